@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+
+// The version is answered before anything else is loaded, so that scripts may ask for it at no cost.
+if (process.argv[2] === "--version" || process.argv[2] === "-V") {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  process.stdout.write(`${version}\n`);
+} else {
+  const { main } = await import("../dist/main.js");
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+
+/** The fitted daily count regression of one queue: enough to draw its future again, in any process. */
+export const DailyModelParameters = z.strictObject({
+  kind: z.literal("count-regression"),
+  /** Day on which trend is zero and the level state was last known. */
+  originDay: z.iso.date(),
+  harmonics: z.int().min(0).max(6),
+  triggers: z.array(Id).meta({ description: "Triggers that have a coefficient, in the order of the coefficients." }),
+  coefficientNames: z.array(z.string()),
+  coefficients: z.array(z.number()).meta({ description: "Natural logarithms of multipliers." }),
+  /** Lower triangle, row by row, of the Cholesky factor of the coefficients' covariance. */
+  covarianceFactor: z.array(z.number()),
+  /** Variance of the gamma day factor with mean 1. */
+  dayFactorVariance: z.number().nonnegative(),
+  /** Slow wandering of the level: log level is first-order autoregressive. */
+  levelPersistence: z.number().min(0).max(1),
+  levelStepSd: z.number().nonnegative(),
+  levelNow: z.number(),
+  /** Whether contacts come on days on which the queue is closed all day. */
+  closedDaysHaveContacts: z.boolean(),
+});
+export type DailyModelParameters = z.infer<typeof DailyModelParameters>;

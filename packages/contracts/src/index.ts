@@ -1,0 +1,16 @@
+export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts";
+export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
+export { ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
+export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
+export { ContactMapping, Holiday, WeatherDay } from "./contact-file.ts";
+export type { ContactHistory, ImportReport } from "./contact-file.ts";
+export { Agreement, Channel, Market, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
+export { ShopFile } from "./shop-file.ts";
+export { resolveShop } from "./resolve-shop.ts";
+export { parseOrRefuse } from "./parse-or-refuse.ts";
+export { DailyModelParameters } from "./daily-model-parameters.ts";
+export { OnsetDistribution, TriggerParameters } from "./forecast-parameters.ts";
+export { OverflowBlock, OwnShift, PathQuantiles, Peak, Plan, QueueForecast, QueueStaffing } from "./plan.ts";
+export { FindingShape, Problem } from "./problem.ts";
+export { routes } from "./routes.ts";
+export type { Route, RouteName, RouteResponse } from "./routes.ts";

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+import { Holiday } from "./contact-file.ts";
+import { TriggerParameters } from "./forecast-parameters.ts";
+import { DailyModelParameters } from "./daily-model-parameters.ts";
+import { Shop } from "./shop.ts";
+
+const Instant = z.iso.datetime({ offset: true });
+const counts = z.array(z.number().nonnegative());
+
+/** Quantiles of something computed whole season by whole season; never a sum of quantiles. */
+export const PathQuantiles = z.strictObject({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
+export type PathQuantiles = z.infer<typeof PathQuantiles>;
+
+/** Everything the forecast of one queue needs to be drawn again, and its bands by day. */
+export const QueueForecast = z.strictObject({
+  queue: Id,
+  model: DailyModelParameters,
+  /** Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1. */
+  profile: z.array(z.array(z.number().nonnegative())).length(7),
+  profileBasis: z.enum(["history", "default"]),
+  intervalCv: z.number().nonnegative(),
+  daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
+  examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
+  total: PathQuantiles,
+  holdout: z
+    .strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() })
+    .nullable()
+    .meta({
+      description:
+        "How the model and the same weekday last week did on the last days of history, which neither had seen.",
+    }),
+  caveats: z.array(z.string()),
+});
+export type QueueForecast = z.infer<typeof QueueForecast>;
+
+/** A stretch of seats bought from a partner. */
+export const OverflowBlock = z.strictObject({
+  agreement: Id,
+  start: Instant,
+  end: Instant,
+  seats: z.int().positive(),
+  hours: z.number().positive().meta({ description: "Elapsed hours times seats." }),
+  cost: z.number().nonnegative(),
+});
+export type OverflowBlock = z.infer<typeof OverflowBlock>;
+
+/** A stretch of one's own roster. */
+export const OwnShift = z.strictObject({
+  team: Id,
+  start: Instant,
+  end: Instant,
+  heads: z.int().positive(),
+  hours: z.number().positive(),
+  cost: z.number().nonnegative(),
+});
+export type OwnShift = z.infer<typeof OwnShift>;
+
+/** Staffing of one queue by interval of the grid. `required`, `own`, `overflow` and `gap` are heads: people rostered, shrinkage included. */
+export const QueueStaffing = z.strictObject({
+  queue: Id,
+  model: z.enum(["erlang-c", "workload"]),
+  agents: z
+    .array(z.int().nonnegative())
+    .meta({ description: "Agents needed at the same time, shrinkage taken off; 0 when closed." }),
+  required: z.array(z.int().nonnegative()),
+  own: z.array(z.int().nonnegative()),
+  overflow: z.array(z.int().nonnegative()),
+  gap: z.array(z.int().nonnegative()),
+  serviceLevel: z
+    .array(z.number().min(0).max(1).nullable())
+    .meta({ description: "Expected over all seasons if the agents required are there; null when closed." }),
+  occupancy: z.array(z.number().min(0).nullable()),
+  expectedServiceLevel: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .meta({ description: "Over the whole plan, weighted by contacts, with the people planned." }),
+});
+export type QueueStaffing = z.infer<typeof QueueStaffing>;
+
+/** A high point of the coming season that people should know by name. */
+export const Peak = z.strictObject({
+  trigger: Id.nullable(),
+  cause: z.string(),
+  likelyDay: z.iso.date(),
+  earliestDay: z.iso.date(),
+  latestDay: z.iso.date(),
+  probability: z.number().min(0).max(1),
+  contactsOnTheDay: PathQuantiles,
+  normalContacts: z.number(),
+});
+export type Peak = z.infer<typeof Peak>;
+
+/** A plan: complete in itself, so that no later command needs another file. */
+export const Plan = z.strictObject({
+  contract: z.literal("springtide-plan"),
+  version: z.literal(1),
+  software: z.string(),
+  shop: Shop,
+  holidays: z.array(Holiday),
+  seed: z.int().nonnegative(),
+  paths: z.int(),
+  history: z.strictObject({
+    firstDay: z.iso.date(),
+    lastDay: z.iso.date(),
+    daily: z.array(z.strictObject({ queue: Id, contacts: z.array(z.number().nullable()) })),
+  }),
+  grid: z.strictObject({
+    zone: z.string(),
+    intervalMinutes: z.int(),
+    firstDay: z.iso.date(),
+    days: z.int(),
+    intervals: z.int(),
+  }),
+  triggers: z.array(TriggerParameters),
+  forecasts: z.array(QueueForecast),
+  level: z.strictObject({
+    readySeasons: z.number().meta({ description: "Share of seasons asked for." }),
+    readyShare: z
+      .number()
+      .meta({
+        description:
+          "Share of the drawn seasons in which every week of every queue meets its target with the agents required.",
+      }),
+    intervalQuantile: z
+      .number()
+      .meta({ description: "The quantile of each interval that this took; found on whole seasons." }),
+  }),
+  staffing: z.array(QueueStaffing),
+  shifts: z.array(OwnShift),
+  blocks: z.array(OverflowBlock),
+  totals: z.strictObject({
+    contacts: PathQuantiles,
+    requiredHours: PathQuantiles.meta({ description: "Head-hours that each season would need if it were known." }),
+    shortHours: PathQuantiles.meta({
+      description: "Head-hours beyond the own roster that each season would need if it were known.",
+    }),
+    ownHours: z.number(),
+    overflowHours: z.number(),
+    gapHours: z.number(),
+    ownCost: z.number(),
+    overflowCost: z.number(),
+    cost: z.number(),
+  }),
+  peaks: z.array(Peak),
+  worstGaps: z.array(
+    z.strictObject({ queue: Id, start: Instant, end: Instant, short: z.int().positive(), shortHours: z.number() }),
+  ),
+  caveats: z.array(z.string()),
+});
+export type Plan = z.infer<typeof Plan>;

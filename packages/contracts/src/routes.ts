@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+import { Plan } from "./plan.ts";
+
+/** One route of the API, defined once for server and page. */
+export interface Route {
+  readonly method: "get";
+  readonly path: string;
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly response: z.ZodType;
+}
+
+const ShopSummary = z.object({
+  id: Id,
+  name: z.string(),
+  currency: z.string(),
+  firstDay: z.iso.date().nullable().meta({ description: "First day of its history." }),
+  lastDay: z.iso.date().nullable(),
+  contacts: z.number(),
+  plan: z.enum(["ready", "under-way", "failed"]).meta({ description: "How far its plan is." }),
+});
+
+/** How far work on a plan is; `plan` is there once it is ready. */
+const PlanState = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("ready"), plan: Plan }),
+  z.object({ state: z.literal("under-way"), done: z.number(), total: z.number(), label: z.string() }),
+  z.object({ state: z.literal("failed"), reason: z.string() }),
+]);
+
+/** Every route of the API. */
+export const routes = {
+  health: {
+    method: "get",
+    path: "/api/health",
+    summary: "Whether the process answers and which version it is",
+    params: z.object({}),
+    response: z.object({ status: z.literal("ok"), version: z.string() }),
+  },
+  listShops: {
+    method: "get",
+    path: "/api/shops",
+    summary: "The shops that are stored",
+    params: z.object({}),
+    response: z.object({ shops: z.array(ShopSummary) }),
+  },
+  getPlan: {
+    method: "get",
+    path: "/api/shops/:shop/plan",
+    summary: "The newest plan of a shop, or how far it is",
+    params: z.object({ shop: Id }),
+    response: PlanState,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+export type RouteResponse<Name extends RouteName> = z.output<(typeof routes)[Name]["response"]>;

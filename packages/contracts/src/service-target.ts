@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Duration, Share } from "./units.ts";
+
+/** The five things people mean by "service level"; a target always names one (docs/glossary.md). */
+export const ServiceLevelDefinition = z
+  .enum(["slOffered", "slAnswered", "slExclShort", "slAbandonGood", "slVirtual"])
+  .meta({
+    description:
+      "What the share is taken of. slOffered: answered in time / all offered (default). slAnswered: answered in time / answered. " +
+      "slExclShort: answered in time / all but short abandons. slAbandonGood: answered or abandoned in time / all. slVirtual: offered wait within the time.",
+  });
+
+/** A promise to customers: this share within this time, by this definition. */
+export const ServiceTarget = z.strictObject({
+  definition: ServiceLevelDefinition,
+  share: z.number().gt(0).lt(1),
+  withinSeconds: z.number().nonnegative(),
+  maxOccupancy: z.number().gt(0).max(1).meta({ description: "Agents are busy at most this share of their time." }),
+});
+export type ServiceTarget = z.infer<typeof ServiceTarget>;
+
+/** A target as written in a shop file. */
+export const ServiceTargetText = z
+  .strictObject({
+    definition: ServiceLevelDefinition.default("slOffered"),
+    share: Share.pipe(z.number().gt(0).lt(1, "a target of 100% cannot be met by any number of agents")),
+    within: Duration,
+    maxOccupancy: Share.pipe(z.number().gt(0)).default(0.9),
+  })
+  .transform(({ definition, share, within, maxOccupancy }): ServiceTarget => ({
+    definition,
+    share,
+    withinSeconds: within,
+    maxOccupancy,
+  }))
+  .meta({ description: "The service promised: share of contacts answered within a time." });

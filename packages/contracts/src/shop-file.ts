@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { ClockTime, Day, Duration, Id, Share } from "./units.ts";
+import { OpeningHoursText, Weekdays } from "./weekly-hours.ts";
+import { ServiceTargetText } from "./service-target.ts";
+import { TriggerText } from "./trigger.ts";
+import { ContactMapping } from "./contact-file.ts";
+import { Channel } from "./shop.ts";
+
+const zone = z
+  .string()
+  .min(1)
+  .meta({ description: "IANA time zone, such as Europe/Berlin.", examples: ["Europe/Berlin"] });
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "a country is two capital letters (ISO 3166), such as DE")
+  .meta({ description: "ISO 3166 country, such as DE.", examples: ["DE"] });
+const subdivision = z
+  .string()
+  .min(1)
+  .meta({ description: "Part of the country whose holidays differ, such as BY or WA.", examples: ["BY"] });
+const money = z.number().nonnegative();
+
+const SiteText = z.strictObject({
+  id: Id,
+  name: z.string().optional(),
+  zone,
+  country: country.optional(),
+  subdivision: subdivision.optional(),
+  openingHours: OpeningHoursText,
+});
+
+const MarketText = z.strictObject({
+  id: Id,
+  name: z.string().optional(),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  country: country.optional(),
+  subdivision: subdivision.optional(),
+  orderShare: Share.default(1).meta({ description: "Share of the shop's orders; the markets' shares add up to 100%." }),
+});
+
+const QueueText = z.strictObject({
+  id: Id,
+  name: z.string().optional(),
+  channel: Channel,
+  skill: z.string().default("general"),
+  language: z.string().default("en"),
+  site: Id.optional().meta({ description: "The first site if not given." }),
+  openingHours: OpeningHoursText.optional().meta({ description: "Those of the site if not given." }),
+  target: ServiceTargetText,
+  aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
+  patience: Duration.optional().meta({ description: "Mean time a customer waits before giving up, such as 2m." }),
+  shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact")).default(0.3),
+});
+
+const TeamText = z.strictObject({
+  id: Id,
+  name: z.string().optional(),
+  site: Id.optional(),
+  serves: z.array(Id).min(1).meta({ description: "Queues these people work, in order of priority." }),
+  costPerHour: money.meta({ description: "Full cost of a paid hour in the shop's currency." }),
+  roster: z.array(
+    z.strictObject({
+      days: Weekdays,
+      from: ClockTime,
+      to: ClockTime,
+      heads: z.int().nonnegative().meta({ description: "People rostered, shrinkage not yet taken off." }),
+      starting: Day.optional().meta({ description: "First day this row holds." }),
+      until: Day.optional().meta({ description: "Last day this row holds." }),
+    }),
+  ),
+});
+
+const AgreementText = z.strictObject({
+  id: Id,
+  partner: z.string().meta({ description: "The partner's name." }),
+  zone: zone.optional(),
+  serves: z.array(Id).min(1),
+  seats: z.int().nonnegative().meta({ description: "Most people at one time." }),
+  minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
+  notice: Duration.default(0).meta({ description: "How long before the shift it must be ordered, such as 14d." }),
+  pricePerHour: money,
+  priceBasis: z.enum(["rostered", "logged-in"]).default("logged-in").meta({
+    description: "logged-in: only the time a seat takes contacts is billed; rostered: all of it.",
+  }),
+  openingHours: OpeningHoursText.optional().meta({ description: "When seats can be had; always if not given." }),
+});
+
+const PlanText = z.strictObject({
+  firstDay: Day.optional().meta({ description: "First day planned; the day after the history if not given." }),
+  horizon: Duration.default(182 * 86_400).meta({ description: "How far to plan, such as 26w." }),
+  readyFor: z
+    .string()
+    .regex(/^\d+ of \d+$/, "a plan level is written 8 of 10")
+    .default("8 of 10")
+    .meta({ description: "How many of so many possible seasons the plan must be ready for.", examples: ["8 of 10"] }),
+  paths: z.int().min(20).max(2000).default(200).meta({ description: "Possible seasons drawn." }),
+  seed: z.int().nonnegative().default(1),
+});
+
+/** A shop description as people write it (`shop.yaml`). Unknown keys are refused, so that a misspelt one never passes in silence. */
+export const ShopFile = z
+  .strictObject({
+    springtide: z.literal(1).meta({ description: "Version of this file's form: 1." }),
+    id: Id,
+    name: z.string().min(1),
+    currency: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR"),
+    interval: z
+      .enum(["5m", "10m", "15m", "30m", "60m", "1h"])
+      .default("15m")
+      .meta({ description: "Length of the planning interval." }),
+    sites: z.array(SiteText).min(1),
+    markets: z.array(MarketText).min(1),
+    queues: z.array(QueueText).min(1),
+    triggers: z.array(TriggerText).default([]),
+    teams: z.array(TeamText).default([]),
+    agreements: z.array(AgreementText).default([]),
+    extraHolidays: z
+      .array(z.strictObject({ date: Day, name: z.string() }))
+      .default([])
+      .meta({ description: "Days that act like public holidays here, besides those of the country." }),
+    plan: PlanText.prefault({}),
+    contacts: ContactMapping.optional(),
+  })
+  .meta({
+    title: "Springtide shop",
+    description:
+      "A customer-service operation: where people work, where customers live, what reaches it, and who answers.",
+  });
+export type ShopFile = z.infer<typeof ShopFile>;

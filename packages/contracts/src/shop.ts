@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+import { OpeningHours, Window } from "./weekly-hours.ts";
+import { ServiceTarget } from "./service-target.ts";
+import { Trigger } from "./trigger.ts";
+import { ContactMapping } from "./contact-file.ts";
+
+export const Channel = z
+  .enum(["phone", "chat", "email", "social", "form", "callback", "store"])
+  .meta({ description: "How contacts reach the shop." });
+export type Channel = z.infer<typeof Channel>;
+
+/** Where people work. */
+export const Site = z.strictObject({
+  id: Id,
+  name: z.string(),
+  zone: z.string().meta({ description: "IANA time zone." }),
+  country: z.string().nullable(),
+  subdivision: z.string().nullable(),
+  openingHours: OpeningHours,
+});
+export type Site = z.infer<typeof Site>;
+
+/** Where customers live: weather triggers and customers' holidays are evaluated here, and combined by share of orders. */
+export const Market = z.strictObject({
+  id: Id,
+  name: z.string(),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  country: z.string().nullable(),
+  subdivision: z.string().nullable(),
+  orderShare: z.number().min(0).max(1),
+});
+export type Market = z.infer<typeof Market>;
+
+/** A kind of work: channel x skill x language, with its hours, promise, handling time and patience. */
+export const Queue = z.strictObject({
+  id: Id,
+  name: z.string(),
+  channel: Channel,
+  skill: z.string(),
+  language: z.string(),
+  site: Id,
+  zone: z.string().meta({ description: "IANA time zone of its opening hours: that of its site." }),
+  openingHours: OpeningHours,
+  target: ServiceTarget,
+  ahtSeconds: z.number().positive().meta({ description: "Average handling time: talk, hold and wrap-up." }),
+  patienceSeconds: z
+    .number()
+    .positive()
+    .nullable()
+    .meta({ description: "Mean time a customer waits before giving up." }),
+  shrinkage: z
+    .number()
+    .min(0)
+    .lt(1)
+    .meta({ description: "Share of rostered time in which people do not take contacts." }),
+});
+export type Queue = z.infer<typeof Queue>;
+
+/** People of one's own who work the same queues. `serves` is in order of priority. */
+export const Team = z.strictObject({
+  id: Id,
+  name: z.string(),
+  site: Id,
+  serves: z.array(Id).min(1),
+  costPerHour: z.number().nonnegative(),
+  roster: z.array(
+    z.strictObject({
+      weekdays: z.array(z.int().min(1).max(7)),
+      window: Window,
+      heads: z.int().nonnegative(),
+      fromDay: z.iso.date().nullable(),
+      untilDay: z.iso.date().nullable(),
+    }),
+  ),
+});
+export type Team = z.infer<typeof Team>;
+
+/** A partner's terms: seats, minimum block, notice, price. */
+export const Agreement = z.strictObject({
+  id: Id,
+  partner: z.string(),
+  zone: z.string(),
+  serves: z.array(Id).min(1),
+  seats: z.int().nonnegative(),
+  minimumBlockMinutes: z.int().positive(),
+  noticeDays: z.number().nonnegative(),
+  pricePerHour: z.number().nonnegative(),
+  priceBasis: z.enum(["rostered", "logged-in"]),
+  openingHours: OpeningHours,
+});
+export type Agreement = z.infer<typeof Agreement>;
+
+/** Which season is planned, and how safely. */
+export const PlanSettings = z.strictObject({
+  firstDay: z.iso.date().nullable().meta({ description: "First day planned; the day after the history if null." }),
+  days: z.int().min(1).max(800),
+  readySeasons: z.number().gt(0).lt(1).meta({ description: "Share of possible seasons the plan is ready for." }),
+  paths: z.int().min(20).max(2000),
+  seed: z.int().nonnegative(),
+});
+export type PlanSettings = z.infer<typeof PlanSettings>;
+
+/** A shop, resolved: every default filled in, every duration in seconds, minutes or days, every reference checked. */
+export const Shop = z.strictObject({
+  id: Id,
+  name: z.string(),
+  currency: z.string().length(3),
+  zone: z.string().meta({ description: "IANA zone of the plan's days: that of the first site." }),
+  intervalMinutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30), z.literal(60)]),
+  sites: z.array(Site).min(1),
+  markets: z.array(Market).min(1),
+  queues: z.array(Queue).min(1),
+  triggers: z.array(Trigger),
+  teams: z.array(Team),
+  agreements: z.array(Agreement),
+  extraHolidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string() })),
+  plan: PlanSettings,
+  contacts: ContactMapping.nullable(),
+});
+export type Shop = z.infer<typeof Shop>;
