@@ -5,7 +5,12 @@ export default tseslint.config(
   { ignores: ["**/dist/**", "**/*.config.*", "dependency-cruiser.cjs", "apps/cli/bin/**"] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ["packages/*/tsconfig.json", "apps/*/tsconfig.json", "tsconfig.tests.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -17,7 +22,16 @@ export default tseslint.config(
   {
     files: ["packages/{refusal,probability,calendar,staffing,forecast,planning,contracts,season}/src/**/*.ts"],
     rules: {
-      "no-restricted-globals": ["error", "process", "Buffer", "window", "document", "fetch", "setTimeout", "performance"],
+      "no-restricted-globals": [
+        "error",
+        "process",
+        "Buffer",
+        "window",
+        "document",
+        "fetch",
+        "setTimeout",
+        "performance",
+      ],
       "no-restricted-properties": [
         "error",
         { object: "Math", property: "random", message: "Randomness is a seeded stream passed in." },
