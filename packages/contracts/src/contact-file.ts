@@ -92,19 +92,3 @@ export interface ImportReport {
   }[];
   readonly notes: readonly string[];
 }
-
-/** One day's weather at one market. Null where it was not observed. */
-export const WeatherDay = z.strictObject({
-  day: z.iso.date(),
-  market: Id,
-  maxC: z.number().nullable(),
-  minC: z.number().nullable(),
-  precipitationMm: z.number().nullable(),
-  sky: z.enum(["sun", "cloud", "fog", "drizzle", "rain", "snow"]).nullable(),
-  sunshineHours: z.number().nullable(),
-});
-export type WeatherDay = z.infer<typeof WeatherDay>;
-
-/** A public holiday of a place. */
-export const Holiday = z.strictObject({ day: z.iso.date(), name: z.string() });
-export type Holiday = z.infer<typeof Holiday>;

@@ -2,7 +2,9 @@ export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts"
 export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
 export { ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
 export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
-export { ContactMapping, Holiday, WeatherDay } from "./contact-file.ts";
+export { ContactMapping } from "./contact-file.ts";
+export { Holiday, ShopHolidays } from "./holidays.ts";
+export { WeatherDay } from "./weather-day.ts";
 export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { Agreement, Channel, Market, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";

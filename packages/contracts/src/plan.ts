@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "./units.ts";
-import { Holiday } from "./contact-file.ts";
+import { ShopHolidays } from "./holidays.ts";
 import { TriggerParameters } from "./forecast-parameters.ts";
 import { DailyModelParameters } from "./daily-model-parameters.ts";
 import { Shop } from "./shop.ts";
@@ -99,7 +99,7 @@ export const Plan = z.strictObject({
   version: z.literal(1),
   software: z.string(),
   shop: Shop,
-  holidays: z.array(Holiday),
+  holidays: ShopHolidays,
   seed: z.int().nonnegative(),
   paths: z.int(),
   history: z.strictObject({
