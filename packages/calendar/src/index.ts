@@ -1,1 +1,17 @@
-export {};
+export { civilDay, dayFrom, dayOfMonth, dayOfYear, isoDay, monthOf, weekday, yearOf } from "./civil-day.ts";
+export type { CivilDay } from "./civil-day.ts";
+export { isoWeek } from "./iso-week.ts";
+export type { IsoWeek } from "./iso-week.ts";
+export { nthWeekdayOfMonth } from "./nth-weekday.ts";
+export type { NthWeekday } from "./nth-weekday.ts";
+export { easterSunday } from "./easter.ts";
+export { timeZone } from "./time-zone.ts";
+export type { OffsetTransition, TimeZone } from "./time-zone.ts";
+export { clockChanges, hoursInDay } from "./clock-changes.ts";
+export type { ClockChange } from "./clock-changes.ts";
+export { intervalGrid, slotOfDay } from "./interval-grid.ts";
+export type { GridDescription, IntervalGrid } from "./interval-grid.ts";
+export { isOpenAt, openIntervals, windowsOn } from "./opening-hours.ts";
+export type { OpeningWindow, OpeningWindows } from "./opening-hours.ts";
+export { sunTimes } from "./sun-times.ts";
+export type { SunPlace, SunTimes } from "./sun-times.ts";
