@@ -1,0 +1,80 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** A JSON document: written as text, read parsed, and not yet trusted. */
+type Json = ColumnType<unknown, string, string>;
+/** An instant: ISO 8601. */
+type Instant = string;
+/** A calendar day: 2026-10-25. */
+type Day = string;
+
+interface ShopsTable {
+  id: string;
+  definition: Json;
+  holidays: Json;
+  newest_import: number | null;
+}
+
+interface ImportsTable {
+  id: Generated<number>;
+  shop: string;
+  imported_at: Instant;
+  report: Json;
+  /** Of everything a plan is computed from, in hexadecimal SHA-256. */
+  inputs_hash: string;
+}
+
+interface ContactSeriesTable {
+  id: Generated<number>;
+  shop: string;
+  import: number;
+  /** Place in the list that was imported, from 0. */
+  position: number;
+  queue: string;
+  zone: string;
+  /** Null: whole local days. */
+  interval_minutes: number | null;
+}
+
+interface ContactDaysTable {
+  series: number;
+  /** Start of the interval at index 0 of the arrays; each further index is one interval of elapsed time later. */
+  first_start: Instant;
+  /** Local day of `first_start` in the zone of the series. */
+  day: Day;
+  /** Contacts offered on it, as far as they are known. */
+  contacts: number;
+  /** NULL: there is no such interval; NaN: there is, and the count is not known. */
+  offered: (number | null)[];
+  /** NULL as a whole: not known of any interval of the day. */
+  handled: (number | null)[] | null;
+  abandoned: (number | null)[] | null;
+  aht_seconds: (number | null)[] | null;
+}
+
+interface WeatherDaysTable {
+  shop: string;
+  market: string;
+  day: Day;
+  max_c: number | null;
+  min_c: number | null;
+  precipitation_mm: number | null;
+  sky: string | null;
+  sunshine_hours: number | null;
+}
+
+interface PlansTable {
+  shop: string;
+  version: number;
+  inputs_hash: string;
+  saved_at: Instant;
+  document: Json;
+}
+
+export interface Tables {
+  shops: ShopsTable;
+  imports: ImportsTable;
+  contact_series: ContactSeriesTable;
+  contact_days: ContactDaysTable;
+  weather_days: WeatherDaysTable;
+  plans: PlansTable;
+}

@@ -1,0 +1,111 @@
+import type { ContactHistory, ImportReport, WeatherDay } from "@springtide/contracts";
+import type { Kysely } from "kysely";
+import type { Tables } from "./database/tables.ts";
+import { migrate } from "./database/migrate.ts";
+import { openDatabase } from "./database/open-database.ts";
+import type { FolderLock } from "./folder/folder-lock.ts";
+import { lockFolder } from "./folder/folder-lock.ts";
+import { prepareFolder } from "./folder/prepare-folder.ts";
+import type { PlanInputs } from "./inputs-hash.ts";
+import { inputsHash } from "./inputs-hash.ts";
+import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
+import type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
+import { insertPlan, selectNewestPlan, selectNewestPlanEntry } from "./repositories/plan-repository.ts";
+import type { ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
+import { insertImport, selectShop, selectSummaries, upsertShop } from "./repositories/shop-repository.ts";
+import { deleteWeather, insertWeather, selectWeather } from "./repositories/weather-repository.ts";
+
+/** A shop with all that was read of it. */
+export interface ShopImport extends PlanInputs {
+  /** What the reader of the contact file had to say; null where there was no file. */
+  readonly report: ImportReport | null;
+}
+
+/** What Springtide keeps: shops, their histories and their plans. */
+export interface Store {
+  /** Writes a shop, or replaces what is stored of it, in one transaction: after a crash all of it is there or none. */
+  importShop(shop: ShopImport): Promise<void>;
+  /** Several shops in one transaction. */
+  importShops(shops: readonly ShopImport[]): Promise<void>;
+  /** In order of their ids. */
+  listShops(): Promise<ShopSummary[]>;
+  shop(id: string): Promise<StoredShop | null>;
+  /** Exactly the histories that were imported last, in their order. */
+  history(id: string): Promise<ContactHistory[]>;
+  /** In order of market, then day. */
+  weather(id: string): Promise<WeatherDay[]>;
+  /** Keeps a plan, as JSON, under the hash of what it was computed from; gives back its version. */
+  savePlan(id: string, planJson: string, inputsHash: string): Promise<number>;
+  newestPlan(id: string): Promise<StoredPlan | null>;
+  /** The newest plan's version and origin, without the plan. */
+  newestPlanEntry(id: string): Promise<PlanEntry | null>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly folder: string;
+  /** What time it is, for the dates kept with imports and plans. */
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens the store in a folder, for this process alone; a new folder takes some seconds.
+ * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, `data-folder-newer`
+ */
+export async function openStore({ folder, now = () => new Date() }: StoreOptions): Promise<Store> {
+  await prepareFolder(folder);
+  const lock = await lockFolder(folder, now());
+  try {
+    const database = await openDatabase(folder);
+    try {
+      await migrate(database, folder);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
+    return storeOn(database, lock, now);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function storeOn(database: Kysely<Tables>, lock: FolderLock, now: () => Date): Store {
+  const importShops = (shops: readonly ShopImport[]): Promise<void> =>
+    database.transaction().execute(async (transaction) => {
+      for (const shop of shops) await replaceShop(transaction, shop, now().toISOString());
+    });
+  return {
+    importShop: (shop) => importShops([shop]),
+    importShops,
+    listShops: () => selectSummaries(database),
+    shop: (id) => selectShop(database, id),
+    history: (id) => selectHistories(database, id),
+    weather: (id) => selectWeather(database, id),
+    savePlan: (id, json, hash) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() }),
+    newestPlan: (id) => selectNewestPlan(database, id),
+    newestPlanEntry: (id) => selectNewestPlanEntry(database, id),
+    async close() {
+      await database.destroy();
+      await lock.release();
+    },
+  };
+}
+
+async function replaceShop(database: Kysely<Tables>, imported: ShopImport, importedAt: string): Promise<void> {
+  const { shop, holidays, contacts, weather, report } = imported;
+  await upsertShop(database, shop, holidays);
+  await deleteHistories(database, shop.id);
+  await deleteWeather(database, shop.id);
+  const importId = await insertImport(database, {
+    shop: shop.id,
+    importedAt,
+    report,
+    inputsHash: inputsHash(imported),
+  });
+  for (const [position, history] of contacts.entries()) {
+    const zone = shop.queues.find((queue) => queue.id === history.queue)?.zone ?? shop.zone;
+    await insertHistory(database, { shop: shop.id, importId, position, zone }, history);
+  }
+  await insertWeather(database, shop.id, weather);
+}
