@@ -10,18 +10,20 @@ export interface RandomStream {
 const TWO_TO_26 = 67_108_864;
 const TWO_TO_32 = 4_294_967_296;
 const TWO_TO_MINUS_52 = 2 ** -52;
+/** Scratch that holds nothing between two calls, shared by all streams. */
+const words: Block = new Int32Array(4);
 /** Counter words left for indices: the fourth counts the blocks of the stream. */
 const INDEX_WORDS = 3;
 
 class PhiloxStream implements RandomStream {
-  readonly #words: Block = new Int32Array(4);
   readonly #keyLow: number;
   readonly #keyHigh: number;
   readonly #index0: number;
   readonly #index1: number;
   readonly #index2: number;
   #block = 0;
-  #secondHalfLeft = false;
+  /** Every block gives two numbers; the second one waits here, 0 when there is none. */
+  #waiting = 0;
 
   constructor(key: StreamKey, index0: number, index1: number, index2: number) {
     this.#keyLow = key.low;
@@ -32,14 +34,14 @@ class PhiloxStream implements RandomStream {
   }
 
   uniform(): number {
-    const words = this.#words;
-    if (this.#secondHalfLeft) {
-      this.#secondHalfLeft = false;
-      return openUnit(words[2] ?? 0, words[3] ?? 0);
+    const waiting = this.#waiting;
+    if (waiting !== 0) {
+      this.#waiting = 0;
+      return waiting;
     }
     philox4x32(words, this.#block, this.#index0, this.#index1, this.#index2, this.#keyLow, this.#keyHigh);
     this.#block += 1;
-    this.#secondHalfLeft = true;
+    this.#waiting = openUnit(words[2] ?? 0, words[3] ?? 0);
     return openUnit(words[0] ?? 0, words[1] ?? 0);
   }
 }

@@ -1,5 +1,9 @@
 import { type Block, philox4x32 } from "./philox.ts";
 
+/** Scratch that holds nothing between two calls; making it anew would cost more than the mixing. */
+const mixed: Block = new Int32Array(4);
+const bits = new DataView(new ArrayBuffer(8));
+
 /**
  * Folds words into a 64-bit key, four at a time, with Philox itself as the mixer and the words fed forward
  * (the Matyas-Meyer-Oseas construction), so that names and seeds which differ in one bit share nothing.
@@ -7,20 +11,18 @@ import { type Block, philox4x32 } from "./philox.ts";
 export class StreamKey {
   low = 0;
   high = 0;
-  readonly #mixed: Block = new Int32Array(4);
 
   absorb(word0: number, word1: number, word2: number, word3: number): void {
-    philox4x32(this.#mixed, word0, word1, word2, word3, this.low, this.high);
-    const [mixed0 = 0, mixed1 = 0, mixed2 = 0, mixed3 = 0] = this.#mixed;
-    this.low = mixed0 ^ mixed2 ^ word0 ^ word2;
-    this.high = mixed1 ^ mixed3 ^ word1 ^ word3;
+    philox4x32(mixed, word0, word1, word2, word3, this.low, this.high);
+    this.low = (mixed[0] ?? 0) ^ (mixed[2] ?? 0) ^ word0 ^ word2;
+    this.high = (mixed[1] ?? 0) ^ (mixed[3] ?? 0) ^ word1 ^ word3;
   }
 
   /** The exact double: its 64 bits, so that 1, 1.5 and 2^40 are three seeds. */
   absorbNumber(value: number, count: number): void {
     // Adding zero makes one seed of 0 and -0.
-    const [low = 0, high = 0] = new Int32Array(new Float64Array([value + 0]).buffer);
-    this.absorb(low, high, count, 0x5eed);
+    bits.setFloat64(0, value + 0);
+    this.absorb(bits.getInt32(4), bits.getInt32(0), count, 0x5eed);
   }
 
   /** Eight UTF-16 units to a block; the length closes the text, so that padding cannot make two names one. */
