@@ -23,13 +23,10 @@ export const QueueForecast = z.strictObject({
   daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
   examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
   total: PathQuantiles,
-  holdout: z
-    .strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() })
-    .nullable()
-    .meta({
-      description:
-        "How the model and the same weekday last week did on the last days of history, which neither had seen.",
-    }),
+  holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
+    description:
+      "How the model and the same weekday last week did on the last days of history, which neither had seen.",
+  }),
   caveats: z.array(z.string()),
 });
 export type QueueForecast = z.infer<typeof QueueForecast>;
@@ -118,12 +115,10 @@ export const Plan = z.strictObject({
   forecasts: z.array(QueueForecast),
   level: z.strictObject({
     readySeasons: z.number().meta({ description: "Share of seasons asked for." }),
-    readyShare: z
-      .number()
-      .meta({
-        description:
-          "Share of the drawn seasons in which every week of every queue meets its target with the agents required.",
-      }),
+    readyShare: z.number().meta({
+      description:
+        "Share of the drawn seasons in which every week of every queue meets its target with the agents required.",
+    }),
     intervalQuantile: z
       .number()
       .meta({ description: "The quantile of each interval that this took; found on whole seasons." }),

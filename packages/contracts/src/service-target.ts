@@ -25,7 +25,7 @@ export const ServiceTargetText = z
     definition: ServiceLevelDefinition.default("slOffered"),
     share: Share.pipe(z.number().gt(0).lt(1, "a target of 100% cannot be met by any number of agents")),
     within: Duration,
-    maxOccupancy: Share.pipe(z.number().gt(0)).default(0.9),
+    maxOccupancy: Share.pipe(z.number().gt(0, "an occupancy of 0% means that nobody works")).prefault("90%"),
   })
   .transform(({ definition, share, within, maxOccupancy }): ServiceTarget => ({
     definition,

@@ -36,7 +36,9 @@ const MarketText = z.strictObject({
   longitude: z.number().min(-180).max(180),
   country: country.optional(),
   subdivision: subdivision.optional(),
-  orderShare: Share.default(1).meta({ description: "Share of the shop's orders; the markets' shares add up to 100%." }),
+  orderShare: Share.prefault("100%").meta({
+    description: "Share of the shop's orders; the markets' shares add up to 100%.",
+  }),
 });
 
 const QueueText = z.strictObject({
@@ -50,7 +52,7 @@ const QueueText = z.strictObject({
   target: ServiceTargetText,
   aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
   patience: Duration.optional().meta({ description: "Mean time a customer waits before giving up, such as 2m." }),
-  shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact")).default(0.3),
+  shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact")).prefault("30%"),
 });
 
 const TeamText = z.strictObject({
@@ -78,7 +80,7 @@ const AgreementText = z.strictObject({
   serves: z.array(Id).min(1),
   seats: z.int().nonnegative().meta({ description: "Most people at one time." }),
   minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
-  notice: Duration.default(0).meta({ description: "How long before the shift it must be ordered, such as 14d." }),
+  notice: Duration.prefault("0d").meta({ description: "How long before the shift it must be ordered, such as 14d." }),
   pricePerHour: money,
   priceBasis: z.enum(["rostered", "logged-in"]).default("logged-in").meta({
     description: "logged-in: only the time a seat takes contacts is billed; rostered: all of it.",
@@ -88,7 +90,7 @@ const AgreementText = z.strictObject({
 
 const PlanText = z.strictObject({
   firstDay: Day.optional().meta({ description: "First day planned; the day after the history if not given." }),
-  horizon: Duration.default(182 * 86_400).meta({ description: "How far to plan, such as 26w." }),
+  horizon: Duration.prefault("26w").meta({ description: "How far to plan, such as 26w." }),
   readyFor: z
     .string()
     .regex(/^\d+ of \d+$/, "a plan level is written 8 of 10")

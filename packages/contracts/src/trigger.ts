@@ -15,8 +15,10 @@ export type TriggerResponse = z.infer<typeof TriggerResponse>;
 
 const TriggerResponseText = z
   .strictObject({
-    lead: Duration.default(0).meta({ description: "How long before the day contacts begin to build up, such as 2d." }),
-    decay: Duration.default(5 * 86_400).meta({
+    lead: Duration.prefault("0d").meta({
+      description: "How long before the day contacts begin to build up, such as 2d.",
+    }),
+    decay: Duration.prefault("5d").meta({
       description: "Time after which a fading effect is down to 37 %, such as 6d.",
     }),
     duration: Duration.optional().meta({ description: "When the effect is over; four decays if not given." }),
@@ -41,13 +43,10 @@ const firstWarmDay = {
     .min(-40)
     .max(50)
     .meta({ description: "Daily maximum in degrees Celsius that counts as warm." }),
-  sky: z
-    .enum(["any", "dry", "sunny"])
-    .default("any")
-    .meta({
-      description:
-        "dry: less than 1 mm of rain; sunny: dry and the sky is recorded as sun, or at least half the possible sunshine.",
-    }),
+  sky: z.enum(["any", "dry", "sunny"]).default("any").meta({
+    description:
+      "dry: less than 1 mm of rain; sunny: dry and the sky is recorded as sun, or at least half the possible sunshine.",
+  }),
   armOn: MonthDay.default("02-01").meta({ description: "Day of the year from which a first warm day counts." }),
   disarmOn: MonthDay.default("06-30").meta({ description: "Last day of the year on which it can fire." }),
   sustainedDays: z

@@ -1,1 +1,14 @@
-export {};
+export { readShop, shopFromText } from "./shop/read-shop.ts";
+export { shopJsonSchema } from "@springtide/contracts";
+export { lookUpHolidays } from "./holidays/look-up-holidays.ts";
+export type { HolidayYears } from "./holidays/look-up-holidays.ts";
+export type { HolidayPlace } from "./holidays/places.ts";
+export { holidaysOfShop } from "./holidays/holidays-of-shop.ts";
+export { readWeather } from "./weather/read-weather.ts";
+export type { WeatherRequest } from "./weather/read-weather.ts";
+export type { WeatherMapping } from "./weather/weather-layout.ts";
+export { writeJson, writeTable } from "./tables/write-table.ts";
+export type { Table, TableRow } from "./tables/write-table.ts";
+export { writePlanFolder } from "./tables/write-plan-folder.ts";
+export type { PlanFolder } from "./tables/write-plan-folder.ts";
+export { readPlan } from "./tables/read-plan.ts";

@@ -1,0 +1,76 @@
+import { extname } from "node:path";
+import type { Shop } from "@springtide/contracts";
+import { parseOrRefuse, resolveShop, ShopFile } from "@springtide/contracts";
+import type { Finding } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
+import { readTextFile } from "../files/read-text-file.ts";
+import { placeFindings } from "./place-findings.ts";
+import type { SourceLines } from "./yaml-source.ts";
+import { parseYaml } from "./yaml-source.ts";
+
+const ENDINGS = [".yaml", ".yml", ".json"];
+
+/**
+ * Reads a shop description and resolves it: defaults filled in, durations in seconds, references, zones, countries and
+ * subdivisions checked.
+ * @throws Refusal with every finding at once; `row` is the line in the file and `field` the JSON pointer
+ */
+export async function readShop(path: string): Promise<Shop> {
+  if (!ENDINGS.includes(extname(path).toLowerCase()))
+    throw new Refusal({
+      code: "shop-file-ending",
+      place: { file: path },
+      found: extname(path) === "" ? "a name without an ending" : `the ending ${extname(path)}`,
+      rule: "a shop description is a .yaml, .yml or .json file",
+      remedy: "Name the shop description; contacts and weather are given beside it.",
+    });
+  return shopFromText(await readTextFile({ path, what: "a shop description", largestMegabytes: 4 }), path);
+}
+
+/** The same for text that is already at hand. @param file name for the findings' place */
+export function shopFromText(text: string, file: string): Shop {
+  const { value, lines } = parseYaml(text, file);
+  return withLines(lines, file, () => {
+    const shopFile = parseOrRefuse(ShopFile, value);
+    return collected([() => resolveShop(shopFile), () => refuseIfAny(placeFindings(shopFile))]);
+  });
+}
+
+/** Runs every step, so that a person sees the findings of all of them at once; returns what the first step made. */
+function collected(steps: readonly [() => Shop, () => void]): Shop {
+  const findings: Finding[] = [];
+  const attempt = <T>(step: () => T): T | undefined => {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  };
+  const shop = attempt(steps[0]);
+  attempt(steps[1]);
+  if (shop === undefined || findings.length > 0) throw new Refusal(findings);
+  return shop;
+}
+
+function refuseIfAny(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Refusal(findings);
+}
+
+/** Adds file and line to every finding of `work`, and puts the findings in the order of the file. */
+function withLines<T>(lines: SourceLines, file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const located = error.findings.map((finding) => ({
+      ...finding,
+      place: { file, row: lines.lineOf(finding.place.field ?? ""), ...finding.place },
+    }));
+    throw new Refusal(
+      located.sort((a, b) => a.place.row - b.place.row),
+      error.total,
+    );
+  }
+}
