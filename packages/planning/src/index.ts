@@ -1,1 +1,14 @@
-export {};
+export { requirementForLevel } from "./requirement/requirement-for-level.ts";
+export type { LevelQuestion, QueueRequirement, Requirement } from "./requirement/requirement-for-level.ts";
+export { expectedServiceLevel } from "./requirement/expected-service-level.ts";
+export type { SuppliedPeople } from "./requirement/expected-service-level.ts";
+export { TARGET_TOLERANCE } from "./requirement/readiness.ts";
+export { headsFor } from "./requirement/heads.ts";
+export type { PlanningGrid, QueueDemand } from "./requirement/queue-demand.ts";
+export { assignHeads } from "./roster/assign-heads.ts";
+export type { HeadAssignment, TeamHeads } from "./roster/assign-heads.ts";
+export { coverWithBlocks } from "./overflow/cover-with-blocks.ts";
+export type { AgreementBlock, AgreementTerms, BlockCover } from "./overflow/cover-with-blocks.ts";
+export { pathQuantiles } from "./economics/path-quantiles.ts";
+export type { PathQuantiles } from "./economics/path-quantiles.ts";
+export { amountCents, blockCost, roundMoney, shiftCost, totalOfLines } from "./economics/money.ts";

@@ -1,0 +1,29 @@
+/** What one queue will have to handle, path by path, and the promise it has to keep. */
+export interface QueueDemand {
+  readonly id: string;
+  readonly ahtSeconds: number;
+  readonly target: { readonly share: number; readonly withinSeconds: number; readonly maxOccupancy: number };
+  /** Share of rostered time in which a person does not take contacts; at least 0, below 1. */
+  readonly shrinkage: number;
+  /**
+   * immediate: customers wait on the line (Erlang C). deferred: the promise is kept over hours, so that work may be moved
+   * within the day (workload).
+   */
+  readonly work: "immediate" | "deferred";
+  /** 1 where the queue is open, by interval of the grid. */
+  readonly open: Uint8Array;
+  /**
+   * Writes the contacts expected in each interval of the grid on one path, closed intervals included. It is asked several
+   * times for a path and must answer the same each time.
+   */
+  ratesOfPath(path: number, into: Float64Array): void;
+}
+
+/** The time line that all queues of a plan share. */
+export interface PlanningGrid {
+  readonly intervalSeconds: Float64Array;
+  /** First interval of each day, then the number of intervals. */
+  readonly dayOffsets: Int32Array;
+  /** Any label that is equal within a week and different in the next. */
+  readonly weekOfInterval: Int32Array;
+}

@@ -1,0 +1,46 @@
+import type { PlanningGrid, QueueDemand } from "./queue-demand.ts";
+import type { ServiceModel } from "./service-model.ts";
+import { serviceModel } from "./service-model.ts";
+import type { WorkCells } from "./work-cells.ts";
+import { contactsByCell, workCells } from "./work-cells.ts";
+
+/** A queue made ready for counting: its cells, its model, and room for one path at a time. */
+export interface QueueWork {
+  readonly queue: QueueDemand;
+  readonly cells: WorkCells;
+  readonly model: ServiceModel;
+  /** Erlangs that one contact makes in each cell. */
+  readonly erlangsPerContact: Float64Array;
+  /** Contacts of one path by cell; valid until the next path is asked for. */
+  contactsOfPath(path: number): Float64Array;
+}
+
+/** @param rates room for one path's rates, by interval of the grid; queues may share it */
+export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64Array): QueueWork {
+  const cells = workCells(queue, grid);
+  const contacts = new Float64Array(cells.count);
+  return {
+    queue,
+    cells,
+    model: serviceModel(queue),
+    erlangsPerContact: cells.seconds.map((seconds) => queue.ahtSeconds / seconds),
+    contactsOfPath: (path) => {
+      queue.ratesOfPath(path, rates);
+      contactsByCell(cells, rates, contacts);
+      return contacts;
+    },
+  };
+}
+
+/** Spreads a figure by cell over the intervals of the grid that the cell staffs; the rest get `closed`. */
+export function byInterval<A extends Uint16Array | Float64Array>(
+  cells: WorkCells,
+  values: A,
+  into: A,
+  closed: number,
+): A {
+  cells.staffedCell.forEach((cell, t) => {
+    into[t] = cell < 0 ? closed : (values[cell] ?? closed);
+  });
+  return into;
+}
