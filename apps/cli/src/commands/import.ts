@@ -1,0 +1,34 @@
+import { openStore } from "@springtide/store";
+import type { Command } from "../command.ts";
+import { dataFolder } from "../places.ts";
+import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
+
+/** Stores a shop and its past in the data folder, whole or not at all; the dashboard shows it from then on. */
+export const importCommand: Command = {
+  name: "import",
+  summary: "store a shop and its past, for the dashboard",
+  words: ["<shop.yaml>"],
+  options: {
+    ...INPUT_OPTIONS,
+    data: {
+      type: "string",
+      value: "<folder>",
+      description: "Data folder; SPRINGTIDE_DATA or .springtide if not given.",
+    },
+  },
+  async run(given, terminal) {
+    const inputs = await readInputs(given, terminal);
+    terminal.progress(90, 100, "Storing");
+    const store = await openStore({ folder: dataFolder(given.text("data")) });
+    try {
+      await store.importShop({ ...inputs, importedAt: new Date() });
+    } finally {
+      await store.close();
+    }
+    terminal.clear();
+    if (given.flag("json")) terminal.print(JSON.stringify({ shop: inputs.shop.id, report: inputs.report }));
+    else if (!given.flag("quiet"))
+      for (const line of [...reportLines(inputs.report), `Stored "${inputs.shop.name}". See it with: springtide serve`])
+        terminal.print(line);
+  },
+};

@@ -1,0 +1,93 @@
+import { readContacts, readMapping, readShop, readWeather } from "@springtide/exchange";
+import type { ContactHistory, ImportReport, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import type { Given, OptionSpec, Terminal } from "../command.ts";
+
+/** Options of every command that reads a shop and its past. */
+export const INPUT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  contacts: {
+    type: "string",
+    value: "<file.csv>",
+    description: "Contacts by interval, day or contact; .csv or .csv.gz. Needed.",
+  },
+  weather: {
+    type: "string",
+    value: "<file.csv>",
+    description: "Daily weather; .csv or .csv.gz. Weather triggers need it.",
+  },
+  mapping: {
+    type: "string",
+    value: "<file.yaml>",
+    description: "How the contact file is laid out, instead of what the shop file says.",
+  },
+  "set-aside": {
+    type: "string",
+    value: "<file.csv>",
+    description: "Write refused rows with their reasons there, and go on with the rest.",
+  },
+  "repeated-hour": {
+    type: "string",
+    value: "first|second",
+    description: "Which hour is meant when clocks go back and the order of rows cannot tell.",
+  },
+};
+
+/** A shop and its past, read and checked. */
+export interface Inputs {
+  readonly shop: Shop;
+  readonly holidays: ShopHolidays;
+  readonly contacts: readonly ContactHistory[];
+  readonly report: ImportReport;
+  readonly weather: readonly WeatherDay[];
+}
+
+/** Reads everything a command was given. @throws Refusal with every finding of the first file that has any */
+export async function readInputs(given: Given, terminal: Terminal): Promise<Inputs> {
+  const { shop, holidays } = await readShop(given.words[0] ?? "");
+  const contactsPath = given.text("contacts");
+  if (contactsPath === undefined)
+    throw new Refusal({
+      code: "contacts-missing",
+      place: {},
+      found: "no --contacts",
+      rule: "a season is learned from a contact file",
+      remedy: "Give the export of your contact system: --contacts contacts.csv",
+    });
+  const mappingPath = given.text("mapping");
+  const setAside = given.text("set-aside");
+  const repeatedHour = repeatedHourOf(given.text("repeated-hour"));
+  const { histories, report } = await readContacts({
+    path: contactsPath,
+    shop,
+    mapping: mappingPath === undefined ? shop.contacts : await readMapping(mappingPath),
+    ...(setAside === undefined ? {} : { setAside }),
+    ...(repeatedHour === undefined ? {} : { repeatedHour }),
+    progress: terminal.progress,
+  });
+  const weatherPath = given.text("weather");
+  const weather = weatherPath === undefined ? [] : await readWeather({ path: weatherPath, shop });
+  return { shop, holidays, contacts: histories, report, weather };
+}
+
+function repeatedHourOf(text: string | undefined): "first" | "second" | undefined {
+  if (text === undefined || text === "first" || text === "second") return text;
+  throw new Refusal({
+    code: "repeated-hour-unknown",
+    place: {},
+    found: `--repeated-hour ${text}`,
+    rule: "the repeated hour is the first or the second",
+    remedy: "Write --repeated-hour first or --repeated-hour second.",
+  });
+}
+
+/** What a reader had to say of the contact file, in lines. */
+export function reportLines(report: ImportReport): string[] {
+  return [
+    `${report.file}: ${report.rowsRead} rows read${report.rowsRefused > 0 ? `, ${report.rowsRefused} set aside` : ""}${report.rowsIgnored > 0 ? `, ${report.rowsIgnored} left out as the mapping says` : ""}`,
+    ...report.queues.map(
+      ({ queue, offered, missing, outsideHours }) =>
+        `  ${queue}: ${Math.round(offered).toLocaleString("en-GB")} contacts${missing > 0 ? `, ${missing} intervals missing (not taken for zero)` : ""}${outsideHours > 0 ? `, ${Math.round(outsideHours).toLocaleString("en-GB")} outside opening hours (kept: they are demand)` : ""}`,
+    ),
+    ...report.notes.map((note) => `  ${note}`),
+  ];
+}

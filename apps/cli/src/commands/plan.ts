@@ -1,0 +1,106 @@
+import { writePlanFolder } from "@springtide/exchange";
+import type { Shop } from "@springtide/contracts";
+import { PlanText, parseOrRefuse } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
+import type { Command, Given } from "../command.ts";
+import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
+
+/** From a contact export, a weather file and a shop description to a staffed season, in files. */
+export const planCommand: Command = {
+  name: "plan",
+  summary: "forecast a season, staff it, and say where people are short and what to buy",
+  words: ["<shop.yaml>"],
+  options: {
+    ...INPUT_OPTIONS,
+    out: {
+      type: "string",
+      value: "<folder>",
+      description: "Where forecast.csv, requirement.csv, gaps.csv and plan.json go. Needed.",
+    },
+    "first-day": {
+      type: "string",
+      value: "<2026-03-01>",
+      description: "First day planned; the day after the history if neither this nor the shop file says.",
+    },
+    horizon: { type: "string", value: "<26w>", description: "How far to plan." },
+    "ready-for": {
+      type: "string",
+      value: "<8 of 10>",
+      description: "How many of so many possible seasons the plan must be ready for.",
+    },
+    paths: { type: "string", value: "<200>", description: "Possible seasons drawn." },
+    seed: { type: "string", value: "<1>", description: "Another seed draws other seasons; the same seed the same." },
+  },
+  async run(given, terminal) {
+    const out = given.text("out");
+    if (out === undefined)
+      throw new Refusal({
+        code: "out-missing",
+        place: {},
+        found: "no --out",
+        rule: "the plan is written to a folder",
+        remedy: "Name a folder: --out plan",
+      });
+    const inputs = await readInputs(given, terminal);
+    const shop = withSettings(inputs.shop, given);
+    const plan = planSeason({ ...inputs, shop, progress: terminal.progress });
+    terminal.progress(99, 100, "Writing files");
+    await writePlanFolder({
+      folder: out,
+      tables: {
+        "forecast.csv": forecastTable(plan),
+        "requirement.csv": requirementTable(plan),
+        "gaps.csv": gapTable(plan),
+      },
+      plan,
+    });
+    terminal.clear();
+    if (given.flag("json")) {
+      const { totals, peaks, worstGaps, level, caveats } = plan;
+      const expected = plan.staffing.map(({ queue, expectedServiceLevel }) => ({ queue, expectedServiceLevel }));
+      const forecasts = plan.forecasts.map(({ queue, total, holdout }) => ({ queue, total, holdout }));
+      terminal.print(
+        JSON.stringify({ out, report: inputs.report, level, totals, expected, forecasts, peaks, worstGaps, caveats }),
+      );
+      return;
+    }
+    if (given.flag("quiet")) return;
+    for (const line of [
+      ...reportLines(inputs.report),
+      "",
+      ...summaryLines(plan),
+      "",
+      `Written to ${out}: forecast.csv, requirement.csv, gaps.csv, plan.json`,
+    ])
+      terminal.print(line);
+  },
+};
+
+/** What the command line says of the plan goes before what the shop file says; both are held to the same rules. */
+function withSettings(shop: Shop, given: Given): Shop {
+  const number = (option: string): number | undefined => {
+    const text = given.text(option);
+    return text === undefined ? undefined : Number(text);
+  };
+  const typed = Object.entries({
+    firstDay: given.text("first-day"),
+    horizon: given.text("horizon"),
+    readyFor: given.text("ready-for"),
+    paths: number("paths"),
+    seed: number("seed"),
+  }).filter(([, value]) => value !== undefined);
+  if (typed.length === 0) return shop;
+  const read = parseOrRefuse(PlanText, Object.fromEntries(typed), "command line");
+  const asked = Object.fromEntries(typed);
+  return {
+    ...shop,
+    plan: {
+      firstDay: read.firstDay ?? shop.plan.firstDay,
+      days: "horizon" in asked ? Math.round(read.horizon / 86_400) : shop.plan.days,
+      readySeasons: "readyFor" in asked ? read.readyFor : shop.plan.readySeasons,
+      paths: "paths" in asked ? read.paths : shop.plan.paths,
+      seed: "seed" in asked ? read.seed : shop.plan.seed,
+    },
+  };
+}

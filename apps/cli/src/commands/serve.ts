@@ -1,0 +1,55 @@
+import { Refusal } from "@springtide/refusal";
+import type { Command } from "../command.ts";
+import { DEMO_FOLDER, PAGE_FOLDER, dataFolder } from "../places.ts";
+
+const DEFAULT_PORT = 4280;
+
+/** Serves API and dashboard from one process, until it is stopped. */
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "serve the dashboard and the API from a data folder",
+  words: [],
+  options: {
+    port: {
+      type: "string",
+      value: "<4280>",
+      description: `Port; PORT or ${DEFAULT_PORT} if not given, 0 for any free one.`,
+    },
+    data: {
+      type: "string",
+      value: "<folder>",
+      description: "Data folder; SPRINGTIDE_DATA or .springtide if not given.",
+    },
+  },
+  async run(given, terminal) {
+    const { serve } = await import("@springtide/server");
+    const server = await serve({
+      folder: dataFolder(given.text("data")),
+      port: portOf(given.text("port") ?? process.env["PORT"]),
+      demoFolder: DEMO_FOLDER,
+      pageFolder: PAGE_FOLDER,
+      log: terminal.note,
+    });
+    terminal.print(`Springtide is ready: ${server.url}`);
+    await new Promise<void>((stopped) => {
+      const stop = (): void => {
+        void server.close().then(stopped);
+      };
+      process.once("SIGINT", stop);
+      process.once("SIGTERM", stop);
+    });
+  },
+};
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Refusal({
+    code: "port-not-a-port",
+    place: {},
+    found: `the port "${text}"`,
+    rule: "a port is a whole number from 0 to 65535",
+    remedy: "Give one, such as --port 4280, or leave it out.",
+  });
+}

@@ -1,0 +1,94 @@
+import { openIntervals, timeZone } from "@springtide/calendar";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import { stopIfCancelled } from "@springtide/refusal";
+import { drawPoisson, randomStream } from "@springtide/probability";
+import { drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
+import type { QueueBasis, SeasonBasis } from "./basis.ts";
+import { closedDaysOf } from "./history-on-grid.ts";
+import { holidaysAt, queueOf } from "./places.ts";
+
+/** The possible seasons of one queue. */
+export interface QueueDemandPaths {
+  readonly queue: string;
+  /** 1 where the queue is open. */
+  readonly open: Uint8Array;
+  /** Contacts expected on each day of each path: [path * days + day]. */
+  readonly dailyRates: Float32Array;
+  /** Contacts that come on each day of each path: whole numbers drawn from the rates. */
+  readonly dailyCounts: Float64Array;
+  /** Contacts expected in each interval of each path: [path * intervals + interval]. */
+  readonly intervalRates: Float32Array;
+}
+
+/** The possible seasons of a shop: in one path, every queue sees the same trigger days. */
+export interface Demand {
+  readonly onsets: ReadonlyMap<string, readonly Int32Array[]>;
+  readonly queues: readonly QueueDemandPaths[];
+}
+
+/** Draws every possible season. Memory: 4 bytes for each interval, queue and path. */
+export function drawDemand(basis: SeasonBasis, progress?: Progress, cancel?: CancelSignal): Demand {
+  const onsets = drawOnsets({ triggers: basis.triggers, paths: basis.paths, seed: basis.seed });
+  const queues = basis.queues.map((queue, index) => {
+    stopIfCancelled(cancel);
+    progress?.(index, basis.queues.length, `Drawing ${basis.paths} possible seasons of ${queue.queue}`);
+    return queueDemand(basis, queue, onsets);
+  });
+  return { onsets, queues };
+}
+
+function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onsets"]): QueueDemandPaths {
+  const { grid, seed, paths } = basis;
+  const { site, zone, openingHours } = queueOf(basis.shop, queue.queue);
+  const open = openIntervals({
+    grid,
+    zone: timeZone(zone),
+    hours: openingHours,
+    holidays: holidaysAt(basis.holidays, site),
+  });
+  const dailyRates = drawDailyRates({
+    parameters: queue.model,
+    triggers: basis.triggers,
+    onsets,
+    holidays: basis.holidays.customers,
+    closedDays: closedDaysOf(grid, open),
+    firstDay: grid.firstDay,
+    days: grid.days,
+    paths,
+    seed,
+    queue: queue.queue,
+  });
+  const intervals = grid.startsMs.length;
+  const intervalRates = new Float32Array(paths * intervals);
+  const ofPath = new Float64Array(intervals);
+  for (let path = 0; path < paths; path += 1) {
+    drawIntervalRates({
+      dailyRates,
+      path,
+      profile: queue.profile,
+      intervalCv: queue.intervalCv,
+      grid,
+      seed,
+      queue: queue.queue,
+      into: ofPath,
+    });
+    intervalRates.set(ofPath, path * intervals);
+  }
+  return {
+    queue: queue.queue,
+    open,
+    dailyRates,
+    dailyCounts: drawCounts(dailyRates, grid.days, paths, seed, queue.queue),
+    intervalRates,
+  };
+}
+
+function drawCounts(rates: Float32Array, days: number, paths: number, seed: number, queue: string): Float64Array {
+  const counts = new Float64Array(rates.length);
+  for (let path = 0; path < paths; path += 1) {
+    const random = randomStream(seed, `daily count of ${queue}`, path);
+    for (let day = 0; day < days; day += 1)
+      counts[path * days + day] = drawPoisson(random, rates[path * days + day] ?? 0);
+  }
+  return counts;
+}

@@ -1,0 +1,109 @@
+import type { CivilDay, IntervalGrid } from "@springtide/calendar";
+import { windowsOn } from "@springtide/calendar";
+import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import { Refusal, stopIfCancelled } from "@springtide/refusal";
+import type { FittedDailyModel } from "@springtide/forecast";
+import { defaultProfile, fitDailyModel, fitProfile } from "@springtide/forecast";
+import { type HistoryOnGrid, historyOnGrid } from "./history-on-grid.ts";
+import { holidaysAt, type HolidaySets } from "./places.ts";
+import type { DatedTrigger } from "./trigger-dates.ts";
+
+/** What was learned of one queue from everything before a day. */
+export interface FittedQueue {
+  readonly queue: string;
+  readonly history: HistoryOnGrid;
+  readonly fit: FittedDailyModel;
+  readonly profile: number[][];
+  readonly profileBasis: "history" | "default";
+  readonly intervalCv: number;
+  readonly caveats: readonly string[];
+}
+
+/** Fits every queue on what was known before a day. @throws Refusal for a queue of which nothing is known. */
+export function fitQueues(input: {
+  readonly shop: Shop;
+  readonly contacts: readonly ContactHistory[];
+  readonly holidays: HolidaySets;
+  readonly triggers: readonly DatedTrigger[];
+  readonly before: CivilDay;
+  readonly progress?: Progress | undefined;
+  readonly cancel?: CancelSignal | undefined;
+}): FittedQueue[] {
+  const { shop } = input;
+  return shop.queues.map((queue, index) => {
+    stopIfCancelled(input.cancel);
+    input.progress?.(index, shop.queues.length, `Learning from the history of ${queue.id}`);
+    const history = historyOf(queue, input);
+    const fit = fitDailyModel({
+      history: history.daily,
+      triggers: input.triggers.map((trigger) => ({ ...trigger, priorLift: trigger.liftByQueue[queue.id] ?? 0 })),
+      holidays: input.holidays.customers,
+      closedDays: history.closedDays,
+    });
+    return { queue: queue.id, history, fit, ...profileOf(queue, history, shop.intervalMinutes, input.holidays) };
+  });
+}
+
+function historyOf(
+  queue: Queue,
+  input: {
+    readonly shop: Shop;
+    readonly contacts: readonly ContactHistory[];
+    readonly holidays: HolidaySets;
+    readonly before: CivilDay;
+  },
+): HistoryOnGrid {
+  const found = input.contacts.find((history) => history.queue === queue.id);
+  const history =
+    found === undefined
+      ? null
+      : historyOnGrid({
+          history: found,
+          queue,
+          zone: input.shop.zone,
+          intervalMinutes: input.shop.intervalMinutes,
+          holidays: input.holidays,
+          before: input.before,
+        });
+  if (history !== null) return history;
+  throw new Refusal({
+    code: "queue-without-history",
+    place: { field: `/queues/${queue.id}` },
+    found: "no contacts before the first day planned",
+    rule: `the queue "${queue.id}" is learned from its own past`,
+    remedy: "Give contacts of this queue, plan from a later day, or leave the queue out of the shop file.",
+  });
+}
+
+function profileOf(
+  queue: Queue,
+  history: HistoryOnGrid,
+  intervalMinutes: number,
+  holidays: HolidaySets,
+): Pick<FittedQueue, "profile" | "profileBasis" | "intervalCv" | "caveats"> {
+  if (history.contacts !== null) {
+    const fitted = fitProfile({ grid: history.grid, contacts: history.contacts, open: history.open });
+    if (fitted.basis === "history")
+      return { profile: fitted.profile, profileBasis: "history", intervalCv: fitted.intervalCv, caveats: [] };
+  }
+  return {
+    profile: defaultProfile({ intervalMinutes, openByWeekday: usualWindows(queue, history.grid, holidays) }),
+    profileBasis: "default",
+    intervalCv: 0,
+    caveats: [
+      "The history has whole days only: each day is spread over the opening hours by a default profile with a morning and an afternoon high.",
+    ],
+  };
+}
+
+/** The windows of an ordinary week: those of the last days of the history that are neither holidays nor exceptions. */
+function usualWindows(
+  queue: Queue,
+  grid: IntervalGrid,
+  holidays: HolidaySets,
+): { fromMinute: number; toMinute: number }[][] {
+  const plain = { ...queue.openingHours, exceptions: [], onHolidays: "open" as const };
+  const monday = grid.firstDay + ((4 - (grid.firstDay % 7) + 7) % 7);
+  return Array.from({ length: 7 }, (_, i) => [...windowsOn(plain, monday + i, holidaysAt(holidays, queue.site))]);
+}

@@ -1,0 +1,91 @@
+import { civilDay, type IntervalGrid, timeZone, weekday, windowsOn } from "@springtide/calendar";
+import type { OwnShift, Shop, Team } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
+import { holidaysAt, type HolidaySets } from "./places.ts";
+
+/** Own people: how many of each team are rostered in each interval, and the stretches they work. */
+export interface OwnRoster {
+  /** One array a team, by interval of the grid. */
+  readonly heads: readonly Uint16Array[];
+  readonly shifts: readonly OwnShift[];
+}
+
+/**
+ * Lays the teams' weekly rosters on the grid, in the local time of their site. Nobody works on a day on which the site is closed
+ * all day. Hours are elapsed hours: a night shift over the October change is an hour longer, and paid so.
+ */
+export function ownRoster(shop: Shop, grid: IntervalGrid, holidays: HolidaySets): OwnRoster {
+  const perTeam = shop.teams.map((team) => teamRoster(team, shop, grid, holidays));
+  return { heads: perTeam.map(({ heads }) => heads), shifts: perTeam.flatMap(({ shifts }) => shifts) };
+}
+
+function teamRoster(
+  team: Team,
+  shop: Shop,
+  grid: IntervalGrid,
+  holidays: HolidaySets,
+): { heads: Uint16Array; shifts: OwnShift[] } {
+  const site = shop.sites.find(({ id }) => id === team.site);
+  if (site === undefined) throw new Error(`no site ${team.site}`);
+  const zone = timeZone(site.zone);
+  const heads = new Uint16Array(grid.startsMs.length);
+  const shifts: OwnShift[] = [];
+  const first = zone.dayAt(grid.startsMs[0] ?? 0);
+  const last = zone.dayAt(endOfGrid(grid) - 1);
+  for (let day = first; day <= last; day += 1) {
+    if (windowsOn(site.openingHours, day, holidaysAt(holidays, site.id)).length === 0) continue;
+    for (const row of team.roster) {
+      if (row.heads === 0 || !row.weekdays.includes(weekday(day))) continue;
+      if (row.fromDay !== null && day < civilDay(row.fromDay)) continue;
+      if (row.untilDay !== null && day > civilDay(row.untilDay)) continue;
+      const fromMs = Math.max(clockInstant(zone, day, row.window.fromMinute), grid.startsMs[0] ?? 0);
+      const toMs = Math.min(clockInstant(zone, day, row.window.toMinute), endOfGrid(grid));
+      if (toMs <= fromMs) continue;
+      addHeads(heads, grid, fromMs, toMs, row.heads);
+      const hours = ((toMs - fromMs) / 3_600_000) * row.heads;
+      shifts.push({
+        team: team.id,
+        start: zone.formatInstant(fromMs),
+        end: zone.formatInstant(toMs),
+        heads: row.heads,
+        hours,
+        cost: roundMoney(hours * team.costPerHour),
+      });
+    }
+  }
+  return { heads, shifts };
+}
+
+/** The instant of a time on the clock; a time that the clocks skip stands for the moment of the change. */
+function clockInstant(zone: ReturnType<typeof timeZone>, day: number, minute: number): number {
+  if (minute >= 1440) return zone.startOfDayMs(day + 1);
+  const [instant] = zone.instantsOf(day, minute);
+  if (instant !== undefined) return instant;
+  const [change] = zone.transitions(zone.startOfDayMs(day), zone.startOfDayMs(day + 1));
+  return change?.atMs ?? zone.startOfDayMs(day + 1);
+}
+
+/** End of the last interval. */
+export function endOfGrid(grid: IntervalGrid): number {
+  const last = grid.startsMs.length - 1;
+  return (grid.startsMs[last] ?? 0) + (grid.seconds[last] ?? 0) * 1000;
+}
+
+/** Only people who are there for the whole interval count. */
+function addHeads(heads: Uint16Array, grid: IntervalGrid, fromMs: number, toMs: number, count: number): void {
+  for (let i = firstFrom(grid.startsMs, fromMs); i < heads.length; i += 1) {
+    if ((grid.startsMs[i] ?? 0) + (grid.seconds[i] ?? 0) * 1000 > toMs) return;
+    heads[i] = (heads[i] ?? 0) + count;
+  }
+}
+
+function firstFrom(sorted: Float64Array, ms: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,58 @@
+import type { Plan, Shop } from "@springtide/contracts";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import { basisOfPlan, type SeasonBasis } from "./basis.ts";
+import { type Demand, drawDemand } from "./demand.ts";
+import { staffSeason } from "./staff-season.ts";
+import { worstGaps } from "./worst-gaps.ts";
+
+/** What may be moved without learning anything anew. */
+export interface PlanChange {
+  /** By queue: another share, another time. */
+  readonly targets?: Readonly<Record<string, { readonly share?: number; readonly withinSeconds?: number }>>;
+  /** Share of possible seasons to be ready for. */
+  readonly readySeasons?: number;
+}
+
+/** A plan opened for what-if: its possible seasons are drawn once and stay the same for every change. */
+export interface PlanDesk {
+  replan(change: PlanChange, progress?: Progress, cancel?: CancelSignal): Plan;
+}
+
+/** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
+export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal): PlanDesk {
+  const basis = basisOfPlan(plan);
+  const demand = drawDemand(basis, progress, cancel);
+  return { replan: (change, moved, stop) => replanned(plan, basis, demand, change, moved, stop) };
+}
+
+/** One change to one plan. No model is fitted anew; the random numbers are those of the plan. */
+export function replan(plan: Plan, change: PlanChange, progress?: Progress, cancel?: CancelSignal): Plan {
+  return openPlan(plan, progress, cancel).replan(change, progress, cancel);
+}
+
+function replanned(
+  plan: Plan,
+  basis: SeasonBasis,
+  demand: Demand,
+  change: PlanChange,
+  progress?: Progress,
+  cancel?: CancelSignal,
+): Plan {
+  const shop = changedShop(plan.shop, change);
+  const season = staffSeason({ ...basis, shop }, demand, progress, cancel);
+  return {
+    ...plan,
+    shop,
+    ...season,
+    totals: { contacts: plan.totals.contacts, ...season.totals },
+    worstGaps: worstGaps(basis, season.staffing),
+  };
+}
+
+function changedShop(shop: Shop, change: PlanChange): Shop {
+  return {
+    ...shop,
+    queues: shop.queues.map((queue) => ({ ...queue, target: { ...queue.target, ...change.targets?.[queue.id] } })),
+    plan: { ...shop.plan, readySeasons: change.readySeasons ?? shop.plan.readySeasons },
+  };
+}

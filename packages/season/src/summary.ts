@@ -1,0 +1,115 @@
+import type { Peak, Plan } from "@springtide/contracts";
+
+const PEAKS = 5;
+const GAPS = 5;
+
+/** The plan as a manager reads it: what comes, where people are short, what to buy, what it gives. */
+export function summaryLines(plan: Plan): string[] {
+  return [
+    `${plan.shop.name}: ${plan.grid.firstDay} and the ${plan.grid.days} days from then, in ${plan.grid.zone}`,
+    ...forecastLines(plan),
+    "",
+    "Next peaks",
+    ...(plan.peaks.length === 0 ? ["  none that stands out"] : plan.peaks.slice(0, PEAKS).map(peakLine)),
+    "",
+    ...gapLines(plan),
+    "",
+    ...overflowLines(plan),
+    "",
+    `Expected service, with the people planned`,
+    ...serviceLines(plan),
+    ...caveatLines(plan),
+  ];
+}
+
+function forecastLines(plan: Plan): string[] {
+  const { p10, p50, p90 } = plan.totals.contacts;
+  return [
+    `Contacts in the season: ${whole(p50)} (8 of 10 seasons bring ${whole(p10)} to ${whole(p90)})`,
+    ...plan.forecasts.map(({ queue, total, holdout }) => {
+      const check =
+        holdout === null
+          ? "too little history to check on"
+          : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekday last week: ${percent(holdout.seasonalNaiveWape)})`;
+      return `  ${queue}: ${whole(total.p50)}; ${check}`;
+    }),
+  ];
+}
+
+function peakLine({
+  cause,
+  likelyDay,
+  earliestDay,
+  latestDay,
+  probability,
+  contactsOnTheDay,
+  normalContacts,
+}: Peak): string {
+  const when = earliestDay === latestDay ? likelyDay : `around ${likelyDay} (${earliestDay} to ${latestDay})`;
+  const chance = probability > 0.995 ? "" : `, ${percent(probability)} likely`;
+  const times = normalContacts > 0 ? `, ${(contactsOnTheDay.p50 / normalContacts).toFixed(1)} times a normal day` : "";
+  return `  ${cause}: ${when}${chance}: ${whole(contactsOnTheDay.p50)} contacts on its busiest day (${whole(contactsOnTheDay.p10)} to ${whole(contactsOnTheDay.p90)})${times}`;
+}
+
+function gapLines(plan: Plan): string[] {
+  if (plan.worstGaps.length === 0)
+    return ["Worst gaps", "  none: own people and overflow meet every interval at this plan level"];
+  return [
+    `Worst gaps after overflow (${hours(plan.totals.gapHours)} in all)`,
+    ...plan.worstGaps
+      .slice(0, GAPS)
+      .map(
+        ({ queue, start, end, short, shortHours }) =>
+          `  ${queue}: ${start.slice(0, 16).replace("T", " ")} to ${end.slice(11, 16)}: ${short} people short (${hours(shortHours)})`,
+      ),
+  ];
+}
+
+function overflowLines({ totals, blocks, level, shop }: Plan): string[] {
+  const level10 = `${percent(level.readySeasons)} of the possible seasons`;
+  return [
+    `To be ready for ${level10} (found ready: ${percent(level.readyShare)})`,
+    `  own roster ${hours(totals.ownHours)}, ${money(totals.ownCost, shop.currency)}`,
+    `  overflow to buy ${hours(totals.overflowHours)} in ${blocks.length} blocks, ${money(totals.overflowCost, shop.currency)}`,
+    `  if each season's dates were known beforehand, the own roster would lack ${hours(totals.shortHours.p50)} (8 of 10 seasons: ${whole(totals.shortHours.p10)} to ${whole(totals.shortHours.p90)})`,
+  ];
+}
+
+function serviceLines({ staffing, shop }: Plan): string[] {
+  return staffing.map(({ queue, expectedServiceLevel }) => {
+    const target = shop.queues.find(({ id }) => id === queue)?.target;
+    const promised =
+      target === undefined ? "" : ` (target ${percent(target.share)} within ${wait(target.withinSeconds)})`;
+    return `  ${queue}: ${expectedServiceLevel === null ? "no contacts expected" : percent(expectedServiceLevel)}${promised}`;
+  });
+}
+
+function caveatLines(plan: Plan): string[] {
+  const caveats = [
+    ...plan.caveats,
+    ...plan.forecasts.flatMap(({ queue, caveats: own }) => own.map((caveat) => `${queue}: ${caveat}`)),
+  ];
+  return caveats.length === 0 ? [] : ["", "To know before trusting it", ...caveats.map((caveat) => `  ${caveat}`)];
+}
+
+function wait(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString("en-GB");
+}
+
+function percent(share: number): string {
+  const value = share * 100;
+  return `${value >= 10 || value === 0 ? value.toFixed(0) : value.toFixed(1)} %`;
+}
+
+function hours(value: number): string {
+  return `${whole(value)} h`;
+}
+
+function money(amount: number, currency: string): string {
+  return `${currency} ${whole(amount)}`;
+}
