@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { useAddress } from "./address/useAddress.ts";
+import { planQuestion, shopsQuestion } from "./api/questions.ts";
+import { ALL_QUEUES } from "./plan-index/plan-index.ts";
+import { SeasonPage } from "./SeasonPage.tsx";
+import { TopBar } from "./shell/TopBar.tsx";
+import { NoShops, PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "./states/States.tsx";
+
+/** Chooses the shop and shows its season, or why it cannot be shown yet. */
+export function App() {
+  const [address, move] = useAddress();
+  const shops = useQuery(shopsQuestion);
+  const list = shops.data?.shops ?? [];
+  const shop = address.shop ?? list[0]?.id ?? null;
+  const plan = useQuery({ ...planQuestion(shop ?? ""), enabled: shop !== null });
+  const ready = plan.data?.state === "ready" ? plan.data.plan : null;
+  const queue = ready?.shop.queues.find(({ id }) => id === address.queue)?.id ?? ALL_QUEUES;
+  return (
+    <>
+      <a className="skip" href="#season">
+        Skip to the season
+      </a>
+      <TopBar
+        shops={list}
+        shop={shop}
+        queues={ready?.shop.queues ?? null}
+        queue={queue}
+        onShop={(id) => {
+          move({ shop: id });
+        }}
+        onQueue={(id) => {
+          move({ queue: id === ALL_QUEUES ? null : id });
+        }}
+      />
+      <main id="season" tabIndex={-1}>
+        {shops.error !== null ? (
+          <ProblemNotice error={shops.error} onRetry={() => void shops.refetch()} />
+        ) : plan.error !== null ? (
+          <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />
+        ) : shops.data !== undefined && shop === null ? (
+          <NoShops />
+        ) : plan.data?.state === "under-way" ? (
+          <PlanUnderWay {...plan.data} />
+        ) : plan.data?.state === "failed" ? (
+          <PlanFailed reason={plan.data.reason} onRetry={() => void plan.refetch()} />
+        ) : ready === null ? (
+          <PageOutline />
+        ) : (
+          <SeasonPage
+            key={shop}
+            stored={ready}
+            queue={queue}
+            day={address.day}
+            onDay={(day) => {
+              move({ day });
+            }}
+          />
+        )}
+      </main>
+    </>
+  );
+}

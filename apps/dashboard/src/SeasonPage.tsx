@@ -1,0 +1,102 @@
+import { Alert, Button } from "@mantine/core";
+import type { Plan } from "@springtide/contracts";
+import { civilDay, isoDay } from "@springtide/calendar";
+import { useMemo, useState } from "react";
+import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
+import { WorstGaps } from "./actions/WorstGaps.tsx";
+import { dayIndexOf } from "./day/day-picture.ts";
+import { DaySheet } from "./day/DaySheet.tsx";
+import { ForecastSheet } from "./forecast/ForecastSheet.tsx";
+import { Headline } from "./headline/Headline.tsx";
+import { PeakList } from "./headline/PeakList.tsx";
+import { dayFigures } from "./plan-index/day-figures.ts";
+import { chosenQueues, indexPlan } from "./plan-index/plan-index.ts";
+import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
+import { Caveats } from "./shell/Caveats.tsx";
+import { Section } from "./shell/Section.tsx";
+import { WhatIf } from "./what-if/WhatIf.tsx";
+import { languageOfPage, wordsFor } from "./words/words.ts";
+
+/** The whole page of one plan: what is coming, am I short, what do I do about it. */
+export function SeasonPage(props: {
+  readonly stored: Plan;
+  readonly queue: string;
+  readonly day: string | null;
+  readonly onDay: (day: string) => void;
+}) {
+  const { stored, queue, day, onDay } = props;
+  const [changed, setChanged] = useState<Plan | null>(null);
+  const [showChanged, setShowChanged] = useState(false);
+  const shown = showChanged && changed !== null ? changed : stored;
+  const words = useMemo(
+    () => wordsFor({ language: languageOfPage(navigator.languages), currency: stored.shop.currency }),
+    [stored],
+  );
+  const index = useMemo(() => indexPlan(shown), [shown]);
+  const queues = useMemo(() => chosenQueues(index, queue), [index, queue]);
+  const figures = useMemo(() => dayFigures(index, queues), [index, queues]);
+  const openDay = dayIndexOf(index, day) ?? dayToStartWith(shown, index.firstDay, index.days);
+  const open = (dayIndex: number): void => {
+    onDay(isoDay(index.firstDay + dayIndex));
+  };
+  return (
+    <>
+      <div className="season-title">
+        <h1>{stored.shop.name}</h1>
+        <p>
+          {words.dayRange(index.firstDay, index.firstDay + index.days - 1)} · {stored.grid.zone.replaceAll("_", " ")} ·{" "}
+          {words.count(stored.paths)} seasons drawn
+        </p>
+      </div>
+      {shown === stored ? null : (
+        <Alert className="changed" color="cyan" title="You are looking at the changed plan">
+          It is worked out in this page and not stored.{" "}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setShowChanged(false);
+            }}
+          >
+            Back to the stored plan
+          </Button>
+        </Alert>
+      )}
+      <Section id="coming" question="What is coming?">
+        <Headline index={index} words={words} onDay={onDay} />
+        <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
+        <div className="two-thirds">
+          <ForecastSheet index={index} queue={queue} words={words} />
+          <PeakList index={index} words={words} onDay={onDay} />
+        </div>
+      </Section>
+      <Section id="short" question="Am I short?">
+        <div className="two-thirds">
+          <DaySheet index={index} queues={queues} dayIndex={openDay} onOpen={open} words={words} />
+          <WorstGaps index={index} words={words} onDay={onDay} />
+        </div>
+      </Section>
+      <Section id="act" question="What do I do about it?">
+        <div className="halves">
+          <OverflowSchedule index={index} words={words} onDay={onDay} />
+          <WhatIf
+            plan={stored}
+            changed={changed}
+            onChanged={setChanged}
+            shown={showChanged}
+            onShown={setShowChanged}
+            words={words}
+          />
+        </div>
+      </Section>
+      <Caveats plan={stored} />
+    </>
+  );
+}
+
+/** The worst gap if there is one, else the next peak, else the first day. */
+function dayToStartWith(plan: Plan, firstDay: number, days: number): number {
+  const iso = plan.worstGaps[0]?.start.slice(0, 10) ?? plan.peaks[0]?.likelyDay;
+  const dayIndex = iso === undefined ? 0 : civilDay(iso) - firstDay;
+  return dayIndex >= 0 && dayIndex < days ? dayIndex : 0;
+}

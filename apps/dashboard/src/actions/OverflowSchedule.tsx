@@ -1,0 +1,82 @@
+import { Button, Table } from "@mantine/core";
+import { isoDay } from "@springtide/calendar";
+import { useMemo, useState } from "react";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { overflowWeeks } from "./overflow-weeks.ts";
+
+const SHOWN_AT_FIRST = 8;
+
+/** What to reserve with whom, week by week, in the order in which it must be decided. */
+export function OverflowSchedule(props: {
+  readonly index: PlanIndex;
+  readonly words: Words;
+  readonly onDay: (day: string) => void;
+}) {
+  const { index, words, onDay } = props;
+  const weeks = useMemo(() => overflowWeeks(index), [index]);
+  const [all, setAll] = useState(false);
+  const { overflowHours, overflowCost } = index.plan.totals;
+  if (weeks.length === 0)
+    return (
+      <Sheet title="Overflow to reserve">
+        <p className="empty">Nothing: the own roster carries the season, or no partner agreement is there to use.</p>
+      </Sheet>
+    );
+  return (
+    <Sheet
+      title="Overflow to reserve"
+      note={`${words.hours(overflowHours)} seat-hours for ${words.money(overflowCost)}; the earliest decision first.`}
+    >
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="Overflow by week">
+        <Table className="figures">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Decide by</Table.Th>
+              <Table.Th>Week</Table.Th>
+              <Table.Th>Partner</Table.Th>
+              <Table.Th className="number">Seats</Table.Th>
+              <Table.Th className="number">Hours</Table.Th>
+              <Table.Th className="number">Cost</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {(all ? weeks : weeks.slice(0, SHOWN_AT_FIRST)).map((week) => (
+              <Table.Tr key={`${week.agreement} ${String(week.monday)}`}>
+                <Table.Td>{words.day(week.decideBy)}</Table.Td>
+                <Table.Td>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      onDay(isoDay(week.firstDay));
+                    }}
+                  >
+                    W{week.week}, from {words.day(week.firstDay)}
+                  </button>
+                </Table.Td>
+                <Table.Td>{week.partner}</Table.Td>
+                <Table.Td className="number">up to {words.count(week.mostSeats)}</Table.Td>
+                <Table.Td className="number">{words.hours(week.hours)}</Table.Td>
+                <Table.Td className="number">{words.money(week.cost)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {weeks.length <= SHOWN_AT_FIRST ? null : (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? "Show the first weeks only" : `Show all ${words.count(weeks.length)} weeks`}
+        </Button>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,51 @@
+import { clockAt } from "../plan-index/clock-labels.ts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { queueName } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { plural } from "../words/words.ts";
+
+/** Where own roster and overflow together do not reach; each opens its day. */
+export function WorstGaps(props: {
+  readonly index: PlanIndex;
+  readonly words: Words;
+  readonly onDay: (day: string) => void;
+}) {
+  const { index, words, onDay } = props;
+  const gaps = index.plan.worstGaps.slice(0, 7);
+  const { gapHours } = index.plan.totals;
+  return (
+    <Sheet
+      title="Worst gaps"
+      note={
+        gaps.length === 0
+          ? "Own roster and overflow cover every interval."
+          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the deepest first.`
+      }
+    >
+      <ol className="entries">
+        {gaps.map((gap) => {
+          const startMs = Date.parse(gap.start);
+          return (
+            <li key={`${gap.queue} ${gap.start}`}>
+              <button
+                type="button"
+                className="entry entry-split"
+                onClick={() => {
+                  onDay(gap.start.slice(0, 10));
+                }}
+              >
+                <span>
+                  <strong>{words.day(index.zone.dayAt(startMs))}</strong> {clockAt(index, startMs)} to{" "}
+                  {clockAt(index, Date.parse(gap.end))}
+                  <span className="note"> {queueName(index, gap.queue)}</span>
+                </span>
+                <span className="short">−{plural(gap.short, words.count(gap.short), "head")}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </Sheet>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CivilDay } from "@springtide/calendar";
+import { isoWeek, weekday } from "@springtide/calendar";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+
+/** What one week asks of one partner, and until when it can be ordered. */
+export interface OverflowWeek {
+  readonly agreement: string;
+  readonly partner: string;
+  readonly week: number;
+  readonly monday: CivilDay;
+  readonly firstDay: CivilDay;
+  readonly blocks: number;
+  readonly mostSeats: number;
+  readonly hours: number;
+  readonly cost: number;
+  /** Last day on which the partner's notice is kept for the week's first block. */
+  readonly decideBy: CivilDay;
+}
+
+/** The blocks of a plan by partner and ISO week, in order of the day by which to decide. */
+export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
+  const weeks = new Map<string, OverflowWeek>();
+  for (const block of index.plan.blocks) {
+    const agreement = index.plan.shop.agreements.find(({ id }) => id === block.agreement);
+    const day = index.zone.dayAt(Date.parse(block.start));
+    const monday = day - (weekday(day) - 1);
+    const key = `${block.agreement} ${String(monday)}`;
+    const before = weeks.get(key);
+    const firstDay = Math.min(day, before?.firstDay ?? day);
+    weeks.set(key, {
+      agreement: block.agreement,
+      partner: agreement?.partner ?? block.agreement,
+      week: isoWeek(monday).week,
+      monday,
+      firstDay,
+      blocks: (before?.blocks ?? 0) + 1,
+      mostSeats: Math.max(block.seats, before?.mostSeats ?? 0),
+      hours: (before?.hours ?? 0) + block.hours,
+      cost: (before?.cost ?? 0) + block.cost,
+      decideBy: firstDay - Math.ceil(agreement?.noticeDays ?? 0),
+    });
+  }
+  return [...weeks.values()].sort((a, b) => a.decideBy - b.decideBy || a.monday - b.monday);
+}

@@ -1,0 +1,28 @@
+/** What the page's address says: which shop, which queue, which day is open. */
+export interface Address {
+  readonly shop: string | null;
+  readonly queue: string | null;
+  readonly day: string | null;
+}
+
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  return { shop: query.get("shop"), queue: query.get("queue"), day: query.get("day") };
+}
+
+/** The address as a query, shortest form; "" when it says nothing. */
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  for (const key of ["shop", "queue", "day"] as const) {
+    const value = address[key];
+    if (value !== null) query.set(key, value);
+  }
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Another shop has other queues and days: they do not carry over. */
+export function moved(address: Address, change: Partial<Address>): Address {
+  const otherShop = change.shop !== undefined && change.shop !== address.shop;
+  return { ...(otherShop ? { shop: null, queue: null, day: null } : address), ...change };
+}

@@ -1,0 +1,27 @@
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Address } from "./address.ts";
+import { moved, readAddress, writeAddress } from "./address.ts";
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+/** The page's state lives in its address, so that it can be sent to somebody. Another shop is a step in the history. */
+export function useAddress(): readonly [Address, (change: Partial<Address>) => void] {
+  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  const address = useMemo(() => readAddress(search), [search]);
+  const move = useCallback((change: Partial<Address>) => {
+    const target = `${window.location.pathname}${writeAddress(moved(readAddress(window.location.search), change))}`;
+    if (change.shop === undefined) window.history.replaceState(null, "", target);
+    else window.history.pushState(null, "", target);
+    for (const listener of listeners) listener();
+  }, []);
+  return [address, move];
+}

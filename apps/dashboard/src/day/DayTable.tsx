@@ -1,0 +1,36 @@
+import { Table } from "@mantine/core";
+import type { Words } from "../words/words.ts";
+import type { DayPicture } from "./day-picture.ts";
+
+/** The day's figures as a table, one row an interval. */
+export function DayTable({ picture, words }: { readonly picture: DayPicture; readonly words: Words }) {
+  return (
+    <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label="The day by interval">
+      <Table className="figures" stickyHeader>
+        <Table.Caption>{picture.sentence}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>From</Table.Th>
+            <Table.Th className="number">Required</Table.Th>
+            <Table.Th className="number">Own</Table.Th>
+            <Table.Th className="number">Overflow</Table.Th>
+            <Table.Th className="number">Still short</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {picture.rows.map(({ interval, label, required, own, overflow, gap }) => (
+            <Table.Tr key={interval}>
+              <Table.Th scope="row">{label}</Table.Th>
+              <Table.Td className="number">{words.count(required)}</Table.Td>
+              <Table.Td className="number">{words.count(own)}</Table.Td>
+              <Table.Td className="number">{words.count(overflow)}</Table.Td>
+              <Table.Td className={gap > 0 ? "number short" : "number"}>
+                {gap > 0 ? `−${words.count(gap)}` : "0"}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

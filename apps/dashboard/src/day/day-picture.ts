@@ -1,0 +1,123 @@
+import { isoDay } from "@springtide/calendar";
+import type { CivilDay } from "@springtide/calendar";
+import { clockLabels } from "../plan-index/clock-labels.ts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { intervalAt, intervalsOfDay } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+import { plural } from "../words/words.ts";
+
+/** Heads of one interval. `own + overflow + gap` is at least `required`: blocks have a least length. */
+export interface DayRow {
+  readonly interval: number;
+  readonly label: string;
+  readonly required: number;
+  readonly own: number;
+  readonly overflow: number;
+  readonly gap: number;
+}
+
+/** A block bought from a partner, as far as it lies in the rows shown: from one row up to, not including, another. */
+export interface BlockBar {
+  readonly agreement: string;
+  readonly seats: number;
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly hours: number;
+  readonly cost: number;
+  readonly words: string;
+}
+
+export interface DayPicture {
+  readonly day: CivilDay;
+  readonly hoursInDay: number;
+  readonly rows: readonly DayRow[];
+  readonly blocks: readonly BlockBar[];
+  readonly sentence: string;
+}
+
+/** One day by interval, cut to the stretch in which anything happens. */
+export function dayPicture(index: PlanIndex, queues: readonly string[], dayIndex: number, words: Words): DayPicture {
+  const day = index.firstDay + dayIndex;
+  const { from, to } = intervalsOfDay(index, dayIndex);
+  const labels = clockLabels(index, dayIndex);
+  const all = Array.from({ length: to - from }, (_, i) => rowOf(index, queues, from + i, labels[i] ?? ""));
+  const rows = busyStretch(all);
+  const seconds = Array.from(index.grid.seconds.subarray(from, to)).reduce((sum, length) => sum + length, 0);
+  const blocks = blocksOf(index, queues, rows, labels, from, words);
+  const sentence = `${words.day(day)}: ${dayInWords(index, rows, words)}`;
+  return { day, hoursInDay: seconds / 3600, rows, blocks, sentence };
+}
+
+/** Where a day stands in the plan; null if the plan does not reach it. */
+export function dayIndexOf(index: PlanIndex, iso: string | null): number | null {
+  if (iso === null) return null;
+  for (let i = 0; i < index.days; i += 1) if (isoDay(index.firstDay + i) === iso) return i;
+  return null;
+}
+
+function rowOf(index: PlanIndex, queues: readonly string[], interval: number, label: string): DayRow {
+  const row = { interval, label, required: 0, own: 0, overflow: 0, gap: 0 };
+  for (const staffing of index.plan.staffing) {
+    if (!queues.includes(staffing.queue)) continue;
+    row.required += staffing.required[interval] ?? 0;
+    row.own += staffing.own[interval] ?? 0;
+    row.overflow += staffing.overflow[interval] ?? 0;
+    row.gap += staffing.gap[interval] ?? 0;
+  }
+  return row;
+}
+
+function busyStretch(rows: readonly DayRow[]): readonly DayRow[] {
+  const busy = (row: DayRow): boolean => row.required + row.own + row.overflow > 0;
+  const first = rows.findIndex(busy);
+  return first < 0 ? [] : rows.slice(first, rows.findLastIndex(busy) + 1);
+}
+
+function blocksOf(
+  index: PlanIndex,
+  queues: readonly string[],
+  rows: readonly DayRow[],
+  labels: readonly string[],
+  from: number,
+  words: Words,
+): readonly BlockBar[] {
+  const first = rows[0]?.interval ?? 0;
+  const end = first + rows.length;
+  const serving = index.plan.shop.agreements.filter(({ serves }) => serves.some((queue) => queues.includes(queue)));
+  return index.plan.blocks.flatMap((block): BlockBar[] => {
+    const agreement = serving.find(({ id }) => id === block.agreement);
+    const fromInterval = Math.max(first, intervalAt(index, Date.parse(block.start)));
+    const toInterval = Math.min(end, intervalAt(index, Date.parse(block.end)));
+    if (agreement === undefined || fromInterval >= toInterval) return [];
+    const until = labels[toInterval - from] ?? "24:00";
+    return [
+      {
+        agreement: agreement.partner,
+        seats: block.seats,
+        fromRow: fromInterval - first,
+        toRow: toInterval - first,
+        hours: block.hours,
+        cost: block.cost,
+        words: `${plural(block.seats, words.count(block.seats), "seat")} ${labels[fromInterval - from] ?? ""} to ${until}`,
+      },
+    ];
+  });
+}
+
+function dayInWords(index: PlanIndex, rows: readonly DayRow[], words: Words): string {
+  if (rows.length === 0) return "nothing to staff.";
+  const peak = rows.reduce((a, b) => (b.required > a.required ? b : a));
+  const worst = rows.reduce((a, b) => (b.gap > a.gap ? b : a));
+  const short = rows.filter(({ gap }) => gap > 0);
+  const hours = (pick: (row: DayRow) => number): number =>
+    rows.reduce((sum, row) => sum + (pick(row) * (index.grid.seconds[row.interval] ?? 0)) / 3600, 0);
+  const parts = [`most people are needed at ${peak.label} (${words.count(peak.required)})`];
+  const overflow = hours((row) => row.overflow);
+  if (overflow > 0) parts.push(`the partner brings ${words.hours(overflow)} head-hours`);
+  if (short.length === 0) parts.push("no interval stays short");
+  else
+    parts.push(
+      `${words.count(short.length)} of ${words.count(rows.length)} intervals stay short, worst at ${worst.label} (${plural(worst.gap, words.count(worst.gap), "head")})`,
+    );
+  return `${parts.join("; ")}.`;
+}

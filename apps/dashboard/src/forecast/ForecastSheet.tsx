@@ -1,0 +1,85 @@
+import { useMemo, useState } from "react";
+import { useChart } from "../charts/useChart.ts";
+import { usePalette } from "../charts/usePalette.ts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import type { ForecastLayer } from "./forecast-chart.ts";
+import { forecastChart } from "./forecast-chart.ts";
+import type { ForecastPicture } from "./forecast-picture.ts";
+import { forecastPicture } from "./forecast-picture.ts";
+
+const LAYERS: readonly { layer: ForecastLayer; words: string }[] = [
+  { layer: "mean", words: "Mean" },
+  { layer: "band", words: "8 of 10 seasons" },
+  { layer: "examples", words: "Example seasons" },
+  { layer: "last-year", words: "Last year" },
+  { layer: "year-before", words: "The year before" },
+];
+
+/** Contacts by day: bands, a few whole seasons through them, and the two years before. */
+export function ForecastSheet(props: { readonly index: PlanIndex; readonly queue: string; readonly words: Words }) {
+  const { index, queue, words } = props;
+  const picture = useMemo(() => forecastPicture(index, queue, words), [index, queue, words]);
+  const [layers, setLayers] = useState<ReadonlySet<ForecastLayer>>(
+    new Set<ForecastLayer>(["mean", "band", "examples", "last-year"]),
+  );
+  const toggle = (layer: ForecastLayer): void => {
+    const next = new Set(layers);
+    if (!next.delete(layer)) next.add(layer);
+    setLayers(next);
+  };
+  const offered = LAYERS.filter(({ layer }) => layer !== "band" || picture.band !== null);
+  return (
+    <Sheet
+      title="Contacts by day"
+      note={
+        picture.band === null
+          ? "Quantiles of several queues do not add up: choose one queue above to see its band."
+          : "An average flattens a peak whose date moves; single seasons show its true height."
+      }
+    >
+      <div className="chips">
+        {offered.map(({ layer, words: name }) => (
+          <button
+            key={layer}
+            type="button"
+            className="chip"
+            aria-pressed={layers.has(layer)}
+            onClick={() => {
+              toggle(layer);
+            }}
+          >
+            <span className={`chip-line chip-${layer}`} aria-hidden="true" />
+            {name}
+          </button>
+        ))}
+      </div>
+      {picture.mean.length === 0 ? (
+        <p className="empty">There is no forecast for this queue.</p>
+      ) : (
+        <ForecastFigure picture={picture} layers={layers} words={words} />
+      )}
+    </Sheet>
+  );
+}
+
+function ForecastFigure(props: {
+  readonly picture: ForecastPicture;
+  readonly layers: ReadonlySet<ForecastLayer>;
+  readonly words: Words;
+}) {
+  const { picture, layers, words } = props;
+  const palette = usePalette();
+  const canvas = useChart(
+    useMemo(() => forecastChart(picture, layers, { palette, words }), [picture, layers, palette, words]),
+  );
+  return (
+    <figure>
+      <div className="canvas canvas-tall">
+        <canvas ref={canvas} role="img" aria-label={picture.sentence} />
+      </div>
+      <figcaption className="caption">{picture.sentence}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,84 @@
+import type { CivilDay } from "@springtide/calendar";
+import { civilDay } from "@springtide/calendar";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { chosenQueues, queueName } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+
+/** Fifty-two weeks: last year's days as they lie under this year's, weekday on weekday. */
+const ALIGNED_YEAR_DAYS = 364;
+
+/** Contacts by day: what is expected, how far seasons spread, a few whole seasons, and the two years before. */
+export interface ForecastPicture {
+  readonly days: readonly CivilDay[];
+  readonly mean: readonly number[];
+  /** Null for several queues together: quantiles do not add up. */
+  readonly band: { readonly p10: readonly number[]; readonly p90: readonly number[] } | null;
+  readonly examples: readonly (readonly number[])[];
+  readonly lastYear: readonly (number | null)[];
+  readonly yearBefore: readonly (number | null)[];
+  readonly sentence: string;
+}
+
+export function forecastPicture(index: PlanIndex, choice: string, words: Words): ForecastPicture {
+  const queues = chosenQueues(index, choice);
+  const forecasts = index.plan.forecasts.filter(({ queue }) => queues.includes(queue));
+  const [only] = forecasts;
+  const days = Array.from({ length: index.days }, (_, i) => index.firstDay + i);
+  const mean = addUp(forecasts.map(({ daily }) => daily.mean));
+  const exampleCount = Math.min(...forecasts.map(({ examples }) => examples.length));
+  const examples = Array.from({ length: Number.isFinite(exampleCount) ? exampleCount : 0 }, (_, i) =>
+    addUp(forecasts.map((forecast) => forecast.examples[i] ?? [])),
+  );
+  const picture = {
+    days,
+    mean,
+    band: forecasts.length === 1 && only !== undefined ? { p10: only.daily.p10, p90: only.daily.p90 } : null,
+    examples,
+    lastYear: alignedHistory(index, queues, 1),
+    yearBefore: alignedHistory(index, queues, 2),
+  };
+  const name = queues.length === 1 ? queueName(index, queues[0] ?? "") : "All queues";
+  return { ...picture, sentence: forecastInWords(picture, name, words) };
+}
+
+/** Counts of the same weekday one or more years of 52 weeks before; null where a queue has none. */
+function alignedHistory(index: PlanIndex, queues: readonly string[], years: number): (number | null)[] {
+  const firstDay = civilDay(index.plan.history.firstDay);
+  const series = index.plan.history.daily.filter(({ queue }) => queues.includes(queue));
+  return Array.from({ length: index.days }, (_, i) => {
+    const at = index.firstDay + i - years * ALIGNED_YEAR_DAYS - firstDay;
+    const counts = series.map(({ contacts }) => contacts[at] ?? null);
+    return counts.length === 0 || counts.includes(null) ? null : counts.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  });
+}
+
+function addUp(lists: readonly (readonly number[])[]): number[] {
+  return Array.from({ length: lists[0]?.length ?? 0 }, (_, i) => lists.reduce((sum, list) => sum + (list[i] ?? 0), 0));
+}
+
+function forecastInWords(picture: Omit<ForecastPicture, "sentence">, name: string, words: Words): string {
+  const { days, mean, band, examples, lastYear } = picture;
+  if (mean.length === 0) return "There is no forecast.";
+  const top = mean.reduce((best, value, i) => (value > (mean[best] ?? 0) ? i : best), 0);
+  const topDay = days[top] ?? 0;
+  const spread = band === null ? "" : ` (${words.count(band.p10[top] ?? 0)} to ${words.count(band.p90[top] ?? 0)})`;
+  const highest = examples.map((season) => Math.max(...season));
+  const peaks =
+    highest.length === 0
+      ? ""
+      : `; single seasons peak at ${words.count(Math.min(...highest))} to ${words.count(Math.max(...highest))}`;
+  const compared = yearOnYear(mean, lastYear, words);
+  return `${name}: the mean is highest on ${words.day(topDay)} with ${words.count(mean[top] ?? 0)} contacts${spread}${peaks}${compared}.`;
+}
+
+function yearOnYear(mean: readonly number[], lastYear: readonly (number | null)[], words: Words): string {
+  let expected = 0;
+  let before = 0;
+  lastYear.forEach((count, i) => {
+    if (count === null) return;
+    expected += mean[i] ?? 0;
+    before += count;
+  });
+  if (before === 0) return "";
+  return `; ${words.signed(expected / before - 1, words.share)} against the same weeks last year`;
+}

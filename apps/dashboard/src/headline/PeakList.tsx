@@ -1,0 +1,40 @@
+import { civilDay } from "@springtide/calendar";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { peakInWords } from "./headline-facts.ts";
+
+/** Every peak by name, in the order they come. */
+export function PeakList(props: {
+  readonly index: PlanIndex;
+  readonly words: Words;
+  readonly onDay: (day: string) => void;
+}) {
+  const { index, words, onDay } = props;
+  const peaks = [...index.plan.peaks].sort((a, b) => civilDay(a.likelyDay) - civilDay(b.likelyDay));
+  return (
+    <Sheet title="Peaks to know by name" note="Contacts on the day, if it comes then: mean and 8 of 10 cases.">
+      {peaks.length === 0 ? <p className="empty">No peak stands out.</p> : null}
+      <ol className="entries">
+        {peaks.map((peak) => {
+          const { when, size } = peakInWords(peak, words);
+          return (
+            <li key={`${peak.cause} ${peak.likelyDay}`}>
+              <button
+                type="button"
+                className="entry"
+                onClick={() => {
+                  onDay(peak.likelyDay);
+                }}
+              >
+                <strong>{peak.cause}</strong>
+                <span>{when}</span>
+                <span className="note">{size}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </Sheet>
+  );
+}

@@ -1,0 +1,42 @@
+import type { CivilDay } from "@springtide/calendar";
+import type { Words } from "../words/words.ts";
+import type { OnsetSeason } from "./onset-curves.ts";
+import { onsetInWords, onsetPath } from "./onset-curves.ts";
+
+interface Props {
+  readonly seasons: readonly OnsetSeason[];
+  readonly firstMonday: CivilDay;
+  readonly weeks: number;
+  readonly words: Words;
+}
+
+/** When each cause may come: its probability by day as a small curve, over the same weeks as the sheet below. */
+export function OnsetLanes({ seasons, firstMonday, weeks, words }: Props) {
+  const days = 7 * weeks;
+  return (
+    <ul className="lanes" aria-label="When each cause may come">
+      {seasons.map((season) => (
+        <li
+          key={`${season.trigger} ${String(season.mostLikelyDay)}`}
+          className={season.known ? "lane lane-known" : "lane"}
+        >
+          <p className="lane-words">
+            <strong>{season.name}</strong> {onsetInWords(season, words)}
+          </p>
+          <div className="lane-plot" aria-hidden="true">
+            {season.known ? null : (
+              <svg viewBox={`0 0 ${String(days)} 1`} preserveAspectRatio="none">
+                <path d={onsetPath(season, { firstDay: firstMonday, days })} />
+              </svg>
+            )}
+            <Pin at={(season.mostLikelyDay - firstMonday + 0.5) / days} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pin({ at }: { readonly at: number }) {
+  return at < 0 || at > 1 ? null : <span className="pin" style={{ left: `${String(at * 100)}%` }} />;
+}

@@ -1,0 +1,42 @@
+import type { CSSProperties } from "react";
+import { useMemo } from "react";
+import { OnsetLanes } from "../onsets/OnsetLanes.tsx";
+import { onsetSeasons } from "../onsets/onset-curves.ts";
+import type { DayFigures } from "../plan-index/day-figures.ts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { seasonStrip } from "./season-strip.ts";
+import { StripGrid } from "./StripGrid.tsx";
+import { StripLegend } from "./StripLegend.tsx";
+
+/** The season at a glance: when its causes may come, over the load of every day, on one time axis. */
+export function SeasonSheet(props: {
+  readonly index: PlanIndex;
+  readonly figures: readonly DayFigures[];
+  readonly openDay: number;
+  readonly onOpen: (dayIndex: number) => void;
+  readonly words: Words;
+}) {
+  const { index, figures, openDay, onOpen, words } = props;
+  const strip = useMemo(() => seasonStrip(figures, words), [figures, words]);
+  const onsets = useMemo(() => onsetSeasons(index), [index]);
+  const markers = useMemo(() => new Map(onsets.map((season) => [season.mostLikelyDay, season.name])), [onsets]);
+  const sheetStyle: CSSProperties & Record<"--weeks", number> = { "--weeks": strip.weeks.length };
+  return (
+    <Sheet
+      title="The season, day by day"
+      note="Head-hours required against head-hours rostered, in percent; weeks across, weekdays down."
+      className="season"
+    >
+      <div className="strip-scroll">
+        <div className="strip-sheet" style={sheetStyle}>
+          <OnsetLanes seasons={onsets} firstMonday={strip.firstMonday} weeks={strip.weeks.length} words={words} />
+          <StripGrid strip={strip} markers={markers} openDay={openDay} onOpen={onOpen} words={words} />
+        </div>
+      </div>
+      <StripLegend />
+      <p className="caption">{strip.sentence}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CSSVariablesResolver } from "@mantine/core";
+import { createTheme } from "@mantine/core";
+import type { Palette } from "../charts/palette.ts";
+import { PALETTES } from "../charts/palette.ts";
+
+export const theme = createTheme({
+  primaryColor: "cyan",
+  primaryShade: { light: 9, dark: 8 },
+  autoContrast: true,
+  defaultRadius: "sm",
+  fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
+  cursorType: "pointer",
+  respectReducedMotion: true,
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf(PALETTES.light),
+  dark: variablesOf(PALETTES.dark),
+});
+
+function variablesOf(palette: Palette): Record<string, string> {
+  return {
+    ...Object.fromEntries(Object.entries(palette).map(([name, colour]) => [`--${name}`, colour])),
+    "--mantine-color-body": palette.page,
+    "--mantine-color-text": palette.ink,
+    "--mantine-color-dimmed": palette["ink-soft"],
+    "--mantine-color-default": palette.card,
+    "--mantine-color-default-border": palette["line-strong"],
+  };
+}

@@ -1,0 +1,45 @@
+import { Table } from "@mantine/core";
+import type { Plan } from "@springtide/contracts";
+import { useMemo } from "react";
+import type { Words } from "../words/words.ts";
+import { comparison, comparisonInWords } from "./comparison.ts";
+
+/** Before and after, line by line. */
+export function ComparisonTable({
+  before,
+  after,
+  words,
+}: {
+  readonly before: Plan;
+  readonly after: Plan;
+  readonly words: Words;
+}) {
+  const lines = useMemo(() => comparison(before, after, words), [before, after, words]);
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Before and after">
+      <Table className="figures">
+        <Table.Caption aria-live="polite">{comparisonInWords(before, after, words)}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>
+              <span className="hidden-visually">Figure</span>
+            </Table.Th>
+            <Table.Th className="number">Stored</Table.Th>
+            <Table.Th className="number">Changed</Table.Th>
+            <Table.Th className="number">Difference</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ name, before: old, after: now, change, better }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Td className="number">{old}</Table.Td>
+              <Table.Td className="number">{now}</Table.Td>
+              <Table.Td className={`number ${better === null ? "" : better ? "better" : "worse"}`}>{change}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

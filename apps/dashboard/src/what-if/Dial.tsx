@@ -1,0 +1,46 @@
+import { Slider } from "@mantine/core";
+import { useId } from "react";
+
+interface Props {
+  readonly name: string;
+  readonly written: string;
+  readonly value: number;
+  /** What the stored plan has: marked on the scale. */
+  readonly stored: number;
+  readonly range: { readonly min: number; readonly max: number; readonly step: number };
+  readonly onMove: (value: number) => void;
+  readonly onSettle: (value: number) => void;
+}
+
+/** A slider with its name and value in words; the stored plan's value is a mark on its track. */
+export function Dial({ name, written, value, stored, range, onMove, onSettle }: Props) {
+  const id = useId();
+  return (
+    <div className="dial">
+      <div className="dial-words">
+        <span id={id}>{name}</span>
+        <output>{written}</output>
+      </div>
+      <Slider
+        {...range}
+        value={value}
+        marks={[{ value: stored }]}
+        label={null}
+        color="cyan"
+        size="sm"
+        thumbProps={{ "aria-labelledby": id, "aria-valuetext": written }}
+        onChange={(next) => {
+          onMove(rounded(next));
+        }}
+        onChangeEnd={(next) => {
+          onSettle(rounded(next));
+        }}
+      />
+    </div>
+  );
+}
+
+/** Steps of a slider add up in binary; two digits are meant. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

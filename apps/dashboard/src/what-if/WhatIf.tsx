@@ -1,0 +1,107 @@
+import { Button, Switch } from "@mantine/core";
+import type { Plan } from "@springtide/contracts";
+import { useState } from "react";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { seasonsInWords, waitInWords } from "../words/words.ts";
+import type { Wish } from "./change.ts";
+import { changeFor, wishOf } from "./change.ts";
+import { ComparisonTable } from "./ComparisonTable.tsx";
+import { Dial } from "./Dial.tsx";
+import { ReplanProgress } from "./ReplanProgress.tsx";
+import { useReplan } from "./useReplan.ts";
+
+interface Props {
+  readonly plan: Plan;
+  readonly changed: Plan | null;
+  readonly onChanged: (plan: Plan | null) => void;
+  readonly shown: boolean;
+  readonly onShown: (shown: boolean) => void;
+  readonly words: Words;
+}
+
+/** Moves the promise and the level, and sees at once what it takes: worked out in this page, by the server's own code. */
+export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Props) {
+  const [wish, setWish] = useState<Wish>(() => wishOf(plan));
+  const { replanning, start, cancel } = useReplan(plan, onChanged);
+  const settle = (next: Wish): void => {
+    setWish(next);
+    const change = changeFor(plan, next);
+    if (change !== null) {
+      start(change);
+      return;
+    }
+    cancel();
+    onChanged(null);
+  };
+  const withShare = (queue: string, share: number): Wish => {
+    const before = wish.targets[queue];
+    return before === undefined ? wish : { ...wish, targets: { ...wish.targets, [queue]: { ...before, share } } };
+  };
+  return (
+    <Sheet
+      title="What if the promise or the level moves?"
+      note="Worked out in this page with the same seasons; nothing is stored."
+      aside={
+        changeFor(plan, wish) === null ? undefined : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              settle(wishOf(plan));
+            }}
+          >
+            Reset
+          </Button>
+        )
+      }
+    >
+      <div className="dials">
+        <Dial
+          name="Ready for"
+          written={`${seasonsInWords(wish.readySeasons)} seasons`}
+          value={wish.readySeasons}
+          stored={plan.level.readySeasons}
+          range={{ min: 0.5, max: 0.95, step: 0.05 }}
+          onMove={(readySeasons) => {
+            setWish({ ...wish, readySeasons });
+          }}
+          onSettle={(readySeasons) => {
+            settle({ ...wish, readySeasons });
+          }}
+        />
+        {plan.shop.queues.map(({ id, name, target }) => (
+          <Dial
+            key={id}
+            name={`${name}, answered in ${waitInWords(target.withinSeconds)}`}
+            written={words.share(wish.targets[id]?.share ?? target.share)}
+            value={wish.targets[id]?.share ?? target.share}
+            stored={target.share}
+            range={{ min: 0.5, max: 0.98, step: 0.01 }}
+            onMove={(share) => {
+              setWish(withShare(id, share));
+            }}
+            onSettle={(share) => {
+              settle(withShare(id, share));
+            }}
+          />
+        ))}
+      </div>
+      <ReplanProgress replanning={replanning} onCancel={cancel} />
+      {changed === null ? (
+        <p className="empty">Move a slider to see overflow, cost, gap and readiness before and after.</p>
+      ) : (
+        <>
+          <ComparisonTable before={plan} after={changed} words={words} />
+          <Switch
+            checked={shown}
+            onChange={({ currentTarget }) => {
+              onShown(currentTarget.checked);
+            }}
+            label="Show the changed plan in every picture above"
+          />
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Plan } from "@springtide/contracts";
+
+/** What the sliders say: the targets by queue and the level of the plan. */
+export interface Wish {
+  readonly targets: Readonly<Record<string, { readonly share: number; readonly withinSeconds: number }>>;
+  readonly readySeasons: number;
+}
+
+/** What `replan` is asked: only what differs from the plan. */
+export interface Change {
+  targets?: Record<string, { share?: number; withinSeconds?: number }>;
+  readySeasons?: number;
+}
+
+export function wishOf(plan: Plan): Wish {
+  return {
+    targets: Object.fromEntries(
+      plan.shop.queues.map(({ id, target }) => [id, { share: target.share, withinSeconds: target.withinSeconds }]),
+    ),
+    readySeasons: plan.level.readySeasons,
+  };
+}
+
+/** The difference between a wish and a plan; null where there is none. */
+export function changeFor(plan: Plan, wish: Wish): Change | null {
+  const targets: Record<string, { share?: number; withinSeconds?: number }> = {};
+  for (const { id, target } of plan.shop.queues) {
+    const wished = wish.targets[id];
+    if (wished === undefined) continue;
+    const change = {
+      ...(same(wished.share, target.share) ? {} : { share: wished.share }),
+      ...(same(wished.withinSeconds, target.withinSeconds) ? {} : { withinSeconds: wished.withinSeconds }),
+    };
+    if (Object.keys(change).length > 0) targets[id] = change;
+  }
+  const change: Change = {
+    ...(Object.keys(targets).length > 0 ? { targets } : {}),
+    ...(same(wish.readySeasons, plan.level.readySeasons) ? {} : { readySeasons: wish.readySeasons }),
+  };
+  return Object.keys(change).length === 0 ? null : change;
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-9;
+}

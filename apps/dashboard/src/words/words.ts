@@ -1,0 +1,84 @@
+import type { CivilDay } from "@springtide/calendar";
+
+/** How the page writes numbers, money and days: one language, the shop's currency. */
+export interface Words {
+  /** "1,240" */
+  count(value: number): string;
+  /** "12.5": one decimal below ten, none above a hundred where it says nothing. */
+  hours(value: number): string;
+  /** "+1,240" or "−12.5"; "±0" for no change. */
+  signed(value: number, write: (size: number) => string): string;
+  money(value: number): string;
+  /** 0.812 as "81%". */
+  share(value: number): string;
+  /** Short shares keep a digit: 0.034 as "3.4%". */
+  finely(value: number): string;
+  /** "Tue 14 Apr" */
+  day(day: CivilDay): string;
+  /** "Tuesday, 14 April 2026" */
+  dayInFull(day: CivilDay): string;
+  /** "2 to 28 Apr" or "28 Mar to 6 Apr" */
+  dayRange(from: CivilDay, to: CivilDay): string;
+  /** "Apr" */
+  month(day: CivilDay): string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first English among the languages a reader prefers; the page's text is English, its formats the reader's. */
+export function languageOfPage(preferred: readonly string[]): string {
+  return preferred.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
+}
+
+export function wordsFor({ language, currency }: { language: string; currency: string }): Words {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const finePercent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const inUtc = (options: Intl.DateTimeFormatOptions): ((day: CivilDay) => string) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+    return (day) => format.format(new Date(day * DAY_MS));
+  };
+  const weekday = inUtc({ weekday: "short" });
+  const dayAndMonth = inUtc({ day: "numeric", month: "short" });
+  const range = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
+  return {
+    count: (value) => whole.format(value),
+    hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
+    signed: (value, write) => signed(value, write),
+    money: (value) => cash.format(value),
+    share: (value) => percent.format(value),
+    finely: (value) => finePercent.format(value),
+    day: (day) => `${weekday(day)} ${dayAndMonth(day)}`,
+    dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    dayRange: (from, to) => range.formatRange(new Date(from * DAY_MS), new Date(to * DAY_MS)),
+    month: inUtc({ month: "short" }),
+  };
+}
+
+function signed(value: number, write: (size: number) => string): string {
+  const size = write(Math.abs(value));
+  if (size === write(0)) return `±${size}`;
+  return `${value > 0 ? "+" : "−"}${size}`;
+}
+
+/** A share of seasons as people say it: 0.8 is "8 of 10", 0.85 is "85 of 100". */
+export function seasonsInWords(share: number): string {
+  const tenths = share * 10;
+  return Math.abs(tenths - Math.round(tenths)) < 1e-9
+    ? `${String(Math.round(tenths))} of 10`
+    : `${String(Math.round(share * 100))} of 100`;
+}
+
+/** "20 s", "3 min", "4 h": a waiting time in its largest whole unit. */
+export function waitInWords(seconds: number): string {
+  if (seconds >= 3600 && seconds % 3600 === 0) return `${String(seconds / 3600)} h`;
+  if (seconds >= 60 && seconds % 60 === 0) return `${String(seconds / 60)} min`;
+  return `${String(Math.round(seconds))} s`;
+}
+
+/** "1 hour", "2 hours"; the number already written. */
+export function plural(count: number, written: string, one: string, many = `${one}s`): string {
+  return `${written} ${count === 1 ? one : many}`;
+}

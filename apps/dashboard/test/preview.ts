@@ -1,0 +1,94 @@
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { fixturePlan } from "./fixture-plan.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+const SHOP = { currency: "USD", firstDay: "2023-12-02", lastDay: "2026-02-08", contacts: 310_000 };
+
+/** Serves the built page with made-up answers: a season, a plan under way, one that failed, a problem. */
+export async function startPreview(port = 0): Promise<{ url: string; server: Server }> {
+  const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+  const answers = answersByPath();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const answer = answers[path];
+    if (answer !== undefined) {
+      response.writeHead(answer.status, {
+        "content-type": answer.status === 200 ? "application/json" : "application/problem+json",
+      });
+      response.end(answer.body());
+      return;
+    }
+    const file = join(dist, path);
+    if (path !== "/" && existsSync(file)) {
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      createReadStream(file).pipe(response);
+      return;
+    }
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(readFileSync(join(dist, "index.html")));
+  });
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
+  const { port: taken } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${String(taken)}`, server };
+}
+
+function answersByPath(): Readonly<Record<string, { status: number; body: () => string }>> {
+  const ready = JSON.stringify({ state: "ready", plan: fixturePlan() });
+  const json = (value: unknown): (() => string) => {
+    const text = JSON.stringify(value);
+    return () => text;
+  };
+  return {
+    "/api/shops": {
+      status: 200,
+      body: json({
+        shops: [
+          { id: "garden", name: "Fern & Furrow Garden Shop", plan: "ready", ...SHOP },
+          { id: "lamps", name: "Lantern Lane", plan: "under-way", ...SHOP },
+          { id: "shoes", name: "Cobble Shoes", plan: "failed", ...SHOP },
+        ],
+      }),
+    },
+    "/api/shops/garden/plan": { status: 200, body: () => ready },
+    "/api/shops/lamps/plan": {
+      status: 200,
+      body: json({ state: "under-way", done: 140, total: 400, label: "Drawing seasons" }),
+    },
+    "/api/shops/shoes/plan": { status: 200, body: json({ state: "failed", reason: "The history has only 12 days." }) },
+    "/api/shops/gone/plan": {
+      status: 404,
+      body: json({
+        type: "about:blank",
+        title: "There is no such shop",
+        status: 404,
+        detail: "No shop with the id gone is stored.",
+        code: "unknown-shop",
+        errors: [
+          {
+            code: "unknown-shop",
+            place: {},
+            found: "gone",
+            rule: "it must be the id of a stored shop",
+            remedy: "Choose one of the shops in the list above.",
+          },
+        ],
+      }),
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await startPreview(Number(process.argv[2] ?? 4173));
+  process.stdout.write(`${url}\n`);
+}
