@@ -16,5 +16,5 @@ export { DailyModelParameters } from "./daily-model-parameters.ts";
 export { OnsetDistribution, TriggerParameters } from "./forecast-parameters.ts";
 export { OverflowBlock, OwnShift, PathQuantiles, Peak, Plan, QueueForecast, QueueStaffing } from "./plan.ts";
 export { FindingShape, Problem } from "./problem.ts";
-export { routes } from "./routes.ts";
-export type { Route, RouteName, RouteResponse } from "./routes.ts";
+export { PlanProgress, routes, streams } from "./routes.ts";
+export type { Route, RouteName, RouteParams, RouteResponse } from "./routes.ts";

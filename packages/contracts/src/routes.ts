@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
+import { Channel } from "./shop.ts";
 
 /** One route of the API, defined once for server and page. */
 export interface Route {
@@ -20,6 +21,21 @@ const ShopSummary = z.object({
   contacts: z.number(),
   plan: z.enum(["ready", "under-way", "failed"]).meta({ description: "How far its plan is." }),
 });
+
+const ShopDetail = ShopSummary.extend({
+  zone: z.string().meta({ description: "IANA zone of its days." }),
+  importedAt: z.iso.datetime().meta({ description: "When its files were read last." }),
+  planVersion: z.int().positive().nullable().meta({ description: "Of its newest plan; null if it never had one." }),
+  queues: z.array(z.object({ id: Id, name: z.string(), channel: Channel })),
+});
+
+/** How far work on a plan is, without the plan. */
+export const PlanProgress = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("ready"), version: z.int().positive() }),
+  z.object({ state: z.literal("under-way"), done: z.number(), total: z.number(), label: z.string() }),
+  z.object({ state: z.literal("failed"), reason: z.string() }),
+]);
+export type PlanProgress = z.infer<typeof PlanProgress>;
 
 /** How far work on a plan is; `plan` is there once it is ready. */
 const PlanState = z.discriminatedUnion("state", [
@@ -44,6 +60,13 @@ export const routes = {
     params: z.object({}),
     response: z.object({ shops: z.array(ShopSummary) }),
   },
+  getShop: {
+    method: "get",
+    path: "/api/shops/:shop",
+    summary: "One shop: its queues, its history and how far its plan is",
+    params: z.object({ shop: Id }),
+    response: ShopDetail,
+  },
   getPlan: {
     method: "get",
     path: "/api/shops/:shop/plan",
@@ -53,5 +76,16 @@ export const routes = {
   },
 } as const satisfies Record<string, Route>;
 
+/** Routes that answer with a stream of server-sent events, each `data` a JSON document of the schema. */
+export const streams = {
+  planProgress: {
+    path: "/api/shops/:shop/progress",
+    summary: "How far the plan of a shop is, now and whenever it changes",
+    params: z.object({ shop: Id }),
+    event: PlanProgress,
+  },
+} as const;
+
 export type RouteName = keyof typeof routes;
+export type RouteParams<Name extends RouteName> = z.output<(typeof routes)[Name]["params"]>;
 export type RouteResponse<Name extends RouteName> = z.output<(typeof routes)[Name]["response"]>;
