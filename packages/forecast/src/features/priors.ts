@@ -1,0 +1,69 @@
+import type { CivilDay } from "@springtide/calendar";
+import { identifyHolidays } from "./holiday-identity.ts";
+
+/** A coefficient of the daily model before the history speaks: normal around `mean`. */
+export interface Prior {
+  readonly name: string;
+  readonly mean: number;
+  /** For the harmonics of the year, in units of the strength that the evidence finds. */
+  readonly sd: number;
+  readonly scale: "fixed" | "harmonic";
+}
+
+/** What decides which coefficients the model has. */
+export interface ModelScope {
+  readonly historyDays: number;
+  readonly meanContacts: number;
+  readonly harmonics: number;
+  readonly holidays: ReadonlySet<CivilDay>;
+  readonly usedDays: ReadonlySet<CivilDay>;
+  readonly closedDaysHaveContacts: boolean;
+}
+
+const SEASON_NEEDS_DAYS = 300;
+const TREND_NEEDS_DAYS = 180;
+
+/** Harmonics of the year that a history bears: none under ten months, two up to a year and a half, then six. */
+export function harmonicsFor(historyDays: number): number {
+  if (historyDays < SEASON_NEEDS_DAYS) return 0;
+  return historyDays < 540 ? 2 : 6;
+}
+
+/**
+ * Priors of the linear part of the log rate. The sds are beliefs about contact centres: weekdays differ by factors of about e; a trend
+ * of 5 % a year is ordinary, one of 15 % rare; a holiday changes its day by half or doubles it, the days around it by a tenth.
+ */
+export function linearPriors(scope: ModelScope): readonly Prior[] {
+  const fixed = (name: string, sd: number, mean = 0): Prior => ({ name, mean, sd, scale: "fixed" });
+  return [
+    fixed("level", 2, Math.log(scope.meanContacts)),
+    ...[1, 2, 3, 4, 5, 6, 7].map((day) => fixed(`weekday-${day}`, 1)),
+    ...(scope.historyDays >= TREND_NEEDS_DAYS ? [fixed("trend-per-year", 0.05)] : []),
+    ...Array.from({ length: scope.harmonics }, (_, i) => i + 1).flatMap((order) =>
+      ["sin", "cos"].map((wave): Prior => ({
+        name: `annual-${wave}-${order}`,
+        mean: 0,
+        sd: 1 / order,
+        scale: "harmonic",
+      })),
+    ),
+    ...holidayPriors(scope).map(({ name, sd }) => fixed(name, sd)),
+    ...(scope.closedDaysHaveContacts ? [fixed("closed-day", 3)] : []),
+  ];
+}
+
+function holidayPriors({ holidays, usedDays }: ModelScope): { name: string; sd: number }[] {
+  const identities = identifyHolidays(holidays);
+  const seen = new Map<string, number>();
+  for (const [day, identity] of identities)
+    for (const [kind, shift, sd] of HOLIDAY_FEATURES)
+      if (usedDays.has(day + shift) && (shift === 0 || !holidays.has(day + shift)))
+        for (const name of [kind, `${kind} ${identity}`]) seen.set(name, sd);
+  return [...seen].map(([name, sd]) => ({ name, sd })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const HOLIDAY_FEATURES = [
+  ["holiday", 0, 0.4],
+  ["after-holiday", 1, 0.1],
+  ["before-holiday", -1, 0.1],
+] as const;

@@ -1,0 +1,119 @@
+import { cholesky, inverse, solveLower, solveUpper } from "./cholesky.ts";
+import type { LowerTriangle } from "./cholesky.ts";
+import type { DailyProblem } from "./daily-problem.ts";
+import { filteredEquations, scaledSurprises } from "./level-filter.ts";
+import type { FilteredEquations, WanderingRegression } from "./level-filter.ts";
+import { linearise } from "./linearisation.ts";
+import type { Linearisation } from "./linearisation.ts";
+import { addPrior, priorOf, searchVariation, USUAL } from "./variation-search.ts";
+import type { Hyperparameters } from "./variation-search.ts";
+
+/** A fitted count regression: coefficients with their covariance, how rates vary around them, and where the level stands. */
+export interface CountRegression {
+  readonly coefficients: Float64Array;
+  readonly covariance: LowerTriangle;
+  readonly variation: Hyperparameters;
+  readonly lastLevel: FilteredEquations["lastLevel"];
+  /** Expected contacts of the days used, without the level's wandering. */
+  readonly rates: Float64Array;
+  /** (y - m) / m of the days used. */
+  readonly residuals: Float64Array;
+}
+
+const ROUNDS = 3;
+const MOST_STEPS = 25;
+const LARGEST_STEP = 1.5;
+/** In standard deviations: from here on a day without a known cause counts less (Huber's weights). */
+const OUTLYING_FROM = 3;
+
+/**
+ * Fits ln m = features . b + triggers by iteratively reweighted least squares for counts with variance m + m^2 (day + level variance),
+ * the level an AR(1) process (a generalised estimating equation with a normal prior on b). Rounds alternate between the coefficients
+ * and the variation (by evidence), and discount days that fit badly and have no known cause.
+ * Cost: about 100 x days x columns^2.
+ */
+export function fitCountRegression(problem: DailyProblem): CountRegression {
+  let coefficients: Float64Array = Float64Array.from(problem.priors, ({ mean }) => mean);
+  let variation: Hyperparameters = USUAL;
+  let outlying: Float64Array = new Float64Array(problem.days.length).fill(1);
+  let solved = solve(problem, coefficients, variation, outlying);
+  for (let round = 0; round < ROUNDS; round++) {
+    ({ coefficients } = solved);
+    const regression = regressionOf(problem, solved.at, outlying);
+    variation = searchVariation(problem, regression, coefficients, variation);
+    outlying = outlyingDays(problem, regression, solved.at.residuals, variation);
+    solved = solve(problem, coefficients, variation, outlying);
+  }
+  const { at, equations, factor } = solved;
+  return {
+    coefficients: solved.coefficients,
+    covariance: inverse(factor),
+    variation,
+    lastLevel: equations.lastLevel,
+    rates: at.rates,
+    residuals: at.residuals,
+  };
+}
+
+interface Solution {
+  readonly coefficients: Float64Array;
+  readonly at: Linearisation;
+  readonly equations: FilteredEquations;
+  readonly factor: LowerTriangle;
+}
+
+function solve(
+  problem: DailyProblem,
+  start: Float64Array,
+  variation: Hyperparameters,
+  outlying: Float64Array,
+): Solution {
+  const prior = priorOf(problem, variation.harmonicSd);
+  let coefficients: Float64Array = start;
+  for (let step = 1; ; step++) {
+    const at = linearise(problem, coefficients);
+    const equations = filteredEquations(regressionOf(problem, at, outlying), variation);
+    addPrior(equations, prior);
+    const factor = cholesky(equations.information);
+    const target = solveUpper(factor, solveLower(factor, equations.score));
+    const largest = largestChange(at.jacobian, coefficients, target);
+    if (largest < 1e-7 || step === MOST_STEPS) return { coefficients, at, equations, factor };
+    const share = Math.min(1, LARGEST_STEP / largest);
+    coefficients = coefficients.map((value, j) => value + share * ((target[j] ?? 0) - value));
+  }
+}
+
+function regressionOf(problem: DailyProblem, at: Linearisation, outlying: Float64Array): WanderingRegression {
+  return {
+    days: problem.days,
+    jacobian: at.jacobian,
+    columns: problem.priors.length,
+    response: at.response,
+    countVariance: at.rates.map((rate) => 1 / rate),
+    weights: problem.weights,
+    outlying,
+  };
+}
+
+function outlyingDays(
+  problem: DailyProblem,
+  regression: WanderingRegression,
+  residuals: Float64Array,
+  variation: Hyperparameters,
+): Float64Array {
+  return scaledSurprises(regression, residuals, variation).map((surprise, t) =>
+    problem.explained[t] === 1 ? 1 : Math.max(1, Math.abs(surprise) / OUTLYING_FROM),
+  );
+}
+
+/** Largest change of a day's log rate. */
+function largestChange(jacobian: Float64Array, from: Float64Array, to: Float64Array): number {
+  const size = from.length;
+  let largest = 0;
+  for (let row = 0; row < jacobian.length; row += size) {
+    let change = 0;
+    for (let j = 0; j < size; j++) change += (jacobian[row + j] ?? 0) * ((to[j] ?? 0) - (from[j] ?? 0));
+    largest = Math.max(largest, Math.abs(change));
+  }
+  return largest;
+}

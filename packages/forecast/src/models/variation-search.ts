@@ -1,0 +1,126 @@
+import { cholesky, logDeterminant, solveLower } from "./cholesky.ts";
+import type { DailyProblem } from "./daily-problem.ts";
+import { filteredEquations } from "./level-filter.ts";
+import type { FilteredEquations, Variation, WanderingRegression } from "./level-filter.ts";
+import { lowPoint } from "./nelder-mead.ts";
+
+/** How rates vary, and how strong the harmonics of the year may be before the history speaks. */
+export interface Hyperparameters extends Variation {
+  readonly harmonicSd: number;
+}
+
+/** What is believed of them for any queue: a level that keeps 95 % a day, wanders by 8 %, days that differ by 7 %. */
+export const USUAL: Hyperparameters = {
+  persistence: 0.95,
+  levelVariance: 0.08 ** 2,
+  dayVariance: 0.07 ** 2,
+  harmonicSd: 0.15,
+};
+
+const MOST_PERSISTENT = 0.998;
+
+/** Prior precision and precision-weighted mean of every coefficient. */
+export function priorOf(problem: DailyProblem, harmonicSd: number): { mean: Float64Array; precision: Float64Array } {
+  return {
+    mean: Float64Array.from(problem.priors, ({ mean }) => mean),
+    precision: Float64Array.from(
+      problem.priors,
+      ({ sd, scale }) => (scale === "harmonic" ? sd * harmonicSd : sd) ** -2,
+    ),
+  };
+}
+
+/** Adds a normal prior to normal equations, in place. */
+export function addPrior(
+  { information, score }: Pick<FilteredEquations, "information" | "score">,
+  { mean, precision }: { mean: Float64Array; precision: Float64Array },
+): void {
+  precision.forEach((value, j) => {
+    const diagonal = (j * (j + 3)) / 2;
+    information.values[diagonal] = (information.values[diagonal] ?? 0) + value;
+    score[j] = (score[j] ?? 0) + value * (mean[j] ?? 0);
+  });
+}
+
+/**
+ * Hyperparameters of highest evidence (marginal likelihood, coefficients integrated out) times weak log-normal priors around the
+ * usual. The regression is the one linearised at the current coefficients; `keep` says which columns may move meanwhile, the others
+ * being taken as explained, which saves most of the time where many holidays are known.
+ */
+export function searchVariation(
+  problem: DailyProblem,
+  regression: WanderingRegression,
+  coefficients: Float64Array,
+  start: Hyperparameters,
+): Hyperparameters {
+  const kept = problem.priors
+    .map(({ name }, j) => ({ name, j }))
+    .filter(
+      ({ name }) => !/^[a-z]+-?holiday /.test(name) && !name.startsWith("holiday ") && !name.startsWith("firing "),
+    );
+  const reduced = withColumns(
+    regression,
+    kept.map(({ j }) => j),
+    coefficients,
+  );
+  const evidence = (point: readonly number[]): number => {
+    const variation = fromPoint(point);
+    const equations = filteredEquations(reduced, variation);
+    const full = priorOf(problem, variation.harmonicSd);
+    const mean = Float64Array.from(kept, ({ j }) => full.mean[j] ?? 0);
+    const precision = Float64Array.from(kept, ({ j }) => full.precision[j] ?? 0);
+    addPrior(equations, { mean, precision });
+    const factor = cholesky(equations.information);
+    const half = solveLower(factor, equations.score);
+    let value = equations.square + equations.logVariance + logDeterminant(factor);
+    half.forEach((x) => (value -= x * x));
+    precision.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
+    return value + beliefPenalty(point);
+  };
+  return fromPoint(lowPoint(evidence, toPoint(start), { step: 0.7, tolerance: 0.05, evaluations: 110 }));
+}
+
+function withColumns(
+  regression: WanderingRegression,
+  kept: readonly number[],
+  coefficients: Float64Array,
+): WanderingRegression {
+  const rows = regression.days.length;
+  const jacobian = new Float64Array(rows * kept.length);
+  const keptSet = new Set(kept);
+  const response = regression.response.map((z, t) => {
+    const row = t * regression.columns;
+    kept.forEach((j, k) => (jacobian[t * kept.length + k] = regression.jacobian[row + j] ?? 0));
+    let rest = z;
+    for (let j = 0; j < regression.columns; j++)
+      if (!keptSet.has(j)) rest -= (regression.jacobian[row + j] ?? 0) * (coefficients[j] ?? 0);
+    return rest;
+  });
+  return { ...regression, jacobian, columns: kept.length, response };
+}
+
+function toPoint({ persistence, levelVariance, dayVariance, harmonicSd }: Hyperparameters): readonly number[] {
+  const share = persistence / MOST_PERSISTENT;
+  return [
+    Math.log(share / (1 - share)),
+    0.5 * Math.log(levelVariance),
+    0.5 * Math.log(dayVariance),
+    Math.log(harmonicSd),
+  ];
+}
+
+function fromPoint(point: readonly number[]): Hyperparameters {
+  const [logit = 0, level = 0, day = 0, harmonic = 0] = point;
+  return {
+    persistence: MOST_PERSISTENT / (1 + Math.exp(-logit)),
+    levelVariance: Math.exp(2 * level),
+    dayVariance: Math.exp(2 * day),
+    harmonicSd: Math.exp(harmonic),
+  };
+}
+
+function beliefPenalty(point: readonly number[]): number {
+  return toPoint(USUAL).reduce((sum, usual, i) => sum + (((point[i] ?? 0) - usual) / (BELIEF_SDS[i] ?? 1)) ** 2, 0);
+}
+
+const BELIEF_SDS = [1.5, 1, 1, 1] as const;

@@ -1,0 +1,121 @@
+import { civilDay } from "@springtide/calendar";
+import { drawGamma, drawNormal, randomStream } from "@springtide/probability";
+import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
+import { addKernel } from "../triggers/kernel.ts";
+import { NEVER } from "../triggers/onset.ts";
+import type { PlannedTrigger } from "../triggers/onset.ts";
+import { futureFeatures, liftedBy, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
+import type { DailyForecastRequest } from "./expected-daily-rates.ts";
+
+/** Seasons to be drawn for one queue. */
+export interface DailyPathsRequest extends DailyForecastRequest {
+  /** As drawn by `drawOnsets` for the same triggers and at least as many paths. */
+  readonly onsets: ReadonlyMap<string, readonly Int32Array[]>;
+  readonly paths: number;
+  readonly seed: number;
+  /** Id of the queue: names its random streams. */
+  readonly queue: string;
+}
+
+/**
+ * Draws whole seasons: expected contacts of each day, [path * days + day], with everything that makes seasons differ: coefficients
+ * from their normal posterior, the trigger dates of the path, an AR(1) level that starts where history left it, and a gamma factor
+ * of each day. Level and day factor have mean 1. Counts are Poisson around these rates. A path's numbers depend on the seed, the
+ * queue, the path and the day alone. Cost: paths x days x coefficients.
+ */
+export function drawDailyRates(request: DailyPathsRequest): Float32Array {
+  const { triggers, firstDay, days, paths } = request;
+  const rates = new Float32Array(paths * days);
+  const { features, names } = futureFeatures(request);
+  const linear = names.flatMap((name, j) => (name.startsWith("trigger ") ? [] : [j]));
+  const past = triggers.map((trigger) => pastKernel(trigger, firstDay, days));
+  for (let path = 0; path < paths; path++) {
+    const coefficients = drawCoefficients(request, path);
+    const logRates = drawLevel(request, path);
+    for (let d = 0; d < days; d++) {
+      let logRate = logRates[d] ?? 0;
+      for (const j of linear) logRate += (features[d * names.length + j] ?? 0) * (coefficients[j] ?? 0);
+      logRates[d] = logRate;
+    }
+    const row = logRates.map((logRate) => Math.exp(logRate));
+    triggers.forEach((trigger, i) => {
+      const lift = Math.expm1(coefficients[names.indexOf(`trigger ${trigger.id}`)] ?? 0);
+      if (lift !== 0) liftDays(row, lift, kernelOfPath(trigger, past[i], request, path));
+    });
+    multiplyByDayFactors(request, path, row);
+    rates.set(row, path * days);
+  }
+  zeroOnClosedDays(request, rates);
+  return rates;
+}
+
+function drawCoefficients({ parameters, seed, queue }: DailyPathsRequest, path: number): Float64Array {
+  const stream = randomStream(seed, `coefficients of ${queue}`, path);
+  const normals = parameters.coefficients.map(() => drawNormal(stream));
+  return Float64Array.from(parameters.coefficients, (mean, i) => {
+    let value = mean;
+    for (let j = 0; j <= i; j++) value += (parameters.covarianceFactor[(i * (i + 1)) / 2 + j] ?? 0) * (normals[j] ?? 0);
+    return value;
+  });
+}
+
+/** How far the level wanders from what is left of the last known one, less half its variance, so that its factor has mean 1. */
+function drawLevel({ parameters, firstDay, days, seed, queue }: DailyPathsRequest, path: number): Float64Array {
+  const { levelPersistence, levelStepSd } = parameters;
+  const level = new Float64Array(days);
+  if (levelStepSd === 0) return level;
+  const origin = civilDay(parameters.originDay);
+  const stream = randomStream(seed, `level of ${queue}`, path);
+  const nowError = levelNowVariance(parameters);
+  let wandered = 0;
+  let variance = 0;
+  for (let day = origin + 1; day < firstDay + days; day++) {
+    wandered = levelPersistence * wandered + levelStepSd * drawNormal(stream);
+    variance = levelPersistence ** 2 * variance + levelStepSd ** 2;
+    if (day >= firstDay)
+      level[day - firstDay] = wandered - 0.5 * (variance + nowError * levelPersistence ** (2 * (day - origin)));
+  }
+  return level;
+}
+
+function levelNowVariance({ coefficientNames, covarianceFactor }: DailyModelParameters): number {
+  const row = coefficientNames.indexOf("level-now");
+  if (row < 0) return 0;
+  return covarianceFactor
+    .slice((row * (row + 1)) / 2, ((row + 1) * (row + 2)) / 2)
+    .reduce((sum, value) => sum + value * value, 0);
+}
+
+function kernelOfPath(
+  trigger: PlannedTrigger,
+  past: Float64Array | undefined,
+  { onsets, firstDay }: DailyPathsRequest,
+  path: number,
+): Float64Array {
+  const kernel = Float64Array.from(past ?? []);
+  const draws = onsets.get(trigger.id) ?? [];
+  trigger.nextOnsets.forEach(({ weight }, k) => {
+    const day = draws[k]?.[path] ?? NEVER;
+    if (day !== NEVER) addKernel(trigger, { day, weight }, firstDay, kernel);
+  });
+  return kernel;
+}
+
+function liftDays(row: Float64Array, lift: number, kernel: Float64Array): void {
+  kernel.forEach((share, d) => {
+    if (share !== 0) row[d] = (row[d] ?? 0) * liftedBy(lift, share);
+  });
+}
+
+function multiplyByDayFactors(
+  { parameters, firstDay, seed, queue }: DailyPathsRequest,
+  path: number,
+  row: Float64Array,
+): void {
+  const variance = parameters.dayFactorVariance;
+  if (variance < 1e-8) return;
+  row.forEach((rate, d) => {
+    row[d] =
+      rate * drawGamma(randomStream(seed, `day factor of ${queue}`, path, firstDay + d), 1 / variance) * variance;
+  });
+}

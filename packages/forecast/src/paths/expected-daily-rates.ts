@@ -1,0 +1,83 @@
+import { civilDay } from "@springtide/calendar";
+import type { CivilDay } from "@springtide/calendar";
+import { dailyFeature } from "../features/daily-feature.ts";
+import { featureMatrix } from "../models/daily-problem.ts";
+import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
+import { addKernel } from "../triggers/kernel.ts";
+import type { PlannedTrigger } from "../triggers/onset.ts";
+
+/** A stretch of days to be forecast, and what is known of them. */
+export interface DailyForecastRequest {
+  readonly parameters: DailyModelParameters;
+  readonly triggers: readonly PlannedTrigger[];
+  readonly holidays: ReadonlySet<CivilDay>;
+  readonly closedDays: ReadonlySet<CivilDay>;
+  readonly firstDay: CivilDay;
+  readonly days: number;
+}
+
+/** The smallest share of its normal contacts that negative effects can leave of a day. */
+const LEAST_FACTOR = 0.02;
+
+/**
+ * Central forecast: expected contacts of each day at the estimated coefficients. Trigger dates that are not known enter by their
+ * probabilities, so a peak of unknown date is a flat hill here; seasons as they may really be come from `drawDailyRates`.
+ */
+export function expectedDailyRates(request: DailyForecastRequest): Float64Array {
+  const { parameters, triggers, firstDay, days } = request;
+  const { features, names } = futureFeatures(request);
+  const rates = Float64Array.from({ length: days }, (_, d) => {
+    const row = features.subarray(d * names.length, (d + 1) * names.length);
+    return Math.exp(names.reduce((sum, _name, j) => sum + (row[j] ?? 0) * (parameters.coefficients[j] ?? 0), 0));
+  });
+  for (const trigger of triggers) {
+    const lift = Math.expm1(parameters.coefficients[parameters.coefficientNames.indexOf(`trigger ${trigger.id}`)] ?? 0);
+    if (lift === 0) continue;
+    const kernel = pastKernel(trigger, firstDay, days);
+    for (const { weight, days: possible } of trigger.nextOnsets)
+      for (const { day, probability } of possible)
+        addKernel(trigger, { day, weight: weight * probability }, firstDay, kernel);
+    kernel.forEach((share, d) => (rates[d] = (rates[d] ?? 0) * liftedBy(lift, share)));
+  }
+  zeroOnClosedDays(request, rates);
+  return rates;
+}
+
+/** Multiplier of a day on which a share of a trigger's peak effect is felt. */
+export function liftedBy(lift: number, share: number): number {
+  return Math.max(LEAST_FACTOR, 1 + lift * share);
+}
+
+/** Features of the days to come by coefficient; those of triggers are zero here. */
+export function futureFeatures({ parameters, holidays, closedDays, firstDay, days }: DailyForecastRequest): {
+  features: Float64Array;
+  names: readonly string[];
+} {
+  const context = {
+    originDay: civilDay(parameters.originDay),
+    holidays,
+    closedDays,
+    levelPersistence: parameters.levelPersistence,
+  };
+  const features = parameters.coefficientNames.map((name) =>
+    name.startsWith("trigger ") ? () => 0 : dailyFeature(name, context),
+  );
+  const list = Int32Array.from({ length: days }, (_, d) => firstDay + d);
+  return { features: featureMatrix(features, list), names: parameters.coefficientNames };
+}
+
+/** What firings of the past still bring on the days to come. */
+export function pastKernel(trigger: PlannedTrigger, firstDay: CivilDay, days: number): Float64Array {
+  const kernel = new Float64Array(days);
+  for (const onset of trigger.pastOnsets) addKernel(trigger, onset, firstDay, kernel);
+  return kernel;
+}
+
+/** Sets the days on which no contact can come to zero, in every row of `days` values. */
+export function zeroOnClosedDays(
+  { parameters, closedDays, firstDay, days }: DailyForecastRequest,
+  rates: Float64Array | Float32Array,
+): void {
+  if (parameters.closedDaysHaveContacts) return;
+  for (let i = 0; i < rates.length; i++) if (closedDays.has(firstDay + (i % days))) rates[i] = 0;
+}
