@@ -1,3 +1,5 @@
+export { readContacts } from "./contacts/read-contacts.ts";
+export type { ContactsRead, ContactsRequest } from "./contacts/read-contacts.ts";
 export { readShop, shopFromText } from "./shop/read-shop.ts";
 export { shopJsonSchema } from "@springtide/contracts";
 export { lookUpHolidays } from "./holidays/look-up-holidays.ts";

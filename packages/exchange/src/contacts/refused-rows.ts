@@ -1,0 +1,65 @@
+import type { Finding } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
+
+const LISTED = 100;
+const KEPT = 200_000;
+
+/** What is wrong with a value: the code for programs, the rule and the remedy for people. */
+export interface Trouble {
+  readonly code: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+/** Collects the rows a file must be refused for: the first hundred findings in full, all of them by number. */
+export class RefusedRows {
+  total = 0;
+  readonly #file: string;
+  readonly #keepReasons: boolean;
+  readonly #listed: Finding[] = [];
+  readonly #reasons = new Map<number, string>();
+  #rows = 0;
+  #lastRow = 0;
+
+  /** @param keepReasons whether every refused row is to be set aside later, with its reasons */
+  constructor(file: string, keepReasons: boolean) {
+    this.#file = file;
+    this.#keepReasons = keepReasons;
+  }
+
+  add(row: number, column: string | undefined, found: string, { code, rule, remedy }: Trouble): void {
+    this.total += 1;
+    if (row !== this.#lastRow) this.#rows += 1;
+    this.#lastRow = row;
+    if (this.#listed.length < LISTED) {
+      const place = { file: this.#file, row, ...(column === undefined ? {} : { column }) };
+      this.#listed.push({ code, place, found, rule, remedy });
+    }
+    if (!this.#keepReasons) return;
+    const reason = `${column === undefined ? "" : `${column}: `}found ${found}, but ${rule}`;
+    const earlier = this.#reasons.get(row);
+    this.#reasons.set(row, earlier === undefined ? reason : `${earlier}; ${reason}`);
+    if (this.#reasons.size > KEPT) throw this.refusal();
+  }
+
+  /** Rows refused; where reasons are not kept, a row that was refused twice at different times may count twice. */
+  get rows(): number {
+    return this.#keepReasons ? this.#reasons.size : this.#rows;
+  }
+
+  /** Row numbers and why each was refused. */
+  get reasons(): ReadonlyMap<number, string> {
+    return this.#reasons;
+  }
+
+  refusal(): Refusal {
+    const byRow = this.#listed.toSorted((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0));
+    return new Refusal(byRow, this.total);
+  }
+}
+
+/** A value as it is shown in a finding. */
+export function quoted(text: string): string {
+  if (text === "") return "nothing";
+  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+}

@@ -1,0 +1,80 @@
+import type { Trouble } from "./refused-rows.ts";
+import type { RowSink } from "./row-sink.ts";
+
+const DAY_MS = 86_400_000;
+
+/** A row at a local time that comes twice: both moments it may mean, and what it says. */
+interface HeldRow {
+  readonly sequence: number;
+  readonly queue: number;
+  readonly row: number;
+  readonly localMs: number;
+  readonly firstMs: number;
+  readonly secondMs: number;
+  readonly values: Float64Array;
+}
+
+export const AMBIGUOUS: Trouble = {
+  code: "repeated-hour-ambiguous",
+  rule: "the order of the rows must tell which of the two hours is meant when the clocks go back",
+  remedy: "Say --repeated-hour first or --repeated-hour second, or export times with their offset.",
+};
+
+/**
+ * Tells the two passes of a repeated hour apart by the order of rows. In each sequence (the rows of one queue, or a whole
+ * call log) local times run one way; the one place at which they step back parts the first pass from the second.
+ * Rows are held until the whole file is seen, since only what follows shows where the step is.
+ */
+export class RepeatedHours {
+  readonly #held = new Map<string, HeldRow[]>();
+  readonly #trends = new Map<number, { lastMs: number; ascents: number; descents: number }>();
+  readonly #equalIsStep: boolean;
+
+  /** @param equalIsStep whether the same time twice running means both passes, as it does where rows are intervals */
+  constructor(equalIsStep: boolean) {
+    this.#equalIsStep = equalIsStep;
+  }
+
+  /** Every row with a local time passes here, so that the direction of its sequence is known. */
+  watch(sequence: number, localMs: number): void {
+    const trend = this.#trends.get(sequence);
+    if (trend === undefined) {
+      this.#trends.set(sequence, { lastMs: localMs, ascents: 0, descents: 0 });
+      return;
+    }
+    if (localMs > trend.lastMs) trend.ascents += 1;
+    else if (localMs < trend.lastMs) trend.descents += 1;
+    trend.lastMs = localMs;
+  }
+
+  hold(row: HeldRow): void {
+    const key = `${row.sequence} ${Math.floor(row.localMs / DAY_MS)}`;
+    const group = this.#held.get(key);
+    if (group === undefined) this.#held.set(key, [row]);
+    else group.push(row);
+  }
+
+  /** Hands every held row to the sink with its moment, or to `refuse` where the order does not tell it. */
+  settle(sink: RowSink, refuse: (row: number, localMs: number) => void): void {
+    for (const group of this.#held.values()) {
+      const trend = this.#trends.get(group[0]?.sequence ?? 0);
+      const descending = trend !== undefined && trend.descents > trend.ascents;
+      const forward = descending ? group.toReversed() : group;
+      const step = this.#step(forward);
+      forward.forEach((held, at) => {
+        if (step < 0) refuse(held.row, held.localMs);
+        else sink.take(held.queue, at < step ? held.firstMs : held.secondMs, held.row, held.values);
+      });
+    }
+    this.#held.clear();
+  }
+
+  /** Where the second pass begins; -1 unless there is exactly one such place. */
+  #step(group: readonly HeldRow[]): number {
+    const steps = group.flatMap(({ localMs }, at) => {
+      const before = group[at - 1]?.localMs ?? Number.NEGATIVE_INFINITY;
+      return localMs < before || (this.#equalIsStep && localMs === before) ? [at] : [];
+    });
+    return steps.length === 1 ? (steps[0] ?? -1) : -1;
+  }
+}

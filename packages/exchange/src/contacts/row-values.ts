@@ -1,0 +1,69 @@
+import type { ContactMapping } from "@springtide/contracts";
+import { cellText } from "../csv/cell-text.ts";
+import type { CsvRecord } from "../csv/record-scanner.ts";
+import type { Column, ColumnPlan } from "./columns.ts";
+import { readFlag } from "./flag-cell.ts";
+import { HandlingTimeCell } from "./handling-time-cell.ts";
+import { CountCell, MOST_CONTACTS } from "./number-cell.ts";
+import type { RefusedRows, Trouble } from "./refused-rows.ts";
+import { quoted } from "./refused-rows.ts";
+
+/** What stands in `values` of a row of an interval or a day; NaN where the file does not say. */
+export const INTERVAL_VALUES = { offered: 0, handled: 1, abandoned: 2, ahtSeconds: 3 } as const;
+/** What stands in `values` of a row of a call log. */
+export const CONTACT_VALUES = { abandoned: 0, handleSeconds: 1 } as const;
+
+export interface RowValues {
+  /** Values of the row last read. */
+  readonly values: Float64Array;
+  /** Contacts of each queue, where each has a column of its own. */
+  readonly wide: Float64Array;
+  read(record: CsvRecord, refused: RefusedRows): void;
+}
+
+type Reader = (record: CsvRecord, cell: number) => number | Trouble;
+
+interface ValueColumn {
+  readonly column: Column;
+  readonly into: Float64Array;
+  readonly at: number;
+  readonly reader: Reader;
+}
+
+/** The readers of the value columns that a file has. */
+export function rowValues(plan: ColumnPlan, mapping: ContactMapping): RowValues {
+  const values = new Float64Array(4).fill(Number.NaN);
+  const wide = new Float64Array(plan.offered.length).fill(Number.NaN);
+  // A day may hold what ten full intervals do.
+  const most = plan.layout === "days" ? MOST_CONTACTS * 10 : MOST_CONTACTS;
+  const count = new CountCell(mapping.decimal, most);
+  const handling = new HandlingTimeCell(mapping.ahtFormat, mapping.decimal);
+  const readCount: Reader = (record, cell) => count.read(record, cell);
+  const readHandling: Reader = (record, cell) => handling.read(record, cell);
+  const columns: ValueColumn[] = [];
+  const add = (column: Column | null, at: number, reader: Reader): void => {
+    if (column !== null) columns.push({ column, into: values, at, reader });
+  };
+  if (plan.layout === "contacts") {
+    add(plan.abandoned, CONTACT_VALUES.abandoned, readFlag);
+    add(plan.aht, CONTACT_VALUES.handleSeconds, readHandling);
+  } else {
+    if (plan.queue === null)
+      plan.offered.forEach(({ column }, at) => columns.push({ column, into: wide, at, reader: readCount }));
+    else add(plan.offered[0]?.column ?? null, INTERVAL_VALUES.offered, readCount);
+    add(plan.handled, INTERVAL_VALUES.handled, readCount);
+    add(plan.abandoned, INTERVAL_VALUES.abandoned, readCount);
+    add(plan.aht, INTERVAL_VALUES.ahtSeconds, readHandling);
+  }
+  return {
+    values,
+    wide,
+    read(record, refused) {
+      for (const { column, into, at, reader } of columns) {
+        const value = reader(record, column.at);
+        if (typeof value === "number") into[at] = value;
+        else refused.add(record.row, column.name, quoted(cellText(record, column.at)), value);
+      }
+    },
+  };
+}

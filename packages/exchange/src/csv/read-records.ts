@@ -1,0 +1,161 @@
+import { isUtf8 } from "node:buffer";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import { Refusal, stopIfCancelled } from "@springtide/refusal";
+import type { ByteSource } from "./byte-source.ts";
+import { openBytes } from "./byte-source.ts";
+import { cellTexts } from "./cell-text.ts";
+import type { Delimiter } from "./delimiter.ts";
+import { sniffDelimiter } from "./delimiter.ts";
+import { byteOrderMarkLength, checkIsText, refuseBytes } from "./encoding.ts";
+import type { CsvRecord } from "./record-scanner.ts";
+import { LINE_FEED, RecordScanner } from "./record-scanner.ts";
+
+const SAMPLE_BYTES = 64 * 1024;
+const MAX_RECORD_BYTES = 1024 * 1024;
+
+export interface RecordsRequest {
+  readonly path: string;
+  /** Name of the file in refusals. */
+  readonly file: string;
+  /** Found out if not given. */
+  readonly delimiter?: Delimiter | undefined;
+  /** Whether these column names hold all that is needed: how the separator is known. */
+  readonly isHeader: (columns: readonly string[]) => boolean;
+  /** Called once, with the column names, before any record. */
+  readonly onHeader: (columns: readonly string[], delimiter: Delimiter) => void;
+  /** Called for every record after the header. */
+  readonly onRecord: (record: CsvRecord) => void;
+  readonly progress?: Progress | undefined;
+  readonly cancel?: CancelSignal | undefined;
+}
+
+/**
+ * Reads a CSV file, gzipped or not, from front to back in bounded memory and hands over record by record.
+ * @throws Refusal where the file as a whole cannot be read: missing, damaged, binary, not UTF-8, empty, separator unclear,
+ *   a quote that is never closed
+ */
+export async function readRecords(request: RecordsRequest): Promise<void> {
+  const source = await openBytes(request.path);
+  try {
+    const buffer = new GrowingBuffer();
+    let isEnd = false;
+    while (!isEnd && buffer.length < SAMPLE_BYTES) isEnd = !(await fill(buffer, source, request));
+    const { scanner, bodyAt } = start(buffer, request);
+    buffer.drop(bodyAt);
+    let header = true;
+    const onRecord = (record: CsvRecord): void => {
+      if (header) header = false;
+      else request.onRecord(record);
+    };
+    for (;;) {
+      scanWhole(scanner, buffer, isEnd, request.file, onRecord);
+      if (isEnd) break;
+      isEnd = !(await fill(buffer, source, request));
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+interface Start {
+  readonly scanner: RecordScanner;
+  /** Where the header begins, behind a byte order mark. */
+  readonly bodyAt: number;
+}
+
+/** Looks at the first bytes: text at all? which separator and line ends? which columns? */
+function start(buffer: GrowingBuffer, request: RecordsRequest): Start {
+  const whole = buffer.bytes.subarray(0, buffer.length);
+  checkIsText(whole, request.file);
+  const bodyAt = byteOrderMarkLength(whole);
+  const sample = whole.subarray(bodyAt);
+  if (sample.every((byte) => byte <= 0x20)) throw emptyFile(request.file);
+  const lineEnd = sample.includes(LINE_FEED) || !sample.includes(0x0d) ? LINE_FEED : 0x0d;
+  const delimiter = request.delimiter ?? sniffDelimiter(sample, lineEnd, request.file, request.isHeader);
+  const scanner = new RecordScanner(delimiter.charCodeAt(0), lineEnd);
+  const columns = scanner.first(sample, cellTexts);
+  request.onHeader(columns, delimiter);
+  return { scanner, bodyAt };
+}
+
+/** Scans the whole records at hand and keeps the rest for later. */
+function scanWhole(
+  scanner: RecordScanner,
+  buffer: GrowingBuffer,
+  isEnd: boolean,
+  file: string,
+  onRecord: (record: CsvRecord) => void,
+): void {
+  // Cut at a line end, no character is cut; a bad byte anywhere is traced to its record before any is handed over.
+  const lastLine = isEnd ? buffer.length : buffer.bytes.lastIndexOf(scanner.lineEnd, buffer.length - 1) + 1;
+  if (!isUtf8(buffer.bytes.subarray(0, lastLine))) throw refuseBytes(...badRecord(scanner, buffer, file));
+  const used = scanner.scan(buffer.bytes, buffer.length, isEnd, (record) => {
+    if (scanner.openQuote) throw unclosedQuote(file, record.row);
+    onRecord(record);
+  });
+  buffer.drop(used);
+  if (buffer.length > MAX_RECORD_BYTES) throw unclosedQuote(file, scanner.row + 1);
+}
+
+function badRecord(scanner: RecordScanner, buffer: GrowingBuffer, file: string): [Uint8Array, string, number] {
+  let row = scanner.row;
+  let at = 0;
+  for (let end = 0; end < buffer.length; at = end) {
+    const lineEnd = buffer.bytes.indexOf(scanner.lineEnd, at);
+    end = lineEnd < 0 || lineEnd >= buffer.length ? buffer.length : lineEnd + 1;
+    row += 1;
+    const line = buffer.bytes.subarray(at, end);
+    if (!isUtf8(line)) return [line, file, row];
+  }
+  return [buffer.bytes.subarray(0, buffer.length), file, row];
+}
+
+async function fill(buffer: GrowingBuffer, source: ByteSource, request: RecordsRequest): Promise<boolean> {
+  stopIfCancelled(request.cancel);
+  const chunk = await source.next();
+  if (chunk === null) return false;
+  buffer.append(chunk);
+  request.progress?.(source.doneBytes, Math.max(source.totalBytes, source.doneBytes), `reading ${request.file}`);
+  return true;
+}
+
+function emptyFile(file: string): Refusal {
+  return new Refusal({
+    code: "empty-file",
+    place: { file },
+    found: "an empty file",
+    rule: "it needs a header row and at least one row of data",
+    remedy: "Export the file again.",
+  });
+}
+
+function unclosedQuote(file: string, row: number): Refusal {
+  return new Refusal({
+    code: "unclosed-quote",
+    place: { file, row },
+    found: "a quotation mark that is never closed",
+    rule: "a cell that starts with a quotation mark ends with one, within a mebibyte",
+    remedy: "Close it, or double the quotation marks that belong to the text.",
+  });
+}
+
+/** Bytes that are read at the front and appended at the back; as large as the longest record and a chunk ask for. */
+class GrowingBuffer {
+  bytes: Uint8Array = new Uint8Array(512 * 1024);
+  length = 0;
+
+  append(chunk: Uint8Array): void {
+    if (this.length + chunk.length > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + chunk.length));
+      larger.set(this.bytes.subarray(0, this.length));
+      this.bytes = larger;
+    }
+    this.bytes.set(chunk, this.length);
+    this.length += chunk.length;
+  }
+
+  drop(count: number): void {
+    this.bytes.copyWithin(0, count, this.length);
+    this.length -= count;
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * One record of a CSV file, as byte ranges into a buffer that is reused: read what you need before you return.
+ * `row` counts records from 1 with the header as row 1.
+ */
+export interface CsvRecord {
+  readonly bytes: Uint8Array;
+  readonly row: number;
+  readonly cells: number;
+  /** First byte and end (exclusive) of each cell, without its quotes. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** 1 where a quoted cell holds doubled quotes. */
+  readonly escaped: Uint8Array;
+  /** The whole record without its line end. */
+  readonly from: number;
+  readonly to: number;
+  /** Text stands between a closing quote and the next separator. */
+  readonly misquoted: boolean;
+}
+
+const QUOTE = 0x22;
+const CARRIAGE_RETURN = 0x0d;
+export const LINE_FEED = 0x0a;
+
+const INCOMPLETE = -1;
+
+/**
+ * Cuts bytes into records and cells after RFC 4180: quoted cells may hold separators, line ends and doubled quotes;
+ * lines end in LF or CRLF (or CR alone if asked so). Cost: one look at each byte.
+ */
+export class RecordScanner implements CsvRecord {
+  bytes: Uint8Array = new Uint8Array(0);
+  row = 0;
+  cells = 0;
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  escaped = new Uint8Array(64);
+  from = 0;
+  to = 0;
+  misquoted = false;
+  /** The last record scanned ended inside an open quote. */
+  openQuote = false;
+  readonly #separator: number;
+  readonly lineEnd: number;
+
+  constructor(separator: number, lineEnd: number = LINE_FEED) {
+    this.#separator = separator;
+    this.lineEnd = lineEnd;
+  }
+
+  /**
+   * Hands every whole record in the first `length` bytes to `onRecord`; with `isEnd`, also the last one without a line end.
+   * @returns how many bytes were used; the rest is the start of a record still to come
+   */
+  scan(bytes: Uint8Array, length: number, isEnd: boolean, onRecord: (record: CsvRecord) => void): number {
+    this.bytes = bytes;
+    let at = 0;
+    while (at < length) {
+      const next = this.#record(at, length, isEnd);
+      if (next === INCOMPLETE) break;
+      this.row += 1;
+      onRecord(this);
+      at = next;
+    }
+    return at;
+  }
+
+  /** What `read` makes of the first record, without moving on. */
+  first<T>(bytes: Uint8Array, read: (record: CsvRecord) => T): T {
+    this.bytes = bytes;
+    this.#record(0, bytes.length, true);
+    return read(this);
+  }
+
+  /** Finds the cells of the record that starts at `from`; returns where the next one starts, or INCOMPLETE. */
+  #record(from: number, length: number, isEnd: boolean): number {
+    const bytes = this.bytes;
+    const separator = this.#separator;
+    const lineEnd = this.lineEnd;
+    let at = from;
+    this.from = from;
+    this.cells = 0;
+    this.misquoted = false;
+    this.openQuote = false;
+    for (;;) {
+      if (at < length && bytes[at] === QUOTE) {
+        at = this.#quotedCell(at, length, isEnd);
+        if (at === INCOMPLETE) return INCOMPLETE;
+      } else {
+        const start = at;
+        while (at < length) {
+          const byte = bytes[at];
+          if (byte === separator || byte === lineEnd) break;
+          at += 1;
+        }
+        this.#addCell(start, at, 0);
+      }
+      if (at >= length) return isEnd ? this.#close(length, length) : INCOMPLETE;
+      if (bytes[at] === lineEnd) return this.#close(at, at + 1);
+      at += 1;
+    }
+  }
+
+  /** Reads a quoted cell whose opening quote is at `at`; returns the place of the separator or line end after it. */
+  #quotedCell(at: number, length: number, isEnd: boolean): number {
+    const bytes = this.bytes;
+    const start = at + 1;
+    let escaped = 0;
+    let end = start;
+    for (;;) {
+      while (end < length && bytes[end] !== QUOTE) end += 1;
+      if (end >= length) {
+        if (!isEnd) return INCOMPLETE;
+        this.openQuote = true;
+        break;
+      }
+      // A quote in the buffer's last byte may be the first half of a doubled one.
+      if (end + 1 >= length && !isEnd) return INCOMPLETE;
+      if (end + 1 >= length || bytes[end + 1] !== QUOTE) break;
+      escaped = 1;
+      end += 2;
+    }
+    this.#addCell(start, Math.min(end, length), escaped);
+    let next = end + 1;
+    while (next < length && bytes[next] !== this.#separator && bytes[next] !== this.lineEnd) {
+      if (bytes[next] !== CARRIAGE_RETURN && bytes[next] !== 0x20) this.misquoted = true;
+      next += 1;
+    }
+    return Math.min(next, length);
+  }
+
+  #addCell(start: number, end: number, escaped: number): void {
+    if (this.cells === this.starts.length) this.#grow();
+    this.starts[this.cells] = start;
+    this.ends[this.cells] = end;
+    this.escaped[this.cells] = escaped;
+    this.cells += 1;
+  }
+
+  #close(end: number, next: number): number {
+    const last = this.cells - 1;
+    let to = end;
+    if (to > this.from && this.bytes[to - 1] === CARRIAGE_RETURN) to -= 1;
+    if ((this.ends[last] ?? 0) > to) this.ends[last] = to;
+    this.to = to;
+    return next;
+  }
+
+  #grow(): void {
+    const double = <T extends Int32Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.starts = double(this.starts, new Int32Array(this.starts.length * 2));
+    this.ends = double(this.ends, new Int32Array(this.ends.length * 2));
+    this.escaped = double(this.escaped, new Uint8Array(this.escaped.length * 2));
+  }
+}
