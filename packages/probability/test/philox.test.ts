@@ -19,7 +19,8 @@ const KNOWN = [
 describe("Philox 4x32-10", () => {
   it.each(KNOWN)("turns counter $counter under key $key into the published words", ({ counter, key, answer }) => {
     const words = new Int32Array(4);
-    philox4x32(words, ...counter, ...key);
+    const [counter0, counter1, counter2, counter3] = counter;
+    philox4x32(words, counter0, counter1, counter2, counter3, key[0], key[1]);
     expect([...words].map((word) => word >>> 0)).toEqual(answer);
   });
 });

@@ -1,1 +1,11 @@
-export {};
+export { blockingProbability, logBlockingProbability } from "./erlang-b.ts";
+export type { QueueLoad } from "./erlang-b.ts";
+export { agentsForBlocking, loadForBlocking } from "./erlang-b-inverse.ts";
+export { erlangC, waitPercentileSeconds, waitProbability } from "./erlang-c.ts";
+export type { ErlangCResult, TimedQueueLoad } from "./erlang-c.ts";
+export type { Targets } from "./targets.ts";
+export { leastAgentCount, leastAgents } from "./least-agents.ts";
+export type { LeastAgents, StaffingNeed } from "./least-agents.ts";
+export { largestLoadErlangs } from "./largest-load.ts";
+export { agentsTable } from "./agents-table.ts";
+export type { AgentsTable } from "./agents-table.ts";
