@@ -103,7 +103,9 @@ const PlanText = z.strictObject({
 /** A shop description as people write it (`shop.yaml`). Unknown keys are refused, so that a misspelt one never passes in silence. */
 export const ShopFile = z
   .strictObject({
-    springtide: z.literal(1).meta({ description: "Version of this file's form: 1." }),
+    springtide: z
+      .literal(1, "this Springtide reads version 1 of the shop file")
+      .meta({ description: "Version of this file's form: 1." }),
     id: Id,
     name: z.string().min(1),
     currency: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR"),

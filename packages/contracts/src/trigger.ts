@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Day, Duration, Id, Lift, MonthDay } from "./units.ts";
 
+const DAY_SECONDS = 86_400;
+const LONGEST_EFFECT_DAYS = 180;
+
 /**
  * How contacts answer a trigger: they may build up in the days before, jump on the day, and fade after. `liftByQueue` is what is
  * believed before history speaks, at the peak of the effect; it is learned from past firings and fades as evidence grows.
@@ -8,28 +11,40 @@ import { Day, Duration, Id, Lift, MonthDay } from "./units.ts";
 export const TriggerResponse = z.strictObject({
   leadDays: z.number().min(0).max(60),
   decayDays: z.number().min(0.5).max(120).meta({ description: "Days after which a fading effect is down to 37 %." }),
-  durationDays: z.int().min(1).max(180).meta({ description: "Days after which the effect is over." }),
+  durationDays: z.int().min(1).max(LONGEST_EFFECT_DAYS).meta({ description: "Days after which the effect is over." }),
   liftByQueue: z.record(Id, z.number().gt(-1)),
 });
 export type TriggerResponse = z.infer<typeof TriggerResponse>;
 
 const TriggerResponseText = z
   .strictObject({
-    lead: Duration.prefault("0d").meta({
-      description: "How long before the day contacts begin to build up, such as 2d.",
-    }),
-    decay: Duration.prefault("5d").meta({
-      description: "Time after which a fading effect is down to 37 %, such as 6d.",
-    }),
-    duration: Duration.optional().meta({ description: "When the effect is over; four decays if not given." }),
+    lead: Duration.refine((seconds) => seconds <= 60 * DAY_SECONDS, "contacts build up over at most 60d")
+      .prefault("0d")
+      .meta({
+        description: "How long before the day contacts begin to build up, such as 2d.",
+      }),
+    decay: Duration.refine(
+      (seconds) => seconds >= DAY_SECONDS / 2 && seconds <= 120 * DAY_SECONDS,
+      "a decay is between 12h and 120d",
+    )
+      .prefault("5d")
+      .meta({
+        description: "Time after which a fading effect is down to 37 %, such as 6d.",
+      }),
+    duration: Duration.refine(
+      (seconds) => seconds >= DAY_SECONDS && seconds <= LONGEST_EFFECT_DAYS * DAY_SECONDS,
+      "an effect lasts between 1d and 180d",
+    )
+      .optional()
+      .meta({ description: "When the effect is over; four decays if not given." }),
     lift: z
       .record(Id, Lift)
       .meta({ description: "Extra contacts at the peak by queue, believed before history speaks." }),
   })
   .transform(({ lead, decay, duration, lift }): TriggerResponse => ({
-    leadDays: lead / 86_400,
-    decayDays: Math.max(0.5, decay / 86_400),
-    durationDays: Math.max(1, Math.round((duration ?? 4 * decay) / 86_400)),
+    leadDays: lead / DAY_SECONDS,
+    decayDays: decay / DAY_SECONDS,
+    durationDays: Math.min(LONGEST_EFFECT_DAYS, Math.max(1, Math.round((duration ?? 4 * decay) / DAY_SECONDS))),
     liftByQueue: lift,
   }));
 

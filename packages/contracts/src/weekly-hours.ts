@@ -1,29 +1,29 @@
 import { z } from "zod";
 import { ClockTime, Day } from "./units.ts";
 
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const DAYS: readonly string[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS_RULE = "days are written mon, mon-fri, sat,sun or daily";
+const WEEKDAYS_FORM = /^(daily|DAY(-DAY)?( *, *DAY(-DAY)?)*)$/.source.replaceAll("DAY", `(${DAYS.join("|")})`);
 
-/** Days of the week as people write them: `mon`, `mon-fri`, `sat,sun`, `daily`. Read into ISO weekdays, 1 = Monday. */
+/**
+ * Days of the week as people write them: `mon`, `mon-fri`, `sat,sun`, `daily`; a stretch may run past Sunday (`sat-mon`).
+ * Read into ISO weekdays, 1 = Monday, ascending.
+ */
 export const Weekdays = z
-  .string()
-  .transform((text, context) => {
-    const days = new Set<number>();
-    for (const part of text.toLowerCase().split(",")) {
-      const [first, last] = part.trim().split("-");
-      const from = first === "daily" ? 0 : DAYS.indexOf(first as (typeof DAYS)[number]);
-      const to = first === "daily" ? 6 : last === undefined ? from : DAYS.indexOf(last as (typeof DAYS)[number]);
-      if (from < 0 || to < 0) {
-        context.addIssue({ code: "custom", message: "days are written mon, mon-fri, sat,sun or daily" });
-        return z.NEVER;
-      }
-      for (let day = from; ; day = (day + 1) % 7) {
-        days.add(day + 1);
-        if (day === to) break;
-      }
-    }
-    return [...days].sort((a, b) => a - b);
+  .string(WEEKDAYS_RULE)
+  .regex(new RegExp(WEEKDAYS_FORM, "i"), WEEKDAYS_RULE)
+  .transform((text) => {
+    const parts = text.toLowerCase().replaceAll(" ", "").replace("daily", "mon-sun").split(",");
+    return [...new Set(parts.flatMap(daysOfStretch))].sort((a, b) => a - b);
   })
   .meta({ description: "Days of the week: mon, mon-fri, sat,sun or daily.", examples: ["mon-fri"] });
+
+function daysOfStretch(stretch: string): number[] {
+  const [first = "", last = first] = stretch.split("-");
+  const from = DAYS.indexOf(first);
+  const days = ((DAYS.indexOf(last) - from + 7) % 7) + 1;
+  return Array.from({ length: days }, (_, i) => ((from + i) % 7) + 1);
+}
 
 /** A stretch of one local day in minutes after midnight; `toMinute` is at most 1440. */
 export const Window = z.strictObject({
@@ -32,9 +32,11 @@ export const Window = z.strictObject({
 });
 export type Window = z.infer<typeof Window>;
 
+const HOURS_RULE = "hours are written 08:00-18:00, as a list of such stretches, or closed";
+
 const WindowText = z
-  .string()
-  .regex(/^\d\d:\d\d-\d\d:\d\d$/, "hours are written 08:00-18:00")
+  .string(HOURS_RULE)
+  .regex(/^\d\d:\d\d-\d\d:\d\d$/, HOURS_RULE)
   .transform((text, context) => {
     const [from, to] = text.split("-").map((part) => ClockTime.safeParse(part));
     if (from?.success !== true || to?.success !== true || from.data >= to.data) {
@@ -50,11 +52,14 @@ const WindowText = z
   .meta({ description: "A stretch of a day, such as 08:00-18:00.", examples: ["08:00-18:00"] });
 
 const WindowsText = z
-  .union([
-    z.literal("closed").transform((): Window[] => []),
-    WindowText.transform((window) => [window]),
-    z.array(WindowText),
-  ])
+  .union(
+    [
+      z.literal("closed").transform((): Window[] => []),
+      WindowText.transform((window) => [window]),
+      z.array(WindowText),
+    ],
+    HOURS_RULE,
+  )
   .meta({ description: "08:00-18:00, a list of such stretches, or closed." });
 
 /** One rule of the week in a shop file. Later rules replace earlier ones for the days they name. */

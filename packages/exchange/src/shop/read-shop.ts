@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import type { Shop } from "@springtide/contracts";
 import { parseOrRefuse, resolveShop, ShopFile } from "@springtide/contracts";
-import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
 import { readTextFile } from "../files/read-text-file.ts";
 import { placeFindings } from "./place-findings.ts";
@@ -32,30 +31,21 @@ export function shopFromText(text: string, file: string): Shop {
   const { value, lines } = parseYaml(text, file);
   return withLines(lines, file, () => {
     const shopFile = parseOrRefuse(ShopFile, value);
-    return collected([() => resolveShop(shopFile), () => refuseIfAny(placeFindings(shopFile))]);
+    return resolved(shopFile);
   });
 }
 
-/** Runs every step, so that a person sees the findings of all of them at once; returns what the first step made. */
-function collected(steps: readonly [() => Shop, () => void]): Shop {
-  const findings: Finding[] = [];
-  const attempt = <T>(step: () => T): T | undefined => {
-    try {
-      return step();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      findings.push(...error.findings);
-      return undefined;
-    }
-  };
-  const shop = attempt(steps[0]);
-  attempt(steps[1]);
-  if (shop === undefined || findings.length > 0) throw new Refusal(findings);
-  return shop;
-}
-
-function refuseIfAny(findings: readonly Finding[]): void {
-  if (findings.length > 0) throw new Refusal(findings);
+/** Resolves a shop and looks up the places it names; a person sees the findings of both at once. */
+function resolved(shopFile: ShopFile): Shop {
+  const wrongPlaces = placeFindings(shopFile);
+  try {
+    const shop = resolveShop(shopFile);
+    if (wrongPlaces.length === 0) return shop;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal([...error.findings, ...wrongPlaces]);
+  }
+  throw new Refusal(wrongPlaces);
 }
 
 /** Adds file and line to every finding of `work`, and puts the findings in the order of the file. */

@@ -1,5 +1,5 @@
 import { Refusal } from "@springtide/refusal";
-import type { Document, Node, YAMLError } from "yaml";
+import type { Document, YAMLError } from "yaml";
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { yamlFinding } from "./yaml-findings.ts";
 
@@ -67,7 +67,7 @@ function linesOf(document: Document, counter: LineCounter): SourceLines {
 
 /** The value at a key or index of a node, and the node whose place names it (the key, or the item itself). */
 function stepInto(node: unknown, part: string, document: Document): { named: unknown; value: unknown } | null {
-  const inner: Node | unknown = isAlias(node) ? node.resolve(document) : node;
+  const inner = isAlias(node) ? node.resolve(document) : node;
   if (isMap(inner)) {
     const pair = inner.items.find(({ key }) => String(isScalar(key) ? key.value : key) === part);
     return pair === undefined ? null : { named: pair.key, value: pair.value };

@@ -31,13 +31,12 @@ function parsedJson(text: string, file: string): unknown {
 }
 
 function refuseOtherContracts(value: unknown, file: string): void {
-  const { contract, version } =
-    typeof value === "object" && value !== null ? { contract: undefined, version: undefined, ...value } : {};
+  const { contract, version } = isRecord(value) ? value : {};
   if (contract !== "springtide-plan")
     throw new Refusal({
       code: "not-a-plan",
       place: { file, field: "/contract" },
-      found: contract === undefined ? "JSON that does not say what it is" : JSON.stringify(contract),
+      found: contract === undefined ? "JSON that does not say what it is" : `"contract": ${JSON.stringify(contract)}`,
       rule: 'a plan says "contract": "springtide-plan"',
       remedy: "Name the plan.json that springtide plan wrote.",
     });
@@ -45,11 +44,15 @@ function refuseOtherContracts(value: unknown, file: string): void {
     throw new Refusal({
       code: "plan-version-unknown",
       place: { file, field: "/version" },
-      found: `version ${JSON.stringify(version) ?? "missing"} of the plan contract`,
+      found: version === undefined ? "no version" : `version ${JSON.stringify(version)}`,
       rule: `this Springtide reads version ${NEWEST_VERSION}`,
       remedy:
         typeof version === "number" && version > NEWEST_VERSION
           ? "It was written by a newer Springtide: update this one."
           : "Write the plan again with springtide plan.",
     });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

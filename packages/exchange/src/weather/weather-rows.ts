@@ -24,14 +24,14 @@ export class WeatherRows {
 
   take(cells: readonly string[], row: number): void {
     const { mapping } = this.#setup;
-    let whole = true;
+    const faults: CellFault[] = [];
     const value = <T>(field: WeatherField, read: (text: string, unit: Unit) => Reading<T>, otherwise: T): T => {
       const column = this.#setup.layout.columns[field];
       const text = column === undefined ? "" : (cells[column.index] ?? "");
       const reading =
         column === undefined && field !== "market" ? { value: otherwise } : read(text, column?.unit ?? NO_UNIT);
       if ("value" in reading) return reading.value;
-      whole = false;
+      faults.push(reading.fault);
       this.#refuse(row, column?.header, text, reading.fault);
       return otherwise;
     };
@@ -44,7 +44,7 @@ export class WeatherRows {
       sky: value("sky", sky, null),
       sunshineHours: value("sunshineHours", (text, unit) => sunshineHours(text, unit, mapping), null),
     };
-    if (!whole || !this.#holdsTogether(weather, row)) return;
+    if (faults.length > 0 || !this.#holdsTogether(weather, row)) return;
     const ofMarket = this.#taken.get(weather.market) ?? new Map<string, { row: number; weather: WeatherDay }>();
     this.#taken.set(weather.market, ofMarket.set(weather.day, { row, weather }));
   }

@@ -1,0 +1,28 @@
+import type { Finding } from "@springtide/refusal";
+import type { ShopFile } from "../shop-file.ts";
+
+/** Ids that stand twice in their list. */
+export function idFindings({ sites, markets, queues, triggers, teams, agreements }: ShopFile): Finding[] {
+  const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
+    sites,
+    markets,
+    queues,
+    triggers,
+    teams,
+    agreements,
+  };
+  return Object.entries(lists).flatMap(([list, items]) =>
+    repeatedPlaces(items.map(({ id }) => id)).map((index) => ({
+      code: "id-used-twice",
+      place: { field: `/${list}/${index}/id` },
+      found: `"${items[index]?.id ?? ""}" a second time`,
+      rule: `every id is used once among the ${list}`,
+      remedy: "Give one of them another id.",
+    })),
+  );
+}
+
+/** Indices of the items that stood earlier in the list already. */
+export function repeatedPlaces(items: readonly string[]): number[] {
+  return items.flatMap((item, index) => (items.indexOf(item) === index ? [] : [index]));
+}

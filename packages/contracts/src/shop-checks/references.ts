@@ -1,0 +1,88 @@
+import type { Finding } from "@springtide/refusal";
+import { nearNames } from "../near-names.ts";
+import type { ShopFile } from "../shop-file.ts";
+import { repeatedPlaces } from "./ids.ts";
+
+/** Sites, queues and markets that are named and do not exist, and queues that one list names twice. */
+export function referenceFindings(file: ShopFile): Finding[] {
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+  const known = { site: ids(file.sites), queue: ids(file.queues), market: ids(file.markets) };
+  return mentions(file)
+    .flatMap(({ field, id, kind }) => (known[kind].includes(id) ? [] : [unknownId(field, id, kind, known[kind])]))
+    .concat(servedTwice(file));
+}
+
+interface Mention {
+  readonly field: string;
+  readonly id: string;
+  readonly kind: "site" | "queue" | "market";
+}
+
+/** Every place of the file that names something by its id. */
+function mentions(file: ShopFile): Mention[] {
+  const ofSite = (field: string, id: string | undefined): Mention[] =>
+    id === undefined ? [] : [{ field, id, kind: "site" }];
+  const inList = (field: string, list: readonly string[], kind: Mention["kind"]): Mention[] =>
+    list.map((id, index) => ({ field: `${field}/${index}`, id, kind }));
+  return [
+    ...file.queues.flatMap((queue, i) => ofSite(`/queues/${i}/site`, queue.site)),
+    ...file.teams.flatMap((team, i) => [
+      ...ofSite(`/teams/${i}/site`, team.site),
+      ...inList(`/teams/${i}/serves`, team.serves, "queue"),
+    ]),
+    ...file.agreements.flatMap((terms, i) => inList(`/agreements/${i}/serves`, terms.serves, "queue")),
+    ...file.triggers.flatMap((trigger, i) => [
+      ...keysAsQueues(`/triggers/${i}/response/lift`, trigger.response.liftByQueue),
+      ...(trigger.kind === "first-warm-day" ? inList(`/triggers/${i}/markets`, trigger.markets ?? [], "market") : []),
+    ]),
+    ...contactMentions(file),
+  ];
+}
+
+function contactMentions({ contacts }: ShopFile): Mention[] {
+  if (contacts === undefined) return [];
+  return [
+    ...(contacts.queue === undefined ? [] : [{ field: "/contacts/queue", id: contacts.queue, kind: "queue" as const }]),
+    ...keysAsQueues("/contacts/queueColumns", contacts.queueColumns),
+    ...Object.entries(contacts.queueNames).map(([name, id]) => ({
+      field: `/contacts/queueNames/${escaped(name)}`,
+      id,
+      kind: "queue" as const,
+    })),
+  ];
+}
+
+function keysAsQueues(field: string, record: Readonly<Record<string, unknown>>): Mention[] {
+  return Object.keys(record).map((id) => ({ field: `${field}/${escaped(id)}`, id, kind: "queue" }));
+}
+
+function unknownId(field: string, id: string, kind: Mention["kind"], known: readonly string[]): Finding {
+  const near = nearNames(id, known);
+  return {
+    code: `unknown-${kind}`,
+    place: { field },
+    found: `"${id}"`,
+    rule: `it must be the id of a ${kind} of this file`,
+    remedy: near.length > 0 ? `Did you mean ${near.join(", or ")}?` : `Known are: ${known.join(", ")}.`,
+  };
+}
+
+function servedTwice({ teams, agreements }: ShopFile): Finding[] {
+  const lists = [
+    ...teams.map(({ serves }, i) => ({ field: `/teams/${i}/serves`, serves })),
+    ...agreements.map(({ serves }, i) => ({ field: `/agreements/${i}/serves`, serves })),
+  ];
+  return lists.flatMap(({ field, serves }) =>
+    repeatedPlaces(serves).map((index) => ({
+      code: "served-twice",
+      place: { field: `${field}/${index}` },
+      found: `"${serves[index] ?? ""}" a second time`,
+      rule: "a queue stands once in the order of priority",
+      remedy: "Remove one of the two.",
+    })),
+  );
+}
+
+function escaped(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}

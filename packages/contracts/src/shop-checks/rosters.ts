@@ -1,0 +1,44 @@
+import type { Finding } from "@springtide/refusal";
+import type { ShopFile } from "../shop-file.ts";
+
+/** Roster rows and partner blocks whose times cannot be. */
+export function rosterFindings({ teams, agreements }: ShopFile): Finding[] {
+  return [
+    ...teams.flatMap(({ roster }, i) => roster.flatMap((row, j) => rowFindings(row, `/teams/${i}/roster/${j}`))),
+    ...agreements.flatMap(({ minimumBlock }, i) => blockFindings(minimumBlock, `/agreements/${i}/minimumBlock`)),
+  ];
+}
+
+function rowFindings(row: ShopFile["teams"][number]["roster"][number], field: string): Finding[] {
+  const findings: Finding[] = [];
+  if (row.from >= row.to)
+    findings.push({
+      code: "shift-ends-before-it-begins",
+      place: { field: `${field}/to` },
+      found: row.from === row.to ? "a shift without length" : "an end before the beginning",
+      rule: "a row of the roster runs from an earlier to a later time of one day",
+      remedy: "Past midnight, write two rows: one to 24:00, and one from 00:00 on the next day.",
+    });
+  if (row.starting !== undefined && row.until !== undefined && row.starting > row.until)
+    findings.push({
+      code: "days-in-reverse",
+      place: { field: `${field}/until` },
+      found: `${row.until}, before ${row.starting}`,
+      rule: "the last day a row holds is not before its first",
+      remedy: "Swap the two, or correct one.",
+    });
+  return findings;
+}
+
+function blockFindings(minimumBlockSeconds: number, field: string): Finding[] {
+  if (minimumBlockSeconds >= 60 && minimumBlockSeconds <= 86_400) return [];
+  return [
+    {
+      code: "minimum-block-out-of-range",
+      place: { field },
+      found: `${minimumBlockSeconds} s`,
+      rule: "the shortest stretch a partner sells is between one minute and one day",
+      remedy: "Write it as 4h or 30m; where there is none, write the planning interval, such as 15m.",
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Finding } from "@springtide/refusal";
+import type { ShopFile } from "../shop-file.ts";
+import { hoursFindings } from "./hours.ts";
+import { idFindings } from "./ids.ts";
+import { planFindings } from "./plan-settings.ts";
+import { queueFindings } from "./queues.ts";
+import { referenceFindings } from "./references.ts";
+import { rosterFindings } from "./rosters.ts";
+import { shareFindings } from "./shares.ts";
+import { triggerFindings } from "./triggers.ts";
+
+/** Everything wrong with a shop file that no single key shows; `field` is a JSON pointer into the file. */
+export function shopFindings(file: ShopFile): Finding[] {
+  return [
+    idFindings,
+    referenceFindings,
+    hoursFindings,
+    shareFindings,
+    queueFindings,
+    rosterFindings,
+    triggerFindings,
+    planFindings,
+  ].flatMap((check) => check(file));
+}
