@@ -7,6 +7,9 @@ import type { PlannedTrigger } from "../triggers/onset.ts";
 import { futureFeatures, liftedBy, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
 import type { DailyForecastRequest } from "./expected-daily-rates.ts";
 
+/** Below this the factor is 1 within a hundredth of a per cent. */
+const NO_VARIANCE = 1e-8;
+
 /** Seasons to be drawn for one queue. */
 export interface DailyPathsRequest extends DailyForecastRequest {
   /** As drawn by `drawOnsets` for the same triggers and at least as many paths. */
@@ -27,14 +30,14 @@ export function drawDailyRates(request: DailyPathsRequest): Float32Array {
   const { triggers, firstDay, days, paths } = request;
   const rates = new Float32Array(paths * days);
   const { features, names } = futureFeatures(request);
-  const linear = names.flatMap((name, j) => (name.startsWith("trigger ") ? [] : [j]));
+  const terms = nonZeroTerms(features, names.length);
   const past = triggers.map((trigger) => pastKernel(trigger, firstDay, days));
   for (let path = 0; path < paths; path++) {
     const coefficients = drawCoefficients(request, path);
     const logRates = drawLevel(request, path);
     for (let d = 0; d < days; d++) {
       let logRate = logRates[d] ?? 0;
-      for (const j of linear) logRate += (features[d * names.length + j] ?? 0) * (coefficients[j] ?? 0);
+      for (const { coefficient, value } of terms[d] ?? []) logRate += value * (coefficients[coefficient] ?? 0);
       logRates[d] = logRate;
     }
     const row = logRates.map((logRate) => Math.exp(logRate));
@@ -47,6 +50,17 @@ export function drawDailyRates(request: DailyPathsRequest): Float32Array {
   }
   zeroOnClosedDays(request, rates);
   return rates;
+}
+
+/** Features of each day that are not zero: most are of holidays and other weekdays. */
+function nonZeroTerms(features: Float64Array, columns: number): { coefficient: number; value: number }[][] {
+  const terms: { coefficient: number; value: number }[][] = [];
+  features.forEach((value, at) => {
+    const day = Math.floor(at / columns);
+    const ofDay = (terms[day] ??= []);
+    if (value !== 0) ofDay.push({ coefficient: at % columns, value });
+  });
+  return terms;
 }
 
 function drawCoefficients({ parameters, seed, queue }: DailyPathsRequest, path: number): Float64Array {
@@ -107,15 +121,22 @@ function liftDays(row: Float64Array, lift: number, kernel: Float64Array): void {
   });
 }
 
+/** Days whose factors come from one stream: making a stream costs as much as a few draws. */
+const DAYS_A_STREAM = 32;
+
 function multiplyByDayFactors(
   { parameters, firstDay, seed, queue }: DailyPathsRequest,
   path: number,
   row: Float64Array,
 ): void {
   const variance = parameters.dayFactorVariance;
-  if (variance < 1e-8) return;
-  row.forEach((rate, d) => {
-    row[d] =
-      rate * drawGamma(randomStream(seed, `day factor of ${queue}`, path, firstDay + d), 1 / variance) * variance;
-  });
+  if (variance < NO_VARIANCE) return;
+  const end = firstDay + row.length;
+  for (let block = Math.floor(firstDay / DAYS_A_STREAM); block * DAYS_A_STREAM < end; block++) {
+    const stream = randomStream(seed, `day factor of ${queue}`, path, block);
+    for (let day = block * DAYS_A_STREAM; day < Math.min(end, (block + 1) * DAYS_A_STREAM); day++) {
+      const factor = drawGamma(stream, 1 / variance) * variance;
+      if (day >= firstDay) row[day - firstDay] = (row[day - firstDay] ?? 0) * factor;
+    }
+  }
 }
