@@ -29,6 +29,8 @@ export interface Store {
   importShops(shops: readonly ShopImport[]): Promise<void>;
   /** In order of their ids. */
   listShops(): Promise<ShopSummary[]>;
+  /** What the list says of one shop. */
+  summary(id: string): Promise<ShopSummary | null>;
   shop(id: string): Promise<StoredShop | null>;
   /** Exactly the histories that were imported last, in their order. */
   history(id: string): Promise<ContactHistory[]>;
@@ -79,6 +81,7 @@ function storeOn(database: Kysely<Tables>, lock: FolderLock, now: () => Date): S
     importShop: (shop) => importShops([shop]),
     importShops,
     listShops: () => selectSummaries(database),
+    summary: async (id) => (await selectSummaries(database, id))[0] ?? null,
     shop: (id) => selectShop(database, id),
     history: (id) => selectHistories(database, id),
     weather: (id) => selectWeather(database, id),

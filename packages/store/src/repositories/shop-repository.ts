@@ -73,8 +73,8 @@ export async function selectShop(database: Kysely<Tables>, id: string): Promise<
   };
 }
 
-/** In order of their ids. */
-export async function selectSummaries(database: Kysely<Tables>): Promise<ShopSummary[]> {
+/** In order of their ids; of one shop only if its id is given. */
+export async function selectSummaries(database: Kysely<Tables>, id: string | null = null): Promise<ShopSummary[]> {
   const { rows } = await sql<ShopSummary>`
     select shops.id, definition ->> 'name' as name, definition ->> 'currency' as currency,
       min(day) as "firstDay", max(day) as "lastDay", coalesce(sum(contacts), 0) as contacts,
@@ -83,6 +83,7 @@ export async function selectSummaries(database: Kysely<Tables>): Promise<ShopSum
     join imports on imports.id = shops.newest_import
     left join contact_series on contact_series.shop = shops.id
     left join contact_days on contact_days.series = contact_series.id
+    where ${id}::text is null or shops.id = ${id}::text
     group by shops.id, imports.id
     order by shops.id
   `.execute(database);

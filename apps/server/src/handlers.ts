@@ -1,0 +1,52 @@
+import type { PlanProgress } from "@springtide/contracts";
+import type { ShopSummary, Store } from "@springtide/store";
+import type { RouteHandlers } from "./http/mount-routes.ts";
+import { noSuchShop } from "./http/problems.ts";
+import type { PlanJobs } from "./jobs/plan-jobs.ts";
+import type { PlanAnswers } from "./plan-answers.ts";
+
+export interface HandlerNeeds {
+  readonly store: Store;
+  readonly jobs: PlanJobs;
+  readonly answers: PlanAnswers;
+  readonly version: string;
+}
+
+/** What each route of the contract answers. */
+export function routeHandlers({ store, jobs, answers, version }: HandlerNeeds): RouteHandlers {
+  const known = (id: string): PlanProgress => {
+    const progress = jobs.progressOf(id);
+    if (progress === null) throw noSuchShop(id);
+    return progress;
+  };
+  return {
+    health: () => Promise.resolve({ status: "ok", version }),
+
+    listShops: async () => ({
+      shops: (await store.listShops()).map((summary) => ({ ...shown(summary), plan: known(summary.id).state })),
+    }),
+
+    getShop: async ({ shop: id }) => {
+      const progress = known(id);
+      const [stored, summary, plan] = await Promise.all([store.shop(id), store.summary(id), store.newestPlanEntry(id)]);
+      if (stored === null || summary === null) throw noSuchShop(id);
+      return {
+        ...shown(summary),
+        plan: progress.state,
+        zone: stored.shop.zone,
+        importedAt: stored.importedAt,
+        planVersion: plan?.version ?? null,
+        queues: stored.shop.queues.map(({ id, name, channel }) => ({ id, name, channel })),
+      };
+    },
+
+    getPlan: ({ shop }) => {
+      const progress = known(shop);
+      return progress.state === "ready" ? answers.answerOf(shop, progress.version) : Promise.resolve(progress);
+    },
+  };
+}
+
+function shown({ id, name, currency, firstDay, lastDay, contacts }: ShopSummary): Omit<ShopSummary, "inputsHash"> {
+  return { id, name, currency, firstDay, lastDay, contacts };
+}

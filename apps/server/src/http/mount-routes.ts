@@ -1,0 +1,62 @@
+import type { Route, RouteName, RouteParams, RouteResponse } from "@springtide/contracts";
+import { parseOrRefuse, routes, streams } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import type { Express } from "express";
+import { HttpProblem, requestRefused, sendProblem } from "./problems.ts";
+import { ReadyAnswer } from "./ready-answer.ts";
+
+/** What answers each route of the contract. */
+export type RouteHandlers = {
+  readonly [Name in RouteName]: (params: RouteParams<Name>) => Promise<RouteResponse<Name> | ReadyAnswer>;
+};
+
+/**
+ * Gives every route of the contract its handler.
+ * @param checkAnswers whether each answer is held against its schema before it leaves
+ */
+export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers: boolean): void {
+  const mount = routeMounter(app, checkAnswers);
+  mount(routes.health, handlers.health);
+  mount(routes.listShops, handlers.listShops);
+  mount(routes.getShop, handlers.getShop);
+  mount(routes.getPlan, handlers.getPlan);
+}
+
+/** Says what is wrong with any other address of the API. To be called after all that it has. */
+export function mountUnknownAddresses(app: Express): void {
+  const paths = [...Object.values(routes), ...Object.values(streams)].map(({ path }) => path);
+  app.all(paths, ({ method }, response) => {
+    response.set("Allow", "GET, HEAD");
+    const detail = `This address answers GET and HEAD, not ${method}.`;
+    sendProblem(response, new HttpProblem(405, "method-not-allowed", "Not possible here", detail));
+  });
+  app.use("/api", ({ originalUrl }, response) => {
+    const detail = `The API has no address ${originalUrl}.`;
+    sendProblem(response, new HttpProblem(404, "no-such-address", "Not found", detail));
+  });
+}
+
+type Parsed<Params extends Route["params"]> = ReturnType<typeof parseOrRefuse<Params>>;
+
+function routeMounter(app: Express, checkAnswers: boolean) {
+  return <Params extends Route["params"]>(
+    { path, params, response: schema }: Route & { readonly params: Params },
+    handler: (params: Parsed<Params>) => Promise<unknown>,
+  ): void => {
+    app.get(path, async (request, response) => {
+      const answer = await handler(readRequest(() => parseOrRefuse(params, request.params)));
+      if (answer instanceof ReadyAnswer) return answer.send(request, response);
+      if (checkAnswers) schema.parse(answer);
+      response.json(answer);
+    });
+  };
+}
+
+/** What cannot be parsed here is the request's fault, not that of anything stored. */
+export function readRequest<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof Refusal ? requestRefused(error) : error;
+  }
+}

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Express } from "express";
+import express from "express";
+import { HttpProblem, sendProblem } from "./problems.ts";
+
+/** Serves the built dashboard. Files named after their content are kept for a year; the page that names them is asked for each time. */
+export function mountPage(app: Express, pageFolder: string): void {
+  app.use("/assets", express.static(join(pageFolder, "assets"), { immutable: true, maxAge: "1y", index: false }));
+  app.use(express.static(pageFolder, { index: false }));
+  app.get("/{*address}", (request, response) => {
+    const isFile = /\.[a-z0-9]+$/i.test(request.path);
+    if (isFile || request.path.startsWith("/assets/"))
+      sendProblem(response, new HttpProblem(404, "no-such-file", "Not found", `There is no file ${request.path}.`));
+    else if (existsSync(join(pageFolder, "index.html")))
+      response.set("Cache-Control", "no-cache").sendFile("index.html", { root: pageFolder, cacheControl: false });
+    else sendProblem(response, new HttpProblem(404, "page-not-built", "No page yet", NOT_BUILT));
+  });
+}
+
+const NOT_BUILT =
+  "The dashboard has not been built. Run npm run build, then start again; the API under /api answers already.";

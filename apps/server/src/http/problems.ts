@@ -1,0 +1,66 @@
+import type { Problem } from "@springtide/contracts";
+import type { Finding } from "@springtide/refusal";
+import { Refusal, inWords } from "@springtide/refusal";
+import type { ErrorRequestHandler, Response } from "express";
+
+/** An answer that is not the one asked for, as a problem document says it (RFC 9457). */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly problem: Problem;
+
+  constructor(status: number, code: string, title: string, detail: string, errors: readonly Finding[] = []) {
+    super(detail);
+    this.problem = { type: "about:blank", title, status, detail, code, errors: [...errors] };
+  }
+}
+
+/** The request itself cannot be read: the caller's to mend. */
+export function requestRefused(refusal: Refusal): HttpProblem {
+  const detail = refusal.findings.map(inWords).join(" ");
+  return new HttpProblem(400, "request-not-understood", "The request was not understood", detail, refusal.findings);
+}
+
+export function sendProblem(response: Response, { problem }: HttpProblem): void {
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** The one door for errors: every one becomes a problem document, and what is our own fault is told to the log only. */
+export function errorDoor(log: (line: string) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    // Once an answer is on its way, nothing is left but to break it off, which Express does itself.
+    if (response.headersSent) next(error);
+    else sendProblem(response, asProblem(error, log));
+  };
+}
+
+function asProblem(error: unknown, log: (line: string) => void): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof Refusal) {
+    const code = error.findings[0]?.code ?? "refused";
+    return new HttpProblem(422, code, "This cannot be done", error.message, error.findings);
+  }
+  const status = statusOf(error);
+  if (status >= 400 && status < 500)
+    return new HttpProblem(
+      status,
+      "request-not-understood",
+      "The request was not understood",
+      "Its address is malformed.",
+    );
+  log(`An answer failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return new HttpProblem(
+    500,
+    "unexpected",
+    "Springtide made a mistake",
+    "The fault is ours; the server's log says more.",
+  );
+}
+
+/** Express tells of a malformed address by a status on the error. */
+function statusOf(error: unknown): number {
+  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
+}
+
+export function noSuchShop(id: string): HttpProblem {
+  return new HttpProblem(404, "no-such-shop", "Not found", `No shop with the id "${id}" is stored.`);
+}

@@ -1,0 +1,12 @@
+import { Worker } from "node:worker_threads";
+
+/**
+ * Starts a worker thread of our own code, built or not. Built code starts as it is. A TypeScript source, as under test, first
+ * loads tsx and then the source, with workspaces resolved to their sources too; tsx is not there in production and not needed.
+ */
+export function startWorker(script: URL, workerData: unknown): Worker {
+  if (!script.pathname.endsWith(".ts")) return new Worker(script, { workerData });
+  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const start = `import(${tsx}).then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); })`;
+  return new Worker(start, { eval: true, workerData, execArgv: ["--conditions=@springtide/source"] });
+}

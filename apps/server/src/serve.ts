@@ -1,0 +1,107 @@
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import type { Express } from "express";
+import { openStore } from "@springtide/store";
+import { buildApp } from "./app.ts";
+import { importDemoShops } from "./demo-shops.ts";
+import { listen } from "./http/listen.ts";
+import { PLAN_WORKER } from "./jobs/run-plan.ts";
+import { startPlanJobs } from "./jobs/plan-jobs.ts";
+import { PlanAnswers } from "./plan-answers.ts";
+import { startingApp } from "./starting.ts";
+import { softwareVersion } from "./software-version.ts";
+
+export interface ServeOptions {
+  /** Where everything is kept; made if it is not there. */
+  readonly folder: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Only this machine can reach it unless told otherwise. */
+  readonly host?: string;
+  /** Demo shops to read into an empty store, a folder each. */
+  readonly demoFolder?: string | null;
+  /** The built dashboard; only the API is served without one. */
+  readonly pageFolder?: string | null;
+  readonly log: (line: string) => void;
+  /** Whether each answer is held against its schema before it leaves; it is when running from source. */
+  readonly checkAnswers?: boolean;
+  /** The script that computes plans in a thread of its own; another one takes its place in tests. */
+  readonly planWorker?: URL;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Ends what is under way and lets go of port and folder; may be called more than once. */
+  close(): Promise<void>;
+}
+
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
+
+/**
+ * Opens the store, reads the demo shops into it if it is empty, serves API and dashboard, and plans in the background what has
+ * no plan yet. The port is taken first: if it is not free, that is said at once and nothing is touched.
+ * @throws Refusal in one clear line if port or folder cannot be had
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  let answer = startingApp();
+  const server = createServer((request, response) => void answer(request, response));
+  const url = await listen(server, options.port, options.host ?? "127.0.0.1");
+  try {
+    const { app, stop } = await startServices(options);
+    answer = app;
+    let closing: Promise<void> | null = null;
+    return { url, close: () => (closing ??= stop(() => stopListening(server))) };
+  } catch (error) {
+    await stopListening(server);
+    throw error;
+  }
+}
+
+interface Services {
+  readonly app: Express;
+  readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
+}
+
+async function startServices(options: ServeOptions): Promise<Services> {
+  const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null } = options;
+  const store = await openStore({ folder: options.folder });
+  try {
+    if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
+    const jobs = await startPlanJobs({ store, worker: options.planWorker ?? PLAN_WORKER, log });
+    const answers = new PlanAnswers(store, checkAnswers);
+    const { app, streams } = buildApp({
+      store,
+      jobs,
+      answers,
+      version: softwareVersion(),
+      pageFolder,
+      checkAnswers,
+      log,
+    });
+    return {
+      app,
+      stop: async (stopListening) => {
+        streams.close();
+        await Promise.all([jobs.close(), stopListening()]);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Answers under way get a moment to finish. */
+const GRACE_MS = 2_000;
+
+async function stopListening(server: Server): Promise<void> {
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE_MS);
+  await new Promise((stopped) => {
+    server.close(stopped);
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+}

@@ -1,0 +1,38 @@
+import type { Plan } from "@springtide/contracts";
+import type { PlanInputs } from "@springtide/store";
+
+/** A plan that keeps to the contract and says nothing: one closed day. */
+export function smallPlan({ shop, holidays }: PlanInputs): Plan {
+  const nothing = { mean: 0, p10: 0, p50: 0, p90: 0 };
+  return {
+    contract: "springtide-plan",
+    version: 1,
+    software: "test",
+    shop,
+    holidays,
+    seed: 1,
+    paths: 20,
+    history: { firstDay: "2026-06-01", lastDay: "2026-06-02", daily: [] },
+    grid: { zone: shop.zone, intervalMinutes: 15, firstDay: "2026-06-03", days: 1, intervals: 96 },
+    triggers: [],
+    forecasts: [],
+    level: { readySeasons: 0.8, readyShare: 1, intervalQuantile: 0.5 },
+    staffing: [],
+    shifts: [],
+    blocks: [],
+    totals: {
+      contacts: nothing,
+      requiredHours: nothing,
+      shortHours: nothing,
+      ownHours: 0,
+      overflowHours: 0,
+      gapHours: 0,
+      ownCost: 0,
+      overflowCost: 0,
+      cost: 0,
+    },
+    peaks: [],
+    worstGaps: [],
+    caveats: [],
+  };
+}
