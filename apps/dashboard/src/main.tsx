@@ -1,10 +1,10 @@
 import { MantineProvider } from "@mantine/core";
-import "@mantine/core/styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
+import "./shell/mantine-styles.ts";
 import "./shell/page.css";
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });

@@ -30,7 +30,7 @@ Chart.defaults.font.family = "inherit";
 Chart.defaults.font.size = 12;
 
 /** Draws a configuration on a canvas and draws anew when it changes. */
-export function useChart(configuration: ChartConfiguration) {
+export function useChart(configuration: ChartConfiguration | ChartConfiguration<"bar">) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current === null) return undefined;

@@ -3,6 +3,7 @@ import { hatch } from "../charts/hatch.ts";
 import type { Palette } from "../charts/palette.ts";
 import type { Words } from "../words/words.ts";
 import type { DayPicture, DayRow } from "./day-picture.ts";
+import { requiredLine } from "./required-line.ts";
 
 /** Width of the chart's left scale in pixels, so that the blocks below stand on the same time axis. */
 export const SCALE_WIDTH = 40;
@@ -11,7 +12,7 @@ export const SCALE_WIDTH = 40;
 export function dayChart(
   picture: DayPicture,
   { palette, words }: { palette: Palette; words: Words },
-): ChartConfiguration<"bar" | "line"> {
+): ChartConfiguration<"bar"> {
   const bars = (
     label: string,
     pick: (row: DayRow) => number,
@@ -27,21 +28,11 @@ export function dayChart(
   });
   const overflow = hatch({ colour: palette.overflow, ground: palette.card, rising: true });
   const gap = hatch({ colour: palette.gap, ground: palette.card, rising: false });
-  const required: ChartDataset<"line"> = {
-    type: "line",
-    label: "Required",
-    data: picture.rows.map((row) => row.required),
-    stepped: "middle",
-    pointRadius: 0,
-    borderWidth: 2,
-    borderColor: palette.ink,
-  };
   return {
     type: "bar",
     data: {
       labels: picture.rows.map(({ label }) => label),
       datasets: [
-        required,
         bars("Own", (row) => row.own, { backgroundColor: palette.own }),
         bars("Overflow", (row) => row.overflow, { backgroundColor: overflow }),
         bars("Still short", (row) => row.gap, {
@@ -52,6 +43,12 @@ export function dayChart(
       ],
     },
     options: optionsOf(picture, palette, words),
+    plugins: [
+      requiredLine(
+        picture.rows.map(({ required }) => required),
+        palette.ink,
+      ),
+    ],
   };
 }
 
@@ -59,7 +56,7 @@ function optionsOf(
   { rows }: DayPicture,
   palette: Palette,
   words: Words,
-): NonNullable<ChartConfiguration<"bar" | "line">["options"]> {
+): NonNullable<ChartConfiguration<"bar">["options"]> {
   const hours = rows.filter(({ label }) => onTheHour(label)).length;
   const every = hours > 14 ? 2 : 1;
   return {
@@ -67,7 +64,10 @@ function optionsOf(
     layout: { padding: { right: 0 } },
     plugins: {
       tooltip: {
-        callbacks: { label: ({ dataset, parsed }) => `${dataset.label ?? ""}: ${words.count(parsed.y ?? 0)}` },
+        callbacks: {
+          beforeBody: ([item]) => `Required: ${words.count(rows[item?.dataIndex ?? 0]?.required ?? 0)}`,
+          label: ({ dataset, parsed }) => `${dataset.label ?? ""}: ${words.count(parsed.y ?? 0)}`,
+        },
       },
     },
     scales: {

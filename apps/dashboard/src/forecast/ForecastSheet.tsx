@@ -79,7 +79,9 @@ function ForecastFigure(props: {
       <div className="canvas canvas-tall">
         <canvas ref={canvas} role="img" aria-label={picture.sentence} />
       </div>
-      <figcaption className="caption">{picture.sentence}</figcaption>
+      <figcaption className="caption">
+        {picture.sentence} {picture.check}
+      </figcaption>
     </figure>
   );
 }

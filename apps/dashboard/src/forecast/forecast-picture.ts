@@ -1,5 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay } from "@springtide/calendar";
+import type { QueueForecast } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { chosenQueues, queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
@@ -17,6 +18,8 @@ export interface ForecastPicture {
   readonly lastYear: readonly (number | null)[];
   readonly yearBefore: readonly (number | null)[];
   readonly sentence: string;
+  /** How the model did on days it had not seen; null where history was too short. */
+  readonly check: string | null;
 }
 
 export function forecastPicture(index: PlanIndex, choice: string, words: Words): ForecastPicture {
@@ -38,7 +41,11 @@ export function forecastPicture(index: PlanIndex, choice: string, words: Words):
     yearBefore: alignedHistory(index, queues, 2),
   };
   const name = queues.length === 1 ? queueName(index, queues[0] ?? "") : "All queues";
-  return { ...picture, sentence: forecastInWords(picture, name, words) };
+  return {
+    ...picture,
+    sentence: forecastInWords(picture, name, words),
+    check: checkInWords(index, forecasts, words),
+  };
 }
 
 /** Counts of the same weekday one or more years of 52 weeks before; null where a queue has none. */
@@ -56,7 +63,7 @@ function addUp(lists: readonly (readonly number[])[]): number[] {
   return Array.from({ length: lists[0]?.length ?? 0 }, (_, i) => lists.reduce((sum, list) => sum + (list[i] ?? 0), 0));
 }
 
-function forecastInWords(picture: Omit<ForecastPicture, "sentence">, name: string, words: Words): string {
+function forecastInWords(picture: Omit<ForecastPicture, "sentence" | "check">, name: string, words: Words): string {
   const { days, mean, band, examples, lastYear } = picture;
   if (mean.length === 0) return "There is no forecast.";
   const top = mean.reduce((best, value, i) => (value > (mean[best] ?? 0) ? i : best), 0);
@@ -81,4 +88,15 @@ function yearOnYear(mean: readonly number[], lastYear: readonly (number | null)[
   });
   if (before === 0) return "";
   return `; ${words.signed(expected / before - 1, words.share)} against the same weeks last year`;
+}
+
+function checkInWords(index: PlanIndex, forecasts: readonly QueueForecast[], words: Words): string | null {
+  const checks = forecasts.flatMap(({ queue, holdout }) =>
+    holdout === null
+      ? []
+      : [
+          `${queueName(index, queue)} off by ${words.share(holdout.wape)} on the last ${words.count(holdout.days)} known days (same weekday last week: ${words.share(holdout.seasonalNaiveWape)})`,
+        ],
+  );
+  return checks.length === 0 ? null : `Tried on days it had not seen: ${checks.join("; ")}.`;
 }

@@ -13,7 +13,7 @@ export function PeakList(props: {
   const { index, words, onDay } = props;
   const peaks = [...index.plan.peaks].sort((a, b) => civilDay(a.likelyDay) - civilDay(b.likelyDay));
   return (
-    <Sheet title="Peaks to know by name" note="Contacts on the day, if it comes then: mean and 8 of 10 cases.">
+    <Sheet title="Peaks to know by name" note="In brackets, what 8 of 10 seasons bring.">
       {peaks.length === 0 ? <p className="empty">No peak stands out.</p> : null}
       <ol className="entries">
         {peaks.map((peak) => {

@@ -29,11 +29,11 @@ export function peakInWords(peak: Peak, words: Words): { when: string; size: str
   const [early, late] = [civilDay(peak.earliestDay), civilDay(peak.latestDay)];
   const range = early === late ? "" : `, within ${words.dayRange(early, late)}`;
   const certain = peak.probability > 0.995 ? "" : `, ${words.share(peak.probability)} probable`;
-  const { mean, p10, p90 } = peak.contactsOnTheDay;
-  const times = peak.normalContacts > 0 ? `, ${(mean / peak.normalContacts).toFixed(1)} times a normal day` : "";
+  const { p50, p10, p90 } = peak.contactsOnTheDay;
+  const times = peak.normalContacts > 0 ? `, ${(p50 / peak.normalContacts).toFixed(1)} times a normal day` : "";
   return {
     when: `${words.day(civilDay(peak.likelyDay))}${range}${certain}`,
-    size: `${words.count(mean)} contacts that day (${words.count(p10)} to ${words.count(p90)})${times}`,
+    size: `${words.count(p50)} contacts on its busiest day (${words.count(p10)} to ${words.count(p90)})${times}`,
   };
 }
 

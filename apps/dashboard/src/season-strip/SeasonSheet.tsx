@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { useMemo } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { OnsetLanes } from "../onsets/OnsetLanes.tsx";
 import { onsetSeasons } from "../onsets/onset-curves.ts";
 import type { DayFigures } from "../plan-index/day-figures.ts";
@@ -22,6 +22,10 @@ export function SeasonSheet(props: {
   const strip = useMemo(() => seasonStrip(figures, words), [figures, words]);
   const onsets = useMemo(() => onsetSeasons(index), [index]);
   const markers = useMemo(() => new Map(onsets.map((season) => [season.mostLikelyDay, season.name])), [onsets]);
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    bringIntoView(scroller.current, openDay);
+  }, [openDay]);
   const sheetStyle: CSSProperties & Record<"--weeks", number> = { "--weeks": strip.weeks.length };
   return (
     <Sheet
@@ -29,7 +33,7 @@ export function SeasonSheet(props: {
       note="Head-hours required against head-hours rostered, in percent; weeks across, weekdays down."
       className="season"
     >
-      <div className="strip-scroll">
+      <div className="strip-scroll" ref={scroller}>
         <div className="strip-sheet" style={sheetStyle}>
           <OnsetLanes seasons={onsets} firstMonday={strip.firstMonday} weeks={strip.weeks.length} words={words} />
           <StripGrid strip={strip} markers={markers} openDay={openDay} onOpen={onOpen} words={words} />
@@ -39,4 +43,14 @@ export function SeasonSheet(props: {
       <p className="caption">{strip.sentence}</p>
     </Sheet>
   );
+}
+
+/** Scrolls sideways, and only there, when the open day is out of sight on a narrow screen. */
+function bringIntoView(scroller: HTMLElement | null, dayIndex: number): void {
+  const cell = scroller?.querySelector(`[data-day="${String(dayIndex)}"]`);
+  if (scroller === null || cell === null || cell === undefined) return;
+  const box = scroller.getBoundingClientRect();
+  const place = cell.getBoundingClientRect();
+  if (place.left < box.left + 50 || place.right > box.right)
+    scroller.scrollLeft += place.left + place.width / 2 - (box.left + box.width / 2);
 }

@@ -75,7 +75,8 @@ function stripInWords(figures: readonly DayFigures[], words: Words): string {
   const short = figures.filter(({ gapHours }) => gapHours > 0);
   const heaviest = figures.reduce((a, b) => ((b.load ?? 0) > (a.load ?? 0) ? b : a));
   const of = `of ${words.count(figures.length)} days`;
-  if (beyond.length === 0 && short.length === 0) return `The own roster carries every one ${of.slice(3)}.`;
+  if (beyond.length === 0 && short.length === 0)
+    return `On all ${words.count(figures.length)} days the own roster has the hours that are required.`;
   const heaviestShare =
     heaviest.load === null || !Number.isFinite(heaviest.load) ? "" : ` at ${words.share(heaviest.load)}`;
   const most = beyond.length === 0 ? "" : `; the heaviest is ${words.day(heaviest.day)}${heaviestShare}`;

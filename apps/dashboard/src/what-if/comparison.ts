@@ -1,7 +1,7 @@
 import type { Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
 
-/** One line of before and after. `better` says which way the change points for the shop; null where it is neither. */
+/** One line of before and after. `better` says which way the change points for the shop; null where nothing changed. */
 export interface ComparisonLine {
   readonly name: string;
   readonly before: string;
@@ -10,52 +10,65 @@ export interface ComparisonLine {
   readonly better: boolean | null;
 }
 
-/** What a change of promise or level does to hours, money and readiness. */
+interface Quantity {
+  readonly name: string;
+  readonly of: (plan: Plan) => number;
+  readonly write: (value: number) => string;
+  /** How a difference is written where it is not in the quantity's own unit. */
+  readonly writeChange?: (value: number) => string;
+  readonly goodWhen: "less" | "more";
+}
+
+/** What a change of promise or level does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
+  return [...seasonQuantities(words), ...serviceQuantities(before, words)].map((quantity) =>
+    lineOf(quantity, before, after, words),
+  );
+}
+
+function lineOf({ name, of, write, writeChange, goodWhen }: Quantity, before: Plan, after: Plan, words: Words) {
+  const [old, now] = [of(before), of(after)];
+  const change = words.signed(now - old, writeChange ?? write);
+  const better = change.startsWith("±") ? null : goodWhen === "less" ? now < old : now > old;
+  return { name, before: write(old), after: write(now), change, better };
+}
+
+function seasonQuantities(words: Words): readonly Quantity[] {
   const hours = (value: number): string => `${words.hours(value)} h`;
-  const line = (
-    name: string,
-    pick: (plan: Plan) => number,
-    write: (value: number) => string,
-    goodWhen: "less" | "more" | "neither",
-  ) => {
-    const [old, now] = [pick(before), pick(after)];
-    const change = words.signed(now - old, write);
-    const unchanged = change.startsWith("±");
-    return {
-      name,
-      before: write(old),
-      after: write(now),
-      change,
-      better: unchanged || goodWhen === "neither" ? null : goodWhen === "less" ? now < old : now > old,
-    };
-  };
-  const service = before.staffing.flatMap(({ queue, expectedServiceLevel }) => {
-    const then = after.staffing.find((staffing) => staffing.queue === queue)?.expectedServiceLevel ?? null;
-    if (expectedServiceLevel === null || then === null) return [];
-    const name = before.shop.queues.find(({ id }) => id === queue)?.name ?? queue;
-    const ofQueue = (plan: Plan): number =>
-      plan.staffing.find((staffing) => staffing.queue === queue)?.expectedServiceLevel ?? 0;
-    return [line(`Service expected, ${name}`, ofQueue, words.finely, "more")];
-  });
   return [
-    line("Overflow to buy", ({ totals }) => totals.overflowHours, hours, "less"),
-    line("Gap left", ({ totals }) => totals.gapHours, hours, "less"),
-    line("Overflow cost", ({ totals }) => totals.overflowCost, words.money, "less"),
-    line("Total cost", ({ totals }) => totals.cost, words.money, "less"),
-    line("Ready, share of drawn seasons", ({ level }) => level.readyShare, words.share, "more"),
-    ...service,
+    { name: "Overflow to buy", of: ({ totals }) => totals.overflowHours, write: hours, goodWhen: "less" },
+    { name: "Gap left", of: ({ totals }) => totals.gapHours, write: hours, goodWhen: "less" },
+    { name: "Overflow cost", of: ({ totals }) => totals.overflowCost, write: words.money, goodWhen: "less" },
+    { name: "Total cost", of: ({ totals }) => totals.cost, write: words.money, goodWhen: "less" },
+    {
+      name: "Ready, share of drawn seasons",
+      of: ({ level }) => level.readyShare,
+      write: words.finely,
+      writeChange: words.points,
+      goodWhen: "more",
+    },
   ];
+}
+
+function serviceQuantities({ staffing, shop }: Plan, words: Words): readonly Quantity[] {
+  return staffing
+    .filter(({ expectedServiceLevel }) => expectedServiceLevel !== null)
+    .map(({ queue }) => ({
+      name: `Service expected, ${shop.queues.find(({ id }) => id === queue)?.name ?? queue}`,
+      of: (plan) => plan.staffing.find((candidate) => candidate.queue === queue)?.expectedServiceLevel ?? 0,
+      write: words.finely,
+      writeChange: words.points,
+      goodWhen: "more",
+    }));
 }
 
 /** The comparison in one sentence, also for those who do not see the table. */
 export function comparisonInWords(before: Plan, after: Plan, words: Words): string {
-  const hours = after.totals.overflowHours - before.totals.overflowHours;
-  const cost = after.totals.cost - before.totals.cost;
-  const gap = after.totals.gapHours - before.totals.gapHours;
-  const gapWords = words.signed(gap, words.hours);
-  return (
-    `The change takes ${words.signed(hours, words.hours)} overflow hours and ${words.signed(cost, words.money)}` +
-    `${gapWords.startsWith("±") ? "; the gap stays as it is" : `, and leaves ${gapWords} hours of gap`}.`
-  );
+  const change = (of: (plan: Plan) => number, write: (value: number) => string): string =>
+    words.signed(of(after) - of(before), write);
+  const hours = change(({ totals }) => totals.overflowHours, words.hours);
+  const cost = change(({ totals }) => totals.cost, words.money);
+  const gap = change(({ totals }) => totals.gapHours, words.hours);
+  const ready = change(({ level }) => level.readyShare, words.points);
+  return `Against the stored plan: overflow ${hours} h, cost ${cost}, gap ${gap} h, readiness ${ready}.`;
 }

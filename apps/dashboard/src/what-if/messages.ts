@@ -1,4 +1,9 @@
 import type { Plan } from "@springtide/contracts";
+import type { Change } from "./change.ts";
+
+/** What the page asks of the worker: first the plan, then changes of it. */
+export type ToWorker =
+  { readonly kind: "open"; readonly plan: Plan } | { readonly kind: "change"; readonly change: Change };
 
 /** What the worker says. */
 export type FromWorker =

@@ -1,26 +1,29 @@
 import type { Plan } from "@springtide/contracts";
-import { replan } from "@springtide/season";
-import type { Change } from "./change.ts";
-import type { FromWorker } from "./messages.ts";
+import type { PlanDesk } from "@springtide/season";
+import { openPlan } from "@springtide/season";
+import type { FromWorker, ToWorker } from "./messages.ts";
 
 let plan: Plan | null = null;
+let desk: PlanDesk | null = null;
 
 const answer = (message: FromWorker): void => {
   self.postMessage(message);
 };
+const progress = (done: number, total: number, label: string): void => {
+  answer({ kind: "progress", done, total, label });
+};
 
-/** The plan comes once; after it, each change is worked out against it. To cancel, the page ends the worker. */
-self.onmessage = ({ data }: MessageEvent<{ plan: Plan } | { change: Change }>) => {
-  if ("plan" in data) {
+/** The plan comes once, and its seasons are drawn once; each change is then worked out on them. To cancel, the page ends the worker. */
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "open") {
     plan = data.plan;
+    desk = null;
     return;
   }
   if (plan === null) return;
   try {
-    const progress = (done: number, total: number, label: string): void => {
-      answer({ kind: "progress", done, total, label });
-    };
-    answer({ kind: "plan", plan: replan(plan, data.change, progress) });
+    desk ??= openPlan(plan, progress);
+    answer({ kind: "plan", plan: desk.replan(data.change, progress) });
   } catch (cause) {
     answer({ kind: "failed", reason: cause instanceof Error ? cause.message : String(cause) });
   }

@@ -3,24 +3,26 @@ import type { CivilDay } from "@springtide/calendar";
 /** How the page writes numbers, money and days: one language, the shop's currency. */
 export interface Words {
   /** "1,240" */
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** "12.5": one decimal below ten, none above a hundred where it says nothing. */
-  hours(value: number): string;
+  readonly hours: (value: number) => string;
   /** "+1,240" or "−12.5"; "±0" for no change. */
-  signed(value: number, write: (size: number) => string): string;
-  money(value: number): string;
+  readonly signed: (value: number, write: (size: number) => string) => string;
+  readonly money: (value: number) => string;
   /** 0.812 as "81%". */
-  share(value: number): string;
+  readonly share: (value: number) => string;
   /** Short shares keep a digit: 0.034 as "3.4%". */
-  finely(value: number): string;
+  readonly finely: (value: number) => string;
+  /** A difference of shares, 0.034 as "3.4 points". */
+  readonly points: (value: number) => string;
   /** "Tue 14 Apr" */
-  day(day: CivilDay): string;
+  readonly day: (day: CivilDay) => string;
   /** "Tuesday, 14 April 2026" */
-  dayInFull(day: CivilDay): string;
+  readonly dayInFull: (day: CivilDay) => string;
   /** "2 to 28 Apr" or "28 Mar to 6 Apr" */
-  dayRange(from: CivilDay, to: CivilDay): string;
+  readonly dayRange: (from: CivilDay, to: CivilDay) => string;
   /** "Apr" */
-  month(day: CivilDay): string;
+  readonly month: (day: CivilDay) => string;
 }
 
 const DAY_MS = 86_400_000;
@@ -50,6 +52,7 @@ export function wordsFor({ language, currency }: { language: string; currency: s
     money: (value) => cash.format(value),
     share: (value) => percent.format(value),
     finely: (value) => finePercent.format(value),
+    points: (value) => `${tenths.format(value * 100)} points`,
     day: (day) => `${weekday(day)} ${dayAndMonth(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     dayRange: (from, to) => range.formatRange(new Date(from * DAY_MS), new Date(to * DAY_MS)),

@@ -1,0 +1,20 @@
+/* Only the styles of the components that are used; a component newly used needs its line here. */
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/ActionIcon.css";
+import "@mantine/core/styles/Button.css";
+import "@mantine/core/styles/Loader.css";
+import "@mantine/core/styles/Progress.css";
+import "@mantine/core/styles/Slider.css";
+import "@mantine/core/styles/Table.css";
+import "@mantine/core/styles/SegmentedControl.css";
+import "@mantine/core/styles/FloatingIndicator.css";
+import "@mantine/core/styles/Alert.css";
+import "@mantine/core/styles/Switch.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Skeleton.css";
+import "@mantine/core/styles/Code.css";
+import "@mantine/core/styles/Group.css";
