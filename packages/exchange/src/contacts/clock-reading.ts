@@ -104,8 +104,11 @@ export function readDate(text: string, order: DateOrder): number | Trouble {
   const parts = compact ?? /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\.?$/.exec(text);
   if (parts === null) return notADate(order);
   const [first = 0, second = 0, third = 0] = parts.slice(1).map(Number);
-  const yearText = order === "ymd" ? parts[1] : parts[3];
-  if (yearText?.length !== 4 && yearText?.length !== 2) return notADate(order);
+  const yearText = parts[order === "ymd" ? 1 : 3] ?? "";
+  const dayText = parts[order === "ymd" ? 3 : 1] ?? "";
+  // A year of two digits is only clear where it stands last.
+  if (dayText.length > 2 || !(yearText.length === 4 || (yearText.length === 2 && order !== "ymd")))
+    return notADate(order);
   const [year, month, day] =
     order === "ymd" ? [first, second, third] : order === "dmy" ? [third, second, first] : [third, first, second];
   const found = daysOfDate(yearText.length === 2 ? 2000 + year : year, month, day);
