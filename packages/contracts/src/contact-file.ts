@@ -12,7 +12,7 @@ export const ContactMapping = z
         "intervals: one row per interval; days: one row per day; contacts: one row per contact (a call log).",
     }),
     delimiter: z.enum([",", ";", "\t", "|"]).optional().meta({ description: "Found out if not given." }),
-    decimal: z.enum([".", ","]).default("."),
+    decimal: z.enum([".", ","]).default(".").meta({ description: "Mark before decimals." }),
     dateOrder: z
       .enum(["ymd", "dmy", "mdy"])
       .default("ymd")
@@ -29,17 +29,21 @@ export const ContactMapping = z
           .meta({
             description: "Column of the start (or of the contact's time); two columns where date and time stand apart.",
           }),
-        queue: z.string().optional(),
-        offered: z.string().optional(),
-        handled: z.string().optional(),
-        abandoned: z.string().optional(),
+        queue: z.string().optional().meta({ description: "Column of the queue." }),
+        offered: z.string().optional().meta({ description: "Column of the contacts that came." }),
+        handled: z.string().optional().meta({ description: "Column of the contacts that were answered." }),
+        abandoned: z.string().optional().meta({ description: "Column of the contacts that gave up." }),
         aht: z
           .string()
           .optional()
           .meta({ description: "Average handling time; of a call log, the handling time of the contact." }),
       })
-      .default({}),
-    ahtFormat: z.enum(["s", "mm:ss", "hh:mm:ss"]).default("s"),
+      .default({})
+      .meta({ description: "Names of the columns, where they are not our own." }),
+    ahtFormat: z
+      .enum(["s", "mm:ss", "hh:mm:ss"])
+      .default("s")
+      .meta({ description: "How handling times are written; s is seconds." }),
     queue: Id.optional().meta({ description: "The queue of every row, where the file has no queue column." }),
     queueNames: z
       .record(z.string(), Id)

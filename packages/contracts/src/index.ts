@@ -9,6 +9,7 @@ export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { Agreement, Channel, Market, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
 export { resolveShop } from "./resolve-shop.ts";
+export { changedPlanSettings } from "./plan-settings.ts";
 export { shopJsonSchema } from "./shop-json-schema.ts";
 export { parseOrRefuse } from "./parse-or-refuse.ts";
 export { nearNames } from "./near-names.ts";

@@ -2,7 +2,7 @@ import { Refusal } from "@springtide/refusal";
 import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
 import type { Trigger, TriggerText } from "./trigger.ts";
-import { planLevelOf } from "./shop-checks/plan-settings.ts";
+import { resolvePlanSettings } from "./plan-settings.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 import type { OpeningHours } from "./weekly-hours.ts";
 
@@ -50,13 +50,7 @@ export function resolveShop(file: ShopFile): Shop {
     teams: file.teams.map((team): Team => resolveTeam(team, siteOf(team.site))),
     agreements: file.agreements.map((agreement): Agreement => resolveAgreement(agreement, mainSite.zone)),
     extraHolidays: file.extraHolidays.map(({ date, name }) => ({ day: date, name })),
-    plan: {
-      firstDay: file.plan.firstDay ?? null,
-      days: Math.round(file.plan.horizon / 86_400),
-      readySeasons: planLevelOf(file.plan.readyFor),
-      paths: file.plan.paths,
-      seed: file.plan.seed,
-    },
+    plan: resolvePlanSettings(file.plan),
     contacts: file.contacts ?? null,
   };
 }

@@ -23,9 +23,13 @@ export type ServiceTarget = z.infer<typeof ServiceTarget>;
 export const ServiceTargetText = z
   .strictObject({
     definition: ServiceLevelDefinition.default("slOffered"),
-    share: Share.pipe(z.number().gt(0).lt(1, "a target of 100% cannot be met by any number of agents")),
-    within: Duration,
-    maxOccupancy: Share.pipe(z.number().gt(0, "an occupancy of 0% means that nobody works")).prefault("90%"),
+    share: Share.pipe(
+      z.number().gt(0, "a target of 0% needs nobody").lt(1, "a target of 100% cannot be met by any number of agents"),
+    ).meta({ description: "Share of contacts answered in time, such as 80%." }),
+    within: Duration.meta({ description: "The time within which they are answered, such as 20s." }),
+    maxOccupancy: Share.pipe(z.number().gt(0, "an occupancy of 0% means that nobody works"))
+      .prefault("90%")
+      .meta({ description: "Agents are busy at most this share of their time, such as 90%." }),
   })
   .transform(({ definition, share, within, maxOccupancy }): ServiceTarget => ({
     definition,

@@ -19,10 +19,11 @@ const subdivision = z
   .min(1)
   .meta({ description: "Part of the country whose holidays differ, such as BY or WA.", examples: ["BY"] });
 const money = z.number().nonnegative();
+const shown = z.string().meta({ description: "What people call it; the id if not given." });
 
 const SiteText = z.strictObject({
   id: Id,
-  name: z.string().optional(),
+  name: shown.optional(),
   zone,
   country: country.optional(),
   subdivision: subdivision.optional(),
@@ -31,9 +32,9 @@ const SiteText = z.strictObject({
 
 const MarketText = z.strictObject({
   id: Id,
-  name: z.string().optional(),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  name: shown.optional(),
+  latitude: z.number().min(-90).max(90).meta({ description: "Degrees north; south is negative." }),
+  longitude: z.number().min(-180).max(180).meta({ description: "Degrees east; west is negative." }),
   country: country.optional(),
   subdivision: subdivision.optional(),
   orderShare: Share.prefault("100%").meta({
@@ -43,52 +44,57 @@ const MarketText = z.strictObject({
 
 const QueueText = z.strictObject({
   id: Id,
-  name: z.string().optional(),
+  name: shown.optional(),
   channel: Channel,
-  skill: z.string().default("general"),
-  language: z.string().default("en"),
+  skill: z.string().default("general").meta({ description: "What these contacts are about." }),
+  language: z.string().default("en").meta({ description: "Language of these contacts." }),
   site: Id.optional().meta({ description: "The first site if not given." }),
   openingHours: OpeningHoursText.optional().meta({ description: "Those of the site if not given." }),
   target: ServiceTargetText,
   aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
   patience: Duration.optional().meta({ description: "Mean time a customer waits before giving up, such as 2m." }),
-  shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact")).prefault("30%"),
+  shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact"))
+    .prefault("30%")
+    .meta({ description: "Share of rostered time in which people take no contacts: breaks, training, illness." }),
 });
 
 const TeamText = z.strictObject({
   id: Id,
-  name: z.string().optional(),
-  site: Id.optional(),
+  name: shown.optional(),
+  site: Id.optional().meta({ description: "Where they work; the first site if not given." }),
   serves: z.array(Id).min(1).meta({ description: "Queues these people work, in order of priority." }),
   costPerHour: money.meta({ description: "Full cost of a paid hour in the shop's currency." }),
-  roster: z.array(
-    z.strictObject({
-      days: Weekdays,
-      from: ClockTime,
-      to: ClockTime,
-      heads: z.int().nonnegative().meta({ description: "People rostered, shrinkage not yet taken off." }),
-      starting: Day.optional().meta({ description: "First day this row holds." }),
-      until: Day.optional().meta({ description: "Last day this row holds." }),
-    }),
-  ),
+  roster: z
+    .array(
+      z.strictObject({
+        days: Weekdays,
+        from: ClockTime.meta({ description: "When they start, in the site's local time, such as 08:00." }),
+        to: ClockTime.meta({ description: "When they stop; 24:00 is the end of the day." }),
+        heads: z.int().nonnegative().meta({ description: "People rostered, shrinkage not yet taken off." }),
+        starting: Day.optional().meta({ description: "First day this row holds." }),
+        until: Day.optional().meta({ description: "Last day this row holds." }),
+      }),
+    )
+    .meta({ description: "Who is there when, week by week." }),
 });
 
 const AgreementText = z.strictObject({
   id: Id,
   partner: z.string().meta({ description: "The partner's name." }),
-  zone: zone.optional(),
-  serves: z.array(Id).min(1),
+  zone: zone.optional().meta({ description: "IANA time zone of its hours; that of the first site if not given." }),
+  serves: z.array(Id).min(1).meta({ description: "Queues the partner can work, in order of priority." }),
   seats: z.int().nonnegative().meta({ description: "Most people at one time." }),
   minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
   notice: Duration.prefault("0d").meta({ description: "How long before the shift it must be ordered, such as 14d." }),
-  pricePerHour: money,
+  pricePerHour: money.meta({ description: "Price of one seat for an hour in the shop's currency." }),
   priceBasis: z.enum(["rostered", "logged-in"]).default("logged-in").meta({
     description: "logged-in: only the time a seat takes contacts is billed; rostered: all of it.",
   }),
   openingHours: OpeningHoursText.optional().meta({ description: "When seats can be had; always if not given." }),
 });
 
-const PlanText = z.strictObject({
+/** Which season is planned and how safely, as written in a shop file. */
+export const PlanText = z.strictObject({
   firstDay: Day.optional().meta({ description: "First day planned; the day after the history if not given." }),
   horizon: Duration.prefault("26w").meta({ description: "How far to plan, such as 26w." }),
   readyFor: z
@@ -97,7 +103,7 @@ const PlanText = z.strictObject({
     .default("8 of 10")
     .meta({ description: "How many of so many possible seasons the plan must be ready for.", examples: ["8 of 10"] }),
   paths: z.int().min(20).max(2000).default(200).meta({ description: "Possible seasons drawn." }),
-  seed: z.int().nonnegative().default(1),
+  seed: z.int().nonnegative().default(1).meta({ description: "Seed of the draws: the same seed gives the same plan." }),
 });
 
 /** A shop description as people write it (`shop.yaml`). Unknown keys are refused, so that a misspelt one never passes in silence. */
@@ -107,23 +113,35 @@ export const ShopFile = z
       .literal(1, "this Springtide reads version 1 of the shop file")
       .meta({ description: "Version of this file's form: 1." }),
     id: Id,
-    name: z.string().min(1),
-    currency: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR"),
+    name: z.string().min(1).meta({ description: "What people call the shop." }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR")
+      .meta({ description: "Currency of every price and cost (ISO 4217), such as EUR." }),
     interval: z
       .enum(["5m", "10m", "15m", "30m", "60m", "1h"])
       .default("15m")
       .meta({ description: "Length of the planning interval." }),
-    sites: z.array(SiteText).min(1),
-    markets: z.array(MarketText).min(1),
-    queues: z.array(QueueText).min(1),
-    triggers: z.array(TriggerText).default([]),
-    teams: z.array(TeamText).default([]),
-    agreements: z.array(AgreementText).default([]),
+    sites: z.array(SiteText).min(1).meta({ description: "Where people work. The first gives the plan its time zone." }),
+    markets: z
+      .array(MarketText)
+      .min(1)
+      .meta({ description: "Where customers live: their weather and their holidays move demand." }),
+    queues: z
+      .array(QueueText)
+      .min(1)
+      .meta({ description: "Kinds of work: channel, skill and language, with hours, promise and handling time." }),
+    triggers: z
+      .array(TriggerText)
+      .default([])
+      .meta({ description: "What causes peaks, and what each does to the queues." }),
+    teams: z.array(TeamText).default([]).meta({ description: "One's own people and their roster." }),
+    agreements: z.array(AgreementText).default([]).meta({ description: "Terms with partners who can take overflow." }),
     extraHolidays: z
-      .array(z.strictObject({ date: Day, name: z.string() }))
+      .array(z.strictObject({ date: Day, name: z.string().meta({ description: "Name of the holiday." }) }))
       .default([])
       .meta({ description: "Days that act like public holidays here, besides those of the country." }),
-    plan: PlanText.prefault({}),
+    plan: PlanText.prefault({}).meta({ description: "Which season to plan, and how safely." }),
     contacts: ContactMapping.optional(),
   })
   .meta({

@@ -46,13 +46,14 @@ const TriggerResponseText = z
     decayDays: decay / DAY_SECONDS,
     durationDays: Math.min(LONGEST_EFFECT_DAYS, Math.max(1, Math.round((duration ?? 4 * decay) / DAY_SECONDS))),
     liftByQueue: lift,
-  }));
+  }))
+  .meta({ description: "What it does to which queues, over which days." });
 
 const common = { id: Id, name: z.string().min(1).meta({ description: "What people call it." }) };
 const markets = z.array(Id).min(1).optional().meta({ description: "Markets where it is evaluated; all if not given." });
 
 const firstWarmDay = {
-  kind: z.literal("first-warm-day"),
+  kind: z.literal("first-warm-day").meta({ description: "Fires on the first warm day of the year in a market." }),
   thresholdC: z
     .number()
     .min(-40)
@@ -72,7 +73,7 @@ const firstWarmDay = {
     .meta({ description: "Warm days in a row that are needed; it fires on the first of them." }),
 };
 const clockChange = {
-  kind: z.literal("clock-change"),
+  kind: z.literal("clock-change").meta({ description: "Fires around the day the clocks change." }),
   direction: z
     .enum(["back", "forward", "either"])
     .meta({ description: "Whether the clocks go back (autumn), forward (spring), or either." }),
@@ -83,11 +84,11 @@ const clockChange = {
     .meta({ description: "IANA zone whose clocks change; that of the shop's first site if not given." }),
 };
 const calendarDate = {
-  kind: z.literal("calendar-date"),
+  kind: z.literal("calendar-date").meta({ description: "Fires on days that are known." }),
   dates: z.array(Day).optional().meta({ description: "The days themselves." }),
   yearly: z
     .strictObject({
-      month: z.int().min(1).max(12),
+      month: z.int().min(1).max(12).meta({ description: "Month, 1 to 12." }),
       weekday: z.int().min(1).max(7).meta({ description: "ISO weekday, 1 = Monday." }),
       nth: z
         .int()
@@ -95,7 +96,12 @@ const calendarDate = {
         .max(5)
         .refine((nth) => nth !== 0, "the first is 1, the last is -1")
         .meta({ description: "1 = first, 4 = fourth, -1 = last of the month." }),
-      plusDays: z.int().min(-60).max(60).default(0),
+      plusDays: z
+        .int()
+        .min(-60)
+        .max(60)
+        .default(0)
+        .meta({ description: "Days after that weekday; before if negative." }),
     })
     .optional()
     .meta({ description: "A rule for every year, such as the day after the fourth Thursday of November." }),

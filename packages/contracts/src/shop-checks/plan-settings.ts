@@ -4,7 +4,7 @@ import type { ShopFile } from "../shop-file.ts";
 const LONGEST_PLAN_DAYS = 800;
 
 /** Plan levels and horizons that no plan can have. */
-export function planFindings({ plan }: ShopFile): Finding[] {
+export function planFindings({ plan }: Pick<ShopFile, "plan">): Finding[] {
   const findings: Finding[] = [];
   const level = planLevelOf(plan.readyFor);
   if (!(level > 0 && level < 1))

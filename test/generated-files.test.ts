@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { shopJsonSchema } from "@springtide/exchange";
+import { describe, expect, it } from "vitest";
+import { generatedFiles } from "../data/schema/generated-files.ts";
+
+describe("files derived from the contracts", () => {
+  it.each(await generatedFiles())(
+    "$path is current (npx tsx --conditions @springtide/source data/schema/generate.ts)",
+    (file) => {
+      expect(readFileSync(new URL(`../${file.path}`, import.meta.url), "utf8")).toBe(file.text);
+    },
+  );
+
+  it("describes every key of the shop file", () => {
+    expect(keysWithoutDescription(shopJsonSchema(), "")).toEqual([]);
+  });
+});
+
+function keysWithoutDescription(node: unknown, path: string): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const inner = keysWithoutDescription(value, `${path}/${key}`);
+    const isKey =
+      path.endsWith("/properties") && typeof value === "object" && value !== null && !("description" in value);
+    return isKey ? [`${path}/${key}`, ...inner] : inner;
+  });
+}
