@@ -80,6 +80,9 @@ function stripInWords(figures: readonly DayFigures[], words: Words): string {
   const heaviestShare =
     heaviest.load === null || !Number.isFinite(heaviest.load) ? "" : ` at ${words.share(heaviest.load)}`;
   const most = beyond.length === 0 ? "" : `; the heaviest is ${words.day(heaviest.day)}${heaviestShare}`;
-  const left = short.length === 0 ? "none stays short" : `${words.count(short.length)} stay short at some hour`;
+  const left =
+    short.length === 0
+      ? "none stays short"
+      : `${words.count(short.length)} ${short.length === 1 ? "stays" : "stay"} short at some hour`;
   return `${words.count(beyond.length)} ${of} need more than the own roster${most}; with overflow, ${left}.`;
 }

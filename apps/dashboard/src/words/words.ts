@@ -19,7 +19,7 @@ export interface Words {
   readonly day: (day: CivilDay) => string;
   /** "Tuesday, 14 April 2026" */
   readonly dayInFull: (day: CivilDay) => string;
-  /** "2 to 28 Apr" or "28 Mar to 6 Apr" */
+  /** "28 Mar to 6 Apr" */
   readonly dayRange: (from: CivilDay, to: CivilDay) => string;
   /** "Apr" */
   readonly month: (day: CivilDay) => string;
@@ -44,7 +44,6 @@ export function wordsFor({ language, currency }: { language: string; currency: s
   };
   const weekday = inUtc({ weekday: "short" });
   const dayAndMonth = inUtc({ day: "numeric", month: "short" });
-  const range = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
   return {
     count: (value) => whole.format(value),
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
@@ -55,7 +54,7 @@ export function wordsFor({ language, currency }: { language: string; currency: s
     points: (value) => `${tenths.format(value * 100)} points`,
     day: (day) => `${weekday(day)} ${dayAndMonth(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
-    dayRange: (from, to) => range.formatRange(new Date(from * DAY_MS), new Date(to * DAY_MS)),
+    dayRange: (from, to) => `${dayAndMonth(from)} to ${dayAndMonth(to)}`,
     month: inUtc({ month: "short" }),
   };
 }

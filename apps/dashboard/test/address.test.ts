@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { moved, readAddress, writeAddress } from "../src/address/address.ts";
+import { addressOf } from "../src/api/client.ts";
+
+describe("the page's address", () => {
+  it("reads back what it wrote", () => {
+    const address = { shop: "garden", queue: "phone", day: "2026-04-13" };
+    expect(writeAddress(address)).toBe("?shop=garden&queue=phone&day=2026-04-13");
+    expect(readAddress(writeAddress(address))).toEqual(address);
+    expect(writeAddress(readAddress(""))).toBe("");
+  });
+
+  it("drops queue and day when the shop changes, and only then", () => {
+    const address = { shop: "garden", queue: "phone", day: "2026-04-13" };
+    expect(moved(address, { shop: "lamps" })).toEqual({ shop: "lamps", queue: null, day: null });
+    expect(moved(address, { day: "2026-04-14" })).toEqual({ ...address, day: "2026-04-14" });
+  });
+
+  it("fills a route's parameters in, escaped", () => {
+    expect(addressOf("/api/shops/:shop/plan", { shop: "a/b" })).toBe("/api/shops/a%2Fb/plan");
+  });
+});

@@ -1,0 +1,42 @@
+import { civilDay } from "@springtide/calendar";
+import { describe, expect, it } from "vitest";
+import { languageOfPage, plural, seasonsInWords, waitInWords, wordsFor } from "../src/words/words.ts";
+
+const words = wordsFor({ language: "en-GB", currency: "EUR" });
+
+describe("the page's words", () => {
+  it("takes the reader's own English, or British English where none is preferred", () => {
+    expect(languageOfPage(["de-DE", "en-US", "en-GB"])).toBe("en-US");
+    expect(languageOfPage(["de-DE"])).toBe("en-GB");
+  });
+
+  it("writes money in the shop's currency", () => {
+    expect(words.money(12_345.4)).toBe("€12,345");
+    expect(wordsFor({ language: "en-US", currency: "USD" }).money(8)).toBe("$8");
+  });
+
+  it("gives a difference its sign in a character, not a colour", () => {
+    expect(words.signed(3.26, words.hours)).toBe("+3.3");
+    expect(words.signed(-1200, words.count)).toBe("−1,200");
+    expect(words.signed(0.004, words.hours)).toBe("±0");
+    expect(words.signed(0.034, words.points)).toBe("+3.4 points");
+  });
+
+  it("keeps a decimal of hours only where it says something", () => {
+    expect(words.hours(9.54)).toBe("9.5");
+    expect(words.hours(154.6)).toBe("155");
+  });
+
+  it("names days without a zone of their own", () => {
+    expect(words.day(civilDay("2026-04-14"))).toBe("Tue 14 Apr");
+    expect(words.dayInFull(civilDay("2026-10-25"))).toMatch(/^Sunday,? 25 October 2026$/);
+  });
+
+  it("says levels, waits and numbers of things as people do", () => {
+    expect(seasonsInWords(0.8)).toBe("8 of 10");
+    expect(seasonsInWords(0.85)).toBe("85 of 100");
+    expect([20, 90, 180, 14_400].map(waitInWords)).toEqual(["20 s", "90 s", "3 min", "4 h"]);
+    expect(plural(1, "1", "head")).toBe("1 head");
+    expect(plural(2, "2", "head")).toBe("2 heads");
+  });
+});

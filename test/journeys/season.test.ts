@@ -1,0 +1,114 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { startSpringtide } from "./start.ts";
+
+/** The first plans are worked out after the first start, one after another. */
+const PLAN_MS = 240_000;
+
+let server: { url: string; close: () => Promise<void> };
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startSpringtide();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openPage(
+  query: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(`${server.url}/${query}`);
+  await page.getByRole("grid").waitFor({ timeout: PLAN_MS });
+  return { page, context, faults };
+}
+
+describe("a planner opens the season", () => {
+  it(
+    "answers what is coming, am I short and what to do, and opens a day by keyboard",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      for (const question of ["What is coming?", "Am I short?", "What do I do about it?"])
+        await page.getByRole("heading", { name: question }).waitFor();
+      await page.getByText("Next peak").waitFor();
+      const cell = page.getByRole("gridcell", { selected: true });
+      await cell.focus();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      const chosen = new URL(page.url()).searchParams.get("day");
+      expect(chosen).toMatch(/^\d{4}-\d\d-\d\d$/);
+      await page.getByText("Table", { exact: true }).click();
+      await page.reload();
+      await page.getByRole("grid").waitFor({ timeout: PLAN_MS });
+      expect(new URL(page.url()).searchParams.get("day")).toBe(chosen);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
+    "works out another plan level in the page, without asking the server",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      const asked: string[] = [];
+      page.on("request", (request) => {
+        if (request.url().includes("/api/")) asked.push(request.url());
+      });
+      const slider = page.getByRole("slider", { name: "Ready for" });
+      await slider.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("region", { name: "Before and after" }).waitFor({ timeout: PLAN_MS });
+      await page.getByText(/^Against the stored plan: overflow/).waitFor();
+      expect(asked.filter((url) => url.endsWith("/plan"))).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it.each([
+    { width: 1440, height: 900, colorScheme: "light" as const },
+    { width: 1440, height: 900, colorScheme: "dark" as const },
+    { width: 390, height: 844, colorScheme: "light" as const },
+    { width: 390, height: 844, colorScheme: "dark" as const },
+  ])(
+    "breaks no rule of accessibility and never scrolls sideways at $width px, $colorScheme",
+    async ({ width, height, colorScheme }) => {
+      const { page, context } = await openPage("?shop=garden", { viewport: { width, height }, colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
+    "says what is wrong with an address that names no shop",
+    async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${server.url}/?shop=nobody`);
+      await page.getByRole("alert").waitFor({ timeout: 60_000 });
+      await page.getByRole("button", { name: "Try again" }).waitFor();
+      await context.close();
+    },
+    PLAN_MS,
+  );
+});
