@@ -103,5 +103,7 @@ function germanHolidays(year: number): CivilDay[] {
     [12, 25],
     [12, 26],
   ].map(([month = 1, day = 1]) => dayFrom(year, month, day));
-  return [...fixed, easter - 2, easter + 1, easter + 39, easter + 50];
+  // 8 May 2025: eighty years since the end of the war, a holiday in Berlin that year only.
+  const once = year === 2025 ? [dayFrom(2025, 5, 8)] : [];
+  return [...fixed, ...once, easter - 2, easter + 1, easter + 39, easter + 50];
 }

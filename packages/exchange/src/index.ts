@@ -1,5 +1,6 @@
 export { readContacts } from "./contacts/read-contacts.ts";
 export type { ContactsRead, ContactsRequest } from "./contacts/read-contacts.ts";
+export { readMapping } from "./shop/read-mapping.ts";
 export { readShop, shopFromText } from "./shop/read-shop.ts";
 export { shopJsonSchema } from "@springtide/contracts";
 export { lookUpHolidays } from "./holidays/look-up-holidays.ts";

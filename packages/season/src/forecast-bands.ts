@@ -45,7 +45,7 @@ export function jointTotal(counts: readonly Float64Array[], days: number, paths:
 }
 
 function busiestDay(season: Float64Array | undefined): number {
-  return (season ?? []).reduce((most, count, day) => (count > ((season ?? [])[most] ?? 0) ? day : most), 0);
+  return season === undefined ? 0 : season.indexOf(Math.max(...season));
 }
 
 function sum(values: Float64Array): number {

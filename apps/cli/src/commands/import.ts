@@ -21,7 +21,7 @@ export const importCommand: Command = {
     terminal.progress(90, 100, "Storing");
     const store = await openStore({ folder: dataFolder(given.text("data")) });
     try {
-      await store.importShop({ ...inputs, importedAt: new Date() });
+      await store.importShop(inputs);
     } finally {
       await store.close();
     }

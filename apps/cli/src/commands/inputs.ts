@@ -1,4 +1,4 @@
-import { readContacts, readMapping, readShop, readWeather } from "@springtide/exchange";
+import { holidaysOfShop, readContacts, readMapping, readShop, readWeather } from "@springtide/exchange";
 import type { ContactHistory, ImportReport, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Given, OptionSpec, Terminal } from "../command.ts";
@@ -43,7 +43,7 @@ export interface Inputs {
 
 /** Reads everything a command was given. @throws Refusal with every finding of the first file that has any */
 export async function readInputs(given: Given, terminal: Terminal): Promise<Inputs> {
-  const { shop, holidays } = await readShop(given.words[0] ?? "");
+  const shop = await readShop(given.words[0] ?? "");
   const contactsPath = given.text("contacts");
   if (contactsPath === undefined)
     throw new Refusal({
@@ -66,7 +66,18 @@ export async function readInputs(given: Given, terminal: Terminal): Promise<Inpu
   });
   const weatherPath = given.text("weather");
   const weather = weatherPath === undefined ? [] : await readWeather({ path: weatherPath, shop });
-  return { shop, holidays, contacts: histories, report, weather };
+  return { shop, holidays: holidaysOfShop(shop, yearsOf(shop, histories)), contacts: histories, report, weather };
+}
+
+/** Years of which holidays are needed: from the first contact to the end of the plan. */
+function yearsOf(shop: Shop, histories: readonly ContactHistory[]): { fromYear: number; toYear: number } {
+  const first = Math.min(...histories.map(({ startMs }) => startMs[0] ?? Infinity));
+  const last = Math.max(...histories.map(({ startMs }) => startMs.at(-1) ?? -Infinity));
+  const planFrom = Math.max(last, shop.plan.firstDay === null ? last : Date.parse(shop.plan.firstDay));
+  return {
+    fromYear: new Date(first).getUTCFullYear() - 1,
+    toYear: new Date(planFrom + shop.plan.days * 86_400_000).getUTCFullYear() + 1,
+  };
 }
 
 function repeatedHourOf(text: string | undefined): "first" | "second" | undefined {

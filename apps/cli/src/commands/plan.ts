@@ -1,6 +1,6 @@
 import { writePlanFolder } from "@springtide/exchange";
 import type { Shop } from "@springtide/contracts";
-import { PlanText, parseOrRefuse } from "@springtide/contracts";
+import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
 import type { Command, Given } from "../command.ts";
@@ -79,28 +79,23 @@ export const planCommand: Command = {
 
 /** What the command line says of the plan goes before what the shop file says; both are held to the same rules. */
 function withSettings(shop: Shop, given: Given): Shop {
-  const number = (option: string): number | undefined => {
-    const text = given.text(option);
-    return text === undefined ? undefined : Number(text);
-  };
-  const typed = Object.entries({
+  const texts = {
     firstDay: given.text("first-day"),
     horizon: given.text("horizon"),
     readyFor: given.text("ready-for"),
-    paths: number("paths"),
-    seed: number("seed"),
-  }).filter(([, value]) => value !== undefined);
-  if (typed.length === 0) return shop;
-  const read = parseOrRefuse(PlanText, Object.fromEntries(typed), "command line");
-  const asked = Object.fromEntries(typed);
-  return {
-    ...shop,
-    plan: {
-      firstDay: read.firstDay ?? shop.plan.firstDay,
-      days: "horizon" in asked ? Math.round(read.horizon / 86_400) : shop.plan.days,
-      readySeasons: "readyFor" in asked ? read.readyFor : shop.plan.readySeasons,
-      paths: "paths" in asked ? read.paths : shop.plan.paths,
-      seed: "seed" in asked ? read.seed : shop.plan.seed,
-    },
   };
+  const numbers = { paths: given.text("paths"), seed: given.text("seed") };
+  const typed = [
+    ...Object.entries(texts),
+    ...Object.entries(numbers).map(([name, text]): [string, unknown] => [
+      name,
+      text === undefined ? undefined : numberOrText(text),
+    ]),
+  ].filter(([, value]) => value !== undefined);
+  return { ...shop, plan: changedPlanSettings(shop.plan, Object.fromEntries(typed), "command line") };
+}
+
+/** What is not a number stays text, so that the refusal shows what was typed. */
+function numberOrText(text: string): number | string {
+  return Number.isNaN(Number(text)) ? text : Number(text);
 }

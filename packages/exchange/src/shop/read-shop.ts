@@ -4,7 +4,7 @@ import { parseOrRefuse, resolveShop, ShopFile } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { readTextFile } from "../files/read-text-file.ts";
 import { placeFindings } from "./place-findings.ts";
-import type { SourceLines } from "./yaml-source.ts";
+import { withLines } from "./with-lines.ts";
 import { parseYaml } from "./yaml-source.ts";
 
 const ENDINGS = [".yaml", ".yml", ".json"];
@@ -46,21 +46,4 @@ function resolved(shopFile: ShopFile): Shop {
     throw new Refusal([...error.findings, ...wrongPlaces]);
   }
   throw new Refusal(wrongPlaces);
-}
-
-/** Adds file and line to every finding of `work`, and puts the findings in the order of the file. */
-function withLines<T>(lines: SourceLines, file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const located = error.findings.map((finding) => ({
-      ...finding,
-      place: { file, row: lines.lineOf(finding.place.field ?? ""), ...finding.place },
-    }));
-    throw new Refusal(
-      located.sort((a, b) => a.place.row - b.place.row),
-      error.total,
-    );
-  }
 }
