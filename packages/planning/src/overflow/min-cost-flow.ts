@@ -38,9 +38,13 @@ export class MinCostFlow {
     return this.room[arc + 1] ?? 0;
   }
 
-  /** Sends every excess (positive) to deficits (negative); `excess` ends as zeros. @throws Error where no such flow exists */
+  /**
+   * Sends every excess (positive) to deficits (negative); `excess` ends as zeros. Nodes are taken from the last to the first: where free
+   * arcs lead back to lower numbers, most excess then finds a deficit at once, and only the rest needs a long search.
+   * @throws Error where no such flow exists
+   */
   solve(excess: Float64Array): void {
-    for (let node = 0; node < excess.length; node += 1)
+    for (let node = excess.length - 1; node >= 0; node -= 1)
       while ((excess[node] ?? 0) > 0) {
         const target = this.nearestDeficit(node, excess);
         if (target < 0) throw new Error("the flow has no way to go");

@@ -7,7 +7,7 @@ import { waitTable } from "./wait-table.ts";
 /**
  * Agents and service by Erlang C: least agents with at least the target's share served within its time and no more than its
  * occupancy. Agents at or below the load serve nobody in time: the queue has no steady state.
- * Service levels are within 1e-8 of the formula (see `wait-table.ts`).
+ * Service levels are within 1e-9 of the formula (see `wait-table.ts`).
  */
 export function erlangCModel({ ahtSeconds, target }: Pick<QueueDemand, "ahtSeconds" | "target">): ServiceModel {
   const table = waitTable();

@@ -38,11 +38,11 @@ function leastRankOfWeek(
   { week, paths, from }: WeekSearch,
 ): number {
   let low = from;
-  if (weekIsKept(work, agents, contacts, week, paths, low)) return low;
+  if (weekIsKept(work, agents, contacts, week, low)) return low;
   let high = paths + 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (weekIsKept(work, agents, contacts, week, paths, middle)) high = middle;
+    if (weekIsKept(work, agents, contacts, week, middle)) high = middle;
     else low = middle;
   }
   return high;
@@ -54,17 +54,17 @@ function weekIsKept(
   agents: AgentsByRank,
   contacts: Float64Array,
   week: number,
-  paths: number,
   rank: number,
 ): boolean {
   const to = cells.weekStarts[week + 1] ?? 0;
+  const ofRank = (rank - 1) * cells.count;
   let offered = 0;
   let served = 0;
   for (let cell = cells.weekStarts[week] ?? 0; cell < to; cell += 1) {
     const count = contacts[cell] ?? 0;
     if (count <= 0) continue;
     offered += count;
-    served += count * model.serviceLevel(agents[cell * paths + rank - 1] ?? 0, count * (erlangsPerContact[cell] ?? 0));
+    served += count * model.serviceLevel(agents[ofRank + cell] ?? 0, count * (erlangsPerContact[cell] ?? 0));
   }
   return served >= (queue.target.share - TARGET_TOLERANCE) * offered;
 }

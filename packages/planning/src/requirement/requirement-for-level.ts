@@ -69,11 +69,11 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
   };
   const requiredHoursByPath = Float64Array.from({ length: paths }, (_, path) => {
     step(0, path, "Agents that each season would need");
-    return works.reduce((hours, work, q) => hours + recordPath(work, at(agents, q), path, paths), 0);
+    return works.reduce((hours, work, q) => hours + recordPath(work, at(agents, q), path), 0);
   });
-  agents.forEach((ranked) => {
+  works.forEach(({ cells }, q) => {
     stopIfCancelled(cancel);
-    sortRanks(ranked, paths);
+    sortRanks(at(agents, q), cells.count);
   });
   const leastRanks = Float64Array.from({ length: paths }, (_, path) => {
     step(1, path, "Judging whole seasons");
@@ -117,7 +117,7 @@ function queueRequirements(
   ranked: readonly AgentsByRank[],
   { paths, rank, step }: RankedWalk,
 ): QueueRequirement[] {
-  const agents = ranked.map((matrix) => agentsAtRank(matrix, paths, rank));
+  const agents = works.map(({ cells }, q) => agentsAtRank(at(ranked, q), cells.count, rank));
   const tallies = works.map(emptyTally);
   for (let path = 0; path < paths; path += 1) {
     step(path);
