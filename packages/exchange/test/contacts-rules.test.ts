@@ -22,6 +22,7 @@ describe("a row of a contact file", () => {
     ["no-such-time", "2026-03-02T25:15:00+01:00,phone,3,,,", "interval_start", /25:15/, /between 00:00/],
     ["no-time", "2026-03-02,phone,3,,,", "interval_start", '"2026-03-02"', /needs a time/],
     ["no-offset", "2026-03-02T08:15:00,phone,3,,,", "interval_start", /08:15/, /offset from UTC/],
+    ["date-out-of-range", "2206-03-02T08:15:00+01:00,phone,3,,,", "interval_start", /2206/, /between 1970 and 2099/],
     ["not-a-date", ",phone,3,,,", "interval_start", "nothing", /written like/],
     ["off-grid", "2026-03-02T08:15:30+01:00,phone,3,,,", "interval_start", /08:15:30/, /whole minute/],
     ["unknown-queue", "2026-03-02T08:15:00+01:00,phnoe,3,,,", "queue", '"phnoe"', /phone, chat/],
@@ -75,6 +76,11 @@ describe("a row of a contact file", () => {
     expect([...(phone?.handled ?? [])]).toEqual([4, Number.NaN]);
     expect([...(phone?.ahtSeconds ?? [])]).toEqual([300, Number.NaN]);
     expect(read.report.notes).toContain("1 counts are empty; those intervals are missing, not zero.");
+  });
+
+  it("that counts parts of contacts is taken, and said", async () => {
+    const read = await readText(withRow("2026-03-02T08:15:00+01:00,phone,12.5,,,"));
+    expect(read.report.notes).toEqual(["1 counts of contacts are not whole numbers; check the decimal separator."]);
   });
 
   it("that has more handled and abandoned than offered is noted, not refused", async () => {

@@ -1,6 +1,8 @@
 import type { Trouble } from "./refused-rows.ts";
 
 const DAY_MS = 86_400_000;
+/** 2099-12-31: a later year is a typing error, and would make a grid of centuries. */
+const LAST_DAY = 47_481;
 
 /** Date and time as they stand in a cell: the local clock, and the offset where one is given. */
 export interface ClockReading {
@@ -68,7 +70,7 @@ export class IsoClock implements ClockReading {
     }
     this.day = this.#lastDay;
     this.msOfDay = hour * 3_600_000 + minute * 60_000 + second * 1000;
-    if (!(hour < 24 && minute < 60 && second < 60 && this.day >= 0)) return false;
+    if (!(hour < 24 && minute < 60 && second < 60 && this.day >= 0 && this.day <= LAST_DAY)) return false;
     return this.#offset(bytes, at, end);
   }
 
@@ -118,7 +120,7 @@ export function readDate(text: string, order: DateOrder): number | Trouble {
       rule: "the date must exist",
       remedy: `Correct it; dates are read as ${WRITTEN[order]} here (dateOrder in the mapping).`,
     };
-  if (found < 0 || found > 47_481)
+  if (found < 0 || found > LAST_DAY)
     return { code: "date-out-of-range", rule: "dates lie between 1970 and 2099", remedy: "Correct the year." };
   return found;
 }

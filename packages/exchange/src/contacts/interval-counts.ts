@@ -17,6 +17,8 @@ export class IntervalCounts implements RowSink {
   /** Intervals in which clearly more were handled and abandoned than were offered. */
   overfull = 0;
   firstOverfullRow = 0;
+  /** Counts that are not whole: perhaps averages, perhaps a mistaken decimal separator. */
+  fractional = 0;
   readonly #shop: Shop;
   readonly #refused: RefusedRows;
   readonly #startColumn: string;
@@ -43,6 +45,7 @@ export class IntervalCounts implements RowSink {
     const position = table.add(startMs);
     for (const column of [offered, handled, abandoned, ahtSeconds]) set(table, column, position, values[column]);
     set(table, ROW, position, row);
+    if (!Number.isInteger(values[offered])) this.fractional += 1;
     this.#noteOverfull(values, row);
   }
 

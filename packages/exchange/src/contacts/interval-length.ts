@@ -19,12 +19,16 @@ export function isOnGrid(zone: TimeZone, startMs: number, minutes: number): bool
 export function intervalLength(starts: Float64Array, zone: TimeZone): number | null {
   const distance = commonDistance(starts);
   if (distance === null) return null;
-  const fitting = new Map<number, number>(LENGTHS.map((length) => [length, 0]));
+  const byMinute = new Map<number, number>();
   for (const startMs of starts) {
     const minute = zone.minuteOfDayAt(startMs);
-    for (const length of LENGTHS) if (minute % length === 0) fitting.set(length, (fitting.get(length) ?? 0) + 1);
+    byMinute.set(minute, (byMinute.get(minute) ?? 0) + 1);
   }
-  const fits = (length: number): boolean => (fitting.get(length) ?? 0) >= FITTING_SHARE * starts.length;
+  const fits = (length: number): boolean => {
+    let fitting = 0;
+    for (const [minute, count] of byMinute) if (minute % length === 0) fitting += count;
+    return fitting >= FITTING_SHARE * starts.length;
+  };
   return LENGTHS.findLast((length) => length <= distance && fits(length)) ?? 1;
 }
 

@@ -24,6 +24,7 @@ export function logHistories(
   holidaysOf: (queue: Queue) => ReadonlySet<CivilDay>,
 ): Histories {
   const span = spanOf(tally.tables);
+  const keptIn = keptDays(tally.tables);
   const notes: string[] = [];
   const histories = shop.queues.flatMap((queue, index) => {
     const table = tally.tables[index];
@@ -31,8 +32,7 @@ export function logHistories(
     const zone = timeZone(queue.zone);
     const quiet = quietStarts(
       table,
-      tally.tables,
-      { queue, zone, span, holidays: holidaysOf(queue) },
+      { queue, zone, span, kept: keptIn(zone), holidays: holidaysOf(queue) },
       shop.intervalMinutes,
     );
     if (quiet.length > 0)
@@ -53,22 +53,33 @@ function spanOf(tables: readonly IntervalTable[]): LogSpan {
   return { firstMs, lastMs };
 }
 
+/** The days on which anything at all was logged, by zone. */
+function keptDays(tables: readonly IntervalTable[]): (zone: TimeZone) => ReadonlySet<CivilDay> {
+  const byZone = new Map<string, Set<CivilDay>>();
+  return (zone) => {
+    const known = byZone.get(zone.name);
+    if (known !== undefined) return known;
+    const kept = new Set<CivilDay>();
+    for (const { startMs, size } of tables) for (let at = 0; at < size; at += 1) kept.add(zone.dayAt(startMs[at] ?? 0));
+    byZone.set(zone.name, kept);
+    return kept;
+  };
+}
+
 interface QuietRequest {
   readonly queue: Queue;
   readonly zone: TimeZone;
   readonly span: LogSpan;
+  readonly kept: ReadonlySet<CivilDay>;
   readonly holidays: ReadonlySet<CivilDay>;
 }
 
 /** Starts of the open intervals without a contact, on days on which the log was kept. */
 function quietStarts(
   table: IntervalTable,
-  tables: readonly IntervalTable[],
-  { queue, zone, span, holidays }: QuietRequest,
+  { queue, zone, span, kept, holidays }: QuietRequest,
   minutes: number,
 ): number[] {
-  const kept = new Set<CivilDay>();
-  for (const { startMs, size } of tables) for (let at = 0; at < size; at += 1) kept.add(zone.dayAt(startMs[at] ?? 0));
   const firstDay = zone.dayAt(span.firstMs);
   const days = zone.dayAt(span.lastMs) - firstDay + 1;
   const grid = gridOfHistory({ queue, zone, minutes, firstDay, days, holidays });

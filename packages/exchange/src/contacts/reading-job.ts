@@ -97,10 +97,12 @@ export class ReadingJob {
   }
 
   #ownNotes(): string[] {
-    const { emptyCounts, overfull, firstOverfullRow } = this.#counts;
+    const { emptyCounts, fractional, overfull, firstOverfullRow } = this.#counts;
     const notes: string[] = [];
     if (this.rows.blankRows > 0) notes.push(`${this.rows.blankRows} blank rows were passed over.`);
     if (emptyCounts > 0) notes.push(`${emptyCounts} counts are empty; those intervals are missing, not zero.`);
+    if (fractional > 0)
+      notes.push(`${fractional} counts of contacts are not whole numbers; check the decimal separator.`);
     if (overfull > 0)
       notes.push(
         `In ${overfull} intervals clearly more contacts were handled and abandoned than offered (first in row ${firstOverfullRow}).`,
