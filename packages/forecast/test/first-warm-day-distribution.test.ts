@@ -116,6 +116,19 @@ describe("the first warm day of a season to come", () => {
     expect(meanDay(after)).toBeGreaterThan(meanDay(before));
   });
 
+  it("is earlier where the season so far was warm, though never warm enough in a row", () => {
+    const threeInARow = { ...rule, sustainedDays: 3 };
+    const season = (march: (i: number) => number): ReturnType<typeof firstWarmDayDistribution> =>
+      firstWarmDayDistribution({
+        weather: weatherOf({ firstDay, maxC: [...maxC, ...Array.from({ length: 89 }, (_, i) => march(i))] }),
+        rule: threeInARow,
+        year: 2022,
+      });
+    const warm = season((i) => (i > 50 && i % 4 < 2 ? 19 : 5));
+    const cold = season(() => 5);
+    expect(meanDay(warm)).toBeLessThan(meanDay(cold) - 3);
+  });
+
   it("is known once it was seen, and never once the season is over without it", () => {
     const armed = civilDay("2022-02-15") - firstDay;
     const seen = weatherOf({ firstDay, maxC: [...maxC, ...Array.from({ length: 90 }, (_, i) => (i === 80 ? 19 : 3))] });

@@ -20,7 +20,7 @@ export interface CountRegression {
   readonly residuals: Float64Array;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const MOST_STEPS = 25;
 const LARGEST_STEP = 1.5;
 /** In standard deviations: from here on a day without a known cause counts less (Huber's weights). */

@@ -77,7 +77,7 @@ export function searchVariation(
     precision.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
     return value + beliefPenalty(point);
   };
-  return fromPoint(lowPoint(evidence, toPoint(start), { step: 0.7, tolerance: 0.05, evaluations: 110 }));
+  return fromPoint(lowPoint(evidence, toPoint(start), { step: 0.7, tolerance: 0.02, evaluations: 160 }));
 }
 
 function withColumns(

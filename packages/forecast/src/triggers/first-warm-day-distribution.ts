@@ -1,7 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import { Refusal } from "@springtide/refusal";
 import { firstRun } from "./first-run.ts";
-import { firstRunDistribution } from "./first-run-distribution.ts";
+import { seasonMixture } from "./season-mixture.ts";
 import type { OnsetDistribution } from "./onset.ts";
 import { qualifyingDays } from "./qualifying-days.ts";
 import type { WarmDayRule, WeatherSeries } from "./qualifying-days.ts";
@@ -13,7 +13,7 @@ const NEGLIGIBLE = 1e-9;
 
 /**
  * When the first warm day of the season that begins in `year` comes: every day's probability, from a Markov chain of warm days fitted
- * on the whole weather record (see `fitWarmDayChain`). A season whose first warm day is in the record is known; one partly over is
+ * on the whole weather record (see `fitWarmDayChain`), over warmer and colder seasons (`seasonMixture`). A season whose first warm day is in the record is known; one partly over is
  * conditional on what was seen of it. Days of the record after the last maximum observed are still to come.
  * @throws Refusal code "no-weather" if no day of the record tells whether it was warm
  */
@@ -35,7 +35,7 @@ export function firstWarmDayDistribution({
   if (seenOnset !== null) return { days: [{ day: seenOnset, probability: 1 }], never: 0, basis: "known" };
   if (lastSeen >= disarm + length - 1) return { days: [], never: 1, basis: "known" };
   const observed = (day: CivilDay): number | null => (day > lastSeen ? null : (warm[day - weather.firstDay] ?? NaN));
-  const { pmf } = firstRunDistribution({
+  const { pmf } = seasonMixture({
     chain: fitWarmDayChain(warm, weather.firstDay),
     observed,
     arm,
