@@ -42,7 +42,7 @@ export function searchLeastAgents(loadErlangs: number, check: TargetCheck): numb
  * (an open line has somebody on it), and always more than the load. Assumptions as in `waitProbability`.
  * A target counts as met when it is met to twelve digits, so that 17 erlangs keep an 85 % occupancy with 20 agents.
  * Source: monotone search after Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: O(sqrt(load)), about
- * a fifth of a microsecond at 200 erlangs; for millions of loads under one set of targets see `agentsTable`.
+ * half a microsecond at 200 erlangs; for millions of loads under one set of targets see `agentsTable`.
  * @throws RangeError for a load that is negative or not finite, or a target nobody can meet (a share of 1, a wait of 0)
  */
 export function leastAgentCount({ loadErlangs, ahtSeconds, targets }: StaffingNeed): number {
