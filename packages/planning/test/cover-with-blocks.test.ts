@@ -41,8 +41,9 @@ function secondsOf(block: { fromInterval: number; toInterval: number }, seconds:
 }
 
 /**
- * The second method: a dynamic programme over what every seat is doing. A seat is off (0) or has so many seconds of its minimum
- * still to serve (-1: served). Returns [least seat seconds, fewest blocks at that] or null where the need cannot be covered.
+ * The second method: a dynamic programme over what every seat is doing. A seat is off (0) or has so many seconds of
+ * its minimum still to serve (-1: served). Returns [least seat seconds, fewest blocks at that] or null where the need
+ * cannot be covered.
  */
 function leastByStates(
   need: readonly number[],
@@ -88,7 +89,7 @@ function leastByStates(
 }
 
 describe("overflow blocks", () => {
-  it("are bought where they cost least: one long block for two needs close by, two short ones for needs far apart", () => {
+  it("cost least: one long block for two needs close by, two short ones for needs far apart", () => {
     const near = cover([u16(0, 1, 0, 0, 1, 0)], [terms({ intervals: 6, minimumBlockSeconds: 4 * QUARTER })]);
     expect(near.blocks).toEqual([{ agreement: "partner", fromInterval: 1, toInterval: 5, seats: 1 }]);
     const far = cover([u16(1, 1, 0, 0, 0, 0, 0, 1, 1)], [terms({ intervals: 9, minimumBlockSeconds: 2 * QUARTER })]);
@@ -121,7 +122,8 @@ describe("overflow blocks", () => {
   });
 
   it("run over midnight, and count elapsed time where the clocks change", () => {
-    // Four intervals of which one was cut to 300 s by a clock change: two of 900 s and it make the 2,100 s of the minimum.
+    // Four intervals of which one was cut to 300 s by a clock change: two of 900 s and it make the 2,100 s of the
+    // minimum.
     const seconds = [900, 300, 900, 900];
     const { blocks } = coverWithBlocks({
       gap: [u16(1, 0, 0, 0)],

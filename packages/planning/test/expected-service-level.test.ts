@@ -7,7 +7,7 @@ const grid = weeksGrid({ weeks: 1, slots: 1, seconds: 900 });
 const agents = (...values: number[]): Float64Array => Float64Array.from(values);
 
 describe("the service level expected of a plan", () => {
-  it("weighs every contact of every season alike, with real agents, and counts none where the load is not borne", () => {
+  it("weighs every contact alike, with real agents, and counts none where the load is not borne", () => {
     const rates = [
       [30, 30, 60, 0, 0, 0, 0],
       [15, 60, 90, 0, 0, 0, 0],
@@ -48,7 +48,8 @@ describe("the service level expected of a plan", () => {
   });
 
   it("of deferred work is the share of each day's work that the day's people get done", () => {
-    // Two open hours a day with 20 contacts of 6 minutes: two hours of work a day. One agent-hour at 80 % does 0.8 h of it.
+    // Two open hours a day with 20 contacts of 6 minutes: two hours of work a day. One agent-hour at 80 % does 0.8 h
+    // of it.
     const hours = weeksGrid({ weeks: 1, slots: 2, seconds: 3600 });
     const queue = writtenQueue([new Array<number>(14).fill(10)], {
       work: "deferred",

@@ -23,7 +23,8 @@ describe("amounts of money", () => {
   });
 
   it("are rounded once a line, so that totals add up to the cent", () => {
-    // Three lines of a third of a cent and more: 0.335 each rounds to 0.34; rounding the sum instead would say 1.01 (1.005).
+    // Three lines of a third of a cent and more: 0.335 each rounds to 0.34; rounding the sum instead would say 1.01
+    // (1.005).
     expect(totalOfLines([0.335, 0.335, 0.335])).toBe(1.02);
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true })), (lines) => {

@@ -127,10 +127,11 @@ describe("the requirement for a plan level", () => {
   });
 
   it("is ready for whole seasons: a peak of ten days with an unknown date", () => {
-    // 42 days of one interval, 10 erlangs, in the peak 30; 330 seasons, ten for each of the 33 starts; 90 % a week, so that one
-    // peak day without agents for it breaks its week. A day in the peak of c of the starts has peak agents from rank
-    // 331 - 10 c on. A season that starts on day i (or ends as far from the end) has a day with c = i + 1, so it is ready from
-    // rank 321 - 10 i on, and 33 - 2 i starts are. 8 of 10 seasons are 27 starts: i = 3, rank 291.
+    // 42 days of one interval, 10 erlangs, in the peak 30; 330 seasons, ten for each of the 33 starts; 90 % a week,
+    // so that one peak day without agents for it breaks its week. A day in the peak of c of the starts has peak
+    // agents from rank 331 - 10 c on. A season that starts on day i (or ends as far from the end) has a day with c =
+    // i + 1, so it is ready from rank 321 - 10 i on, and 33 - 2 i starts are. 8 of 10 seasons are 27 starts: i = 3,
+    // rank 291.
     const rates = Array.from({ length: 330 }, (_, path) =>
       Array.from({ length: 42 }, (_day, day) => (day >= path % 33 && day < (path % 33) + 10 ? 300 : 100)),
     );
@@ -143,7 +144,7 @@ describe("the requirement for a plan level", () => {
     expect(new Set(found.requiredHoursByPath).size).toBe(1);
   });
 
-  it("of a single season is that season's least agents, and heads are agents over one minus shrinkage, rounded up", () => {
+  it("of a single season is its least agents, and heads are agents over one minus shrinkage, rounded up", () => {
     const grid = weeksGrid({ weeks: 1, slots: 1, seconds: 900 });
     const rates = [[0, 3, 30, 60, 90, 120, 9]];
     const found = requirementForLevel({ ...grid, queues: [writtenQueue(rates)], paths: 1, readySeasons: 0.8 });
@@ -200,8 +201,9 @@ describe("the requirement of deferred work", () => {
   const open = Uint8Array.from({ length: 56 }, (_, t) => (t % 28 < 20 && [1, 2].includes(t % 4) ? 1 : 0));
 
   it("is the day's work, evenly over its open hours, closed days carried to the next open one", () => {
-    // Eight contacts an hour. Monday 1: what came from midnight to the close, 3 h = 24. Tuesday: since Monday's close, 4 h = 32.
-    // Monday 2: since Friday's close, 1 + 4 + 4 + 3 h = 96 contacts = 9.6 h of work in two open hours = 4.8 erlangs, / 0.8 = 6.
+    // Eight contacts an hour. Monday 1: what came from midnight to the close, 3 h = 24. Tuesday: since Monday's
+    // close, 4 h = 32. Monday 2: since Friday's close, 1 + 4 + 4 + 3 h = 96 contacts = 9.6 h of work in two open
+    // hours = 4.8 erlangs, / 0.8 = 6.
     const found = requirementForLevel({
       ...grid,
       queues: [writtenQueue([new Array<number>(56).fill(8)], { ...email, open })],

@@ -1,5 +1,6 @@
 /**
- * A few units in the last place: 1.005 has no exact binary form and falls just short of its half cent, which its writer meant.
+ * A few units in the last place: 1.005 has no exact binary form and falls just short of its half cent, which its
+ * writer meant.
  */
 const HALF_GUARD = 1 + 2 ** -50;
 

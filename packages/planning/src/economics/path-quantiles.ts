@@ -7,9 +7,9 @@ export interface PathQuantiles {
 }
 
 /**
- * Mean and quantiles over paths of a figure of whole paths: a total, a week, a month. Add up within each path first, then come
- * here; quantiles of the parts do not add up. Quantiles are type 7: linear between the order statistics, the k-th of n standing at
- * (k - 1) / (n - 1). Any unit. Cost: O(n log n).
+ * Mean and quantiles over paths of a figure of whole paths: a total, a week, a month. Add up within each path first,
+ * then come here; quantiles of the parts do not add up. Quantiles are type 7: linear between the order statistics,
+ * the k-th of n standing at (k - 1) / (n - 1). Any unit. Cost: O(n log n).
  * Source: Hyndman & Fan (1996), The American Statistician 50(4), 361-365.
  * @throws RangeError where there is no path or a value is not a number
  */

@@ -22,19 +22,23 @@ export interface AgreementBlock extends SeatBlock {
 
 export interface BlockCover {
   readonly blocks: AgreementBlock[];
-  /** Seats at work for each queue, by interval; never more than its gap. Seats bought beyond the gap stand in the blocks only. */
+  /**
+   * Seats at work for each queue, by interval; never more than its gap. Seats bought beyond the gap stand in the blocks
+   * only.
+   */
   readonly overflow: Uint16Array[];
   /** Heads still missing in each queue, by interval: seats, hours or minimum block did not reach. */
   readonly gap: Uint16Array[];
 }
 
 /**
- * Buys blocks of seats for what one's own people leave open. The cheapest agreement first (of two at one price the one named
- * first): the gaps of the queues it serves are pooled, cut off at its seats, and covered at exactly the least cost (`least-cost-blocks.ts`);
- * its seats go to its queues in order, and the rest is left to the next agreement. Best for each agreement, not proven best for
- * several together: that takes an integer programme. A block stays within one stretch of availability, may run over midnight,
- * and is at least the minimum long in elapsed time; a stretch shorter than that cannot be bought. Where that leaves heads
- * missing, `gap` says so: nothing is bought for a gap it cannot reach.
+ * Buys blocks of seats for what one's own people leave open. The cheapest agreement first (of two at one price the
+ * one named first): the gaps of the queues it serves are pooled, cut off at its seats, and covered at exactly the
+ * least cost (`least-cost-blocks.ts`); its seats go to its queues in order, and the rest is left to the next
+ * agreement. Best for each agreement, not proven best for several together: that takes an integer programme. A block
+ * stays within one stretch of availability, may run over midnight, and is at least the minimum long in elapsed time;
+ * a stretch shorter than that cannot be bought. Where that leaves heads missing, `gap` says so: nothing is bought for
+ * a gap it cannot reach.
  */
 export function coverWithBlocks(problem: {
   gap: readonly Uint16Array[];

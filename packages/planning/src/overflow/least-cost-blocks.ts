@@ -21,11 +21,11 @@ interface BlockArcs {
 }
 
 /**
- * The blocks that cover a piece's need with the least seat time, and among those the fewest blocks; exact. A flow on the time line:
- * at every boundary a seat is off, or in a block that has lasted its minimum. What the flow has to send out of "off" at a boundary is the
- * rise of the need there; a fall takes it back. Beginning a block jumps ahead by its minimum, going on costs an interval's
- * time, ending is free, and seats beyond the need run back along "off", up to the seats there are.
- * Needs: `need` at most `seats` in the piece, and the piece long enough for a block.
+ * The blocks that cover a piece's need with the least seat time, and among those the fewest blocks; exact. A flow on
+ * the time line: at every boundary a seat is off, or in a block that has lasted its minimum. What the flow has to
+ * send out of "off" at a boundary is the rise of the need there; a fall takes it back. Beginning a block jumps ahead
+ * by its minimum, going on costs an interval's time, ending is free, and seats beyond the need run back along "off",
+ * up to the seats there are. Needs: `need` at most `seats` in the piece, and the piece long enough for a block.
  * Source: Veinott & Wagner (1962), Management Science 8(3), 251-268, for interval covers as flows.
  */
 export function leastCostBlocks(seatNeed: SeatNeed, { from, to }: Stretch, seats: number): SeatBlock[] {

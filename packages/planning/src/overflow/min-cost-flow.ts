@@ -1,9 +1,9 @@
 import { NodeHeap } from "./node-heap.ts";
 
 /**
- * Least-cost flow from nodes with excess to nodes with deficit by successive shortest paths: Dijkstra on reduced costs, stopped at
- * the first deficit, so that on a time line each search stays near where it began. Costs are not negative; whole costs below 2^53
- * along any path keep every step exact.
+ * Least-cost flow from nodes with excess to nodes with deficit by successive shortest paths: Dijkstra on reduced
+ * costs, stopped at the first deficit, so that on a time line each search stays near where it began. Costs are not
+ * negative; whole costs below 2^53 along any path keep every step exact.
  * Source: Ahuja, Magnanti & Orlin (1993), Network Flows, section 9.7. Cost: one local search for each augmentation.
  */
 export class MinCostFlow {
@@ -39,8 +39,9 @@ export class MinCostFlow {
   }
 
   /**
-   * Sends every excess (positive) to deficits (negative); `excess` ends as zeros. Nodes are taken from the last to the first: where free
-   * arcs lead back to lower numbers, most excess then finds a deficit at once, and only the rest needs a long search.
+   * Sends every excess (positive) to deficits (negative); `excess` ends as zeros. Nodes are taken from the last to
+   * the first: where free arcs lead back to lower numbers, most excess then finds a deficit at once, and only the
+   * rest needs a long search.
    * @throws Error where no such flow exists
    */
   solve(excess: Float64Array): void {

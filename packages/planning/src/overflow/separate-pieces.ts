@@ -16,9 +16,10 @@ export interface SeatNeed {
 }
 
 /**
- * Cuts the time line into pieces that can be solved one by one without losing the least cost: stretches of availability, and
- * within them surroundings of missing seats. A block never gains by reaching further than its minimum length beyond the seats
- * it covers, so two needs further apart than twice that do not share a block. Pieces too short for a block are left out.
+ * Cuts the time line into pieces that can be solved one by one without losing the least cost: stretches of
+ * availability, and within them surroundings of missing seats. A block never gains by reaching further than its
+ * minimum length beyond the seats it covers, so two needs further apart than twice that do not share a block. Pieces
+ * too short for a block are left out.
  */
 export function separatePieces(seats: SeatNeed): Stretch[] {
   const { need, elapsedSeconds, minimumBlockSeconds } = seats;

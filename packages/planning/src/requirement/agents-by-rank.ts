@@ -18,8 +18,8 @@ export function recordPath(work: QueueWork, agents: AgentsByRank, path: number):
 }
 
 /**
- * Puts the paths of each cell in ascending order. The ranges are small, so it counts rather than compares; neighbouring cells
- * stand side by side in memory, so that a walk down the paths stays in the cache.
+ * Puts the paths of each cell in ascending order. The ranges are small, so it counts rather than compares;
+ * neighbouring cells stand side by side in memory, so that a walk down the paths stays in the cache.
  */
 export function sortRanks(agents: AgentsByRank, cells: number): void {
   const counts = new Uint32Array(65_536);

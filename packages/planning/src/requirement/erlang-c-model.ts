@@ -5,9 +5,9 @@ import { MOST_HEADS } from "./heads.ts";
 import { waitTable } from "./wait-table.ts";
 
 /**
- * Agents and service by Erlang C: least agents with at least the target's share served within its time and no more than its
- * occupancy. Agents at or below the load serve nobody in time: the queue has no steady state.
- * Service levels are within 1e-9 of the formula (see `wait-table.ts`).
+ * Agents and service by Erlang C: least agents with at least the target's share served within its time and no more
+ * than its occupancy. Agents at or below the load serve nobody in time: the queue has no steady state. Service levels
+ * are within 1e-9 of the formula (see `wait-table.ts`).
  */
 export function erlangCModel({ ahtSeconds, target }: Pick<QueueDemand, "ahtSeconds" | "target">): ServiceModel {
   const table = waitTable();
@@ -27,7 +27,13 @@ export function erlangCModel({ ahtSeconds, target }: Pick<QueueDemand, "ahtSecon
   };
 }
 
-/** The greatest load of all paths is not known beforehand, so the table is made anew, twice as far, when one is beyond it. */
+/**
+
+ * The greatest load of all paths is not known beforehand, so the table is made anew, twice as far, when one is beyond
+
+ * it.
+
+ */
 function growingTable({
   ahtSeconds,
   target,

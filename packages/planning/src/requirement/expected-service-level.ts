@@ -11,9 +11,10 @@ export interface SuppliedPeople extends Omit<PlanningGrid, "weekOfInterval"> {
 }
 
 /**
- * Service level of each queue over the whole plan and all paths with the people supplied, every contact counted alike. Immediate
- * work by Erlang C within open intervals (an interval whose agents do not exceed the load serves nobody in time); deferred work
- * day by day with the agent-hours of the day's open intervals. Null where no contacts are expected.
+ * Service level of each queue over the whole plan and all paths with the people supplied, every contact counted
+ * alike. Immediate work by Erlang C within open intervals (an interval whose agents do not exceed the load serves
+ * nobody in time); deferred work day by day with the agent-hours of the day's open intervals. Null where no contacts
+ * are expected.
  * Assumes: each interval on its own, no backlog carried into the next. Cost: O(paths * intervals).
  */
 export function expectedServiceLevel({ queues, paths, supplied, ...grid }: SuppliedPeople): (number | null)[] {

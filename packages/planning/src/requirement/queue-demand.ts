@@ -6,15 +6,15 @@ export interface QueueDemand {
   /** Share of rostered time in which a person does not take contacts; at least 0, below 1. */
   readonly shrinkage: number;
   /**
-   * immediate: customers wait on the line (Erlang C). deferred: the promise is kept over hours, so that work may be moved
-   * within the day (workload).
+   * immediate: customers wait on the line (Erlang C). deferred: the promise is kept over hours, so that work may be
+   * moved within the day (workload).
    */
   readonly work: "immediate" | "deferred";
   /** 1 where the queue is open, by interval of the grid. */
   readonly open: Uint8Array;
   /**
-   * Writes the contacts expected in each interval of the grid on one path, closed intervals included. It is asked several
-   * times for a path and must answer the same each time.
+   * Writes the contacts expected in each interval of the grid on one path, closed intervals included. It is asked
+   * several times for a path and must answer the same each time.
    */
   ratesOfPath(path: number, into: Float64Array): void;
 }

@@ -1,6 +1,6 @@
 import type { PlanningGrid, QueueDemand } from "./queue-demand.ts";
 import type { ServiceModel } from "./service-model.ts";
-import { serviceModel } from "./service-model.ts";
+import { serviceModel } from "./model-of-queue.ts";
 import type { WorkCells } from "./work-cells.ts";
 import { contactsByCell, workCells } from "./work-cells.ts";
 

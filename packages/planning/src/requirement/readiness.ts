@@ -1,12 +1,19 @@
 import type { AgentsByRank } from "./agents-by-rank.ts";
 import type { QueueWork } from "./queue-work.ts";
 
-/** A week that misses its target by less than this has kept it: far above rounding noise, far below what anyone could see. */
+/**
+
+ * A week that misses its target by less than this has kept it: far above rounding noise, far below what anyone could
+
+ * see.
+
+ */
 export const TARGET_TOLERANCE = 1e-6;
 
 /**
- * The least rank whose agents keep every week of every queue on this path; `paths + 1` where none does. More agents never
- * serve fewer, so each week has a least rank of its own, found by bisection, and the path needs the greatest of them.
+ * The least rank whose agents keep every week of every queue on this path; `paths + 1` where none does. More agents
+ * never serve fewer, so each week has a least rank of its own, found by bisection, and the path needs the greatest of
+ * them.
  */
 export function leastReadyRank(
   works: readonly QueueWork[],
@@ -48,7 +55,11 @@ function leastRankOfWeek(
   return high;
 }
 
-/** Whether the contacts of the week, all counted alike, are served to the target's share. A week without contacts is. */
+/**
+
+ * Whether the contacts of the week, all counted alike, are served to the target's share. A week without contacts is.
+
+ */
 function weekIsKept(
   { cells, erlangsPerContact, model, queue }: QueueWork,
   agents: AgentsByRank,

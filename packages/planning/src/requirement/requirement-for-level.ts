@@ -47,15 +47,17 @@ export interface Requirement {
 /**
  * Agents and heads for a plan level such as "ready for 8 of 10 seasons", chosen on whole seasons.
  *
- * Interval quantiles do not add up to a season: nobody lives through the 80 % quantile of every quarter of an hour. So the
- * plans looked at are one family, agents_t(q) = the q-quantile over paths (rank q * paths, no interpolation) of each path's
- * least agents at t, and every whole path judges them: it is ready where in every week every queue serves its target's share of
- * the week's contacts. Returned is the least q for which enough paths are ready. Since more agents never serve fewer, each path
- * has a least rank of its own (`readiness.ts`), and the answer is a quantile of those. Should even q = 1 not do, `readyShare` says so.
+ * Interval quantiles do not add up to a season: nobody lives through the 80 % quantile of every quarter of an hour.
+ * So the plans looked at are one family, agents_t(q) = the q-quantile over paths (rank q * paths, no interpolation)
+ * of each path's least agents at t, and every whole path judges them: it is ready where in every week every queue
+ * serves its target's share of the week's contacts. Returned is the least q for which enough paths are ready. Since
+ * more agents never serve fewer, each path has a least rank of its own (`readiness.ts`), and the answer is a quantile
+ * of those. Should even q = 1 not do, `readyShare` says so.
  *
- * Assumes the paths equally likely; contacts of immediate queues outside opening hours are not staffed. Rates are expected
- * contacts: Erlang C holds the chance within the interval.
- * Memory: 2 bytes for each path and open interval. Cost: three walks through all paths, O(paths * open intervals) look-ups.
+ * Assumes the paths equally likely; contacts of immediate queues outside opening hours are not staffed. Rates are
+ * expected contacts: Erlang C holds the chance within the interval.
+ * Memory: 2 bytes for each path and open interval. Cost: three walks through all paths, O(paths * open intervals)
+ * look-ups.
  * @throws Refusal "too-many-people"; Cancelled
  */
 export function requirementForLevel(question: LevelQuestion): Requirement {

@@ -1,7 +1,3 @@
-import type { QueueDemand } from "./queue-demand.ts";
-import { erlangCModel } from "./erlang-c-model.ts";
-import { workloadModel } from "./workload-model.ts";
-
 /** How many agents a load needs, and what service so many agents give it. Loads in erlangs. */
 export interface ServiceModel {
   readonly name: "erlang-c" | "workload";
@@ -11,9 +7,4 @@ export interface ServiceModel {
   serviceLevel(agents: number, loadErlangs: number): number;
   /** Share of the agents' time that they are busy; 0 to 1. */
   occupancy(agents: number, loadErlangs: number): number;
-}
-
-/** The model that fits the queue's work. */
-export function serviceModel(queue: Pick<QueueDemand, "ahtSeconds" | "target" | "work">): ServiceModel {
-  return queue.work === "immediate" ? erlangCModel(queue) : workloadModel(queue.target.maxOccupancy);
 }

@@ -21,9 +21,10 @@ export interface WaitTable {
 }
 
 /**
- * Erlang C's chance to wait by Chebyshev polynomials of degree 5, in stretches of an eighth of x = (agents - load) / sqrt(agents),
- * the scale on which it looks alike for teams of every size (Halfin and Whitt). Within 1e-9 of the formula up to 2,000
- * agents (wait-table.test.ts). Agents may be real (below five, the formula itself); load at or above the agents gives 1.
+ * Erlang C's chance to wait by Chebyshev polynomials of degree 5, in stretches of an eighth of x = (agents - load) /
+ * sqrt(agents), the scale on which it looks alike for teams of every size (Halfin and Whitt). Within 1e-9 of the
+ * formula up to 2,000 agents (wait-table.test.ts). Agents may be real (below five, the formula itself); load at or
+ * above the agents gives 1.
  * Cost: a look-up O(1); the first of each number of agents up to 300 evaluations of the formula.
  * Source: Halfin & Whitt (1981), Operations Research 29(3), 567-588, for the scale.
  */

@@ -1,8 +1,8 @@
 import type { PlanningGrid, QueueDemand } from "./queue-demand.ts";
 
 /**
- * The stretches of time for which a queue's agents are set: an open interval where customers wait on the line, an open day
- * where the work may be moved within the day.
+ * The stretches of time for which a queue's agents are set: an open interval where customers wait on the line, an
+ * open day where the work may be moved within the day.
  */
 export interface WorkCells {
   readonly count: number;

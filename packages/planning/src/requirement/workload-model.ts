@@ -4,10 +4,12 @@ import type { ServiceModel } from "./service-model.ts";
 const CEIL_GUARD = 1e-9;
 
 /**
- * Agents for work that may be moved within the day: the day's work, spread evenly over its open hours, at no more than the
- * greatest occupancy. The service level of a day is the share of its work that its agents get done. Work left over is not
- * carried on: its promise is broken. Erlang C would be wrong here by construction, since nobody waits on a line.
- * Assumes that the day's work can be taken in any order and at any time of the day; for promises of a few hours that flatters.
+ * Agents for work that may be moved within the day: the day's work, spread evenly over its open hours, at no more
+ * than the greatest occupancy. The service level of a day is the share of its work that its agents get done. Work
+ * left over is not carried on: its promise is broken. Erlang C would be wrong here by construction, since nobody
+ * waits on a line.
+ * Assumes that the day's work can be taken in any order and at any time of the day; for promises of a few hours that
+ * flatters.
  */
 export function workloadModel(maxOccupancy: number): ServiceModel {
   return {

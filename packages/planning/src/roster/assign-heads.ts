@@ -1,3 +1,4 @@
+import type { AssignInterval } from "./head-flow.ts";
 import { mostHeadsByPriority } from "./head-flow.ts";
 
 /** A team's people, and the queues they may serve. */
@@ -16,11 +17,12 @@ export interface HeadAssignment {
 }
 
 /**
- * Puts people to queues, each person once in an interval. As many required heads are covered as can be; among such assignments the
- * teams' priorities decide: the fewest steps down the teams' lists, summed over people (`head-flow.ts`). So a priority never
- * leaves a gap that could have been covered, and scarce people of one team go to the first queues of its list.
- * Intervals do not know of each other. Cost: O(intervals * (queues + teams)) where no two teams share a queue, since then
- * filling each list in order is already best; otherwise a flow for each interval that differs from the one before.
+ * Puts people to queues, each person once in an interval. As many required heads are covered as can be; among such
+ * assignments the teams' priorities decide: the fewest steps down the teams' lists, summed over people
+ * (`head-flow.ts`). So a priority never leaves a gap that could have been covered, and scarce people of one team go
+ * to the first queues of its list. Intervals do not know of each other. Cost: O(intervals * (queues + teams)) where
+ * no two teams share a queue, since then filling each list in order is already best; otherwise a flow for each
+ * interval that differs from the one before.
  */
 export function assignHeads(problem: {
   required: readonly Uint16Array[];
@@ -52,9 +54,6 @@ export function assignHeads(problem: {
   }
   return { own, idle };
 }
-
-/** Takes the heads assigned off both what is needed and who is present. */
-export type AssignInterval = (need: Int32Array, present: Int32Array) => void;
 
 /** Every team fills its queues in order: best where no queue has two teams. */
 function inListOrder(serves: readonly (readonly number[])[]): AssignInterval {

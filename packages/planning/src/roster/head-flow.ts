@@ -1,11 +1,13 @@
-import type { AssignInterval } from "./assign-heads.ts";
+/** Takes the heads assigned off both what is needed and who is present. */
+export type AssignInterval = (need: Int32Array, present: Int32Array) => void;
 
 /**
- * Most heads covered, then fewest steps down the teams' lists in total: a min-cost flow from teams to queues by successive shortest
- * paths. A person may be moved to a later queue of the list where that frees one whom another queue needs. Ties go to the team
- * and the queue named first. The interval just solved is kept, since most intervals are like the one before.
- * Source: Ahuja, Magnanti & Orlin (1993), Network Flows, section 9.7. Cost: a path search O((teams + queues) * links) for each
- * augmentation, at most as many as there are links for most inputs.
+ * Most heads covered, then fewest steps down the teams' lists in total: a min-cost flow from teams to queues by
+ * successive shortest paths. A person may be moved to a later queue of the list where that frees one whom another
+ * queue needs. Ties go to the team and the queue named first. The interval just solved is kept, since most intervals
+ * are like the one before.
+ * Source: Ahuja, Magnanti & Orlin (1993), Network Flows, section 9.7. Cost: a path search O((teams + queues) * links)
+ * for each augmentation, at most as many as there are links for most inputs.
  */
 export function mostHeadsByPriority(serves: readonly (readonly number[])[], queues: number): AssignInterval {
   const graph = new HeadGraph(serves, queues);
@@ -57,7 +59,13 @@ class HeadGraph {
       this.augment(queue, need, present);
   }
 
-  /** The queue in need that a free person reaches in the fewest steps (Bellman-Ford over what can still be moved); -1 if none. */
+  /**
+
+   * The queue in need that a free person reaches in the fewest steps (Bellman-Ford over what can still be moved); -1
+
+   * if none.
+
+   */
   private cheapestQueue(need: Int32Array, present: Int32Array): number {
     const { links, teamCost, queueCost, teamLink, queueLink } = this;
     teamCost.forEach((_, team) => {
