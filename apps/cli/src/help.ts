@@ -19,7 +19,7 @@ export function overview(commands: readonly Command[]): string {
 /** One command explained from its own description. */
 export function explained({ name, summary, words, options }: Command): string {
   const rows = Object.entries({ ...options, ...COMMON_OPTIONS }).map(([option, spec]) => ({
-    left: `--${option}${"value" in spec && spec.value !== undefined ? ` ${spec.value}` : ""}`,
+    left: `--${option}${spec.value === undefined ? "" : ` ${spec.value}`}`,
     right: spec.description,
   }));
   const width = Math.max(...rows.map(({ left }) => left.length));

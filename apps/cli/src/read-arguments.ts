@@ -1,18 +1,18 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "@springtide/refusal";
-import type { Command, Given } from "./command.ts";
+import type { Command, Given, OptionSpec } from "./command.ts";
 import { nearest } from "./nearest.ts";
 
 /** Options that every command takes. */
-export const COMMON_OPTIONS = {
+export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   json: { type: "boolean", description: 'Answer in JSON; errors too, as { "errors": [...] }.' },
   quiet: { type: "boolean", description: "No progress bar and no summary." },
   help: { type: "boolean", description: "Explain the command." },
-} as const;
+};
 
 /** Reads what was typed after the command. @throws Refusal for a misspelt option or a word too many or too few */
 export function readArguments(command: Command, typed: readonly string[]): Given {
-  const options = { ...command.options, ...COMMON_OPTIONS };
+  const options: Readonly<Record<string, OptionSpec>> = { ...command.options, ...COMMON_OPTIONS };
   const { tokens } = parseArgs({
     args: [...typed],
     options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
@@ -26,7 +26,7 @@ export function readArguments(command: Command, typed: readonly string[]): Given
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
-    const spec = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (spec === undefined) throw unknownOption(token.rawName, Object.keys(options), command.name);
     if (spec.type === "boolean") flags.add(token.name);
     else if (token.value === undefined || token.value === "") throw withoutValue(token.rawName, command.name);

@@ -88,8 +88,11 @@ function compared(actual: Float64Array, model: Float64Array, naive: Float64Array
   const take = (series: Float64Array): Float64Array => Float64Array.from(known, (day) => series[day] ?? 0);
   const truth = take(actual);
   if (!truth.some((count) => count > 0)) return null;
-  return { days: known.length, wape: wape({ actual: truth, forecast: take(model) }),
-    seasonalNaiveWape: wape({ actual: truth, forecast: take(naive) }) };
+  return {
+    days: known.length,
+    wape: wape({ actual: truth, forecast: take(model) }),
+    seasonalNaiveWape: wape({ actual: truth, forecast: take(naive) }),
+  };
 }
 
 function meanOver(rates: Float32Array, paths: number, days: number): Float64Array {

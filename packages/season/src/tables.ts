@@ -31,7 +31,14 @@ function* forecastRows(plan: Plan): Generator<readonly (string | number)[]> {
       });
       if (open[t] === 0 && mean < 0.0005) continue;
       const { p10, p50, p90 } = pathQuantiles(counts);
-      yield [grid.zone.formatInstant(grid.startsMs[t] ?? 0), queue, decimals(mean, 3), p10, p50, p90];
+      yield [
+        grid.zone.formatInstant(grid.startsMs[t] ?? 0),
+        queue,
+        decimals(mean, 3),
+        decimals(p10, 1),
+        decimals(p50, 1),
+        decimals(p90, 1),
+      ];
     }
   }
 }
