@@ -4,7 +4,7 @@ interface SchemaNode {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly const?: string | number;
   readonly format?: string;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -37,7 +37,7 @@ have lower-case letters, digits and hyphens, and are used once in their list.
 /** The reference page of the shop file: every key with its type, default and description, section by section. */
 export function shopFilePage(schema: object): string {
   const sections = sectionsOf("The whole file", "", schema);
-  return `${[INTRODUCTION, ...sections].join("\n")}`;
+  return [INTRODUCTION, ...sections].join("\n");
 }
 
 function sectionsOf(title: string, path: string, node: SchemaNode): string[] {
