@@ -3,13 +3,12 @@ import { shopJsonSchema } from "@springtide/exchange";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../data/schema/generated-files.ts";
 
+const files = await generatedFiles();
+
 describe("files derived from the contracts", () => {
-  it.each(await generatedFiles())(
-    "$path is current (npx tsx --conditions @springtide/source data/schema/generate.ts)",
-    (file) => {
-      expect(readFileSync(new URL(`../${file.path}`, import.meta.url), "utf8")).toBe(file.text);
-    },
-  );
+  it.each(files)("$path is what data/schema/generate.ts writes", ({ path, text }) => {
+    expect(readFileSync(new URL(`../${path}`, import.meta.url), "utf8")).toBe(text);
+  });
 
   it("describes every key of the shop file", () => {
     expect(keysWithoutDescription(shopJsonSchema(), "")).toEqual([]);

@@ -103,10 +103,9 @@ function subdivisionsOf(country: string): Readonly<Record<string, string>> {
   return { ...new Holidays().getStates(country, "en") };
 }
 
-/** "Did you mean BY (Bavaria)?" where code or name come near, else what can be said in general. */
+/** "Did you mean BY (Bayern)?" where a name comes near, else what can be said in general. Codes are too short to be near. */
 function meant(written: string, names: Readonly<Record<string, string>>, otherwise: string): string {
-  const idOf = new Map(Object.entries(names).flatMap(([id, name]) => [[name, id] as const, [id, id] as const]));
-  const near = [...new Set(nearNames(written, idOf.keys()).map((name) => idOf.get(name) ?? name))];
-  if (near.length === 0) return otherwise;
-  return `Did you mean ${near.map((id) => `${id} (${names[id] ?? id})`).join(", or ")}?`;
+  const idOf = new Map(Object.entries(names).map(([id, name]) => [name, id]));
+  const near = nearNames(written, idOf.keys()).map((name) => `${idOf.get(name) ?? ""} (${name})`);
+  return near.length === 0 ? otherwise : `Did you mean ${near.join(", or ")}?`;
 }

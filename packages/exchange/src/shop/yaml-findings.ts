@@ -41,8 +41,16 @@ const KNOWN: Partial<Record<YAMLError["code"], Words>> = {
   },
 };
 
+const OPEN_QUOTE: Words = {
+  code: "yaml-open-quote",
+  found: "a quotation mark that is never closed",
+  rule: "a text that begins with a quotation mark ends with one",
+  remedy: "Close it, or leave both quotation marks out.",
+};
+
 /** A syntax error of YAML in the words of a person who does not know its grammar. */
-export function yamlFinding(error: YAMLError, file: string): Finding {
+export function yamlFinding(error: YAMLError, file: string, openQuoteLine?: number): Finding {
+  if (openQuoteLine !== undefined) return { ...OPEN_QUOTE, place: { file, row: openQuoteLine } };
   const words = KNOWN[error.code] ?? {
     code: "yaml-not-well-formed",
     found: `something that is not YAML (${firstSentence(error.message)})`,

@@ -1,6 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import type { Document, YAMLError } from "yaml";
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import { yamlFinding } from "./yaml-findings.ts";
 
 /** Where the parts of a YAML file stand in its text. */
@@ -16,19 +16,34 @@ export interface SourceLines {
 export function parseYaml(text: string, file: string): { value: unknown; lines: SourceLines } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, merge: true });
-  if (document.errors.length > 0) throw new Refusal(firstOnEachLine(document.errors).map((e) => yamlFinding(e, file)));
+  if (document.errors.length > 0) {
+    const quote = openQuote(document, text.length);
+    const at = quote === null ? undefined : counter.linePos(quote).line;
+    throw new Refusal(tellingErrors(document.errors).map((error) => yamlFinding(error, file, at)));
+  }
   return { value: plainValue(document, file), lines: linesOf(document, counter) };
 }
 
-/** One slip of the pen often makes the parser stumble several times over the same line; the first says it best. */
-function firstOnEachLine(errors: readonly YAMLError[]): YAMLError[] {
-  const seen = new Set<number>();
-  return errors.filter((error) => {
-    const line = error.linePos?.[0].line ?? 0;
-    if (seen.has(line)) return false;
-    seen.add(line);
-    return true;
+/**
+ * One slip of the pen makes the parser stumble many times over what follows, so only the first error is told; unless there are
+ * tabs, which cause the others, or keys twice, of which each stands for itself.
+ */
+function tellingErrors(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const tabs = errors.filter(({ code }) => code === "TAB_AS_INDENT");
+  if (tabs.length > 0) return tabs;
+  return errors.filter(({ code }, index) => index === 0 || code === "DUPLICATE_KEY");
+}
+
+/** Where a quoted text begins that runs to the end of the file because its quote is never closed. */
+function openQuote(document: Document, length: number): number | null {
+  if (!document.errors.some(({ code, message }) => code === "MISSING_CHAR" && message.includes("quote"))) return null;
+  let start: number | null = null;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith("QUOTE") === true && range && range[1] >= length) start = range[0];
+    },
   });
+  return start;
 }
 
 function plainValue(document: Document, file: string): unknown {

@@ -1,0 +1,209 @@
+import { Refusal } from "@springtide/refusal";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { resolveShop, Shop } from "../src/index.ts";
+import { hours, smallShop } from "./small-shop.ts";
+
+function codesAndFields(change: Record<string, unknown>): [string, string | undefined][] {
+  try {
+    resolveShop(smallShop(change));
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.findings.map(({ code, place }) => [code, place.field]);
+  }
+}
+
+const queue = { id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m" };
+const market = { id: "germany", latitude: 52.5, longitude: 13.4 };
+const site = { id: "berlin", zone: "Europe/Berlin", openingHours: hours() };
+const row = { days: "mon-fri", from: "08:00", to: "16:00", heads: 10 };
+const team = { id: "own", serves: ["phone"], costPerHour: 30, roster: [row] };
+const terms = { id: "partner", partner: "Partner", serves: ["phone"], seats: 5, minimumBlock: "4h", pricePerHour: 25 };
+const trigger = {
+  id: "spring",
+  name: "Spring",
+  kind: "first-warm-day",
+  thresholdC: 18,
+  response: { lift: { phone: 1 } },
+};
+
+describe("resolveShop", () => {
+  it("fills in every default, and what it gives is the contract's Shop", () => {
+    const shop = resolveShop(smallShop({ teams: [team], agreements: [terms], triggers: [trigger] }));
+    expect(Shop.parse(shop)).toEqual(shop);
+    expect(shop).toMatchObject({
+      zone: "Europe/Berlin",
+      intervalMinutes: 15,
+      plan: { firstDay: null, days: 182, readySeasons: 0.8, paths: 200, seed: 1 },
+      contacts: null,
+    });
+    expect(shop.queues[0]).toMatchObject({
+      name: "phone",
+      site: "berlin",
+      ahtSeconds: 300,
+      patienceSeconds: null,
+      shrinkage: 0.3,
+    });
+    expect(shop.queues[0]?.openingHours).toEqual(shop.sites[0]?.openingHours);
+    expect(shop.triggers[0]).toMatchObject({ markets: ["germany"] });
+    expect(shop.agreements[0]).toMatchObject({ zone: "Europe/Berlin", minimumBlockMinutes: 240, noticeDays: 0 });
+    expect(shop.agreements[0]?.openingHours.week).toEqual(
+      Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]),
+    );
+  });
+
+  it("gives a queue the zone and hours of its site", () => {
+    const second = { id: "seattle", zone: "America/Los_Angeles", openingHours: hours("06:00-14:00") };
+    const shop = resolveShop(smallShop({ sites: [site, second], queues: [{ ...queue, site: "seattle" }] }));
+    expect(shop.zone).toBe("Europe/Berlin");
+    expect(shop.queues[0]).toMatchObject({ zone: "America/Los_Angeles", openingHours: shop.sites[1]?.openingHours });
+  });
+
+  it.each<[string, Record<string, unknown>, string, string]>([
+    ["an id twice", { queues: [queue, queue] }, "id-used-twice", "/queues/1/id"],
+    ["a site that is not there", { queues: [{ ...queue, site: "munich" }] }, "unknown-site", "/queues/0/site"],
+    ["a team of a site that is not there", { teams: [{ ...team, site: "x" }] }, "unknown-site", "/teams/0/site"],
+    [
+      "a queue that is not there",
+      { teams: [{ ...team, serves: ["phone", "fax"] }] },
+      "unknown-queue",
+      "/teams/0/serves/1",
+    ],
+    [
+      "a partner's queue that is not there",
+      { agreements: [{ ...terms, serves: ["fax"] }] },
+      "unknown-queue",
+      "/agreements/0/serves/0",
+    ],
+    ["a queue served twice", { teams: [{ ...team, serves: ["phone", "phone"] }] }, "served-twice", "/teams/0/serves/1"],
+    [
+      "a lift of no queue",
+      { triggers: [{ ...trigger, response: { lift: { fax: 1 } } }] },
+      "unknown-queue",
+      "/triggers/0/response/lift/fax",
+    ],
+    [
+      "a market that is not there",
+      { triggers: [{ ...trigger, markets: ["france"] }] },
+      "unknown-market",
+      "/triggers/0/markets/0",
+    ],
+    [
+      "a column of no queue",
+      { contacts: { queueColumns: { fax: "Fax" } } },
+      "unknown-queue",
+      "/contacts/queueColumns/fax",
+    ],
+    [
+      "a name of no queue",
+      { contacts: { queueNames: { "a/b": "fax" } } },
+      "unknown-queue",
+      "/contacts/queueNames/a~1b",
+    ],
+    ["rows of no queue", { contacts: { queue: "fax" } }, "unknown-queue", "/contacts/queue"],
+    ["AHT 0", { queues: [{ ...queue, aht: "0s" }] }, "aht-not-positive", "/queues/0/aht"],
+    ["an AHT of days", { queues: [{ ...queue, aht: "5d" }] }, "aht-too-long", "/queues/0/aht"],
+    ["patience 0", { queues: [{ ...queue, patience: "0s" }] }, "patience-not-positive", "/queues/0/patience"],
+    ["shares that miss", { markets: [{ ...market, orderShare: "60%" }] }, "shares-do-not-add-up", "/markets"],
+    ["shares beyond", { markets: [market, { ...market, id: "b" }] }, "shares-do-not-add-up", "/markets"],
+    [
+      "overlapping hours",
+      { sites: [{ ...site, openingHours: hours(["08:00-13:00", "12:00-18:00"]) }] },
+      "opening-hours-overlap",
+      "/sites/0/openingHours/week",
+    ],
+    [
+      "hours never open",
+      { sites: [{ ...site, openingHours: hours("closed") }] },
+      "never-open",
+      "/sites/0/openingHours",
+    ],
+    [
+      "a shift that ends first",
+      { teams: [{ ...team, roster: [{ ...row, from: "22:00", to: "06:00" }] }] },
+      "shift-ends-before-it-begins",
+      "/teams/0/roster/0/to",
+    ],
+    [
+      "roster days in reverse",
+      { teams: [{ ...team, roster: [{ ...row, starting: "2027-02-01", until: "2027-01-01" }] }] },
+      "days-in-reverse",
+      "/teams/0/roster/0/until",
+    ],
+    [
+      "a block of no length",
+      { agreements: [{ ...terms, minimumBlock: "0h" }] },
+      "minimum-block-out-of-range",
+      "/agreements/0/minimumBlock",
+    ],
+    [
+      "a trigger without dates",
+      { triggers: [{ id: "x", name: "X", kind: "calendar-date", response: { lift: {} } }] },
+      "trigger-without-date",
+      "/triggers/0",
+    ],
+    [
+      "a season in reverse",
+      { triggers: [{ ...trigger, armOn: "07-01" }] },
+      "season-in-reverse",
+      "/triggers/0/disarmOn",
+    ],
+    ["a level of ten in ten", { plan: { readyFor: "10 of 10" } }, "plan-level-out-of-range", "/plan/readyFor"],
+    ["a level of nothing", { plan: { readyFor: "0 of 0" } }, "plan-level-out-of-range", "/plan/readyFor"],
+    ["a horizon of hours", { plan: { horizon: "36h" } }, "horizon-out-of-range", "/plan/horizon"],
+    ["a horizon of years", { plan: { horizon: "801d" } }, "horizon-out-of-range", "/plan/horizon"],
+  ])("refuses %s", (_, change, code, field) => {
+    expect(codesAndFields(change)).toEqual([[code, field]]);
+  });
+
+  it("says once what holds for five days, and finds a day that has two exceptions", () => {
+    const exceptions = [
+      { date: "2026-12-24", hours: "08:00-12:00" },
+      { date: "2026-12-24", hours: "closed" },
+    ];
+    const broken = { ...hours(["08:00-13:00", "12:00-18:00"]), exceptions };
+    expect(codesAndFields({ sites: [{ ...site, openingHours: broken }] })).toEqual([
+      ["opening-hours-overlap", "/sites/0/openingHours/week"],
+      ["exception-twice", "/sites/0/openingHours/exceptions/1/date"],
+    ]);
+  });
+
+  it("takes stretches that touch, and thirds that nearly add up", () => {
+    expect(codesAndFields({ sites: [{ ...site, openingHours: hours(["08:00-12:00", "12:00-18:00"]) }] })).toEqual([]);
+    const thirds = ["a", "b", "c"].map((id) => ({ ...market, id, orderShare: "33.3%" }));
+    expect(codesAndFields({ markets: thirds })).toEqual([]);
+  });
+
+  it("tells of everything at once", () => {
+    const codes = codesAndFields({ queues: [{ ...queue, aht: "0s", site: "x" }], plan: { readyFor: "9 of 9" } }).map(
+      ([code]) => code,
+    );
+    expect(codes.sort()).toEqual(["aht-not-positive", "plan-level-out-of-range", "unknown-site"]);
+  });
+
+  it("resolves any shop into one that its own contract takes", () => {
+    const duration = fc.integer({ min: 1, max: 86_400 }).map((seconds) => `${seconds}s`);
+    const shop = fc.record({
+      interval: fc.constantFrom("5m", "10m", "15m", "30m", "60m", "1h"),
+      queues: fc
+        .tuple(duration, fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 99 }))
+        .map(([aht, share, shrinkage]) => [
+          { ...queue, aht, target: { share: `${share}%`, within: aht }, shrinkage: `${shrinkage}%` },
+        ]),
+      agreements: fc
+        .tuple(duration, duration)
+        .map(([block, notice]) => [
+          { ...terms, minimumBlock: block === "1s" ? "60s" : `${Math.max(60, Number.parseInt(block, 10))}s`, notice },
+        ]),
+      plan: fc.record({ horizon: fc.integer({ min: 1, max: 800 }).map((days) => `${days}d`), seed: fc.nat() }),
+    });
+    fc.assert(
+      fc.property(shop, (change) => {
+        const resolved = resolveShop(smallShop(change));
+        expect(Shop.parse(resolved)).toEqual(resolved);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
