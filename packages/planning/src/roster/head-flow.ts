@@ -53,8 +53,13 @@ class HeadGraph {
     this.queueCost = new Float64Array(queues);
   }
 
+  /** First choices cost no steps, so they are given out at once: whatever the rest, some best flow grows from them. */
   assign(need: Int32Array, present: Int32Array): void {
-    for (const link of this.links) link.heads = 0;
+    for (const link of this.links) {
+      link.heads = link.steps === 0 ? Math.min(need[link.queue] ?? 0, present[link.team] ?? 0) : 0;
+      need[link.queue] = (need[link.queue] ?? 0) - link.heads;
+      present[link.team] = (present[link.team] ?? 0) - link.heads;
+    }
     for (let queue = this.cheapestQueue(need, present); queue >= 0; queue = this.cheapestQueue(need, present))
       this.augment(queue, need, present);
   }
