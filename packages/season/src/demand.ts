@@ -8,7 +8,7 @@ import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 
 /** The possible seasons of one queue. */
-export interface QueueDemandPaths {
+interface QueueDemandPaths {
   readonly queue: string;
   /** 1 where the queue is open. */
   readonly open: Uint8Array;

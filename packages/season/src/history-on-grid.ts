@@ -1,11 +1,16 @@
 import type { CivilDay, IntervalGrid } from "@springtide/calendar";
 import { holidaysAt, type HolidaySets } from "./places.ts";
-import { intervalGrid, openIntervals, timeZone } from "@springtide/calendar";
+import { intervalGrid, isOpenAt, openIntervals, timeZone, type TimeZone } from "@springtide/calendar";
 import type { ContactHistory, Queue } from "@springtide/contracts";
 import type { DailySeries } from "@springtide/forecast";
 
 /** Share of a day's open intervals that may be absent before the whole day counts as unknown. */
 const MOST_ABSENT = 0.1;
+
+/** Length of the steps in which an interval that rows cover only in part is looked at. */
+const STEP_MS = 5 * 60_000;
+
+const HALF_A_DAY_MS = 12 * 3_600_000;
 
 /** What was counted in one queue, laid on a grid of whole local days. */
 export interface HistoryOnGrid {
@@ -34,28 +39,37 @@ export function historyOnGrid(input: {
 }): HistoryOnGrid | null {
   const { history, queue } = input;
   const zone = timeZone(input.zone);
-  const end = firstAtOrAfter(history.startMs, zone.startOfDayMs(input.before));
+  const middle = history.minutes === "day" ? HALF_A_DAY_MS : 0;
+  const end = firstAtOrAfter(history.startMs, zone.startOfDayMs(input.before) - middle);
   const firstMs = history.startMs[0];
   const lastMs = history.startMs[end - 1];
   if (firstMs === undefined || lastMs === undefined) return null;
-  const firstDay = zone.dayAt(firstMs);
-  const days = zone.dayAt(lastMs) - firstDay + 1;
+  const firstDay = dayOfRow(history, firstMs, zone);
+  const days = dayOfRow(history, lastMs, zone) - firstDay + 1;
   const grid = intervalGrid({ zone, firstDay, days, intervalMinutes: input.intervalMinutes });
-  const open = openIntervals({
-    grid,
+  const hours = {
     zone: timeZone(queue.zone),
     hours: queue.openingHours,
     holidays: holidaysAt(input.holidays, queue.site),
-  });
+  };
+  const open = openIntervals({ grid, ...hours });
   const closedDays = closedDaysOf(grid, open);
   if (history.minutes === "day") {
     const contacts = new Float64Array(days).fill(Number.NaN);
     for (let i = 0; i < end; i += 1)
-      contacts[zone.dayAt(history.startMs[i] ?? 0) - firstDay] = history.offered[i] ?? Number.NaN;
+      contacts[dayOfRow(history, history.startMs[i] ?? 0, zone) - firstDay] = history.offered[i] ?? Number.NaN;
     return { grid, open, contacts: null, daily: { firstDay, contacts }, closedDays };
   }
-  const contacts = spreadOverGrid(history, history.minutes, grid, end);
+  const contacts = spreadOverGrid(history, history.minutes, grid, end, (ms) => isOpenAt({ ...hours, ms }));
   return { grid, open, contacts, daily: { firstDay, contacts: dayTotals(grid, open, contacts) }, closedDays };
+}
+
+/**
+ * The day that a row of a history belongs to in the plan's zone. A whole day was cut in its own zone: its middle falls on the day
+ * of the same date here, where its midnight may not.
+ */
+export function dayOfRow(history: ContactHistory, startMs: number, zone: TimeZone): CivilDay {
+  return zone.dayAt(history.minutes === "day" ? startMs + HALF_A_DAY_MS : startMs);
 }
 
 /** Days of a grid on which nothing is open. */
@@ -69,10 +83,20 @@ export function closedDaysOf(grid: IntervalGrid, open: Uint8Array): Set<CivilDay
   return closed;
 }
 
-/** Rows finer than the grid are summed; a coarser row is shared out over its intervals by their length. */
-function spreadOverGrid(history: ContactHistory, minutes: number, grid: IntervalGrid, end: number): Float64Array {
+/**
+ * Rows finer than the grid are summed; a coarser row is shared out over its intervals by their length. An interval that rows cover
+ * only in part is unknown, unless the rest of it is closed.
+ */
+function spreadOverGrid(
+  history: ContactHistory,
+  minutes: number,
+  grid: IntervalGrid,
+  end: number,
+  isOpen: (ms: number) => boolean,
+): Float64Array {
   const contacts = new Float64Array(grid.startsMs.length).fill(Number.NaN);
   const rowMs = minutes * 60_000;
+  const coveredMs = new Float64Array(grid.startsMs.length);
   let interval = 0;
   for (let row = 0; row < end; row += 1) {
     const start = history.startMs[row] ?? 0;
@@ -82,13 +106,26 @@ function spreadOverGrid(history: ContactHistory, minutes: number, grid: Interval
       const from = grid.startsMs[i] ?? 0;
       if (from >= start + rowMs) break;
       const to = from + (grid.seconds[i] ?? 0) * 1000;
-      const share = (Math.min(to, start + rowMs) - Math.max(from, start)) / rowMs;
-      if (share <= 0) continue;
-      const known = contacts[i] ?? Number.NaN;
-      contacts[i] = (Number.isNaN(known) ? 0 : known) + offered * share;
+      const sharedMs = Math.min(to, start + rowMs) - Math.max(from, start);
+      if (sharedMs <= 0) continue;
+      const known = coveredMs[i] ?? 0;
+      contacts[i] = (known === 0 ? 0 : (contacts[i] ?? Number.NaN)) + (offered * sharedMs) / rowMs;
+      coveredMs[i] = known + sharedMs;
     }
   }
+  coveredMs.forEach((known, i) => {
+    const lengthMs = (grid.seconds[i] ?? 0) * 1000;
+    if (known > 0 && known < lengthMs && known < openMs(grid.startsMs[i] ?? 0, lengthMs, isOpen))
+      contacts[i] = Number.NaN;
+  });
   return contacts;
+}
+
+/** Time within an interval that is open. */
+function openMs(startMs: number, lengthMs: number, isOpen: (ms: number) => boolean): number {
+  let sum = 0;
+  for (let at = 0; at < lengthMs; at += STEP_MS) if (isOpen(startMs + at)) sum += Math.min(STEP_MS, lengthMs - at);
+  return sum;
 }
 
 function dayTotals(grid: IntervalGrid, open: Uint8Array, contacts: Float64Array): Float64Array {

@@ -66,7 +66,7 @@ function clockInstant(zone: ReturnType<typeof timeZone>, day: number, minute: nu
 }
 
 /** End of the last interval. */
-export function endOfGrid(grid: IntervalGrid): number {
+function endOfGrid(grid: IntervalGrid): number {
   const last = grid.startsMs.length - 1;
   return (grid.startsMs[last] ?? 0) + (grid.seconds[last] ?? 0) * 1000;
 }

@@ -52,7 +52,10 @@ function causedPeaks(
     const heaviest = season.reduce((best, i) =>
       (trigger.nextOnsets[i]?.weight ?? 0) > (trigger.nextOnsets[best]?.weight ?? 0) ? i : best,
     );
-    const dates = mixture(season.flatMap((i) => trigger.nextOnsets[i] ?? []));
+    const dates = mixture(
+      season.flatMap((i) => trigger.nextOnsets[i] ?? []),
+      grid.firstDay + grid.days - 1 + Math.ceil(trigger.leadDays),
+    );
     const heights: number[] = [];
     for (let path = 0; path < paths; path += 1) {
       const onset = drawn[heaviest]?.[path] ?? NEVER;
@@ -94,7 +97,11 @@ function seasonsOf(nextOnsets: readonly OnsetDistribution[]): number[][] {
   return seasons.map(({ members }) => members);
 }
 
-function mixture(distributions: readonly OnsetDistribution[]): {
+/** Several markets' dates as one distribution of those that reach into the plan. */
+function mixture(
+  distributions: readonly OnsetDistribution[],
+  lastDay: CivilDay,
+): {
   probability: number;
   p10: CivilDay;
   median: CivilDay;
@@ -104,7 +111,7 @@ function mixture(distributions: readonly OnsetDistribution[]): {
   const weight = distributions.reduce((sum, next) => sum + next.weight, 0);
   for (const next of distributions)
     for (const { day, probability } of next.days)
-      byDay.set(day, (byDay.get(day) ?? 0) + (probability * next.weight) / weight);
+      if (day <= lastDay) byDay.set(day, (byDay.get(day) ?? 0) + (probability * next.weight) / weight);
   const days = [...byDay].sort(([a], [b]) => a - b);
   const probability = days.reduce((sum, [, p]) => sum + p, 0);
   const quantile = (share: number): CivilDay => {

@@ -1,6 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay } from "@springtide/calendar";
-import type { Plan, Shop, ShopHolidays } from "@springtide/contracts";
+import type { Shop, ShopHolidays } from "@springtide/contracts";
 
 /** Public holidays as sets of days: where customers live, and where each site stands. */
 export interface HolidaySets {
@@ -30,11 +30,4 @@ export function queueOf(shop: Shop, id: string): Shop["queues"][number] {
   const queue = shop.queues.find((candidate) => candidate.id === id);
   if (queue === undefined) throw new Error(`no queue ${id} in shop ${shop.id}`);
   return queue;
-}
-
-/** The staffing of that queue in a plan. */
-export function staffingOf(plan: Plan, id: string): Plan["staffing"][number] {
-  const staffing = plan.staffing.find(({ queue }) => queue === id);
-  if (staffing === undefined) throw new Error(`no queue ${id} in the plan of ${plan.shop.id}`);
-  return staffing;
 }

@@ -15,6 +15,7 @@ import type { SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
 import { forecastBands, jointTotal } from "./forecast-bands.ts";
+import { dayOfRow } from "./history-on-grid.ts";
 import { type Holdout, holdoutOf } from "./holdout.ts";
 import { peaksOf } from "./peaks.ts";
 import { type HolidaySets, holidaySets } from "./places.ts";
@@ -111,8 +112,12 @@ function spanOf(
   contacts: readonly ContactHistory[],
 ): { historyFrom: CivilDay; planFrom: CivilDay; planTo: CivilDay } {
   const zone = timeZone(shop.zone);
-  const firsts = contacts.flatMap(({ startMs }) => startMs[0] ?? []);
-  const lasts = contacts.flatMap(({ startMs }) => startMs.at(-1) ?? []);
+  const dayOf = (history: ContactHistory, at: number): CivilDay[] => {
+    const startMs = history.startMs.at(at);
+    return startMs === undefined ? [] : [dayOfRow(history, startMs, zone)];
+  };
+  const firsts = contacts.flatMap((history) => dayOf(history, 0));
+  const lasts = contacts.flatMap((history) => dayOf(history, -1));
   if (firsts.length === 0)
     throw new Refusal({
       code: "no-history",
@@ -121,8 +126,8 @@ function spanOf(
       rule: "a season is planned from the past",
       remedy: "Give a contact file with at least three weeks of history.",
     });
-  const planFrom = shop.plan.firstDay === null ? zone.dayAt(Math.max(...lasts)) + 1 : civilDay(shop.plan.firstDay);
-  return { historyFrom: zone.dayAt(Math.min(...firsts)), planFrom, planTo: planFrom + shop.plan.days - 1 };
+  const planFrom = shop.plan.firstDay === null ? Math.max(...lasts) + 1 : civilDay(shop.plan.firstDay);
+  return { historyFrom: Math.min(...firsts), planFrom, planTo: planFrom + shop.plan.days - 1 };
 }
 
 function basisOf(

@@ -120,7 +120,7 @@ export function staffSeason(
 }
 
 /** E-mail and its like: promised within hours or days. */
-export function isDeferred(queue: Queue): boolean {
+function isDeferred(queue: Queue): boolean {
   return queue.target.withinSeconds >= DEFERRED_FROM_SECONDS;
 }
 

@@ -20,14 +20,15 @@ export interface Span {
 
 /**
  * Finds when every trigger fired and when it may fire next, market by market. Weather from `planFrom` on is not looked at.
- * A weather trigger without any weather is left out and named in a caveat.
+ * Weather that is not there is said in a caveat, and so is every trigger that is left out for want of it.
  */
 export function dateTriggers(
   shop: Shop,
   weather: readonly WeatherDay[],
   span: Span,
 ): { readonly triggers: readonly DatedTrigger[]; readonly caveats: readonly string[] } {
-  const caveats: string[] = [];
+  const caveats: string[] =
+    weather.length === 0 ? ["No weather was given: what the weather does to contacts is not in this plan."] : [];
   const triggers = shop.triggers.flatMap((trigger): DatedTrigger[] => {
     const dates =
       trigger.kind === "first-warm-day" ? weatherDates(trigger, shop, weather, span) : calendarDates(trigger, span);
@@ -108,7 +109,7 @@ function weatherDates(
 }
 
 /** One market's weather as columns by day; gaps are NaN. Null where there is none. */
-export function weatherSeries(weather: readonly WeatherDay[], market: string, before: CivilDay): WeatherSeries | null {
+function weatherSeries(weather: readonly WeatherDay[], market: string, before: CivilDay): WeatherSeries | null {
   const rows = weather
     .filter((row) => row.market === market)
     .map((row) => ({ ...row, day: civilDay(row.day) }))
