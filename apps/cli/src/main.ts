@@ -6,16 +6,18 @@ import { serveCommand } from "./commands/serve.ts";
 import { explained, overview } from "./help.ts";
 import { nearest } from "./nearest.ts";
 import { readArguments } from "./read-arguments.ts";
-import { terminalOf } from "./terminal.ts";
+import { type Streams, terminalOf } from "./terminal.ts";
 
 const COMMANDS: readonly Command[] = [planCommand, importCommand, serveCommand];
 
 /** Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend. */
-export async function main(typed: readonly string[]): Promise<number> {
+export async function main(
+  typed: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+): Promise<number> {
   const [name, ...rest] = typed;
   const terminal = terminalOf({
-    out: process.stdout,
-    err: process.stderr,
+    ...streams,
     quiet: rest.includes("--quiet") || rest.includes("--json"),
   });
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {

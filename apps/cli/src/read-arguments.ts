@@ -28,8 +28,11 @@ export function readArguments(command: Command, typed: readonly string[]): Given
     if (token.kind !== "option") continue;
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (spec === undefined) throw unknownOption(token.rawName, Object.keys(options), command.name);
+    if (spec.type === "boolean" && token.value !== undefined) throw withValue(token.rawName, token.value, command.name);
     if (spec.type === "boolean") flags.add(token.name);
-    else if (token.value === undefined || token.value === "") throw withoutValue(token.rawName, command.name);
+    else if (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("--")))
+      // An option in the place of a value is the next option: the value was forgotten.
+      throw withoutValue(token.rawName, command.name);
     else texts.set(token.name, token.value);
   }
   if (!flags.has("help") && words.length !== command.words.length) throw wrongWords(command, words);
@@ -55,6 +58,16 @@ function withoutValue(option: string, command: string): Refusal {
     found: `${option} with nothing after it`,
     rule: "this option needs a value",
     remedy: `See: springtide ${command} --help`,
+  });
+}
+
+function withValue(option: string, value: string, command: string): Refusal {
+  return new Refusal({
+    code: "option-with-value",
+    place: {},
+    found: `${option}=${value}`,
+    rule: `${option} is a switch and takes no value`,
+    remedy: `Write ${option} alone, or leave it out. See: springtide ${command} --help`,
   });
 }
 

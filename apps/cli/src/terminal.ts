@@ -2,16 +2,24 @@ import type { Terminal } from "./command.ts";
 
 const WIDTH = 28;
 
-/** The real terminal: answers on standard output, everything else on standard error; a bar only where somebody watches. */
-export function terminalOf(streams: {
-  readonly out: NodeJS.WriteStream;
-  readonly err: NodeJS.WriteStream;
-  readonly quiet: boolean;
-}): Terminal {
-  const { out, err, quiet } = streams;
+/** Where text goes. A terminal says that it is one, and how wide. */
+export interface TextStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Answers go to `out`, everything else to `err`. */
+export interface Streams {
+  readonly out: TextStream;
+  readonly err: TextStream;
+}
+
+/** A terminal over two streams: a bar only where somebody watches, else a line for each step. */
+export function terminalOf({ out, err, quiet }: Streams & { readonly quiet: boolean }): Terminal {
   let shown = "";
   const clear = (): void => {
-    if (shown !== "" && err.isTTY) err.write("\r\u001b[2K");
+    if (shown !== "" && err.isTTY === true) err.write("\r\u001b[2K");
     shown = "";
   };
   return {
@@ -26,9 +34,9 @@ export function terminalOf(streams: {
     clear,
     progress: (done, total, label) => {
       if (quiet) return;
-      const text = err.isTTY ? bar(done, total, label, err.columns) : label;
+      const text = err.isTTY === true ? bar(done, total, label, err.columns ?? 80) : label;
       if (text === shown) return;
-      err.write(err.isTTY ? `\r\u001b[2K${text}` : `${text}\n`);
+      err.write(err.isTTY === true ? `\r\u001b[2K${text}` : `${text}\n`);
       shown = text;
     },
   };

@@ -26,9 +26,12 @@ export const importCommand: Command = {
       await store.close();
     }
     terminal.clear();
-    if (given.flag("json")) terminal.print(JSON.stringify({ shop: inputs.shop.id, report: inputs.report }));
+    if (given.flag("json"))
+      terminal.print(
+        JSON.stringify({ shop: inputs.shop.id, report: inputs.report, weatherNotes: inputs.weatherNotes }),
+      );
     else if (!given.flag("quiet"))
-      for (const line of [...reportLines(inputs.report), `Stored "${inputs.shop.name}". See it with: springtide serve`])
+      for (const line of [...reportLines(inputs), `Stored "${inputs.shop.name}". See it with: springtide serve`])
         terminal.print(line);
   },
 };

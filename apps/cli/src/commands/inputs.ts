@@ -39,11 +39,21 @@ export interface Inputs {
   readonly contacts: readonly ContactHistory[];
   readonly report: ImportReport;
   readonly weather: readonly WeatherDay[];
+  /** What a reader has to say of the weather file, in sentences. */
+  readonly weatherNotes: readonly string[];
 }
 
-/** Reads everything a command was given. @throws Refusal with every finding of the first file that has any */
-export async function readInputs(given: Given, terminal: Terminal): Promise<Inputs> {
-  const shop = await readShop(given.words[0] ?? "");
+/**
+ * Reads everything a command was given. Contacts come last, as only they may write a file (rows set aside).
+ * @param changed what the command line changes in the shop, before anything is looked up for it
+ * @throws Refusal with every finding of the first file that has any
+ */
+export async function readInputs(
+  given: Given,
+  terminal: Terminal,
+  changed: (shop: Shop) => Shop = (shop) => shop,
+): Promise<Inputs> {
+  const shop = changed(await readShop(given.words[0] ?? ""));
   const contactsPath = given.text("contacts");
   if (contactsPath === undefined)
     throw new Refusal({
@@ -56,17 +66,29 @@ export async function readInputs(given: Given, terminal: Terminal): Promise<Inpu
   const mappingPath = given.text("mapping");
   const setAside = given.text("set-aside");
   const repeatedHour = repeatedHourOf(given.text("repeated-hour"));
+  const mapping = mappingPath === undefined ? shop.contacts : await readMapping(mappingPath);
+  const weatherPath = given.text("weather");
+  const weatherNotes: string[] = [];
+  const weather =
+    weatherPath === undefined
+      ? []
+      : await readWeather({ path: weatherPath, shop, note: (sentence) => weatherNotes.push(sentence) });
   const { histories, report } = await readContacts({
     path: contactsPath,
     shop,
-    mapping: mappingPath === undefined ? shop.contacts : await readMapping(mappingPath),
+    mapping,
     ...(setAside === undefined ? {} : { setAside }),
     ...(repeatedHour === undefined ? {} : { repeatedHour }),
     progress: terminal.progress,
   });
-  const weatherPath = given.text("weather");
-  const weather = weatherPath === undefined ? [] : await readWeather({ path: weatherPath, shop });
-  return { shop, holidays: holidaysOfShop(shop, yearsOf(shop, histories)), contacts: histories, report, weather };
+  return {
+    shop,
+    holidays: holidaysOfShop(shop, yearsOf(shop, histories)),
+    contacts: histories,
+    report,
+    weather,
+    weatherNotes,
+  };
 }
 
 /** Years of which holidays are needed: from the first contact to the end of the plan. */
@@ -91,8 +113,8 @@ function repeatedHourOf(text: string | undefined): "first" | "second" | undefine
   });
 }
 
-/** What a reader had to say of the contact file, in lines. */
-export function reportLines(report: ImportReport): string[] {
+/** What the readers had to say of the files, in lines. */
+export function reportLines({ report, weatherNotes }: Pick<Inputs, "report" | "weatherNotes">): string[] {
   return [
     `${report.file}: ${report.rowsRead} rows read${report.rowsRefused > 0 ? `, ${report.rowsRefused} set aside` : ""}${report.rowsIgnored > 0 ? `, ${report.rowsIgnored} left out as the mapping says` : ""}`,
     ...report.queues.map(
@@ -100,5 +122,6 @@ export function reportLines(report: ImportReport): string[] {
         `  ${queue}: ${Math.round(offered).toLocaleString("en-GB")} contacts${missing > 0 ? `, ${missing} intervals missing (not taken for zero)` : ""}${outsideHours > 0 ? `, ${Math.round(outsideHours).toLocaleString("en-GB")} outside opening hours (kept: they are demand)` : ""}`,
     ),
     ...report.notes.map((note) => `  ${note}`),
+    ...weatherNotes,
   ];
 }

@@ -42,9 +42,8 @@ export const planCommand: Command = {
         rule: "the plan is written to a folder",
         remedy: "Name a folder: --out plan",
       });
-    const inputs = await readInputs(given, terminal);
-    const shop = withSettings(inputs.shop, given);
-    const plan = planSeason({ ...inputs, shop, progress: terminal.progress });
+    const inputs = await readInputs(given, terminal, (shop) => withSettings(shop, given));
+    const plan = planSeason({ ...inputs, progress: terminal.progress });
     terminal.progress(99, 100, "Writing files");
     await writePlanFolder({
       folder: out,
@@ -57,17 +56,18 @@ export const planCommand: Command = {
     });
     terminal.clear();
     if (given.flag("json")) {
+      const { report, weatherNotes } = inputs;
       const { totals, peaks, worstGaps, level, caveats } = plan;
       const expected = plan.staffing.map(({ queue, expectedServiceLevel }) => ({ queue, expectedServiceLevel }));
       const forecasts = plan.forecasts.map(({ queue, total, holdout }) => ({ queue, total, holdout }));
       terminal.print(
-        JSON.stringify({ out, report: inputs.report, level, totals, expected, forecasts, peaks, worstGaps, caveats }),
+        JSON.stringify({ out, report, weatherNotes, level, totals, expected, forecasts, peaks, worstGaps, caveats }),
       );
       return;
     }
     if (given.flag("quiet")) return;
     for (const line of [
-      ...reportLines(inputs.report),
+      ...reportLines(inputs),
       "",
       ...summaryLines(plan),
       "",
