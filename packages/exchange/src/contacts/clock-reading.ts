@@ -17,7 +17,7 @@ export interface ClockReading {
  * Days from 1970-01-01 to a date of the Gregorian calendar; NaN for a date that does not exist.
  * Source: Hinnant, "chrono-compatible low-level date algorithms" (days_from_civil).
  */
-export function daysOfDate(year: number, month: number, day: number): number {
+function daysOfDate(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return Number.NaN;
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);

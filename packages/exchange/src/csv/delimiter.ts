@@ -3,11 +3,11 @@ import { cellTexts } from "./cell-text.ts";
 import type { CsvRecord } from "./record-scanner.ts";
 import { RecordScanner } from "./record-scanner.ts";
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
+const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** What a person calls a separator. */
-export function delimiterName(delimiter: Delimiter): string {
+function delimiterName(delimiter: Delimiter): string {
   return { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" }[delimiter];
 }
 
