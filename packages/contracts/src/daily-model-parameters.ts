@@ -8,7 +8,10 @@ export const DailyModelParameters = z.strictObject({
   originDay: z.iso.date(),
   harmonics: z.int().min(0).max(6),
   triggers: z.array(Id).meta({ description: "Triggers that have a coefficient, in the order of the coefficients." }),
-  coefficientNames: z.array(z.string()),
+  coefficientNames: z.array(z.string()).meta({
+    description:
+      "level, weekday-1 to 7, trend-per-year, annual-sin-1 ..., holiday, before-holiday, after-holiday (also of one holiday: holiday date 12-25), closed-day, trigger <id>, and level-now: how far the level stood from its normal on originDay.",
+  }),
   coefficients: z.array(z.number()).meta({ description: "Natural logarithms of multipliers." }),
   /** Lower triangle, row by row, of the Cholesky factor of the coefficients' covariance. */
   covarianceFactor: z.array(z.number()),
@@ -17,7 +20,7 @@ export const DailyModelParameters = z.strictObject({
   /** Slow wandering of the level: log level is first-order autoregressive. */
   levelPersistence: z.number().min(0).max(1),
   levelStepSd: z.number().nonnegative(),
-  levelNow: z.number(),
+  levelNow: z.number().meta({ description: "Value of the coefficient level-now." }),
   /** Whether contacts come on days on which the queue is closed all day. */
   closedDaysHaveContacts: z.boolean(),
 });

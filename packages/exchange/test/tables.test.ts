@@ -64,7 +64,7 @@ describe("writeTable", () => {
 
   it("writes what an independent reader (udsv) reads back, for any harmless text", async () => {
     const text = fc
-      .string({ minLength: 1, unit: fc.constantFrom(..."ab,\"\n;' é") })
+      .string({ minLength: 1, unit: fc.constantFrom("a", "b", ",", '"', "\n", ";", "'", " ", "é") })
       .filter((cells) => cells.trim() === cells);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
