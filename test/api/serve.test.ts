@@ -8,7 +8,7 @@ import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
 
-const quickWorker = new URL("quick-plan-worker.ts", import.meta.url);
+const quickWorker = new URL("./quick-plan-worker.ts", import.meta.url);
 const logged: string[] = [];
 let folder: DemoFolder;
 let server: RunningServer;
@@ -163,7 +163,7 @@ describe("stopped and started again", () => {
     await server.close();
     await expect(stat(join(folder.data, "springtide.lock"))).rejects.toThrow("ENOENT");
     logged.length = 0;
-    server = await start(new URL("crashing-plan-worker.ts", import.meta.url));
+    server = await start(new URL("./crashing-plan-worker.ts", import.meta.url));
     expect(await planState()).toBe("ready");
     expect(logged).toEqual([]);
   });

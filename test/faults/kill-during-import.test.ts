@@ -12,7 +12,7 @@ import type { ContactHistory } from "@springtide/contracts";
 import { openStore } from "@springtide/store";
 import { largeImport } from "./large-import.ts";
 
-const SCRIPT = fileURLToPath(new URL("import-large.ts", import.meta.url));
+const SCRIPT = fileURLToPath(new URL("./import-large.ts", import.meta.url));
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "springtide-kill-"));
@@ -80,7 +80,7 @@ async function killImport(generation: number, afterMs: number): Promise<boolean>
 }
 
 describe("kill -9 while a large history is imported", () => {
-  it("leaves no shop at all, or after an earlier import that one, or the whole new one", async () => {
+  it("leaves no shop at all, or after an earlier import that one, or the whole new one; and nobody else gets in meanwhile", async () => {
     // How long an import takes here is measured, so that the kills fall at different points of it on any machine.
     expect(await killImport(1, 30)).toBe(true);
     expect([null, 1]).toContain(await storedGeneration());
@@ -88,7 +88,9 @@ describe("kill -9 while a large history is imported", () => {
     const exit = once(child, "exit");
     await says(child, "begins");
     const beganMs = performance.now();
-    await says(child, "done");
+    const done = says(child, "done");
+    await expect(openStore({ folder })).rejects.toThrow(`process ${child.pid ?? 0}`);
+    await done;
     const tookMs = performance.now() - beganMs;
     await exit;
     expect(await storedGeneration()).toBe(2);

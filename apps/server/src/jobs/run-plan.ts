@@ -10,10 +10,9 @@ export class PlanRefused extends Error {
 }
 
 /** The worker beside this file, in the form this file has: source or built. */
-export const PLAN_WORKER = new URL(
-  import.meta.url.endsWith(".ts") ? "plan-worker.ts" : "plan-worker.js",
-  import.meta.url,
-);
+export const PLAN_WORKER = import.meta.url.endsWith(".ts")
+  ? new URL("./plan-worker.ts", import.meta.url)
+  : new URL("./plan-worker.js", import.meta.url);
 
 export interface PlanRun {
   readonly worker: URL;
