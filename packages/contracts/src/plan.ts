@@ -12,6 +12,11 @@ const counts = z.array(z.number().nonnegative());
 export const PathQuantiles = z.strictObject({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
 export type PathQuantiles = z.infer<typeof PathQuantiles>;
 
+/** Bands by day and a few whole seasons drawn through them. */
+const Bands = {
+  ...Bands,
+};
+
 /** Everything the forecast of one queue needs to be drawn again, and its bands by day. */
 export const QueueForecast = z.strictObject({
   queue: Id,
@@ -20,8 +25,7 @@ export const QueueForecast = z.strictObject({
   profile: z.array(z.array(z.number().nonnegative())).length(7),
   profileBasis: z.enum(["history", "default"]),
   intervalCv: z.number().nonnegative(),
-  daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
-  examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
+  ...Bands,
   total: PathQuantiles,
   holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
     description:
@@ -113,6 +117,9 @@ export const Plan = z.strictObject({
   }),
   triggers: z.array(TriggerParameters),
   forecasts: z.array(QueueForecast),
+  allQueues: z
+    .strictObject(Bands)
+    .meta({ description: "All queues together, added up season by season before any quantile is taken." }),
   level: z.strictObject({
     readySeasons: z.number().meta({ description: "Share of seasons asked for." }),
     readyShare: z.number().meta({

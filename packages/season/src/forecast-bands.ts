@@ -35,13 +35,9 @@ export function forecastBands(
   };
 }
 
-/** Total over several queues, added up season by season before any quantile is taken. */
-export function jointTotal(counts: readonly Float64Array[], days: number, paths: number): PathQuantiles {
-  return pathQuantiles(
-    Float64Array.from({ length: paths }, (_, path) =>
-      counts.reduce((total, queue) => total + sum(queue.subarray(path * days, (path + 1) * days)), 0),
-    ),
-  );
+/** Several queues added up, season by season and day by day: only then may a quantile be taken. */
+export function addedUp(counts: readonly Float64Array[]): Float64Array {
+  return (counts[0] ?? new Float64Array()).map((_, i) => counts.reduce((total, queue) => total + (queue[i] ?? 0), 0));
 }
 
 function busiestDay(season: Float64Array | undefined): number {

@@ -14,7 +14,7 @@ import { Refusal } from "@springtide/refusal";
 import type { SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
-import { forecastBands, jointTotal } from "./forecast-bands.ts";
+import { addedUp, forecastBands } from "./forecast-bands.ts";
 import { dayOfRow } from "./history-on-grid.ts";
 import { type Holdout, holdoutOf } from "./holdout.ts";
 import { peaksOf } from "./peaks.ts";
@@ -72,6 +72,7 @@ export function planSeason(input: PlanInput): Plan {
   const demand = drawDemand(basis, steps("draw"), input.cancel);
   const season = staffSeason(basis, demand, steps("staff"), input.cancel);
   const { days } = basis.grid;
+  const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
     contract: "springtide-plan",
     version: 1,
@@ -93,14 +94,8 @@ export function planSeason(input: PlanInput): Plan {
       storedForecast(queue, demand.queues[i], holdouts.get(queue.queue) ?? null, days, basis.paths),
     ),
     ...season,
-    totals: {
-      contacts: jointTotal(
-        demand.queues.map(({ dailyCounts }) => dailyCounts),
-        days,
-        basis.paths,
-      ),
-      ...season.totals,
-    },
+    allQueues: { daily: together.daily, examples: together.examples },
+    totals: { contacts: together.total, ...season.totals },
     peaks: peaksOf(basis, demand, triggers),
     worstGaps: worstGaps(basis, season.staffing),
     caveats: [...caveats, ...planCaveats(shop, fitted, demand)],

@@ -95,11 +95,14 @@ function weatherDates(
     const fired = firstWarmDays({ weather: series, rule });
     const past = fired.map(({ onset }) => ({ day: onset, market: market.id, weight }));
     const next: OnsetDistribution[] = [];
-    for (let year = yearOf(span.planFrom); year <= yearOf(span.planTo + trigger.response.leadDays); year += 1) {
+    // A season may begin in one year and end in the next: south of the equator it does.
+    for (let year = yearOf(span.planFrom) - 1; year <= yearOf(span.planTo + trigger.response.leadDays); year += 1) {
       if (fired.some((firing) => firing.year === year)) continue;
-      const { days, never, basis } = firstWarmDayDistribution({ weather: series, rule, year });
+      const { days, basis } = firstWarmDayDistribution({ weather: series, rule, year });
       const ahead = days.filter(({ day }) => day >= span.planFrom);
-      if (ahead.length > 0) next.push({ market: market.id, weight, days: ahead, never, basis });
+      const within = ahead.reduce((sum, { probability }) => sum + probability, 0);
+      if (ahead.length > 0)
+        next.push({ market: market.id, weight, days: ahead, never: Math.max(0, 1 - within), basis });
     }
     return { past, next };
   });
