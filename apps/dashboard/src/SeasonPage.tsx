@@ -1,6 +1,7 @@
 import { Alert, Button } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
-import { civilDay, isoDay } from "@springtide/calendar";
+import type { CivilDay } from "@springtide/calendar";
+import { civilDay, isoDay, yearOf } from "@springtide/calendar";
 import { useMemo, useState } from "react";
 import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
 import { WorstGaps } from "./actions/WorstGaps.tsx";
@@ -15,6 +16,7 @@ import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
 import { WhatIf } from "./what-if/WhatIf.tsx";
+import type { Words } from "./words/words.ts";
 import { languageOfPage, wordsFor } from "./words/words.ts";
 
 /** The whole page of one plan: what is coming, am I short, what do I do about it. */
@@ -29,7 +31,12 @@ export function SeasonPage(props: {
   const [showChanged, setShowChanged] = useState(false);
   const shown = showChanged && changed !== null ? changed : stored;
   const words = useMemo(
-    () => wordsFor({ language: languageOfPage(navigator.languages), currency: stored.shop.currency }),
+    () =>
+      wordsFor({
+        language: languageOfPage(navigator.languages),
+        currency: stored.shop.currency,
+        year: yearOf(civilDay(stored.grid.firstDay)),
+      }),
     [stored],
   );
   const index = useMemo(() => indexPlan(shown), [shown]);
@@ -44,8 +51,8 @@ export function SeasonPage(props: {
       <div className="season-title">
         <h1>{stored.shop.name}</h1>
         <p>
-          {words.dayRange(index.firstDay, index.firstDay + index.days - 1)} · {stored.grid.zone.replaceAll("_", " ")} ·{" "}
-          {words.count(stored.paths)} seasons drawn
+          {seasonInWords(index.firstDay, index.firstDay + index.days - 1, words)} ·{" "}
+          {stored.grid.zone.replaceAll("_", " ")} · {words.count(stored.paths)} seasons drawn
         </p>
       </div>
       {shown === stored ? null : (
@@ -99,4 +106,9 @@ function dayToStartWith(plan: Plan, firstDay: number, days: number): number {
   const iso = plan.worstGaps[0]?.start.slice(0, 10) ?? plan.peaks[0]?.likelyDay;
   const dayIndex = iso === undefined ? 0 : civilDay(iso) - firstDay;
   return dayIndex >= 0 && dayIndex < days ? dayIndex : 0;
+}
+
+/** "1 Jan to 30 Jun 2016", or with both years where it runs over the turn of one. */
+function seasonInWords(from: CivilDay, to: CivilDay, words: Words): string {
+  return `${words.dayRange(from, to)}${yearOf(from) === yearOf(to) ? ` ${String(yearOf(to))}` : ""}`;
 }

@@ -117,6 +117,7 @@ export function fixturePlan({
       holdout: { days: 28, wape: 0.11, seasonalNaiveWape: 0.17 },
       caveats: queue === "email" ? ["Its hours before March 2024 are not in the file."] : [],
     })),
+    allQueues: { daily: daily[0], examples: seasons[0]?.slice(0, EXAMPLES) },
     level: { readySeasons, readyShare: Math.min(1, readySeasons + 0.012), intervalQuantile: 0.93 },
     staffing: staffed.queues.map((queue) => ({
       ...queue,

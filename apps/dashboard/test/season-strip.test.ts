@@ -5,7 +5,7 @@ import { levelOf, seasonStrip } from "../src/season-strip/season-strip.ts";
 import { movedByKey } from "../src/season-strip/strip-keys.ts";
 import { wordsFor } from "../src/words/words.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR" });
+const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
 
 function days(first: string, loads: readonly (number | null)[]): DayFigures[] {
   return loads.map((load, i) => ({
@@ -36,9 +36,11 @@ describe("the season strip", () => {
 
   it("says in words what the shades say", () => {
     expect(strip.sentence).toBe(
-      "2 of 6 days need more than the own roster; the heaviest is Mon 4 Jan at 130%; with overflow, 1 stays short at some hour.",
+      "2 of 6 days need more than the own roster; the heaviest is Mon 4 Jan 2027 at 130%; with overflow, 1 stays short at some hour.",
     );
-    expect(strip.rows[0]?.[1]?.sentence).toBe("Mon 4 Jan: 130 head-hours required, 100 rostered, 130%, 4 still short");
+    expect(strip.rows[0]?.[1]?.sentence).toBe(
+      "Mon 4 Jan 2027: 130 head-hours required, 100 rostered, 130%, 4 still short",
+    );
     expect(strip.rows[3]?.[0]?.text).toBe("–");
   });
 
@@ -53,13 +55,14 @@ describe("the season strip", () => {
   });
 
   it("shades each side of a full roster differently", () => {
-    expect([null, 0.6, 0.61, 1, 1.0001, 2].map(levelOf)).toEqual([
+    expect([null, 0.5, 0.51, 1, 1.0001, 2, Infinity].map(levelOf)).toEqual([
       "closed",
       "light",
       "easy",
       "full",
       "over",
       "far-over",
+      "beyond",
     ]);
   });
 });

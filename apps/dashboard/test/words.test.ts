@@ -2,7 +2,7 @@ import { civilDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
 import { languageOfPage, plural, seasonsInWords, waitInWords, wordsFor } from "../src/words/words.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR" });
+const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
 
 describe("the page's words", () => {
   it("takes the reader's own English, or British English where none is preferred", () => {
@@ -12,7 +12,7 @@ describe("the page's words", () => {
 
   it("writes money in the shop's currency", () => {
     expect(words.money(12_345.4)).toBe("€12,345");
-    expect(wordsFor({ language: "en-US", currency: "USD" }).money(8)).toBe("$8");
+    expect(wordsFor({ language: "en-US", currency: "USD", year: 2026 }).money(8)).toBe("$8");
   });
 
   it("gives a difference its sign in a character, not a colour", () => {
@@ -29,6 +29,8 @@ describe("the page's words", () => {
 
   it("names days without a zone of their own", () => {
     expect(words.day(civilDay("2026-04-14"))).toBe("Tue 14 Apr");
+    expect(words.day(civilDay("2027-11-01"))).toBe("Mon 1 Nov 2027");
+    expect(words.dayRange(civilDay("2026-12-20"), civilDay("2027-01-06"))).toBe("20 Dec 2026 to 6 Jan 2027");
     expect(words.dayInFull(civilDay("2026-10-25"))).toMatch(/^Sunday,? 25 October 2026$/);
   });
 

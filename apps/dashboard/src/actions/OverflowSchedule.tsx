@@ -44,7 +44,7 @@ export function OverflowSchedule(props: {
           <Table.Tbody>
             {(all ? weeks : weeks.slice(0, SHOWN_AT_FIRST)).map((week) => (
               <Table.Tr key={`${week.agreement} ${String(week.monday)}`}>
-                <Table.Td>{words.day(week.decideBy)}</Table.Td>
+                <Table.Td>{week.atOnce ? <strong>at once</strong> : words.day(week.decideBy)}</Table.Td>
                 <Table.Td>
                   <button
                     type="button"

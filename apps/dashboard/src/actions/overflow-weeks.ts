@@ -1,5 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
-import { isoWeek, weekday } from "@springtide/calendar";
+import { civilDay, isoWeek, weekday } from "@springtide/calendar";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 
 /** What one week asks of one partner, and until when it can be ordered. */
@@ -15,11 +15,14 @@ export interface OverflowWeek {
   readonly cost: number;
   /** Last day on which the partner's notice is kept for the week's first block. */
   readonly decideBy: CivilDay;
+  /** That day is not after the last day known: it must be decided now. */
+  readonly atOnce: boolean;
 }
 
 /** The blocks of a plan by partner and ISO week, in order of the day by which to decide. */
 export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
   const weeks = new Map<string, OverflowWeek>();
+  const lastKnownDay = civilDay(index.plan.history.lastDay);
   for (const block of index.plan.blocks) {
     const agreement = index.plan.shop.agreements.find(({ id }) => id === block.agreement);
     const day = index.zone.dayAt(Date.parse(block.start));
@@ -27,6 +30,7 @@ export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
     const key = `${block.agreement} ${String(monday)}`;
     const before = weeks.get(key);
     const firstDay = Math.min(day, before?.firstDay ?? day);
+    const decideBy = firstDay - Math.ceil(agreement?.noticeDays ?? 0);
     weeks.set(key, {
       agreement: block.agreement,
       partner: agreement?.partner ?? block.agreement,
@@ -37,7 +41,8 @@ export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
       mostSeats: Math.max(block.seats, before?.mostSeats ?? 0),
       hours: (before?.hours ?? 0) + block.hours,
       cost: (before?.cost ?? 0) + block.cost,
-      decideBy: firstDay - Math.ceil(agreement?.noticeDays ?? 0),
+      decideBy,
+      atOnce: decideBy <= lastKnownDay,
     });
   }
   return [...weeks.values()].sort((a, b) => a.decideBy - b.decideBy || a.monday - b.monday);

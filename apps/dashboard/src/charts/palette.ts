@@ -21,10 +21,11 @@ const LIGHT = {
   "load-light": "#e2efef",
   "load-easy": "#bcdcdd",
   "load-full": "#83bfc4",
-  "load-over": "#f3b47c",
-  "load-far-over": "#d9643a",
+  "load-over": "#f8d9b6",
+  "load-far-over": "#efa368",
+  "load-beyond": "#bf4724",
   "on-load": "#10201e",
-  "on-far-over": "#160500",
+  "on-beyond": "#ffffff",
   "on-closed": "#5f6d6a",
 };
 
@@ -50,10 +51,11 @@ const DARK: typeof LIGHT = {
   "load-light": "#172b2c",
   "load-easy": "#1b4146",
   "load-full": "#24616a",
-  "load-over": "#9c5918",
-  "load-far-over": "#e0683c",
+  "load-over": "#5c3d1c",
+  "load-far-over": "#99521b",
+  "load-beyond": "#ea7a50",
   "on-load": "#f1f6f5",
-  "on-far-over": "#140500",
+  "on-beyond": "#140500",
   "on-closed": "#8b9a96",
 };
 

@@ -28,7 +28,12 @@ export function nextPeak({ plan }: PlanIndex): Peak | null {
 export function peakInWords(peak: Peak, words: Words): { when: string; size: string } {
   const [early, late] = [civilDay(peak.earliestDay), civilDay(peak.latestDay)];
   const range = early === late ? "" : `, within ${words.dayRange(early, late)}`;
-  const certain = peak.probability > 0.995 ? "" : `, ${words.share(peak.probability)} probable`;
+  const certain =
+    peak.trigger === null
+      ? ""
+      : peak.probability > 0.995
+        ? ", practically certain"
+        : `, ${words.share(peak.probability)} probable`;
   const { p50, p10, p90 } = peak.contactsOnTheDay;
   const times = peak.normalContacts > 0 ? `, ${(p50 / peak.normalContacts).toFixed(1)} times a normal day` : "";
   return {

@@ -16,10 +16,7 @@ export function OnsetLanes({ seasons, firstMonday, weeks, words }: Props) {
   return (
     <ul className="lanes" aria-label="When each cause may come">
       {seasons.map((season) => (
-        <li
-          key={`${season.trigger} ${String(season.mostLikelyDay)}`}
-          className={season.known ? "lane lane-known" : "lane"}
-        >
+        <li key={`${season.trigger} ${String(season.likelyDay)}`} className={season.known ? "lane lane-known" : "lane"}>
           <p className="lane-words">
             <strong>{season.name}</strong> {onsetInWords(season, words)}
           </p>
@@ -29,7 +26,7 @@ export function OnsetLanes({ seasons, firstMonday, weeks, words }: Props) {
                 <path d={onsetPath(season, { firstDay: firstMonday, days })} />
               </svg>
             )}
-            <Pin at={(season.mostLikelyDay - firstMonday + 0.5) / days} />
+            <Pin at={(season.likelyDay - firstMonday + 0.5) / days} />
           </div>
         </li>
       ))}

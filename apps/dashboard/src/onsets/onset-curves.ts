@@ -11,7 +11,8 @@ export interface OnsetSeason {
   readonly probabilities: ReadonlyMap<CivilDay, number>;
   /** Probability that it comes at all. */
   readonly comes: number;
-  readonly mostLikelyDay: CivilDay;
+  /** Its middle date: as probably before as after, the day the plan names too. */
+  readonly likelyDay: CivilDay;
   /** Eight of ten of its possible dates lie from here to there. */
   readonly earlyDay: CivilDay;
   readonly lateDay: CivilDay;
@@ -24,7 +25,7 @@ export function onsetSeasons(index: PlanIndex): readonly OnsetSeason[] {
   return index.plan.triggers
     .flatMap((trigger) => seasonsOf(trigger))
     .filter(({ lateDay, earlyDay }) => lateDay >= index.firstDay && earlyDay < index.firstDay + index.days)
-    .sort((a, b) => a.mostLikelyDay - b.mostLikelyDay);
+    .sort((a, b) => a.likelyDay - b.likelyDay);
 }
 
 function seasonsOf(trigger: TriggerParameters): OnsetSeason[] {
@@ -48,16 +49,15 @@ function seasonOf({ id, name }: TriggerParameters, distributions: readonly Onset
     }
   const days = [...probabilities].sort(([a], [b]) => a - b);
   const comes = days.reduce((sum, [, probability]) => sum + probability, 0);
-  const mostLikely = days.reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best), days[0] ?? [0, 0]);
   return {
     trigger: id,
     name,
     probabilities,
     comes,
-    mostLikelyDay: mostLikely[0],
+    likelyDay: quantileDay(days, 0.5 * comes),
     earlyDay: quantileDay(days, 0.1 * comes),
     lateDay: quantileDay(days, 0.9 * comes),
-    known: mostLikely[1] > 0.999,
+    known: days.some(([, probability]) => probability > 0.999),
   };
 }
 
@@ -70,10 +70,10 @@ function quantileDay(days: readonly (readonly [CivilDay, number])[], mass: numbe
   return days.at(-1)?.[0] ?? 0;
 }
 
-/** "most likely Tue 14 Apr, between 2 and 28 Apr in 8 of 10 cases": the curve in words. */
+/** "around Tue 14 Apr, 2 Apr to 28 Apr in 8 of 10 cases": the curve in words. */
 export function onsetInWords(season: OnsetSeason, words: Words): string {
-  if (season.known) return `on ${words.day(season.mostLikelyDay)}, certain`;
-  const when = `most likely ${words.day(season.mostLikelyDay)}, ${words.dayRange(season.earlyDay, season.lateDay)} in 8 of 10 cases`;
+  if (season.known) return `on ${words.day(season.likelyDay)}, certain`;
+  const when = `around ${words.day(season.likelyDay)}, ${words.dayRange(season.earlyDay, season.lateDay)} in 8 of 10 cases`;
   const missing = 1 - season.comes;
   return missing < 0.005 ? when : `${when}; stays away in ${words.finely(missing)}`;
 }

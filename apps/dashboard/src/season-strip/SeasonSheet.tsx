@@ -21,7 +21,7 @@ export function SeasonSheet(props: {
   const { index, figures, openDay, onOpen, words } = props;
   const strip = useMemo(() => seasonStrip(figures, words), [figures, words]);
   const onsets = useMemo(() => onsetSeasons(index), [index]);
-  const markers = useMemo(() => new Map(onsets.map((season) => [season.mostLikelyDay, season.name])), [onsets]);
+  const markers = useMemo(() => new Map(onsets.map((season) => [season.likelyDay, season.name])), [onsets]);
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     bringIntoView(scroller.current, openDay);

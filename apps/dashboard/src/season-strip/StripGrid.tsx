@@ -3,11 +3,15 @@ import type { KeyboardEvent } from "react";
 import { useRef, useState } from "react";
 import type { Words } from "../words/words.ts";
 import type { SeasonStrip, StripCell } from "./season-strip.ts";
+import { signOf } from "./season-strip.ts";
 import { movedByKey } from "./strip-keys.ts";
+
+/** More weeks than these leave no room for a figure in a cell; a sign stands there instead. */
+const MOST_WEEKS_WITH_FIGURES = 34;
 
 interface Props {
   readonly strip: SeasonStrip;
-  /** Most likely days of triggers, with their names. */
+  /** Likely days of triggers, with their names. */
   readonly markers: ReadonlyMap<CivilDay, string>;
   readonly openDay: number;
   readonly onOpen: (dayIndex: number) => void;
@@ -32,7 +36,7 @@ export function StripGrid({ strip, markers, openDay, onOpen, words }: Props) {
   };
   return (
     <table
-      className="strip"
+      className={strip.weeks.length > MOST_WEEKS_WITH_FIGURES ? "strip strip-dense" : "strip"}
       role="grid"
       aria-label={`${strip.sentence} Arrow keys move by a day or a week, Enter opens a day.`}
     >
@@ -52,7 +56,7 @@ export function StripGrid({ strip, markers, openDay, onOpen, words }: Props) {
       <tbody ref={body}>
         {strip.rows.map((cells, row) => (
           <tr key={row}>
-            <th scope="row">{words.day(strip.firstMonday + row).slice(0, 3)}</th>
+            <th scope="row">{words.weekday(strip.firstMonday + row)}</th>
             {cells.map((cell, column) =>
               cell === null ? (
                 <td key={column} className="cell-outside" />
@@ -87,7 +91,7 @@ function DayCell(props: {
 }) {
   const { cell, marker, open, stop, onOpen, onFocus, onKeyDown } = props;
   const { dayIndex, figures, level, text } = cell;
-  const sentence = marker === undefined ? cell.sentence : `${cell.sentence}; most likely day of ${marker}`;
+  const sentence = marker === undefined ? cell.sentence : `${cell.sentence}; likely day of ${marker}`;
   return (
     <td
       role="gridcell"
@@ -108,6 +112,7 @@ function DayCell(props: {
       }}
     >
       <span className="cell-text">{text}</span>
+      <span className="cell-sign">{signOf(level)}</span>
       {marker === undefined ? null : <span className="mark-trigger" aria-hidden="true" />}
       {figures.overflowHours > 0 ? <span className="mark-overflow" aria-hidden="true" /> : null}
       {figures.gapHours > 0 ? <span className="mark-gap" aria-hidden="true" /> : null}

@@ -1,4 +1,4 @@
-import { LOAD_LEVELS } from "./season-strip.ts";
+import { LOAD_LEVELS, signOf } from "./season-strip.ts";
 
 /** What the shades and marks of the sheet mean. */
 export function StripLegend() {
@@ -7,7 +7,7 @@ export function StripLegend() {
       <li className="legend-scale">
         {LOAD_LEVELS.map(({ level, words }) => (
           <span key={level} className={`swatch-wide load-${level}`}>
-            {words}
+            {words} {signOf(level)}
           </span>
         ))}
       </li>
@@ -27,7 +27,7 @@ export function StripLegend() {
         <span className="swatch">
           <span className="mark-trigger" />
         </span>
-        most likely day of a cause
+        likely day of a cause
       </li>
     </ul>
   );

@@ -4,15 +4,16 @@ import type { DayFigures } from "../plan-index/day-figures.ts";
 import type { Words } from "../words/words.ts";
 
 /** How a day's load stands against the own roster, from nothing to far beyond it. */
-export type LoadLevel = "closed" | "light" | "easy" | "full" | "over" | "far-over";
+export type LoadLevel = "closed" | "light" | "easy" | "full" | "over" | "far-over" | "beyond";
 
 /** The upper end of each level, as load over roster. */
 export const LOAD_LEVELS: readonly { level: LoadLevel; upTo: number; words: string }[] = [
-  { level: "light", upTo: 0.6, words: "under 60%" },
-  { level: "easy", upTo: 0.8, words: "60 to 80%" },
-  { level: "full", upTo: 1, words: "80 to 100%" },
-  { level: "over", upTo: 1.25, words: "100 to 125%" },
-  { level: "far-over", upTo: Infinity, words: "over 125%" },
+  { level: "light", upTo: 0.5, words: "under 50%" },
+  { level: "easy", upTo: 0.75, words: "50 to 75%" },
+  { level: "full", upTo: 1, words: "75 to 100%" },
+  { level: "over", upTo: 1.5, words: "100 to 150%" },
+  { level: "far-over", upTo: 2.5, words: "150 to 250%" },
+  { level: "beyond", upTo: Infinity, words: "over 250%" },
 ];
 
 export interface StripCell {
@@ -52,7 +53,12 @@ export function seasonStrip(figures: readonly DayFigures[], words: Words): Seaso
 
 export function levelOf(load: number | null): LoadLevel {
   if (load === null) return "closed";
-  return LOAD_LEVELS.find(({ upTo }) => load <= upTo)?.level ?? "far-over";
+  return LOAD_LEVELS.find(({ upTo }) => load <= upTo)?.level ?? "beyond";
+}
+
+/** A load beyond the roster as a sign, where there is no room for its figure. */
+export function signOf(level: LoadLevel): string {
+  return { closed: "", light: "", easy: "", full: "", over: "+", "far-over": "++", beyond: "+++" }[level];
 }
 
 function cellOf(figures: DayFigures, dayIndex: number, words: Words): StripCell {

@@ -20,7 +20,7 @@ export function Caveats({ plan }: { readonly plan: Plan }) {
         </>
       )}
       <p>
-        Planned from contacts of {plan.history.firstDay} to {plan.history.lastDay} with seed {plan.seed}; Springtide{" "}
+        Planned from contacts of {plan.history.firstDay} to {plan.history.lastDay} with seed {plan.seed} by{" "}
         {plan.software}.
       </p>
     </footer>

@@ -23,7 +23,7 @@ interface Props {
 /** Moves the promise and the level, and sees at once what it takes: worked out in this page, by the server's own code. */
 export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Props) {
   const [wish, setWish] = useState<Wish>(() => wishOf(plan));
-  const { replanning, start, cancel } = useReplan(plan, onChanged);
+  const { replanning, prepare, start, cancel } = useReplan(plan, onChanged);
   const settle = (next: Wish): void => {
     setWish(next);
     const change = changeFor(plan, next);
@@ -56,7 +56,7 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
         )
       }
     >
-      <div className="dials">
+      <div className="dials" onPointerEnter={prepare} onFocus={prepare}>
         <Dial
           name="Ready for"
           written={`${seasonsInWords(wish.readySeasons)} seasons`}

@@ -30,6 +30,11 @@ export function useReplan(plan: Plan, onResult: (plan: Plan) => void) {
     setReplanning({ state: "idle" });
   }, [end]);
 
+  /** Lets the worker draw the seasons before the first change is asked for. */
+  const prepare = useCallback(() => {
+    worker.current ??= startWorker(plan);
+  }, [plan]);
+
   const start = useCallback(
     (change: Change) => {
       if (busy.current) end();
@@ -57,7 +62,7 @@ export function useReplan(plan: Plan, onResult: (plan: Plan) => void) {
     },
     [end, onResult, plan],
   );
-  return { replanning, start, cancel };
+  return { replanning, prepare, start, cancel };
 }
 
 function startWorker(plan: Plan): Worker {

@@ -1,4 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
+import { yearOf } from "@springtide/calendar";
 
 /** How the page writes numbers, money and days: one language, the shop's currency. */
 export interface Words {
@@ -15,6 +16,8 @@ export interface Words {
   readonly finely: (value: number) => string;
   /** A difference of shares, 0.034 as "3.4 points". */
   readonly points: (value: number) => string;
+  /** "Tue" */
+  readonly weekday: (day: CivilDay) => string;
   /** "Tue 14 Apr" */
   readonly day: (day: CivilDay) => string;
   /** "Tuesday, 14 April 2026" */
@@ -32,7 +35,9 @@ export function languageOfPage(preferred: readonly string[]): string {
   return preferred.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
 }
 
-export function wordsFor({ language, currency }: { language: string; currency: string }): Words {
+/** @param year the year that goes without saying; days of other years are written with theirs */
+export function wordsFor(choices: { language: string; currency: string; year: number }): Words {
+  const { language, currency, year } = choices;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
@@ -44,6 +49,8 @@ export function wordsFor({ language, currency }: { language: string; currency: s
   };
   const weekday = inUtc({ weekday: "short" });
   const dayAndMonth = inUtc({ day: "numeric", month: "short" });
+  const withYear = inUtc({ day: "numeric", month: "short", year: "numeric" });
+  const date = (day: CivilDay): string => (yearOf(day) === year ? dayAndMonth(day) : withYear(day));
   return {
     count: (value) => whole.format(value),
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
@@ -52,9 +59,10 @@ export function wordsFor({ language, currency }: { language: string; currency: s
     share: (value) => percent.format(value),
     finely: (value) => finePercent.format(value),
     points: (value) => `${tenths.format(value * 100)} points`,
-    day: (day) => `${weekday(day)} ${dayAndMonth(day)}`,
+    weekday,
+    day: (day) => `${weekday(day)} ${date(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
-    dayRange: (from, to) => `${dayAndMonth(from)} to ${dayAndMonth(to)}`,
+    dayRange: (from, to) => `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : withYear(from)} to ${date(to)}`,
     month: inUtc({ month: "short" }),
   };
 }
