@@ -5,7 +5,7 @@ import { holidaysOfShop, readContacts, readShop, readWeather } from "@springtide
 import type { ContactHistory } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { ShopImport, Store } from "@springtide/store";
-import { coveredYears } from "./covered-years.ts";
+import { coveredYears } from "@springtide/season";
 
 /**
  * Reads every demo shop of a folder into a store that has no shop yet: all of them or, after a crash, none. One that

@@ -14,7 +14,8 @@ export type PathQuantiles = z.infer<typeof PathQuantiles>;
 
 /** Bands by day and a few whole seasons drawn through them. */
 const Bands = {
-  ...Bands,
+  daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
+  examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
 };
 
 /** Everything the forecast of one queue needs to be drawn again, and its bands by day. */

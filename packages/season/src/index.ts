@@ -6,3 +6,4 @@ export { forecastTable, gapTable, requirementTable } from "./tables.ts";
 export type { Table } from "./tables.ts";
 export { summaryLines } from "./summary.ts";
 export { SOFTWARE } from "./software.ts";
+export { coveredYears } from "./covered-years.ts";

@@ -95,8 +95,7 @@ function weatherDates(
     const fired = firstWarmDays({ weather: series, rule });
     const past = fired.map(({ onset }) => ({ day: onset, market: market.id, weight }));
     const next: OnsetDistribution[] = [];
-    // A season may begin in one year and end in the next: south of the equator it does.
-    for (let year = yearOf(span.planFrom) - 1; year <= yearOf(span.planTo + trigger.response.leadDays); year += 1) {
+    for (let year = yearOf(span.planFrom); year <= yearOf(span.planTo + trigger.response.leadDays); year += 1) {
       if (fired.some((firing) => firing.year === year)) continue;
       const { days, basis } = firstWarmDayDistribution({ weather: series, rule, year });
       const ahead = days.filter(({ day }) => day >= span.planFrom);

@@ -1,6 +1,7 @@
 import { holidaysOfShop, readContacts, readMapping, readShop, readWeather } from "@springtide/exchange";
 import type { ContactHistory, ImportReport, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
+import { coveredYears } from "@springtide/season";
 import type { Given, OptionSpec, Terminal } from "../command.ts";
 
 /** Options of every command that reads a shop and its past. */
@@ -83,22 +84,11 @@ export async function readInputs(
   });
   return {
     shop,
-    holidays: holidaysOfShop(shop, yearsOf(shop, histories)),
+    holidays: holidaysOfShop(shop, coveredYears(shop, histories)),
     contacts: histories,
     report,
     weather,
     weatherNotes,
-  };
-}
-
-/** Years of which holidays are needed: from the first contact to the end of the plan. */
-function yearsOf(shop: Shop, histories: readonly ContactHistory[]): { fromYear: number; toYear: number } {
-  const first = Math.min(...histories.map(({ startMs }) => startMs[0] ?? Infinity));
-  const last = Math.max(...histories.map(({ startMs }) => startMs.at(-1) ?? -Infinity));
-  const planFrom = Math.max(last, shop.plan.firstDay === null ? last : Date.parse(shop.plan.firstDay));
-  return {
-    fromYear: new Date(first).getUTCFullYear() - 1,
-    toYear: new Date(planFrom + shop.plan.days * 86_400_000).getUTCFullYear() + 1,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ContactHistory, Shop } from "@springtide/contracts";
-import type { HolidayYears } from "@springtide/exchange";
 
 const DAY_MS = 86_400_000;
 
 /** The years that history and plan of a shop touch, one day more at each end: holidays are looked up for these. */
-export function coveredYears(shop: Shop, contacts: readonly ContactHistory[]): HolidayYears {
+export function coveredYears(
+  shop: Shop,
+  contacts: readonly ContactHistory[],
+): { readonly fromYear: number; readonly toYear: number } {
   const planFromMs = shop.plan.firstDay === null ? [] : [Date.parse(shop.plan.firstDay)];
   const edgesMs = [
     ...contacts.flatMap(({ startMs }) => [startMs.at(0) ?? [], startMs.at(-1) ?? []].flat()),
