@@ -14,7 +14,7 @@ export type { TriggerEffect } from "./features/trigger-firings.ts";
 export type { DailyModelInput } from "./models/daily-problem.ts";
 export type { DailyModelParameters } from "./models/daily-model-parameters.ts";
 export { fitDailyModel } from "./models/fit-daily-model.ts";
-export type { FittedDailyModel, LearnedLift } from "./models/fit-daily-model.ts";
+export type { FittedDailyModel, LearnedLift } from "./models/fitted-daily-model.ts";
 export { seasonalNaive } from "./models/seasonal-naive.ts";
 export { drawOnsets } from "./paths/draw-onsets.ts";
 export { drawDailyRates } from "./paths/draw-daily-rates.ts";

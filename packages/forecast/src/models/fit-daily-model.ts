@@ -9,27 +9,8 @@ import type { CountRegression } from "./count-regression.ts";
 import type { DailyModelParameters } from "./daily-model-parameters.ts";
 import { dailyProblem, firingSd } from "./daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "./daily-problem.ts";
-
-/** What a trigger does at its peak: extra contacts as a fraction, with the band that holds 80 % of its next firings. */
-export interface LearnedLift {
-  readonly lift: number;
-  readonly low: number;
-  readonly high: number;
-  /** Firings inside the history; none means that the lift is only what was believed. */
-  readonly learnedFrom: number;
-}
-
-/** A fitted daily model with what there is to say about it. */
-export interface FittedDailyModel {
-  readonly parameters: DailyModelParameters;
-  readonly lifts: Record<string, LearnedLift>;
-  /** Relative residuals (y - m) / m of every day of the history; NaN on days left out. */
-  readonly residuals: Float64Array;
-  /** Expected contacts of every day of the history without the level's wandering; NaN on days left out. */
-  readonly fitted: Float64Array;
-  /** What a reader of the forecast must know, in sentences. */
-  readonly caveats: string[];
-}
+import type { FittedDailyModel, LearnedLift } from "./fitted-daily-model.ts";
+import { silentQueue } from "./silent-queue.ts";
 
 /**
  * Fits the daily count regression of one queue: level, weekday, damped trend, harmonics of the year, holidays and triggers on the log
@@ -132,35 +113,4 @@ function byDay(
     fitted[day - history.firstDay] = fit.rates[t] ?? NaN;
   });
   return { residuals, fitted };
-}
-
-/** A queue that was never contacted: a small constant rate, half a contact over the whole history. */
-function silentQueue(
-  { history, triggers }: DailyModelInput,
-  { usedDays, closedDaysHaveContacts }: { usedDays: number; closedDaysHaveContacts: boolean },
-): FittedDailyModel {
-  const last = history.contacts.findLastIndex((value) => !Number.isNaN(value));
-  const rate = 0.5 / Math.max(1, usedDays);
-  return {
-    parameters: {
-      kind: "count-regression",
-      originDay: isoDay(history.firstDay + last),
-      harmonics: 0,
-      triggers: [],
-      coefficientNames: ["level"],
-      coefficients: [Math.log(rate)],
-      covarianceFactor: [1],
-      dayFactorVariance: 0,
-      levelPersistence: 0,
-      levelStepSd: 0,
-      levelNow: 0,
-      closedDaysHaveContacts,
-    },
-    lifts: Object.fromEntries(
-      triggers.map(({ id, priorLift }) => [id, { lift: priorLift, low: priorLift, high: priorLift, learnedFrom: 0 }]),
-    ),
-    residuals: new Float64Array(history.contacts.length).fill(NaN),
-    fitted: history.contacts.map((value) => (Number.isNaN(value) ? NaN : rate)),
-    caveats: ["The history has no contacts at all: the forecast is close to zero and says no more than that."],
-  };
 }

@@ -1,3 +1,4 @@
+import { factorOf } from "../triggers/kernel.ts";
 import type { DailyProblem, TriggerTerm } from "./daily-problem.ts";
 
 /** The count regression made linear around some coefficients. */
@@ -12,8 +13,6 @@ export interface Linearisation {
   readonly residuals: Float64Array;
 }
 
-/** The smallest share of its normal contacts that negative effects can leave of a day. */
-const LEAST_FACTOR = 0.02;
 const LOG_RATE_RANGE = { least: -12, most: 25 };
 
 /**
@@ -46,17 +45,16 @@ export function linearise(problem: DailyProblem, coefficients: ArrayLike<number>
 
 function triggerEffect(trigger: TriggerTerm, coefficients: ArrayLike<number>, t: number, row: Float64Array): number {
   const common = coefficients[trigger.coefficient] ?? 0;
-  let factor = 1;
+  let change = 0;
   for (const { kernel, coefficient } of trigger.firings) {
     const share = kernel[t] ?? 0;
     if (share === 0) continue;
     const multiplier = Math.exp(common + (coefficient === null ? 0 : (coefficients[coefficient] ?? 0)));
-    factor += (multiplier - 1) * share;
+    change += (multiplier - 1) * share;
     row[trigger.coefficient] = (row[trigger.coefficient] ?? 0) + multiplier * share;
     if (coefficient !== null) row[coefficient] = multiplier * share;
   }
-  factor = Math.max(factor, LEAST_FACTOR);
-  if (factor === 1) return 0;
+  const factor = factorOf(change);
   row[trigger.coefficient] = (row[trigger.coefficient] ?? 0) / factor;
   for (const { coefficient } of trigger.firings)
     if (coefficient !== null) row[coefficient] = (row[coefficient] ?? 0) / factor;

@@ -19,6 +19,9 @@ export const USUAL: Hyperparameters = {
 
 const MOST_PERSISTENT = 0.998;
 
+/** Coefficients of one holiday or one firing: many, each felt on a few days, and of little say in how rates vary. */
+const OF_SINGLE_DAYS = /^((before-|after-)?holiday|firing) /;
+
 /** Prior precision and precision-weighted mean of every coefficient. */
 export function priorOf(problem: DailyProblem, harmonicSd: number): { mean: Float64Array; precision: Float64Array } {
   return {
@@ -44,8 +47,8 @@ export function addPrior(
 
 /**
  * Hyperparameters of highest evidence (marginal likelihood, coefficients integrated out) times weak log-normal priors around the
- * usual. The regression is the one linearised at the current coefficients; `keep` says which columns may move meanwhile, the others
- * being taken as explained, which saves most of the time where many holidays are known.
+ * usual. The regression is the one linearised at the current coefficients; what single holidays and firings do is
+ * taken as known meanwhile, which saves most of the time.
  */
 export function searchVariation(
   problem: DailyProblem,
@@ -53,11 +56,7 @@ export function searchVariation(
   coefficients: Float64Array,
   start: Hyperparameters,
 ): Hyperparameters {
-  const kept = problem.priors
-    .map(({ name }, j) => ({ name, j }))
-    .filter(
-      ({ name }) => !/^[a-z]+-?holiday /.test(name) && !name.startsWith("holiday ") && !name.startsWith("firing "),
-    );
+  const kept = problem.priors.map(({ name }, j) => ({ name, j })).filter(({ name }) => !OF_SINGLE_DAYS.test(name));
   const reduced = withColumns(
     regression,
     kept.map(({ j }) => j),
@@ -77,7 +76,9 @@ export function searchVariation(
     precision.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
     return value + beliefPenalty(point);
   };
-  return fromPoint(lowPoint(evidence, toPoint(start), { step: 0.7, tolerance: 0.02, evaluations: 160 }));
+  return fromPoint(
+    lowPoint(evidence, toPoint(start), { step: start === USUAL ? 0.7 : 0.25, tolerance: 0.02, evaluations: 160 }),
+  );
 }
 
 function withColumns(

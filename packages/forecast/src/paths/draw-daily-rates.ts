@@ -1,10 +1,10 @@
 import { civilDay } from "@springtide/calendar";
 import { drawGamma, drawNormal, randomStream } from "@springtide/probability";
 import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
-import { addKernel } from "../triggers/kernel.ts";
+import { addKernel, factorOf } from "../triggers/kernel.ts";
 import { NEVER } from "../triggers/onset.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
-import { futureFeatures, liftedBy, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
+import { futureFeatures, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
 import type { DailyForecastRequest } from "./expected-daily-rates.ts";
 
 /** Below this the factor is 1 within a hundredth of a per cent. */
@@ -117,7 +117,7 @@ function kernelOfPath(
 
 function liftDays(row: Float64Array, lift: number, kernel: Float64Array): void {
   kernel.forEach((share, d) => {
-    if (share !== 0) row[d] = (row[d] ?? 0) * liftedBy(lift, share);
+    if (share !== 0) row[d] = (row[d] ?? 0) * factorOf(lift * share);
   });
 }
 

@@ -3,7 +3,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { dailyFeature } from "../features/daily-feature.ts";
 import { featureMatrix } from "../models/daily-problem.ts";
 import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
-import { addKernel } from "../triggers/kernel.ts";
+import { addKernel, factorOf } from "../triggers/kernel.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
 
 /** A stretch of days to be forecast, and what is known of them. */
@@ -15,9 +15,6 @@ export interface DailyForecastRequest {
   readonly firstDay: CivilDay;
   readonly days: number;
 }
-
-/** The smallest share of its normal contacts that negative effects can leave of a day. */
-const LEAST_FACTOR = 0.02;
 
 /**
  * Central forecast: expected contacts of each day at the estimated coefficients. Trigger dates that are not known enter by their
@@ -37,15 +34,10 @@ export function expectedDailyRates(request: DailyForecastRequest): Float64Array 
     for (const { weight, days: possible } of trigger.nextOnsets)
       for (const { day, probability } of possible)
         addKernel(trigger, { day, weight: weight * probability }, firstDay, kernel);
-    kernel.forEach((share, d) => (rates[d] = (rates[d] ?? 0) * liftedBy(lift, share)));
+    kernel.forEach((share, d) => (rates[d] = (rates[d] ?? 0) * factorOf(lift * share)));
   }
   zeroOnClosedDays(request, rates);
   return rates;
-}
-
-/** Multiplier of a day on which a share of a trigger's peak effect is felt. */
-export function liftedBy(lift: number, share: number): number {
-  return Math.max(LEAST_FACTOR, 1 + lift * share);
 }
 
 /** Features of the days to come by coefficient; those of triggers are zero here. */

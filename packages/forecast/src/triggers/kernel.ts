@@ -25,3 +25,11 @@ export function addKernel(
   const to = Math.min(into.length, Math.ceil(onset.day + shape.durationDays - firstDay));
   for (let i = from; i < to; i++) into[i] = (into[i] ?? 0) + onset.weight * kernelAt(shape, firstDay + i - onset.day);
 }
+
+/** The smallest share of its normal contacts that negative effects can leave of a day. */
+const LEAST_FACTOR = 0.02;
+
+/** Multiplier of a day whose contacts change by `change` of the normal ones (1.5 = two and a half times as many). */
+export function factorOf(change: number): number {
+  return Math.max(LEAST_FACTOR, 1 + change);
+}
