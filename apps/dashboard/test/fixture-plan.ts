@@ -45,19 +45,13 @@ export function fixturePlan({
   const onsets = onsetDays(first);
   const seasons = QUEUES.map((queue) => drawSeasons(BASE[queue], first, days, onsets));
   const level = Math.round((readySeasons - 0.02) * DRAWS) - 1;
-  const daily = seasons.map((paths) => ({
-    mean: quantileByDay(paths, days, (sorted) => sorted.reduce((sum, n) => sum + n, 0) / sorted.length),
-    p10: quantileByDay(paths, days, (sorted) => sorted[5] ?? 0),
-    p50: quantileByDay(paths, days, (sorted) => sorted[30] ?? 0),
-    p90: quantileByDay(paths, days, (sorted) => sorted[54] ?? 0),
-    planned: quantileByDay(paths, days, (sorted) => sorted[level] ?? 0),
-  }));
-  const grid = intervalGrid({ zone: timeZone(ZONE), firstDay: first, days, intervalMinutes: 15 });
-  const staffed = staffing(
-    grid,
-    daily.map(({ planned }) => planned),
-    share,
+  const daily = seasons.map((paths) => bandsOf(paths, days));
+  const planned = seasons.map((paths) => quantileByDay(paths, days, (sorted) => sorted[level] ?? 0));
+  const together = Array.from({ length: DRAWS }, (_, path) =>
+    Array.from({ length: days }, (__, i) => seasons.reduce((sum, paths) => sum + (paths[path]?.[i] ?? 0), 0)),
   );
+  const grid = intervalGrid({ zone: timeZone(ZONE), firstDay: first, days, intervalMinutes: 15 });
+  const staffed = staffing(grid, planned, share);
   const sum = (list: readonly number[]): number => list.reduce((total, n) => total + n, 0) / 4;
   const overflowHours = staffed.blocks.reduce((total, { hours }) => total + hours, 0);
   const ownHours = staffed.shifts.reduce((total, { hours }) => total + hours, 0);
@@ -111,13 +105,13 @@ export function fixturePlan({
       profile: Array.from({ length: 7 }, () => Array.from({ length: 96 }, () => 1 / 96)),
       profileBasis: "history",
       intervalCv: 0.1,
-      daily: { mean: daily[i]?.mean, p10: daily[i]?.p10, p50: daily[i]?.p50, p90: daily[i]?.p90 },
+      daily: daily[i],
       examples: seasons[i]?.slice(0, EXAMPLES),
       total: spread(30_000),
       holdout: { days: 28, wape: 0.11, seasonalNaiveWape: 0.17 },
       caveats: queue === "email" ? ["Its hours before March 2024 are not in the file."] : [],
     })),
-    allQueues: { daily: daily[0], examples: seasons[0]?.slice(0, EXAMPLES) },
+    allQueues: { daily: bandsOf(together, days), examples: together.slice(0, EXAMPLES) },
     level: { readySeasons, readyShare: Math.min(1, readySeasons + 0.012), intervalQuantile: 0.93 },
     staffing: staffed.queues.map((queue) => ({
       ...queue,
@@ -215,6 +209,15 @@ function seasonOf(day: CivilDay): number {
 
 function quantileByDay(paths: readonly number[][], days: number, pick: (sorted: number[]) => number): number[] {
   return Array.from({ length: days }, (_, i) => pick(paths.map((path) => path[i] ?? 0).sort((a, b) => a - b)));
+}
+
+function bandsOf(paths: readonly number[][], days: number) {
+  return {
+    mean: quantileByDay(paths, days, (sorted) => sorted.reduce((sum, n) => sum + n, 0) / sorted.length),
+    p10: quantileByDay(paths, days, (sorted) => sorted[5] ?? 0),
+    p50: quantileByDay(paths, days, (sorted) => sorted[30] ?? 0),
+    p90: quantileByDay(paths, days, (sorted) => sorted[54] ?? 0),
+  };
 }
 
 function history(first: CivilDay) {

@@ -29,18 +29,13 @@ export function ForecastSheet(props: { readonly index: PlanIndex; readonly queue
     if (!next.delete(layer)) next.add(layer);
     setLayers(next);
   };
-  const offered = LAYERS.filter(({ layer }) => layer !== "band" || picture.band !== null);
   return (
     <Sheet
       title="Contacts by day"
-      note={
-        picture.band === null
-          ? "Quantiles of several queues do not add up: choose one queue above to see its band."
-          : "An average flattens a peak whose date moves; single seasons show its true height."
-      }
+      note="An average flattens a peak whose date moves; single seasons show its true height."
     >
       <div className="chips">
-        {offered.map(({ layer, words: name }) => (
+        {LAYERS.map(({ layer, words: name }) => (
           <button
             key={layer}
             type="button"

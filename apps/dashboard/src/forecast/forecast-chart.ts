@@ -48,7 +48,7 @@ export function forecastChart(
         borderWidth: 1.4,
       }),
     );
-  if (layers.has("band") && picture.band !== null)
+  if (layers.has("band"))
     datasets.push(
       line("9 of 10 below", picture.band.p90, { borderWidth: 0, backgroundColor: palette.band, fill: "+1" }),
       line("1 of 10 below", picture.band.p10, { borderWidth: 0 }),

@@ -12,8 +12,7 @@ const ALIGNED_YEAR_DAYS = 364;
 export interface ForecastPicture {
   readonly days: readonly CivilDay[];
   readonly mean: readonly number[];
-  /** Null for several queues together: quantiles do not add up. */
-  readonly band: { readonly p10: readonly number[]; readonly p90: readonly number[] } | null;
+  readonly band: { readonly p10: readonly number[]; readonly p90: readonly number[] };
   readonly examples: readonly (readonly number[])[];
   readonly lastYear: readonly (number | null)[];
   readonly yearBefore: readonly (number | null)[];
@@ -25,17 +24,13 @@ export interface ForecastPicture {
 export function forecastPicture(index: PlanIndex, choice: string, words: Words): ForecastPicture {
   const queues = chosenQueues(index, choice);
   const forecasts = index.plan.forecasts.filter(({ queue }) => queues.includes(queue));
-  const [only] = forecasts;
-  const days = Array.from({ length: index.days }, (_, i) => index.firstDay + i);
-  const mean = addUp(forecasts.map(({ daily }) => daily.mean));
-  const exampleCount = Math.min(...forecasts.map(({ examples }) => examples.length));
-  const examples = Array.from({ length: Number.isFinite(exampleCount) ? exampleCount : 0 }, (_, i) =>
-    addUp(forecasts.map((forecast) => forecast.examples[i] ?? [])),
-  );
+  const [first] = forecasts;
+  // Quantiles of several queues do not add up: the plan brings those of the sum.
+  const { daily, examples } = queues.length === 1 && first !== undefined ? first : index.plan.allQueues;
   const picture = {
-    days,
-    mean,
-    band: forecasts.length === 1 && only !== undefined ? { p10: only.daily.p10, p90: only.daily.p90 } : null,
+    days: Array.from({ length: index.days }, (_, i) => index.firstDay + i),
+    mean: daily.mean,
+    band: { p10: daily.p10, p90: daily.p90 },
     examples,
     lastYear: alignedHistory(index, queues, 1),
     yearBefore: alignedHistory(index, queues, 2),
@@ -59,16 +54,12 @@ function alignedHistory(index: PlanIndex, queues: readonly string[], years: numb
   });
 }
 
-function addUp(lists: readonly (readonly number[])[]): number[] {
-  return Array.from({ length: lists[0]?.length ?? 0 }, (_, i) => lists.reduce((sum, list) => sum + (list[i] ?? 0), 0));
-}
-
 function forecastInWords(picture: Omit<ForecastPicture, "sentence" | "check">, name: string, words: Words): string {
   const { days, mean, band, examples, lastYear } = picture;
   if (mean.length === 0) return "There is no forecast.";
   const top = mean.reduce((best, value, i) => (value > (mean[best] ?? 0) ? i : best), 0);
   const topDay = days[top] ?? 0;
-  const spread = band === null ? "" : ` (${words.count(band.p10[top] ?? 0)} to ${words.count(band.p90[top] ?? 0)})`;
+  const spread = ` (${words.count(band.p10[top] ?? 0)} to ${words.count(band.p90[top] ?? 0)})`;
   const highest = examples.map((season) => Math.max(...season));
   const peaks =
     highest.length === 0
