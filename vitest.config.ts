@@ -1,13 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@springtide/source", "module", "node", "development|production"];
-const source = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ["@springtide/source"] } } };
+const source = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["@springtide/source"] } },
+};
 
 export default defineConfig({
   test: {
     reporters: ["default", "./test/plain-line-reporter.ts"],
     projects: [
-      { ...source, test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}"], testTimeout: 120_000 } },
+      {
+        ...source,
+        test: {
+          name: "unit",
+          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}"],
+          testTimeout: 120_000,
+        },
+      },
       {
         ...source,
         test: {
