@@ -8,4 +8,7 @@ export function dataFolder(given: string | undefined): string {
 
 /** Folders of the product itself, seen from this file in `src` or `dist`. */
 export const DEMO_FOLDER = fileURLToPath(new URL("../../../data", import.meta.url));
+export const SURVEYS_FILE = fileURLToPath(
+  new URL("../../../data/benchmarks/customer-service-surveys.json", import.meta.url),
+);
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dashboard/dist", import.meta.url));

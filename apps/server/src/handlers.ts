@@ -1,4 +1,4 @@
-import type { PlanProgress } from "@springtide/contracts";
+import type { PlanProgress, SurveyFile } from "@springtide/contracts";
 import type { ShopSummary, Store } from "@springtide/store";
 import type { RouteHandlers } from "./http/mount-routes.ts";
 import { noSuchShop } from "./http/problems.ts";
@@ -10,10 +10,11 @@ export interface HandlerNeeds {
   readonly jobs: PlanJobs;
   readonly answers: PlanAnswers;
   readonly version: string;
+  readonly surveys: SurveyFile;
 }
 
 /** What each route of the contract answers. */
-export function routeHandlers({ store, jobs, answers, version }: HandlerNeeds): RouteHandlers {
+export function routeHandlers({ store, jobs, answers, version, surveys }: HandlerNeeds): RouteHandlers {
   const known = (id: string): PlanProgress => {
     const progress = jobs.progressOf(id);
     if (progress === null) throw noSuchShop(id);
@@ -44,6 +45,8 @@ export function routeHandlers({ store, jobs, answers, version }: HandlerNeeds): 
       const progress = known(shop);
       return progress.state === "ready" ? answers.answerOf(shop, progress.version) : Promise.resolve(progress);
     },
+
+    listSurveys: () => Promise.resolve(surveys),
   };
 }
 

@@ -9,6 +9,7 @@ import { PLAN_WORKER } from "./jobs/run-plan.ts";
 import { startPlanJobs } from "./jobs/plan-jobs.ts";
 import { PlanAnswers } from "./plan-answers.ts";
 import { startingApp } from "./starting.ts";
+import { readSurveys } from "./surveys.ts";
 import { softwareVersion } from "./software-version.ts";
 
 export interface ServeOptions {
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly demoFolder?: string | null;
   /** The built dashboard; only the API is served without one. */
   readonly pageFolder?: string | null;
+  /** Survey figures to show with their sources. */
+  readonly surveysFile?: string | null;
   readonly log: (line: string) => void;
   /** Whether each answer is held against its schema before it leaves; it is when running from source. */
   readonly checkAnswers?: boolean;
@@ -63,7 +66,8 @@ interface Services {
 }
 
 async function startServices(options: ServeOptions): Promise<Services> {
-  const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null } = options;
+  const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
+  const surveys = await readSurveys(surveysFile);
   const store = await openStore({ folder: options.folder });
   try {
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
@@ -74,6 +78,7 @@ async function startServices(options: ServeOptions): Promise<Services> {
       jobs,
       answers,
       version: softwareVersion(),
+      surveys,
       pageFolder,
       checkAnswers,
       log,

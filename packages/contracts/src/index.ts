@@ -16,6 +16,7 @@ export { nearNames } from "./near-names.ts";
 export { DailyModelParameters } from "./daily-model-parameters.ts";
 export { OnsetDistribution, TriggerParameters } from "./forecast-parameters.ts";
 export { OverflowBlock, OwnShift, PathQuantiles, Peak, Plan, QueueForecast, QueueStaffing } from "./plan.ts";
+export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
 export { PlanProgress, routes, streams } from "./routes.ts";
 export type { Route, RouteName, RouteParams, RouteResponse } from "./routes.ts";

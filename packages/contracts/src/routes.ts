@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
 import { Channel } from "./shop.ts";
+import { SurveyFile } from "./survey.ts";
 
 /** One route of the API, defined once for server and page. */
 export interface Route {
@@ -73,6 +74,13 @@ export const routes = {
     summary: "The newest plan of a shop, or how far it is",
     params: z.object({ shop: Id }),
     response: PlanState,
+  },
+  listSurveys: {
+    method: "get",
+    path: "/api/surveys",
+    summary: "Survey figures that serve as first guesses, with their sources",
+    params: z.object({}),
+    response: SurveyFile,
   },
 } as const satisfies Record<string, Route>;
 

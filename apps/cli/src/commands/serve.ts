@@ -1,6 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import type { Command } from "../command.ts";
-import { DEMO_FOLDER, PAGE_FOLDER, dataFolder } from "../places.ts";
+import { DEMO_FOLDER, PAGE_FOLDER, SURVEYS_FILE, dataFolder } from "../places.ts";
 
 const DEFAULT_PORT = 4280;
 
@@ -28,6 +28,7 @@ export const serveCommand: Command = {
       port: portOf(given.text("port") ?? process.env["PORT"]),
       demoFolder: DEMO_FOLDER,
       pageFolder: PAGE_FOLDER,
+      surveysFile: SURVEYS_FILE,
       log: terminal.note,
     });
     terminal.print(`Springtide is ready: ${server.url}`);
