@@ -98,7 +98,7 @@ export function planSeason(input: PlanInput): Plan {
     totals: { contacts: together.total, ...season.totals },
     peaks: peaksOf(basis, demand, triggers),
     worstGaps: worstGaps(basis, season.staffing),
-    caveats: [...caveats, ...planCaveats(shop, fitted, demand)],
+    caveats: [...caveats, ...planCaveats(shop, demand)],
   };
 }
 
@@ -207,7 +207,7 @@ function storedForecast(
 }
 
 /** What a reader of the plan must know before trusting it. */
-function planCaveats(shop: Shop, fitted: readonly FittedQueue[], demand: Demand): string[] {
+function planCaveats(shop: Shop, demand: Demand): string[] {
   const outside = shop.queues.flatMap((queue, i) => {
     const drawn = demand.queues[i];
     if (drawn === undefined || queue.target.withinSeconds >= 3600) return [];
@@ -229,10 +229,7 @@ function planCaveats(shop: Shop, fitted: readonly FittedQueue[], demand: Demand)
         "Agents required are by Erlang C, in which nobody hangs up: where customers do, fewer agents give the same service.",
       ]
     : [];
-  const short = fitted
-    .filter(({ history }) => history.daily.contacts.length < 330)
-    .map(({ queue }) => `"${queue}" has less than eleven months of history: the time of year is not in its forecast.`);
-  return [...outside, ...patience, ...short];
+  return [...outside, ...patience];
 }
 
 /** Turns each step's own progress into progress of the whole. */

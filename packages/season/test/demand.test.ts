@@ -3,7 +3,7 @@ import { Plan } from "@springtide/contracts";
 import { planSeason } from "@springtide/season";
 import { basisOfPlan, type SeasonBasis } from "../src/basis.ts";
 import { drawDemand } from "../src/demand.ts";
-import { forecastBands, jointTotal } from "../src/forecast-bands.ts";
+import { addedUp, forecastBands } from "../src/forecast-bands.ts";
 import { smallInput } from "./small-shop.ts";
 
 let plan: Plan;
@@ -78,7 +78,12 @@ describe("totals", () => {
     const bands = forecastBands(counts, days, paths);
     expect(bands.total).toEqual({ mean: 6200, p10: 6200, p50: 6200, p90: 6200 });
     expect(bands.daily.p90.reduce((sum, value) => sum + value, 0)).toBeGreaterThan(10_000);
-    expect(jointTotal([counts, counts], days, paths)).toEqual({ mean: 12_400, p10: 12_400, p50: 12_400, p90: 12_400 });
+    expect(forecastBands(addedUp([counts, counts]), days, paths).total).toEqual({
+      mean: 12_400,
+      p10: 12_400,
+      p50: 12_400,
+      p90: 12_400,
+    });
   });
 
   it("of the plan lie within the sums of its daily bands", () => {
@@ -95,6 +100,15 @@ describe("totals", () => {
     const sum = (of: "mean" | "p90"): number => plan.forecasts.reduce((all, { total }) => all + total[of], 0);
     expect(contacts.mean).toBeCloseTo(sum("mean"), 6);
     expect(contacts.p90).toBeLessThan(sum("p90"));
+  });
+});
+
+describe("all queues together", () => {
+  it("have the bands of the seasons added up", () => {
+    const queues = drawDemand(basis).queues.map(({ dailyCounts }) => dailyCounts);
+    const { daily, examples, total } = forecastBands(addedUp(queues), plan.grid.days, plan.paths);
+    expect(plan.allQueues).toEqual({ daily, examples });
+    expect(plan.totals.contacts).toEqual(total);
   });
 });
 

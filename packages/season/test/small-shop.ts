@@ -28,7 +28,7 @@ const SMALL = {
       id: "desk",
       serves: ["phone", "email"],
       costPerHour: 24.37,
-      roster: [{ days: "mon-sat", from: "08:00", to: "16:00", heads: 5 }],
+      roster: [{ days: "mon-sat", from: "08:00", to: "16:00", heads: 12 }],
     },
   ],
   agreements: [

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { Plan } from "@springtide/contracts";
+import { openPlan, type PlanDesk, planSeason, replan } from "@springtide/season";
+import { smallInput, smallShop } from "./small-shop.ts";
+
+let plan: Plan;
+let desk: PlanDesk;
+beforeAll(() => {
+  plan = planSeason(smallInput());
+  desk = openPlan(plan);
+});
+
+const everyAgent = (of: Plan): number[] => of.staffing.flatMap(({ agents }) => agents);
+
+describe("a plan changed", () => {
+  it("is the same plan where nothing is changed", () => {
+    expect(desk.replan({})).toEqual(plan);
+    expect(replan(plan, {})).toEqual(plan);
+  });
+
+  it("is the same after it went through a file", () => {
+    expect(replan(Plan.parse(JSON.parse(JSON.stringify(plan))), { readySeasons: 0.9 })).toEqual(
+      desk.replan({ readySeasons: 0.9 }),
+    );
+  });
+
+  it("is what planning with the other target would have given", () => {
+    const shop = smallShop();
+    const queues = shop.queues.map((queue) =>
+      queue.id === "phone" ? { ...queue, target: { ...queue.target, share: 0.95 } } : queue,
+    );
+    expect(desk.replan({ targets: { phone: { share: 0.95 } } })).toEqual(planSeason(smallInput({ ...shop, queues })));
+  });
+
+  it("is what planning with the other level would have given", () => {
+    const shop = smallShop();
+    expect(desk.replan({ readySeasons: 0.5 })).toEqual(
+      planSeason(smallInput({ ...shop, plan: { ...shop.plan, readySeasons: 0.5 } })),
+    );
+  });
+
+  it("leaves the forecast alone", () => {
+    const changed = desk.replan({ targets: { phone: { share: 0.99 } }, readySeasons: 0.95 });
+    expect(changed.forecasts).toBe(plan.forecasts);
+    expect(changed.totals.contacts).toEqual(plan.totals.contacts);
+  });
+
+  it.each([
+    ["a greater share", 0.8, { share: 0.95 }],
+    ["a shorter time", 0.8, { withinSeconds: 5 }],
+  ])("never needs fewer heads at the same interval quantile for %s", (_, readySeasons, target) => {
+    // The level is found anew on whole seasons; each season's own need is what rises for certain.
+    const stricter = desk.replan({ readySeasons, targets: { phone: target } });
+    expect(stricter.totals.requiredHours.p50).toBeGreaterThanOrEqual(plan.totals.requiredHours.p50);
+    expect(stricter.totals.requiredHours.p90).toBeGreaterThanOrEqual(plan.totals.requiredHours.p90);
+  });
+
+  it("never needs fewer agents in any interval for more seasons", () => {
+    const levels = [0.5, 0.7, 0.9, 0.99].map((readySeasons) => everyAgent(desk.replan({ readySeasons })));
+    for (let i = 1; i < levels.length; i += 1)
+      levels[i]?.forEach((agents, t) => {
+        expect(agents).toBeGreaterThanOrEqual(levels[i - 1]?.[t] ?? 0);
+      });
+  });
+
+  it("changes only the queue that is named", () => {
+    const changed = desk.replan({ targets: { phone: { withinSeconds: 60 } } });
+    expect(changed.shop.queues.map(({ target }) => target.withinSeconds)).toEqual([60, 86_400]);
+  });
+});
