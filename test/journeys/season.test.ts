@@ -100,6 +100,20 @@ describe("a planner opens the season", () => {
   );
 
   it(
+    "tells the lamp shop its certain days, and opens the day of 25 hours before one",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=lamps&day=2027-10-31");
+      const causes = page.getByRole("list", { name: "When each cause may come" });
+      await causes.getByText("on Mon 1 Nov 2027, certain").waitFor();
+      await causes.getByText("on Mon 29 Mar 2027, certain").waitFor();
+      await page.getByText("25 hours: the clocks change").waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
     "says what is wrong with an address that names no shop",
     async () => {
       const context = await browser.newContext();

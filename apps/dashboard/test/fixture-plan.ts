@@ -171,7 +171,7 @@ const MODEL = {
   levelPersistence: 0.95,
   levelStepSd: 0.02,
   levelNow: 0,
-  closedDaysHaveContacts: false,
+  closedWeekdaysWithContacts: [],
 };
 
 function onsetDays(first: CivilDay): { day: CivilDay; probability: number }[] {

@@ -1,3 +1,4 @@
+import type { Progress } from "@springtide/refusal";
 import type { PlanDesk } from "@springtide/season";
 import { openPlan } from "@springtide/season";
 import type { FromWorker, ToWorker } from "./messages.ts";
@@ -7,7 +8,7 @@ let desk: PlanDesk | null = null;
 const answer = (message: FromWorker): void => {
   self.postMessage(message);
 };
-const progress = (done: number, total: number, label: string): void => {
+const progress: Progress = (done, total, label) => {
   answer({ kind: "progress", done, total, label });
 };
 
