@@ -21,7 +21,7 @@ export const DailyModelParameters = z.strictObject({
   levelPersistence: z.number().min(0).max(1),
   levelStepSd: z.number().nonnegative(),
   levelNow: z.number().meta({ description: "Value of the coefficient level-now." }),
-  /** Whether contacts come on days on which the queue is closed all day. */
-  closedDaysHaveContacts: z.boolean(),
+  /** ISO weekdays on which contacts come although the queue is closed all day; on the others a closed day is silent. */
+  closedWeekdaysWithContacts: z.array(z.int().min(1).max(7)),
 });
 export type DailyModelParameters = z.infer<typeof DailyModelParameters>;

@@ -17,7 +17,7 @@ export interface ModelScope {
   readonly harmonics: number;
   readonly holidays: ReadonlySet<CivilDay>;
   readonly usedDays: ReadonlySet<CivilDay>;
-  readonly closedDaysHaveContacts: boolean;
+  readonly contactsWhenClosed: boolean;
 }
 
 const SEASON_NEEDS_DAYS = 300;
@@ -32,6 +32,7 @@ export function harmonicsFor(historyDays: number): number {
 /**
  * Priors of the linear part of the log rate. The sds are beliefs about contact centres: weekdays differ by factors of about e; a trend
  * of 5 % a year is ordinary, one of 15 % rare; a holiday changes its day by half or doubles it, the days around it by a tenth.
+ * Being closed changes little where contacts come on closed days at all: what a Sunday brings is Sunday's own coefficient.
  */
 export function linearPriors(scope: ModelScope): readonly Prior[] {
   const fixed = (name: string, sd: number, mean = 0): Prior => ({ name, mean, sd, scale: "fixed" });
@@ -48,7 +49,7 @@ export function linearPriors(scope: ModelScope): readonly Prior[] {
       })),
     ),
     ...holidayPriors(scope).map(({ name, sd }) => fixed(name, sd)),
-    ...(scope.closedDaysHaveContacts ? [fixed("closed-day", 3)] : []),
+    ...(scope.contactsWhenClosed ? [fixed("closed-day", 0.3)] : []),
   ];
 }
 

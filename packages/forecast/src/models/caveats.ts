@@ -14,7 +14,7 @@ export function caveatsOf(input: DailyModelInput, problem: DailyProblem): string
       ? [`${missing} of ${open.length} open days of the history are not known; the forecast leaves them out.`]
       : []),
     ...triggerCaveats(problem),
-    ...(problem.closedDaysHaveContacts
+    ...(problem.closedWeekdaysWithContacts.length > 0 && input.closedDays.size > 0
       ? ["Contacts came on days on which the queue is closed; they are forecast too, as demand."]
       : []),
   ];

@@ -1,40 +1,30 @@
 import { isoDay } from "@springtide/calendar";
 import { Refusal } from "@springtide/refusal";
+import { silentlyClosed, weekdaysWithContactsWhenClosed } from "../features/closed-days.ts";
 import type { DailyModelInput } from "./daily-problem.ts";
 
-/** Contacts on closed days below this share of an open day's are strays, not demand. */
-const STRAY_SHARE = 0.005;
-
 /**
- * Refuses a history no forecast can be made from, and finds out whether contacts come on closed days.
+ * Refuses a history no forecast can be made from, and finds out on which weekdays contacts come on closed days.
  * @throws Refusal code "no-history" when no day is known, "negative-contacts" when a count is negative or infinite
  */
 export function checkedHistory({ history, closedDays }: DailyModelInput): {
-  closedDaysHaveContacts: boolean;
+  closedWeekdaysWithContacts: readonly number[];
   usedDays: number;
   totalContacts: number;
 } {
-  const sums = { open: 0, openDays: 0, closed: 0, closedDays: 0 };
+  const closedWeekdaysWithContacts = weekdaysWithContactsWhenClosed({ ...history, closedDays });
+  const sums = { known: 0, usedDays: 0, totalContacts: 0 };
   history.contacts.forEach((contacts, i) => {
     const day = history.firstDay + i;
     if (Number.isNaN(contacts)) return;
     if (contacts < 0 || contacts === Infinity) throw notACount(isoDay(day), contacts);
-    if (closedDays.has(day)) {
-      sums.closed += contacts;
-      sums.closedDays++;
-    } else {
-      sums.open += contacts;
-      sums.openDays++;
-    }
+    sums.known += 1;
+    if (silentlyClosed(day, closedDays, closedWeekdaysWithContacts)) return;
+    sums.usedDays += 1;
+    sums.totalContacts += contacts;
   });
-  if (sums.openDays + sums.closedDays === 0) throw noHistory();
-  const closedDaysHaveContacts =
-    sums.closed > 0 && sums.closed / sums.closedDays >= (STRAY_SHARE * sums.open) / Math.max(1, sums.openDays);
-  return {
-    closedDaysHaveContacts,
-    usedDays: sums.openDays + (closedDaysHaveContacts ? sums.closedDays : 0),
-    totalContacts: sums.open + (closedDaysHaveContacts ? sums.closed : 0),
-  };
+  if (sums.known === 0) throw noHistory();
+  return { closedWeekdaysWithContacts, usedDays: sums.usedDays, totalContacts: sums.totalContacts };
 }
 
 function noHistory(): Refusal {

@@ -15,5 +15,5 @@ export interface DailyModelParameters {
   readonly levelPersistence: number;
   readonly levelStepSd: number;
   readonly levelNow: number;
-  readonly closedDaysHaveContacts: boolean;
+  readonly closedWeekdaysWithContacts: number[];
 }

@@ -1,4 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
+import { silentlyClosed } from "../features/closed-days.ts";
 import { dailyFeature } from "../features/daily-feature.ts";
 import type { DailySeries } from "../features/daily-series.ts";
 import { harmonicsFor, linearPriors } from "../features/priors.ts";
@@ -37,7 +38,7 @@ export interface DailyProblem {
   readonly triggers: readonly TriggerTerm[];
   /** 1 on days with a known cause: holidays and their neighbours, and the days of a trigger. */
   readonly explained: Uint8Array;
-  readonly closedDaysHaveContacts: boolean;
+  readonly closedWeekdaysWithContacts: readonly number[];
 }
 
 const HALF_LIFE_DAYS = 365;
@@ -45,14 +46,15 @@ const HALF_LIFE_DAYS = 365;
 const MOST_DEVIATIONS = 12;
 
 /** Lays out a checked history (see `checkedHistory`). Days weigh 2^(-age / 365 days); unknown and closed days are left out. */
-export function dailyProblem(input: DailyModelInput, closedDaysHaveContacts: boolean): DailyProblem {
+export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts: readonly number[]): DailyProblem {
   const { history, holidays, closedDays } = input;
   const { firstDay, contacts } = history;
   const originDay = firstDay + contacts.findLastIndex((value) => !Number.isNaN(value));
   const days = Int32Array.from(contacts.keys())
     .map((i) => firstDay + i)
     .filter(
-      (day) => !Number.isNaN(contacts[day - firstDay] ?? NaN) && (closedDaysHaveContacts || !closedDays.has(day)),
+      (day) =>
+        !Number.isNaN(contacts[day - firstDay] ?? NaN) && !silentlyClosed(day, closedDays, closedWeekdaysWithContacts),
     );
   const counts = Float64Array.from(days, (day) => contacts[day - firstDay] ?? NaN);
   const historyDays = originDay - (days[0] ?? originDay) + 1;
@@ -63,7 +65,7 @@ export function dailyProblem(input: DailyModelInput, closedDaysHaveContacts: boo
     harmonics,
     holidays,
     usedDays: new Set(days),
-    closedDaysHaveContacts,
+    contactsWhenClosed: closedWeekdaysWithContacts.length > 0,
   });
   const { terms, priors } = triggerTerms(input.triggers, days, linear.length);
   const explained = Uint8Array.from(days, (day, t) =>
@@ -86,7 +88,7 @@ export function dailyProblem(input: DailyModelInput, closedDaysHaveContacts: boo
     linear: linear.length,
     triggers: terms,
     explained,
-    closedDaysHaveContacts,
+    closedWeekdaysWithContacts,
   };
 }
 

@@ -22,7 +22,7 @@ import { silentQueue } from "./silent-queue.ts";
 export function fitDailyModel(input: DailyModelInput): FittedDailyModel {
   const check = checkedHistory(input);
   if (check.totalContacts === 0) return silentQueue(input, check);
-  const problem = dailyProblem(input, check.closedDaysHaveContacts);
+  const problem = dailyProblem(input, check.closedWeekdaysWithContacts);
   const fit = fitCountRegression(problem);
   return {
     parameters: parametersOf(problem, fit),
@@ -54,7 +54,7 @@ function parametersOf(problem: DailyProblem, fit: CountRegression): DailyModelPa
     levelPersistence: persistence,
     levelStepSd: Math.sqrt(levelVariance * (1 - persistence * persistence)),
     levelNow: level,
-    closedDaysHaveContacts: problem.closedDaysHaveContacts,
+    closedWeekdaysWithContacts: [...problem.closedWeekdaysWithContacts],
   };
 }
 

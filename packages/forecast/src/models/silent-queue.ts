@@ -5,7 +5,7 @@ import type { FittedDailyModel } from "./fitted-daily-model.ts";
 /** A queue that was never contacted: a small constant rate, half a contact over the whole history. */
 export function silentQueue(
   { history, triggers }: DailyModelInput,
-  { usedDays, closedDaysHaveContacts }: { usedDays: number; closedDaysHaveContacts: boolean },
+  { usedDays, closedWeekdaysWithContacts }: { usedDays: number; closedWeekdaysWithContacts: readonly number[] },
 ): FittedDailyModel {
   const last = history.contacts.findLastIndex((value) => !Number.isNaN(value));
   const rate = 0.5 / Math.max(1, usedDays);
@@ -22,7 +22,7 @@ export function silentQueue(
       levelPersistence: 0,
       levelStepSd: 0,
       levelNow: 0,
-      closedDaysHaveContacts,
+      closedWeekdaysWithContacts: [...closedWeekdaysWithContacts],
     },
     lifts: Object.fromEntries(
       triggers.map(({ id, priorLift }) => [id, { lift: priorLift, low: priorLift, high: priorLift, learnedFrom: 0 }]),

@@ -1,3 +1,4 @@
+import { silentlyClosed } from "../features/closed-days.ts";
 import { civilDay } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { dailyFeature } from "../features/daily-feature.ts";
@@ -70,6 +71,8 @@ export function zeroOnClosedDays(
   { parameters, closedDays, firstDay, days }: DailyForecastRequest,
   rates: Float64Array | Float32Array,
 ): void {
-  if (parameters.closedDaysHaveContacts) return;
-  for (let i = 0; i < rates.length; i++) if (closedDays.has(firstDay + (i % days))) rates[i] = 0;
+  for (let day = 0; day < days; day += 1) {
+    if (!silentlyClosed(firstDay + day, closedDays, parameters.closedWeekdaysWithContacts)) continue;
+    for (let i = day; i < rates.length; i += days) rates[i] = 0;
+  }
 }
