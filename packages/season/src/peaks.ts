@@ -6,6 +6,8 @@ import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
 import type { DatedTrigger } from "./trigger-dates.ts";
 
+/** A high point is a peak from this many times a normal day on. */
+const LEAST_HEIGHT = 1.25;
 /** Peaks without a trigger that are worth a name. */
 const SEASON_HIGHS = 2;
 /** The height of a caused peak is its busiest day from the first lead day to this many days after. */
@@ -69,7 +71,9 @@ function causedPeaks(
       );
       if (height !== null) heights.push(height);
     }
-    if (heights.length === 0 || dates.probability === 0) return [];
+    if (heights.length === 0) return [];
+    const contactsOnTheDay = pathQuantiles(Float64Array.from(heights));
+    if (contactsOnTheDay.p50 < LEAST_HEIGHT * normal) return [];
     return [
       {
         trigger: trigger.id,
@@ -78,7 +82,7 @@ function causedPeaks(
         earliestDay: isoDay(dates.p10),
         latestDay: isoDay(dates.p90),
         probability: Math.min(1, dates.probability),
-        contactsOnTheDay: pathQuantiles(Float64Array.from(heights)),
+        contactsOnTheDay,
         normalContacts: normal,
       },
     ];
@@ -135,7 +139,7 @@ function seasonHighs(
   const taken = new Set<number>();
   const highs: Peak[] = [];
   for (const [day] of [...mean.entries()].sort(([, a], [, b]) => b - a)) {
-    if (highs.length >= SEASON_HIGHS || (mean[day] ?? 0) < 1.2 * normal) break;
+    if (highs.length >= SEASON_HIGHS || (mean[day] ?? 0) < LEAST_HEIGHT * normal) break;
     const iso = isoDay(grid.firstDay + day);
     const explained = caused.some(
       (peak) =>
