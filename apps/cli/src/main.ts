@@ -1,10 +1,10 @@
+import { nearNames } from "@springtide/contracts";
 import { Refusal, inWords } from "@springtide/refusal";
 import type { Command } from "./command.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { explained, overview } from "./help.ts";
-import { nearest } from "./nearest.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Streams, terminalOf } from "./terminal.ts";
 
@@ -40,7 +40,7 @@ export async function main(
 function commandOf(name: string): Command {
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command !== undefined) return command;
-  const near = nearest(
+  const [near] = nearNames(
     name,
     COMMANDS.map((known) => known.name),
   );
@@ -49,7 +49,7 @@ function commandOf(name: string): Command {
     place: {},
     found: `the command "${name}"`,
     rule: `springtide knows ${COMMANDS.map((known) => known.name).join(", ")}`,
-    remedy: near === null ? "See: springtide --help" : `Did you mean springtide ${near}?`,
+    remedy: near === undefined ? "See: springtide --help" : `Did you mean springtide ${near}?`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { nearNames } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Command, Given, OptionSpec } from "./command.ts";
-import { nearest } from "./nearest.ts";
 
 /** Options that every command takes. */
 export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -40,14 +40,16 @@ export function readArguments(command: Command, typed: readonly string[]): Given
 }
 
 function unknownOption(found: string, known: readonly string[], command: string): Refusal {
-  const near = nearest(found.replace(/^-+/, ""), known);
+  const [near] = nearNames(found.replace(/^-+/, ""), known);
   return new Refusal({
     code: "unknown-option",
     place: {},
     found: `the option ${found}`,
     rule: `springtide ${command} does not know it`,
     remedy:
-      near === null ? `See: springtide ${command} --help` : `Did you mean --${near}? See: springtide ${command} --help`,
+      near === undefined
+        ? `See: springtide ${command} --help`
+        : `Did you mean --${near}? See: springtide ${command} --help`,
   });
 }
 
