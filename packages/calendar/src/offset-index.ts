@@ -2,7 +2,7 @@ import { DAY_MS } from "./civil-day.ts";
 import type { OffsetProbe } from "./zone-offset-probe.ts";
 
 /** A span of time, end excluded, in which a zone keeps one offset. */
-export interface OffsetStretch {
+interface OffsetStretch {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly offsetMs: number;

@@ -63,10 +63,10 @@ const WindowsText = z
   .meta({ description: "08:00-18:00, a list of such stretches, or closed." });
 
 /** One rule of the week in a shop file. Later rules replace earlier ones for the days they name. */
-export const HoursRuleText = z.strictObject({ days: Weekdays, hours: WindowsText });
+const HoursRuleText = z.strictObject({ days: Weekdays, hours: WindowsText });
 
 /** Hours that differ on one day, or on public holidays. */
-export const HoursExceptionText = z.strictObject({
+const HoursExceptionText = z.strictObject({
   date: Day,
   hours: WindowsText,
   name: z.string().optional().meta({ description: "Why, such as Stocktaking." }),

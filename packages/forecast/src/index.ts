@@ -27,6 +27,7 @@ export { peakDayRecall } from "./metrics/peak-day-recall.ts";
 export { drawIntervalRates } from "./paths/draw-interval-rates.ts";
 export { defaultProfile } from "./profiles/default-profile.ts";
 export { fitProfile } from "./profiles/fit-profile.ts";
-export type { FittedProfile, IntervalHistory } from "./profiles/fit-profile.ts";
+export type { FittedProfile } from "./profiles/fit-profile.ts";
+export type { IntervalHistory } from "./profiles/interval-history.ts";
 export { spreadDay } from "./profiles/spread-day.ts";
 export type { Profile } from "./profiles/slots-of-grid.ts";

@@ -11,7 +11,7 @@ export interface WeatherMapping {
   readonly columns?: Readonly<Partial<Record<WeatherField, string>>>;
 }
 
-export interface WeatherColumn {
+interface WeatherColumn {
   readonly index: number;
   readonly header: string;
   readonly unit: Unit;

@@ -1,6 +1,6 @@
-import type { IntervalGrid } from "@springtide/calendar";
 import { defaultProfile } from "./default-profile.ts";
 import { intervalCvOf } from "./interval-cv.ts";
+import type { IntervalHistory } from "./interval-history.ts";
 import { profileRow, slotsADay, slotsOfGrid } from "./slots-of-grid.ts";
 
 /** How contacts spread over a day, and how much intervals vary beyond chance. */
@@ -9,15 +9,6 @@ export interface FittedProfile {
   readonly basis: "history" | "default";
   /** Coefficient of variation of an interval's rate around its share of the day, beyond Poisson noise. */
   readonly intervalCv: number;
-}
-
-/** History of one queue by interval. */
-export interface IntervalHistory {
-  readonly grid: IntervalGrid;
-  /** Contacts of each interval of the grid; NaN unknown. */
-  readonly contacts: Float64Array;
-  /** 1 where the queue is open. */
-  readonly open: Uint8Array;
 }
 
 const LEAST_DAYS = 7;

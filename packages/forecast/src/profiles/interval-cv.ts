@@ -1,4 +1,4 @@
-import type { IntervalHistory } from "./fit-profile.ts";
+import type { IntervalHistory } from "./interval-history.ts";
 import { spreadDay } from "./spread-day.ts";
 import type { Profile } from "./slots-of-grid.ts";
 
