@@ -6,6 +6,9 @@ if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   process.stdout.write(`${version}\n`);
 } else {
+  // Inside a workspace, npx moves to the workspace's own folder; paths that were typed are meant from where they were typed.
+  const typedIn = process.env["npm_command"] === "exec" ? process.env["INIT_CWD"] : undefined;
+  if (typedIn !== undefined) process.chdir(typedIn);
   const { main } = await import("../dist/main.js");
   process.exitCode = await main(process.argv.slice(2));
 }
