@@ -15,6 +15,8 @@ const QUIET = [
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env["CHROMIUM_PATH"] ?? SYSTEM_CHROMIUM;
   if (existsSync(named)) return chromium.launch({ executablePath: named, args: QUIET });
+  // Told so, the package also unpacks the system libraries that its Chromium needs: a bare machine has none of them.
+  process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
   return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] });
 }
