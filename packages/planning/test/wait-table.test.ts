@@ -3,7 +3,7 @@ import { erlangC, waitProbability } from "@springtide/staffing";
 import { erlangCModel } from "../src/requirement/erlang-c-model.ts";
 import { waitTable } from "../src/requirement/wait-table.ts";
 
-const TEAMS = [0.35, 1, 1.4, 2, 3, 4.9, 5.6, 8, 13, 21.7, 40, 100, 250, 700, 2000];
+const TEAMS = [0.07, 0.35, 1, 1.4, 2, 3, 3.5, 4.2, 4.9, 4.999, 5.6, 8, 13, 21.7, 40, 100, 250, 700, 2000];
 
 describe("the table of Erlang C's chance to wait", () => {
   it("stays within 1e-9 of the formula from an idle queue to the brink of saturation", () => {
@@ -20,6 +20,16 @@ describe("the table of Erlang C's chance to wait", () => {
       return error;
     });
     expect(Math.max(...worst)).toBeLessThan(1e-9);
+  });
+
+  it("keeps its digits for small real teams: those of the formula where waiting is rare", () => {
+    const table = waitTable();
+    for (const agents of TEAMS.filter((team) => team < 5 && !Number.isInteger(team)))
+      for (const share of [1e-6, 1e-3, 0.1, 0.5, 0.9, 0.999]) {
+        const loadErlangs = agents * share;
+        const exact = waitProbability({ agents, loadErlangs });
+        expect(Math.abs(table.waitProbability(agents, loadErlangs) - exact)).toBeLessThan(1e-11 * exact + 1e-300);
+      }
   });
 
   it("says what the formula says at its ends", () => {

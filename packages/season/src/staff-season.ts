@@ -187,19 +187,24 @@ function shortHoursByPath(
       required,
       teams: shop.teams.map((team, i) => ({ serves: indices(team.serves), heads: at(heads, i) })),
     });
-    hours[path] = hoursOf(
-      required.map((need, q) => need.map((count, t) => Math.max(0, count - (own[q]?.[t] ?? 0)))),
-      grid.seconds,
-    );
+    // Own people at work never are more than required, so what is left of the need is short.
+    required.forEach((need, q) => {
+      const there = at(own, q);
+      for (let t = 0; t < need.length; t += 1) need[t] = (need[t] ?? 0) - (there[t] ?? 0);
+    });
+    hours[path] = hoursOf(required, grid.seconds);
   }
   return hours;
 }
 
 function hoursOf(heads: readonly Uint16Array[], seconds: Float64Array): number {
-  return heads.reduce(
-    (sum, queue) => sum + queue.reduce((inner, count, t) => inner + (count * (seconds[t] ?? 0)) / 3600, 0),
-    0,
-  );
+  let hours = 0;
+  for (const queue of heads) {
+    let headSeconds = 0;
+    for (let t = 0; t < queue.length; t += 1) headSeconds += (queue[t] ?? 0) * (seconds[t] ?? 0);
+    hours += headSeconds / 3600;
+  }
+  return hours;
 }
 
 function rounded(value: number): number | null {

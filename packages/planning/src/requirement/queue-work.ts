@@ -39,8 +39,7 @@ export function byInterval<A extends Uint16Array | Float64Array>(
   into: A,
   closed: number,
 ): A {
-  cells.staffedCell.forEach((cell, t) => {
-    into[t] = cell < 0 ? closed : (values[cell] ?? closed);
-  });
+  const { staffedCell } = cells;
+  for (let t = 0; t < staffedCell.length; t += 1) into[t] = values[staffedCell[t] ?? -1] ?? closed;
   return into;
 }

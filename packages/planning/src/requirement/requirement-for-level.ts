@@ -56,7 +56,7 @@ export interface Requirement {
  *
  * Assumes the paths equally likely; contacts of immediate queues outside opening hours are not staffed. Rates are
  * expected contacts: Erlang C holds the chance within the interval.
- * Memory: 2 bytes for each path and open interval. Cost: three walks through all paths, O(paths * open intervals)
+ * Memory: 4 bytes for each path and open interval. Cost: three walks through all paths, O(paths * open intervals)
  * look-ups.
  * @throws Refusal "too-many-people"; Cancelled
  */
@@ -73,6 +73,7 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
     step(0, path, "Agents that each season would need");
     return works.reduce((hours, work, q) => hours + recordPath(work, at(agents, q), path), 0);
   });
+  const agentsOfPaths = agents.map((ofPaths) => ofPaths.slice());
   works.forEach(({ cells }, q) => {
     stopIfCancelled(cancel);
     sortRanks(at(agents, q), cells.count);
@@ -95,7 +96,7 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
     readyShare,
     queues: answers,
     requiredHoursByPath,
-    requiredOfPath: (queue, path) => requiredOfPath(at(works, queue), path),
+    requiredOfPath: (queue, path) => requiredOfPath(at(works, queue), at(agentsOfPaths, queue), path),
   };
 }
 
@@ -142,12 +143,10 @@ function queueRequirements(
   });
 }
 
-function requiredOfPath(work: QueueWork, path: number): Uint16Array {
-  const { cells, erlangsPerContact, model, queue } = work;
-  const contacts = work.contactsOfPath(path);
-  const heads = Uint16Array.from(contacts, (count, cell) =>
-    headsFor(model.agentsFor(count * (erlangsPerContact[cell] ?? 0)), queue.shrinkage),
-  );
+function requiredOfPath({ cells, queue }: QueueWork, agentsOfPaths: Uint16Array, path: number): Uint16Array {
+  const heads = agentsOfPaths
+    .subarray(path * cells.count, (path + 1) * cells.count)
+    .map((agents) => headsFor(agents, queue.shrinkage));
   return byInterval(cells, heads, new Uint16Array(cells.staffedCell.length), 0);
 }
 

@@ -1,4 +1,4 @@
-import { waitProbability } from "@springtide/staffing";
+import { blockingProbability, waitProbability } from "@springtide/staffing";
 
 /** Beyond this many square roots of the agents above the load, fewer than one contact in 10^9 waits. */
 const REACH = 6;
@@ -7,12 +7,22 @@ const SEGMENT = 0.125;
 const TERMS = 6;
 /** Real teams smaller than this bend too sharply near no load for a polynomial. */
 const SMALLEST_REAL = 5;
+/** Terms of the series for them, the last below 1e-12 even at five erlangs. */
+const SERIES_TERMS = 25;
 
 interface WaitRow {
   readonly rootAgents: number;
   readonly reach: number;
   readonly segmentsPerUnit: number;
   readonly coefficients: Float64Array;
+}
+
+/** What the chance to wait of a small real team needs beside the load. */
+interface SmallTeam {
+  /** Gamma(agents + 1). */
+  readonly gamma: number;
+  /** 1 / (agents + 1 + k). */
+  readonly reciprocals: Float64Array;
 }
 
 /** Looks up Erlang C's chance to wait, for hundreds of loads at each number of agents. */
@@ -23,14 +33,15 @@ export interface WaitTable {
 /**
  * Erlang C's chance to wait by Chebyshev polynomials of degree 5, in stretches of an eighth of x = (agents - load) /
  * sqrt(agents), the scale on which it looks alike for teams of every size (Halfin and Whitt). Within 1e-9 of the
- * formula up to 2,000 agents (wait-table.test.ts). Agents may be real (below five, the formula itself); load at or
- * above the agents gives 1.
+ * formula up to 2,000 agents (wait-table.test.ts). Agents may be real (below five, by a series of the incomplete gamma
+ * function); load at or above the agents gives 1.
  * Cost: a look-up O(1); the first of each number of agents up to 300 evaluations of the formula.
  * Source: Halfin & Whitt (1981), Operations Research 29(3), 567-588, for the scale.
  */
 export function waitTable(): WaitTable {
   const wholeRows: (WaitRow | undefined)[] = [];
   const realRows = new Map<number, WaitRow>();
+  const smallTeams = new Map<number, SmallTeam>();
   const rowOf = (agents: number): WaitRow => {
     const whole = Number.isInteger(agents);
     const known = whole ? wholeRows[agents] : realRows.get(agents);
@@ -40,14 +51,48 @@ export function waitTable(): WaitTable {
     else realRows.set(agents, row);
     return row;
   };
+  const smallTeamOf = (agents: number): SmallTeam => {
+    const known = smallTeams.get(agents);
+    if (known !== undefined) return known;
+    const team = smallTeam(agents);
+    smallTeams.set(agents, team);
+    return team;
+  };
   return {
     waitProbability: (agents, loadErlangs) => {
       if (loadErlangs <= 0) return 0;
       if (agents <= loadErlangs) return 1;
-      if (agents < SMALLEST_REAL && !Number.isInteger(agents)) return waitProbability({ agents, loadErlangs });
+      if (agents < SMALLEST_REAL && !Number.isInteger(agents))
+        return waitOfSmallTeam(agents, loadErlangs, smallTeamOf(agents));
       return lookUp(rowOf(agents), agents - loadErlangs);
     },
   };
+}
+
+/**
+ * C = n / ((n - a) / B + a) with 1/B = e^a a^(-n) Gamma(n + 1, a), the upper gamma function as Gamma(n + 1) less the
+ * lower one's series of positive terms. While a < n less than half of it is taken off, so that no digits are lost.
+ * Source: Jagerman (1974), Bell System Technical Journal 53(3), 525-551.
+ */
+function waitOfSmallTeam(agents: number, loadErlangs: number, { gamma, reciprocals }: SmallTeam): number {
+  const reciprocalBlocking =
+    gamma * Math.exp(loadErlangs) * loadErlangs ** -agents - lowerSeries(loadErlangs, reciprocals);
+  return agents / ((agents - loadErlangs) * reciprocalBlocking + loadErlangs);
+}
+
+/** e^a a^(-n) times the lower incomplete gamma function of (n + 1, a): the sum of a^(k+1) / ((n + 1) ... (n + 1 + k)). */
+function lowerSeries(loadErlangs: number, reciprocals: Float64Array): number {
+  let sum = 0;
+  for (let k = SERIES_TERMS - 1; k >= 0; k -= 1) sum = loadErlangs * (reciprocals[k] ?? 0) * (1 + sum);
+  return sum;
+}
+
+function smallTeam(agents: number): SmallTeam {
+  const reciprocals = Float64Array.from({ length: SERIES_TERMS }, (_, k) => 1 / (agents + 1 + k));
+  const loadErlangs = agents / 2;
+  const reciprocalBlocking = 1 / blockingProbability({ agents, loadErlangs });
+  const gamma = (reciprocalBlocking + lowerSeries(loadErlangs, reciprocals)) * loadErlangs ** agents;
+  return { gamma: gamma * Math.exp(-loadErlangs), reciprocals };
 }
 
 function lookUp({ rootAgents, reach, segmentsPerUnit, coefficients }: WaitRow, spareAgents: number): number {

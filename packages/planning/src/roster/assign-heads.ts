@@ -35,35 +35,48 @@ export function assignHeads(problem: {
   const serves = teams.map((team) => [...new Set(team.serves)].filter((queue) => queue in required));
   const shared = serves.flat().length > new Set(serves.flat()).size;
   const assign = shared ? mostHeadsByPriority(serves, required.length) : inListOrder(serves);
+  const heads = teams.map((team) => team.heads);
   const need = new Int32Array(required.length);
   const present = new Int32Array(teams.length);
   for (let t = 0; t < intervals; t += 1) {
-    required.forEach((heads, queue) => {
-      need[queue] = heads[t] ?? 0;
-    });
-    teams.forEach((team, index) => {
-      present[index] = team.heads[t] ?? 0;
-    });
-    assign(need, present);
-    own.forEach((heads, queue) => {
-      heads[t] = (required[queue]?.[t] ?? 0) - (need[queue] ?? 0);
-    });
-    idle.forEach((heads, index) => {
-      heads[t] = present[index] ?? 0;
-    });
+    const anyNeed = takeAt(required, t, need);
+    const anyPresent = takeAt(heads, t, present);
+    if (anyNeed && anyPresent) {
+      assign(need, present);
+      put(own, t, (queue) => (required[queue]?.[t] ?? 0) - (need[queue] ?? 0));
+    }
+    put(idle, t, (team) => present[team] ?? 0);
   }
   return { own, idle };
+}
+
+/** Copies one interval of several columns; whether any of it is more than nothing. */
+function takeAt(columns: readonly Uint16Array[], t: number, into: Int32Array): boolean {
+  let most = 0;
+  for (let i = 0; i < columns.length; i += 1) {
+    const value = columns[i]?.[t] ?? 0;
+    into[i] = value;
+    most |= value;
+  }
+  return most > 0;
+}
+
+/** Sets one interval of several columns. */
+function put(columns: readonly Uint16Array[], t: number, value: (column: number) => number): void {
+  for (let i = 0; i < columns.length; i += 1) {
+    const column = columns[i];
+    if (column !== undefined) column[t] = value(i);
+  }
 }
 
 /** Every team fills its queues in order: best where no queue has two teams. */
 function inListOrder(serves: readonly (readonly number[])[]): AssignInterval {
   return (need, present) => {
-    serves.forEach((queues, team) => {
-      for (const queue of queues) {
+    for (let team = 0; team < serves.length; team += 1)
+      for (const queue of serves[team] ?? []) {
         const heads = Math.min(present[team] ?? 0, need[queue] ?? 0);
         need[queue] = (need[queue] ?? 0) - heads;
         present[team] = (present[team] ?? 0) - heads;
       }
-    });
   };
 }
