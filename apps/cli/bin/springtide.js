@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 
+// A reader that has seen enough (springtide ... | head) closes the pipe: the work goes on, and its exit code tells.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 // The version is answered before anything else is loaded, so that scripts may ask for it at no cost.
 if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

@@ -1,9 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { answerTo } from "./captured.ts";
+import { smallFiles } from "./small-files.ts";
 
 const PROGRAM = fileURLToPath(new URL("../bin/springtide.js", import.meta.url));
 
@@ -109,5 +112,33 @@ describe("the program itself", () => {
     });
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("takes paths from where npx was typed, not from where npx went", async () => {
+    const files = await smallFiles();
+    try {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [PROGRAM, "plan", "shop.yaml", "--contacts", "contacts.csv", "--out", "plan", "--quiet"],
+        {
+          cwd: fileURLToPath(new URL("..", import.meta.url)),
+          env: { ...process.env, npm_command: "exec", INIT_CWD: files.folder },
+          encoding: "utf8",
+        },
+      );
+      expect([status, stderr]).toEqual([0, ""]);
+      expect(existsSync(join(files.out, "plan.json"))).toBe(true);
+    } finally {
+      await files.remove();
+    }
+  });
+
+  it("goes on in peace where its reader has seen enough", async () => {
+    const child = spawn(process.execPath, [PROGRAM, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let err = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(err).toBe("");
   });
 });

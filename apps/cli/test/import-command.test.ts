@@ -1,0 +1,38 @@
+import { appendFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openStore } from "@springtide/store";
+import { answerTo } from "./captured.ts";
+import { smallFiles } from "./small-files.ts";
+
+let files: Awaited<ReturnType<typeof smallFiles>>;
+beforeEach(async () => {
+  files = await smallFiles();
+});
+afterEach(() => files.remove());
+
+const typed = (): string[] => {
+  const data = join(files.folder, "data");
+  return ["import", files.shop, "--contacts", files.contacts, "--data", data];
+};
+
+it("stores a shop and its past, and says what was read", async () => {
+  const { code, out } = await answerTo(typed());
+  expect(code).toBe(0);
+  expect(out).toContain("contacts.csv: 959 rows read");
+  expect(out).toContain('Stored "Lamps". See it with: springtide serve');
+  const store = await openStore({ folder: join(files.folder, "data") });
+  try {
+    expect((await store.listShops()).map(({ id }) => id)).toEqual(["lamps"]);
+  } finally {
+    await store.close();
+  }
+});
+
+it("makes no data folder where a file is refused", async () => {
+  await appendFile(files.contacts, "2026-04-10T00:00:00+02:00,phone,-4\n");
+  const { code, err } = await answerTo(typed());
+  expect(code).toBe(2);
+  expect(err).toMatch(/negative-count: .*row 961, column offered/);
+  expect((await readdir(files.folder)).sort()).toEqual(["contacts.csv", "shop.yaml"]);
+});
