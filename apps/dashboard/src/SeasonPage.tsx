@@ -15,6 +15,7 @@ import { chosenQueues, indexPlan } from "./plan-index/plan-index.ts";
 import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
+import { Surveys } from "./surveys/Surveys.tsx";
 import { WhatIf } from "./what-if/WhatIf.tsx";
 import type { Words } from "./words/words.ts";
 import { languageOfPage, wordsFor } from "./words/words.ts";
@@ -35,7 +36,7 @@ export function SeasonPage(props: {
       wordsFor({
         language: languageOfPage(navigator.languages),
         currency: stored.shop.currency,
-        year: yearOf(civilDay(stored.grid.firstDay)),
+        year: yearThatGoesWithoutSaying(stored),
       }),
     [stored],
   );
@@ -96,7 +97,8 @@ export function SeasonPage(props: {
           />
         </div>
       </Section>
-      <Caveats plan={stored} />
+      <Caveats plan={stored} words={words} />
+      <Surveys words={words} />
     </>
   );
 }
@@ -106,6 +108,12 @@ function dayToStartWith(plan: Plan, firstDay: number, days: number): number {
   const iso = plan.worstGaps[0]?.start.slice(0, 10) ?? plan.peaks[0]?.likelyDay;
   const dayIndex = iso === undefined ? 0 : civilDay(iso) - firstDay;
   return dayIndex >= 0 && dayIndex < days ? dayIndex : 0;
+}
+
+/** The year of a season that lies within one; none where two of its days may have the same name. */
+function yearThatGoesWithoutSaying({ grid }: Plan): number | null {
+  const firstDay = civilDay(grid.firstDay);
+  return yearOf(firstDay) === yearOf(firstDay + grid.days - 1) ? yearOf(firstDay) : null;
 }
 
 /** "1 Jan to 30 Jun 2016", or with both years where it runs over the turn of one. */

@@ -1,9 +1,9 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
-import { overflowWeeks } from "../src/actions/overflow-weeks.ts";
+import { overflowWeeks, worthOfConfirming } from "../src/actions/overflow-weeks.ts";
 import { dayIndexOf, dayPicture } from "../src/day/day-picture.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
-import { headlineFacts, nextPeak, peakInWords } from "../src/headline/headline-facts.ts";
+import { headlineFacts, highBefore, nextPeak, peakInWords } from "../src/headline/headline-facts.ts";
 import { onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/onset-curves.ts";
 import { clockLabels } from "../src/plan-index/clock-labels.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";
@@ -144,9 +144,29 @@ describe("the headline", () => {
     const peak = nextPeak(index);
     expect(peak?.cause).toBe("First warm day");
     expect(peak === null ? null : peakInWords(peak, words)).toEqual({
-      when: "Mon 13 Apr, within 29 Mar to 29 Apr, 97% probable",
-      size: "1,110 contacts on its busiest day (890 to 1,390), 2.3 times a normal day",
+      when: "Around Mon 13 Apr, 2.3 times a normal day",
+      spread:
+        "In 8 of 10 seasons: it comes 29 Mar to 29 Apr; 890 to 1,390 contacts on its busiest day, 1,110 in the middle. In 3% it stays away.",
     });
+  });
+
+  it("puts a caused peak before an earlier high without a cause, and names that one beside it", () => {
+    const [caused] = plan.peaks.filter(({ trigger }) => trigger !== null);
+    if (caused === undefined) throw new Error("the fixture has a caused peak");
+    const day = "2026-02-16";
+    const high = { ...caused, trigger: null, cause: "High", likelyDay: day, earliestDay: day, latestDay: day };
+    const both = indexPlan({ ...plan, peaks: [high, caused] });
+    expect(nextPeak(both)).toBe(caused);
+    expect(highBefore(both, caused)).toBe(high);
+    expect(peakInWords(high, words).when).toBe("Mon 16 Feb, 2.3 times a normal day");
+    const uncaused = indexPlan({ ...plan, peaks: [high] });
+    expect(nextPeak(uncaused)).toBe(high);
+    expect(highBefore(uncaused, high)).toBeNull();
+  });
+
+  it("says beside the overflow what a season known beforehand would need", () => {
+    const known = words.hours(plan.totals.shortHours.p50);
+    expect(headlineFacts(index, words)[1]?.words).toContain(`known beforehand, would need ${known} h`);
   });
 
   it("marks what asks for something to be done", () => {
@@ -155,14 +175,16 @@ describe("the headline", () => {
       ["Worst gap left", "attention"],
       ["Overflow to buy", "plain"],
       ["Service expected", "attention"],
-      ["Ready for", "good"],
+      ["Ready for", "plain"], // the level is reached, but part of it stays short
     ]);
     expect(facts[3]?.figure).toBe("8 of 10 seasons");
   });
 
   it("says so when nothing is short", () => {
     const covered = indexPlan({ ...plan, worstGaps: [], totals: { ...plan.totals, gapHours: 0 } });
-    expect(headlineFacts(covered, words)[0]).toMatchObject({ figure: "None", standing: "good" });
+    const facts = headlineFacts(covered, words);
+    expect(facts[0]).toMatchObject({ figure: "None", standing: "good" });
+    expect(facts[3]).toMatchObject({ question: "Ready for", standing: "good" });
   });
 });
 
@@ -172,6 +194,15 @@ describe("overflow by week", () => {
   it("ties to the plan's totals", () => {
     expect(weeks.reduce((sum, { hours }) => sum + hours, 0)).toBeCloseTo(plan.totals.overflowHours, 6);
     expect(weeks.reduce((sum, { cost }) => sum + cost, 0)).toBeCloseTo(plan.totals.overflowCost, 6);
+  });
+
+  it("says what confirming later can save at most, in proportion to what is bought", () => {
+    const totals = { ...plan.totals, overflowHours: 1000, overflowCost: 20_000 };
+    const shortHours = { mean: 260, p10: 100, p50: 250, p90: 400 };
+    const text = (p50: number): string =>
+      worthOfConfirming(indexPlan({ ...plan, totals: { ...totals, shortHours: { ...shortHours, p50 } } }), words);
+    expect(text(250)).toContain("less than 250 h (8 of 10: 100 to 400 h). The 750 h between, about US$15,000,");
+    expect(text(1000)).not.toContain("between, about");
   });
 
   it("asks for a decision the partner's notice before the week's first block", () => {
@@ -190,14 +221,17 @@ describe("what if", () => {
     expect(changeFor(plan, { ...wish, readySeasons: 0.9 })).toEqual({ readySeasons: 0.9 });
     const targets = { ...wish.targets, phone: { share: 0.85, withinSeconds: 20 } };
     expect(changeFor(plan, { ...wish, targets })).toEqual({ targets: { phone: { share: 0.85 } } });
+    const slower = { ...wish.targets, phone: { share: 0.8, withinSeconds: 60 } };
+    expect(changeFor(plan, { ...wish, targets: slower })).toEqual({ targets: { phone: { withinSeconds: 60 } } });
   });
 
   it("says which way each figure goes, by sign and by word", () => {
     const after = { ...plan, totals: { ...plan.totals, overflowHours: plan.totals.overflowHours + 100, gapHours: 0 } };
     const lines = comparison(plan, after, words);
     expect(lines[0]).toMatchObject({ name: "Overflow to buy", change: "+100 h", better: false });
-    expect(lines[1]).toMatchObject({ name: "Gap left", better: true });
-    expect(lines[2]).toMatchObject({ name: "Overflow cost", change: "±US$0", better: null });
+    expect(lines[1]).toMatchObject({ name: "Needed, were the season known", better: null });
+    expect(lines[2]).toMatchObject({ name: "Gap left", better: true });
+    expect(lines[3]).toMatchObject({ name: "Overflow cost", change: "±US$0", better: null });
     expect(comparisonInWords(plan, after, words)).toMatch(
       /^Against the stored plan: overflow \+100 h, cost ±US\$0, gap −/,
     );

@@ -36,7 +36,7 @@ describe("the season strip", () => {
 
   it("says in words what the shades say", () => {
     expect(strip.sentence).toBe(
-      "2 of 6 days need more than the own roster; the heaviest is Mon 4 Jan 2027 at 130%; with overflow, 1 stays short at some hour.",
+      "2 of 6 days need more hours than the own roster has; the heaviest is Mon 4 Jan 2027 at 130%; with overflow, 1 stays short at some hour.",
     );
     expect(strip.rows[0]?.[1]?.sentence).toBe(
       "Mon 4 Jan 2027: 130 head-hours required, 100 rostered, 130%, 4 still short",
@@ -45,9 +45,12 @@ describe("the season strip", () => {
   });
 
   it("tells a day without a roster from a heavy one", () => {
-    const [cell] = seasonStrip(days("2026-06-01", [Infinity]), words).rows[0] ?? [];
-    expect(cell?.text).toBe("∞");
+    const bare = seasonStrip(days("2026-06-01", [Infinity, 1.4]), words);
+    const [cell] = bare.rows[0] ?? [];
+    expect(cell?.text).toBe("all");
     expect(cell?.sentence).toContain("no own roster");
+    expect([bare.withoutRoster, strip.withoutRoster]).toEqual([true, false]);
+    expect(bare.sentence).toContain("1 of them because nobody is rostered; the heaviest is Tue 2 Jun at 140%");
   });
 
   it("has an answer for no days at all", () => {

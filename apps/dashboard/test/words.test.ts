@@ -31,7 +31,19 @@ describe("the page's words", () => {
     expect(words.day(civilDay("2026-04-14"))).toBe("Tue 14 Apr");
     expect(words.day(civilDay("2027-11-01"))).toBe("Mon 1 Nov 2027");
     expect(words.dayRange(civilDay("2026-12-20"), civilDay("2027-01-06"))).toBe("20 Dec 2026 to 6 Jan 2027");
+    expect(words.month(civilDay("2027-01-06"))).toBe("Jan");
     expect(words.dayInFull(civilDay("2026-10-25"))).toMatch(/^Sunday,? 25 October 2026$/);
+  });
+
+  it("writes every year where days of two years would have the same name", () => {
+    const both = wordsFor({ language: "en-GB", currency: "EUR", year: null });
+    expect(both.day(civilDay("2026-11-16"))).toBe("Mon 16 Nov 2026");
+    expect(both.day(civilDay("2027-11-16"))).toBe("Tue 16 Nov 2027");
+    expect(["2026-12-30", "2027-01-06", "2027-02-06"].map((day) => both.month(civilDay(day)))).toEqual([
+      "Dec",
+      "Jan 2027",
+      "Feb",
+    ]);
   });
 
   it("says levels, waits and numbers of things as people do", () => {

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { overflowWeeks } from "./overflow-weeks.ts";
+import { overflowInWords, overflowWeeks, worthOfConfirming } from "./overflow-weeks.ts";
 
 const SHOWN_AT_FIRST = 8;
 
@@ -17,7 +17,8 @@ export function OverflowSchedule(props: {
   const { index, words, onDay } = props;
   const weeks = useMemo(() => overflowWeeks(index), [index]);
   const [all, setAll] = useState(false);
-  const { overflowHours, overflowCost } = index.plan.totals;
+  const several = new Set(weeks.map(({ agreement }) => agreement)).size > 1;
+  const [onlyWeek] = several ? [] : weeks;
   if (weeks.length === 0)
     return (
       <Sheet title="Overflow to reserve">
@@ -27,7 +28,7 @@ export function OverflowSchedule(props: {
   return (
     <Sheet
       title="Overflow to reserve"
-      note={`${words.hours(overflowHours)} seat-hours for ${words.money(overflowCost)}; the earliest decision first.`}
+      note={`${overflowInWords(index, words)}${onlyWeek === undefined ? "" : `, all from ${onlyWeek.partner}`}; the earliest decision first.`}
     >
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Overflow by week">
         <Table className="figures">
@@ -35,7 +36,7 @@ export function OverflowSchedule(props: {
             <Table.Tr>
               <Table.Th>Decide by</Table.Th>
               <Table.Th>Week</Table.Th>
-              <Table.Th>Partner</Table.Th>
+              {several ? <Table.Th>Partner</Table.Th> : null}
               <Table.Th className="number">Seats</Table.Th>
               <Table.Th className="number">Hours</Table.Th>
               <Table.Th className="number">Cost</Table.Th>
@@ -56,7 +57,7 @@ export function OverflowSchedule(props: {
                     W{week.week}, from {words.day(week.firstDay)}
                   </button>
                 </Table.Td>
-                <Table.Td>{week.partner}</Table.Td>
+                {several ? <Table.Td>{week.partner}</Table.Td> : null}
                 <Table.Td className="number">up to {words.count(week.mostSeats)}</Table.Td>
                 <Table.Td className="number">{words.hours(week.hours)}</Table.Td>
                 <Table.Td className="number">{words.money(week.cost)}</Table.Td>
@@ -77,6 +78,7 @@ export function OverflowSchedule(props: {
           {all ? "Show the first weeks only" : `Show all ${words.count(weeks.length)} weeks`}
         </Button>
       )}
+      <p className="caption">{worthOfConfirming(index, words)}</p>
     </Sheet>
   );
 }

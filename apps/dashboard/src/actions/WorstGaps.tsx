@@ -20,7 +20,7 @@ export function WorstGaps(props: {
       note={
         gaps.length === 0
           ? "Own roster and overflow cover every interval."
-          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the deepest first.`
+          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the most first.`
       }
     >
       <ol className="entries">
@@ -38,9 +38,11 @@ export function WorstGaps(props: {
                 <span>
                   <strong>{words.day(index.zone.dayAt(startMs))}</strong> {clockAt(index, startMs)} to{" "}
                   {clockAt(index, Date.parse(gap.end))}
-                  <span className="note"> {queueName(index, gap.queue)}</span>
+                  <span className="note entry-line">
+                    {queueName(index, gap.queue)}, {words.hours(gap.shortHours)} head-hours
+                  </span>
                 </span>
-                <span className="short">−{plural(gap.short, words.count(gap.short), "head")}</span>
+                <span className="short">{plural(gap.short, words.count(gap.short), "head")} short</span>
               </button>
             </li>
           );

@@ -8,6 +8,13 @@ export const shopsQuestion = queryOptions({
   refetchInterval: ({ state }) => (state.data?.shops.some(({ plan }) => plan === "under-way") === true ? 3000 : false),
 });
 
+/** Survey figures with their sources: they come with the software and do not change while it runs. */
+export const surveysQuestion = queryOptions({
+  queryKey: ["surveys"],
+  queryFn: ({ signal }) => ask("listSurveys", {}, signal),
+  staleTime: Infinity,
+});
+
 /** The newest plan of a shop, or how far it is. A plan is large: it is fetched and parsed once, and not compared again. */
 export function planQuestion(shop: string) {
   return queryOptions({

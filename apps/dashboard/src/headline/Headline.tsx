@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import type { Fact } from "./headline-facts.ts";
-import { headlineFacts, nextPeak, peakInWords } from "./headline-facts.ts";
+import { headlineFacts, highBefore, nextPeak, peakInWords } from "./headline-facts.ts";
 
 /** What a manager should know after five seconds. */
 export function Headline(props: {
@@ -12,6 +13,7 @@ export function Headline(props: {
   const { index, words, onDay } = props;
   const peak = nextPeak(index);
   const told = peak === null ? null : peakInWords(peak, words);
+  const before = highBefore(index, peak);
   return (
     <div className="headline">
       <div className="next-peak">
@@ -22,7 +24,20 @@ export function Headline(props: {
           <>
             <p className="peak-cause">{peak.cause}</p>
             <p className="peak-when">{told.when}</p>
-            <p className="peak-size">{told.size}</p>
+            <p className="peak-spread">{told.spread}</p>
+            <p className="peak-more">
+              <DayLink day={peak.likelyDay} onDay={onDay}>
+                Open the likely day
+              </DayLink>
+            </p>
+            {before === null ? null : (
+              <p className="peak-more">
+                Before that, a high without a cause of its own:{" "}
+                <DayLink day={before.likelyDay} onDay={onDay}>
+                  {peakInWords(before, words).when}
+                </DayLink>
+              </p>
+            )}
           </>
         )}
       </div>
@@ -56,20 +71,29 @@ function FactEntry({ fact, onDay }: { readonly fact: Fact; readonly onDay: (day:
           {day === null ? null : (
             <>
               {" "}
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  onDay(day);
-                  document.getElementById("day-sheet")?.scrollIntoView({ block: "start" });
-                }}
-              >
+              <DayLink day={day} onDay={onDay}>
                 Open the day
-              </button>
+              </DayLink>
             </>
           )}
         </span>
       </dd>
     </div>
+  );
+}
+
+/** Opens a day and goes to where it is shown. */
+function DayLink(props: { readonly day: string; readonly onDay: (day: string) => void; readonly children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        props.onDay(props.day);
+        document.getElementById("day-sheet")?.scrollIntoView({ block: "start" });
+      }}
+    >
+      {props.children}
+    </button>
   );
 }

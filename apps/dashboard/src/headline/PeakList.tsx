@@ -13,11 +13,11 @@ export function PeakList(props: {
   const { index, words, onDay } = props;
   const peaks = [...index.plan.peaks].sort((a, b) => civilDay(a.likelyDay) - civilDay(b.likelyDay));
   return (
-    <Sheet title="Peaks to know by name" note="In brackets, what 8 of 10 seasons bring.">
+    <Sheet title="Peaks to know by name" note="All queues together, in the order in which they come.">
       {peaks.length === 0 ? <p className="empty">No peak stands out.</p> : null}
       <ol className="entries">
         {peaks.map((peak) => {
-          const { when, size } = peakInWords(peak, words);
+          const { when, spread } = peakInWords(peak, words);
           return (
             <li key={`${peak.cause} ${peak.likelyDay}`}>
               <button
@@ -29,7 +29,7 @@ export function PeakList(props: {
               >
                 <strong>{peak.cause}</strong>
                 <span>{when}</span>
-                <span className="note">{size}</span>
+                <span className="note">{spread}</span>
               </button>
             </li>
           );

@@ -1,5 +1,5 @@
 import { civilDay } from "@springtide/calendar";
-import type { Peak } from "@springtide/contracts";
+import type { Peak, Plan } from "@springtide/contracts";
 import { clockAt } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
@@ -16,29 +16,31 @@ export interface Fact {
   readonly day: string | null;
 }
 
-/** The first peak to come: what a manager should hear first. */
+/** The first peak that has a cause, or the first of all where none has: what a manager should hear first. */
 export function nextPeak({ plan }: PlanIndex): Peak | null {
-  return plan.peaks.reduce<Peak | null>(
-    (first, peak) => (first === null || peak.likelyDay < first.likelyDay ? peak : first),
-    null,
-  );
+  const inOrder = [...plan.peaks].sort((a, b) => civilDay(a.likelyDay) - civilDay(b.likelyDay));
+  return inOrder.find(({ trigger }) => trigger !== null) ?? inOrder[0] ?? null;
 }
 
-/** The next peak in two sentences: when and how probable; how large against a normal day. */
-export function peakInWords(peak: Peak, words: Words): { when: string; size: string } {
+/** A high without a cause of its own that comes before the next peak, if there is one. */
+export function highBefore({ plan }: PlanIndex, peak: Peak | null): Peak | null {
+  if (peak === null) return null;
+  return plan.peaks.find(({ trigger, likelyDay }) => trigger === null && likelyDay < peak.likelyDay) ?? null;
+}
+
+/** A peak in words: when and how high, and how far both may spread. */
+export function peakInWords(peak: Peak, words: Words): { when: string; spread: string } {
+  const likely = words.day(civilDay(peak.likelyDay));
   const [early, late] = [civilDay(peak.earliestDay), civilDay(peak.latestDay)];
-  const range = early === late ? "" : `, within ${words.dayRange(early, late)}`;
-  const certain =
-    peak.trigger === null
-      ? ""
-      : peak.probability > 0.995
-        ? ", practically certain"
-        : `, ${words.share(peak.probability)} probable`;
   const { p50, p10, p90 } = peak.contactsOnTheDay;
-  const times = peak.normalContacts > 0 ? `, ${(p50 / peak.normalContacts).toFixed(1)} times a normal day` : "";
+  const height = peak.normalContacts > 0 ? `, ${(p50 / peak.normalContacts).toFixed(1)} times a normal day` : "";
+  const contacts = `${words.count(p10)} to ${words.count(p90)} contacts on its busiest day, ${words.count(p50)} in the middle`;
+  const dates = early === late ? "" : `it comes ${words.dayRange(early, late)}; `;
+  const away =
+    peak.trigger === null || peak.probability > 0.995 ? "" : ` In ${words.finely(1 - peak.probability)} it stays away.`;
   return {
-    when: `${words.day(civilDay(peak.likelyDay))}${range}${certain}`,
-    size: `${words.count(p50)} contacts on its busiest day (${words.count(p10)} to ${words.count(p90)})${times}`,
+    when: `${early === late ? "" : "Around "}${likely}${height}`,
+    spread: `In 8 of 10 seasons: ${dates}${contacts}.${away}`,
   };
 }
 
@@ -54,64 +56,79 @@ function gapFact(index: PlanIndex, words: Words): Fact {
     return {
       question,
       figure: "None",
-      words: "own roster and overflow cover every interval",
+      words: "Own roster and overflow cover every interval.",
       standing: "good",
       day: null,
     };
   const startMs = Date.parse(worst.start);
   const day = index.zone.dayAt(startMs);
+  const when = `${words.day(day)}, ${clockAt(index, startMs)} to ${clockAt(index, Date.parse(worst.end))}`;
   return {
     question,
     figure: `${plural(worst.short, words.count(worst.short), "head")} short`,
-    words: `${queueName(index, worst.queue)}, ${words.day(day)}, ${clockAt(index, startMs)} to ${clockAt(index, Date.parse(worst.end))}; ${words.hours(index.plan.totals.gapHours)} head-hours over the season`,
+    words: `${queueName(index, worst.queue)}, ${when}: ${words.hours(worst.shortHours)} head-hours of ${words.hours(index.plan.totals.gapHours)} over the season.`,
     standing: "attention",
     day: worst.start.slice(0, 10),
   };
 }
 
 function overflowFact({ plan }: PlanIndex, words: Words): Fact {
-  const { overflowHours, overflowCost, requiredHours } = plan.totals;
-  const share = requiredHours.mean > 0 ? overflowHours / requiredHours.mean : 0;
+  const { overflowHours, overflowCost } = plan.totals;
+  const blocks = plural(plan.blocks.length, words.count(plan.blocks.length), "block");
   return {
     question: "Overflow to buy",
     figure: `${words.hours(overflowHours)} h`,
     words:
       overflowHours === 0
-        ? "nothing to buy from a partner"
-        : `${words.money(overflowCost)} in ${plural(plan.blocks.length, words.count(plan.blocks.length), "block")}; ${words.finely(share)} of the hours a mean season needs`,
+        ? "Nothing to buy from a partner."
+        : `${words.money(overflowCost)} in ${blocks}. ${knownBeforehand(plan, words)}`,
     standing: "plain",
     day: null,
   };
 }
 
+/** What a middling season would need were it known: the rest of the overflow is bought for not knowing which one comes. */
+function knownBeforehand({ totals }: Plan, words: Words): string {
+  const known = totals.shortHours.p50;
+  return known === 0
+    ? "Half of the seasons, known beforehand, would need none."
+    : `A middling season, known beforehand, would need ${words.hours(known)} h.`;
+}
+
 function serviceFact(index: PlanIndex, words: Words): Fact {
-  const promises = index.plan.staffing.map((staffing) => {
-    const target = index.plan.shop.queues.find(({ id }) => id === staffing.queue)?.target;
-    return { name: queueName(index, staffing.queue), expected: staffing.expectedServiceLevel, target };
+  const promises = index.plan.staffing.flatMap(({ queue, expectedServiceLevel: expected }) => {
+    const target = index.plan.shop.queues.find(({ id }) => id === queue)?.target;
+    return expected === null || target === undefined ? [] : [{ name: queueName(index, queue), expected, target }];
   });
-  const known = promises.filter(({ expected }) => expected !== null);
-  const below = known.filter(({ expected, target }) => target !== undefined && (expected ?? 0) < target.share);
+  const below = promises.filter(({ expected, target }) => expected < target.share);
   return {
     question: "Service expected",
-    figure: known.map(({ expected }) => words.share(expected ?? 0)).join(" · ") || "–",
-    words: known
+    figure:
+      promises.length === 0
+        ? "–"
+        : below.length === 0
+          ? "On target"
+          : `${words.count(below.length)} of ${words.count(promises.length)} below target`,
+    words: promises
       .map(
-        ({ name, target }) =>
-          `${name}${target === undefined ? "" : `: target ${words.share(target.share)} in ${waitInWords(target.withinSeconds)}`}`,
+        ({ name, expected, target }) =>
+          `${name} ${words.finely(expected)} (target ${words.share(target.share)} in ${waitInWords(target.withinSeconds)})`,
       )
       .join("; "),
-    standing: below.length === 0 ? "good" : "attention",
+    standing: promises.length === 0 ? "plain" : below.length === 0 ? "good" : "attention",
     day: null,
   };
 }
 
 function readyFact({ plan }: PlanIndex, words: Words): Fact {
   const { readySeasons, readyShare } = plan.level;
+  const reached = readyShare + 1e-9 >= readySeasons;
+  const covered = plan.totals.gapHours === 0;
   return {
     question: "Ready for",
     figure: `${seasonsInWords(readySeasons)} seasons`,
-    words: `the requirement holds every week in ${words.share(readyShare)} of ${words.count(plan.paths)} drawn seasons${plan.totals.gapHours > 0 ? ", once the gap is covered" : ""}`,
-    standing: readyShare + 1e-9 >= readySeasons ? "good" : "attention",
+    words: `Every week keeps its targets in ${words.share(readyShare)} of ${words.count(plan.paths)} drawn seasons${covered ? "." : `, once the ${words.hours(plan.totals.gapHours)} head-hours still short are covered.`}`,
+    standing: !reached ? "attention" : covered ? "good" : "plain",
     day: null,
   };
 }

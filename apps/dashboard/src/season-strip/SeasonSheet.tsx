@@ -30,7 +30,7 @@ export function SeasonSheet(props: {
   return (
     <Sheet
       title="The season, day by day"
-      note="Head-hours required against head-hours rostered, in percent; weeks across, weekdays down."
+      note="Head-hours required, in percent of the own head-hours rostered. Choose a day to open it below."
       className="season"
     >
       <div className="strip-scroll" ref={scroller}>
@@ -39,7 +39,7 @@ export function SeasonSheet(props: {
           <StripGrid strip={strip} markers={markers} openDay={openDay} onOpen={onOpen} words={words} />
         </div>
       </div>
-      <StripLegend />
+      <StripLegend withoutRoster={strip.withoutRoster} />
       <p className="caption">{strip.sentence}</p>
     </Sheet>
   );

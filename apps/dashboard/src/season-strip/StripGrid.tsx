@@ -114,10 +114,17 @@ function DayCell(props: {
       <span className="cell-text">{text}</span>
       <span className="cell-sign">{signOf(level)}</span>
       {marker === undefined ? null : <span className="mark-trigger" aria-hidden="true" />}
-      {figures.overflowHours > 0 ? <span className="mark-overflow" aria-hidden="true" /> : null}
+      {figures.overflowHours > 0 ? (
+        <span className="mark-overflow" aria-hidden="true" style={{ width: shareBought(figures) }} />
+      ) : null}
       {figures.gapHours > 0 ? <span className="mark-gap" aria-hidden="true" /> : null}
     </td>
   );
+}
+
+/** How much of the day's requirement is bought, as a length along the cell. */
+function shareBought({ overflowHours, requiredHours }: StripCell["figures"]): string {
+  return `${String(Math.min(100, Math.round((100 * overflowHours) / requiredHours)))}%`;
 }
 
 /** Names of the months over their weeks; a week belongs to the month of its Thursday. */
@@ -134,7 +141,7 @@ function MonthRow({ strip, words }: { readonly strip: SeasonStrip; readonly word
       <td />
       {runs.map(({ month, monday, weeks }) => (
         <th key={monday} scope="colgroup" colSpan={weeks}>
-          {month}
+          <span className={weeks === 1 ? "month-narrow" : undefined}>{month}</span>
         </th>
       ))}
     </tr>

@@ -1,7 +1,7 @@
 import { LOAD_LEVELS, signOf } from "./season-strip.ts";
 
 /** What the shades and marks of the sheet mean. */
-export function StripLegend() {
+export function StripLegend({ withoutRoster }: { readonly withoutRoster: boolean }) {
   return (
     <ul className="legend" aria-label="Legend">
       <li className="legend-scale">
@@ -11,11 +11,12 @@ export function StripLegend() {
           </span>
         ))}
       </li>
+      {withoutRoster ? <li>all: nobody rostered</li> : null}
       <li>
         <span className="swatch">
-          <span className="mark-overflow" />
+          <span className="mark-overflow" style={{ width: "60%" }} />
         </span>
-        overflow bought
+        share bought as overflow
       </li>
       <li>
         <span className="swatch">

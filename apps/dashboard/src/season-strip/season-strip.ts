@@ -20,7 +20,7 @@ export interface StripCell {
   readonly figures: DayFigures;
   readonly dayIndex: number;
   readonly level: LoadLevel;
-  /** What stands in the cell: "134", the load in percent of the roster. */
+  /** What stands in the cell: "134", the load in percent of the roster; "all" where nobody is rostered. */
   readonly text: string;
   readonly sentence: string;
 }
@@ -32,11 +32,14 @@ export interface SeasonStrip {
   readonly weeks: readonly { readonly monday: CivilDay; readonly week: number; readonly year: number }[];
   readonly rows: readonly (readonly (StripCell | null)[])[];
   readonly sentence: string;
+  /** On some day work is required and nobody is rostered. */
+  readonly withoutRoster: boolean;
 }
 
 export function seasonStrip(figures: readonly DayFigures[], words: Words): SeasonStrip {
   const [first] = figures;
-  if (first === undefined) return { firstMonday: 0, weeks: [], rows: [], sentence: "No days are planned." };
+  if (first === undefined)
+    return { firstMonday: 0, weeks: [], rows: [], sentence: "No days are planned.", withoutRoster: false };
   const firstMonday = first.day - (weekday(first.day) - 1);
   const lead = first.day - firstMonday;
   const weekCount = Math.ceil((lead + figures.length) / 7);
@@ -48,7 +51,8 @@ export function seasonStrip(figures: readonly DayFigures[], words: Words): Seaso
   const rows = Array.from({ length: 7 }, (_, row) =>
     weeks.map((_week, column) => cells[7 * column + row - lead] ?? null),
   );
-  return { firstMonday, weeks, rows, sentence: stripInWords(figures, words) };
+  const withoutRoster = figures.some(({ load }) => load === Infinity);
+  return { firstMonday, weeks, rows, sentence: stripInWords(figures, words), withoutRoster };
 }
 
 export function levelOf(load: number | null): LoadLevel {
@@ -63,7 +67,7 @@ export function signOf(level: LoadLevel): string {
 
 function cellOf(figures: DayFigures, dayIndex: number, words: Words): StripCell {
   const { load, day, requiredHours, rosteredHours, overflowHours, gapHours } = figures;
-  const text = load === null ? "–" : Number.isFinite(load) ? String(Math.round(load * 100)) : "∞";
+  const text = load === null ? "–" : Number.isFinite(load) ? String(Math.round(load * 100)) : "all";
   const parts =
     load === null
       ? ["nothing to staff"]
@@ -79,16 +83,23 @@ function cellOf(figures: DayFigures, dayIndex: number, words: Words): StripCell 
 function stripInWords(figures: readonly DayFigures[], words: Words): string {
   const beyond = figures.filter(({ load }) => load !== null && load > 1);
   const short = figures.filter(({ gapHours }) => gapHours > 0);
-  const heaviest = figures.reduce((a, b) => ((b.load ?? 0) > (a.load ?? 0) ? b : a));
   const of = `of ${words.count(figures.length)} days`;
   if (beyond.length === 0 && short.length === 0)
     return `On all ${words.count(figures.length)} days the own roster has the hours that are required.`;
-  const heaviestShare =
-    heaviest.load === null || !Number.isFinite(heaviest.load) ? "" : ` at ${words.share(heaviest.load)}`;
-  const most = beyond.length === 0 ? "" : `; the heaviest is ${words.day(heaviest.day)}${heaviestShare}`;
   const left =
     short.length === 0
       ? "none stays short"
       : `${words.count(short.length)} ${short.length === 1 ? "stays" : "stay"} short at some hour`;
-  return `${words.count(beyond.length)} ${of} need more than the own roster${most}; with overflow, ${left}.`;
+  return `${words.count(beyond.length)} ${of} need more hours than the own roster has${heaviestInWords(beyond, words)}; with overflow, ${left}.`;
+}
+
+/** The heaviest day among those with a roster, and how many have none. */
+function heaviestInWords(beyond: readonly DayFigures[], words: Words): string {
+  const rostered = beyond.filter(({ load }) => load !== Infinity);
+  const bare = beyond.length - rostered.length;
+  const without = bare === 0 ? "" : `, ${words.count(bare)} of them because nobody is rostered`;
+  const [first, ...rest] = rostered;
+  if (first === undefined) return without;
+  const heaviest = rest.reduce((a, b) => ((b.load ?? 0) > (a.load ?? 0) ? b : a), first);
+  return `${without}; the heaviest is ${words.day(heaviest.day)} at ${words.share(heaviest.load ?? 0)}`;
 }

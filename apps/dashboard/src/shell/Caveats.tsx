@@ -1,7 +1,9 @@
+import { civilDay } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
+import type { Words } from "../words/words.ts";
 
 /** What the plan itself says should be known when it is read, and where it comes from. */
-export function Caveats({ plan }: { readonly plan: Plan }) {
+export function Caveats({ plan, words }: { readonly plan: Plan; readonly words: Words }) {
   const ofQueues = plan.forecasts.flatMap(({ queue, caveats }) => {
     const name = plan.shop.queues.find(({ id }) => id === queue)?.name ?? queue;
     return caveats.map((caveat) => `${name}: ${caveat}`);
@@ -20,8 +22,8 @@ export function Caveats({ plan }: { readonly plan: Plan }) {
         </>
       )}
       <p>
-        Planned from contacts of {plan.history.firstDay} to {plan.history.lastDay} with seed {plan.seed} by{" "}
-        {plan.software}.
+        Planned from contacts of {words.dayInFull(civilDay(plan.history.firstDay))} to{" "}
+        {words.dayInFull(civilDay(plan.history.lastDay))}, with seed {plan.seed}, by {plan.software}.
       </p>
     </footer>
   );

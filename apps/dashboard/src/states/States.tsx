@@ -65,10 +65,11 @@ export function NoShops() {
       <h2>No shop yet</h2>
       <p>Springtide plans a season from a shop description, a contact export and, if there is one, a weather file:</p>
       <p>
-        <Code block>springtide plan shop.yaml --contacts contacts.csv --weather weather.csv --out plan</Code>
+        <Code block>npx springtide import shop.yaml --contacts contacts.csv --weather weather.csv</Code>
       </p>
       <p className="note">
-        Started in an empty data folder, <Code>npm start</Code> loads three demo shops.
+        Stop the server, run this in the checkout, start the server again. Started on an empty data folder,{" "}
+        <Code>npm start</Code> loads three demo shops.
       </p>
     </div>
   );

@@ -3,11 +3,12 @@ import type { Plan } from "@springtide/contracts";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { seasonsInWords, waitInWords } from "../words/words.ts";
-import type { Wish } from "./change.ts";
+import { seasonsInWords } from "../words/words.ts";
+import type { QueueWish, Wish } from "./change.ts";
 import { changeFor, wishOf } from "./change.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { Dial } from "./Dial.tsx";
+import { QueueDials } from "./QueueDials.tsx";
 import { ReplanProgress } from "./ReplanProgress.tsx";
 import { useReplan } from "./useReplan.ts";
 
@@ -34,10 +35,10 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
     cancel();
     onChanged(null);
   };
-  const withShare = (queue: string, share: number): Wish => {
-    const before = wish.targets[queue];
-    return before === undefined ? wish : { ...wish, targets: { ...wish.targets, [queue]: { ...before, share } } };
-  };
+  const withQueue = (queue: string, promise: QueueWish): Wish => ({
+    ...wish,
+    targets: { ...wish.targets, [queue]: promise },
+  });
   return (
     <Sheet
       title="What if the promise or the level moves?"
@@ -70,26 +71,30 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
             settle({ ...wish, readySeasons });
           }}
         />
-        {plan.shop.queues.map(({ id, name, target }) => (
-          <Dial
-            key={id}
-            name={`${name}, answered in ${waitInWords(target.withinSeconds)}`}
-            written={words.share(wish.targets[id]?.share ?? target.share)}
-            value={wish.targets[id]?.share ?? target.share}
-            stored={target.share}
-            range={{ min: 0.5, max: 0.98, step: 0.01 }}
-            onMove={(share) => {
-              setWish(withShare(id, share));
+        {plan.shop.queues.map((queue) => (
+          <QueueDials
+            key={queue.id}
+            queue={queue}
+            wish={wish.targets[queue.id] ?? queue.target}
+            onMove={(promise) => {
+              setWish(withQueue(queue.id, promise));
             }}
-            onSettle={(share) => {
-              settle(withShare(id, share));
+            onSettle={(promise) => {
+              settle(withQueue(queue.id, promise));
             }}
+            words={words}
           />
         ))}
       </div>
-      <ReplanProgress replanning={replanning} onCancel={cancel} />
+      <ReplanProgress
+        replanning={replanning}
+        onCancel={() => {
+          cancel();
+          setWish(wishOf(changed ?? plan));
+        }}
+      />
       {changed === null ? (
-        <p className="empty">Move a slider to see overflow, cost, gap and readiness before and after.</p>
+        <p className="empty">Move a promise or the level to see overflow, cost, gap and readiness before and after.</p>
       ) : (
         <>
           <ComparisonTable before={plan} after={changed} words={words} />

@@ -1,8 +1,14 @@
 import type { Plan } from "@springtide/contracts";
 
+/** The promise wished for one queue. */
+export interface QueueWish {
+  readonly share: number;
+  readonly withinSeconds: number;
+}
+
 /** What the sliders say: the targets by queue and the level of the plan. */
 export interface Wish {
-  readonly targets: Readonly<Record<string, { readonly share: number; readonly withinSeconds: number }>>;
+  readonly targets: Readonly<Record<string, QueueWish>>;
   readonly readySeasons: number;
 }
 

@@ -37,6 +37,12 @@ function seasonQuantities(words: Words): readonly Quantity[] {
   const hours = (value: number): string => `${words.hours(value)} h`;
   return [
     { name: "Overflow to buy", of: ({ totals }) => totals.overflowHours, write: hours, goodWhen: "less" },
+    {
+      name: "Needed, were the season known",
+      of: ({ totals }) => totals.shortHours.p50,
+      write: hours,
+      goodWhen: "less",
+    },
     { name: "Gap left", of: ({ totals }) => totals.gapHours, write: hours, goodWhen: "less" },
     { name: "Overflow cost", of: ({ totals }) => totals.overflowCost, write: words.money, goodWhen: "less" },
     { name: "Total cost", of: ({ totals }) => totals.cost, write: words.money, goodWhen: "less" },

@@ -1,5 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
-import { yearOf } from "@springtide/calendar";
+import { monthOf, yearOf } from "@springtide/calendar";
 
 /** How the page writes numbers, money and days: one language, the shop's currency. */
 export interface Words {
@@ -22,9 +22,9 @@ export interface Words {
   readonly day: (day: CivilDay) => string;
   /** "Tuesday, 14 April 2026" */
   readonly dayInFull: (day: CivilDay) => string;
-  /** "28 Mar to 6 Apr" */
+  /** "28 Mar to 6 Apr", or with years where they do not go without saying. */
   readonly dayRange: (from: CivilDay, to: CivilDay) => string;
-  /** "Apr" */
+  /** "Apr"; in a plan of several years January carries its year, "Jan 2027". */
   readonly month: (day: CivilDay) => string;
 }
 
@@ -35,8 +35,8 @@ export function languageOfPage(preferred: readonly string[]): string {
   return preferred.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
 }
 
-/** @param year the year that goes without saying; days of other years are written with theirs */
-export function wordsFor(choices: { language: string; currency: string; year: number }): Words {
+/** @param year the year that goes without saying; days of other years are written with theirs, and all of them where it is null */
+export function wordsFor(choices: { language: string; currency: string; year: number | null }): Words {
   const { language, currency, year } = choices;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -51,6 +51,7 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
   const dayAndMonth = inUtc({ day: "numeric", month: "short" });
   const withYear = inUtc({ day: "numeric", month: "short", year: "numeric" });
   const date = (day: CivilDay): string => (yearOf(day) === year ? dayAndMonth(day) : withYear(day));
+  const month = inUtc({ month: "short" });
   return {
     count: (value) => whole.format(value),
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
@@ -63,7 +64,7 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
     day: (day) => `${weekday(day)} ${date(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     dayRange: (from, to) => `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : withYear(from)} to ${date(to)}`,
-    month: inUtc({ month: "short" }),
+    month: (day) => (year === null && monthOf(day) === 1 ? `${month(day)} ${String(yearOf(day))}` : month(day)),
   };
 }
 
