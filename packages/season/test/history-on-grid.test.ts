@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDay, timeZone } from "@springtide/calendar";
 import type { Queue } from "@springtide/contracts";
@@ -143,5 +144,31 @@ describe("a history on the grid", () => {
   it("does not look at the first day planned or beyond", () => {
     const rows = [...rowsOf("2026-06-01", 30, 1), ...rowsOf("2026-06-02", 30, 9)];
     expect([...laid(historyOfRows("phone", 30, rows), { before: "2026-06-02" }).daily.contacts]).toEqual([20]);
+  });
+
+  it("loses and invents no contact, whatever the lengths of rows and intervals, on days of any length", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("2026-03-29", "2026-06-01", "2026-10-25"),
+        fc.constantFrom(5, 10, 15, 20, 30, 60),
+        fc.constantFrom(5, 10, 15, 30, 60),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        (day, rowMinutes, intervalMinutes, seed) => {
+          const start = BERLIN.startOfDayMs(civilDay(day));
+          const end = BERLIN.startOfDayMs(civilDay(day) + 1);
+          const rows: [number, number][] = [];
+          for (let ms = start; ms < end; ms += rowMinutes * MINUTE) rows.push([ms, (seed * (rows.length + 3)) % 97]);
+          const { daily } = laid(historyOfRows("phone", rowMinutes, rows), {
+            intervalMinutes,
+            queue: { openingHours: ALWAYS },
+          });
+          expect(daily.contacts[0]).toBeCloseTo(
+            rows.reduce((sum, [, offered]) => sum + offered, 0),
+            6,
+          );
+        },
+      ),
+      { numRuns: 60, seed: 20_261_025 },
+    );
   });
 });
