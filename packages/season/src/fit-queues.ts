@@ -66,6 +66,8 @@ function historyOf(
           holidays: input.holidays,
           before: input.before,
         });
+  if (history?.contacts?.some((count) => !Number.isNaN(count)) === true && history.daily.contacts.every(Number.isNaN))
+    throw hoursUnknown(queue.id);
   if (history !== null) return history;
   throw new Refusal({
     code: "queue-without-history",
@@ -73,6 +75,18 @@ function historyOf(
     found: "no contacts before the first day planned",
     rule: `the queue "${queue.id}" is learned from its own past`,
     remedy: "Give contacts of this queue, plan from a later day, or leave the queue out of the shop file.",
+  });
+}
+
+/** Rows there are, yet every day lacks too many of its open intervals: the hours of the shop file are not those of the rows. */
+function hoursUnknown(queue: string): Refusal {
+  return new Refusal({
+    code: "hours-without-history",
+    place: { field: `/queues/${queue}` },
+    found: "rows on every day for only a part of its opening hours",
+    rule: `a day of "${queue}" is known when rows cover at least nine tenths of the hours in which it is open`,
+    remedy:
+      "Write a row with 0 for every open interval in which nothing came, or give the opening hours that the queue had in the shop file.",
   });
 }
 
