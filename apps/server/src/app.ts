@@ -3,6 +3,7 @@ import type { Express } from "express";
 import express from "express";
 import type { HandlerNeeds } from "./handlers.ts";
 import { routeHandlers } from "./handlers.ts";
+import { onlyLocalNames } from "./http/local-callers.ts";
 import { mountRoutes, mountUnknownAddresses } from "./http/mount-routes.ts";
 import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
@@ -14,12 +15,14 @@ export interface AppNeeds extends HandlerNeeds {
   /** The built dashboard; only the API is served without one. */
   readonly pageFolder: string | null;
   readonly checkAnswers: boolean;
+  /** Whether only this machine is answered, and so only requests that name it. */
+  readonly localOnly: boolean;
   readonly log: (line: string) => void;
 }
 
 /** API and page as one Express application. */
 export function buildApp(needs: AppNeeds): { app: Express; streams: ProgressStreams } {
-  const app = bareApp();
+  const app = bareApp(needs.localOnly);
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use("/api", (_request, response, next) => {
     response.set("Cache-Control", "no-cache");
@@ -34,8 +37,9 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: ProgressStre
 }
 
 /** Express with what holds for every answer. */
-export function bareApp(): Express {
-  return express().disable("x-powered-by").set("query parser", "simple").use(security);
+export function bareApp(localOnly: boolean): Express {
+  const app = express().disable("x-powered-by").set("query parser", "simple").use(security);
+  return localOnly ? app.use(onlyLocalNames) : app;
 }
 
 /** Events must leave at once; a compressor would hold them back until its buffer is full. */

@@ -4,6 +4,7 @@ import type { Express } from "express";
 import { openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
 import { importDemoShops } from "./demo-shops.ts";
+import { isLoopback } from "./http/local-callers.ts";
 import { listen } from "./http/listen.ts";
 import { PLAN_WORKER } from "./jobs/run-plan.ts";
 import { startPlanJobs } from "./jobs/plan-jobs.ts";
@@ -46,11 +47,13 @@ const FROM_SOURCE = import.meta.url.endsWith(".ts");
  * @throws Refusal in one clear line if port or folder cannot be had
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  let answer = startingApp();
+  const { port, host = "127.0.0.1" } = options;
+  const localOnly = isLoopback(host);
+  let answer = startingApp(localOnly);
   const server = createServer((request, response) => void answer(request, response));
-  const url = await listen(server, options.port, options.host ?? "127.0.0.1");
+  const url = await listen(server, port, host);
   try {
-    const { app, stop } = await startServices(options);
+    const { app, stop } = await startServices(options, localOnly);
     answer = app;
     let closing: Promise<void> | null = null;
     return { url, close: () => (closing ??= stop(() => stopListening(server))) };
@@ -65,7 +68,7 @@ interface Services {
   readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
 }
 
-async function startServices(options: ServeOptions): Promise<Services> {
+async function startServices(options: ServeOptions, localOnly: boolean): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
   const store = await openStore({ folder: options.folder });
@@ -81,6 +84,7 @@ async function startServices(options: ServeOptions): Promise<Services> {
       surveys,
       pageFolder,
       checkAnswers,
+      localOnly,
       log,
     });
     return {

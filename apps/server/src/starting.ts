@@ -3,8 +3,8 @@ import { bareApp } from "./app.ts";
 import { HttpProblem, sendProblem } from "./http/problems.ts";
 
 /** What is answered while the store opens and the demo shops are read: come again in a moment. */
-export function startingApp(): Express {
-  return bareApp().use((_request, response) => {
+export function startingApp(localOnly: boolean): Express {
+  return bareApp(localOnly).use((_request, response) => {
     response.set("Retry-After", "2");
     const detail = "Springtide is starting. A first start takes some seconds longer; ask again in a moment.";
     sendProblem(response, new HttpProblem(503, "starting", "Not ready yet", detail));

@@ -2,7 +2,7 @@ import type { Route, RouteName, RouteParams, RouteResponse } from "@springtide/c
 import { parseOrRefuse, routes, streams } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Express } from "express";
-import { HttpProblem, requestRefused, sendProblem } from "./problems.ts";
+import { HttpProblem, requestRefused, sendMethodNotAllowed, sendProblem } from "./problems.ts";
 import { ReadyAnswer } from "./ready-answer.ts";
 
 /** What answers each route of the contract. */
@@ -26,9 +26,7 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
 export function mountUnknownAddresses(app: Express): void {
   const paths = [...Object.values(routes), ...Object.values(streams)].map(({ path }) => path);
   app.all(paths, ({ method }, response) => {
-    response.set("Allow", "GET, HEAD");
-    const detail = `This address answers GET and HEAD, not ${method}.`;
-    sendProblem(response, new HttpProblem(405, "method-not-allowed", "Not possible here", detail));
+    sendMethodNotAllowed(response, method);
   });
   app.use("/api", ({ originalUrl }, response) => {
     const detail = `The API has no address ${originalUrl}.`;

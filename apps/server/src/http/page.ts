@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Express } from "express";
 import express from "express";
-import { HttpProblem, sendProblem } from "./problems.ts";
+import { HttpProblem, sendMethodNotAllowed, sendProblem } from "./problems.ts";
 
 /** Serves the built dashboard. Files named after their content are kept for a year; the page that names them is asked for each time. */
 export function mountPage(app: Express, pageFolder: string): void {
@@ -15,6 +15,9 @@ export function mountPage(app: Express, pageFolder: string): void {
     else if (existsSync(join(pageFolder, "index.html")))
       response.set("Cache-Control", "no-cache").sendFile("index.html", { root: pageFolder, cacheControl: false });
     else sendProblem(response, new HttpProblem(404, "page-not-built", "No page yet", NOT_BUILT));
+  });
+  app.all("/{*address}", ({ method }, response) => {
+    sendMethodNotAllowed(response, method);
   });
 }
 

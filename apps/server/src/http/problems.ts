@@ -24,6 +24,13 @@ export function sendProblem(response: Response, { problem }: HttpProblem): void 
   response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
+/** Everything served is there to be read. */
+export function sendMethodNotAllowed(response: Response, method: string): void {
+  response.set("Allow", "GET, HEAD");
+  const detail = `This address answers GET and HEAD, not ${method}.`;
+  sendProblem(response, new HttpProblem(405, "method-not-allowed", "Not possible here", detail));
+}
+
 /** The one door for errors: every one becomes a problem document, and what is our own fault is told to the log only. */
 export function errorDoor(log: (line: string) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
