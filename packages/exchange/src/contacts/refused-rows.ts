@@ -61,5 +61,6 @@ export class RefusedRows {
 /** A value as it is shown in a finding. */
 export function quoted(text: string): string {
   if (text === "") return "nothing";
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+  const line = text.replaceAll(/\s+/g, " ");
+  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
 }

@@ -84,7 +84,10 @@ function asRefusal(error: unknown, path: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const refuse = (name: string, found: string, rule: string, remedy: string): Refusal =>
     new Refusal({ code: name, place: { file: path }, found, rule, remedy });
-  if (code === "ENOENT") return refuse("file-not-found", "no such file", "it must exist", "Check the path.");
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG")
+    return refuse("file-not-found", "no such file", "it must exist", "Check the path.");
+  if (code === "ELOOP")
+    return refuse("file-not-found", "a link that leads back to itself", "it must lead to a file", "Check the path.");
   if (code === "EISDIR")
     return refuse("not-a-file", "a folder", "a file is needed", "Name the file inside this folder.");
   if (code === "EACCES" || code === "EPERM")

@@ -11,6 +11,18 @@ function delimiterName(delimiter: Delimiter): string {
   return { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" }[delimiter];
 }
 
+/**
+ * The line `sep=;` that Excel writes, and hides, above the header: the separator it names, and how many bytes it takes with its
+ * line end. Rows are counted without it, as a spreadsheet shows them.
+ */
+export function separatorLine(bytes: Uint8Array): { readonly delimiter: Delimiter | null; readonly bytes: number } {
+  const line = /^"?sep=(.)"?(?:\r\n|\n|\r)/i.exec(Buffer.from(bytes.subarray(0, 16)).toString("latin1"));
+  const delimiter = DELIMITERS.find((each) => each === line?.[1]);
+  return line === null || delimiter === undefined
+    ? { delimiter: null, bytes: 0 }
+    : { delimiter, bytes: line[0].length };
+}
+
 interface Reading {
   readonly delimiter: Delimiter;
   readonly header: readonly string[];

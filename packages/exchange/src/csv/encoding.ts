@@ -51,7 +51,10 @@ export function byteOrderMarkLength(sample: Uint8Array): number {
 /** The refusal of bytes that are no UTF-8, with a guess at what they are. */
 export function refuseBytes(bytes: Uint8Array, file: string, row: number): Refusal {
   const bad = firstBadByte(bytes);
-  const near = Buffer.from(bytes.subarray(Math.max(0, bad - 12), bad + 12)).toString("latin1");
+  const near = Buffer.from(bytes.subarray(Math.max(0, bad - 12), bad + 12))
+    .toString("latin1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   const control = bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
   return control
     ? new Refusal({

@@ -5,7 +5,7 @@ import type { ByteSource } from "./byte-source.ts";
 import { openBytes } from "./byte-source.ts";
 import { cellTexts } from "./cell-text.ts";
 import type { Delimiter } from "./delimiter.ts";
-import { sniffDelimiter } from "./delimiter.ts";
+import { separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { byteOrderMarkLength, checkIsText, refuseBytes } from "./encoding.ts";
 import type { CsvRecord } from "./record-scanner.ts";
 import { LINE_FEED, RecordScanner } from "./record-scanner.ts";
@@ -40,8 +40,8 @@ export async function readRecords(request: RecordsRequest): Promise<void> {
     const buffer = new GrowingBuffer();
     let isEnd = false;
     while (!isEnd && buffer.length < SAMPLE_BYTES) isEnd = !(await fill(buffer, source, request));
-    const { scanner, bodyAt } = start(buffer, request);
-    buffer.drop(bodyAt);
+    const { scanner, headerAt } = start(buffer, request);
+    buffer.drop(headerAt);
     let header = true;
     const onRecord = (record: CsvRecord): void => {
       if (header) header = false;
@@ -59,8 +59,8 @@ export async function readRecords(request: RecordsRequest): Promise<void> {
 
 interface Start {
   readonly scanner: RecordScanner;
-  /** Where the header begins, behind a byte order mark. */
-  readonly bodyAt: number;
+  /** Where the header begins, behind a byte order mark and a line that names the separator. */
+  readonly headerAt: number;
 }
 
 /** Looks at the first bytes: text at all? which separator and line ends? which columns? */
@@ -68,14 +68,17 @@ function start(buffer: GrowingBuffer, request: RecordsRequest): Start {
   const whole = buffer.bytes.subarray(0, buffer.length);
   checkIsText(whole, request.file);
   const bodyAt = byteOrderMarkLength(whole);
-  const sample = whole.subarray(bodyAt);
+  const announced = separatorLine(whole.subarray(bodyAt));
+  const headerAt = bodyAt + announced.bytes;
+  const sample = whole.subarray(headerAt);
   if (sample.every((byte) => byte <= 0x20)) throw emptyFile(request.file);
   const lineEnd = sample.includes(LINE_FEED) || !sample.includes(0x0d) ? LINE_FEED : 0x0d;
-  const delimiter = request.delimiter ?? sniffDelimiter(sample, lineEnd, request.file, request.isHeader);
+  const delimiter =
+    request.delimiter ?? announced.delimiter ?? sniffDelimiter(sample, lineEnd, request.file, request.isHeader);
   const scanner = new RecordScanner(delimiter.charCodeAt(0), lineEnd);
   const columns = scanner.first(sample, cellTexts);
   request.onHeader(columns, delimiter);
-  return { scanner, bodyAt };
+  return { scanner, headerAt };
 }
 
 /** Scans the whole records at hand and keeps the rest for later. */

@@ -1,6 +1,7 @@
 import { Refusal } from "@springtide/refusal";
 import type { Document, YAMLError } from "yaml";
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import { growsTooLarge } from "./yaml-expansion.ts";
 import { yamlFinding } from "./yaml-findings.ts";
 
 /** Where the parts of a YAML file stand in its text. */
@@ -15,13 +16,15 @@ export interface SourceLines {
  */
 export function parseYaml(text: string, file: string): { value: unknown; lines: SourceLines } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, merge: true });
+  const document = notTooDeep(file, () =>
+    parseDocument(text, { lineCounter: counter, uniqueKeys: true, merge: true, logLevel: "error" }),
+  );
   if (document.errors.length > 0) {
     const quote = openQuote(document, text.length);
     const at = quote === null ? undefined : counter.linePos(quote).line;
     throw new Refusal(tellingErrors(document.errors).map((error) => yamlFinding(error, file, at)));
   }
-  return { value: plainValue(document, file), lines: linesOf(document, counter) };
+  return { value: notTooDeep(file, () => plainValue(document, file)), lines: linesOf(document, counter) };
 }
 
 /**
@@ -46,20 +49,41 @@ function openQuote(document: Document, length: number): number | null {
   return start;
 }
 
+/** The parser goes into each bracket by a call of its own, and so runs out of stack where thousands are open at once. */
+function notTooDeep<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal({
+      code: "yaml-too-deep",
+      place: { file },
+      found: "groups within groups, hundreds deep",
+      rule: "what people describe is a few levels deep",
+      remedy: "Check that this is the right file.",
+    });
+  }
+}
+
 function plainValue(document: Document, file: string): unknown {
+  if (growsTooLarge(document)) throw aliasRefused(file, "aliases that repeat each other without end, or nearly so");
   try {
     return document.toJS();
   } catch (error) {
     // Aliases are resolved here: one without its anchor, or so many that they would fill the memory.
     if (!(error instanceof ReferenceError)) throw error;
-    throw new Refusal({
-      code: "yaml-alias",
-      place: { file },
-      found: error.message.split("\n")[0] ?? error.message,
-      rule: "every alias (*name) repeats an anchor (&name) that stands before it, and not endlessly",
-      remedy: "Write the part out instead.",
-    });
+    throw aliasRefused(file, error.message.split("\n")[0] ?? error.message);
   }
+}
+
+function aliasRefused(file: string, found: string): Refusal {
+  return new Refusal({
+    code: "yaml-alias",
+    place: { file },
+    found,
+    rule: "every alias (*name) repeats an anchor (&name) that stands before it, and not endlessly",
+    remedy: "Write the part out instead.",
+  });
 }
 
 function linesOf(document: Document, counter: LineCounter): SourceLines {
