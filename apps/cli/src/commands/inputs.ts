@@ -3,6 +3,7 @@ import type { ContactHistory, ImportReport, Shop, ShopHolidays, WeatherDay } fro
 import { Refusal } from "@springtide/refusal";
 import { coveredYears } from "@springtide/season";
 import type { Given, OptionSpec, Terminal } from "../command.ts";
+import { refuseOverwriting } from "./overwriting.ts";
 
 /** Options of every command that reads a shop and its past. */
 export const INPUT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -66,6 +67,7 @@ export async function readInputs(
     });
   const mappingPath = given.text("mapping");
   const setAside = given.text("set-aside");
+  if (setAside !== undefined) await refuseOverwriting([setAside], inputPaths(given));
   const repeatedHour = repeatedHourOf(given.text("repeated-hour"));
   const mapping = mappingPath === undefined ? shop.contacts : await readMapping(mappingPath);
   const weatherPath = given.text("weather");
@@ -90,6 +92,11 @@ export async function readInputs(
     weather,
     weatherNotes,
   };
+}
+
+/** Every file that a command reads. */
+export function inputPaths(given: Given): (string | undefined)[] {
+  return [given.words[0], given.text("contacts"), given.text("weather"), given.text("mapping")];
 }
 
 function repeatedHourOf(text: string | undefined): "first" | "second" | undefined {

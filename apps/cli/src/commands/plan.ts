@@ -1,10 +1,15 @@
+import { join } from "node:path";
 import { writePlanFolder } from "@springtide/exchange";
 import type { Shop } from "@springtide/contracts";
 import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
 import type { Command, Given } from "../command.ts";
-import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
+import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { refuseOverwriting } from "./overwriting.ts";
+
+/** What a plan is written to, in its folder. */
+const PLAN_FILES = ["forecast.csv", "requirement.csv", "gaps.csv", "plan.json"] as const;
 
 /** From a contact export, a weather file and a shop description to a staffed season, in files. */
 export const planCommand: Command = {
@@ -42,6 +47,10 @@ export const planCommand: Command = {
         rule: "the plan is written to a folder",
         remedy: "Name a folder: --out plan",
       });
+    await refuseOverwriting(
+      PLAN_FILES.map((name) => join(out, name)),
+      inputPaths(given),
+    );
     const inputs = await readInputs(given, terminal, (shop) => withSettings(shop, given));
     const plan = planSeason({ ...inputs, progress: terminal.progress });
     terminal.progress(99, 100, "Writing files");
@@ -71,7 +80,7 @@ export const planCommand: Command = {
       "",
       ...summaryLines(plan),
       "",
-      `Written to ${out}: forecast.csv, requirement.csv, gaps.csv, plan.json`,
+      `Written to ${out}: ${PLAN_FILES.join(", ")}`,
     ])
       terminal.print(line);
   },
@@ -97,5 +106,5 @@ function withSettings(shop: Shop, given: Given): Shop {
 
 /** What is not a number stays text, so that the refusal shows what was typed. */
 function numberOrText(text: string): number | string {
-  return Number.isNaN(Number(text)) ? text : Number(text);
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
