@@ -2,12 +2,13 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import type { Started } from "./start.ts";
 import { startSpringtide } from "./start.ts";
 
 /** The first plans are worked out after the first start, one after another. */
 const PLAN_MS = 240_000;
 
-let server: { url: string; close: () => Promise<void> };
+let server: Started;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -81,6 +82,47 @@ describe("a planner opens the season", () => {
     PLAN_MS,
   );
 
+  it(
+    "breaks a change off when asked, and goes back to what is shown",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      const within = page.getByLabel("Phone, garden advice, answered within");
+      const stored = await within.inputValue();
+      await within.selectOption({ label: "2 min" });
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("progressbar").waitFor({ state: "detached" });
+      expect(await within.inputValue()).toBe(stored);
+      expect(await page.getByRole("region", { name: "Before and after" }).count()).toBe(0);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
+    "asks for the surveys only when they are opened, and shows each with its source",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      const asked: string[] = [];
+      page.on("request", (request) => {
+        if (request.url().endsWith("/api/surveys")) asked.push(request.url());
+      });
+      const opener = page.locator("summary", { hasText: "What surveys say" });
+      await opener.focus();
+      expect(asked).toEqual([]);
+      await page.keyboard.press("Enter");
+      const table = page.getByRole("table", { name: "Zendesk: The omnichannel customer service gap" });
+      await table.getByRole("row", { name: /an e-mail stays unanswered: call 71%/ }).waitFor();
+      await page.getByText("7,000 online customers in 7 countries").waitFor();
+      const { violations } = await new AxeBuilder({ page }).include(".surveys").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(asked).toHaveLength(1);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
   it.each([
     { width: 1440, height: 900, colorScheme: "light" as const },
     { width: 1440, height: 900, colorScheme: "dark" as const },
@@ -119,8 +161,10 @@ describe("a planner opens the season", () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(`${server.url}/?shop=nobody`);
-      await page.getByRole("alert").waitFor({ timeout: 60_000 });
+      await page.getByRole("alert").getByText("nobody").waitFor({ timeout: 60_000 });
       await page.getByRole("button", { name: "Try again" }).waitFor();
+      await page.getByLabel("Shop").selectOption("garden");
+      await page.getByRole("grid").waitFor({ timeout: PLAN_MS });
       await context.close();
     },
     PLAN_MS,

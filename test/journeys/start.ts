@@ -2,20 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ServeOptions } from "@springtide/server";
 import { serve } from "@springtide/server";
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+export interface Started {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 /** Springtide as it starts for the first time: an empty data folder, the demo shops, the built page, any free port. */
-export async function startSpringtide(): Promise<{ url: string; close: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "springtide-journey-"));
-  const server = await serve({
-    folder,
-    port: 0,
-    demoFolder: fromRoot("data"),
-    pageFolder: fromRoot("apps/dashboard/dist"),
-    log: () => undefined,
-  });
+export async function startSpringtide(): Promise<Started> {
+  const folder = await emptyFolder();
+  const server = await servePage({ folder, demoFolder: fromRoot("data") });
   return {
     url: server.url,
     close: async () => {
@@ -23,4 +23,19 @@ export async function startSpringtide(): Promise<{ url: string; close: () => Pro
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The built page and the API over a data folder. */
+export function servePage(options: Pick<ServeOptions, "folder" | "demoFolder" | "planWorker">): Promise<Started> {
+  return serve({
+    ...options,
+    port: 0,
+    pageFolder: fromRoot("apps/dashboard/dist"),
+    surveysFile: fromRoot("data/benchmarks/customer-service-surveys.json"),
+    log: () => undefined,
+  });
+}
+
+export function emptyFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "springtide-journey-"));
 }

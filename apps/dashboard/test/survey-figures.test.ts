@@ -25,9 +25,9 @@ describe("survey figures", () => {
   });
 
   it("say what the source does not say", () => {
-    expect(provenance(survey)).toBe("2015; asked: 2,028 adults; stated behaviour");
+    expect(provenance(survey)).toBe("2015 · sample: 2,028 adults · stated behaviour");
     expect(provenance({ ...survey, year: null, sample: null })).toBe(
-      "year not given; sample not given; stated behaviour",
+      "Year not given · sample not given · stated behaviour",
     );
   });
 });

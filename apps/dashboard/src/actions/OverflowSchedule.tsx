@@ -28,14 +28,14 @@ export function OverflowSchedule(props: {
   return (
     <Sheet
       title="Overflow to reserve"
-      note={`${overflowInWords(index, words)}${onlyWeek === undefined ? "" : `, all from ${onlyWeek.partner}`}; the earliest decision first.`}
+      note={`${overflowInWords(index, words)}${onlyWeek === undefined ? "" : `, all from ${onlyWeek.partner}`}; the earliest decision first. Seats: the most at one time.`}
     >
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Overflow by week">
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Decide by</Table.Th>
-              <Table.Th>Week</Table.Th>
+              <Table.Th>Week, from</Table.Th>
               {several ? <Table.Th>Partner</Table.Th> : null}
               <Table.Th className="number">Seats</Table.Th>
               <Table.Th className="number">Hours</Table.Th>
@@ -54,11 +54,11 @@ export function OverflowSchedule(props: {
                       onDay(isoDay(week.firstDay));
                     }}
                   >
-                    W{week.week}, from {words.day(week.firstDay)}
+                    W{week.week}, {words.day(week.firstDay)}
                   </button>
                 </Table.Td>
                 {several ? <Table.Td>{week.partner}</Table.Td> : null}
-                <Table.Td className="number">up to {words.count(week.mostSeats)}</Table.Td>
+                <Table.Td className="number">{words.count(week.mostSeats)}</Table.Td>
                 <Table.Td className="number">{words.hours(week.hours)}</Table.Td>
                 <Table.Td className="number">{words.money(week.cost)}</Table.Td>
               </Table.Tr>

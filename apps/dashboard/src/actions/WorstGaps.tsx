@@ -20,7 +20,7 @@ export function WorstGaps(props: {
       note={
         gaps.length === 0
           ? "Own roster and overflow cover every interval."
-          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the most first.`
+          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the largest first.`
       }
     >
       <ol className="entries">

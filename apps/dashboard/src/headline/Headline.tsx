@@ -27,7 +27,7 @@ export function Headline(props: {
             <p className="peak-spread">{told.spread}</p>
             <p className="peak-more">
               <DayLink day={peak.likelyDay} onDay={onDay}>
-                Open the likely day
+                {peak.earliestDay === peak.latestDay ? "Open the day" : "Open the likely day"}
               </DayLink>
             </p>
             {before === null ? null : (

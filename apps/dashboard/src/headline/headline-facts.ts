@@ -114,7 +114,7 @@ function serviceFact(index: PlanIndex, words: Words): Fact {
         ({ name, expected, target }) =>
           `${name} ${words.finely(expected)} (target ${words.share(target.share)} in ${waitInWords(target.withinSeconds)})`,
       )
-      .join("; "),
+      .join("\n"),
     standing: promises.length === 0 ? "plain" : below.length === 0 ? "good" : "attention",
     day: null,
   };

@@ -3,6 +3,8 @@ import { useId } from "react";
 
 interface Props {
   readonly name: string;
+  /** What the value is, for those who only hear the name; said by the page around it otherwise. */
+  readonly meaning?: string;
   readonly written: string;
   readonly value: number;
   /** What the stored plan has: marked on the scale. */
@@ -13,12 +15,15 @@ interface Props {
 }
 
 /** A slider with its name and value in words; the stored plan's value is a mark on its track. */
-export function Dial({ name, written, value, stored, range, onMove, onSettle }: Props) {
+export function Dial({ name, meaning, written, value, stored, range, onMove, onSettle }: Props) {
   const id = useId();
   return (
     <div className="dial">
       <div className="dial-words">
-        <span id={id}>{name}</span>
+        <span id={id}>
+          {name}
+          {meaning === undefined ? null : <span className="hidden-visually">, {meaning}</span>}
+        </span>
         <output>{written}</output>
       </div>
       <Slider

@@ -1,7 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
-import { waitInWords } from "../words/words.ts";
 import type { QueueWish } from "./change.ts";
 import { Dial } from "./Dial.tsx";
 import { isDeferred, waitChoices } from "./wait-choices.ts";
@@ -20,7 +19,8 @@ export function QueueDials(props: {
   return (
     <div>
       <Dial
-        name={`${name}, answered in ${waitInWords(wish.withinSeconds)}`}
+        name={name}
+        meaning="share answered in time"
         written={words.share(wish.share)}
         value={wish.share}
         stored={target.share}
@@ -34,7 +34,7 @@ export function QueueDials(props: {
       />
       <label className="within">
         <span>
-          within<span className="hidden-visually">, {name}</span>
+          <span className="hidden-visually">{name}, </span>answered within
         </span>
         <NativeSelect
           size="xs"
