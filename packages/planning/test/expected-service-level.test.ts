@@ -61,4 +61,31 @@ describe("the service level expected of a plan", () => {
     const [level] = expectedServiceLevel({ ...hours, queues: [queue], paths: 1, supplied: [supplied] });
     expect(level).toBeCloseTo((6 + 1.8 / 2) / 7, 12);
   });
+
+  it("of deferred work counts what waits at the start on the first open day, and of work on the line not at all", () => {
+    // Ten contacts of 6 minutes in the one hour of each day. The first is closed: the second finds its ten, ten of its
+    // own and the ten that wait. One agent at 100 % does 10 of the 30, and then all of the other days' 50.
+    const days = weeksGrid({ weeks: 1, slots: 1, seconds: 3600 });
+    const open = Uint8Array.of(0, 1, 1, 1, 1, 1, 1);
+    const target = { share: 0.8, withinSeconds: 86_400, maxOccupancy: 1 };
+    const mail = writtenQueue([new Array<number>(7).fill(10)], {
+      work: "deferred",
+      ahtSeconds: 360,
+      target,
+      open,
+      waiting: 10,
+    });
+    const line = writtenQueue([new Array<number>(7).fill(10)], { waiting: 10 });
+    const one = new Float64Array(7).fill(1);
+    const five = new Float64Array(7).fill(5);
+    const [mailLevel, withWaiting] = expectedServiceLevel({
+      ...days,
+      queues: [mail, line],
+      paths: 1,
+      supplied: [one, five],
+    });
+    expect(mailLevel).toBeCloseTo(60 / 80, 12);
+    const [without] = expectedServiceLevel({ ...days, queues: [{ ...line, waiting: 0 }], paths: 1, supplied: [five] });
+    expect(withWaiting).toBe(without);
+  });
 });

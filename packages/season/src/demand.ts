@@ -6,6 +6,7 @@ import { drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forec
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
+import { waitingWork } from "./waiting-work.ts";
 
 /** The possible seasons of one queue. */
 interface QueueDemandPaths {
@@ -16,6 +17,8 @@ interface QueueDemandPaths {
   readonly dailyRates: Float32Array;
   /** Contacts that come on each day of each path: whole numbers drawn from the rates. */
   readonly dailyCounts: Float64Array;
+  /** Contacts that came after the last close before the plan and wait for its first open day. */
+  readonly waiting: number;
   /** Contacts expected in each interval of each path: [path * intervals + interval]. */
   readonly intervalRates: Float32Array;
 }
@@ -77,6 +80,7 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
   return {
     queue: queue.queue,
     open,
+    waiting: waitingWork(basis, queue),
     dailyRates,
     dailyCounts: drawCounts(dailyRates, grid.days, paths, seed, queue.queue),
     intervalRates,

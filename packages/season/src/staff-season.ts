@@ -31,7 +31,7 @@ export function staffSeason(
   cancel?: CancelSignal,
 ): SeasonStaffing {
   const { shop, grid, paths } = basis;
-  const queues = demand.queues.map(({ queue, open, intervalRates }): QueueDemand => {
+  const queues = demand.queues.map(({ queue, open, waiting, intervalRates }): QueueDemand => {
     const described = queueOf(shop, queue);
     const intervals = grid.startsMs.length;
     return {
@@ -40,6 +40,7 @@ export function staffSeason(
       target: described.target,
       shrinkage: described.shrinkage,
       work: isDeferred(described) ? "deferred" : "immediate",
+      waiting,
       open,
       ratesOfPath: (path, into) => {
         into.set(intervalRates.subarray(path * intervals, (path + 1) * intervals));

@@ -10,6 +10,8 @@ export interface QueueDemand {
    * moved within the day (workload).
    */
   readonly work: "immediate" | "deferred";
+  /** Contacts that wait when the grid begins: deferred work does them on its first open day. None if left out. */
+  readonly waiting?: number;
   /** 1 where the queue is open, by interval of the grid. */
   readonly open: Uint8Array;
   /**

@@ -19,6 +19,7 @@ export interface QueueWork {
 export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64Array): QueueWork {
   const cells = workCells(queue, grid);
   const contacts = new Float64Array(cells.count);
+  const waiting = queue.work === "deferred" ? (queue.waiting ?? 0) : 0;
   return {
     queue,
     cells,
@@ -27,6 +28,7 @@ export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64
     contactsOfPath: (path) => {
       queue.ratesOfPath(path, rates);
       contactsByCell(cells, rates, contacts);
+      if (waiting > 0 && cells.count > 0) contacts[0] = (contacts[0] ?? 0) + waiting;
       return contacts;
     },
   };

@@ -1,0 +1,40 @@
+import { intervalGrid, openIntervals, timeZone } from "@springtide/calendar";
+import { expectedDailyRates, spreadDay } from "@springtide/forecast";
+import type { QueueBasis, SeasonBasis } from "./basis.ts";
+import { closedDaysOf } from "./history-on-grid.ts";
+import { holidaysAt, queueOf } from "./places.ts";
+
+/** A queue that was closed for longer has its oldest work not counted. */
+const LOOK_BACK_DAYS = 14;
+
+/**
+ * Contacts expected between a queue's last close and the first moment of the plan: what e-mail finds waiting when a plan begins
+ * on a Monday. The mean of the model, the same in every season: it happens before the seasons part.
+ */
+export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
+  const { site, zone, openingHours } = queueOf(basis.shop, queue.queue);
+  const firstDay = basis.grid.firstDay - LOOK_BACK_DAYS;
+  const { intervalMinutes } = basis.grid;
+  const grid = intervalGrid({ zone: basis.grid.zone, firstDay, days: LOOK_BACK_DAYS, intervalMinutes });
+  const hours = { zone: timeZone(zone), hours: openingHours, holidays: holidaysAt(basis.holidays, site) };
+  const open = openIntervals({ grid, ...hours });
+  const rates = expectedDailyRates({
+    parameters: queue.model,
+    triggers: basis.triggers,
+    holidays: basis.holidays.customers,
+    closedDays: closedDaysOf(grid, open),
+    firstDay,
+    days: LOOK_BACK_DAYS,
+  });
+  const sinceClose = open.lastIndexOf(1) + 1;
+  let waiting = 0;
+  for (let day = 0; day < grid.days; day += 1) {
+    const from = grid.dayOffsets[day] ?? 0;
+    const shares = new Float64Array((grid.dayOffsets[day + 1] ?? from) - from);
+    spreadDay({ profile: queue.profile, grid, day, into: shares });
+    shares.forEach((share, i) => {
+      if (from + i >= sinceClose) waiting += share * (rates[day] ?? 0);
+    });
+  }
+  return waiting;
+}
