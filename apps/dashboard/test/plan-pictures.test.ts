@@ -225,6 +225,16 @@ describe("what if", () => {
     expect(changeFor(plan, { ...wish, targets: slower })).toEqual({ targets: { phone: { withinSeconds: 60 } } });
   });
 
+  it("does not hold a share within one time against a share within another", () => {
+    const [phone] = plan.shop.queues;
+    if (phone === undefined) throw new Error("the fixture has queues");
+    const slower = { ...phone, target: { ...phone.target, withinSeconds: 120 } };
+    const after = { ...plan, shop: { ...plan.shop, queues: [slower, ...plan.shop.queues.slice(1)] } };
+    const line = comparison(plan, after, words).find(({ name }) => name.startsWith("Service expected, Phone"));
+    expect(line).toMatchObject({ change: "another time", better: null });
+    expect(line?.after).toMatch(/% in 2 min$/);
+  });
+
   it("says which way each figure goes, by sign and by word", () => {
     const after = { ...plan, totals: { ...plan.totals, overflowHours: plan.totals.overflowHours + 100, gapHours: 0 } };
     const lines = comparison(plan, after, words);

@@ -36,10 +36,10 @@ export function WorstGaps(props: {
                 }}
               >
                 <span>
-                  <strong>{words.day(index.zone.dayAt(startMs))}</strong> {clockAt(index, startMs)} to{" "}
-                  {clockAt(index, Date.parse(gap.end))}
+                  <strong>{words.day(index.zone.dayAt(startMs))}</strong>
                   <span className="note entry-line">
-                    {queueName(index, gap.queue)}, {words.hours(gap.shortHours)} head-hours
+                    {clockAt(index, startMs)} to {clockAt(index, Date.parse(gap.end))} · {queueName(index, gap.queue)} ·{" "}
+                    <span className="whole">{words.hours(gap.shortHours)} head-hours</span>
                   </span>
                 </span>
                 <span className="short">{plural(gap.short, words.count(gap.short), "head")} short</span>

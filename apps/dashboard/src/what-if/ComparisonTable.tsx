@@ -24,7 +24,7 @@ export function ComparisonTable({
             <Table.Th>
               <span className="hidden-visually">Figure</span>
             </Table.Th>
-            <Table.Th className="number">Stored</Table.Th>
+            <Table.Th className="number only-wide">Stored</Table.Th>
             <Table.Th className="number">Changed</Table.Th>
             <Table.Th className="number">Difference</Table.Th>
           </Table.Tr>
@@ -33,7 +33,7 @@ export function ComparisonTable({
           {lines.map(({ name, before: old, after: now, change, better }) => (
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
-              <Table.Td className="number">{old}</Table.Td>
+              <Table.Td className="number only-wide">{old}</Table.Td>
               <Table.Td className="number">{now}</Table.Td>
               <Table.Td className={`number ${better === null ? "" : better ? "better" : "worse"}`}>{change}</Table.Td>
             </Table.Tr>

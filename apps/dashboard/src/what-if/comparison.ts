@@ -1,5 +1,6 @@
 import type { Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
+import { waitInWords } from "../words/words.ts";
 
 /** One line of before and after. `better` says which way the change points for the shop; null where nothing changed. */
 export interface ComparisonLine {
@@ -21,12 +22,18 @@ interface Quantity {
 
 /** What a change of promise or level does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
-  return [...seasonQuantities(words), ...serviceQuantities(before, words)].map((quantity) =>
-    lineOf(quantity, before, after, words),
-  );
+  return [
+    ...seasonQuantities(words).map((quantity) => lineOf(quantity, before, after, words)),
+    ...before.staffing.flatMap(({ queue }) => serviceLine(queue, before, after, words)),
+  ];
 }
 
-function lineOf({ name, of, write, writeChange, goodWhen }: Quantity, before: Plan, after: Plan, words: Words) {
+function lineOf(
+  { name, of, write, writeChange, goodWhen }: Quantity,
+  before: Plan,
+  after: Plan,
+  words: Words,
+): ComparisonLine {
   const [old, now] = [of(before), of(after)];
   const change = words.signed(now - old, writeChange ?? write);
   const better = change.startsWith("±") ? null : goodWhen === "less" ? now < old : now > old;
@@ -56,16 +63,24 @@ function seasonQuantities(words: Words): readonly Quantity[] {
   ];
 }
 
-function serviceQuantities({ staffing, shop }: Plan, words: Words): readonly Quantity[] {
-  return staffing
-    .filter(({ expectedServiceLevel }) => expectedServiceLevel !== null)
-    .map(({ queue }) => ({
-      name: `Service expected, ${shop.queues.find(({ id }) => id === queue)?.name ?? queue}`,
-      of: (plan) => plan.staffing.find((candidate) => candidate.queue === queue)?.expectedServiceLevel ?? 0,
-      write: words.finely,
-      writeChange: words.points,
-      goodWhen: "more",
-    }));
+/** Shares answered within different times are shares of different things: their difference says nothing. */
+function serviceLine(queue: string, before: Plan, after: Plan, words: Words): ComparisonLine[] {
+  const service = ({ staffing, shop }: Plan) => ({
+    name: shop.queues.find(({ id }) => id === queue)?.name ?? queue,
+    withinSeconds: shop.queues.find(({ id }) => id === queue)?.target.withinSeconds ?? 0,
+    share: staffing.find((candidate) => candidate.queue === queue)?.expectedServiceLevel ?? null,
+  });
+  const [old, now] = [service(before), service(after)];
+  if (old.share === null || now.share === null) return [];
+  const name = `Service expected, ${old.name}`;
+  if (old.withinSeconds !== now.withinSeconds) {
+    const written = ({ share, withinSeconds }: typeof old): string =>
+      `${words.finely(share ?? 0)} in ${waitInWords(withinSeconds)}`;
+    return [{ name, before: written(old), after: written(now), change: "another time", better: null }];
+  }
+  const of = (plan: Plan): number => service(plan).share ?? 0;
+  const quantity: Quantity = { name, of, write: words.finely, writeChange: words.points, goodWhen: "more" };
+  return [lineOf(quantity, before, after, words)];
 }
 
 /** The comparison in one sentence, also for those who do not see the table. */
