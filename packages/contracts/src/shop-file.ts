@@ -18,7 +18,10 @@ const subdivision = z
   .string()
   .min(1)
   .meta({ description: "Part of the country whose holidays differ, such as BY or WA.", examples: ["BY"] });
-const money = z.number().nonnegative();
+/** Far beyond any operation; a larger number is a slip, and plans count people in 16 bits. */
+const people = z.int().nonnegative().max(10_000);
+/** Enough for an hour in every currency; a larger number is a slip. */
+const money = z.number().nonnegative().max(1_000_000_000);
 const shown = z.string().meta({ description: "What people call it; the id if not given." });
 
 const SiteText = z.strictObject({
@@ -70,7 +73,7 @@ const TeamText = z.strictObject({
         days: Weekdays,
         from: ClockTime.meta({ description: "When they start, in the site's local time, such as 08:00." }),
         to: ClockTime.meta({ description: "When they stop; 24:00 is the end of the day." }),
-        heads: z.int().nonnegative().meta({ description: "People rostered, shrinkage not yet taken off." }),
+        heads: people.meta({ description: "People rostered, shrinkage not yet taken off." }),
         starting: Day.optional().meta({ description: "First day this row holds." }),
         until: Day.optional().meta({ description: "Last day this row holds." }),
       }),
@@ -83,7 +86,7 @@ const AgreementText = z.strictObject({
   partner: z.string().meta({ description: "The partner's name." }),
   zone: zone.optional().meta({ description: "IANA time zone of its hours; that of the first site if not given." }),
   serves: z.array(Id).min(1).meta({ description: "Queues the partner can work, in order of priority." }),
-  seats: z.int().nonnegative().meta({ description: "Most people at one time." }),
+  seats: people.meta({ description: "Most people at one time." }),
   minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
   notice: Duration.prefault("0d").meta({ description: "How long before the shift it must be ordered, such as 14d." }),
   pricePerHour: money.meta({ description: "Price of one seat for an hour in the shop's currency." }),

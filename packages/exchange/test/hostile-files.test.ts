@@ -37,6 +37,16 @@ describe("a shop file meant to exhaust the machine", () => {
   });
 });
 
+describe("a shop file with numbers no operation has", () => {
+  it.each([
+    ["heads: 10", "heads: 65536"],
+    ["costPerHour: 30", "costPerHour: 1e300"],
+  ])("is refused where %s stands as %s", (usual, monstrous) => {
+    expect(SMALL_SHOP).toContain(usual);
+    expect(codesOf(SMALL_SHOP.replace(usual, monstrous))).toEqual(["out-of-range"]);
+  });
+});
+
 describe("paths that lead nowhere", () => {
   it("are refused, not taken for a fault of the program", async () => {
     const loop = await pathFor("loop.yaml");
