@@ -66,6 +66,15 @@ describe("the hour that comes twice, 25 October 2026 in Berlin", () => {
     expect(finding?.code).toBe("repeated-hour-ambiguous");
   });
 
+  it("cannot be told where the intervals of that day stand in no order", async () => {
+    const hours = ["00:00", "03:00", "02:00", "04:00", "02:00", "01:00", "05:00"];
+    const findings = await findingsOf(HEADER + rowsAt("2026-10-25", hours), { mapping });
+    expect(findings.map(({ code, place }) => [code, place.row])).toEqual([
+      ["repeated-hour-ambiguous", 4],
+      ["repeated-hour-ambiguous", 6],
+    ]);
+  });
+
   it.each([
     ["first", ["23:30", "00:00", "00:30", "02:00"]],
     ["second", ["23:30", "01:00", "01:30", "02:00"]],

@@ -20,14 +20,23 @@ export const AMBIGUOUS: Trouble = {
   remedy: "Say --repeated-hour first or --repeated-hour second, or export times with their offset.",
 };
 
+/** Which way local times run, row after row. */
+interface Trend {
+  lastMs: number;
+  ascents: number;
+  descents: number;
+}
+
 /**
  * Tells the two passes of a repeated hour apart by the order of rows. In each sequence (the rows of one queue, or a whole
  * call log) local times run one way; the one place at which they step back parts the first pass from the second.
- * Rows are held until the whole file is seen, since only what follows shows where the step is.
+ * Rows are held until the whole file is seen, since only what follows shows where the step is. Where the intervals of that day
+ * run to and fro, their order tells nothing.
  */
 export class RepeatedHours {
-  readonly #held = new Map<string, HeldRow[]>();
-  readonly #trends = new Map<number, { lastMs: number; ascents: number; descents: number }>();
+  readonly #held = new Map<number, HeldRow[]>();
+  readonly #trends = new Map<number, Trend>();
+  readonly #trendsOfDays = new Map<number, Trend>();
   readonly #equalIsStep: boolean;
 
   /** @param equalIsStep whether the same time twice running means both passes, as it does where rows are intervals */
@@ -37,18 +46,12 @@ export class RepeatedHours {
 
   /** Every row with a local time passes here, so that the direction of its sequence is known. */
   watch(sequence: number, localMs: number): void {
-    const trend = this.#trends.get(sequence);
-    if (trend === undefined) {
-      this.#trends.set(sequence, { lastMs: localMs, ascents: 0, descents: 0 });
-      return;
-    }
-    if (localMs > trend.lastMs) trend.ascents += 1;
-    else if (localMs < trend.lastMs) trend.descents += 1;
-    trend.lastMs = localMs;
+    follow(this.#trends, sequence, localMs);
+    if (this.#equalIsStep) follow(this.#trendsOfDays, keyOfDay(sequence, localMs), localMs);
   }
 
   hold(row: HeldRow): void {
-    const key = `${row.sequence} ${Math.floor(row.localMs / DAY_MS)}`;
+    const key = keyOfDay(row.sequence, row.localMs);
     const group = this.#held.get(key);
     if (group === undefined) this.#held.set(key, [row]);
     else group.push(row);
@@ -56,11 +59,14 @@ export class RepeatedHours {
 
   /** Hands every held row to the sink with its moment, or to `refuse` where the order does not tell it. */
   settle(sink: RowSink, refuse: (row: number, localMs: number) => void): void {
-    for (const group of this.#held.values()) {
+    for (const [key, group] of this.#held) {
       const trend = this.#trends.get(group[0]?.sequence ?? 0);
       const descending = trend !== undefined && trend.descents > trend.ascents;
       const forward = descending ? group.toReversed() : group;
-      const step = this.#step(forward);
+      const ofDay = this.#trendsOfDays.get(key);
+      // The clocks step back once; an interval file that turns round more often on that day is in no order.
+      const isOrdered = ofDay === undefined || (descending ? ofDay.ascents : ofDay.descents) <= 1;
+      const step = isOrdered ? this.#step(forward) : -1;
       forward.forEach((held, at) => {
         if (step < 0) refuse(held.row, held.localMs);
         else sink.take(held.queue, at < step ? held.firstMs : held.secondMs, held.row, held.values);
@@ -77,4 +83,20 @@ export class RepeatedHours {
     });
     return steps.length === 1 ? (steps[0] ?? -1) : -1;
   }
+}
+
+function follow(trends: Map<number, Trend>, key: number, localMs: number): void {
+  const trend = trends.get(key);
+  if (trend === undefined) {
+    trends.set(key, { lastMs: localMs, ascents: 0, descents: 0 });
+    return;
+  }
+  if (localMs > trend.lastMs) trend.ascents += 1;
+  else if (localMs < trend.lastMs) trend.descents += 1;
+  trend.lastMs = localMs;
+}
+
+/** One number for a sequence and a local day, quicker than a text in the path of every row. */
+function keyOfDay(sequence: number, localMs: number): number {
+  return sequence * 100_000 + Math.floor(localMs / DAY_MS);
 }
