@@ -30,7 +30,7 @@ export const QueueForecast = z.strictObject({
   total: PathQuantiles,
   holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
     description:
-      "How the model and the same weekday last week did on the last days of history, which neither had seen.",
+      "How the model and the same weekdays of the week before them did on the last days of history, which neither had seen.",
   }),
   caveats: z.array(z.string()),
 });

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from "./first-at-or-after.ts";
 import type { CivilDay, IntervalGrid } from "@springtide/calendar";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 import { intervalGrid, isOpenAt, openIntervals, timeZone, type TimeZone } from "@springtide/calendar";
@@ -151,15 +152,4 @@ function dayTotals(grid: IntervalGrid, open: Uint8Array, contacts: Float64Array)
     totals[day] = sum + (openCount === 0 ? 0 : (inHours * (openCount - openKnown)) / openKnown);
   }
   return totals;
-}
-
-function firstAtOrAfter(sorted: Float64Array, ms: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

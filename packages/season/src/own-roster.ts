@@ -1,6 +1,7 @@
 import { civilDay, type IntervalGrid, timeZone, weekday, windowsOn } from "@springtide/calendar";
 import type { OwnShift, Shop, Team } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import { firstAtOrAfter } from "./first-at-or-after.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 
 /** Own people: how many of each team are rostered in each interval, and the stretches they work. */
@@ -73,19 +74,8 @@ function endOfGrid(grid: IntervalGrid): number {
 
 /** Only people who are there for the whole interval count. */
 function addHeads(heads: Uint16Array, grid: IntervalGrid, fromMs: number, toMs: number, count: number): void {
-  for (let i = firstFrom(grid.startsMs, fromMs); i < heads.length; i += 1) {
+  for (let i = firstAtOrAfter(grid.startsMs, fromMs); i < heads.length; i += 1) {
     if ((grid.startsMs[i] ?? 0) + (grid.seconds[i] ?? 0) * 1000 > toMs) return;
     heads[i] = (heads[i] ?? 0) + count;
   }
-}
-
-function firstFrom(sorted: Float64Array, ms: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

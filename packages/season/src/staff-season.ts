@@ -1,5 +1,5 @@
 import { isoWeek, openIntervals, timeZone } from "@springtide/calendar";
-import type { OverflowBlock, Plan, Queue, QueueStaffing } from "@springtide/contracts";
+import type { Plan, QueueStaffing } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { AgreementTerms, QueueDemand } from "@springtide/planning";
 import {
@@ -12,11 +12,10 @@ import {
 } from "@springtide/planning";
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
+import { isDeferred } from "./deferred.ts";
 import { ownRoster } from "./own-roster.ts";
 import { queueOf } from "./places.ts";
-
-/** From this wait on a promise is kept over hours, not within an interval: the work may be moved inside the day. */
-const DEFERRED_FROM_SECONDS = 3600;
+import { pricedBlocks } from "./priced-blocks.ts";
 
 /** The part of a plan that people decide about: who is needed, who is there, what is bought, and what it costs. */
 export type SeasonStaffing = Pick<Plan, "level" | "staffing" | "shifts" | "blocks"> & {
@@ -120,11 +119,6 @@ export function staffSeason(
   };
 }
 
-/** E-mail and its like: promised within hours or days. */
-function isDeferred(queue: Queue): boolean {
-  return queue.target.withinSeconds >= DEFERRED_FROM_SECONDS;
-}
-
 function weeks({ grid }: SeasonBasis): Int32Array {
   const week = new Int32Array(grid.startsMs.length);
   for (let day = 0; day < grid.days; day += 1) {
@@ -148,29 +142,6 @@ function terms({ shop, grid }: SeasonBasis, indices: (ids: readonly string[]) =>
     }),
     pricePerHour: agreement.pricePerHour,
   }));
-}
-
-function pricedBlocks(
-  { shop, grid }: SeasonBasis,
-  blocks: readonly { agreement: string; fromInterval: number; toInterval: number; seats: number }[],
-): OverflowBlock[] {
-  return blocks.map(({ agreement: id, fromInterval, toInterval, seats }) => {
-    const agreement = shop.agreements.find((candidate) => candidate.id === id);
-    if (agreement === undefined) throw new Error(`no agreement ${id}`);
-    const startMs = grid.startsMs[fromInterval] ?? 0;
-    const endMs = (grid.startsMs[toInterval - 1] ?? 0) + (grid.seconds[toInterval - 1] ?? 0) * 1000;
-    const hours = ((endMs - startMs) / 3_600_000) * seats;
-    const billed =
-      agreement.priceBasis === "rostered" ? hours : hours * (1 - queueOf(shop, agreement.serves[0] ?? "").shrinkage);
-    return {
-      agreement: id,
-      start: grid.zone.formatInstant(startMs),
-      end: grid.zone.formatInstant(endMs),
-      seats,
-      hours,
-      cost: roundMoney(billed * agreement.pricePerHour),
-    };
-  });
 }
 
 /** What each season, were it known, would need beyond one's own people: season by season, so that it may be added up. */

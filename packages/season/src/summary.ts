@@ -30,7 +30,7 @@ function forecastLines(plan: Plan): string[] {
       const check =
         holdout === null
           ? "too little history to check on"
-          : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekday last week: ${percent(holdout.seasonalNaiveWape)})`;
+          : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekdays of the week before them: ${percent(holdout.seasonalNaiveWape)})`;
       return `  ${queue}: ${whole(total.p50)}; ${check}`;
     }),
   ];

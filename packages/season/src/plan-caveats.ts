@@ -1,0 +1,32 @@
+import type { Shop } from "@springtide/contracts";
+import type { Demand } from "./demand.ts";
+import { isDeferred } from "./deferred.ts";
+
+/** Share of contacts outside the opening hours from which it is worth saying. */
+const WORTH_SAYING = 0.005;
+
+/** What a reader of the plan must know before trusting it. */
+export function planCaveats(shop: Shop, demand: Demand): string[] {
+  const outside = shop.queues.flatMap((queue, i) => {
+    const drawn = demand.queues[i];
+    if (drawn === undefined || isDeferred(queue)) return [];
+    const intervals = drawn.open.length;
+    let all = 0;
+    let closed = 0;
+    drawn.intervalRates.forEach((rate, at) => {
+      all += rate;
+      if (drawn.open[at % intervals] === 0) closed += rate;
+    });
+    return all > 0 && closed / all > WORTH_SAYING
+      ? [
+          `${((100 * closed) / all).toFixed(1)} % of the contacts of "${queue.id}" are expected outside its opening hours; nobody is planned for them.`,
+        ]
+      : [];
+  });
+  const patience = shop.queues.some((queue) => queue.patienceSeconds !== null && !isDeferred(queue))
+    ? [
+        "Agents required are by Erlang C, in which nobody hangs up: where customers do, fewer agents give the same service.",
+      ]
+    : [];
+  return [...outside, ...patience];
+}
