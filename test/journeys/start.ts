@@ -36,6 +36,6 @@ export function servePage(options: Pick<ServeOptions, "folder" | "demoFolder" | 
   });
 }
 
-export function emptyFolder(): Promise<string> {
+function emptyFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "springtide-journey-"));
 }

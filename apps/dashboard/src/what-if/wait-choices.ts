@@ -1,7 +1,7 @@
 import { waitInWords } from "../words/words.ts";
 
 /** From here on a promise is kept over the hours of a day and not on the line: the plan moves such work within its day. */
-export const DEFERRED_FROM_SECONDS = 3600;
+const DEFERRED_FROM_SECONDS = 3600;
 
 const ON_THE_LINE_SECONDS = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600] as const;
 const OVER_THE_DAY_HOURS = [1, 2, 4, 8, 12, 24, 48] as const;
