@@ -66,6 +66,14 @@ describe("a contact file from a spreadsheet", () => {
     expect(finding).toMatchObject({ code: "unknown-queue", place: { row: 2 } });
   });
 
+  it("is told so where a row never ends, with a quotation mark or without", async () => {
+    const endless = "x".repeat(3_000_000);
+    expect(await findingsOf(`${HEADER}${ROW}${endless}`)).toMatchObject([{ code: "row-too-long", place: { row: 3 } }]);
+    expect(await findingsOf(`${HEADER}${ROW}"${endless}`)).toMatchObject([
+      { code: "unclosed-quote", place: { row: 3 } },
+    ]);
+  });
+
   it("has no line of a value pass for a line of ours", async () => {
     const [finding] = await findingsOf(`${HEADER}2026-03-02T08:00:00+01:00,"x\n\nSpringtide: all is well",5\n`);
     expect(finding?.found).toBe('"x Springtide: all is well"');

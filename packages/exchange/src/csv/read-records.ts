@@ -8,7 +8,7 @@ import type { Delimiter } from "./delimiter.ts";
 import { separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { byteOrderMarkLength, checkIsText, refuseBytes } from "./encoding.ts";
 import type { CsvRecord } from "./record-scanner.ts";
-import { LINE_FEED, RecordScanner } from "./record-scanner.ts";
+import { LINE_FEED, QUOTE, RecordScanner } from "./record-scanner.ts";
 
 const SAMPLE_BYTES = 64 * 1024;
 const MAX_RECORD_BYTES = 1024 * 1024;
@@ -97,7 +97,10 @@ function scanWhole(
     onRecord(record);
   });
   buffer.drop(used);
-  if (buffer.length > MAX_RECORD_BYTES) throw unclosedQuote(file, scanner.row + 1);
+  if (buffer.length > MAX_RECORD_BYTES) {
+    const quoted = buffer.bytes.subarray(0, buffer.length).includes(QUOTE);
+    throw quoted ? unclosedQuote(file, scanner.row + 1) : rowTooLong(file, scanner.row + 1);
+  }
 }
 
 function badRecord(scanner: RecordScanner, buffer: GrowingBuffer, file: string): [Uint8Array, string, number] {
@@ -139,6 +142,16 @@ function unclosedQuote(file: string, row: number): Refusal {
     found: "a quotation mark that is never closed",
     rule: "a cell that starts with a quotation mark ends with one, within a mebibyte",
     remedy: "Close it, or double the quotation marks that belong to the text.",
+  });
+}
+
+function rowTooLong(file: string, row: number): Refusal {
+  return new Refusal({
+    code: "row-too-long",
+    place: { file, row },
+    found: "a row of more than a mebibyte",
+    rule: "a row is a line of cells that count contacts",
+    remedy: "Check that this is the right file, and that its line ends were not lost.",
   });
 }
 

@@ -18,7 +18,7 @@ export interface CsvRecord {
   readonly misquoted: boolean;
 }
 
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 export const LINE_FEED = 0x0a;
 
