@@ -132,8 +132,8 @@ describe("a planner opens the season", () => {
       const { page, context } = await openPage("?shop=garden", { colorScheme });
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(beyond, `sideways at ${String(width)} px`).toBeLessThanOrEqual(0);
+        const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        await expect.poll(beyond, { message: `sideways at ${String(width)} px` }).toBeLessThanOrEqual(0);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
