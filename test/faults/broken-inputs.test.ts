@@ -297,7 +297,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
   "refused rows to be set aside into the contact file itself": {
     typed: ["--set-aside", "contacts.csv"],
-    code: "set-aside-is-source",
+    code: "output-is-input",
     place: { file: expect.stringMatching(/contacts\.csv$/) as unknown },
     says: /./,
   },

@@ -153,6 +153,8 @@ describe("resolveShop", () => {
     ["a level of nothing", { plan: { readyFor: "0 of 0" } }, "plan-level-out-of-range", "/plan/readyFor"],
     ["a horizon of hours", { plan: { horizon: "36h" } }, "horizon-out-of-range", "/plan/horizon"],
     ["a horizon of years", { plan: { horizon: "801d" } }, "horizon-out-of-range", "/plan/horizon"],
+    ["a first day long ago", { plan: { firstDay: "0001-01-01" } }, "first-day-out-of-range", "/plan/firstDay"],
+    ["a first day far off", { plan: { firstDay: "9999-12-30" } }, "first-day-out-of-range", "/plan/firstDay"],
   ])("refuses %s", (_, change, code, field) => {
     expect(codesAndFields(change)).toEqual([[code, field]]);
   });

@@ -1,8 +1,12 @@
 import { civilDay, type IntervalGrid, timeZone, weekday, windowsOn } from "@springtide/calendar";
 import type { OwnShift, Shop, Team } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import { Refusal } from "@springtide/refusal";
 import { firstAtOrAfter } from "./first-at-or-after.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
+
+/** What an interval's count of heads can hold. */
+const MOST_HEADS = 65_535;
 
 /** Own people: how many of each team are rostered in each interval, and the stretches they work. */
 export interface OwnRoster {
@@ -72,10 +76,22 @@ function endOfGrid(grid: IntervalGrid): number {
   return (grid.startsMs[last] ?? 0) + (grid.seconds[last] ?? 0) * 1000;
 }
 
-/** Only people who are there for the whole interval count. */
+/** Only people who are there for the whole interval count. @throws Refusal where more are rostered at once than can be counted */
 function addHeads(heads: Uint16Array, grid: IntervalGrid, fromMs: number, toMs: number, count: number): void {
   for (let i = firstAtOrAfter(grid.startsMs, fromMs); i < heads.length; i += 1) {
     if ((grid.startsMs[i] ?? 0) + (grid.seconds[i] ?? 0) * 1000 > toMs) return;
-    heads[i] = (heads[i] ?? 0) + count;
+    const together = (heads[i] ?? 0) + count;
+    if (together > MOST_HEADS) throw tooMany(together);
+    heads[i] = together;
   }
+}
+
+function tooMany(heads: number): Refusal {
+  return new Refusal({
+    code: "too-many-people",
+    place: { field: "/teams" },
+    found: `${heads} people of one team at the same time`,
+    rule: `a team has at most ${MOST_HEADS}`,
+    remedy: "Check the heads of its roster rows; rows that overlap add up.",
+  });
 }

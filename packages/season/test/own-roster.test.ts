@@ -34,6 +34,13 @@ describe("one's own roster", () => {
     expect(heads[0]?.filter((count) => count === 3)).toHaveLength(2 * hoursEach);
   });
 
+  it("refuses more people of one team at once than can be counted", () => {
+    const crowd = Array.from({ length: 7 }, () => ({ days: "daily", from: "08:00", to: "16:00", heads: 10_000 }));
+    expect(() => ownRoster(shopWith(crowd), gridFrom("2026-10-24", 1), holidaySets(NO_HOLIDAYS))).toThrow(
+      /70000 people of one team/,
+    );
+  });
+
   it("writes the shift with the offsets of its two ends", () => {
     const { shifts } = ownRoster(shopWith(nights), gridFrom("2026-10-25", 1), holidaySets(NO_HOLIDAYS));
     expect(shifts[0]).toMatchObject({ start: "2026-10-25T00:00:00+02:00", end: "2026-10-25T08:00:00+01:00" });

@@ -2,6 +2,9 @@ import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
 
 const LONGEST_PLAN_DAYS = 800;
+/** Holidays and clock changes are known, or at least ruled, between these years. */
+const EARLIEST_YEAR = 1970;
+const LATEST_YEAR = 2199;
 
 /** Plan levels and horizons that no plan can have. */
 export function planFindings({ plan }: Pick<ShopFile, "plan">): Finding[] {
@@ -23,6 +26,15 @@ export function planFindings({ plan }: Pick<ShopFile, "plan">): Finding[] {
       found: `${days} days`,
       rule: `a plan covers 1 to ${LONGEST_PLAN_DAYS} whole days`,
       remedy: "Write the horizon as days or weeks, such as 182d or 26w.",
+    });
+  const year = Number(plan.firstDay?.slice(0, 4) ?? EARLIEST_YEAR);
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR)
+    findings.push({
+      code: "first-day-out-of-range",
+      place: { field: "/plan/firstDay" },
+      found: plan.firstDay ?? "",
+      rule: `a plan begins between ${EARLIEST_YEAR} and ${LATEST_YEAR}`,
+      remedy: "Correct the year.",
     });
   return findings;
 }

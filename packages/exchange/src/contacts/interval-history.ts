@@ -1,7 +1,5 @@
-import type { TimeZone } from "@springtide/calendar";
 import { timeZone } from "@springtide/calendar";
 import type { ContactHistory, Shop } from "@springtide/contracts";
-import { coarser } from "./coarser.ts";
 import type { IntervalCounts } from "./interval-counts.ts";
 import { ROW } from "./interval-counts.ts";
 import { intervalLength, isOnGrid } from "./interval-length.ts";
@@ -26,8 +24,8 @@ export function dayHistories(counts: IntervalCounts, shop: Shop): Histories {
 }
 
 /**
- * The histories of a file whose rows are intervals: the length of each queue's intervals is found, starts off its grid are
- * refused, and intervals shorter than the shop's are summed up.
+ * The histories of a file whose rows are intervals: the length of each queue's intervals is found, and starts off its grid are
+ * refused. Intervals shorter than the shop's are not summed up here, where nobody knows whether a missing part was open.
  */
 export function intervalHistories(
   counts: IntervalCounts,
@@ -56,34 +54,20 @@ export function intervalHistories(
       notes.push(`Queue ${id}: each row is a whole day.`);
       return [historyOf(id, "day", table, onGrid)];
     }
-    return [fitted(historyOf(id, minutes, table, onGrid), minutes, shop.intervalMinutes, zone, notes)];
+    notes.push(...lengthNotes(id, minutes, shop.intervalMinutes));
+    return [historyOf(id, minutes, table, onGrid)];
   });
   return { histories, notes };
 }
 
-/** Sums a history up to the shop's intervals where that is possible, and says what was done or could not be. */
-function fitted(
-  history: ContactHistory,
-  minutes: number,
-  wanted: number,
-  zone: TimeZone,
-  notes: string[],
-): ContactHistory {
-  if (minutes === wanted) return history;
-  if (minutes > wanted || wanted % minutes !== 0) {
-    notes.push(
-      `Queue ${history.queue}: the file has intervals of ${minutes} minutes, which cannot be turned into ${wanted}; they are kept.`,
-    );
-    return history;
-  }
-  const summed = coarser(history, wanted, zone);
-  const partial = summed.startMs.length * (wanted / minutes) - history.startMs.length;
-  notes.push(
-    `Queue ${history.queue}: intervals of ${minutes} minutes were summed up to ${wanted}${
-      partial > 0 ? `; ${partial} of ${minutes} minutes are missing in them and were not filled in` : ""
-    }.`,
-  );
-  return summed;
+/** What to know where the file's intervals are not those of the shop. A history keeps the length it was counted in. */
+function lengthNotes(queue: string, minutes: number, wanted: number): string[] {
+  if (minutes === wanted) return [];
+  return [
+    minutes < wanted && wanted % minutes === 0
+      ? `Queue ${queue}: the file has intervals of ${minutes} minutes, which are summed up to ${wanted}; where one of them is missing, the sum is unknown.`
+      : `Queue ${queue}: the file has intervals of ${minutes} minutes, which cannot be turned into ${wanted}; they are kept and shared out by time.`,
+  ];
 }
 
 /** Length of each queue's intervals. A queue with few rows tells little: it does not have longer ones than the fullest. */
