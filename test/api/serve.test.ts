@@ -57,6 +57,11 @@ describe("a first start", () => {
     expect(answer).toMatchObject({ state: "ready", plan: { contract: "springtide-plan", shop: { id: "lamps" } } });
   });
 
+  it.each(Object.values(routes).map(({ path }) => path))("answers GET %s, as the contract says", async (path) => {
+    await planIs("ready");
+    expect((await get(path.replace(":shop", "lamps"))).status).toBe(200);
+  });
+
   it("answers at an address people can open, for this machine alone", () => {
     expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
   });

@@ -86,7 +86,7 @@ function checkInWords(index: PlanIndex, forecasts: readonly QueueForecast[], wor
     holdout === null
       ? []
       : [
-          `${queueName(index, queue)} off by ${words.share(holdout.wape)} on the last ${words.count(holdout.days)} known days (same weekday last week: ${words.share(holdout.seasonalNaiveWape)})`,
+          `${queueName(index, queue)} off by ${words.share(holdout.wape)} on the last ${words.count(holdout.days)} known days (same weekdays of the week before them: ${words.share(holdout.seasonalNaiveWape)})`,
         ],
   );
   return checks.length === 0 ? null : `Tried on days it had not seen: ${checks.join("; ")}.`;

@@ -20,6 +20,7 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
   mount(routes.listShops, handlers.listShops);
   mount(routes.getShop, handlers.getShop);
   mount(routes.getPlan, handlers.getPlan);
+  mount(routes.listSurveys, handlers.listSurveys);
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
