@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import { type CivilDay, civilDay, isoDay } from "@springtide/calendar";
 import type { Peak } from "@springtide/contracts";
 import { NEVER, type OnsetDistribution } from "@springtide/forecast";
@@ -24,7 +25,7 @@ export function peaksOf(basis: SeasonBasis, demand: Demand, triggers: readonly D
   const totals = dayTotals(basis, demand);
   const normal = pathQuantiles(
     Float64Array.from({ length: basis.paths }, (_, path) =>
-      medianOf(totals.subarray(path * basis.grid.days, (path + 1) * basis.grid.days)),
+      median([...totals.subarray(path * basis.grid.days, (path + 1) * basis.grid.days)]),
     ),
   );
   const caused = triggers.flatMap((trigger) => causedPeaks(trigger, basis, demand, totals, normal.p50));
@@ -174,9 +175,4 @@ function meanOfDay(totals: Float64Array, day: number, days: number, paths: numbe
   let sum = 0;
   for (let path = 0; path < paths; path += 1) sum += totals[path * days + day] ?? 0;
   return sum / paths;
-}
-
-function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
 
 const PEAKS = 5;
@@ -6,7 +7,7 @@ const GAPS = 5;
 /** The plan as a manager reads it: what comes, where people are short, what to buy, what it gives. */
 export function summaryLines(plan: Plan): string[] {
   return [
-    `${plan.shop.name}: ${plan.grid.firstDay} and the ${plan.grid.days} days from then, in ${plan.grid.zone}`,
+    `${plan.shop.name}: ${day(plan.grid.firstDay)} and the ${plan.grid.days} days from then, in ${plan.grid.zone}`,
     ...forecastLines(plan),
     "",
     "Next peaks",
@@ -45,7 +46,8 @@ function peakLine({
   contactsOnTheDay,
   normalContacts,
 }: Peak): string {
-  const when = earliestDay === latestDay ? likelyDay : `around ${likelyDay} (${earliestDay} to ${latestDay})`;
+  const when =
+    earliestDay === latestDay ? day(likelyDay) : `around ${day(likelyDay)} (${day(earliestDay)} to ${day(latestDay)})`;
   const chance = probability > 0.995 ? "" : `, ${percent(probability)} likely`;
   const times = normalContacts > 0 ? `, ${(contactsOnTheDay.p50 / normalContacts).toFixed(1)} times a normal day` : "";
   return `  ${cause}: ${when}${chance}: ${whole(contactsOnTheDay.p50)} contacts on its busiest day (${whole(contactsOnTheDay.p10)} to ${whole(contactsOnTheDay.p90)})${times}`;
@@ -60,7 +62,7 @@ function gapLines(plan: Plan): string[] {
       .slice(0, GAPS)
       .map(
         ({ queue, start, end, short, shortHours }) =>
-          `  ${queue}: ${start.slice(0, 16).replace("T", " ")} to ${end.slice(11, 16)}: ${short} people short (${hours(shortHours)})`,
+          `  ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: ${short} people short (${hours(shortHours)})`,
       ),
   ];
 }
@@ -95,6 +97,11 @@ function caveatLines(plan: Plan): string[] {
 function wait(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+
+/** "Mon 18 Apr 2016": planners think in weekdays. */
+function day(iso: string): string {
+  return DateTime.fromISO(iso, { zone: "utc", locale: "en-GB" }).toFormat("ccc d LLL yyyy");
 }
 
 function whole(value: number): string {

@@ -12,11 +12,11 @@ describe("the summary", () => {
   it("says what comes, where people are short, what to buy, what it gives and what to know", () => {
     const text = summaryLines(plan).join("\n");
     for (const part of [
-      /^Small shop: 2026-08-30 and the 28 days from then, in Europe\/Berlin/,
+      /^Small shop: Sun 30 Aug 2026 and the 28 days from then, in Europe\/Berlin/,
       /Contacts in the season: [\d,]+ \(8 of 10 seasons bring [\d,]+ to [\d,]+\)/,
       / {2}phone: [\d,]+; off by [\d.]+ % on the last \d+ known days \(same weekdays of the week before them: [\d.]+ %\)/,
       /\nNext peaks\n/,
-      /\nWorst gaps after overflow \([\d,]+ h in all\)\n {2}\w+: 2026-\d\d-\d\d \d\d:\d\d to \d\d:\d\d: \d+ people short/,
+      /\nWorst gaps after overflow \([\d,]+ h in all\)\n {2}\w+: \w{3} \d+ \w+ 2026, \d\d:\d\d to \d\d:\d\d: \d+ people short/,
       /\nTo be ready for 80 % of the possible seasons \(found ready: \d+ %\)\n/,
       / {2}overflow to buy [\d,]+ h in \d+ blocks, EUR [\d,]+/,
       / {2}phone: \d+ % \(target 80 % within 20 s\)/,
