@@ -14,6 +14,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "unit",
+          setupFiles: ["./test/property-seed.ts"],
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}"],
           testTimeout: 120_000,
         },
@@ -22,6 +23,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "together",
+          setupFiles: ["./test/property-seed.ts"],
           include: ["test/**/*.test.ts"],
           pool: "forks",
           fileParallelism: false,
