@@ -9,6 +9,8 @@ import type { ContactsRead } from "@springtide/exchange";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const SHARED = process.env.SPRINGTIDE_SHARED ?? join(ROOT, "..", "shared");
 const REAL = join(SHARED, "data", "real");
+if (!existsSync(REAL))
+  process.stdout.write(`Real contact files: NOT CHECKED, there is no ${REAL} (set SPRINGTIDE_SHARED).\n`);
 
 async function readReal(shopName: string, file: string): Promise<ContactsRead> {
   const shop = await readShop(join(ROOT, "test", "real", shopName));
