@@ -1,7 +1,8 @@
+import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agentsForBlocking, blockingProbability, loadForBlocking, logBlockingProbability } from "../src/index.ts";
-import { cases } from "./vectors.ts";
+import { agentsForBlocking, blockingProbability, loadForBlocking, logBlockingProbability } from "../../src/index.ts";
+import { cases } from "../vectors.ts";
 
 /** Second method: the recursion on 1/B from an empty system upwards, as books print it; no digits are saved or lost. */
 function recursively(agents: number, loadErlangs: number): number {
@@ -106,7 +107,7 @@ describe("Erlang B", () => {
     expect(logBlockingProbability({ agents: 4, loadErlangs: 0 })).toBe(-Infinity);
     // One line: a/(1 + a). Half the traffic of a hopeless overload is still carried by every line.
     expect(blockingProbability({ agents: 1, loadErlangs: 1e-9 })).toBeCloseTo(1e-9, 17);
-    expect(blockingProbability({ agents: 100, loadErlangs: 1e9 })).toBeCloseTo(1 - 1e-7, 12);
+    expect(blockingProbability({ agents: 100, loadErlangs: 1e6 })).toBeCloseTo(1 - 1e-4, 9);
   });
 
   it("keeps the logarithm where the probability is too small for a double", () => {
@@ -117,9 +118,9 @@ describe("Erlang B", () => {
   });
 
   it("refuses what no queue can be", () => {
-    expect(() => blockingProbability({ agents: -1, loadErlangs: 1 })).toThrow(RangeError);
-    expect(() => blockingProbability({ agents: 1, loadErlangs: NaN })).toThrow(RangeError);
-    expect(() => logBlockingProbability({ agents: Infinity, loadErlangs: 1 })).toThrow(RangeError);
+    expect(() => blockingProbability({ agents: -1, loadErlangs: 1 })).toThrow(Refusal);
+    expect(() => blockingProbability({ agents: 1, loadErlangs: NaN })).toThrow(Refusal);
+    expect(() => logBlockingProbability({ agents: Infinity, loadErlangs: 1 })).toThrow(Refusal);
   });
 });
 
@@ -172,7 +173,7 @@ describe("Erlang B turned round", () => {
   it("knows its limits", () => {
     expect(agentsForBlocking({ loadErlangs: 0, maxBlocking: 0.01 })).toBe(1);
     expect(loadForBlocking({ agents: 0, maxBlocking: 0.01 })).toBe(0);
-    expect(() => agentsForBlocking({ loadErlangs: 1, maxBlocking: 0 })).toThrow(RangeError);
-    expect(() => loadForBlocking({ agents: 1, maxBlocking: 1 })).toThrow(RangeError);
+    expect(() => agentsForBlocking({ loadErlangs: 1, maxBlocking: 0 })).toThrow(Refusal);
+    expect(() => loadForBlocking({ agents: 1, maxBlocking: 1 })).toThrow(Refusal);
   });
 });

@@ -1,15 +1,28 @@
-import { requireHandleTime, requireSeconds, requireShare } from "./domain.ts";
+import type { ServiceLevelDefinition } from "./service-levels.ts";
+import { requireHandleTime, requireLimit, requireSeconds, requireShare } from "../domain.ts";
+
+/** A service level to be reached, by one of the five definitions. */
+export interface ServiceLevelTarget {
+  readonly share: number;
+  readonly withinSeconds: number;
+  /** slOffered if not given. Under Erlang C all five are one number. */
+  readonly definition?: ServiceLevelDefinition;
+  /** For slExclShort: abandoning within this time counts as short; 5 s if not given. */
+  readonly shortAbandonSeconds?: number;
+}
 
 /** What a queue must keep. Each one is optional, and all that are given must hold at once. */
 export interface Targets {
   /** At least this share of contacts answered within so many seconds. */
-  readonly serviceLevel?: { readonly share: number; readonly withinSeconds: number };
+  readonly serviceLevel?: ServiceLevelTarget;
   /** Agents are busy at most this share of their time: (0, 1]. */
   readonly maxOccupancy?: number;
   /** Mean wait over all contacts, at most. */
   readonly maxAsaSeconds?: number;
   /** Share of contacts that wait at all, at most. */
   readonly maxWaitProbability?: number;
+  /** Share of offered contacts that give up, at most; under Erlang C nobody does. */
+  readonly maxAbandonProbability?: number;
   /** At least this share of contacts waits no longer than so many seconds: a second service level. */
   readonly waitPercentile?: { readonly share: number; readonly seconds: number };
 }
@@ -19,7 +32,7 @@ const ROUNDING = 1 + 1e-12;
 
 /**
  * Targets in the form a search asks millions of times: limits checked once, absent ones infinite, one shape for all.
- * @throws RangeError for a target that no number of agents can meet, or that is no share or time at all
+ * @throws Refusal for a target that no number of agents can meet, or that is no share or time at all
  */
 export class TargetCheck {
   readonly maxOccupancy: number;
@@ -33,19 +46,27 @@ export class TargetCheck {
   constructor(ahtSeconds: number, targets: Targets) {
     requireHandleTime(ahtSeconds);
     const { serviceLevel, maxOccupancy, maxAsaSeconds, maxWaitProbability, waitPercentile } = targets;
-    this.maxOccupancy = maxOccupancy === undefined ? 1 : atMost(maxOccupancy, "highest occupancy", 1) * ROUNDING;
+    this.maxOccupancy = maxOccupancy === undefined ? 1 : atMost(maxOccupancy, "/targets/maxOccupancy", 1) * ROUNDING;
     this.maxWaitProbability =
       maxWaitProbability === undefined
         ? Infinity
-        : atMost(maxWaitProbability, "highest share that waits", 1) * ROUNDING;
+        : atMost(maxWaitProbability, "/targets/maxWaitProbability", 1) * ROUNDING;
     this.maxAsaInHandleTimes =
       maxAsaSeconds === undefined
         ? Infinity
-        : (atMost(maxAsaSeconds, "longest mean wait", Infinity) / ahtSeconds) * ROUNDING;
-    this.maxMissed = serviceLevel === undefined ? Infinity : missedAtMost(serviceLevel.share);
-    this.handleTimesWithin = serviceLevel === undefined ? 0 : inHandleTimes(serviceLevel.withinSeconds, ahtSeconds);
-    this.maxBeyondPercentile = waitPercentile === undefined ? Infinity : missedAtMost(waitPercentile.share);
-    this.handleTimesOfPercentile = waitPercentile === undefined ? 0 : inHandleTimes(waitPercentile.seconds, ahtSeconds);
+        : (atMost(maxAsaSeconds, "/targets/maxAsaSeconds", Infinity) / ahtSeconds) * ROUNDING;
+    this.maxMissed =
+      serviceLevel === undefined ? Infinity : missedAtMost(serviceLevel.share, "/targets/serviceLevel/share");
+    this.handleTimesWithin =
+      serviceLevel === undefined
+        ? 0
+        : inHandleTimes(serviceLevel.withinSeconds, ahtSeconds, "/targets/serviceLevel/withinSeconds");
+    this.maxBeyondPercentile =
+      waitPercentile === undefined ? Infinity : missedAtMost(waitPercentile.share, "/targets/waitPercentile/share");
+    this.handleTimesOfPercentile =
+      waitPercentile === undefined
+        ? 0
+        : inHandleTimes(waitPercentile.seconds, ahtSeconds, "/targets/waitPercentile/seconds");
   }
 
   /**
@@ -65,19 +86,17 @@ export class TargetCheck {
   }
 }
 
-function atMost(limit: number, name: string, highest: number): number {
-  if (!(limit > 0 && limit <= highest)) {
-    throw new RangeError(`The ${name} must be above 0 and at most ${highest}; ${limit} cannot be kept.`);
-  }
+function atMost(limit: number, field: string, highest: number): number {
+  requireLimit(limit, field, highest);
   return limit;
 }
 
-function missedAtMost(share: number): number {
-  requireShare(share, "share answered in time");
+function missedAtMost(share: number, field: string): number {
+  requireShare(share, field);
   return (1 - share) * ROUNDING;
 }
 
-function inHandleTimes(seconds: number, ahtSeconds: number): number {
-  requireSeconds(seconds);
+function inHandleTimes(seconds: number, ahtSeconds: number, field: string): number {
+  requireSeconds(seconds, field);
   return seconds / ahtSeconds;
 }

@@ -1,6 +1,6 @@
-import { TargetCheck, type Targets } from "./targets.ts";
-import { reciprocalBlocking } from "./erlang-b.ts";
-import { requireAgents } from "./domain.ts";
+import { TargetCheck, type Targets } from "../targets/targets.ts";
+import { reciprocalBlocking } from "../erlang/erlang-b.ts";
+import { requireAgents } from "../domain.ts";
 
 /** Width at which halving stops, in parts of the load. */
 const CLOSE_ENOUGH = 1e-13;
@@ -29,7 +29,7 @@ export function searchLargestLoad(agents: number, check: TargetCheck, borneErlan
  * The most load these agents (real) bear within all targets under Erlang C: the inverse of `leastAgentCount`.
  * 0 for no agents. With no target at all it is the agents themselves, less a hair. Relative error about 1e-12.
  * Waits and occupancy rise with the load, so halving finds it. Cost: about 45 evaluations of Erlang B.
- * @throws RangeError for agents that are negative or not finite, or a target nobody can meet
+ * @throws Refusal for agents that are negative or not finite, or a target nobody can meet
  */
 export function largestLoadErlangs({
   agents,

@@ -1,5 +1,5 @@
 import { logReciprocalBlocking, reciprocalBlocking, type QueueLoad } from "./erlang-b.ts";
-import { requireAgents, requireHandleTime, requireLoad, requireSeconds, requireShare } from "./domain.ts";
+import { requireAgents, requireHandleTime, requireLoad, requireSeconds, requireShare } from "../domain.ts";
 
 /** A queue and the wait it is judged by. */
 export interface TimedQueueLoad extends QueueLoad {
@@ -44,7 +44,7 @@ function logWaitProbability(agents: number, loadErlangs: number): number {
  * is 1. Agents may be real (continuous Erlang B). Within 1e-3 agents of saturation the answer itself is sensitive to
  * the last digits of the load.
  * Source: Erlang (1917); Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: O(agents - load + sqrt(load)).
- * @throws RangeError for agents or a load that are negative or not finite
+ * @throws Refusal for agents or a load that are negative or not finite
  * @example waitProbability({ agents: 14, loadErlangs: 10 }) // about 0.1741
  */
 export function waitProbability({ agents, loadErlangs }: QueueLoad): number {
@@ -69,7 +69,7 @@ const UNSTABLE: ErlangCResult = {
  * Everything Erlang C says of a queue: waits, service level, occupancy, line. Assumptions as in `waitProbability`.
  * Waits of those who wait are exponential with mean aht/(n - a), so P(wait > t) = C e^(-(n - a) t/aht).
  * Source: Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: one evaluation of Erlang B.
- * @throws RangeError for a negative or infinite number of agents or load, a handling time that is not positive, or a
+ * @throws Refusal for a negative or infinite number of agents or load, a handling time that is not positive, or a
  * negative wait
  * @example erlangC({ agents: 14, loadErlangs: 10, ahtSeconds: 180, withinSeconds: 20 }).serviceLevel // about 0.8884
  */
@@ -99,7 +99,7 @@ export function erlangC({ agents, loadErlangs, ahtSeconds, withinSeconds }: Time
 /**
  * The shortest time within which the share of contacts is answered: 0 where at least that share does not wait at all,
  * null where the queue has no steady state. Assumptions and cost as in `erlangC`.
- * @throws RangeError for a share outside [0, 1), and as `erlangC`
+ * @throws Refusal for a share outside [0, 1), and as `erlangC`
  */
 export function waitPercentileSeconds({
   agents,
@@ -110,7 +110,7 @@ export function waitPercentileSeconds({
   requireAgents(agents);
   requireLoad(loadErlangs);
   requireHandleTime(ahtSeconds);
-  requireShare(share, "share of contacts");
+  requireShare(share, "/share");
   if (agents <= loadErlangs) return null;
   const excess = logWaitProbability(agents, loadErlangs) - Math.log1p(-share);
   return excess > 0 ? (excess * ahtSeconds) / (agents - loadErlangs) : 0;

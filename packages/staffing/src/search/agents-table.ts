@@ -1,5 +1,5 @@
-import { TargetCheck, type Targets } from "./targets.ts";
-import { requireLoad } from "./domain.ts";
+import { TargetCheck, type Targets } from "../targets/targets.ts";
+import { requireLoad } from "../domain.ts";
 import { searchLargestLoad } from "./largest-load.ts";
 import { searchLeastAgents } from "./least-agents.ts";
 
@@ -36,7 +36,7 @@ function teamsByErlang(borders: Float64Array): Uint32Array {
  * Turns the question round: the most load each team bears is found once, then the least agents for a load are looked
  * up. For plans that ask millions of loads with one set of targets. Agrees with `leastAgentCount` for every load.
  * Cost: about 45 evaluations of Erlang B for each team up to the largest; O(1) a look-up.
- * @throws RangeError for a load that is negative or not finite, or a target nobody can meet
+ * @throws Refusal for a load that is negative or not finite, or a target nobody can meet
  */
 export function agentsTable({
   ahtSeconds,

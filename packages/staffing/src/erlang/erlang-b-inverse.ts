@@ -1,5 +1,5 @@
 import { logReciprocalBlocking, reciprocalBlocking } from "./erlang-b.ts";
-import { requireAgents, requireLoad, requireShare } from "./domain.ts";
+import { requireAgents, requireLoad, requireShare } from "../domain.ts";
 
 const ENOUGH = 2 ** -52;
 /** A target that is met but for the last digits of a double is met. */
@@ -10,7 +10,7 @@ const ROUNDING = 1 + 1e-12;
  * Agents cannot carry more than one erlang each, so B >= 1 - n/load: the search starts at that n with one sum and goes
  * on by the recursion, a multiplication a step.
  * Cost: O(sqrt(load)) for targets in use.
- * @throws RangeError unless 0 < maxBlocking < 1 and the load is finite and not negative
+ * @throws Refusal unless 0 < maxBlocking < 1 and the load is finite and not negative
  */
 export function agentsForBlocking({
   loadErlangs,
@@ -20,7 +20,7 @@ export function agentsForBlocking({
   readonly maxBlocking: number;
 }): number {
   requireLoad(loadErlangs);
-  requireShare(maxBlocking, "highest share blocked", 0);
+  requireShare(maxBlocking, "/maxBlocking", 0);
   if (loadErlangs === 0) return 1;
   const enough = 1 / (maxBlocking * ROUNDING);
   let agents = Math.max(0, Math.floor(loadErlangs * (1 - maxBlocking)) - 1);
@@ -36,7 +36,7 @@ export function agentsForBlocking({
  * The largest load of which these agents (real) lose at most the share `maxBlocking` under Erlang B.
  * Newton's steps for ln B over ln load, with slope n - load (1 - B), fenced by bisection. Relative error about 1e-14.
  * Cost: some five evaluations of Erlang B.
- * @throws RangeError unless 0 < maxBlocking < 1 and the number of agents is finite and not negative
+ * @throws Refusal unless 0 < maxBlocking < 1 and the number of agents is finite and not negative
  */
 export function loadForBlocking({
   agents,
@@ -46,7 +46,7 @@ export function loadForBlocking({
   readonly maxBlocking: number;
 }): number {
   requireAgents(agents);
-  requireShare(maxBlocking, "highest share blocked", 0);
+  requireShare(maxBlocking, "/maxBlocking", 0);
   if (agents === 0) return 0;
   const wanted = Math.log(maxBlocking);
   let low = 0;

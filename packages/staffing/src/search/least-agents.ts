@@ -1,7 +1,7 @@
-import { erlangC, type ErlangCResult } from "./erlang-c.ts";
-import { TargetCheck, type Targets } from "./targets.ts";
-import { reciprocalBlocking } from "./erlang-b.ts";
-import { requireLoad } from "./domain.ts";
+import { erlangC, type ErlangCResult } from "../erlang/erlang-c.ts";
+import { TargetCheck, type Targets } from "../targets/targets.ts";
+import { reciprocalBlocking } from "../erlang/erlang-b.ts";
+import { requireLoad } from "../domain.ts";
 
 /** The work of one interval and what must be kept for it. */
 export interface StaffingNeed {
@@ -43,7 +43,7 @@ export function searchLeastAgents(loadErlangs: number, check: TargetCheck): numb
  * A target counts as met when it is met to twelve digits, so that 17 erlangs keep an 85 % occupancy with 20 agents.
  * Source: monotone search after Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: O(sqrt(load)), about
  * half a microsecond at 200 erlangs; for millions of loads under one set of targets see `agentsTable`.
- * @throws RangeError for a load that is negative or not finite, or a target nobody can meet (a share of 1, a wait of 0)
+ * @throws Refusal for a load that is negative or not finite, or a target nobody can meet (a share of 1, a wait of 0)
  */
 export function leastAgentCount({ loadErlangs, ahtSeconds, targets }: StaffingNeed): number {
   requireLoad(loadErlangs);

@@ -1,7 +1,8 @@
+import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agentsTable, largestLoadErlangs, leastAgentCount } from "../src/index.ts";
-import { anyNeed, anyTargets } from "./needs.ts";
+import { agentsTable, largestLoadErlangs, leastAgentCount } from "../../src/index.ts";
+import { anyNeed, anyTargets } from "../needs.ts";
 
 const USUAL = { serviceLevel: { share: 0.8, withinSeconds: 20 }, maxOccupancy: 0.85 };
 
@@ -32,7 +33,7 @@ describe("largest load", () => {
     expect(largestLoadErlangs({ agents: 0, ahtSeconds: 300, targets: USUAL })).toBe(0);
     const capped = largestLoadErlangs({ agents: 200, ahtSeconds: 300, targets: { maxOccupancy: 0.5 } });
     expect(capped).toBeCloseTo(100, 9);
-    expect(() => largestLoadErlangs({ agents: -1, ahtSeconds: 300, targets: {} })).toThrow(RangeError);
+    expect(() => largestLoadErlangs({ agents: -1, ahtSeconds: 300, targets: {} })).toThrow(Refusal);
   });
 });
 
@@ -76,7 +77,7 @@ describe("agents table", () => {
     const table = agentsTable({ ahtSeconds: 300, targets: USUAL, maxLoadErlangs: 0 });
     expect(table.agentsFor(0)).toBe(1);
     expect(table.agentsFor(50)).toBe(leastAgentCount({ loadErlangs: 50, ahtSeconds: 300, targets: USUAL }));
-    expect(() => table.agentsFor(-1)).toThrow(RangeError);
-    expect(() => table.agentsFor(NaN)).toThrow(RangeError);
+    expect(() => table.agentsFor(-1)).toThrow(Refusal);
+    expect(() => table.agentsFor(NaN)).toThrow(Refusal);
   });
 });

@@ -1,7 +1,8 @@
+import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { erlangC, waitPercentileSeconds, waitProbability } from "../src/index.ts";
-import { cases, type Vector } from "./vectors.ts";
+import { erlangC, waitPercentileSeconds, waitProbability } from "../../src/index.ts";
+import { cases, type Vector } from "../vectors.ts";
 
 const relative = (got: number, wanted: number): number => (got === wanted ? 0 : Math.abs(got / wanted - 1));
 const within = (got: number, wanted: number): void => {
@@ -177,10 +178,10 @@ describe("Erlang C", () => {
 
   it("refuses what no queue can be", () => {
     const queue = { agents: 2, loadErlangs: 1, ahtSeconds: 300, withinSeconds: 20 };
-    expect(() => erlangC({ ...queue, ahtSeconds: 0 })).toThrow(RangeError);
-    expect(() => erlangC({ ...queue, withinSeconds: -1 })).toThrow(RangeError);
-    expect(() => erlangC({ ...queue, loadErlangs: -1 })).toThrow(RangeError);
-    expect(() => waitPercentileSeconds({ ...queue, share: 1 })).toThrow(RangeError);
-    expect(() => waitProbability({ agents: NaN, loadErlangs: 1 })).toThrow(RangeError);
+    expect(() => erlangC({ ...queue, ahtSeconds: 0 })).toThrow(Refusal);
+    expect(() => erlangC({ ...queue, withinSeconds: -1 })).toThrow(Refusal);
+    expect(() => erlangC({ ...queue, loadErlangs: -1 })).toThrow(Refusal);
+    expect(() => waitPercentileSeconds({ ...queue, share: 1 })).toThrow(Refusal);
+    expect(() => waitProbability({ agents: NaN, loadErlangs: 1 })).toThrow(Refusal);
   });
 });

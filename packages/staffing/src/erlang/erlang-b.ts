@@ -1,4 +1,4 @@
-import { requireAgents, requireLoad } from "./domain.ts";
+import { requireAgents, requireLoad } from "../domain.ts";
 import { reciprocalBlockingOfFraction } from "./fractional-seed.ts";
 
 /** Agents and the work offered to them, as every formula of this package takes it. */
@@ -64,7 +64,7 @@ export function logReciprocalBlocking(agents: number, loadErlangs: number): numb
  * Agents may be real: the continuous extension, which falls and is convex in the agents.
  * Relative error below 1e-12 up to 1,000 erlangs. Below 1e-308 the answer is 0: see `logBlockingProbability`.
  * Source: Erlang (1917); Jagerman (1974), BSTJ 53(3), 525-551. Cost: O(agents - load + sqrt(load)).
- * @throws RangeError for agents or a load that are negative or not finite
+ * @throws Refusal for agents or a load that are negative or not finite
  * @example blockingProbability({ agents: 3, loadErlangs: 2 }) // 4/19, about 0.2105
  */
 export function blockingProbability({ agents, loadErlangs }: QueueLoad): number {

@@ -1,8 +1,9 @@
+import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { erlangC, leastAgentCount, leastAgents, waitPercentileSeconds, type Targets } from "../src/index.ts";
-import { anyNeed } from "./needs.ts";
-import { cases, type Vector } from "./vectors.ts";
+import { erlangC, leastAgentCount, leastAgents, waitPercentileSeconds, type Targets } from "../../src/index.ts";
+import { anyNeed } from "../needs.ts";
+import { cases, type Vector } from "../vectors.ts";
 
 function targetsOf(given: Vector): Targets {
   const targets = given.at("targets");
@@ -121,7 +122,7 @@ describe("least agents", () => {
     { maxWaitProbability: 0 },
     { waitPercentile: { share: NaN, seconds: 60 } },
   ])("refuses a target nobody can meet: %o", (targets) => {
-    expect(() => leastAgentCount({ loadErlangs: 10, ahtSeconds: 300, targets })).toThrow(RangeError);
+    expect(() => leastAgentCount({ loadErlangs: 10, ahtSeconds: 300, targets })).toThrow(Refusal);
   });
 });
 
