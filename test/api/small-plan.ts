@@ -6,7 +6,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
   const nothing = { mean: 0, p10: 0, p50: 0, p90: 0 };
   return {
     contract: "springtide-plan",
-    version: 1,
+    version: 2,
     software: "test",
     shop,
     holidays,
@@ -24,6 +24,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
     totals: {
       contacts: nothing,
       requiredHours: nothing,
+      requiredHoursErlangC: nothing,
       shortHours: nothing,
       ownHours: 0,
       overflowHours: 0,

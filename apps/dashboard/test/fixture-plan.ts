@@ -59,7 +59,7 @@ export function fixturePlan({
   const spread = (mean: number) => ({ mean, p10: mean * 0.82, p50: mean * 0.98, p90: mean * 1.21 });
   return Plan.parse({
     contract: "springtide-plan",
-    version: 1,
+    version: 2,
     software: "0.1.0",
     shop: shopDescription(share, days, readySeasons),
     holidays: { customers: [{ day: "2026-05-25", name: "Memorial Day" }], bySite: {} },
@@ -116,12 +116,14 @@ export function fixturePlan({
     staffing: staffed.queues.map((queue) => ({
       ...queue,
       expectedServiceLevel: queue.queue === "phone" ? 0.776 : 0.94,
+      expectedAbandonShare: queue.queue === "phone" ? 0.06 : null,
     })),
     shifts: staffed.shifts,
     blocks: staffed.blocks,
     totals: {
       contacts: spread(62_000),
       requiredHours: spread(required * 0.8),
+      requiredHoursErlangC: spread(required * 0.86),
       shortHours: spread(overflowHours * 0.8),
       ownHours,
       overflowHours,
@@ -140,6 +142,7 @@ export function fixturePlan({
         probability: 0.97,
         contactsOnTheDay: { mean: 1120, p10: 890, p50: 1110, p90: 1390 },
         normalContacts: 480,
+        service: [{ queue: "phone", seasons: 40, exact: 0.742, searched: 0.768, abandonShare: 0.081 }],
       },
       {
         trigger: null,
@@ -150,6 +153,7 @@ export function fixturePlan({
         probability: 1,
         contactsOnTheDay: { mean: 690, p10: 560, p50: 680, p90: 840 },
         normalContacts: 480,
+        service: [{ queue: "phone", seasons: 40, exact: 0.801, searched: 0.81, abandonShare: 0.052 }],
       },
     ],
     worstGaps: staffed.gaps,
@@ -253,7 +257,7 @@ function staffing(grid: ReturnType<typeof intervalGrid>, planned: readonly numbe
   const empty = (): number[] => Array.from({ length: intervals }, () => 0);
   const queues = QUEUES.map((queue) => ({
     queue,
-    model: queue === "phone" ? "erlang-c" : "workload",
+    model: queue === "phone" ? "patience" : "workload",
     agents: empty(),
     required: empty(),
     own: empty(),
@@ -362,7 +366,7 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     openingHours: hours,
     target: { definition: "slOffered", share: id === "phone" ? share : 0.9, withinSeconds: within, maxOccupancy: 0.88 },
     ahtSeconds: seconds,
-    patienceSeconds: null,
+    patience: { law: { kind: "exponential", meanSeconds: 150 }, basis: "given" },
     shrinkage: 0.28,
   });
   return {
@@ -403,7 +407,7 @@ function shopDescription(share: number, days: number, readySeasons: number) {
       },
     ],
     extraHolidays: [],
-    plan: { firstDay: null, days, readySeasons, paths: 400, seed: 1 },
+    plan: { firstDay: null, days, readySeasons, model: "patience", paths: 400, seed: 1 },
     contacts: null,
   };
 }

@@ -11,6 +11,7 @@ export function resolvePlanSettings(plan: ShopFile["plan"]): PlanSettings {
     firstDay: plan.firstDay ?? null,
     days: Math.round(plan.horizon / 86_400),
     readySeasons: planLevelOf(plan.readyFor),
+    model: plan.model,
     paths: plan.paths,
     seed: plan.seed,
   };
@@ -36,6 +37,7 @@ export function changedPlanSettings(
     firstDay: "firstDay" in changes ? changed.firstDay : settings.firstDay,
     days: "horizon" in changes ? changed.days : settings.days,
     readySeasons: "readyFor" in changes ? changed.readySeasons : settings.readySeasons,
+    model: "model" in changes ? changed.model : settings.model,
     paths: "paths" in changes ? changed.paths : settings.paths,
     seed: "seed" in changes ? changed.seed : settings.seed,
   };

@@ -61,7 +61,9 @@ export type OwnShift = z.infer<typeof OwnShift>;
 /** Staffing of one queue by interval of the grid. `required`, `own`, `overflow` and `gap` are heads: people rostered, shrinkage included. */
 export const QueueStaffing = z.strictObject({
   queue: Id,
-  model: z.enum(["erlang-c", "workload"]),
+  model: z.enum(["erlang-c", "patience", "workload"]).meta({
+    description: "What the agents were found by: one of the two models of a line, or the workload of deferred work.",
+  }),
   agents: z
     .array(z.int().nonnegative())
     .meta({ description: "Agents needed at the same time, shrinkage taken off; 0 when closed." }),
@@ -69,16 +71,27 @@ export const QueueStaffing = z.strictObject({
   own: z.array(z.int().nonnegative()),
   overflow: z.array(z.int().nonnegative()),
   gap: z.array(z.int().nonnegative()),
-  serviceLevel: z
-    .array(z.number().min(0).max(1).nullable())
-    .meta({ description: "Expected over all seasons if the agents required are there; null when closed." }),
+  serviceLevel: z.array(z.number().min(0).max(1).nullable()).meta({
+    description:
+      "By the target's definition, expected over all seasons if the agents required are there; null when closed.",
+  }),
   occupancy: z.array(z.number().min(0).nullable()),
   expectedServiceLevel: z
     .number()
     .min(0)
     .max(1)
     .nullable()
-    .meta({ description: "Over the whole plan, weighted by contacts, with the people planned." }),
+    .meta({ description: "By the target's definition, over the whole plan and all seasons, with the people planned." }),
+  expectedAbandonShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .meta({
+      description:
+        "Share of contacts that give up over the whole plan and all seasons, with the people planned. Null where the model " +
+        "knows nothing of it: deferred work, Erlang C, no contacts.",
+    }),
 });
 export type QueueStaffing = z.infer<typeof QueueStaffing>;
 
@@ -92,13 +105,29 @@ export const Peak = z.strictObject({
   probability: z.number().min(0).max(1),
   contactsOnTheDay: PathQuantiles,
   normalContacts: z.number(),
+  service: z
+    .array(
+      z.strictObject({
+        queue: Id,
+        seasons: z.int().positive().meta({ description: "How many of the drawn seasons these figures are over." }),
+        exact: z.number().min(0).max(1).nullable().meta({
+          description:
+            "Expected service level with the people planned, by the exact course of the day; null without contacts.",
+        }),
+        searched: z.number().min(0).max(1).nullable().meta({
+          description: "The same by the model that found the agents, for comparison.",
+        }),
+        abandonShare: z.number().min(0).max(1).nullable(),
+      }),
+    )
+    .meta({ description: "On the likely day, for each queue whose customers wait on the line and that is open." }),
 });
 export type Peak = z.infer<typeof Peak>;
 
 /** A plan: complete in itself, so that no later command needs another file. */
 export const Plan = z.strictObject({
   contract: z.literal("springtide-plan"),
-  version: z.literal(1),
+  version: z.literal(2),
   software: z.string(),
   shop: Shop,
   holidays: ShopHolidays,
@@ -137,6 +166,10 @@ export const Plan = z.strictObject({
   totals: z.strictObject({
     contacts: PathQuantiles,
     requiredHours: PathQuantiles.meta({ description: "Head-hours that each season would need if it were known." }),
+    requiredHoursErlangC: PathQuantiles.meta({
+      description:
+        "The same as a tool with Erlang C would say: nobody hangs up, each interval alone. Equal to requiredHours where that is the plan's model.",
+    }),
     shortHours: PathQuantiles.meta({
       description: "Head-hours beyond the own roster that each season would need if it were known.",
     }),

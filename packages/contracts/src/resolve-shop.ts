@@ -1,4 +1,5 @@
 import { Refusal } from "@springtide/refusal";
+import { priorPatience, type QueuePatience } from "./patience.ts";
 import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
 import type { Trigger, TriggerText } from "./trigger.ts";
@@ -67,9 +68,19 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     openingHours: queue.openingHours ?? site.openingHours,
     target: queue.target,
     ahtSeconds: queue.aht,
-    patienceSeconds: queue.patience ?? null,
+    patience: resolvePatience(queue),
     shrinkage: queue.shrinkage,
   };
+}
+
+function resolvePatience({ channel, patience, patienceSegments }: ShopFile["queues"][number]): QueuePatience {
+  if (patienceSegments !== undefined) {
+    const total = patienceSegments.reduce((sum, { share }) => sum + share, 0);
+    const segments = patienceSegments.map(({ share, mean }) => ({ share: share / total, meanSeconds: mean }));
+    return { law: { kind: "segments", segments }, basis: "given" };
+  }
+  if (patience !== undefined) return { law: { kind: "exponential", meanSeconds: patience }, basis: "given" };
+  return priorPatience(channel);
 }
 
 function resolveTrigger(trigger: TriggerText, file: ShopFile, zone: string): Trigger {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Duration, Share } from "./units.ts";
 
+/** What counts as given up at once where a target leaves such contacts out and does not say. */
+const SHORT_ABANDON_SECONDS = 5;
+
 /** The five things people mean by "service level"; a target always names one (docs/glossary.md). */
 export const ServiceLevelDefinition = z
   .enum(["slOffered", "slAnswered", "slExclShort", "slAbandonGood", "slVirtual"])
@@ -16,6 +19,11 @@ export const ServiceTarget = z.strictObject({
   share: z.number().gt(0).lt(1),
   withinSeconds: z.number().nonnegative(),
   maxOccupancy: z.number().gt(0).max(1).meta({ description: "Agents are busy at most this share of their time." }),
+  shortAbandonSeconds: z
+    .number()
+    .nonnegative()
+    .optional()
+    .meta({ description: "For slExclShort, and only there: giving up within this time counts as short." }),
 });
 export type ServiceTarget = z.infer<typeof ServiceTarget>;
 
@@ -30,11 +38,18 @@ export const ServiceTargetText = z
     maxOccupancy: Share.pipe(z.number().gt(0, "an occupancy of 0% means that nobody works"))
       .prefault("90%")
       .meta({ description: "Agents are busy at most this share of their time, such as 90%." }),
+    shortAbandon: Duration.optional().meta({
+      description: "With slExclShort: giving up within this time counts as short and is left out; 5s if not given.",
+    }),
   })
-  .transform(({ definition, share, within, maxOccupancy }): ServiceTarget => ({
-    definition,
-    share,
-    withinSeconds: within,
-    maxOccupancy,
-  }))
+  .transform(({ definition, share, within, maxOccupancy, shortAbandon }): ServiceTarget => {
+    const short = definition === "slExclShort" ? (shortAbandon ?? SHORT_ABANDON_SECONDS) : shortAbandon;
+    return {
+      definition,
+      share,
+      withinSeconds: within,
+      maxOccupancy,
+      ...(short === undefined ? {} : { shortAbandonSeconds: short }),
+    };
+  })
   .meta({ description: "The service promised: share of contacts answered within a time." });

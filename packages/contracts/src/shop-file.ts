@@ -4,7 +4,8 @@ import { OpeningHoursText, Weekdays } from "./weekly-hours.ts";
 import { ServiceTargetText } from "./service-target.ts";
 import { TriggerText } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
-import { Channel } from "./shop.ts";
+import { PatienceSegmentsText } from "./patience.ts";
+import { Channel, PlanModel } from "./shop.ts";
 
 const zone = z
   .string()
@@ -55,7 +56,11 @@ const QueueText = z.strictObject({
   openingHours: OpeningHoursText.optional().meta({ description: "Those of the site if not given." }),
   target: ServiceTargetText,
   aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
-  patience: Duration.optional().meta({ description: "Mean time a customer waits before giving up, such as 2m." }),
+  patience: Duration.optional().meta({
+    description:
+      "Mean time a customer waits before giving up, such as 2m; a survey's figures if neither this nor patienceSegments is given.",
+  }),
+  patienceSegments: PatienceSegmentsText.optional(),
   shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact"))
     .prefault("30%")
     .meta({ description: "Share of rostered time in which people take no contacts: breaks, training, illness." }),
@@ -105,6 +110,11 @@ export const PlanText = z.strictObject({
     .regex(/^\d+ of \d+$/, "a plan level is written 8 of 10")
     .default("8 of 10")
     .meta({ description: "How many of so many possible seasons the plan must be ready for.", examples: ["8 of 10"] }),
+  model: PlanModel.default("patience").meta({
+    description:
+      "How agents are found where customers wait on the line. patience: customers hang up, and intervals hang together. " +
+      "erlang-c: nobody hangs up and each interval stands alone, as most tools compute.",
+  }),
   paths: z.int().min(20).max(2000).default(200).meta({ description: "Possible seasons drawn." }),
   seed: z.int().nonnegative().default(1).meta({ description: "Seed of the draws: the same seed gives the same plan." }),
 });

@@ -4,6 +4,7 @@ import { OpeningHours, Window } from "./weekly-hours.ts";
 import { ServiceTarget } from "./service-target.ts";
 import { Trigger } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
+import { QueuePatience } from "./patience.ts";
 
 export const Channel = z
   .enum(["phone", "chat", "email", "social", "form", "callback", "store"])
@@ -45,11 +46,9 @@ export const Queue = z.strictObject({
   openingHours: OpeningHours,
   target: ServiceTarget,
   ahtSeconds: z.number().positive().meta({ description: "Average handling time: talk, hold and wrap-up." }),
-  patienceSeconds: z
-    .number()
-    .positive()
-    .nullable()
-    .meta({ description: "Mean time a customer waits before giving up." }),
+  patience: QueuePatience.meta({
+    description: "How long customers wait before giving up; work kept over hours has no use for it.",
+  }),
   shrinkage: z
     .number()
     .min(0)
@@ -92,11 +91,19 @@ export const Agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof Agreement>;
 
+/**
+ * By which model agents are found where customers wait on the line. patience: customers hang up, intervals hang together.
+ * erlang-c: nobody hangs up and each interval stands alone, as most tools in use compute.
+ */
+export const PlanModel = z.enum(["patience", "erlang-c"]);
+export type PlanModel = z.infer<typeof PlanModel>;
+
 /** Which season is planned, and how safely. */
 export const PlanSettings = z.strictObject({
   firstDay: z.iso.date().nullable().meta({ description: "First day planned; the day after the history if null." }),
   days: z.int().min(1).max(800),
   readySeasons: z.number().gt(0).lt(1).meta({ description: "Share of possible seasons the plan is ready for." }),
+  model: PlanModel,
   paths: z.int().min(20).max(2000),
   seed: z.int().nonnegative(),
 });

@@ -1,7 +1,7 @@
 import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { resolveShop, Shop } from "../src/index.ts";
+import { priorPatience, type QueuePatience, resolveShop, Shop } from "../src/index.ts";
 import { hours, smallShop } from "./small-shop.ts";
 
 function codesAndFields(change: Record<string, unknown>): [string, string | undefined][] {
@@ -35,14 +35,14 @@ describe("resolveShop", () => {
     expect(shop).toMatchObject({
       zone: "Europe/Berlin",
       intervalMinutes: 15,
-      plan: { firstDay: null, days: 182, readySeasons: 0.8, paths: 200, seed: 1 },
+      plan: { firstDay: null, days: 182, readySeasons: 0.8, model: "patience", paths: 200, seed: 1 },
       contacts: null,
     });
     expect(shop.queues[0]).toMatchObject({
       name: "phone",
       site: "berlin",
       ahtSeconds: 300,
-      patienceSeconds: null,
+      patience: { basis: "prior" },
       shrinkage: 0.3,
     });
     expect(shop.queues[0]?.openingHours).toEqual(shop.sites[0]?.openingHours);
@@ -51,6 +51,51 @@ describe("resolveShop", () => {
     expect(shop.agreements[0]?.openingHours.week).toEqual(
       Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]),
     );
+  });
+
+  it.each<[string, Record<string, unknown>, QueuePatience]>([
+    ["a mean", { patience: "2m" }, { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" }],
+    [
+      "groups, whose shares are made to sum to 1",
+      {
+        patienceSegments: [
+          { share: 0.333, mean: "1m" },
+          { share: 0.666, mean: "4m" },
+        ],
+      },
+      {
+        law: {
+          kind: "segments",
+          segments: [
+            { share: expect.closeTo(1 / 3, 12), meanSeconds: 60 },
+            { share: expect.closeTo(2 / 3, 12), meanSeconds: 240 },
+          ],
+        },
+        basis: "given",
+      },
+    ],
+    ["nothing", {}, priorPatience("phone")],
+  ])("reads a queue's patience from %s", (_, written, patience) => {
+    expect(resolveShop(smallShop({ queues: [{ ...queue, ...written }] })).queues[0]?.patience).toEqual(patience);
+  });
+
+  it.each([
+    ["phone", 0.37],
+    ["chat", 0.48],
+    ["social", 0.48],
+  ])("takes for %s the patience with which a survey's %s have given up after five minutes", (channel, gone) => {
+    const { law } = priorPatience(channel);
+    const segments = law.kind === "segments" ? law.segments : [];
+    const left = segments.reduce((sum, { share, meanSeconds }) => sum + share * Math.exp(-300 / meanSeconds), 0);
+    expect(1 - left).toBeCloseTo(gone, 3);
+  });
+
+  it("leaves abandons within 5 s out where a target leaves short ones out and does not say which", () => {
+    const target = (text: Record<string, unknown>) =>
+      resolveShop(smallShop({ queues: [{ ...queue, target: { ...queue.target, ...text } }] })).queues[0]?.target;
+    expect(target({ definition: "slExclShort" })).toMatchObject({ shortAbandonSeconds: 5 });
+    expect(target({ definition: "slExclShort", shortAbandon: "10s" })).toMatchObject({ shortAbandonSeconds: 10 });
+    expect(target({})).not.toHaveProperty("shortAbandonSeconds");
   });
 
   it("gives a queue the zone and hours of its site", () => {
@@ -105,6 +150,56 @@ describe("resolveShop", () => {
     ["AHT 0", { queues: [{ ...queue, aht: "0s" }] }, "aht-not-positive", "/queues/0/aht"],
     ["an AHT of days", { queues: [{ ...queue, aht: "5d" }] }, "aht-too-long", "/queues/0/aht"],
     ["patience 0", { queues: [{ ...queue, patience: "0s" }] }, "patience-not-positive", "/queues/0/patience"],
+    [
+      "a group of customers with patience 0",
+      { queues: [{ ...queue, patienceSegments: [{ share: "100%", mean: "0s" }] }] },
+      "patience-not-positive",
+      "/queues/0/patienceSegments/0/mean",
+    ],
+    [
+      "patience said twice",
+      { queues: [{ ...queue, patience: "2m", patienceSegments: [{ share: "100%", mean: "2m" }] }] },
+      "patience-twice",
+      "/queues/0/patience",
+    ],
+    [
+      "groups of customers that are not all of them",
+      {
+        queues: [
+          {
+            ...queue,
+            patienceSegments: [
+              { share: "60%", mean: "2m" },
+              { share: "30%", mean: "5m" },
+            ],
+          },
+        ],
+      },
+      "shares-do-not-add-up",
+      "/queues/0/patienceSegments",
+    ],
+    [
+      "a group without customers",
+      {
+        queues: [
+          {
+            ...queue,
+            patienceSegments: [
+              { share: "100%", mean: "2m" },
+              { share: "0%", mean: "5m" },
+            ],
+          },
+        ],
+      },
+      "segment-without-share",
+      "/queues/0/patienceSegments/1/share",
+    ],
+    [
+      "short abandons that no definition leaves out",
+      { queues: [{ ...queue, target: { ...queue.target, shortAbandon: "5s" } }] },
+      "short-abandon-without-use",
+      "/queues/0/target/shortAbandon",
+    ],
     ["shares that miss", { markets: [{ ...market, orderShare: "60%" }] }, "shares-do-not-add-up", "/markets"],
     ["shares beyond", { markets: [market, { ...market, id: "b" }] }, "shares-do-not-add-up", "/markets"],
     [

@@ -85,6 +85,7 @@ function causedPeaks(
         probability: Math.min(1, dates.probability),
         contactsOnTheDay,
         normalContacts: normal,
+        service: [],
       },
     ];
   });
@@ -159,6 +160,7 @@ function seasonHighs(
       probability: 1,
       contactsOnTheDay: pathQuantiles(counts),
       normalContacts: normal,
+      service: [],
     });
   }
   return highs;

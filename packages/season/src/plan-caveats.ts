@@ -23,10 +23,5 @@ export function planCaveats(shop: Shop, demand: Demand): string[] {
         ]
       : [];
   });
-  const patience = shop.queues.some((queue) => queue.patienceSeconds !== null && !isDeferred(queue))
-    ? [
-        "Agents required are by Erlang C, in which nobody hangs up: where customers do, fewer agents give the same service.",
-      ]
-    : [];
-  return [...outside, ...patience];
+  return outside;
 }

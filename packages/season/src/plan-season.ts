@@ -66,7 +66,7 @@ export function planSeason(input: PlanInput): Plan {
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
     contract: "springtide-plan",
-    version: 1,
+    version: 2,
     software: SOFTWARE,
     shop,
     holidays: input.holidays,

@@ -1,4 +1,4 @@
-import type { Plan, Shop } from "@springtide/contracts";
+import type { Plan, PlanModel, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
@@ -11,6 +11,8 @@ export interface PlanChange {
   readonly targets?: Readonly<Record<string, { readonly share?: number; readonly withinSeconds?: number }>>;
   /** Share of possible seasons to be ready for. */
   readonly readySeasons?: number;
+  /** By which model agents are found where customers wait on the line. */
+  readonly model?: PlanModel;
 }
 
 /** A plan opened for what-if: its possible seasons are drawn once and stay the same for every change. */
@@ -53,6 +55,10 @@ function changedShop(shop: Shop, change: PlanChange): Shop {
   return {
     ...shop,
     queues: shop.queues.map((queue) => ({ ...queue, target: { ...queue.target, ...change.targets?.[queue.id] } })),
-    plan: { ...shop.plan, readySeasons: change.readySeasons ?? shop.plan.readySeasons },
+    plan: {
+      ...shop.plan,
+      readySeasons: change.readySeasons ?? shop.plan.readySeasons,
+      model: change.model ?? shop.plan.model,
+    },
   };
 }

@@ -93,6 +93,7 @@ export function staffSeason(
     serviceLevel: Array.from(queue.serviceLevel, rounded),
     occupancy: Array.from(queue.occupancy, rounded),
     expectedServiceLevel: expected[q] ?? null,
+    expectedAbandonShare: null,
   }));
   const blocks = pricedBlocks(basis, cover.blocks);
   const ownCost = roundMoney(roster.shifts.reduce((sum, shift) => sum + shift.cost, 0));
@@ -108,6 +109,7 @@ export function staffSeason(
     blocks,
     totals: {
       requiredHours: pathQuantiles(requirement.requiredHoursByPath),
+      requiredHoursErlangC: pathQuantiles(requirement.requiredHoursByPath),
       shortHours: pathQuantiles(shortHoursByPath(basis, queues, roster.heads, indices, requirement)),
       ownHours: roster.shifts.reduce((sum, shift) => sum + shift.hours, 0),
       overflowHours: blocks.reduce((sum, block) => sum + block.hours, 0),
