@@ -56,3 +56,9 @@ export type { FirstContactNeeds, ObservedChannel } from "./spillover/first-conta
 export type { ReturnsUnderWay, ReturnTiming } from "./spillover/return-flows.ts";
 export type { OpenIntervals } from "./spillover/series.ts";
 export { FAILURE_PRIORS, RETURN_DELAY_PRIORS_SECONDS, SPILL_PRIORS } from "./spillover/priors.ts";
+export {
+  generalServicePercentileSeconds,
+  generalServiceWait,
+  leastAgentsGeneralService,
+} from "./erlang/general-service.ts";
+export type { ServiceSpread } from "./erlang/general-service.ts";
