@@ -62,3 +62,13 @@ export {
   leastAgentsGeneralService,
 } from "./erlang/general-service.ts";
 export type { ServiceSpread } from "./erlang/general-service.ts";
+export { agentsToHeads } from "./fte/agents-to-heads.ts";
+export { combineShrinkage } from "./fte/shrinkage.ts";
+export { fteChain } from "./fte/fte-chain.ts";
+export type { FteChain, FteHours, FteQuestion } from "./fte/fte-chain.ts";
+export type { ShrinkageOverTime } from "./fte/weeks.ts";
+export { queueWithRedials } from "./redials/queue-with-redials.ts";
+export type { RedialModel, RedialQueue, RedialResult } from "./redials/queue-with-redials.ts";
+export type { RedialShares } from "./redials/redial-shares.ts";
+export { redialOrbits } from "./redials/redial-orbits.ts";
+export type { RedialOrbits, RedialOrbitsDay } from "./redials/redial-orbits.ts";
