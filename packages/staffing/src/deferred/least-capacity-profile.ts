@@ -31,7 +31,7 @@ export interface CapacityProfile {
  * The least capacity, constant in agents and shaped by the open hours, with which deferred work is on time in a given
  * share of the possible seasons. The question is asked path by path, and the quantile is taken of the answers: what must
  * fit is the *sum* of the work over the critical stretch, and a path that is high on one day is rarely high on all. To
- * take a quantile of each period and add these up asks for more, often for much more. The quantile is the smallest
+ * take a quantile of each period and add these up asks, as a rule, for more. The quantile is the smallest
  * answer that at least that share of the paths does not exceed. Deadlines beyond the horizon are taken as its end.
  * Source: processor demand as in `leastConstantCapacity`, taken over sample paths. Cost: a few passes over all paths.
  * @throws Refusal for a number of paths that does not divide the figures, lists of different length, negative hours, a
