@@ -72,3 +72,16 @@ export type { RedialModel, RedialQueue, RedialResult } from "./redials/queue-wit
 export type { RedialShares } from "./redials/redial-shares.ts";
 export { redialOrbits } from "./redials/redial-orbits.ts";
 export type { RedialOrbits, RedialOrbitsDay } from "./redials/redial-orbits.ts";
+export { chatQueue } from "./chat/chat-queue.ts";
+export type { ChatDemand, ChatLoad, ChatResult } from "./chat/chat-queue.ts";
+export { leastChatAgents } from "./chat/least-chat-agents.ts";
+export type { ChatNeed, LeastChatAgents } from "./chat/least-chat-agents.ts";
+export { gainOfConcurrency } from "./chat/chat-agents.ts";
+export type { ConcurrencyGain } from "./chat/chat-agents.ts";
+export { overflowStream, streamAtPartner, sumOfStreams } from "./overflow/overflow-stream.ts";
+export type { OverflowStream } from "./overflow/overflow-stream.ts";
+export { equivalentRandom, rappEquivalent } from "./overflow/equivalent-random.ts";
+export { leastPartnerAgents, partnerBlocking } from "./overflow/partner-blocking.ts";
+export type { PartnerBlocking, PartnerQuestion } from "./overflow/partner-blocking.ts";
+export { haywardBlocking } from "./overflow/hayward.ts";
+export type { HaywardBlocking } from "./overflow/hayward.ts";
