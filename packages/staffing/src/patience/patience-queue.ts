@@ -2,10 +2,16 @@ import { logReciprocalBlocking, reciprocalBlocking } from "../erlang/erlang-b.ts
 import { givenUpWithin, meanGivenUp, meanPatience, type PatienceCurve } from "./patience-curve.ts";
 import { VirtualWait } from "./virtual-wait.ts";
 
-/** ln(1/B(n - 1, a)), one step down the recursion from n where n - 1 is below 0. Unchecked: agents, load > 0. */
+/** 1/B(n - 1, a), one step down the recursion from n where n - 1 is below 0. Unchecked: agents, load > 0. */
+export function reciprocalOfOneFewer(agents: number, loadErlangs: number): number {
+  if (agents < 1) return ((reciprocalBlocking(agents, loadErlangs) - 1) * loadErlangs) / agents;
+  return reciprocalBlocking(agents - 1, loadErlangs);
+}
+
+/** Its logarithm, also where it exceeds a double. */
 function logReciprocalOfOneFewer(agents: number, loadErlangs: number): number {
-  if (agents < 1) return Math.log(((reciprocalBlocking(agents, loadErlangs) - 1) * loadErlangs) / agents);
-  return logReciprocalBlocking(agents - 1, loadErlangs);
+  const direct = reciprocalOfOneFewer(agents, loadErlangs);
+  return direct < Infinity ? Math.log(direct) : logReciprocalBlocking(agents - 1, loadErlangs);
 }
 
 /**
@@ -43,6 +49,17 @@ export class PatienceQueue {
 
   /** Unchecked: agents (real) and load at least 0, handling time above 0. */
   solve(agents: number, loadErlangs: number, ahtSeconds: number): void {
+    const busy = agents > 0 && loadErlangs > 0;
+    this.solveAbove(busy ? logReciprocalOfOneFewer(agents, loadErlangs) : 0, agents, loadErlangs, ahtSeconds);
+  }
+
+  /**
+   * The same line above other states without a wait: the agents may share their time between chats, or be kept busy by
+   * other work. `logStatesBelow` is ln of the sum of the probabilities of all states in which a contact need not wait,
+   * over that of the last of them; for M/M/n it is ln(1/B(n - 1, a)). Once somebody waits, all agents together complete
+   * agents / ahtSeconds contacts a second. Unchecked as `solve`.
+   */
+  solveAbove(logStatesBelow: number, agents: number, loadErlangs: number, ahtSeconds: number): void {
     const { line } = this;
     this.perMass = 0;
     if (loadErlangs === 0) {
@@ -52,7 +69,7 @@ export class PatienceQueue {
     } else {
       line.integrate(loadErlangs / ahtSeconds, agents / ahtSeconds);
       if (line.stable) {
-        const log = logReciprocalOfOneFewer(agents, loadErlangs) - line.peakLog;
+        const log = logStatesBelow - line.peakLog;
         const oddsOfNoWait = (Math.exp(log) * ahtSeconds) / (loadErlangs * line.mass);
         const waits = 1 / (1 + oddsOfNoWait);
         this.perMass = waits / line.mass;

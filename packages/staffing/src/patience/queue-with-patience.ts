@@ -21,7 +21,8 @@ export interface ImpatientQueueLoad extends QueueLoad {
 const WITHIN = 0;
 const SHORT = 1;
 
-function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: number): QueueResult {
+/** The one shape of answers, from a queue solved with the two marks `withinSeconds` and `shortAbandonSeconds`. */
+export function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: number): QueueResult {
   const inTime = queue.servedWithin(WITHIN);
   const meanWaitSeconds = queue.meanWaitSeconds();
   const notShort = 1 - queue.abandonedWithin(SHORT);
