@@ -50,6 +50,8 @@ export type { SpilloverChannel, SpilloverEquilibrium, SpilloverNetwork } from ".
 export { spectralRadius } from "./spillover/spectral-radius.ts";
 export type { SpillMatrix } from "./spillover/spill-matrix.ts";
 export type { FailureLaw, FailureLawOverTime } from "./spillover/failure-law.ts";
+export { queueFailures } from "./spillover/queue-failures.ts";
+export type { AnsweringTeam } from "./spillover/queue-failures.ts";
 export { needOutcomes } from "./spillover/need-outcomes.ts";
 export type { NeedOutcome } from "./spillover/need-outcomes.ts";
 export { retriesOnOneChannel } from "./spillover/one-channel.ts";
@@ -113,3 +115,8 @@ export { blendedQueue } from "./blending/blended-queue.ts";
 export type { BlendedLoad, BlendedResult } from "./blending/blended-queue.ts";
 export { leastReserve } from "./blending/least-reserve.ts";
 export type { LeastReserve, ReserveNeed } from "./blending/least-reserve.ts";
+export { explainStaffing } from "./explain/explain-staffing.ts";
+export type { ExplainedStaffing } from "./explain/explained-staffing.ts";
+export { judgedWithinSeconds } from "./explain/staffing-question.ts";
+export type { StaffingQuestion } from "./explain/staffing-question.ts";
+export type { StaffingStep } from "./explain/staffing-steps.ts";

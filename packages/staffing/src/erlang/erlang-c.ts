@@ -21,7 +21,7 @@ export interface ErlangCResult {
   readonly logMissed: number;
   /** Mean wait of all contacts, those that do not wait included. */
   readonly asaSeconds: number | null;
-  /** Mean wait of the contacts that wait. */
+  /** Mean wait of the contacts that wait; null also where there is neither an agent nor a contact. */
   readonly waitGivenDelayedSeconds: number | null;
   /** Share of their time agents are busy. */
   readonly occupancy: number;
@@ -65,9 +65,20 @@ const UNSTABLE: ErlangCResult = {
   meanQueue: null,
 };
 
+const NOBODY_AND_NOTHING: ErlangCResult = {
+  stable: true,
+  waitProbability: 0,
+  serviceLevel: 1,
+  logMissed: -Infinity,
+  asaSeconds: 0,
+  waitGivenDelayedSeconds: null,
+  occupancy: 0,
+  meanQueue: 0,
+};
+
 /**
  * Everything Erlang C says of a queue: waits, service level, occupancy, line. Assumptions as in `waitProbability`.
- * Waits of those who wait are exponential with mean aht/(n - a), so P(wait > t) = C e^(-(n - a) t/aht).
+ * Where nothing is offered nobody waits, however many agents there are, none included. Waits of those who wait are exponential with mean aht/(n - a), so P(wait > t) = C e^(-(n - a) t/aht).
  * Source: Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: one evaluation of Erlang B.
  * @throws Refusal for a negative or infinite number of agents or load, a handling time that is not positive, or a
  * negative wait
@@ -78,6 +89,7 @@ export function erlangC({ agents, loadErlangs, ahtSeconds, withinSeconds }: Time
   requireLoad(loadErlangs);
   requireHandleTime(ahtSeconds);
   requireSeconds(withinSeconds);
+  if (agents === 0 && loadErlangs === 0) return NOBODY_AND_NOTHING;
   if (agents <= loadErlangs) return UNSTABLE;
   const logWaits = logWaitProbability(agents, loadErlangs);
   const waits = Math.exp(logWaits);

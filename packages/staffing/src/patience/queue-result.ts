@@ -1,5 +1,5 @@
 import { erlangC, type TimedQueueLoad } from "../erlang/erlang-c.ts";
-import { requireAgents, requirePatience, requireSeconds } from "../domain.ts";
+import { requirePatience, requireSeconds } from "../domain.ts";
 import type { QueueModel } from "../queue-model.ts";
 import type { QueueResult } from "../queue-result.ts";
 import { queueWithPatience } from "./queue-with-patience.ts";
@@ -13,16 +13,13 @@ export interface ModelledQueueLoad extends TimedQueueLoad {
 
 /** Erlang C in the shape that all models answer with: nobody abandons, and the five service levels are one number. */
 function erlangCResult(queue: TimedQueueLoad): QueueResult {
-  const { loadErlangs } = queue;
-  requireAgents(queue.agents);
-  // Where nothing is offered nobody waits, whether or not anybody is there to serve.
-  const agents = loadErlangs === 0 ? Math.max(queue.agents, 1) : queue.agents;
-  const { stable, waitProbability, serviceLevel, asaSeconds, meanQueue, occupancy } = erlangC({ ...queue, agents });
+  const { agents, loadErlangs } = queue;
+  const { stable, waitProbability, serviceLevel, asaSeconds, meanQueue, occupancy } = erlangC(queue);
   return {
     stable,
     loadErlangs,
     waitProbability,
-    servedProbability: agents > 0 ? 1 : 0,
+    servedProbability: agents > 0 || loadErlangs === 0 ? 1 : 0,
     abandonProbability: 0,
     blockProbability: 0,
     overflowProbability: 0,

@@ -73,7 +73,7 @@ export function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: 
  * (2005), QUESTA 51, 361-402.
  * @throws Refusal for agents or a load that are negative or not finite, a handling time or patience that is not
  * positive, segments that do not add up, a negative time
- * @example queueWithPatience({ agents: 51, loadErlangs: 50, ahtSeconds: 300, patience: { law: { kind: "exponential", meanSeconds: 120 } }, withinSeconds: 20 }).serviceLevels.slOffered // about 0.8
+ * @example queueWithPatience({ agents: 51, loadErlangs: 50, ahtSeconds: 300, patience: { law: { kind: "exponential", meanSeconds: 120 } }, withinSeconds: 20 }).serviceLevels.slOffered // about 0.8152
  */
 export function queueWithPatience(queue: ImpatientQueueLoad): QueueResult {
   const { agents, loadErlangs, ahtSeconds, withinSeconds, shortAbandonSeconds = SHORT_ABANDON_SECONDS } = queue;

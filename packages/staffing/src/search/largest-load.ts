@@ -5,7 +5,8 @@ import { requireAgents } from "../domain.ts";
 /** Width at which halving stops, in parts of the load. */
 const CLOSE_ENOUGH = 1e-13;
 
-function bears(agents: number, loadErlangs: number, check: TargetCheck): boolean {
+/** Whether these agents (real, above 0) keep all targets under Erlang C. Unchecked. */
+export function bears(agents: number, loadErlangs: number, check: TargetCheck): boolean {
   if (loadErlangs >= agents || loadErlangs > agents * check.maxOccupancy) return false;
   const needed = check.leastReciprocal(agents, loadErlangs);
   return needed <= 1 || reciprocalBlocking(agents, loadErlangs, needed) >= needed;

@@ -20,11 +20,12 @@ export interface LeastAgents {
 
 /**
  * The search itself, for callers that ask it often with one set of targets. Unchecked: load >= 0.
- * No team at or below the load, or busier than the cap, can do; from the first team that could, one sum gives 1/B and
+ * Without load nobody is needed. No team at or below the load, or busier than the cap, can do; from the first team that could, one sum gives 1/B and
  * the recursion carries it to each larger team. All waits fall as agents are added, so the first team that does is
  * the least one.
  */
 export function searchLeastAgents(loadErlangs: number, check: TargetCheck): number {
+  if (loadErlangs === 0) return 0;
   let agents = Math.max(Math.floor(loadErlangs) + 1, Math.ceil(loadErlangs / check.maxOccupancy));
   let needed = check.leastReciprocal(agents, loadErlangs);
   if (needed <= 1) return agents;
@@ -38,8 +39,8 @@ export function searchLeastAgents(loadErlangs: number, check: TargetCheck): numb
 }
 
 /**
- * The least whole number of agents that meets all targets under Erlang C: at least 1, also where nothing is offered
- * (an open line has somebody on it), and always more than the load. Assumptions as in `waitProbability`.
+ * The least whole number of agents that meets all targets under Erlang C: 0 where nothing is offered, else at least 1
+ * and always more than the load (who must be on an open line without contacts is a rule of its own, not a target). Assumptions as in `waitProbability`.
  * A target counts as met when it is met to twelve digits, so that 17 erlangs keep an 85 % occupancy with 20 agents.
  * Source: monotone search after Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: O(sqrt(load)), about
  * half a microsecond at 200 erlangs; for millions of loads under one set of targets see `agentsTable`.

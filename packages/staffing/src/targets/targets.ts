@@ -17,18 +17,21 @@ export interface Targets {
   readonly serviceLevel?: ServiceLevelTarget;
   /** Agents are busy at most this share of their time: (0, 1]. */
   readonly maxOccupancy?: number;
-  /** Mean wait over all contacts, at most. */
+  /** Mean wait of answered contacts, at most; where nobody hangs up, that is all contacts. */
   readonly maxAsaSeconds?: number;
   /** Share of contacts that wait at all, at most. */
   readonly maxWaitProbability?: number;
   /** Share of offered contacts that give up, at most; under Erlang C nobody does. */
   readonly maxAbandonProbability?: number;
-  /** At least this share of contacts waits no longer than so many seconds: a second service level. */
+  /**
+   * At least this share of contacts waits no longer than so many seconds: a second service level. With patience it is
+   * judged on the wait that is offered, P(V <= t), as slVirtual.
+   */
   readonly waitPercentile?: { readonly share: number; readonly seconds: number };
 }
 
 /** A target that is met but for the last digits of a double is met: 17 erlangs on 20 agents keep 85 %. */
-const ROUNDING = 1 + 1e-12;
+export const ROUNDING = 1 + 1e-12;
 
 /**
  * Targets in the form a search asks millions of times: limits checked once, absent ones infinite, one shape for all.
@@ -37,36 +40,34 @@ const ROUNDING = 1 + 1e-12;
 export class TargetCheck {
   readonly maxOccupancy: number;
   private readonly maxWaitProbability: number;
-  private readonly maxAsaInHandleTimes: number;
   private readonly maxMissed: number;
-  private readonly handleTimesWithin: number;
   private readonly maxBeyondPercentile: number;
-  private readonly handleTimesOfPercentile: number;
+  private readonly maxAsaSeconds: number;
+  private readonly withinSeconds: number;
+  private readonly percentileSeconds: number;
+  private maxAsaInHandleTimes = 0;
+  private handleTimesWithin = 0;
+  private handleTimesOfPercentile = 0;
 
   constructor(ahtSeconds: number, targets: Targets) {
     requireHandleTime(ahtSeconds);
+    requireTargets(targets);
     const { serviceLevel, maxOccupancy, maxAsaSeconds, maxWaitProbability, waitPercentile } = targets;
-    this.maxOccupancy = maxOccupancy === undefined ? 1 : atMost(maxOccupancy, "/targets/maxOccupancy", 1) * ROUNDING;
-    this.maxWaitProbability =
-      maxWaitProbability === undefined
-        ? Infinity
-        : atMost(maxWaitProbability, "/targets/maxWaitProbability", 1) * ROUNDING;
-    this.maxAsaInHandleTimes =
-      maxAsaSeconds === undefined
-        ? Infinity
-        : (atMost(maxAsaSeconds, "/targets/maxAsaSeconds", Infinity) / ahtSeconds) * ROUNDING;
-    this.maxMissed =
-      serviceLevel === undefined ? Infinity : missedAtMost(serviceLevel.share, "/targets/serviceLevel/share");
-    this.handleTimesWithin =
-      serviceLevel === undefined
-        ? 0
-        : inHandleTimes(serviceLevel.withinSeconds, ahtSeconds, "/targets/serviceLevel/withinSeconds");
-    this.maxBeyondPercentile =
-      waitPercentile === undefined ? Infinity : missedAtMost(waitPercentile.share, "/targets/waitPercentile/share");
-    this.handleTimesOfPercentile =
-      waitPercentile === undefined
-        ? 0
-        : inHandleTimes(waitPercentile.seconds, ahtSeconds, "/targets/waitPercentile/seconds");
+    this.maxOccupancy = (maxOccupancy ?? 1 / ROUNDING) * ROUNDING;
+    this.maxWaitProbability = (maxWaitProbability ?? Infinity) * ROUNDING;
+    this.maxAsaSeconds = (maxAsaSeconds ?? Infinity) * ROUNDING;
+    this.maxMissed = serviceLevel === undefined ? Infinity : (1 - serviceLevel.share) * ROUNDING;
+    this.withinSeconds = serviceLevel?.withinSeconds ?? 0;
+    this.maxBeyondPercentile = waitPercentile === undefined ? Infinity : (1 - waitPercentile.share) * ROUNDING;
+    this.percentileSeconds = waitPercentile?.seconds ?? 0;
+    this.judgeAt(ahtSeconds);
+  }
+
+  /** The same targets for another handling time. Unchecked: above 0. */
+  judgeAt(ahtSeconds: number): void {
+    this.maxAsaInHandleTimes = this.maxAsaSeconds / ahtSeconds;
+    this.handleTimesWithin = this.withinSeconds / ahtSeconds;
+    this.handleTimesOfPercentile = this.percentileSeconds / ahtSeconds;
   }
 
   /**
@@ -86,17 +87,26 @@ export class TargetCheck {
   }
 }
 
-function atMost(limit: number, field: string, highest: number): number {
-  requireLimit(limit, field, highest);
-  return limit;
-}
-
-function missedAtMost(share: number, field: string): number {
-  requireShare(share, field);
-  return (1 - share) * ROUNDING;
-}
-
-function inHandleTimes(seconds: number, ahtSeconds: number, field: string): number {
-  requireSeconds(seconds, field);
-  return seconds / ahtSeconds;
+/**
+ * Refuses targets that no team can meet, or that are no share or time at all.
+ * @throws Refusal which names the target
+ */
+export function requireTargets(targets: Targets): void {
+  const { serviceLevel, maxOccupancy, maxAsaSeconds, maxWaitProbability, maxAbandonProbability, waitPercentile } =
+    targets;
+  if (maxOccupancy !== undefined) requireLimit(maxOccupancy, "/targets/maxOccupancy", 1);
+  if (maxWaitProbability !== undefined) requireLimit(maxWaitProbability, "/targets/maxWaitProbability", 1);
+  if (maxAsaSeconds !== undefined) requireLimit(maxAsaSeconds, "/targets/maxAsaSeconds", Infinity);
+  if (maxAbandonProbability !== undefined) requireLimit(maxAbandonProbability, "/targets/maxAbandonProbability", 1);
+  if (serviceLevel !== undefined) {
+    requireShare(serviceLevel.share, "/targets/serviceLevel/share");
+    requireSeconds(serviceLevel.withinSeconds, "/targets/serviceLevel/withinSeconds");
+    if (serviceLevel.shortAbandonSeconds !== undefined) {
+      requireSeconds(serviceLevel.shortAbandonSeconds, "/targets/serviceLevel/shortAbandonSeconds");
+    }
+  }
+  if (waitPercentile !== undefined) {
+    requireShare(waitPercentile.share, "/targets/waitPercentile/share");
+    requireSeconds(waitPercentile.seconds, "/targets/waitPercentile/seconds");
+  }
 }

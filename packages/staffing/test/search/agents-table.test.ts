@@ -75,7 +75,7 @@ describe("agents table", () => {
 
   it("works for a table of no load, beyond its end, and refuses what is no load", () => {
     const table = agentsTable({ ahtSeconds: 300, targets: USUAL, maxLoadErlangs: 0 });
-    expect(table.agentsFor(0)).toBe(1);
+    expect(table.agentsFor(0)).toBe(0);
     expect(table.agentsFor(50)).toBe(leastAgentCount({ loadErlangs: 50, ahtSeconds: 300, targets: USUAL }));
     expect(() => table.agentsFor(-1)).toThrow(Refusal);
     expect(() => table.agentsFor(NaN)).toThrow(Refusal);

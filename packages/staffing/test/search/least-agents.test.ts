@@ -99,11 +99,16 @@ describe("least agents", () => {
     expect(leastAgentCount({ loadErlangs: 50, ahtSeconds: 300, targets })).toBe(57);
   });
 
-  it("needs one more than the load when there is no target, and one where nothing is offered", () => {
+  it("needs one more than the load when there is no target, and nobody where nothing is offered", () => {
     expect(leastAgentCount({ loadErlangs: 17, ahtSeconds: 300, targets: {} })).toBe(18);
     expect(leastAgentCount({ loadErlangs: 16.999, ahtSeconds: 300, targets: {} })).toBe(17);
     const targets = { serviceLevel: { share: 0.999999, withinSeconds: 0 }, maxAsaSeconds: 1e-9, maxOccupancy: 0.5 };
-    expect(leastAgents({ loadErlangs: 0, ahtSeconds: 300, targets })).toMatchObject({ agents: 1, oneFewer: null });
+    expect(leastAgents({ loadErlangs: 0, ahtSeconds: 300, targets })).toMatchObject({
+      agents: 0,
+      at: { stable: true, serviceLevel: 1, occupancy: 0 },
+      oneFewer: null,
+    });
+    expect(leastAgentCount({ loadErlangs: 1e-300, ahtSeconds: 300, targets })).toBe(1);
   });
 
   it("judges service at the time of the percentile when that is the only one given", () => {
