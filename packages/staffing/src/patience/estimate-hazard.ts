@@ -10,6 +10,8 @@ export interface HazardEstimate {
   readonly abandonments: readonly number[];
   /** By piece: the time that contacts spent waiting in it. */
   readonly waitedSeconds: readonly number[];
+  /** Contacts that gave up without waiting; they balk and are in no piece. */
+  readonly abandonedAtOnce: number;
 }
 
 const LEAST_IN_A_PIECE = 50;
@@ -47,14 +49,14 @@ export function estimateHazard(
       const to = borders[piece + 1] ?? Infinity;
       waitedSeconds[piece] = (waitedSeconds[piece] ?? 0) + all * Math.max(0, Math.min(wait, to) - from);
       // Who gives up just at a border has waited in the piece before it.
-      if (wait <= to && (wait > from || piece === 0)) abandonments[piece] = (abandonments[piece] ?? 0) + lost;
+      if (wait > from && wait <= to) abandonments[piece] = (abandonments[piece] ?? 0) + lost;
     }
   }
   const pieces = borders.map((fromSeconds, piece): HazardPiece => ({
     fromSeconds,
     perSecond: (abandonments[piece] ?? 0) / (waitedSeconds[piece] ?? 0),
   }));
-  return { law: { kind: "hazard", pieces }, abandonments, waitedSeconds };
+  return { law: { kind: "hazard", pieces }, abandonments, waitedSeconds, abandonedAtOnce: waits.abandonedAtOnce };
 }
 
 /** Where pieces begin: each but the last ends with the abandonment that makes it large enough. */
@@ -66,7 +68,7 @@ function cutWhereEnough({ seconds, abandoned, abandonments }: SortedWaits, least
     const lost = abandoned[at] ?? 0;
     inPiece += lost;
     left -= lost;
-    if (inPiece < least || left < least || seconds[at] === 0) continue;
+    if (inPiece < least || left < least) continue;
     borders.push(seconds[at] ?? 0);
     inPiece = 0;
   }

@@ -1,4 +1,4 @@
-import { refuse } from "../domain.ts";
+import { LONGEST_SECONDS, refuse } from "../domain.ts";
 import { ENOUGH_ABANDONMENTS, requireAbandonments, type PatienceObservations } from "./patience-observations.ts";
 import type { PatienceLaw, PatienceSegment } from "./patience.ts";
 import { sortedWaits, type SortedWaits } from "./sorted-waits.ts";
@@ -7,7 +7,10 @@ import { sortedWaits, type SortedWaits } from "./sorted-waits.ts";
 export interface SegmentsEstimate {
   /** From the least patient segment to the most patient. */
   readonly law: Extract<PatienceLaw, { readonly kind: "segments" }>;
+  /** Of those who waited at all. */
   readonly abandonments: number;
+  /** Contacts that gave up without waiting; they balk and are in no segment. */
+  readonly abandonedAtOnce: number;
   /** Natural logarithm of the likelihood: compare numbers of segments by it, each costs two. */
   readonly logLikelihood: number;
   readonly rounds: number;
@@ -28,7 +31,8 @@ const START_RATIO = 4;
  * by being served. Alternates between the chance that each contact belongs to each segment, given its wait and how it
  * ended, and each segment's share and hazard given those chances (EM); the likelihood never falls. Starts from the one
  * hazard of all, spread by fours, so the same data give the same answer.
- * Longer patience than the longest wait cannot be seen: the most patient segment may then be anything beyond.
+ * Longer patience than the longest wait cannot be seen: the most patient segment may then be anything
+ * beyond, up to the 30 days that a law of patience may have.
  * Source: Dempster, Laird & Rubin (1977), J. Royal Statistical Society B 39(1), 1-38; Whitt (2006), Operations Research
  * 54(2), 247-260, on which part of the law matters. Cost: O(different waits) a round, up to 5,000 rounds.
  * @throws Refusal for less than 1 or more than 6 segments, for fewer than 10 abandonments a segment, for lists of unequal
@@ -57,6 +61,7 @@ export function estimateSegments(
   return {
     law: { kind: "segments", segments: mix.segments() },
     abandonments: waits.abandonments,
+    abandonedAtOnce: waits.abandonedAtOnce,
     logLikelihood,
     rounds,
     settled,
@@ -107,18 +112,24 @@ class Mix {
     }
     const all = this.#members.reduce((sum, members) => sum + members, 0);
     for (let segment = 0; segment < this.#shares.length; segment += 1) {
+      const waited = this.#waited[segment] ?? 0;
       this.#shares[segment] = (this.#members[segment] ?? 0) / all;
-      this.#hazards[segment] = (this.#abandonments[segment] ?? 0) / (this.#waited[segment] ?? 0);
+      // A segment that nobody belongs to any more keeps its hazard; one that never gives up stays a law of patience.
+      if (waited > 0) {
+        this.#hazards[segment] = Math.max(1 / LONGEST_SECONDS, (this.#abandonments[segment] ?? 0) / waited);
+      }
     }
     return logLikelihood;
   }
 
   /** Shares so many contacts of one wait out among the segments; gives the log likelihood of one of them. */
   #share(wait: number, contacts: number, gaveUp: boolean): number {
+    // Relative to the most patient segment, so that the longest wait does not underflow for all of them.
+    const least = this.#hazards.reduce((lowest, hazard) => Math.min(lowest, hazard), Infinity);
     let sum = 0;
     for (let segment = 0; segment < this.#shares.length; segment += 1) {
       const hazard = this.#hazards[segment] ?? 0;
-      const density = (this.#shares[segment] ?? 0) * Math.exp(-hazard * wait) * (gaveUp ? hazard : 1);
+      const density = (this.#shares[segment] ?? 0) * Math.exp((least - hazard) * wait) * (gaveUp ? hazard : 1);
       this.#densities[segment] = density;
       sum += density;
     }
@@ -128,7 +139,7 @@ class Mix {
       this.#waited[segment] = (this.#waited[segment] ?? 0) + members * wait;
       if (gaveUp) this.#abandonments[segment] = (this.#abandonments[segment] ?? 0) + members;
     }
-    return Math.log(sum);
+    return Math.log(sum) - least * wait;
   }
 
   segments(): PatienceSegment[] {

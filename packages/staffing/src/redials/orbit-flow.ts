@@ -1,4 +1,15 @@
-import type { RedialOrbitsDay } from "./redial-orbits.ts";
+/** How fast a queue with two orbits moves, and where it starts. */
+export interface OrbitPace {
+  readonly ahtSeconds: number;
+  /** Mean of an exponential patience; null where nobody gives up. */
+  readonly patienceSeconds: number | null;
+  /** Of those who gave up, so many try again, after this mean time. */
+  readonly redial: { readonly share: number; readonly meanDelaySeconds: number };
+  /** Of those who were served, so many contact again, after this mean time. */
+  readonly reconnect: { readonly share: number; readonly meanDelaySeconds: number };
+  /** Contacts with an agent or waiting, and customers who mean to come back; none if not given. */
+  readonly start?: { readonly present: number; readonly redialing: number; readonly reconnecting: number };
+}
 
 /** Weights of the four slopes of the classical Runge-Kutta rule, and where in the step each is taken. */
 const SLOPES = [
@@ -27,7 +38,7 @@ export class OrbitFlow {
   readonly #redial: { readonly share: number; readonly perSecond: number };
   readonly #reconnect: { readonly share: number; readonly perSecond: number };
 
-  constructor({ ahtSeconds, patienceSeconds, redial, reconnect, start }: RedialOrbitsDay) {
+  constructor({ ahtSeconds, patienceSeconds, redial, reconnect, start }: OrbitPace) {
     this.present = start?.present ?? 0;
     this.redialing = start?.redialing ?? 0;
     this.reconnecting = start?.reconnecting ?? 0;

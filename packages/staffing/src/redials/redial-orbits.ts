@@ -1,23 +1,14 @@
 import { refuse, requireHandleTime, requirePatience, requireRate, requireAgents, requireSeconds } from "../domain.ts";
-import { OrbitFlow } from "./orbit-flow.ts";
+import { OrbitFlow, type OrbitPace } from "./orbit-flow.ts";
 import { requireRedialShares } from "./redial-shares.ts";
 
 /** A day of a queue whose customers come back after a while; rates and agents are constant within an interval. */
-export interface RedialOrbitsDay {
+export interface RedialOrbitsDay extends OrbitPace {
   readonly intervalSeconds: number;
   /** First contacts an hour, by interval. */
   readonly needsPerHour: Float64Array;
   /** By interval; real. */
   readonly agents: Float64Array;
-  readonly ahtSeconds: number;
-  /** Mean of an exponential patience; null where nobody gives up. */
-  readonly patienceSeconds: number | null;
-  /** Of those who gave up, so many try again, after this mean time. */
-  readonly redial: { readonly share: number; readonly meanDelaySeconds: number };
-  /** Of those who were served, so many contact again, after this mean time. */
-  readonly reconnect: { readonly share: number; readonly meanDelaySeconds: number };
-  /** Who is there at the start: contacts with an agent or waiting, and customers who mean to come back; none if not given. */
-  readonly start?: { readonly present: number; readonly redialing: number; readonly reconnecting: number };
 }
 
 /** What flows in each interval, and who is left at its end. */
