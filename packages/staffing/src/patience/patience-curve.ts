@@ -203,7 +203,9 @@ export function givenUpWithin(curve: PatienceCurve, seconds: number): number {
   const waited = seconds - (curve.starts[k] ?? 0);
   let given = curve.given[k] ?? 0;
   for (let i = curve.firsts[k] ?? 0; i < (curve.firsts[k + 1] ?? 0); i += 1) {
-    given -= (curve.levels[i] ?? 0) * Math.expm1(-(curve.rates[i] ?? 0) * waited);
+    const rate = curve.rates[i] ?? 0;
+    // Those who never give up would make 0 x infinity of an endless wait.
+    if (rate > 0) given -= (curve.levels[i] ?? 0) * Math.expm1(-rate * waited);
   }
   return given;
 }
