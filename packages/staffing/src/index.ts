@@ -120,3 +120,21 @@ export type { ExplainedStaffing } from "./explain/explained-staffing.ts";
 export { judgedWithinSeconds } from "./explain/staffing-question.ts";
 export type { StaffingQuestion } from "./explain/staffing-question.ts";
 export type { StaffingStep } from "./explain/staffing-steps.ts";
+export { underUncertainRate } from "./uncertain-rate/under-uncertain-rate.ts";
+export { averageOverRates } from "./uncertain-rate/average-over-rates.ts";
+export type { QueueAtLoad, UncertainQueue, UncertainRateResult } from "./uncertain-rate/average-over-rates.ts";
+export { rateMoments, rateQuantile } from "./uncertain-rate/uncertain-rate.ts";
+export type { UncertainRate } from "./uncertain-rate/uncertain-rate.ts";
+export {
+  leastAgentsForSeasonAverage,
+  leastAgentsForShareOfIntervals,
+} from "./uncertain-rate/least-agents-uncertain.ts";
+export type { LeastAgentsForSeason, UncertainNeed } from "./uncertain-rate/least-agents-uncertain.ts";
+export { newsvendorAgents } from "./uncertain-rate/newsvendor.ts";
+export type { NewsvendorAgents, NewsvendorQuestion } from "./uncertain-rate/newsvendor.ts";
+export { enoughProbability, withAbsence } from "./uncertain-rate/absence.ts";
+export type { Absence, RosteredForAbsence } from "./uncertain-rate/absence.ts";
+export { dayFactorPosterior, dayFactorPrior, rateOfDay } from "./uncertain-rate/day-factor.ts";
+export type { DayFactor, MorningSoFar } from "./uncertain-rate/day-factor.ts";
+export { overdispersionByLead, overdispersionCv } from "./uncertain-rate/overdispersion.ts";
+export type { ForecastError, OverdispersionAtLead } from "./uncertain-rate/overdispersion.ts";

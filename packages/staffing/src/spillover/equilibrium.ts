@@ -1,6 +1,7 @@
 import { requireRate } from "../domain.ts";
 import { contractionOf } from "./contraction.ts";
 import { type FailureLaw, requireFailureLaw, steepest } from "./failure-law.ts";
+import { LoadMap } from "./load-map.ts";
 import { LoadSearch } from "./settle.ts";
 import { requireSpill, rowsTimes, type SpillMatrix } from "./spill-matrix.ts";
 
@@ -61,7 +62,7 @@ export function spilloverEquilibrium({ channels, spill }: SpilloverNetwork): Spi
   const laws = channels.map(({ failure }) => failure);
   const names = channels.map(({ name }) => name);
   const contraction = contractionOf(rowsTimes(flat, laws.map(steepest)), names);
-  const search = new LoadSearch(laws, flat, contraction);
+  const search = new LoadSearch(new LoadMap(laws, flat), contraction);
   const needs = Float64Array.from(channels, ({ needsPerHour }) => needsPerHour);
   search.settle(needs, new Uint8Array(channels.length).fill(1), 0);
   const spilled = rowsTimes(flat, search.failed);

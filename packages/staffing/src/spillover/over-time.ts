@@ -2,6 +2,7 @@ import { contractionOf } from "./contraction.ts";
 import { type FailureLawOverTime, requireFailureLaw, steepest } from "./failure-law.ts";
 import { ReturnFlows, type ReturnsUnderWay, type ReturnTiming } from "./return-flows.ts";
 import { type OpenIntervals, requireOpen, requireRates, takesAt } from "./series.ts";
+import { LoadMap } from "./load-map.ts";
 import { LoadSearch } from "./settle.ts";
 import { rowsTimes } from "./spill-matrix.ts";
 
@@ -61,7 +62,7 @@ export function spilloverOverTime({
     rowsTimes(flows.spill, laws.map(steepest)),
     channels.map(({ name }) => name),
   );
-  const search = new LoadSearch(laws, flows.atOnce, contraction);
+  const search = new LoadSearch(new LoadMap(laws, flows.atOnce), contraction);
   const loads = channels.map(({ name }) => emptyLoad(name, intervals));
   const known = new Float64Array(channels.length);
   const takes = new Uint8Array(channels.length);

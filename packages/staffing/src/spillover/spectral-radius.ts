@@ -48,7 +48,7 @@ function squareOver(matrix: Float64Array, scale: number, size: number, into: Flo
  * Source: Gelfand (1941), Mat. Sbornik 9(51), 3-24. Cost: 60 channels^3.
  * @param matrix square, entries from 0 to 1,000,000
  * @throws Refusal for a matrix that is not square, or an entry that is negative, too large or no number
- * @example spectralRadius([[0, 0.5], [0.5, 0]]) // 0.5, about 0.5000
+ * @example spectralRadius([[0, 0.5], [0.5, 0]]) // about 0.5000
  */
 export function spectralRadius(matrix: SpillMatrix): number {
   const flat = requireSquare(matrix, matrix.length, {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type FailureLaw,
+  queueFailures,
   SPILL_PRIORS,
   type SpilloverEquilibrium,
   type SpilloverNetwork,
@@ -70,6 +71,63 @@ describe("the reference", () => {
     expect(found.spectralRadius).toBeCloseTo(out.at("spectralRadius").number, 12);
     // 70 to 210 plain rounds to 1e-32, says the reference; Newton's method needs few.
     expect(found.iterations).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("the engine of patience as a failure law", () => {
+  it("meets the reference as the sums over states do", () => {
+    const reference = cases("spillover").find(({ whole }) => whole.at("type").text === "erlang_a");
+    if (reference === undefined) throw new Error("the reference has no Erlang A case");
+    const { given, out } = reference;
+    const network = networkOf("erlang_a", given);
+    const lawOf = (channel: string, agents: string): FailureLaw =>
+      queueFailures({
+        agents: given.at(channel).at(agents).number,
+        ahtSeconds: given.at(channel).at("aht").number,
+        patience: { law: { kind: "exponential", meanSeconds: given.at(channel).at("patience").number } },
+      });
+    const laws = [lawOf("phone", "n"), lawOf("chat", "slots")];
+    const found = spilloverEquilibrium({
+      ...network,
+      channels: network.channels.map((channel, at) => ({ ...channel, failure: laws[at] ?? channel.failure })),
+    });
+    numbers(out.at("offered")).forEach((offered, channel) => {
+      expect(Math.abs((found.offeredPerHour[channel] ?? NaN) / offered - 1)).toBeLessThan(1e-10);
+    });
+  });
+
+  it("fails nobody where nobody comes or nobody ever gives up, and everybody where nobody answers", () => {
+    const patience = { law: { kind: "exponential", meanSeconds: 90 } } as const;
+    expect(queueFailures({ agents: 5, ahtSeconds: 180, patience }).failedPerHour(0)).toBe(0);
+    expect(queueFailures({ agents: 0, ahtSeconds: 180, patience }).failedPerHour(100)).toBe(100);
+    const endless = queueFailures({ agents: 5, ahtSeconds: 180, patience: { law: { kind: "endless" } } });
+    expect([endless.failedPerHour(90), endless.failedPerHour(9000)]).toEqual([0, 0]);
+  });
+
+  it("rises with what is offered, by at most one failure for one contact, and takes agents by interval", () => {
+    const team = fc.record({
+      agents: fc.integer({ min: 0, max: 300 }),
+      ahtSeconds: fc.integer({ min: 30, max: 1200 }),
+      meanSeconds: fc.integer({ min: 10, max: 900 }),
+    });
+    const rate = fc.double({ min: 0, max: 5000, noNaN: true });
+    fc.assert(
+      fc.property(team, rate, rate, ({ agents, ahtSeconds, meanSeconds }, one, other) => {
+        const patience = { law: { kind: "exponential", meanSeconds } } as const;
+        const law = queueFailures({ agents: [7, agents], ahtSeconds, patience });
+        const [fewer, more] = [Math.min(one, other), Math.max(one, other)];
+        const rise = law.failedPerHour(more, 1) - law.failedPerHour(fewer, 1);
+        expect(rise).toBeGreaterThanOrEqual(-1e-8);
+        expect(rise).toBeLessThanOrEqual(more - fewer + 1e-8);
+        const bySums = erlangAFailedPerHour({ agents, ahtSeconds, patienceSeconds: meanSeconds }, more);
+        expect(Math.abs(law.failedPerHour(more, 1) - bySums)).toBeLessThanOrEqual(1e-9 * Math.max(1, more));
+      }),
+    );
+    const law = queueFailures({ agents: [7], ahtSeconds: 180, patience: { law: { kind: "endless" } } });
+    expect(() => law.failedPerHour(100, 1)).toThrow(Refusal);
+    expect(() => queueFailures({ agents: [7, -1], ahtSeconds: 180, patience: { law: { kind: "endless" } } })).toThrow(
+      "/agents/1",
+    );
   });
 });
 
