@@ -10,11 +10,17 @@ const MONTH_DAY_RULE = "a day of the year is written 02-15 (month-day), and must
 const ID_RULE = "an id has lower-case letters, digits and single hyphens, and is text";
 const DAY_RULE = "a day is written 2026-10-25 and must exist";
 
+/** Seconds of a length of time, a number and its unit; without a unit they are seconds already. */
+export function secondsOf(text: string): number {
+  const unit = SECONDS[text.slice(-1)];
+  return unit === undefined ? Number(text) : Number(text.slice(0, -1)) * unit;
+}
+
 /** A length of time as people write it: `20s`, `15m`, `4h`, `28d`, `12w`. Read into whole seconds. */
 export const Duration = z
   .string(DURATION_RULE)
   .regex(/^\d+(\.\d+)?[smhdw]$/, DURATION_RULE)
-  .transform((text) => Math.round(Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? Number.NaN)))
+  .transform((text) => Math.round(secondsOf(text)))
   .pipe(z.number())
   .meta({
     description: "A length of time: a number and s, m, h, d or w, such as 20s, 15m, 4h, 28d.",

@@ -15,3 +15,6 @@ export type { Table, TableRow } from "./tables/write-table.ts";
 export { writePlanFolder } from "./tables/write-plan-folder.ts";
 export type { PlanFolder } from "./tables/write-plan-folder.ts";
 export { readPlan } from "./tables/read-plan.ts";
+export { staffIntervalFile } from "./intervals/staff-interval-file.ts";
+export type { IntervalFileReport, IntervalFileRequest } from "./intervals/staff-interval-file.ts";
+export type { IntervalBatch } from "./intervals/interval-rows.ts";

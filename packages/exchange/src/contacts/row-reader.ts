@@ -13,6 +13,7 @@ import type { RowSink } from "./row-sink.ts";
 import { StartCell } from "./start-cell.ts";
 import type { RowValues } from "./row-values.ts";
 import { rowValues } from "./row-values.ts";
+import { shapeTrouble } from "./row-shape.ts";
 
 export interface RowReading {
   readonly plan: ColumnPlan;
@@ -63,7 +64,7 @@ export class RowReader {
       this.rowsIgnored += 1;
       return;
     }
-    const shape = shapeTrouble(record, plan);
+    const shape = shapeTrouble(record, plan.width);
     if (shape !== null) {
       refused.add(record.row, undefined, `${record.cells} cells`, shape);
       return;
@@ -158,22 +159,4 @@ export class RowReader {
     else if (repeatedHour === "second") sink.take(queue, secondMs, row, values);
     else this.#repeated.hold({ sequence, queue, row, localMs, firstMs: instantMs, secondMs, values: values.slice() });
   }
-}
-
-function shapeTrouble(record: CsvRecord, { width }: ColumnPlan): Trouble | null {
-  if (record.misquoted)
-    return {
-      code: "misplaced-quote",
-      rule: "after a closing quotation mark comes the next separator",
-      remedy: "Double the quotation marks that belong to the text.",
-    };
-  if (record.cells === width) return null;
-  const few = record.cells < width;
-  return {
-    code: few ? "too-few-cells" : "too-many-cells",
-    rule: `each row has ${width} cells, as the header has`,
-    remedy: few
-      ? "Complete the row; a file that was cut short ends like this."
-      : "Put quotation marks around cells that hold the separator.",
-  };
 }

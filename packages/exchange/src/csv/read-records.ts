@@ -25,6 +25,8 @@ export interface RecordsRequest {
   readonly onHeader: (columns: readonly string[], delimiter: Delimiter) => void;
   /** Called for every record after the header. */
   readonly onRecord: (record: CsvRecord) => void;
+  /** Awaited after the records of every chunk, at the end too: where what was made of them is passed on. */
+  readonly afterChunk?: (() => Promise<void>) | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -49,6 +51,7 @@ export async function readRecords(request: RecordsRequest): Promise<void> {
     };
     for (;;) {
       scanWhole(scanner, buffer, isEnd, request.file, onRecord);
+      await request.afterChunk?.();
       if (isEnd) break;
       isEnd = !(await fill(buffer, source, request));
     }

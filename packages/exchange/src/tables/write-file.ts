@@ -13,10 +13,33 @@ const CHUNK_LETTERS = 65_536;
  * @throws Refusal if it cannot be written there
  */
 export async function writeFileWhole(path: string, pieces: Iterable<string>): Promise<void> {
+  await replacingWhole(path, (beside) => writeAndFlush(beside, pieces));
+}
+
+/**
+ * As `writeFileWhole`, for text that comes bit by bit from work that takes its time: `fill` is handed what appends.
+ * @throws Refusal if it cannot be written there, and whatever `fill` throws
+ */
+export async function fillFileWhole(
+  path: string,
+  fill: (append: (text: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await replacingWhole(path, async (beside) => {
+    const handle = await open(beside, "wx");
+    try {
+      await fill((text) => handle.writeFile(text));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function replacingWhole(path: string, write: (beside: string) => Promise<void>): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.partial`);
   await refusingWhatCannotBeWritten(path, async () => {
     try {
-      await writeAndFlush(beside, pieces);
+      await write(beside);
       await rename(beside, path);
     } catch (error) {
       await rm(beside, { force: true });
