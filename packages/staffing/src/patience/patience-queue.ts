@@ -1,6 +1,6 @@
 import { logReciprocalBlocking, reciprocalBlocking } from "../erlang/erlang-b.ts";
 import { givenUpWithin, meanGivenUp, meanPatience, type PatienceCurve } from "./patience-curve.ts";
-import { VirtualWait } from "./virtual-wait.ts";
+import { EXACT, VirtualWait, type Precision } from "./virtual-wait.ts";
 
 /** 1/B(n - 1, a), one step down the recursion from n where n - 1 is below 0. Unchecked: agents, load > 0. */
 export function reciprocalOfOneFewer(agents: number, loadErlangs: number): number {
@@ -59,7 +59,13 @@ export class PatienceQueue {
    * over that of the last of them; for M/M/n it is ln(1/B(n - 1, a)). Once somebody waits, all agents together complete
    * agents / ahtSeconds contacts a second. Unchecked as `solve`.
    */
-  solveAbove(logStatesBelow: number, agents: number, loadErlangs: number, ahtSeconds: number): void {
+  solveAbove(
+    logStatesBelow: number,
+    agents: number,
+    loadErlangs: number,
+    ahtSeconds: number,
+    precision: Precision = EXACT,
+  ): void {
     const { line } = this;
     this.perMass = 0;
     if (loadErlangs === 0) {
@@ -67,7 +73,7 @@ export class PatienceQueue {
     } else if (agents === 0) {
       this.settle(this.curve.endlessShare === 0, 1, 0);
     } else {
-      line.integrate(loadErlangs / ahtSeconds, agents / ahtSeconds);
+      line.integrate(loadErlangs / ahtSeconds, agents / ahtSeconds, precision);
       if (line.stable) {
         const log = logStatesBelow - line.peakLog;
         const oddsOfNoWait = (Math.exp(log) * ahtSeconds) / (loadErlangs * line.mass);

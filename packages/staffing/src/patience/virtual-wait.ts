@@ -1,15 +1,23 @@
-import { gaussLegendre } from "./gauss-legendre.ts";
+import { gaussLegendre, type QuadratureRule } from "./gauss-legendre.ts";
 import { meanWithin, type PatienceCurve } from "./patience-curve.ts";
 
-const RULE = gaussLegendre(16);
-/** What lies so many powers of e below the peak cannot move the last digit of a sum. */
-const NEGLIGIBLE_BELOW = 45;
-/** Powers of e that a panel may span: sixteen points give e^(-15 x) to 1e-16. */
-const POWERS_PER_PANEL = 15;
-/** A panel that spans more than this after all, because the curve bends on its way, is halved. */
-const MOST_POWERS = 20;
-/** Mean patiences of the hastiest group that a panel may span while that group has not left yet. */
-const PATIENCES_PER_PANEL = 12;
+/** How finely the integrals are taken. */
+export interface Precision {
+  readonly rule: QuadratureRule;
+  /**
+   * Powers of e that a panel spans, and a quarter more than the mean patiences it spans while the hastiest have not
+   * left; one that spans a third more after all, because the curve bends, is halved.
+   */
+  readonly powersPerPanel: number;
+  /** What lies so many powers of e below the peak is left out. */
+  readonly negligibleBelow: number;
+}
+
+/** To the last digits of a double: sixteen points give e^(-15 x) on a panel to 1e-16. */
+export const EXACT: Precision = { rule: gaussLegendre(16), powersPerPanel: 15, negligibleBelow: 45 };
+/** To about seven digits at two fifths of the cost, for searches that are far from a border. */
+export const COARSE: Precision = { rule: gaussLegendre(8), powersPerPanel: 9, negligibleBelow: 18 };
+
 const PEAK_STEPS = 100;
 
 /**
@@ -46,6 +54,7 @@ export class VirtualWait {
 
   private readonly curve: PatienceCurve;
   private readonly marks: Float64Array;
+  private precision = EXACT;
   private arrivals = 0;
   private capacity = 0;
   /** State of the curve at the left end of the panel in hand. */
@@ -70,8 +79,9 @@ export class VirtualWait {
   }
 
   /** Unchecked: both above 0, per second; `capacityPerSecond` is what all agents together can serve. */
-  integrate(arrivalsPerSecond: number, capacityPerSecond: number): void {
+  integrate(arrivalsPerSecond: number, capacityPerSecond: number, precision = EXACT): void {
     this.clear();
+    this.precision = precision;
     this.arrivals = arrivalsPerSecond;
     this.capacity = capacityPerSecond;
     this.stable = this.curve.endlessShare * arrivalsPerSecond < capacityPerSecond;
@@ -160,8 +170,9 @@ export class VirtualWait {
   private panelWidth(slope: number, behind: number): number {
     const bend = this.arrivals * this.density;
     const steep = Math.max(0, slope);
-    const width = (2 * POWERS_PER_PANEL) / (steep + Math.sqrt(steep * steep + 2 * bend * POWERS_PER_PANEL));
-    return this.fastest > 0 ? Math.min(width, Math.max(PATIENCES_PER_PANEL / this.fastest, behind)) : width;
+    const { powersPerPanel } = this.precision;
+    const width = (2 * powersPerPanel) / (steep + Math.sqrt(steep * steep + 2 * bend * powersPerPanel));
+    return this.fastest > 0 ? Math.min(width, Math.max((0.8 * powersPerPanel) / this.fastest, behind)) : width;
   }
 
   /** h at the right end of a panel less h at its left end, where the local state is. */
@@ -175,17 +186,18 @@ export class VirtualWait {
 
   private goRight(peak: number): void {
     const { starts, pieces } = this.curve;
+    const { negligibleBelow, powersPerPanel } = this.precision;
     let piece = 0;
     while (piece + 1 < pieces && (starts[piece + 1] ?? 0) <= peak) piece += 1;
     let left = peak;
     let height = 0;
-    while (height > -NEGLIGIBLE_BELOW) {
+    while (height > -negligibleBelow) {
       this.moveTo(piece, left);
       const end = this.nextBreak(left, piece);
       let right = left + this.panelWidth(this.capacity - this.arrivals * this.survival, left - (starts[piece] ?? 0));
       if (right > end) right = end;
       let rise = this.rise(right - left);
-      while (rise < -MOST_POWERS) {
+      while (3 * rise < -4 * powersPerPanel) {
         right = (left + right) / 2;
         rise = this.rise(right - left);
       }
@@ -198,11 +210,12 @@ export class VirtualWait {
 
   private goLeft(peak: number): void {
     const { starts, pieces } = this.curve;
+    const { negligibleBelow, powersPerPanel } = this.precision;
     let piece = pieces - 1;
     while (piece > 0 && (starts[piece] ?? 0) >= peak) piece -= 1;
     let right = peak;
     let height = 0;
-    while (right > 0 && height > -NEGLIGIBLE_BELOW) {
+    while (right > 0 && height > -negligibleBelow) {
       const start = starts[piece] ?? 0;
       const end = this.breakBefore(right, start);
       this.moveTo(piece, right);
@@ -210,7 +223,7 @@ export class VirtualWait {
       if (left < end) left = end;
       this.moveTo(piece, left);
       let rise = this.rise(right - left);
-      while (rise > MOST_POWERS) {
+      while (3 * rise > 4 * powersPerPanel) {
         left = (left + right) / 2;
         this.moveTo(piece, left);
         rise = this.rise(right - left);
@@ -236,7 +249,7 @@ export class VirtualWait {
 
   private addPanel(left: number, right: number, height: number): void {
     const { arrivals, capacity, components, local, localRates } = this;
-    const { points, weights } = RULE;
+    const { points, weights } = this.precision.rule;
     const width = right - left;
     let mass = 0;
     let servedMass = 0;

@@ -1,4 +1,5 @@
 import { givenUpWithin, type PatienceCurve } from "../patience/patience-curve.ts";
+import { COARSE } from "../patience/virtual-wait.ts";
 import { PatienceQueue, reciprocalOfOneFewer } from "../patience/patience-queue.ts";
 import { SHORT_ABANDON_SECONDS, type ServiceLevelDefinition } from "../targets/service-levels.ts";
 import { ROUNDING, requireTargets, type Targets } from "../targets/targets.ts";
@@ -7,6 +8,9 @@ import { ROUNDING, requireTargets, type Targets } from "../targets/targets.ts";
 const WITHIN = 0;
 const SHORT = 1;
 const PERCENTILE = 2;
+
+/** A coarse margin beyond this has the right sign: its error is a thousand times less. */
+const SURELY = 1e-3;
 
 /** How far a share is below the most it may be, as the distance of their log odds: nearly straight in the agents. */
 function marginBelow(share: number, most: number): number {
@@ -55,8 +59,11 @@ export class PatienceCheck {
     const oneFewer = reciprocalOfOneFewer(agents, loadErlangs);
     const bound = this.marginByBounds(1 + (oneFewer * agents) / loadErlangs, agents, loadErlangs, ahtSeconds);
     if (bound !== 0) return bound;
+    this.queue.solveAbove(Math.log(oneFewer), agents, loadErlangs, ahtSeconds, COARSE);
+    const coarse = this.marginOfQueue();
+    if (Math.abs(coarse) > SURELY) return coarse;
     this.queue.solveAbove(Math.log(oneFewer), agents, loadErlangs, ahtSeconds);
-    return this.exactMargin();
+    return this.marginOfQueue();
   }
 
   /**
@@ -86,7 +93,7 @@ export class PatienceCheck {
     return holds ? Infinity : 0;
   }
 
-  private exactMargin(): number {
+  private marginOfQueue(): number {
     const { queue } = this;
     if (!queue.stable) return -Infinity;
     let margin = Infinity;

@@ -1,6 +1,8 @@
 import { LARGEST_TEAM, refuse } from "../domain.ts";
 import type { PatienceCheck } from "./patience-check.ts";
 
+/** What one agent adds to the log odds of a usual target, times the root of the load: 1 to 2 in most queues. */
+const USUAL_SLOPE = 1.5;
 /** After so many steps along the slope the search halves its bracket instead. */
 const STEPS_ALONG_SLOPE = 8;
 
@@ -26,7 +28,7 @@ export function searchLeastTeam(loadErlangs: number, ahtSeconds: number, check: 
   let fails = 0;
   let does = Infinity;
   let team = firstGuess(loadErlangs, check);
-  let slope = 2 / Math.sqrt(loadErlangs);
+  let slope = USUAL_SLOPE / Math.sqrt(loadErlangs);
   let lastTeam = 0;
   let lastMargin = Infinity;
   for (let step = 0; does - fails > 1; step += 1) {
