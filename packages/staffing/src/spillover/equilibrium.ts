@@ -47,8 +47,8 @@ export interface SpilloverEquilibrium {
  * and the factor and an error bound are returned.
  * Long-run averages: where failures come back hours later see `spilloverOverTime`. Newton's method, guarded by plain
  * rounds (Picard) from below; constant shares and capacities end exactly after one step for each channel that tips over.
- * Source: science of the fixed point after Banach; M-matrices after Varga (1962), Matrix Iterative Analysis; redials as
- * in Koole (2013), Call Center Optimization. Cost: 3 to 6 steps of channels^3 and two calls of each law.
+ * Source: Banach (1922), the contraction principle; M-matrices after Varga (1962), Matrix Iterative Analysis, ch. 3;
+ * redials as in Koole (2013), Call Center Optimization. Cost: 3 to 6 steps of channels^3 and two calls of each law.
  * @throws Refusal `loads-cannot-settle`, naming the channels of the loop; for shares outside [0, 1], negative rates or
  * lists of another length; `failure-out-of-range`, `failure-too-steep` for a function that is no law of failure
  * @example spilloverEquilibrium({ channels: [{ name: "phone", needsPerHour: 1000, failure: { kind: "share", failedShare: 0.1 } }, { name: "e-mail", needsPerHour: 400, failure: { kind: "share", failedShare: 0.46 } }], spill: [[0.54, 0], [0.71, 0]] }).offeredPerHour[0] // about 1195.2

@@ -261,6 +261,80 @@ describe("any network", () => {
     );
   });
 
+  it("is reached by plain rounds from below, never falling, within the error that the factor promises", () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.integer({ min: 1, max: 40 }), (network, rounds) => {
+        const { weights, contractionFactor, offeredPerHour } = spilloverEquilibrium(network);
+        const needs = network.channels.map(({ needsPerHour }) => needsPerHour);
+        const distance = (left: ArrayLike<number>, right: ArrayLike<number>): number =>
+          sum([...weights].map((weight, at) => weight * Math.abs((left[at] ?? NaN) - (right[at] ?? NaN))));
+        const first = distance(again(network, needs), needs);
+        let offered = needs;
+        for (let round = 0; round < rounds; round += 1) {
+          const next = again(network, offered);
+          next.forEach((load, at) => {
+            expect(load).toBeGreaterThanOrEqual((offered[at] ?? NaN) * (1 - 1e-12));
+          });
+          offered = next;
+        }
+        // Error after k rounds is at most r^k / (1 - r) ||F(b) - b||.
+        const promised = (contractionFactor ** rounds / (1 - contractionFactor)) * first;
+        expect(distance(offered, offeredPerHour)).toBeLessThanOrEqual(promised + 1e-9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("solves, for constant shares, the linear system (I - S^T diag(f)) x = b", () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(anyNetwork, shares, ({ channels, spill }, failedShares) => {
+        const shared = channels.map((channel, at): SpilloverNetwork["channels"][number] => ({
+          ...channel,
+          failure: { kind: "share", failedShare: failedShares[at] ?? NaN },
+        }));
+        const system = channels.map((_, to) =>
+          channels.map((__, from) => (from === to ? 1 : 0) - (spill[from]?.[to] ?? NaN) * (failedShares[from] ?? NaN)),
+        );
+        const direct = solvedWithPivots(
+          system,
+          channels.map(({ needsPerHour }) => needsPerHour),
+        );
+        const found = spilloverEquilibrium({ channels: shared, spill }).offeredPerHour;
+        const scale = Math.max(1, ...direct);
+        direct.forEach((load, at) => {
+          expect(Math.abs(load - (found[at] ?? NaN))).toBeLessThanOrEqual(1e-12 * scale);
+        });
+      }),
+    );
+  });
+
+  it("comes to an end on laws made to be hard: stairs of nothing more fails, everything more fails", () => {
+    const widths = fc.array(fc.double({ min: 1, max: 400, noNaN: true }), { minLength: 16, maxLength: 16 });
+    const total = fc.constantFrom(0.5, 0.9, 0.99, 0.9999, 0.999999);
+    const row = fc.array(fc.nat(5), { minLength: 3, maxLength: 3 });
+    const three = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { minLength: 3, maxLength: 3 });
+    const needs = three(fc.double({ min: 0, max: 500, noNaN: true }));
+    fc.assert(
+      fc.property(three(widths), three(row), total, needs, (stairs, rows, most, needsPerHour) => {
+        const network: SpilloverNetwork = {
+          channels: stairs.map((steps, at) => ({
+            name: `channel ${at}`,
+            needsPerHour: needsPerHour[at] ?? NaN,
+            failure: { kind: "queue", failedPerHour: (offered) => staircase(steps, offered) },
+          })),
+          spill: rows.map((parts) => parts.map((part) => (part / Math.max(1, sum(parts))) * most)),
+        };
+        const offered = [...spilloverEquilibrium(network).offeredPerHour];
+        const scale = Math.max(1, ...offered);
+        again(network, offered).forEach((load, at) => {
+          expect(Math.abs(load - (offered[at] ?? NaN))).toBeLessThanOrEqual(1e-11 * scale);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("takes few steps, whatever the laws", () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
@@ -300,6 +374,32 @@ describe("any network", () => {
     );
   });
 });
+
+/** Flat for the first width, rising one for one over the second, and so on; flat at the end. */
+function staircase(widths: readonly number[], offered: number): number {
+  let [failures, left] = [0, offered];
+  widths.forEach((width, step) => {
+    if (step % 2 === 1) failures += Math.min(width, left);
+    left = Math.max(0, left - width);
+  });
+  return failures;
+}
+
+/** Gauss with the largest pivot of each column: nothing is known of the matrix. */
+function solvedWithPivots(system: readonly (readonly number[])[], right: readonly number[]): number[] {
+  let rows = system.map((row, at) => [...row, right[at] ?? NaN]);
+  const solved: number[][] = [];
+  right.forEach((_, column) => {
+    const pivot = rows.reduce((best, row) => (Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best));
+    const unit = pivot.map((value) => value / (pivot[column] ?? NaN));
+    const cleared = (row: readonly number[]): number[] =>
+      row.map((value, at) => value - (row[column] ?? NaN) * (unit[at] ?? NaN));
+    rows = rows.filter((row) => row !== pivot).map(cleared);
+    solved.forEach((row, at) => (solved[at] = cleared(row)));
+    solved.push(unit);
+  });
+  return solved.map((row) => row.at(-1) ?? NaN);
+}
 
 describe("limits", () => {
   const phone = (failure: FailureLaw, needsPerHour = 1000) => [{ name: "phone", needsPerHour, failure }];
