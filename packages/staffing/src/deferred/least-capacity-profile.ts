@@ -17,8 +17,8 @@ export interface CapacityProfileNeed {
 export interface CapacityProfile {
   /** Agents, not rounded, with which at least that share of the paths is on time throughout; null where none can. */
   readonly agents: number | null;
-  /** The agents' hours in each period. */
-  readonly capacityHours: Float64Array;
+  /** The agents' hours in each period; null where no agents are enough. */
+  readonly capacityHours: Float64Array | null;
   /** The stretch that decides, on the path that decides; null where there is no work. */
   readonly critical: CriticalInterval | null;
   /** What adding up the quantiles of single periods would ask for: what not to do, for comparison. */
@@ -56,7 +56,7 @@ export function leastCapacityProfile(need: CapacityProfileNeed): CapacityProfile
   const agents = agentsByPath[deciding] ?? 0;
   return {
     agents: agents < Infinity ? agents : null,
-    capacityHours: Float64Array.from(openHours, (hours) => (hours === 0 ? 0 : agents * hours)),
+    capacityHours: agents < Infinity ? Float64Array.from(openHours, (hours) => agents * hours) : null,
     critical: boundOf(pathOf(deciding)).critical,
     agentsByPeriodQuantiles: boundOf(periodQuantiles(need, periods)).agents,
     agentsByPath,
