@@ -122,7 +122,8 @@ export type { StaffingQuestion } from "./explain/staffing-question.ts";
 export type { StaffingStep } from "./explain/staffing-steps.ts";
 export { underUncertainRate } from "./uncertain-rate/under-uncertain-rate.ts";
 export { averageOverRates } from "./uncertain-rate/average-over-rates.ts";
-export type { QueueAtLoad, UncertainQueue, UncertainRateResult } from "./uncertain-rate/average-over-rates.ts";
+export type { QueueAtLoad, UncertainQueue } from "./uncertain-rate/average-over-rates.ts";
+export type { UncertainRateResult } from "./uncertain-rate/season-sums.ts";
 export { rateMoments, rateQuantile } from "./uncertain-rate/uncertain-rate.ts";
 export type { UncertainRate } from "./uncertain-rate/uncertain-rate.ts";
 export {
@@ -138,3 +139,11 @@ export { dayFactorPosterior, dayFactorPrior, rateOfDay } from "./uncertain-rate/
 export type { DayFactor, MorningSoFar } from "./uncertain-rate/day-factor.ts";
 export { overdispersionByLead, overdispersionCv } from "./uncertain-rate/overdispersion.ts";
 export type { ForecastError, OverdispersionAtLead } from "./uncertain-rate/overdispersion.ts";
+export { backlogCarryOver } from "./intervals/backlog-carry-over.ts";
+export type { ApproximateInterval, PatientDay } from "./intervals/backlog-carry-over.ts";
+export { fluidDay } from "./intervals/fluid-day.ts";
+export type { FluidInterval, FluidQuestion } from "./intervals/fluid-day.ts";
+export { staffDay } from "./intervals/staff-day.ts";
+export type { StaffedDay, StaffingDay } from "./intervals/staff-day.ts";
+export { timedOverflow, timedOverflowBlocking } from "./overflow/timed-overflow.ts";
+export type { TimedOverflow, TimedOverflowQueue } from "./overflow/timed-overflow.ts";

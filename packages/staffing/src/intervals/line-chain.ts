@@ -6,6 +6,8 @@ import type { WaitingLine } from "./line-fates.ts";
 const EDGE = 1e-10;
 /** States less likely than this are left out of the window. */
 const DUST = 1e-12;
+/** A law that is likelier than this near its edge has no tail there yet. */
+const SHARP = 1e-7;
 const TIDY_EVERY_STEPS = 8;
 /** So many states of dust are worth a smaller window. */
 const WORTH_TIDYING = 16;
@@ -50,6 +52,7 @@ export class LineChain {
     this.low = low;
     this.high = low + law.length - 1;
     for (let index = 0; index < law.length; index += 1) this.law[low + index] = law[index] ?? 0;
+    this.#shedDust(0);
   }
 
   /** Carries the law on by `seconds` at these rates. `changed` says that rates or law have jumped. */
@@ -184,12 +187,20 @@ export class LineChain {
 
   /** A law with sharp edges spreads, within one backward step, like powers of up/(1 + up): as far as those count. */
   #padEdges(half: number): void {
-    const { law, low, high } = this;
     const reach = (rate: number): number => 4 + Math.ceil(-Math.log(EDGE) / Math.log1p(1 / (rate * half + 1e-9)));
-    const above = Math.abs(law[high] ?? 0) > EDGE ? reach(this.#rates.arrivalsPerSecond) : 4;
+    const { high } = this;
+    const above = this.#isSharp(high, -1) ? reach(this.#rates.arrivalsPerSecond) : 4;
     if (high > this.#rates.agents) this.#line.reach(high - this.#rates.agents);
-    const below = Math.abs(law[low] ?? 0) > EDGE ? reach(leavesPerSecond(this.#rates, this.#line, high)) : 4;
+    const below = this.#isSharp(this.low, 1) ? reach(leavesPerSecond(this.#rates, this.#line, high)) : 4;
     this.#widen(below, above);
+  }
+
+  /** Whether a likely state stands within three of the edge. */
+  #isSharp(edge: number, inwards: 1 | -1): boolean {
+    for (let away = 0; away < 4; away += 1) {
+      if (Math.abs(this.law[edge + away * inwards] ?? 0) > SHARP) return true;
+    }
+    return false;
   }
 
   #widen(below: number, above: number): void {
@@ -201,12 +212,16 @@ export class LineChain {
   }
 
   #tidy(): void {
+    if (this.#shedDust(this.#rates.arrivalsPerSecond > 0 ? WORTH_TIDYING : 0)) this.#factor(this.#half);
+  }
+
+  /** Leaves unlikely states at both ends out of the window, if they are more than `worth`. */
+  #shedDust(worth: number): boolean {
     const { law } = this;
     let { low, high } = this;
     while (low < high && Math.abs(law[low] ?? 0) < DUST) low += 1;
     while (high > low && Math.abs(law[high] ?? 0) < DUST) high -= 1;
-    const worth = this.#rates.arrivalsPerSecond > 0 ? WORTH_TIDYING : 0;
-    if (low - this.low + this.high - high <= worth) return;
+    if (low - this.low + this.high - high <= worth) return false;
     // What is left out joins its neighbour, so that chances still add up to one.
     for (let present = this.low; present < low; present += 1) law[low] = (law[low] ?? 0) + (law[present] ?? 0);
     for (let present = high + 1; present <= this.high; present += 1) law[high] = (law[high] ?? 0) + (law[present] ?? 0);
@@ -214,7 +229,7 @@ export class LineChain {
     law.fill(0, high + 1, this.high + 1);
     this.low = low;
     this.high = high;
-    this.#factor(this.#half);
+    return true;
   }
 
   /** Turns the sums over steps into a mean; steps left out, because nothing happened any more, count as they stand. */

@@ -27,7 +27,7 @@ export interface TransientSummary {
   readonly serviceLevels: ServiceLevels;
   readonly asaSeconds: number | null;
   readonly meanWaitSeconds: number | null;
-  /** Seconds in service per scheduled agent-second. */
+  /** Share of their time that scheduled agents are busy. */
   readonly occupancy: number;
 }
 

@@ -35,7 +35,7 @@ export interface TransientInterval {
   readonly meanQueue: number;
   /** Mean number of contacts in service, those of agents who stay on to end one included. */
   readonly meanBusy: number;
-  /** Contacts in service per scheduled agent; above 1 where agents stay on to end theirs, 0 with none scheduled. */
+  /** Share of their time that the scheduled agents are busy; 0 with none scheduled. */
   readonly occupancy: number;
   /** Mean number present, waiting or in service, at the interval's end. */
   readonly endMeanInSystem: number;

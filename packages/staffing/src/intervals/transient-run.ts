@@ -50,6 +50,8 @@ export interface TransientMoment {
   readonly low: number;
   readonly serving: number;
   readonly takenAlong: number;
+  /** Rates up to now; a stretch at the same ones goes on without a jump. */
+  readonly last: ChainRates | null;
 }
 
 /** Passes through a day interval by interval, with as many agents in each as it is told. */
@@ -96,7 +98,7 @@ export class TransientRun {
       start === "empty" ? alone : start === "steady" ? steady() : givenLaw(start),
       openingBacklog,
     );
-    this.resume({ ...law, serving: firstAgents, takenAlong: 0 });
+    this.resume({ ...law, serving: 0, takenAlong: 0, last: null });
   }
 
   /** Lets one interval pass. */
@@ -127,14 +129,20 @@ export class TransientRun {
 
   save(): TransientMoment {
     const { law, low, high } = this.#chain;
-    return { chances: law.slice(low, high + 1), low, serving: this.#serving, takenAlong: this.#takenAlong };
+    return {
+      chances: law.slice(low, high + 1),
+      low,
+      serving: this.#serving,
+      takenAlong: this.#takenAlong,
+      last: this.#last,
+    };
   }
 
-  resume({ chances, low, serving, takenAlong }: TransientMoment): void {
+  resume({ chances, low, serving, takenAlong, last }: TransientMoment): void {
     this.#chain.begin(chances, low);
     this.#serving = serving;
     this.#takenAlong = takenAlong;
-    this.#last = null;
+    this.#last = last;
   }
 
   #ratesOf(index: number, agents: number): ChainRates {
@@ -195,7 +203,7 @@ export class TransientRun {
       meanWaitSeconds: arrivals.waitedSeconds < Infinity ? arrivals.waitedSeconds : null,
       meanQueue: arrivals.meanQueue,
       meanBusy,
-      occupancy: agents > 0 ? meanBusy / agents : 0,
+      occupancy: agents > 0 ? arrivals.busy / agents : 0,
       endMeanInSystem: end.present + this.#takenAlong,
       endMeanQueue: end.waiting,
     };

@@ -18,7 +18,7 @@ export function wholeDay(
   const seconds = (index: number): number => atInterval(work.intervalSeconds, index);
   const staffed = intervals.reduce((total, { agents }, index) => total + agents * seconds(index), 0);
   const worked = intervals.reduce(
-    (total, { agents, meanBusy }, index) => total + (agents > 0 ? meanBusy * seconds(index) : 0),
+    (total, { agents, occupancy }, index) => total + agents * occupancy * seconds(index),
     0,
   );
   const servedProbability = mean((interval) => interval.servedProbability, 1);
