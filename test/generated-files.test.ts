@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { shopJsonSchema } from "@springtide/exchange";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../data/schema/generated-files.ts";
+import { generatedPages } from "../docs/reference/generated-files.ts";
 
 const files = await generatedFiles();
+const pages = await generatedPages();
 
 describe("files derived from the contracts", () => {
   it.each(files)("$path is what data/schema/generate.ts writes", ({ path, text }) => {
@@ -12,6 +14,12 @@ describe("files derived from the contracts", () => {
 
   it("describes every key of the shop file", () => {
     expect(keysWithoutDescription(shopJsonSchema(), "")).toEqual([]);
+  });
+});
+
+describe("pages derived from comments in the code", () => {
+  it.each(pages)("$path is what docs/reference/generate.ts writes", ({ path, text }) => {
+    expect(readFileSync(new URL(`../${path}`, import.meta.url), "utf8")).toBe(text);
   });
 });
 

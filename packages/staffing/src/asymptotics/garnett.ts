@@ -65,7 +65,7 @@ export function garnettAbandonFactor({ beta, patienceOverAht }: LargeQueue): num
  * beta, which falls; by halving. Often below 0: where some hang up, fewer agents than erlangs may do.
  * Source: Garnett, Mandelbaum & Reiman (2002), M&SOM 4(3), 208-227. Cost: 80 evaluations.
  * @throws Refusal unless 0 < waitProbability < 1 and the ratio lies in 1e-9 to 1e9
- * @example garnettBeta({ waitProbability: 0.5, patienceOverAht: 0.4 }) // about 0.1
+ * @example garnettBeta({ waitProbability: 0.5, patienceOverAht: 0.4 }) // about -0.3611
  */
 export function garnettBeta({
   waitProbability,

@@ -36,7 +36,7 @@ export function halfinWhittWaitProbability(beta: number): number {
  * by halving on [0, 40]. Relative error about 1e-12.
  * Source: Halfin & Whitt (1981), Operations Research 29(3), 567-588. Cost: some sixty evaluations.
  * @throws Refusal unless 0 < waitProbability < 1
- * @example halfinWhittBeta(0.2) // about 1.0617
+ * @example halfinWhittBeta(0.2) // about 1.0615
  */
 export function halfinWhittBeta(waitProbability: number): number {
   requireShare(waitProbability, "/waitProbability", 0);

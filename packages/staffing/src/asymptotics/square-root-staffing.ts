@@ -9,7 +9,7 @@ import { requireBeta } from "./halfin-whitt.ts";
  * Source: Halfin & Whitt (1981), Operations Research 29(3), 567-588; Tijms (2003), A First Course in Stochastic Models,
  * table 5.3.2. Cost: O(1).
  * @throws Refusal for a load that is negative or not finite, or a beta that is not finite
- * @example squareRootAgents({ loadErlangs: 250, beta: halfinWhittBeta(0.2) }) // about 266.79
+ * @example squareRootAgents({ loadErlangs: 250, beta: halfinWhittBeta(0.2) }) // about 266.78
  */
 export function squareRootAgents({
   loadErlangs,

@@ -86,7 +86,7 @@ export function generalServiceWait(queue: TimedQueueLoad & ServiceSpread): Erlan
  * percentile that belongs to `generalServiceWait`. 0 where enough do not wait at all, null without a steady state.
  * Source: as `generalServiceWait`. Cost: one evaluation of Erlang B.
  * @throws Refusal for a share outside [0, 1), and as `generalServiceWait`
- * @example generalServicePercentileSeconds({ agents: 14, loadErlangs: 10, ahtSeconds: 180, share: 0.9, squaredVariation: 2 }) // about 36.53
+ * @example generalServicePercentileSeconds({ agents: 14, loadErlangs: 10, ahtSeconds: 180, share: 0.9, squaredVariation: 2 }) // about 33.05
  */
 export function generalServicePercentileSeconds(
   queue: Omit<TimedQueueLoad, "withinSeconds"> & ServiceSpread & { readonly share: number },
@@ -102,7 +102,7 @@ export function generalServicePercentileSeconds(
  * Each team is judged as Erlang C with the wait of `generalServiceWait`, beginning with the first one above the load.
  * Source: as `generalServiceWait`. Cost: O(sqrt(load)).
  * @throws Refusal for a target that nobody can meet, and as `generalServiceWait`
- * @example leastAgentsGeneralService({ loadErlangs: 50, ahtSeconds: 300, targets: { maxAsaSeconds: 20 }, squaredVariation: 2 }) // => 56
+ * @example leastAgentsGeneralService({ loadErlangs: 50, ahtSeconds: 300, targets: { maxAsaSeconds: 20 }, squaredVariation: 2 }) // => 57
  */
 export function leastAgentsGeneralService({
   loadErlangs,

@@ -35,7 +35,7 @@ export interface FiniteLineResult extends QueueResult {
 }
 
 /** Refuses places to wait that are no whole number, or more than a million. */
-export function requireWaitingRoom(waitingRoom: number): void {
+function requireWaitingRoom(waitingRoom: number): void {
   if (Number.isInteger(waitingRoom) && waitingRoom >= 0 && waitingRoom <= LARGEST_TEAM) return;
   refuse(
     "waiting-room-out-of-range",
@@ -59,7 +59,7 @@ export function requireWaitingRoom(waitingRoom: number): void {
  * Source: Erlang (1917); Palm (1957), Tele 1-107; Garnett, Mandelbaum & Reiman (2002), M&SOM 4(3), 208-227.
  * Cost: O(sqrt(load) + k).
  * @throws Refusal for agents or places that are not whole, a load, time or patience out of range
- * @example finiteLine({ agents: 6, waitingRoom: 4, loadErlangs: 6, ahtSeconds: 240, patienceSeconds: 120, withinSeconds: 20 }).slOffered // about 0.60975
+ * @example finiteLine({ agents: 6, waitingRoom: 4, loadErlangs: 6, ahtSeconds: 240, patienceSeconds: 120, withinSeconds: 20 }).serviceLevels.slOffered // about 0.60975
  */
 export function finiteLine(line: FiniteLine): FiniteLineResult {
   requireLine(line);

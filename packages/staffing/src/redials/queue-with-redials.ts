@@ -63,7 +63,7 @@ function servedShare(at: QueueResult, agents: number): number {
  * Source: Koole (2013), Call Center Optimization, chapter on Erlang X; Ding, Remerova, van der Mei & Zwart (2015),
  * Performance Evaluation 92, 24-47. Cost: about six evaluations of the model.
  * @throws Refusal for a share of 1 or more ("redials-never-settle"), and as the model refuses
- * @example queueWithRedials({ model: { kind: "erlang-a", patienceSeconds: 120 }, agents: 10, needsPerHour: 200, ahtSeconds: 180, redials: { afterAbandon: 0.54 }, withinSeconds: 20 }).attemptsPerNeed // about 1.1055
+ * @example queueWithRedials({ model: { kind: "erlang-a", patienceSeconds: 120 }, agents: 10, needsPerHour: 200, ahtSeconds: 180, redials: { afterAbandon: 0.54 }, withinSeconds: 20 }).attemptsPerNeed // about 1.1116
  */
 export function queueWithRedials(queue: RedialQueue): RedialResult {
   const { needsPerHour, agents, redials } = queue;

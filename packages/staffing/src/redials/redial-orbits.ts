@@ -47,7 +47,7 @@ const MOST_STEPS = 50_000_000;
  * by the same rule and the contents follow from the flows, so that no contact is lost to rounding.
  * Source: Ding, Remerova, van der Mei & Zwart (2015), Performance Evaluation 92, 24-47. Cost: O(day / shortest time).
  * @throws Refusal for lists of unequal length, a rate, time, share or number of agents out of range
- * @example redialOrbits({ intervalSeconds: 3600, needsPerHour: Float64Array.of(100), agents: Float64Array.of(0), ahtSeconds: 300, patienceSeconds: 300, redial: { share: 0.5, meanDelaySeconds: 1200 }, reconnect: { share: 0, meanDelaySeconds: 1200 } }).offeredPerHour.at(0) // about 130
+ * @example redialOrbits({ intervalSeconds: 3600, needsPerHour: Float64Array.of(100), agents: Float64Array.of(0), ahtSeconds: 300, patienceSeconds: 300, redial: { share: 0.5, meanDelaySeconds: 1200 }, reconnect: { share: 0, meanDelaySeconds: 1200 } }).offeredPerHour.at(0) // about 139.2
  */
 export function redialOrbits(day: RedialOrbitsDay): RedialOrbits {
   requireDay(day);
