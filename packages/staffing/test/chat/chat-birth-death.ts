@@ -1,3 +1,4 @@
+import { betaCdf } from "@springtide/probability";
 import type { ChatLoad } from "../../src/index.ts";
 
 /** What the plain sum over all states says of a chat team with exponential patience. */
@@ -5,6 +6,8 @@ export interface PlainChat {
   readonly waits: number;
   readonly abandons: number;
   readonly meanWaiting: number;
+  /** Share served within the time asked for, of all offered. */
+  readonly inTime: number;
   readonly meanChatsPerAgent: number;
   readonly agentBusyShare: number;
   /** Completions per second that the states make together. */
@@ -39,7 +42,14 @@ export function plainChat(load: ChatLoad, patienceSeconds: number): PlainChat {
   const mean = (of: (chats: number) => number): number =>
     weights.reduce((sum, weight, chats) => sum + weight * of(chats), 0) / total;
   const meanWaiting = mean((chats) => Math.max(0, chats - slots));
+  // Who finds k chats waiting is served if c/(c + k + 1) says so, c completions to a patience; the wait is then a sum of
+  // exponential times whose e^(-wait/patience) has a beta law.
+  const perPatience = completionRate(load, slots) * patienceSeconds;
+  const servedInTime = (ahead: number): number =>
+    (perPatience / (perPatience + ahead + 1)) *
+    (1 - betaCdf(Math.exp(-load.withinSeconds / patienceSeconds), perPatience + 1, ahead + 1));
   return {
+    inTime: mean((chats) => (chats < slots ? 1 : servedInTime(chats - slots))),
     waits: mean((chats) => (chats >= slots ? 1 : 0)),
     abandons: meanWaiting / patienceSeconds / arrivals,
     meanWaiting,

@@ -75,6 +75,7 @@ describe("chat", () => {
         const plain = plainChat(load, load.patience);
         expect(found.waitProbability).toBeCloseTo(plain.waits, 9);
         expect(found.abandonProbability).toBeCloseTo(plain.abandons, 9);
+        expect(found.serviceLevels.slOffered).toBeCloseTo(plain.inTime, 9);
         expect(relative(found.meanQueue, plain.meanWaiting)).toBeLessThan(1e-7);
         expect(found.meanChatsPerAgent).toBeCloseTo(plain.meanChatsPerAgent, 9);
         expect(found.occupancy).toBeCloseTo(plain.agentBusyShare, 9);

@@ -125,6 +125,31 @@ describe("a long horizon", () => {
     expect(plan.cost / leastCostByCurves(need, span)).toBeCloseTo(1, 11);
   });
 
+  it.each([
+    { name: "nested windows, enough hours", short: 2, long: 30, extraMost: 9, lateCostPerHour: 1000 },
+    { name: "nested windows, late work", short: 3, long: 40, extraMost: 3, lateCostPerHour: 60 },
+    { name: "windows of any length", short: 0, long: 25, extraMost: 4, lateCostPerHour: 38 },
+  ])(
+    "costs what cheapest paths through the network cost: $name",
+    ({ name, short, long, extraMost, lateCostPerHour }) => {
+      const random = randomStream(7, `deferred work: ${name}`);
+      const draw = (most: number) =>
+        Float64Array.from({ length: 110 }, () => Math.floor((most + 1) * random.uniform()));
+      const spans = draw(long - short);
+      const need: DeferredPlanNeed = {
+        work: [
+          { workHours: draw(9), lastPeriods: spans.map((_, period) => period + short) },
+          { workHours: draw(5), lastPeriods: spans.map((span, period) => period + (short === 0 ? span : long)) },
+        ],
+        spareHours: draw(8),
+        extraCostPerHour: draw(30).map((price) => 20 + price),
+        extraMaxHours: draw(extraMost),
+        lateCostPerHour,
+      };
+      expect(leastCostDeferredPlan(need).cost).toBe(leastCostByFlow(need));
+    },
+  );
+
   it("misses no more over 13 weeks of half hours than if all hours were free", () => {
     const season = { ...seasonOf(4368, 96, 2), extraMaxHours: new Float64Array(4368).fill(1) };
     const plan = leastCostDeferredPlan(season);
