@@ -1,10 +1,11 @@
 export { requirementForLevel } from "./requirement/requirement-for-level.ts";
 export type { LevelQuestion, QueueRequirement, Requirement } from "./requirement/requirement-for-level.ts";
-export { expectedServiceLevel } from "./requirement/expected-service-level.ts";
-export type { SuppliedPeople } from "./requirement/expected-service-level.ts";
+export { requiredHoursByPath } from "./requirement/required-hours.ts";
+export { expectedService } from "./requirement/service-with-people.ts";
+export type { ExpectedService, SuppliedPeople } from "./requirement/service-with-people.ts";
 export { TARGET_TOLERANCE } from "./requirement/readiness.ts";
 export { headsFor } from "./requirement/heads.ts";
-export type { PlanningGrid, QueueDemand } from "./requirement/queue-demand.ts";
+export type { PlanningGrid, QueueDemand, QueueTarget } from "./requirement/queue-demand.ts";
 export { assignHeads } from "./roster/assign-heads.ts";
 export type { HeadAssignment, TeamHeads } from "./roster/assign-heads.ts";
 export { coverWithBlocks } from "./overflow/cover-with-blocks.ts";

@@ -151,7 +151,7 @@ describe("the requirement for a plan level", () => {
     const targets = { serviceLevel: { share: 0.8, withinSeconds: 20 }, maxOccupancy: 0.9 };
     const least = rates[0]?.map((rate) => leastAgentCount({ loadErlangs: rate / 3, ahtSeconds: 300, targets })) ?? [];
     expect([...(found.queues[0]?.agents ?? [])]).toEqual(least);
-    const heads = least.map((agents) => Math.ceil(agents / 0.7 - 1e-9));
+    const heads = least.map((agents) => (agents === 0 ? 0 : Math.ceil(agents / 0.7 - 1e-9)));
     expect([...(found.queues[0]?.required ?? [])]).toEqual(heads);
     expect(found.requiredHoursByPath[0]).toBeCloseTo(heads.reduce((sum, count) => sum + count, 0) / 4, 9);
     expect([...found.requiredOfPath(0, 0)]).toEqual(heads);

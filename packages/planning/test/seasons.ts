@@ -18,6 +18,7 @@ export function writtenQueue(rates: readonly (readonly number[])[], change: Part
     target: { share: 0.8, withinSeconds: 20, maxOccupancy: 0.9 },
     shrinkage: 0.3,
     work: "immediate",
+    model: { kind: "erlang-c" },
     open: new Uint8Array(rates[0]?.length ?? 0).fill(1),
     ratesOfPath: (path, into) => {
       into.set(rates[path] ?? []);

@@ -52,9 +52,9 @@ describe("the service of Erlang C", () => {
           for (let step = 0; step < 60; step += 1) {
             const loadErlangs = (agents * step) / 50;
             const exact = erlangC({ agents, loadErlangs, ahtSeconds, withinSeconds });
-            expect(Math.abs(model.serviceLevel(agents, loadErlangs) - exact.serviceLevel)).toBeLessThan(1e-9);
+            expect(Math.abs(model.kept(agents, loadErlangs) - exact.serviceLevel)).toBeLessThan(1e-9);
             expect(model.occupancy(agents, loadErlangs)).toBeCloseTo(exact.occupancy, 12);
-            if (loadErlangs >= agents) expect(model.serviceLevel(agents, loadErlangs)).toBe(0);
+            if (loadErlangs >= agents) expect(model.kept(agents, loadErlangs)).toBe(0);
           }
       }
   });

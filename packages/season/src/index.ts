@@ -13,3 +13,4 @@ export { answerLines, stepWords } from "./staffing/staffing-words.ts";
 export type { StepWords } from "./staffing/staffing-words.ts";
 export { IntervalStaffer } from "./staffing/interval-staffer.ts";
 export type { StaffedInterval, StaffingTotals } from "./staffing/interval-staffer.ts";
+export { fileLines } from "./staffing/file-words.ts";

@@ -1,4 +1,4 @@
-import type { Shop } from "@springtide/contracts";
+import type { Queue, Shop } from "@springtide/contracts";
 import type { Demand } from "./demand.ts";
 import { isDeferred } from "./deferred.ts";
 
@@ -23,5 +23,17 @@ export function planCaveats(shop: Shop, demand: Demand): string[] {
         ]
       : [];
   });
-  return outside;
+  return [...outside, ...shop.queues.flatMap(priorPatienceCaveat)];
+}
+
+/** Said whatever the model: what is shown of a day is worked out with patience in either case. */
+function priorPatienceCaveat(queue: Queue): string[] {
+  const { law, basis } = queue.patience;
+  if (basis === "given" || isDeferred(queue) || law.kind !== "segments") return [];
+  const groups = law.segments.map(
+    ({ share, meanSeconds }) => `${(share * 100).toFixed(0)} % for ${(meanSeconds / 60).toFixed(0)} min`,
+  );
+  return [
+    `How long customers of "${queue.id}" wait before they give up is an assumption from a survey (on average ${groups.join(", ")}); people say they are more patient than they are. Write what your own telephone system measures as patience.`,
+  ];
 }

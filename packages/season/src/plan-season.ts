@@ -7,6 +7,7 @@ import { drawDemand } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
 import { addedUp, forecastBands } from "./forecast-bands.ts";
 import { holdoutOf } from "./holdout.ts";
+import { peaksWithService } from "./peak-service.ts";
 import { peaksOf } from "./peaks.ts";
 import { type HolidaySets, holidaySets } from "./places.ts";
 import { planCaveats } from "./plan-caveats.ts";
@@ -87,7 +88,7 @@ export function planSeason(input: PlanInput): Plan {
     ...season,
     allQueues: { daily: together.daily, examples: together.examples },
     totals: { contacts: together.total, ...season.totals },
-    peaks: peaksOf(basis, demand, triggers),
+    peaks: peaksWithService(peaksOf(basis, demand, triggers), { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
     caveats: [...caveats, ...planCaveats(shop, demand)],
   };

@@ -1,7 +1,9 @@
-import type { Plan, PlanModel, Shop } from "@springtide/contracts";
+import type { ExactDay, Plan, PlanModel, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
+import { type DayQuestion, exactDayOf } from "./exact-day.ts";
+import { peaksWithService } from "./peak-service.ts";
 import { staffSeason } from "./staff-season.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
@@ -18,13 +20,22 @@ export interface PlanChange {
 /** A plan opened for what-if: its possible seasons are drawn once and stay the same for every change. */
 export interface PlanDesk {
   replan(change: PlanChange, progress?: Progress, cancel?: CancelSignal): Plan;
+  /**
+   * One local day exactly, on the seasons of this desk (see `exactDayOf`). `plan` is the one whose people are there: this
+   * desk's own if not given, or what `replan` gave.
+   */
+  exactDay(question: DayQuestion & { readonly plan?: Plan }, progress?: Progress, cancel?: CancelSignal): ExactDay;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
 export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal): PlanDesk {
   const basis = basisOfPlan(plan);
   const demand = drawDemand(basis, progress, cancel);
-  return { replan: (change, moved, stop) => replanned(plan, basis, demand, change, moved, stop) };
+  return {
+    replan: (change, moved, stop) => replanned(plan, basis, demand, change, moved, stop),
+    exactDay: ({ plan: shown = plan, ...question }, moved, stop) =>
+      exactDayOf(shown, basis, demand, question, moved, stop),
+  };
 }
 
 /** One change to one plan. No model is fitted anew; the random numbers are those of the plan. */
@@ -47,6 +58,7 @@ function replanned(
     shop,
     ...season,
     totals: { contacts: plan.totals.contacts, ...season.totals },
+    peaks: peaksWithService(plan.peaks, { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
   };
 }

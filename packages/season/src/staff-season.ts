@@ -5,17 +5,17 @@ import type { AgreementTerms, QueueDemand } from "@springtide/planning";
 import {
   assignHeads,
   coverWithBlocks,
-  expectedServiceLevel,
+  expectedService,
   pathQuantiles,
+  requiredHoursByPath,
   requirementForLevel,
   roundMoney,
 } from "@springtide/planning";
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
-import { isDeferred } from "./deferred.ts";
 import { ownRoster } from "./own-roster.ts";
-import { queueOf } from "./places.ts";
 import { pricedBlocks } from "./priced-blocks.ts";
+import { queuesToStaff } from "./queues-to-staff.ts";
 
 /** The part of a plan that people decide about: who is needed, who is there, what is bought, and what it costs. */
 export type SeasonStaffing = Pick<Plan, "level" | "staffing" | "shifts" | "blocks"> & {
@@ -30,28 +30,12 @@ export function staffSeason(
   cancel?: CancelSignal,
 ): SeasonStaffing {
   const { shop, grid, paths } = basis;
-  const queues = demand.queues.map(({ queue, open, waiting, intervalRates }): QueueDemand => {
-    const described = queueOf(shop, queue);
-    const intervals = grid.startsMs.length;
-    return {
-      id: queue,
-      ahtSeconds: described.ahtSeconds,
-      target: described.target,
-      shrinkage: described.shrinkage,
-      work: isDeferred(described) ? "deferred" : "immediate",
-      waiting,
-      open,
-      ratesOfPath: (path, into) => {
-        into.set(intervalRates.subarray(path * intervals, (path + 1) * intervals));
-      },
-    };
-  });
+  const queues = queuesToStaff(basis, demand, shop.plan.model);
+  const timeLine = { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeks(basis) };
   const requirement = requirementForLevel({
     queues,
     paths,
-    intervalSeconds: grid.seconds,
-    dayOffsets: grid.dayOffsets,
-    weekOfInterval: weeks(basis),
+    ...timeLine,
     readySeasons: shop.plan.readySeasons,
     ...(progress === undefined ? {} : { progress }),
     ...(cancel === undefined ? {} : { cancel }),
@@ -75,13 +59,7 @@ export function staffSeason(
     const { shrinkage } = at(queues, q);
     return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
   });
-  const expected = expectedServiceLevel({
-    queues,
-    paths,
-    intervalSeconds: grid.seconds,
-    dayOffsets: grid.dayOffsets,
-    supplied,
-  });
+  const expected = expectedService({ queues, paths, ...timeLine, supplied });
   const staffing = requirement.queues.map((queue, q): QueueStaffing => ({
     queue: at(queues, q).id,
     model: queue.model,
@@ -92,8 +70,8 @@ export function staffSeason(
     gap: [...at(cover.gap, q)],
     serviceLevel: Array.from(queue.serviceLevel, rounded),
     occupancy: Array.from(queue.occupancy, rounded),
-    expectedServiceLevel: expected[q] ?? null,
-    expectedAbandonShare: null,
+    expectedServiceLevel: expected[q]?.serviceLevel ?? null,
+    expectedAbandonShare: expected[q]?.abandonShare ?? null,
   }));
   const blocks = pricedBlocks(basis, cover.blocks);
   const ownCost = roundMoney(roster.shifts.reduce((sum, shift) => sum + shift.cost, 0));
@@ -109,7 +87,11 @@ export function staffSeason(
     blocks,
     totals: {
       requiredHours: pathQuantiles(requirement.requiredHoursByPath),
-      requiredHoursErlangC: pathQuantiles(requirement.requiredHoursByPath),
+      requiredHoursErlangC: pathQuantiles(
+        shop.plan.model === "erlang-c"
+          ? requirement.requiredHoursByPath
+          : requiredHoursByPath({ queues: queuesToStaff(basis, demand, "erlang-c"), paths, ...timeLine }),
+      ),
       shortHours: pathQuantiles(shortHoursByPath(basis, queues, roster.heads, indices, requirement)),
       ownHours: roster.shifts.reduce((sum, shift) => sum + shift.hours, 0),
       overflowHours: blocks.reduce((sum, block) => sum + block.hours, 0),

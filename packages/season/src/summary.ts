@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
+import { isDeferred } from "./deferred.ts";
 
 const PEAKS = 5;
 const GAPS = 5;
@@ -11,7 +12,7 @@ export function summaryLines(plan: Plan): string[] {
     ...forecastLines(plan),
     "",
     "Next peaks",
-    ...(plan.peaks.length === 0 ? ["  none that stands out"] : plan.peaks.slice(0, PEAKS).map(peakLine)),
+    ...(plan.peaks.length === 0 ? ["  none that stands out"] : plan.peaks.slice(0, PEAKS).flatMap(peakLines)),
     "",
     ...gapLines(plan),
     "",
@@ -34,6 +35,21 @@ function forecastLines(plan: Plan): string[] {
           : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekdays of the week before them: ${percent(holdout.seasonalNaiveWape)})`;
       return `  ${queue}: ${whole(total.p50)}; ${check}`;
     }),
+  ];
+}
+
+function peakLines(peak: Peak): string[] {
+  return [peakLine(peak), ...peak.service.flatMap(peakServiceLine)];
+}
+
+/** What the likely day really gives, and what the search believed where that differs on paper. */
+function peakServiceLine({ queue, exact, searched, abandonShare }: Peak["service"][number]): string[] {
+  if (exact === null) return [];
+  const believed =
+    searched === null || percent(searched) === percent(exact) ? "" : `; the staffing model says ${percent(searched)}`;
+  const gone = abandonShare === null ? "" : `, ${percent(abandonShare)} give up`;
+  return [
+    `    ${queue} that day, played out exactly with the people planned: ${percent(exact)} in time${gone}${believed}`,
   ];
 }
 
@@ -71,18 +87,31 @@ function overflowLines({ totals, blocks, level, shop }: Plan): string[] {
   const level10 = `${percent(level.readySeasons)} of the possible seasons`;
   return [
     `To be ready for ${level10} (found ready: ${percent(level.readyShare)})`,
+    ...modelLines(shop, totals),
     `  own roster ${hours(totals.ownHours)}, ${money(totals.ownCost, shop.currency)}`,
     `  overflow to buy ${hours(totals.overflowHours)} in ${blocks.length} blocks, ${money(totals.overflowCost, shop.currency)}`,
     `  if each season's dates were known beforehand, the own roster would lack ${hours(totals.shortHours.p50)} (8 of 10 seasons: ${whole(totals.shortHours.p10)} to ${whole(totals.shortHours.p90)})`,
   ];
 }
 
+/** By what agents were found; of lines only. */
+function modelLines({ plan, queues }: Plan["shop"], { requiredHours, requiredHoursErlangC }: Plan["totals"]): string[] {
+  if (queues.every(isDeferred)) return [];
+  if (plan.model === "erlang-c")
+    return ["  agents by Erlang C, as most tools do: nobody hangs up, each interval stands alone"];
+  return [
+    "  agents by the patience of customers, intervals hanging together",
+    `  as a tool with Erlang C would say: ${hours(requiredHoursErlangC.p50)} of work instead of ${hours(requiredHours.p50)} in a season known beforehand`,
+  ];
+}
+
 function serviceLines({ staffing, shop }: Plan): string[] {
-  return staffing.map(({ queue, expectedServiceLevel }) => {
+  return staffing.map(({ queue, expectedServiceLevel, expectedAbandonShare }) => {
     const target = shop.queues.find(({ id }) => id === queue)?.target;
     const promised =
       target === undefined ? "" : ` (target ${percent(target.share)} within ${wait(target.withinSeconds)})`;
-    return `  ${queue}: ${expectedServiceLevel === null ? "no contacts expected" : percent(expectedServiceLevel)}${promised}`;
+    const gone = expectedAbandonShare === null ? "" : `, ${percent(expectedAbandonShare)} give up`;
+    return `  ${queue}: ${expectedServiceLevel === null ? "no contacts expected" : percent(expectedServiceLevel)}${promised}${gone}`;
   });
 }
 

@@ -39,6 +39,18 @@ describe("a plan changed", () => {
     );
   });
 
+  it.each(["erlang-c", "patience"] as const)("is what planning by %s would have given", (model) => {
+    const shop = smallShop();
+    expect(desk.replan({ model })).toEqual(planSeason(smallInput({ ...shop, plan: { ...shop.plan, model } })));
+  });
+
+  it("names what Erlang C would want, whichever model it was made by", () => {
+    const byErlangC = desk.replan({ model: "erlang-c" });
+    expect(plan.totals.requiredHoursErlangC).toEqual(byErlangC.totals.requiredHours);
+    expect(byErlangC.totals.requiredHoursErlangC).toEqual(byErlangC.totals.requiredHours);
+    expect(plan.totals.requiredHours.p50).toBeLessThan(byErlangC.totals.requiredHours.p50);
+  });
+
   it("leaves the forecast alone", () => {
     const changed = desk.replan({ targets: { phone: { share: 0.99 } }, readySeasons: 0.95 });
     expect(changed.forecasts).toBe(plan.forecasts);

@@ -37,12 +37,16 @@ describe("a plan", () => {
     expect(planSeason(smallInput())).toEqual(plan);
   });
 
-  it("plans phone by Erlang C and e-mail by workload", () => {
-    expect(plan.staffing.map(({ queue, model }) => [queue, model])).toEqual([
-      ["phone", "erlang-c"],
-      ["email", "workload"],
-    ]);
-  });
+  it.each(["patience", "erlang-c"] as const)(
+    "plans phone by %s where the plan says so, and e-mail by workload",
+    (model) => {
+      const shop = smallShop({ plan: { horizon: "4w", paths: 20, model } });
+      expect(planSeason(smallInput(shop)).staffing.map((queue) => [queue.queue, queue.model])).toEqual([
+        ["phone", model],
+        ["email", "workload"],
+      ]);
+    },
+  );
 
   it("adds up in every interval: required, own, overflow, gap", () => {
     let gaps = 0;
@@ -60,13 +64,17 @@ describe("a plan", () => {
   });
 
   it("never uses more people in an interval than are rostered: nobody works two queues at once", () => {
-    const { shop, grid, holidays } = basisOfPlan(plan);
+    const roster = [{ days: "mon-sat", from: "08:00", to: "16:00", heads: 9 }];
+    const tight = planSeason(
+      smallInput(smallShop({ teams: [{ id: "desk", serves: ["phone", "email"], costPerHour: 20, roster }] })),
+    );
+    const { shop, grid, holidays } = basisOfPlan(tight);
     const [heads] = ownRoster(shop, grid, holidays).heads;
     let busy = 0;
     heads?.forEach((rostered, t) => {
-      const working = sum(plan.staffing.map(({ own }) => own[t] ?? 0));
+      const working = sum(tight.staffing.map(({ own }) => own[t] ?? 0));
       expect(working).toBeLessThanOrEqual(rostered);
-      if (working === rostered && rostered > 0 && plan.staffing.every(({ own }) => (own[t] ?? 0) > 0)) busy += 1;
+      if (working === rostered && rostered > 0 && tight.staffing.every(({ own }) => (own[t] ?? 0) > 0)) busy += 1;
     });
     expect(busy).toBeGreaterThan(0);
   });

@@ -19,13 +19,24 @@ describe("the summary", () => {
       /\nWorst gaps after overflow \([\d,]+ h in all\)\n {2}\w+: \w{3} \d+ \w+ 2026, \d\d:\d\d to \d\d:\d\d: \d+ people short/,
       /\nTo be ready for 80 % of the possible seasons \(found ready: \d+ %\)\n/,
       / {2}overflow to buy [\d,]+ h in \d+ blocks, EUR [\d,]+/,
-      / {2}phone: \d+ % \(target 80 % within 20 s\)/,
+      / {2}agents by the patience of customers, intervals hanging together\n/,
+      / {2}as a tool with Erlang C would say: [\d,]+ h of work instead of [\d,]+ h in a season known beforehand/,
+      / {2}phone: \d+ % \(target 80 % within 20 s\), [\d.]+ % give up/,
+      /How long customers of "phone" wait before they give up is an assumption from a survey \(on average 60 % for 12 min, 23 % for 5 min, 17 % for 31 min\)/,
       / {2}email: \d+ % \(target 90 % within 24 h\)/,
       /\nTo know before trusting it\n/,
       /No weather was given/,
       /phone: The history has 17 weeks, too little to show a season of the year/,
     ])
       expect(text).toMatch(part);
+  });
+
+  it("of a plan by Erlang C says so, and nothing of giving up", () => {
+    const text = summaryLines(
+      planSeason(smallInput(smallShop({ plan: { horizon: "4w", paths: 20, model: "erlang-c" } }))),
+    ).join("\n");
+    expect(text).toMatch(/ {2}agents by Erlang C, as most tools do: nobody hangs up, each interval stands alone\n/);
+    expect(text).not.toMatch(/give up\n/);
   });
 
   it("says so where nothing is missing", () => {

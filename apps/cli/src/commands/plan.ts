@@ -34,6 +34,12 @@ export const planCommand: Command = {
       value: "<8 of 10>",
       description: "How many of so many possible seasons the plan must be ready for.",
     },
+    model: {
+      type: "string",
+      value: "<patience|erlang-c>",
+      description:
+        "How agents are found where customers wait on the line: patience (customers hang up, intervals hang together) or erlang-c, as most tools do.",
+    },
     paths: { type: "string", value: "<200>", description: "Possible seasons drawn." },
     seed: { type: "string", value: "<1>", description: "Another seed draws other seasons; the same seed the same." },
   },
@@ -67,10 +73,27 @@ export const planCommand: Command = {
     if (given.flag("json")) {
       const { report, weatherNotes } = inputs;
       const { totals, peaks, worstGaps, level, caveats } = plan;
-      const expected = plan.staffing.map(({ queue, expectedServiceLevel }) => ({ queue, expectedServiceLevel }));
+      const { model } = plan.shop.plan;
+      const expected = plan.staffing.map(({ queue, expectedServiceLevel, expectedAbandonShare }) => ({
+        queue,
+        expectedServiceLevel,
+        expectedAbandonShare,
+      }));
       const forecasts = plan.forecasts.map(({ queue, total, holdout }) => ({ queue, total, holdout }));
       terminal.print(
-        JSON.stringify({ out, report, weatherNotes, level, totals, expected, forecasts, peaks, worstGaps, caveats }),
+        JSON.stringify({
+          out,
+          report,
+          weatherNotes,
+          model,
+          level,
+          totals,
+          expected,
+          forecasts,
+          peaks,
+          worstGaps,
+          caveats,
+        }),
       );
       return;
     }
@@ -92,6 +115,7 @@ function withSettings(shop: Shop, given: Given): Shop {
     firstDay: given.text("first-day"),
     horizon: given.text("horizon"),
     readyFor: given.text("ready-for"),
+    model: given.text("model"),
   };
   const numbers = { paths: given.text("paths"), seed: given.text("seed") };
   const typed = [

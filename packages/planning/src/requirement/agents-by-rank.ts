@@ -4,15 +4,15 @@ import type { QueueWork } from "./queue-work.ts";
 /** Least agents of every path in each cell, in ascending order: `[(rank - 1) * cells + cell]`, ranks from 1. */
 export type AgentsByRank = Uint16Array;
 
-/** Writes one path's least agents into its column and returns the head-hours that the path alone would need. */
-export function recordPath(work: QueueWork, agents: AgentsByRank, path: number): number {
-  const { cells, erlangsPerContact, model, queue } = work;
-  const contacts = work.contactsOfPath(path);
+/** Writes one path's least agents by cell and returns the head-hours that the path alone would need. */
+export function recordPath(work: QueueWork, path: number, into: Uint16Array): number {
+  const { cells, model, queue } = work;
+  const { loads } = work.ofPath(path);
   let headSeconds = 0;
   for (let cell = 0; cell < cells.count; cell += 1) {
-    const needed = model.agentsFor((contacts[cell] ?? 0) * (erlangsPerContact[cell] ?? 0));
+    const needed = model.agentsFor(loads[cell] ?? 0);
     headSeconds += countableHeads(needed, queue.shrinkage, queue.id) * (cells.seconds[cell] ?? 0);
-    agents[path * cells.count + cell] = needed;
+    into[cell] = needed;
   }
   return headSeconds / 3600;
 }

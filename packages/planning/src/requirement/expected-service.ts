@@ -1,9 +1,11 @@
 import type { QueueWork } from "./queue-work.ts";
 
-/** Running totals over paths, by cell. */
+/** Running totals over paths, by cell; all but the occupancy are contacts. */
 export interface ServiceTally {
   readonly contacts: Float64Array;
-  readonly served: Float64Array;
+  readonly counted: Float64Array;
+  readonly kept: Float64Array;
+  readonly abandoned: Float64Array;
   readonly occupancy: Float64Array;
   paths: number;
 }
@@ -12,7 +14,9 @@ export function emptyTally(work: QueueWork): ServiceTally {
   const { count } = work.cells;
   return {
     contacts: new Float64Array(count),
-    served: new Float64Array(count),
+    counted: new Float64Array(count),
+    kept: new Float64Array(count),
+    abandoned: new Float64Array(count),
     occupancy: new Float64Array(count),
     paths: 0,
   };
@@ -25,26 +29,33 @@ export function tallyPath(
   path: number,
   tally: ServiceTally,
 ): void {
-  const { cells, erlangsPerContact, model } = work;
-  const contacts = work.contactsOfPath(path);
+  const { cells, model } = work;
+  const { contacts, loads } = work.ofPath(path);
   for (let cell = 0; cell < cells.count; cell += 1) {
     const count = contacts[cell] ?? 0;
-    if (count <= 0) continue;
     const here = agents[cell] ?? 0;
-    const load = count * (erlangsPerContact[cell] ?? 0);
+    const load = loads[cell] ?? 0;
+    if (load > 0) tally.occupancy[cell] = (tally.occupancy[cell] ?? 0) + model.occupancy(here, load);
+    if (count <= 0) continue;
     tally.contacts[cell] = (tally.contacts[cell] ?? 0) + count;
-    tally.served[cell] = (tally.served[cell] ?? 0) + count * model.serviceLevel(here, load);
-    tally.occupancy[cell] = (tally.occupancy[cell] ?? 0) + model.occupancy(here, load);
+    tally.counted[cell] = (tally.counted[cell] ?? 0) + count * model.counted(here, load);
+    tally.kept[cell] = (tally.kept[cell] ?? 0) + count * model.kept(here, load);
+    tally.abandoned[cell] = (tally.abandoned[cell] ?? 0) + count * model.abandoned(here, load);
   }
   tally.paths += 1;
 }
 
-/** Service by cell, every contact of every path counted alike; 1 where nobody is expected: nobody waits. */
-export function serviceOf({ contacts, served }: ServiceTally): Float64Array {
-  return served.map((share, cell) => {
-    const offered = contacts[cell] ?? 0;
-    return offered > 0 ? Math.min(1, share / offered) : 1;
-  });
+/**
+ * Service by cell by the target's definition, every contact of every path counted alike; 1 where nobody is expected
+ * (nobody waits), 0 where nobody that counts is left.
+ */
+export function serviceOf({ contacts, counted, kept }: ServiceTally): Float64Array {
+  return kept.map((good, cell) => ((contacts[cell] ?? 0) > 0 ? shareOf(good, counted[cell] ?? 0) : 1));
+}
+
+/** A share that rounding cannot carry beyond 1; 0 of nothing. */
+export function shareOf(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 0;
 }
 
 /** Occupancy by cell: the agents' time is there on every path alike, so paths count alike. */

@@ -10,7 +10,7 @@ const CEIL_GUARD = 1e-9;
  * shrinkage takes 42.9 % more people, not 30 %. The guard keeps 7 / 0.7 at 10.
  */
 export function headsFor(agents: number, shrinkage: number): number {
-  return Math.ceil(agents / (1 - shrinkage) - CEIL_GUARD);
+  return Math.max(0, Math.ceil(agents / (1 - shrinkage) - CEIL_GUARD));
 }
 
 /** @throws Refusal where a queue would need more people than can be counted: the contacts or the AHT are wrong. */

@@ -1,15 +1,33 @@
+import type { QueueModel, ServiceLevelDefinition } from "@springtide/staffing";
+
+/** The promise a queue has to keep. */
+export interface QueueTarget {
+  readonly share: number;
+  readonly withinSeconds: number;
+  /** What the share is taken of; slOffered if not given. */
+  readonly definition?: ServiceLevelDefinition;
+  /** For slExclShort: giving up within this time counts as short; 5 s if not given. */
+  readonly shortAbandonSeconds?: number | undefined;
+  readonly maxOccupancy: number;
+}
+
 /** What one queue will have to handle, path by path, and the promise it has to keep. */
 export interface QueueDemand {
   readonly id: string;
   readonly ahtSeconds: number;
-  readonly target: { readonly share: number; readonly withinSeconds: number; readonly maxOccupancy: number };
+  readonly target: QueueTarget;
   /** Share of rostered time in which a person does not take contacts; at least 0, below 1. */
   readonly shrinkage: number;
   /**
-   * immediate: customers wait on the line (Erlang C). deferred: the promise is kept over hours, so that work may be
+   * immediate: customers wait on the line (by `model`). deferred: the promise is kept over hours, so that work may be
    * moved within the day (workload).
    */
   readonly work: "immediate" | "deferred";
+  /**
+   * By what a line is judged. With patience, in which everybody gives up in the end, intervals hang together; with
+   * Erlang C each stands alone. Deferred work does not ask.
+   */
+  readonly model: QueueModel;
   /** Contacts that wait when the grid begins: deferred work does them on its first open day. None if left out. */
   readonly waiting?: number;
   /** 1 where the queue is open, by interval of the grid. */

@@ -1,6 +1,7 @@
 import type { PlanningGrid, QueueDemand } from "./queue-demand.ts";
 import type { ServiceModel } from "./service-model.ts";
 import { serviceModel } from "./model-of-queue.ts";
+import { loadsAlone, loadsCarriedOn } from "./offered-load.ts";
 import type { WorkCells } from "./work-cells.ts";
 import { contactsByCell, workCells } from "./work-cells.ts";
 
@@ -9,27 +10,34 @@ export interface QueueWork {
   readonly queue: QueueDemand;
   readonly cells: WorkCells;
   readonly model: ServiceModel;
-  /** Erlangs that one contact makes in each cell. */
-  readonly erlangsPerContact: Float64Array;
-  /** Contacts of one path by cell; valid until the next path is asked for. */
-  contactsOfPath(path: number): Float64Array;
+  /** Contacts and loads of one path by cell; valid until the next path is asked for. */
+  ofPath(path: number): PathWork;
+}
+
+/** What one path brings, by cell. */
+export interface PathWork {
+  readonly contacts: Float64Array;
+  readonly loads: Float64Array;
 }
 
 /** @param rates room for one path's rates, by interval of the grid; queues may share it */
 export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64Array): QueueWork {
   const cells = workCells(queue, grid);
   const contacts = new Float64Array(cells.count);
+  const loads = new Float64Array(cells.count);
+  const model = serviceModel(queue);
+  const loadOfCells = (model.name === "patience" ? loadsCarriedOn : loadsAlone)(cells, queue.ahtSeconds);
   const waiting = queue.work === "deferred" ? (queue.waiting ?? 0) : 0;
   return {
     queue,
     cells,
-    model: serviceModel(queue),
-    erlangsPerContact: cells.seconds.map((seconds) => queue.ahtSeconds / seconds),
-    contactsOfPath: (path) => {
+    model,
+    ofPath: (path) => {
       queue.ratesOfPath(path, rates);
       contactsByCell(cells, rates, contacts);
       if (waiting > 0 && cells.count > 0) contacts[0] = (contacts[0] ?? 0) + waiting;
-      return contacts;
+      loadOfCells(contacts, loads);
+      return { contacts, loads };
     },
   };
 }

@@ -8,6 +8,7 @@ import type { PlanningGrid, QueueDemand } from "./queue-demand.ts";
 import type { QueueWork } from "./queue-work.ts";
 import { byInterval, queueWork } from "./queue-work.ts";
 import { leastReadyRank } from "./readiness.ts";
+import type { ServiceModel } from "./service-model.ts";
 
 export interface LevelQuestion extends PlanningGrid {
   readonly queues: readonly QueueDemand[];
@@ -21,12 +22,12 @@ export interface LevelQuestion extends PlanningGrid {
 
 /** What one queue needs, by interval of the grid. */
 export interface QueueRequirement {
-  readonly model: "erlang-c" | "workload";
+  readonly model: ServiceModel["name"];
   /** Agents at the same time; 0 when closed. */
   readonly agents: Uint16Array;
   /** Heads to roster for them. */
   readonly required: Uint16Array;
-  /** Expected over all paths with these agents, each contact counted alike; NaN when closed. */
+  /** By the target's definition, over all paths with these agents, each contact counted alike; NaN when closed. */
   readonly serviceLevel: Float64Array;
   /** Mean over the paths; NaN when closed. */
   readonly occupancy: Float64Array;
@@ -55,7 +56,8 @@ export interface Requirement {
  * of those. Should even q = 1 not do, `readyShare` says so.
  *
  * Assumes the paths equally likely; contacts of immediate queues outside opening hours are not staffed. Rates are
- * expected contacts: Erlang C holds the chance within the interval.
+ * expected contacts: the queueing model holds the chance within the interval. With patience, loads carry on from
+ * interval to interval.
  * Memory: 4 bytes for each path and open interval. Cost: three walks through all paths, O(paths * open intervals)
  * look-ups.
  * @throws Refusal "too-many-people"; Cancelled
@@ -71,7 +73,7 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
   };
   const requiredHoursByPath = Float64Array.from({ length: paths }, (_, path) => {
     step(0, path, "Agents that each season would need");
-    return works.reduce((hours, work, q) => hours + recordPath(work, at(agents, q), path), 0);
+    return works.reduce((hours, work, q) => hours + recordPath(work, path, columnOf(work, at(agents, q), path)), 0);
   });
   const agentsOfPaths = agents.map((ofPaths) => ofPaths.slice());
   works.forEach(({ cells }, q) => {
@@ -143,10 +145,13 @@ function queueRequirements(
   });
 }
 
-function requiredOfPath({ cells, queue }: QueueWork, agentsOfPaths: Uint16Array, path: number): Uint16Array {
-  const heads = agentsOfPaths
-    .subarray(path * cells.count, (path + 1) * cells.count)
-    .map((agents) => headsFor(agents, queue.shrinkage));
+function columnOf({ cells }: QueueWork, agentsOfPaths: Uint16Array, path: number): Uint16Array {
+  return agentsOfPaths.subarray(path * cells.count, (path + 1) * cells.count);
+}
+
+function requiredOfPath(work: QueueWork, agentsOfPaths: Uint16Array, path: number): Uint16Array {
+  const { cells, queue } = work;
+  const heads = columnOf(work, agentsOfPaths, path).map((agents) => headsFor(agents, queue.shrinkage));
   return byInterval(cells, heads, new Uint16Array(cells.staffedCell.length), 0);
 }
 

@@ -8,6 +8,8 @@ export interface WorkCells {
   readonly count: number;
   /** Open time of each cell. */
   readonly seconds: Float64Array;
+  /** 1 where the line of the cell before goes on in this one: no closed time lies between. */
+  readonly continues: Uint8Array;
   /** For each interval of the grid: the cell that works what arrives then; -1 if none does within the plan. */
   readonly arrivalCell: Int32Array;
   /** For each interval of the grid: the cell whose agents are there; -1 when closed. */
@@ -26,13 +28,15 @@ function intervalCells(open: Uint8Array, { intervalSeconds, weekOfInterval }: Pl
   const staffedCell = new Int32Array(intervalSeconds.length).fill(-1);
   const lengths: number[] = [];
   const weeks: number[] = [];
+  const continues: number[] = [];
   intervalSeconds.forEach((length, t) => {
     if (open[t] !== 1) return;
+    continues.push(open[t - 1] === 1 ? 1 : 0);
     staffedCell[t] = lengths.length;
     lengths.push(length);
     weeks.push(weekOfInterval[t] ?? 0);
   });
-  return cellsOf(lengths, weeks, staffedCell, staffedCell);
+  return { ...cellsOf(lengths, weeks, staffedCell, staffedCell), continues: Uint8Array.from(continues) };
 }
 
 /**
@@ -76,6 +80,7 @@ function cellsOf(
   return {
     count: lengths.length,
     seconds: Float64Array.from(lengths),
+    continues: new Uint8Array(lengths.length),
     arrivalCell,
     staffedCell,
     weekStarts: Int32Array.from([...starts, lengths.length]),

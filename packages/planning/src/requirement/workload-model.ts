@@ -1,4 +1,4 @@
-import type { ServiceModel } from "./service-model.ts";
+import { everyContact, nobody, type ServiceModel } from "./service-model.ts";
 
 /** Keeps a load that is a whole number of agents up to rounding noise from costing one agent more. */
 const CEIL_GUARD = 1e-9;
@@ -15,8 +15,10 @@ export function workloadModel(maxOccupancy: number): ServiceModel {
   return {
     name: "workload",
     agentsFor: (loadErlangs) => Math.max(0, Math.ceil(loadErlangs / maxOccupancy - CEIL_GUARD)),
-    serviceLevel: (agents, loadErlangs) =>
+    kept: (agents, loadErlangs) =>
       loadErlangs <= 0 ? 1 : Math.min(1, (Math.max(0, agents) * maxOccupancy) / loadErlangs),
+    counted: everyContact,
+    abandoned: nobody,
     occupancy: (agents, loadErlangs) => {
       if (loadErlangs <= 0) return 0;
       return agents <= 0 ? 1 : Math.min(maxOccupancy, loadErlangs / agents);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { erlangC } from "@springtide/staffing";
-import { expectedServiceLevel } from "@springtide/planning";
+import { expectedService } from "@springtide/planning";
 import { weeksGrid, writtenQueue } from "./seasons.ts";
 
 const grid = weeksGrid({ weeks: 1, slots: 1, seconds: 900 });
+const expectedServiceLevel = (people: Parameters<typeof expectedService>[0]): (number | null)[] =>
+  expectedService(people).map(({ serviceLevel }) => serviceLevel);
 const agents = (...values: number[]): Float64Array => Float64Array.from(values);
 
 describe("the service level expected of a plan", () => {
