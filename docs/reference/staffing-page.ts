@@ -77,10 +77,17 @@ function contentsOf(title: string, names: readonly PublicExport[]): string {
   return [`**${title}**`, ["| function | what it answers |", "| --- | --- |", ...rows].join("\n")].join("\n\n");
 }
 
-/** What a function answers, as far as the first full stop, colon or semicolon. */
+/** What a function answers, as far as the first full stop, colon or semicolon that stands outside of brackets. */
 function firstSentence(docstring: Docstring | null): string {
-  const [first = ""] = (docstring?.text ?? "").split("\n\n");
-  return oneLine(first.replace(/\s+/g, " ").replace(/(?<=[^.])[.:;](?: .*)?$/, "."));
+  const [paragraph = ""] = (docstring?.text ?? "").split("\n\n");
+  const text = paragraph.replace(/\s+/g, " ");
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "(") open += 1;
+    if (text[at] === ")") open -= 1;
+    if (open === 0 && /^[.:;](?: |$)/.test(text.slice(at, at + 2))) return `${oneLine(text.slice(0, at))}.`;
+  }
+  return oneLine(text);
 }
 
 function entryOf(entry: PublicExport): string {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import ts from "typescript";
 import * as staffing from "@springtide/staffing";
 import { describe, expect, it } from "vitest";
 import { readExample } from "../../docs/reference/example.ts";
@@ -44,6 +45,53 @@ describe("examples in the comments of the staffing package", () => {
 
   it.each(examples)("$place holds to the digits printed", ({ example }) => {
     check(example);
+  });
+});
+
+/** What the compiler says of expressions, each with the names of the package around it. */
+function faultsOf(expressions: readonly string[]): string[] {
+  const path = join(SOURCES, "examples-of-this-test.ts");
+  const names = Object.keys(staffing).join(", ");
+  const lines = expressions.map((expression) => `void (${expression});`);
+  const text = [`import { ${names} } from "./index.ts";`, ...lines].join("\n");
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    customConditions: ["@springtide/source"],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    types: [],
+    strict: true,
+    // An example may show what is null for another queue.
+    strictNullChecks: false,
+  };
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, version) =>
+    file === path ? ts.createSourceFile(path, text, version) : read(file, version);
+  const program = ts.createProgram([path], options, host);
+  const source = program.getSourceFile(path);
+  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+    ({ messageText, start = 0 }) => {
+      const line = text.slice(0, start).split("\n").length - 2;
+      return `${expressions[line] ?? "imports"}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    },
+  );
+}
+
+describe("the types of examples", () => {
+  it("are those of the package: no field is misspelt, none is missing", () => {
+    expect(faultsOf(examples.map(({ example }) => readExample(example).expression))).toEqual([]);
+  });
+
+  it("are looked at: a misspelt field, which a run would pass over, is found", () => {
+    const [fault, ...more] = faultsOf([
+      "waitProbability({ agents: 14, loadErlangs: 10 })",
+      "waitProbability({ agents: 14, loadErlangs: 10, whitin: 3 })",
+    ]);
+    expect(more).toEqual([]);
+    expect(fault).toContain("whitin");
   });
 });
 
