@@ -28,6 +28,7 @@ function writeBeyond(beyond: Float64Array, longest: number, logFirst: number, ba
  */
 export class ExponentialLine implements WaitingLine {
   readonly acceptedShare: number;
+  readonly endlessShare: number;
   readonly fates = new LineFates();
   readonly #hangUpsPerSecond: number;
   readonly #withinSeconds: number;
@@ -44,6 +45,7 @@ export class ExponentialLine implements WaitingLine {
     readonly shortSeconds: number;
   }) {
     this.acceptedShare = 1 - law.balkingShare;
+    this.endlessShare = law.hangUpsPerSecond > 0 ? 0 : this.acceptedShare;
     this.#hangUpsPerSecond = law.hangUpsPerSecond;
     this.#withinSeconds = law.withinSeconds;
     this.#shortSeconds = law.shortSeconds;

@@ -5,7 +5,8 @@ import { waitGrid, type WaitGrid } from "./wait-grid.ts";
 
 /** A contact that leaves a million times a second is gone: lines that no rate can keep are never reached. */
 const AT_ONCE_PER_SECOND = 1e6;
-const NEGLIGIBLE_LOG = 45;
+const NEGLIGIBLE = 1e-18;
+const AFRESH_EVERY = 64;
 
 interface Thresholds {
   readonly withinSeconds: number;
@@ -19,11 +20,12 @@ interface Thresholds {
  * patience this is exact at all times. For every other law the steady state it settles to is exactly that of M/M/n+G:
  * the law of the line's length, and every share and mean wait of those who arrive. On the way there it is an
  * approximation, since a real line remembers the ages of those in it.
- * Source: Brandt & Brandt (2002), Queueing Systems 41, 73-94. Cost: some hundred exponentials for each k, kept for as
- * long as teams of that size come back.
+ * Source: Brandt & Brandt (2002), Queueing Systems 41, 73-94. Cost: some hundred points of quadrature for each k,
+ * kept for as long as teams of that size come back.
  */
 export class GeneralLine implements WaitingLine {
   readonly acceptedShare: number;
+  readonly endlessShare: number;
   fates = new LineFates();
   readonly #curve: PatienceCurve;
   readonly #thresholds: Thresholds;
@@ -34,6 +36,7 @@ export class GeneralLine implements WaitingLine {
   constructor(curve: PatienceCurve, thresholds: Thresholds) {
     this.#curve = curve;
     this.acceptedShare = patienceAt(curve, 0).survival;
+    this.endlessShare = curve.endlessShare;
     this.#thresholds = thresholds;
   }
 
@@ -63,7 +66,9 @@ export class GeneralLine implements WaitingLine {
     const logWaited = grid.waited.map(Math.log);
     const chances = new Float64Array(grid.seconds.length);
     for (let k = 0; k <= this.#reached; k += 1) {
-      writeChances(chances, grid, logWaited, k);
+      // A chance lost to underflow far from the peak must be back before the peak has moved there.
+      if (k % AFRESH_EVERY === 0) writeChances(chances, grid, logWaited, k);
+      else lengthen(chances, grid.waited, this.fates.waitedSeconds[k - 1] ?? 1);
       this.#writeFates(k, rate, chances, grid, inTime, soon);
     }
   }
@@ -81,7 +86,7 @@ export class GeneralLine implements WaitingLine {
     let [served, servedInTime, virtualInTime, servedSeconds, waited, inTime, soon, beyond] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let point = 0; point < chances.length; point += 1) {
       const chance = chances[point] ?? 0;
-      if (chance === 0) continue;
+      if (chance < NEGLIGIBLE) continue;
       const seconds = grid.seconds[point] ?? 0;
       const serves = chance * (grid.survival[point] ?? 0);
       served += serves;
@@ -127,7 +132,7 @@ export class GeneralLine implements WaitingLine {
   }
 }
 
-/** The wait law of one who finds k waiting, as chances on the grid. */
+/** The wait law of one who finds k waiting, as chances on the grid, from scratch. */
 function writeChances(chances: Float64Array, grid: WaitGrid, logWaited: Float64Array, k: number): void {
   let highest = -Infinity;
   for (let point = 0; point < chances.length; point += 1) {
@@ -137,10 +142,17 @@ function writeChances(chances: Float64Array, grid: WaitGrid, logWaited: Float64A
   }
   let sum = 0;
   for (let point = 0; point < chances.length; point += 1) {
-    const log = (chances[point] ?? 0) - highest;
-    const chance = log < -NEGLIGIBLE_LOG ? 0 : Math.exp(log);
+    const chance = Math.exp((chances[point] ?? 0) - highest);
     chances[point] = chance;
     sum += chance;
   }
   for (let point = 0; point < chances.length; point += 1) chances[point] = (chances[point] ?? 0) / sum;
+}
+
+/** The same law one longer: each chance times the time waited by then, over their mean. */
+function lengthen(chances: Float64Array, waited: Float64Array, meanWaited: number): void {
+  const perMean = 1 / meanWaited;
+  for (let point = 0; point < chances.length; point += 1) {
+    chances[point] = (chances[point] ?? 0) * (waited[point] ?? 0) * perMean;
+  }
 }

@@ -41,6 +41,8 @@ export class LineFates {
 export interface WaitingLine {
   /** Share of contacts that wait if they must; the others leave at once. */
   readonly acceptedShare: number;
+  /** Share of contacts that wait as long as it takes. */
+  readonly endlessShare: number;
   readonly fates: LineFates;
   /** From now on the team completes `completionsPerSecond` (agents over handling time) while all are busy. */
   serveAt(completionsPerSecond: number): void;

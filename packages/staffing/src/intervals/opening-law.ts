@@ -24,21 +24,21 @@ function refuseUnsteady(): never {
 
 /** The likeliest number present: where contacts begin to leave faster than they join. */
 function likeliest(rates: ChainRates, line: WaitingLine): number {
-  let present = Math.min(rates.agents, Math.floor(rates.arrivalsPerSecond * rates.ahtSeconds));
-  for (;;) {
-    line.reach(Math.max(0, present + 1 - rates.agents));
+  const { arrivalsPerSecond, agents, ahtSeconds } = rates;
+  let present = Math.min(agents, Math.floor(arrivalsPerSecond * ahtSeconds));
+  for (; present < LONGEST_LINE; present += 1) {
+    line.reach(Math.max(0, present + 1 - agents));
     if (joinsPerSecond(rates, line, present) < leavesPerSecond(rates, line, present + 1)) return present;
-    present += 1;
-    // Without patience nothing changes along the line: if it grows at its head it grows for ever.
-    if (present > LONGEST_LINE || (present > rates.agents && line.fates.leaving[present + 1 - rates.agents] === 0)) {
-      refuseUnsteady();
-    }
   }
+  return refuseUnsteady();
 }
 
 /** The law that this queue settles to if nothing changes, by products of its rates from the likeliest state outwards. */
 export function steadyLaw(rates: ChainRates, line: WaitingLine): PresentLaw {
-  line.serveAt(rates.agents / rates.ahtSeconds);
+  const completionsPerSecond = rates.agents / rates.ahtSeconds;
+  if (rates.arrivalsPerSecond === 0) return { chances: Float64Array.of(1), low: 0 };
+  if (rates.arrivalsPerSecond * line.endlessShare >= completionsPerSecond && line.endlessShare > 0) refuseUnsteady();
+  line.serveAt(completionsPerSecond);
   const middle = likeliest(rates, line);
   const above: number[] = [];
   for (let chance = 1, present = middle; chance > NEGLIGIBLE; present += 1) {

@@ -42,7 +42,7 @@ export interface TransientWork extends IntervalWork {
 const STEP_SECONDS = 10;
 const STEPS_IN_A_HANDLE_TIME = 12;
 /** A step in which the number present drifts by more than about this many standard deviations blurs its law. */
-const DRIFT_IN_DEVIATIONS = 0.6;
+const DRIFT_IN_DEVIATIONS = 1;
 
 /** The state between two intervals, to come back to. */
 export interface TransientMoment {

@@ -52,7 +52,7 @@ const patient: readonly Profile[] = [
   {
     name: "opening rush, half-hour contacts",
     contactsPerHour: rush,
-    agents: teamFor(rush, 1800, -0.5),
+    agents: teamFor(rush, 1800, -1.2),
     intervalSeconds: 900,
     ahtSeconds: 1800,
     patienceSeconds: 120,
@@ -162,7 +162,6 @@ const sbc = (profile: Profile): number[] =>
 describe("approximations against the exact day, in the order of the published comparison", () => {
   it("with patience the load path is far nearer than intervals taken alone", () => {
     const [alone, path] = [errorPoints(patient, sipp), errorPoints(patient, mol)];
-    console.log(alone, path);
     expect(path.mean).toBeLessThan(3);
     expect(alone.mean).toBeGreaterThan(3 * path.mean);
     expect(alone.worst).toBeGreaterThan(30);
@@ -171,7 +170,6 @@ describe("approximations against the exact day, in the order of the published co
 
   it("in overload without patience neither sees the line drain; carried backlog does", () => {
     const [alone, path, carried] = [sipp, mol, sbc].map((method) => errorPoints(endlessOverload, method));
-    console.log(alone, path, carried);
     expect(carried?.mean).toBeLessThan(12);
     expect(path?.mean).toBeGreaterThan(1.5 * (carried?.mean ?? NaN));
     expect(alone?.mean).toBeGreaterThan(path?.mean ?? NaN);
@@ -180,20 +178,18 @@ describe("approximations against the exact day, in the order of the published co
 
   it("on a smooth profile without overload the load path is nearest", () => {
     const [alone, path, carried] = [sipp, mol, sbc].map((method) => errorPoints(endlessSine, method));
-    console.log(alone, path, carried);
     expect(path?.mean).toBeLessThan(2);
     expect(path?.mean).toBeLessThan(carried?.mean ?? NaN);
     expect(carried?.mean).toBeLessThan((alone?.mean ?? NaN) * 1.5);
   });
 
-  it("the fluid tells the height of a line in overload better than carried backlog", () => {
+  it("the fluid tells the height of a line in overload, a little low: chance only lengthens it", () => {
     for (const profile of endlessOverload) {
-      const line = exact(profile).intervals.map(({ meanQueue }) => meanQueue);
+      const line = exact(profile).intervals.map(({ endMeanQueue }) => endMeanQueue);
       const peak = line.indexOf(Math.max(...line));
-      const fluid = fluidDay({ ...profile, withinSeconds: WITHIN })[peak]?.meanQueue ?? NaN;
-      const carried = backlogCarryOver({ ...profile, withinSeconds: WITHIN })[peak]?.meanQueue ?? NaN;
-      console.log(line[peak], fluid, carried);
-      expect(Math.abs(fluid - (line[peak] ?? NaN))).toBeLessThan(Math.abs(carried - (line[peak] ?? NaN)));
+      const fluid = fluidDay({ ...profile, withinSeconds: WITHIN })[peak]?.endQueue ?? NaN;
+      expect(fluid).toBeLessThan(line[peak] ?? NaN);
+      expect(fluid).toBeGreaterThan(0.75 * (line[peak] ?? NaN));
     }
   });
 });

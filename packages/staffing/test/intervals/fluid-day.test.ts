@@ -7,7 +7,7 @@ const anyFluid = fc
     intervals: fc.array(
       fc.record({
         rate: fc.double({ min: 0, max: 600, noNaN: true }),
-        agents: fc.double({ min: 0, max: 60, noNaN: true }),
+        agents: fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 60, noNaN: true })),
       }),
       { minLength: 1, maxLength: 8 },
     ),
