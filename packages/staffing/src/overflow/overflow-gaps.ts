@@ -36,7 +36,7 @@ export function overflowGapTransform(pool: OverflowingPool, perSecond: number): 
   }
   const freed = agents / ahtSeconds;
   let from = 0;
-  for (let step = 1; step <= STEPS && overflowAfterSeconds > 0; step += 1) {
+  for (let step = 1; step <= STEPS && overflowAfterSeconds > 0 && freed > 0; step += 1) {
     const to = overflowAfterSeconds * (1 - (1 - step / STEPS) ** 3);
     const joins = arrivalsPerSecond * survival(curve, (from + to) / 2);
     ratio = riccatiStep(ratio, { joins, freed, perSecond, seconds: to - from });
@@ -57,7 +57,8 @@ function riccatiStep(
   { joins, freed, perSecond, seconds }: { joins: number; freed: number; perSecond: number; seconds: number },
 ): number {
   const sum = joins + perSecond + freed;
-  const root = Math.sqrt(sum * sum - 4 * freed * joins);
+  // sum^2 - 4 freed joins, without the cancellation that it has at saturation.
+  const root = Math.sqrt((joins - freed) ** 2 + perSecond * (perSecond + 2 * (joins + freed)));
   const attracting = (2 * joins) / (sum + root);
   const repelling = (sum + root) / (2 * freed);
   const kept = ((ratio - attracting) / (ratio - repelling)) * Math.exp(-root * seconds);

@@ -65,7 +65,7 @@ export function newsvendorAgents(question: NewsvendorQuestion): NewsvendorAgents
   const uncertaintyRatio = loadErlangs * cv * cv;
   const rule = uncertaintyRatio > 1 ? "newsvendor" : "square-root";
   return {
-    agents: Math.ceil((rule === "newsvendor" ? newsvendor : squareRoot) - WHOLE),
+    agents: Math.max(0, Math.ceil((rule === "newsvendor" ? newsvendor : squareRoot) - WHOLE)),
     rule,
     uncertaintyRatio,
     lossPerMissingAgentHour,
