@@ -26,16 +26,31 @@ export interface LeastAgents {
  */
 export function searchLeastAgents(loadErlangs: number, check: TargetCheck): number {
   if (loadErlangs === 0) return 0;
-  let agents = Math.max(Math.floor(loadErlangs) + 1, Math.ceil(loadErlangs / check.maxOccupancy));
-  let needed = check.leastReciprocal(agents, loadErlangs);
+  const agents = Math.max(Math.floor(loadErlangs) + 1, Math.ceil(loadErlangs / check.maxOccupancy));
+  const needed = check.leastReciprocal(agents, loadErlangs);
   if (needed <= 1) return agents;
-  let reciprocal = reciprocalBlocking(agents, loadErlangs, needed);
-  while (reciprocal < needed) {
+  const reciprocal = reciprocalBlocking(agents, loadErlangs, needed);
+  return reciprocal >= needed ? agents : climb(agents, reciprocal, loadErlangs, check);
+}
+
+/** One agent after the other, from a team that does not: a few multiplications each, no exponential. */
+function climb(from: number, reciprocalOfFrom: number, loadErlangs: number, check: TargetCheck): number {
+  const perErlang = 1 / loadErlangs;
+  const [lateFactor, beyondFactor] = [check.lateFactor(), check.beyondFactor()];
+  let agents = from;
+  let reciprocal = reciprocalOfFrom;
+  let late = check.allowedLate(agents - loadErlangs);
+  let beyond = check.allowedBeyond(agents - loadErlangs);
+  for (;;) {
     agents += 1;
-    reciprocal = 1 + (reciprocal * agents) / loadErlangs;
-    needed = check.leastReciprocal(agents, loadErlangs);
+    reciprocal = 1 + reciprocal * agents * perErlang;
+    late *= lateFactor;
+    beyond *= beyondFactor;
+    const spare = agents - loadErlangs;
+    const mayWait = Math.min(check.mayWaitAnyhow(spare), late, beyond);
+    // C = n/((n - a)/B + a) is low enough.
+    if ((spare * reciprocal + loadErlangs) * mayWait >= agents) return agents;
   }
-  return agents;
 }
 
 /**

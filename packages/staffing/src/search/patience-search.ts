@@ -58,7 +58,8 @@ function nextTeam(team: number, teamsToSpare: number, step: number, fails: numbe
   return Math.max(fails + 1, Math.min(next, does - 1));
 }
 
-function refuseTeam(loadErlangs: number): never {
+/** @throws Refusal always: no team within bounds keeps the targets */
+export function refuseTeam(loadErlangs: number): never {
   return refuse(
     "targets-out-of-reach",
     "/targets",

@@ -6,7 +6,7 @@ import { bears, searchLargestLoad } from "./largest-load.ts";
 import { searchLeastAgents } from "./least-agents.ts";
 import { greatestThatDoes } from "./greatest.ts";
 import { PatienceCheck } from "./patience-check.ts";
-import { searchLeastTeam } from "./patience-search.ts";
+import { refuseTeam, searchLeastTeam } from "./patience-search.ts";
 
 /** A model and targets made ready to be asked for many intervals. Loads in erlangs; agents may be real. */
 export interface StaffingSearch {
@@ -29,7 +29,8 @@ function erlangCCheck(targets: Targets): ModelCheck {
   return {
     leastAgents(loadErlangs, ahtSeconds) {
       check.judgeAt(ahtSeconds);
-      return searchLeastAgents(loadErlangs, check);
+      const agents = searchLeastAgents(loadErlangs, check);
+      return agents <= LARGEST_TEAM ? agents : refuseTeam(loadErlangs);
     },
     largestLoad(agents, ahtSeconds) {
       check.judgeAt(ahtSeconds);

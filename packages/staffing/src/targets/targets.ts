@@ -71,19 +71,46 @@ export class TargetCheck {
   }
 
   /**
-   * The least 1/B with which a team (agents > load) meets all targets on waits. They all cap the chance to wait C,
-   * with an allowance that grows with the agents to spare; C = n/((n - a)/B + a) turns that into a floor under 1/B.
-   * 1/B is never below 1, so a floor up to 1 says that these targets hold without asking Erlang B.
+   * The highest chance to wait with which a team of so many agents more than the load meets all targets on waits: each
+   * of them caps it, with an allowance that grows with the agents to spare. At 1 or more, none of them binds.
+   */
+  mayWait(spareAgents: number): number {
+    let most = this.mayWaitAnyhow(spareAgents);
+    if (this.maxMissed < most) most = Math.min(most, this.allowedLate(spareAgents));
+    if (this.maxBeyondPercentile < most) most = Math.min(most, this.allowedBeyond(spareAgents));
+    return most;
+  }
+
+  /**
+   * The least 1/B with which a team (agents > load) has so low a chance to wait C = n/((n - a)/B + a). 1/B is never
+   * below 1, so an answer up to 1 says that these targets hold without asking Erlang B.
    */
   leastReciprocal(agents: number, loadErlangs: number): number {
     const spare = agents - loadErlangs;
-    let mayWait = Math.min(this.maxWaitProbability, this.maxAsaInHandleTimes * spare);
-    if (this.maxMissed < mayWait)
-      mayWait = Math.min(mayWait, this.maxMissed * Math.exp(spare * this.handleTimesWithin));
-    if (this.maxBeyondPercentile < mayWait) {
-      mayWait = Math.min(mayWait, this.maxBeyondPercentile * Math.exp(spare * this.handleTimesOfPercentile));
-    }
-    return (agents / mayWait - loadErlangs) / spare;
+    return (agents / this.mayWait(spare) - loadErlangs) / spare;
+  }
+
+  /** The part of `mayWait` that a service level sets; it grows by `lateFactor` with each agent. */
+  allowedLate(spareAgents: number): number {
+    return this.maxMissed * Math.exp(spareAgents * this.handleTimesWithin);
+  }
+
+  /** The part of `mayWait` that a percentile sets; it grows by `beyondFactor` with each agent. */
+  allowedBeyond(spareAgents: number): number {
+    return this.maxBeyondPercentile * Math.exp(spareAgents * this.handleTimesOfPercentile);
+  }
+
+  lateFactor(): number {
+    return Math.exp(this.handleTimesWithin);
+  }
+
+  beyondFactor(): number {
+    return Math.exp(this.handleTimesOfPercentile);
+  }
+
+  /** The part of `mayWait` that holds without any exponential. */
+  mayWaitAnyhow(spareAgents: number): number {
+    return Math.min(this.maxWaitProbability, this.maxAsaInHandleTimes * spareAgents);
   }
 }
 

@@ -21,7 +21,7 @@ function near(found: number | null, expected: number, relative: number): void {
 
 function everyFigure(result: QueueResult): (number | null)[] {
   const { serviceLevels, stable, ...rest } = result;
-  return [Number(stable), ...Object.values(rest), ...Object.values(serviceLevels)];
+  return [Number(stable), ...Object.values<number | null>({ ...rest }), ...Object.values<number>({ ...serviceLevels })];
 }
 
 function alike(found: QueueResult, expected: QueueResult, relative: number): void {
@@ -132,7 +132,7 @@ describe("what holds in every queue", () => {
       fc.property(queue, ({ team, ...asked }) => {
         const result = queueWithPatience({ ...team, ...asked });
         near(result.servedProbability + result.abandonProbability + result.overflowProbability, 1, 1e-10);
-        const shares = [...Object.values(result.serviceLevels), result.waitProbability, result.occupancy];
+        const shares = [...Object.values<number>({ ...result.serviceLevels }), result.waitProbability, result.occupancy];
         for (const share of shares) expect(share >= 0 && share <= 1 + 1e-10).toBe(true);
         const { slOffered, slAnswered, slExclShort, slAbandonGood, slVirtual } = result.serviceLevels;
         for (const better of [slAnswered, slExclShort, slAbandonGood, slVirtual]) {

@@ -304,10 +304,12 @@ describe("faults other tools are known for", () => {
 
 describe("targets out of reach", () => {
   it("are refused in words, not searched for ever", () => {
-    const search = staffingSearch({ model: ERLANG_A, targets: { maxOccupancy: 1e-9 } });
-    expect(() => search.leastAgents(1000, 300)).toThrow(
-      expect.objectContaining({ findings: [expect.objectContaining({ code: "targets-out-of-reach" })] }),
-    );
+    for (const model of [ERLANG_A, { kind: "erlang-c" }] as const) {
+      const search = staffingSearch({ model, targets: { maxOccupancy: 1e-9 } });
+      expect(() => search.leastAgents(1000, 300)).toThrow(
+        expect.objectContaining({ findings: [expect.objectContaining({ code: "targets-out-of-reach" })] }),
+      );
+    }
   });
 
   it.each([
