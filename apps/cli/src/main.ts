@@ -4,11 +4,12 @@ import type { Command } from "./command.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { staffCommand } from "./commands/staff.ts";
 import { explained, overview } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Streams, terminalOf } from "./terminal.ts";
 
-const COMMANDS: readonly Command[] = [planCommand, importCommand, serveCommand];
+const COMMANDS: readonly Command[] = [planCommand, staffCommand, importCommand, serveCommand];
 
 /** Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend. */
 export async function main(

@@ -1,5 +1,5 @@
 import type { StaffingAnswer, StaffingModel, StaffingStep } from "@springtide/contracts";
-import { serviceWords } from "./service-words.ts";
+import { judgedOf, serviceWords, type Judged } from "./service-words.ts";
 import { amount, counted, percent, wait } from "./staffing-figures.ts";
 import { TARGET_NAMES, targetSentence } from "./target-words.ts";
 
@@ -11,10 +11,10 @@ export interface StepWords {
 
 /** The answer in a line or two, for whoever only wants the number. */
 export function answerLines(answer: StaffingAnswer): string[] {
-  const { contacts, intervalSeconds, ahtSeconds, loadErlangs, agents, heads, result, withinSeconds } = answer;
+  const { contacts, intervalSeconds, ahtSeconds, loadErlangs, agents, heads, result } = answer;
   const work = `${counted(contacts, "contact")} in ${wait(intervalSeconds)}, AHT ${wait(ahtSeconds)} (${amount(loadErlangs)} erlangs)`;
   const team = `${counted(agents, "agent")}${heads === agents ? "" : `, ${counted(heads, "head")} rostered`}`;
-  const service = result === null ? "nothing to answer" : serviceWords(result, withinSeconds);
+  const service = result === null ? "nothing to answer" : serviceWords(result, judgedOf(answer));
   const verdict = answer.meetsTargets ? [] : ["Not every target is met."];
   switch (answer.solve) {
     case "agents":
@@ -35,11 +35,12 @@ export function answerLines(answer: StaffingAnswer): string[] {
 }
 
 /** How the answer came about, step by step in plain sentences: what the command line prints and the page shows. */
-export function stepWords({ solve, steps, withinSeconds }: StaffingAnswer): StepWords[] {
-  return steps.map((step) => stepInWords(step, solve, withinSeconds));
+export function stepWords(answer: StaffingAnswer): StepWords[] {
+  const judged = judgedOf(answer);
+  return answer.steps.map((step) => stepInWords(step, answer.solve, judged));
 }
 
-function stepInWords(step: StaffingStep, solve: StaffingAnswer["solve"], withinSeconds: number): StepWords {
+function stepInWords(step: StaffingStep, solve: StaffingAnswer["solve"], judged: Judged): StepWords {
   switch (step.kind) {
     case "volume":
       return {
@@ -60,7 +61,7 @@ function stepInWords(step: StaffingStep, solve: StaffingAnswer["solve"], withinS
     case "team":
       return {
         title: step.isAnswer ? "This team" : "Or instead",
-        sentence: `${counted(step.agents, "agent")}: ${serviceWords(step.result, withinSeconds)}${step.meetsTargets ? "" : " (misses a target)"}.`,
+        sentence: `${counted(step.agents, "agent")}: ${serviceWords(step.result, judged)}${step.meetsTargets ? "" : " (misses a target)"}.`,
       };
     case "borne":
       return {
@@ -73,7 +74,7 @@ function stepInWords(step: StaffingStep, solve: StaffingAnswer["solve"], withinS
         sentence: `${counted(step.agents, "agent")} would be the fewest that meet every target.`,
       };
     case "erlang-c":
-      return { title: "Without patience", sentence: erlangCSentence(step, solve, withinSeconds) };
+      return { title: "Erlang C", sentence: erlangCSentence(step, solve, judged) };
     case "shrinkage":
       return { title: "Shrinkage", sentence: shrinkageSentence(step) };
     case "rounding":
@@ -125,15 +126,15 @@ function choiceSentence({ agents, because, bindingTargets }: Extract<StaffingSte
 function erlangCSentence(
   { agents, contacts, ahtSeconds, result }: Extract<StaffingStep, { kind: "erlang-c" }>,
   solve: StaffingAnswer["solve"],
-  withinSeconds: number,
+  judged: Judged,
 ): string {
   const says = {
     agents: `${counted(agents, "agent")} for the same targets`,
-    service: `of this team: ${serviceWords(result, withinSeconds)}`,
+    service: `of this team: ${serviceWords(result, judged)}`,
     volume: `${counted(contacts, "contact")} at most`,
     aht: `an AHT of ${amount(ahtSeconds)} s at most`,
   }[solve];
-  return `A tool that knows no patience (Erlang C) would say ${says}.`;
+  return `As your current tool would say, if it knows no patience: ${says}.`;
 }
 
 function shrinkageSentence({

@@ -23,13 +23,17 @@ const SHARE_OF: Readonly<Record<NonNullable<TargetStep["definition"]>, string>> 
   slVirtual: "of all contacts with an offered wait",
 };
 
+/** A margin of less than this part of the limit is none. */
+const JUST_MET = 1e-6;
+
 /** One target, what is reached, and the margin: "at least 80 % of all contacts offered answered within 20 s: 88.8 %, 8.8 points to spare." */
 export function targetSentence(step: TargetStep): string {
   const { limit, reached, margin, isMet, binds } = step;
   const inSeconds = step.target === "maxAsaSeconds";
   const value = reached === null ? "without bound" : inSeconds ? `${amount(reached)} s` : percent(reached);
   const gap = margin === null ? "" : inSeconds ? `${amount(Math.abs(margin))} s` : `${points(Math.abs(margin))} points`;
-  const verdict = isMet ? `${gap} to spare` : gap === "" ? "missed" : `missed by ${gap}`;
+  const exact = isMet && margin !== null && margin < JUST_MET * limit;
+  const verdict = exact ? "just met" : isMet ? `${gap} to spare` : gap === "" ? "missed" : `missed by ${gap}`;
   const decides = binds ? " This target decides." : "";
   const bound = step.bound === "at-least" ? "at least" : "at most";
   return `${bound} ${promise(step, inSeconds ? wait(limit) : percent(limit))}: ${value}, ${verdict}.${decides}`;
