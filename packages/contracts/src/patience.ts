@@ -45,6 +45,9 @@ const PRIOR_CHAT_SECONDS = 509;
  */
 export function priorPatience(channel: string): QueuePatience {
   const middle = channel === "phone" ? PRIOR_PHONE_SECONDS : PRIOR_CHAT_SECONDS;
-  const segments = PRIOR_SEGMENTS.map(({ share, times }) => ({ share, meanSeconds: middle * times }));
+  const segments = PRIOR_SEGMENTS.map(({ share, times }) => ({
+    share,
+    meanSeconds: Math.round(middle * times * 10) / 10,
+  }));
   return { law: { kind: "segments", segments }, basis: "prior" };
 }

@@ -56,19 +56,19 @@ describe("resolveShop", () => {
   it.each<[string, Record<string, unknown>, QueuePatience]>([
     ["a mean", { patience: "2m" }, { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" }],
     [
-      "groups, whose shares are made to sum to 1",
+      "groups",
       {
         patienceSegments: [
-          { share: 0.333, mean: "1m" },
-          { share: 0.666, mean: "4m" },
+          { share: "75%", mean: "1m" },
+          { share: 0.25, mean: "4m" },
         ],
       },
       {
         law: {
           kind: "segments",
           segments: [
-            { share: expect.closeTo(1 / 3, 12), meanSeconds: 60 },
-            { share: expect.closeTo(2 / 3, 12), meanSeconds: 240 },
+            { share: 0.75, meanSeconds: 60 },
+            { share: 0.25, meanSeconds: 240 },
           ],
         },
         basis: "given",
@@ -77,6 +77,13 @@ describe("resolveShop", () => {
     ["nothing", {}, priorPatience("phone")],
   ])("reads a queue's patience from %s", (_, written, patience) => {
     expect(resolveShop(smallShop({ queues: [{ ...queue, ...written }] })).queues[0]?.patience).toEqual(patience);
+  });
+
+  it("makes shares of thirds, written as 33.3 %, sum to 1", () => {
+    const thirds = ["1m", "2m", "3m"].map((mean) => ({ share: "33.3%", mean }));
+    const { law } =
+      resolveShop(smallShop({ queues: [{ ...queue, patienceSegments: thirds }] })).queues[0]?.patience ?? {};
+    expect(law?.kind === "segments" && law.segments.every(({ share }) => Math.abs(share - 1 / 3) < 1e-12)).toBe(true);
   });
 
   it.each([
