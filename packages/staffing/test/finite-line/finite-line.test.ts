@@ -1,7 +1,14 @@
 import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockingProbability, erlangC, finiteLine, leastWaitingRoom, type FiniteLine } from "../../src/index.ts";
+import {
+  blockingProbability,
+  erlangC,
+  finiteLine,
+  leastWaitingRoom,
+  queueWithPatience,
+  type FiniteLine,
+} from "../../src/index.ts";
 import { cases, type Vector } from "../vectors.ts";
 import { byStatesAndStages } from "./states-and-stages.ts";
 
@@ -105,6 +112,34 @@ describe("a finite line", () => {
         }
       }
     }
+  });
+
+  it("is what the patience engine says when the line is long, from 0.01 to 10,000 erlangs", () => {
+    const queue = fc.record({
+      loadErlangs: fc.double({ min: Math.log(0.01), max: Math.log(10_000), noNaN: true }).map(Math.exp),
+      beta: fc.double({ min: -3, max: 3, noNaN: true }),
+      meanSeconds: fc.double({ min: 30, max: 600, noNaN: true }),
+      withinSeconds: fc.double({ min: 0, max: 120, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(queue, ({ beta, meanSeconds, loadErlangs, withinSeconds }) => {
+        const agents = Math.max(1, Math.round(loadErlangs + beta * Math.sqrt(loadErlangs)));
+        const timed = { agents, loadErlangs, ahtSeconds: 300, withinSeconds };
+        const perPatience = 300 / meanSeconds;
+        const waitingRoom = Math.ceil(
+          Math.max(0, loadErlangs - agents) / perPatience + 12 * Math.sqrt(loadErlangs / perPatience) + 60,
+        );
+        const line = finiteLine({ ...timed, waitingRoom, patienceSeconds: meanSeconds });
+        const engine = queueWithPatience({ ...timed, patience: { law: { kind: "exponential", meanSeconds } } });
+        expect(line.waitProbability).toBeCloseTo(engine.waitProbability, 9);
+        expect(line.abandonProbability).toBeCloseTo(engine.abandonProbability, 9);
+        expect(line.serviceLevels.slOffered).toBeCloseTo(engine.serviceLevels.slOffered, 9);
+        expect(line.serviceLevels.slExclShort).toBeCloseTo(engine.serviceLevels.slExclShort, 9);
+        expect(line.serviceLevels.slVirtual).toBeCloseTo(engine.serviceLevels.slVirtual, 9);
+        expect(line.asaSeconds ?? NaN).toBeCloseTo(engine.asaSeconds ?? NaN, 6);
+        expect(line.meanWaitAbandonedSeconds ?? NaN).toBeCloseTo(engine.meanWaitAbandonedSeconds ?? NaN, 5);
+      }),
+    );
   });
 
   it("becomes Erlang C when the line is long and nobody gives up", () => {
