@@ -65,7 +65,7 @@ function slotOf(agents: number, carriedErlangs: number, ahtSeconds: number, with
  * lines. With patience it is wrong: take `offeredLoadPath`. For figures to be shown see `transientDay`.
  * Source: Stolletz (2008), European Journal of Operational Research 190(2), 478-493. Cost: an Erlang B and C a slot.
  * @throws Refusal for lists of different lengths, or a rate, a length, a handling time, agents or a wait that cannot be
- * @example backlogCarryOver({ contactsPerHour: [60, 60], agents: [12, 12], intervalSeconds: 1800, ahtSeconds: 600, withinSeconds: 20 })[0].occupancy // about 0.8055
+ * @example backlogCarryOver({ contactsPerHour: [60, 60], agents: [12, 12], intervalSeconds: 1800, ahtSeconds: 600, withinSeconds: 20 })[0].occupancy // about 0.7696
  */
 export function backlogCarryOver(day: PatientDay): ApproximateInterval[] {
   const { contactsPerHour, agents, intervalSeconds, ahtSeconds, withinSeconds } = day;

@@ -3,9 +3,9 @@ import { joinsPerSecond, leavesPerSecond, type ChainRates } from "./chain-rates.
 import type { WaitingLine } from "./line-fates.ts";
 
 /** A state at the window's edge that is likelier than this moves the edge out. */
-const EDGE = 1e-10;
+const EDGE = 1e-9;
 /** States less likely than this are left out of the window. */
-const DUST = 1e-12;
+const DUST = 1e-11;
 /** A law that is likelier than this near its edge has no tail there yet. */
 const SHARP = 1e-7;
 const TIDY_EVERY_STEPS = 8;
@@ -33,10 +33,12 @@ export class LineChain {
   meanHigh = 0;
   readonly #line: WaitingLine;
   #rates: ChainRates = { arrivalsPerSecond: 0, agents: 0, ahtSeconds: 1 };
-  #forward = new Float64Array(256);
+  #inwards = new Float64Array(256);
   #gain = new Float64Array(256);
   #carry = new Float64Array(256);
   #back = new Float64Array(256);
+  #middle = 0;
+  #carryFromAbove = 0;
   /** Half a step (or a whole backward one) in seconds, for which the factors hold. */
   #half = 0;
 
@@ -68,7 +70,7 @@ export class LineChain {
     if (changed && !this.#isStill()) {
       this.#padEdges(step / 4);
       this.#factor(step / 4);
-      for (let quarter = 0; quarter < 4; quarter += 1) this.#stepBackwardEuler();
+      for (let quarter = 0; quarter < 4; quarter += 1) this.#step(1 / 4, 1);
       done = 1;
     }
     this.#factor(step / 2);
@@ -77,7 +79,7 @@ export class LineChain {
         this.#tidy();
         if (this.#isStill()) break;
       }
-      this.#stepCrankNicolson();
+      this.#step(1, 2);
     }
     this.#closeMean(steps, steps - done);
   }
@@ -114,64 +116,96 @@ export class LineChain {
     return (this.#line.fates.leaving[this.high] ?? 0) === 0;
   }
 
-  /** Thomas' factors of I - half * A on the window, whose edges let nobody through. */
+  /**
+   * Thomas' factors of I - half * A on the window, whose edges let nobody through; from both edges inwards to a middle
+   * state, so that a step runs two chains of products side by side where one would wait for itself.
+   */
   #factor(half: number): void {
     this.#half = half;
     const { low, high } = this;
     const rates = this.#rates;
     const line = this.#line;
     if (high > rates.agents) line.reach(high - rates.agents);
-    let upBefore = 0;
-    let backBefore = 0;
-    let down = 0;
-    for (let present = low; present <= high; present += 1) {
-      const up = present === high ? 0 : half * joinsPerSecond(rates, line, present);
-      const gain = 1 / (1 + up + down - upBefore * backBefore);
+    const middle = low + ((high - low) >> 1);
+    this.#middle = middle;
+    const up = (present: number): number =>
+      present < low || present >= high ? 0 : half * joinsPerSecond(rates, line, present);
+    const down = (present: number): number =>
+      present <= low || present > high ? 0 : half * leavesPerSecond(rates, line, present);
+    let fromBelow = 0;
+    for (let present = low; present < middle; present += 1) {
+      const before = up(present - 1);
+      const gain = 1 / (1 + up(present) + down(present) - before * fromBelow);
       this.#gain[present] = gain;
-      this.#carry[present] = upBefore * gain;
-      down = present === high ? 0 : half * leavesPerSecond(rates, line, present + 1);
-      backBefore = down * gain;
-      this.#back[present] = backBefore;
-      upBefore = up;
+      this.#carry[present] = before * gain;
+      fromBelow = down(present + 1) * gain;
+      this.#back[present] = fromBelow;
     }
+    let fromAbove = 0;
+    for (let present = high; present > middle; present -= 1) {
+      const before = down(present + 1);
+      const gain = 1 / (1 + up(present) + down(present) - before * fromAbove);
+      this.#gain[present] = gain;
+      this.#carry[present] = before * gain;
+      fromAbove = up(present - 1) * gain;
+      this.#back[present] = fromAbove;
+    }
+    const below = up(middle - 1);
+    const above = down(middle + 1);
+    const gain = 1 / (1 + up(middle) + down(middle) - below * fromBelow - above * fromAbove);
+    this.#gain[middle] = gain;
+    this.#carry[middle] = below * gain;
+    this.#carryFromAbove = above * gain;
   }
 
-  #sweepForward(): void {
+  /** Inwards from both edges; answers with the solution in the middle. */
+  #sweepInwards(): number {
     const { low, high, law } = this;
-    const forward = this.#forward;
+    const middle = this.#middle;
+    const inwards = this.#inwards;
     const gain = this.#gain;
     const carry = this.#carry;
-    let value = 0;
-    for (let present = low; present <= high; present += 1) {
-      value = (law[present] ?? 0) * (gain[present] ?? 0) + (carry[present] ?? 0) * value;
-      forward[present] = value;
+    let below = 0;
+    let above = 0;
+    let upper = high;
+    if (high - middle > middle - low) {
+      above = (law[upper] ?? 0) * (gain[upper] ?? 0);
+      inwards[upper] = above;
+      upper -= 1;
     }
+    for (let lower = low; lower < middle; lower += 1, upper -= 1) {
+      below = (law[lower] ?? 0) * (gain[lower] ?? 0) + (carry[lower] ?? 0) * below;
+      inwards[lower] = below;
+      above = (law[upper] ?? 0) * (gain[upper] ?? 0) + (carry[upper] ?? 0) * above;
+      inwards[upper] = above;
+    }
+    return (law[middle] ?? 0) * (gain[middle] ?? 0) + (carry[middle] ?? 0) * below + this.#carryFromAbove * above;
   }
 
-  #stepBackwardEuler(): void {
-    this.#sweepForward();
+  /** Solves for y = (I - half * A)^-1 p, adds y times `weight` to the mean, and makes `onward` y + (1 - onward) p the law. */
+  #step(weight: number, onward: 1 | 2): void {
+    const middle = this.#middle;
+    let below = this.#sweepInwards();
+    let above = below;
     const { low, high, law, mean } = this;
-    const forward = this.#forward;
+    const inwards = this.#inwards;
     const back = this.#back;
-    let value = 0;
-    for (let present = high; present >= low; present -= 1) {
-      value = (forward[present] ?? 0) + (back[present] ?? 0) * value;
-      law[present] = value;
-      mean[present] = (mean[present] ?? 0) + value / 4;
+    const rest = 1 - onward;
+    law[middle] = onward * below + rest * (law[middle] ?? 0);
+    mean[middle] = (mean[middle] ?? 0) + weight * below;
+    let upper = middle + 1;
+    for (let lower = middle - 1; lower >= low; lower -= 1, upper += 1) {
+      below = (inwards[lower] ?? 0) + (back[lower] ?? 0) * below;
+      law[lower] = onward * below + rest * (law[lower] ?? 0);
+      mean[lower] = (mean[lower] ?? 0) + weight * below;
+      above = (inwards[upper] ?? 0) + (back[upper] ?? 0) * above;
+      law[upper] = onward * above + rest * (law[upper] ?? 0);
+      mean[upper] = (mean[upper] ?? 0) + weight * above;
     }
-    this.#followEdges();
-  }
-
-  #stepCrankNicolson(): void {
-    this.#sweepForward();
-    const { low, high, law, mean } = this;
-    const forward = this.#forward;
-    const back = this.#back;
-    let value = 0;
-    for (let present = high; present >= low; present -= 1) {
-      value = (forward[present] ?? 0) + (back[present] ?? 0) * value;
-      law[present] = 2 * value - (law[present] ?? 0);
-      mean[present] = (mean[present] ?? 0) + value;
+    if (upper <= high) {
+      above = (inwards[upper] ?? 0) + (back[upper] ?? 0) * above;
+      law[upper] = onward * above + rest * (law[upper] ?? 0);
+      mean[upper] = (mean[upper] ?? 0) + weight * above;
     }
     this.#followEdges();
   }
@@ -259,7 +293,7 @@ export class LineChain {
     };
     this.law = grown(this.law);
     this.mean = grown(this.mean);
-    this.#forward = grown(this.#forward);
+    this.#inwards = grown(this.#inwards);
     this.#gain = grown(this.#gain);
     this.#carry = grown(this.#carry);
     this.#back = grown(this.#back);

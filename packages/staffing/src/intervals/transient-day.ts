@@ -63,7 +63,7 @@ function isOpen({ contactsPerHour, agents }: TransientQuestion, index: number): 
  * Systems 41, 73-94. Cost: about ten multiplications a state and step: some 12 ms for 96 quarter hours of 100 agents.
  * @throws Refusal for lists of different lengths, broken agents, or any value that cannot be; for "steady" where the
  * first interval has no steady state
- * @example transientDay({ contactsPerHour: [60], agents: [8], intervalSeconds: 1800, ahtSeconds: 300, patience: null, withinSeconds: 20 }).intervals[0].waitProbability // about 0.08
+ * @example transientDay({ contactsPerHour: [60], agents: [8], intervalSeconds: 1800, ahtSeconds: 300, patience: null, withinSeconds: 20 }).intervals[0].waitProbability // about 0.0980
  */
 export function transientDay(question: TransientQuestion): TransientDay {
   const { contactsPerHour, agents } = question;

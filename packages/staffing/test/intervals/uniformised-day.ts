@@ -49,7 +49,7 @@ function uniformised(law: number[], up: number, down: number[], seconds: number)
 
 /** The day in short pieces, so that no Poisson weight underflows. */
 export function uniformisedDay(day: SmallDay): SmallFigures[] {
-  let law = Array.from({ length: day.mostPresent + 1 }, (_value, k) => (k === day.startPresent ? 1 : 0));
+  let law: number[] = Array.from({ length: day.mostPresent + 1 }, (_value, k) => (k === day.startPresent ? 1 : 0));
   return day.intervals.map(({ contactsPerHour, agents }) => {
     const down = law.map(
       (_chance, k) => Math.min(k, agents) / day.ahtSeconds + Math.max(0, k - agents) * day.hangUpsPerSecond,
