@@ -1,4 +1,5 @@
 import type { PlanProgress, SurveyFile } from "@springtide/contracts";
+import { answerStaffing } from "@springtide/season";
 import type { ShopSummary, Store } from "@springtide/store";
 import type { RouteHandlers } from "./http/mount-routes.ts";
 import { noSuchShop } from "./http/problems.ts";
@@ -47,6 +48,9 @@ export function routeHandlers({ store, jobs, answers, version, surveys }: Handle
     },
 
     listSurveys: () => Promise.resolve(surveys),
+
+    // An async function: what the question is refused for is a rejection, not a throw.
+    staff: async (_params, question) => Promise.resolve(answerStaffing(question)),
   };
 }
 

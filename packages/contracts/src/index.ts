@@ -25,4 +25,4 @@ export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
 export { PlanProgress, routes, streams } from "./routes.ts";
-export type { Route, RouteName, RouteParams, RouteResponse } from "./routes.ts";
+export type { Route, RouteBody, RouteName, RouteParams, RouteResponse } from "./routes.ts";

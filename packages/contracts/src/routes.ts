@@ -2,14 +2,18 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
 import { Channel } from "./shop.ts";
+import { StaffingAnswer } from "./staffing-answer.ts";
+import { StaffingRequest } from "./staffing-request.ts";
 import { SurveyFile } from "./survey.ts";
 
 /** One route of the API, defined once for server and page. */
 export interface Route {
-  readonly method: "get";
+  readonly method: "get" | "post";
   readonly path: string;
   readonly summary: string;
   readonly params: z.ZodObject;
+  /** What is sent with it, as JSON; of `post` routes only. */
+  readonly body?: z.ZodType;
   readonly response: z.ZodType;
 }
 
@@ -82,6 +86,15 @@ export const routes = {
     params: z.object({}),
     response: SurveyFile,
   },
+  staff: {
+    method: "post",
+    path: "/api/staffing",
+    summary:
+      "Agents for contacts, handling time and target, or what a team gives or bears, with the steps of the answer",
+    params: z.object({}),
+    body: StaffingRequest,
+    response: StaffingAnswer,
+  },
 } as const satisfies Record<string, Route>;
 
 /** Routes that answer with a stream of server-sent events, each `data` a JSON document of the schema. */
@@ -96,4 +109,10 @@ export const streams = {
 
 export type RouteName = keyof typeof routes;
 export type RouteParams<Name extends RouteName> = z.output<(typeof routes)[Name]["params"]>;
+/** What a route takes as its body; undefined for those that take none. */
+export type RouteBody<Name extends RouteName> = (typeof routes)[Name] extends {
+  readonly body: infer Body extends z.ZodType;
+}
+  ? z.output<Body>
+  : undefined;
 export type RouteResponse<Name extends RouteName> = z.output<(typeof routes)[Name]["response"]>;

@@ -1,13 +1,17 @@
-import type { Route, RouteName, RouteParams, RouteResponse } from "@springtide/contracts";
+import type { Route, RouteBody, RouteName, RouteParams, RouteResponse } from "@springtide/contracts";
 import { parseOrRefuse, routes, streams } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Express } from "express";
-import { HttpProblem, requestRefused, sendMethodNotAllowed, sendProblem } from "./problems.ts";
+import { json } from "express";
+import { HttpProblem, notJson, requestRefused, sendMethodNotAllowed, sendProblem } from "./problems.ts";
 import { ReadyAnswer } from "./ready-answer.ts";
 
 /** What answers each route of the contract. */
 export type RouteHandlers = {
-  readonly [Name in RouteName]: (params: RouteParams<Name>) => Promise<RouteResponse<Name> | ReadyAnswer>;
+  readonly [Name in RouteName]: (
+    params: RouteParams<Name>,
+    ...body: RouteBody<Name> extends undefined ? [] : [body: RouteBody<Name>]
+  ) => Promise<RouteResponse<Name> | ReadyAnswer>;
 };
 
 /**
@@ -21,13 +25,19 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
   mount(routes.getShop, handlers.getShop);
   mount(routes.getPlan, handlers.getPlan);
   mount(routes.listSurveys, handlers.listSurveys);
+  const mountWithBody = bodyRouteMounter(app, checkAnswers);
+  mountWithBody(routes.staff, handlers.staff);
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
 export function mountUnknownAddresses(app: Express): void {
-  const paths = [...Object.values(routes), ...Object.values(streams)].map(({ path }) => path);
-  app.all(paths, ({ method }, response) => {
-    sendMethodNotAllowed(response, method);
+  const postPaths = Object.values(routes).flatMap(({ method, path }) => (method === "post" ? [path] : []));
+  const getPaths = Object.values(routes).flatMap(({ method, path }) => (method === "get" ? [path] : []));
+  app.all(postPaths, ({ method }, response) => {
+    sendMethodNotAllowed(response, method, ["POST"]);
+  });
+  app.all([...getPaths, ...Object.values(streams).map(({ path }) => path)], ({ method }, response) => {
+    sendMethodNotAllowed(response, method, ["GET", "HEAD"]);
   });
   app.use("/api", ({ originalUrl }, response) => {
     const detail = `The API has no address ${originalUrl}.`;
@@ -45,6 +55,24 @@ function routeMounter(app: Express, checkAnswers: boolean) {
     app.get(path, async (request, response) => {
       const answer = await handler(readRequest(() => parseOrRefuse(params, request.params)));
       if (answer instanceof ReadyAnswer) return answer.send(request, response);
+      if (checkAnswers) schema.parse(answer);
+      response.json(answer);
+    });
+  };
+}
+
+/** For routes that take a body: JSON, held to its schema before the handler sees it. */
+function bodyRouteMounter(app: Express, checkAnswers: boolean) {
+  return <Params extends Route["params"], Body extends NonNullable<Route["body"]>>(
+    { path, params, body, response: schema }: Route & { readonly params: Params; readonly body: Body },
+    handler: (params: Parsed<Params>, body: ReturnType<typeof parseOrRefuse<Body>>) => Promise<unknown>,
+  ): void => {
+    app.post(path, json(), async (request, response) => {
+      if (request.is("json") === false) throw notJson();
+      const answer = await handler(
+        readRequest(() => parseOrRefuse(params, request.params)),
+        readRequest(() => parseOrRefuse(body, request.body)),
+      );
       if (checkAnswers) schema.parse(answer);
       response.json(answer);
     });

@@ -17,7 +17,7 @@ export function mountPage(app: Express, pageFolder: string): void {
     else sendProblem(response, new HttpProblem(404, "page-not-built", "No page yet", NOT_BUILT));
   });
   app.all("/{*address}", ({ method }, response) => {
-    sendMethodNotAllowed(response, method);
+    sendMethodNotAllowed(response, method, ["GET", "HEAD"]);
   });
 }
 

@@ -24,10 +24,16 @@ export function sendProblem(response: Response, { problem }: HttpProblem): void 
   response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
-/** Everything served is there to be read. */
-export function sendMethodNotAllowed(response: Response, method: string): void {
-  response.set("Allow", "GET, HEAD");
-  const detail = `This address answers GET and HEAD, not ${method}.`;
+/** A body in a form that is not read here. */
+export function notJson(): HttpProblem {
+  const detail = "A question is sent as JSON, with the header Content-Type: application/json.";
+  return new HttpProblem(415, "not-json", "The request was not understood", detail);
+}
+
+/** The address is there, but for other methods. */
+export function sendMethodNotAllowed(response: Response, method: string, allowed: readonly string[]): void {
+  response.set("Allow", allowed.join(", "));
+  const detail = `This address answers ${allowed.join(" and ")}, not ${method}.`;
   sendProblem(response, new HttpProblem(405, "method-not-allowed", "Not possible here", detail));
 }
 
@@ -52,7 +58,7 @@ function asProblem(error: unknown, log: (line: string) => void): HttpProblem {
       status,
       "request-not-understood",
       "The request was not understood",
-      "Its address is malformed.",
+      WRONG_BODY[typeOf(error)] ?? "Its address is malformed.",
     );
   log(`An answer failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return new HttpProblem(
@@ -61,6 +67,19 @@ function asProblem(error: unknown, log: (line: string) => void): HttpProblem {
     "Springtide made a mistake",
     "The fault is ours; the server's log says more.",
   );
+}
+
+/** What the reader of bodies found, in words. */
+const WRONG_BODY: Readonly<Record<string, string>> = {
+  "entity.parse.failed": "Its body is not JSON.",
+  "entity.too.large": "Its body is too large: a question takes less than 100 kB.",
+  "charset.unsupported": "Its body is not in UTF-8.",
+  "encoding.unsupported": "Its body is packed in a way that is not known here; gzip is.",
+  "request.aborted": "Its body ended too early.",
+};
+
+function typeOf(error: unknown): string {
+  return error instanceof Error && "type" in error && typeof error.type === "string" ? error.type : "";
 }
 
 /** Express tells of a malformed address by a status on the error. */

@@ -59,8 +59,7 @@ export class IntervalRows {
     const contacts = this.#cell(record, plan.contacts, contactsCell(record, plan.contacts.at));
     const aht =
       plan.aht === null ? this.#needs.ahtSeconds : this.#cell(record, plan.aht, ahtCell(record, plan.aht.at, contacts));
-    // Once a row is refused nothing will be written: the rest is only checked.
-    if (refused.total === 0) this.#keep(record, contacts, aht);
+    if (!Number.isNaN(contacts) && !Number.isNaN(aht)) this.#keep(record, contacts, aht);
   }
 
   /** The rows since the last time, staffed, as lines of the result. */
@@ -79,6 +78,7 @@ export class IntervalRows {
     });
     this.#texts = [];
     this.#rows = [];
+    // Nothing will be written of a file with a refused row; the rest of it is worked out to find every other one.
     if (refused.total > 0) return "";
     return texts.map((text, at) => `${text}${delimiter}${cellsAt(at).join(delimiter)}\n`).join("");
   }
