@@ -26,13 +26,14 @@ type BeyondHorizon = "clip" | "keep";
 
 /**
  * Checks all streams and merges them.
- * @throws Refusal where streams differ in length, work is negative or not finite, or a deadline lies before its arrival
+ * @throws Refusal where a stream has another length, work is negative or not finite, or a deadline lies before its arrival
  */
-export function dueItems(work: readonly DeferredWork[], beyond: BeyondHorizon): DueItems {
-  const periods = requireSamePeriods(work);
-  work.forEach((stream, index) => {
-    requireHoursOfWork(stream.workHours, `/work/${index}/workHours`);
-    requireDeadlines(stream.lastPeriods, `/work/${index}/lastPeriods`);
+export function dueItems(work: readonly DeferredWork[], periods: number, beyond: BeyondHorizon): DueItems {
+  work.forEach(({ workHours, lastPeriods }, index) => {
+    requireLength(workHours, periods, `/work/${index}/workHours`);
+    requireLength(lastPeriods, periods, `/work/${index}/lastPeriods`);
+    requireHoursOfWork(workHours, `/work/${index}/workHours`);
+    requireDeadlines(lastPeriods, `/work/${index}/lastPeriods`);
   });
   const latest = beyond === "clip" ? periods - 1 : periods;
   const firstItem = new Int32Array(periods + 1);
@@ -53,15 +54,6 @@ export function dueItems(work: readonly DeferredWork[], beyond: BeyondHorizon): 
     firstItem[period + 1] = hours.length;
   }
   return { periods, firstItem, lastPeriod: Int32Array.from(lastPeriod), hours: Float64Array.from(hours) };
-}
-
-function requireSamePeriods(work: readonly DeferredWork[]): number {
-  const periods = work[0]?.workHours.length ?? 0;
-  work.forEach(({ workHours, lastPeriods }, index) => {
-    requireLength(workHours, periods, `/work/${index}/workHours`);
-    requireLength(lastPeriods, periods, `/work/${index}/lastPeriods`);
-  });
-  return periods;
 }
 
 function requireDeadlines(lastPeriods: ArrayLike<number>, field: string): void {

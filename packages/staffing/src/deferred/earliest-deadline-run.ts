@@ -1,5 +1,5 @@
 import { WorkBench } from "./work-bench.ts";
-import { dueItems, requireHoursOfWork, requireLength, type DeferredWork } from "./deferred-work.ts";
+import { dueItems, requireHoursOfWork, type DeferredWork } from "./deferred-work.ts";
 
 /** Work with deadlines and the agent-hours there are for it. */
 export interface DeadlineRunNeed {
@@ -40,8 +40,7 @@ export interface DeadlineRun {
  * @example earliestDeadlineRun({ work: [{ workHours: [3, 0, 0], lastPeriods: [1, 1, 2] }], capacityHours: [1, 1, 1] }).lateHours // => 1
  */
 export function earliestDeadlineRun({ work, capacityHours }: DeadlineRunNeed): DeadlineRun {
-  const items = dueItems(work, "keep");
-  requireLength(capacityHours, items.periods, "/capacityHours");
+  const items = dueItems(work, capacityHours.length, "keep");
   requireHoursOfWork(capacityHours, "/capacityHours");
   const bench = new WorkBench(items);
   const doneHours = new Float64Array(items.periods);

@@ -48,7 +48,7 @@ export function leastCapacityProfile(need: CapacityProfileNeed): CapacityProfile
   requireHoursOfWork(pathHours, "/pathHours");
   const demand = new ProcessorDemand(periods);
   // One item for every period, also where a path has no work in it: the paths differ in nothing but hours.
-  const items = dueItems([{ workHours: new Float64Array(periods).fill(1), lastPeriods }], "clip");
+  const items = dueItems([{ workHours: new Float64Array(periods).fill(1), lastPeriods }], periods, "clip");
   const boundOf = (hours: Float64Array) => demand.bound({ ...items, hours }, openHours);
   const pathOf = (path: number) => pathHours.subarray(path * periods, (path + 1) * periods);
   const agentsByPath = Float64Array.from({ length: paths }, (_, path) => boundOf(pathOf(path)).agents ?? Infinity);

@@ -1,5 +1,5 @@
 import { DueBuckets } from "./due-buckets.ts";
-import { dueItems, requireHoursOfWork, requireLength, type DeferredWork, type DueItems } from "./deferred-work.ts";
+import { dueItems, requireHoursOfWork, type DeferredWork, type DueItems } from "./deferred-work.ts";
 
 /** Work with deadlines and the hours for which each agent works in each period. */
 export interface ConstantCapacityNeed {
@@ -34,9 +34,8 @@ export interface ConstantCapacity {
  * @example leastConstantCapacity({ work: [{ workHours: [6, 16.5, 19, 13], lastPeriods: [3, 3, 3, 3] }] }).agents // about 16.1667
  */
 export function leastConstantCapacity({ work, openHours }: ConstantCapacityNeed): ConstantCapacity {
-  const items = dueItems(work, "clip");
-  const open = openHours ?? new Float64Array(items.periods).fill(1);
-  requireLength(open, items.periods, "/openHours");
+  const open = openHours ?? new Float64Array(work[0]?.workHours.length ?? 0).fill(1);
+  const items = dueItems(work, open.length, "clip");
   requireHoursOfWork(open, "/openHours");
   return new ProcessorDemand(items.periods).bound(items, open);
 }

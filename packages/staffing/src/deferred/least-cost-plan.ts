@@ -51,7 +51,7 @@ export interface DeferredPlan {
  */
 export function leastCostDeferredPlan(need: DeferredPlanNeed): DeferredPlan {
   requirePrices(need);
-  const items = dueItems(need.work, "clip");
+  const items = dueItems(need.work, need.spareHours.length, "clip");
   const capacity = Float64Array.from(need.spareHours);
   const extraHours = new Float64Array(items.periods);
   const line = new DeadlineLine(items, capacity);
@@ -103,7 +103,6 @@ function priced(need: DeferredPlanNeed, extraHours: Float64Array, line: Deadline
 
 function requirePrices(need: DeferredPlanNeed): void {
   const periods = need.spareHours.length;
-  for (const { workHours } of need.work) requireLength(workHours, periods, "/work");
   requireLength(need.extraCostPerHour, periods, "/extraCostPerHour");
   requireLength(need.extraMaxHours, periods, "/extraMaxHours");
   requireHoursOfWork(need.spareHours, "/spareHours");

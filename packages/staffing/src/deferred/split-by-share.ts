@@ -30,6 +30,6 @@ export function splitByShare(promise: SharePromise): readonly [DeferredWork, Def
     { workHours: early, lastPeriods },
     { workHours: rest, lastPeriods: toleratedLastPeriods },
   ];
-  dueItems(streams, "keep");
+  dueItems(streams, workHours.length, "keep");
   return streams;
 }

@@ -181,7 +181,9 @@ describe("a plan at its limits", () => {
   });
 
   it("costs nothing without work, without periods, and where spare hours are enough", () => {
-    expect(leastCostDeferredPlan({ ...need, work: [] }).cost).toBe(0);
+    const idle = leastCostDeferredPlan({ ...need, work: [] });
+    expect(idle.cost).toBe(0);
+    expect(Array.from(idle.extraHours)).toEqual([0, 0]);
     expect(leastCostDeferredPlan({ ...need, spareHours: [0.1, 3.9] })).toMatchObject({ cost: 0, lateHours: 0 });
     const none = { work: [], spareHours: [], extraCostPerHour: [], extraMaxHours: [], lateCostPerHour: 1 };
     expect(leastCostDeferredPlan(none).cost).toBe(0);
