@@ -1,15 +1,19 @@
-// Every benchmark in turn: npm run bench, or npm run bench staffing for one.
+// Every benchmark in turn: npm run bench, or npm run bench staffing for one; with -- --json those that can print JSON.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const BENCHES = ["staffing", "ingest"];
+const PRINTS_JSON = new Set(["staffing"]);
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const flags = process.argv.slice(2).filter((word) => word === "--json");
 let failed = false;
 for (const bench of BENCHES.filter((name) => asked.length === 0 || asked.includes(name))) {
-  process.stdout.write(`\n# ${bench}\n`);
+  if (!flags.includes("--json")) process.stdout.write(`\n# ${bench}\n`);
   const script = fileURLToPath(new URL(`${bench}.ts`, import.meta.url));
-  const run = spawnSync(process.execPath, [...process.execArgv, script], { stdio: "inherit" });
+  const run = spawnSync(process.execPath, [...process.execArgv, script, ...(PRINTS_JSON.has(bench) ? flags : [])], {
+    stdio: "inherit",
+  });
   failed ||= run.status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

@@ -68,7 +68,7 @@ export function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: 
  * served here, so a partner's answers come on top.
  *
  * Relative error below 1e-10 from 0.01 to 10,000 erlangs. Cost: O(agents - load + sqrt(load)) and some 150 points of
- * quadrature, about 10 microseconds.
+ * quadrature, 10 to 30 microseconds.
  * Source: Baccelli & Hebuterne (1981); Garnett, Mandelbaum & Reiman (2002), M&SOM 4(3), 208-227; Zeltyn & Mandelbaum
  * (2005), QUESTA 51, 361-402.
  * @throws Refusal for agents or a load that are negative or not finite, a handling time or patience that is not
