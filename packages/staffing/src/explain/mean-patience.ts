@@ -6,7 +6,6 @@ import type { QueueModel } from "../queue-model.ts";
  * endless, for all or for some. Balking and overflow after a time are no part of it.
  * Piecewise-constant hazard: the sum over pieces of survival so far times (1 - e^(-rate length))/rate.
  * Cost: O(pieces of the law).
- * @example meanPatienceSeconds({ kind: "erlang-a", patienceSeconds: 120 }) // => 120
  */
 export function meanPatienceSeconds(model: QueueModel): number | null {
   if (model.kind === "erlang-c") return null;

@@ -54,8 +54,8 @@ function isOpen({ contactsPerHour, agents }: TransientQuestion, index: number): 
  * interval says, and its own wait is worked out with the team as it is then, so near a change of team service levels
  * are off by about the threshold over the interval. slOffered, slAnswered and the others are five shares of one answer.
  *
- * Exact for endless and exponential patience, with balking, to about 3e-5 in any probability at 10 s steps and a quarter
- * of that at 5 s. Any other law of patience (segments, hazards, overflow after a time) enters by hang-up rates that
+ * Exact for endless and exponential patience, with balking, to about 3e-5 in any probability at the steps taken if none
+ * are given, and a quarter of that at half the step. Any other law of patience (segments, hazards, overflow after a time) enters by hang-up rates that
  * depend on the length of the line: exact in every steady state, an approximation between them (see the tests for its
  * size). A week with nights is one long day with intervals of no contacts and no agents; an empty house takes no steps.
  *
