@@ -1,5 +1,5 @@
 import { queueResult } from "../patience/queue-result.ts";
-import { requireRate } from "../domain.ts";
+import { requireHandleTime, requireRate } from "../domain.ts";
 import { choiceOf, neighbouringTeams, targetSteps } from "./choice-steps.ts";
 import type { ExplainedStaffing } from "./explained-staffing.ts";
 import { headsSteps } from "./heads-steps.ts";
@@ -14,6 +14,7 @@ export function explainTeam(question: AgentsQuestion | ServiceQuestion): Explain
   const { solve, contacts, intervalSeconds, ahtSeconds, model, targets, shrinkage } = question;
   const contactsPerHour = (contacts * 3600) / intervalSeconds;
   requireRate(contactsPerHour, "/contacts");
+  requireHandleTime(ahtSeconds);
   const loadErlangs = (contactsPerHour * ahtSeconds) / 3600;
   const work: JudgedWork = { loadErlangs, ahtSeconds, model, targets };
   const agents = solve === "agents" ? leastAgentsUnder(work).agents : question.agents;
@@ -22,7 +23,7 @@ export function explainTeam(question: AgentsQuestion | ServiceQuestion): Explain
     solve === "agents"
       ? choiceOf(chosen, work)
       : ({ kind: "choice", agents, because: "given", bindingTargets: [] } as const);
-  const nothing = agents === 0 && contacts === 0;
+  const nothing = agents === 0 && loadErlangs === 0;
   const heads = headsSteps(agents, shrinkage);
   const steps: StaffingStep[] = [
     { kind: "volume", contacts, intervalSeconds, contactsPerHour },
