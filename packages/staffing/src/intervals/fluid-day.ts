@@ -74,13 +74,14 @@ function passInterval(rates: FluidRates, seconds: number, startPresent: number, 
 
 /**
  * A day as a fluid: contacts are a stream without chance, agents a pipe of so much a second. It says how long the line
- * of a long, heavy overload grows and when it is gone, to within a few contacts, in a microsecond an interval; it is
- * the law of large teams. Of a queue that is not overloaded it knows nothing: it says that nobody waits. For service
- * levels see `transientDay`. Solved in closed form from one change of regime to the next, without steps in time.
+ * of a long, heavy overload grows and when it is gone, in a microsecond an interval, and is the law of large teams; for a
+ * dozen agents its highest line is 7 to 22 % short of the exact mean (two overloads of the tests), for chance adds to
+ * it. Of a queue that is not overloaded it knows nothing: it says that nobody waits. For service levels see
+ * `transientDay`. Solved in closed form from one change of regime to the next, without steps in time.
  * Source: Jimenez & Koole (2004), OR Spectrum 26, 413-422; Whitt (2006), Operations Research 54(1), 37-54.
  * Cost: a few exponentials an interval.
  * @throws Refusal for lists of different lengths, or a rate, a length, a time, agents or a load that cannot be
- * @example fluidDay({ contactsPerHour: [240], agents: [10], intervalSeconds: 1800, ahtSeconds: 180, patienceSeconds: null, withinSeconds: 20, startPresent: 10 })[0].endQueue // about 20
+ * @example fluidDay({ contactsPerHour: [240], agents: [10], intervalSeconds: 1800, ahtSeconds: 180, patienceSeconds: null, withinSeconds: 20, startPresent: 10 })[0]?.endQueue // about 20
  */
 export function fluidDay(day: FluidQuestion): FluidInterval[] {
   const {

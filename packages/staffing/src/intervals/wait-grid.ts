@@ -2,7 +2,7 @@ import { gaussLegendre } from "../patience/gauss-legendre.ts";
 import type { PatienceCurve } from "../patience/patience-curve.ts";
 import { patienceAt } from "./patience-at.ts";
 
-const RULE = gaussLegendre(8);
+const RULE = gaussLegendre(6);
 /** Waits whose weight is e^-45 of the highest no longer count. */
 const NEGLIGIBLE_LOG = 45;
 
