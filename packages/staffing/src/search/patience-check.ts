@@ -9,8 +9,8 @@ const WITHIN = 0;
 const SHORT = 1;
 const PERCENTILE = 2;
 
-/** A coarse margin beyond this has the right sign: its error is a thousand times less. */
-const SURELY = 1e-3;
+/** A coarse share so far from its limit is on the right side of it: its error is a tenth of that at most. */
+const SURELY_APART = 1e-5;
 
 /** How far a share is below the most it may be, as the distance of their log odds: nearly straight in the agents. */
 function marginBelow(share: number, most: number): number {
@@ -34,6 +34,8 @@ export class PatienceCheck {
   private readonly maxBeyond: number;
   private readonly percentileSeconds: number;
   private readonly queue: PatienceQueue;
+  /** How near the queue in hand comes to one of its limits. */
+  private nearest = Infinity;
 
   constructor(curve: PatienceCurve, targets: Targets) {
     requireTargets(targets);
@@ -60,8 +62,9 @@ export class PatienceCheck {
     const bound = this.marginByBounds(1 + (oneFewer * agents) / loadErlangs, agents, loadErlangs, ahtSeconds);
     if (bound !== 0) return bound;
     this.queue.solveAbove(Math.log(oneFewer), agents, loadErlangs, ahtSeconds, COARSE);
+    this.nearest = Infinity;
     const coarse = this.marginOfQueue();
-    if (Math.abs(coarse) > SURELY) return coarse;
+    if (this.nearest > SURELY_APART) return coarse;
     this.queue.solveAbove(Math.log(oneFewer), agents, loadErlangs, ahtSeconds);
     return this.marginOfQueue();
   }
@@ -97,15 +100,24 @@ export class PatienceCheck {
     const { queue } = this;
     if (!queue.stable) return -Infinity;
     let margin = Infinity;
-    if (this.maxMissed < Infinity) margin = Math.min(margin, marginBelow(this.missed(), this.maxMissed));
+    if (this.maxMissed < Infinity) margin = Math.min(margin, this.below(this.missed(), this.maxMissed));
     if (this.maxBeyond < Infinity)
-      margin = Math.min(margin, marginBelow(1 - queue.virtualWithin(PERCENTILE), this.maxBeyond));
-    if (this.maxAbandon < Infinity) margin = Math.min(margin, marginBelow(queue.abandoned, this.maxAbandon));
-    if (this.maxWait < Infinity) margin = Math.min(margin, marginBelow(queue.waits, this.maxWait));
-    if (this.maxOccupancy < Infinity) margin = Math.min(margin, marginBelow(queue.occupancy, this.maxOccupancy));
-    if (this.maxAsaSeconds < Infinity)
-      margin = Math.min(margin, Math.log(this.maxAsaSeconds / (queue.asaSeconds() ?? Infinity)));
+      margin = Math.min(margin, this.below(1 - queue.virtualWithin(PERCENTILE), this.maxBeyond));
+    if (this.maxAbandon < Infinity) margin = Math.min(margin, this.below(queue.abandoned, this.maxAbandon));
+    if (this.maxWait < Infinity) margin = Math.min(margin, this.below(queue.waits, this.maxWait));
+    if (this.maxOccupancy < Infinity) margin = Math.min(margin, this.below(queue.occupancy, this.maxOccupancy));
+    if (this.maxAsaSeconds < Infinity) {
+      const inLimits = (queue.asaSeconds() ?? Infinity) / this.maxAsaSeconds;
+      // A coarse mean is good to fewer digits of itself than a share.
+      this.nearest = Math.min(this.nearest, Math.abs(inLimits - 1) / 100);
+      margin = Math.min(margin, -Math.log(inLimits));
+    }
     return margin;
+  }
+
+  private below(share: number, most: number): number {
+    this.nearest = Math.min(this.nearest, Math.abs(share - most));
+    return marginBelow(share, most);
   }
 
   /** 1 less the service level, by the definition asked for. */
