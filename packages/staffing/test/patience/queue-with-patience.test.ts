@@ -132,7 +132,11 @@ describe("what holds in every queue", () => {
       fc.property(queue, ({ team, ...asked }) => {
         const result = queueWithPatience({ ...team, ...asked });
         near(result.servedProbability + result.abandonProbability + result.overflowProbability, 1, 1e-10);
-        const shares = [...Object.values<number>({ ...result.serviceLevels }), result.waitProbability, result.occupancy];
+        const shares = [
+          ...Object.values<number>({ ...result.serviceLevels }),
+          result.waitProbability,
+          result.occupancy,
+        ];
         for (const share of shares) expect(share >= 0 && share <= 1 + 1e-10).toBe(true);
         const { slOffered, slAnswered, slExclShort, slAbandonGood, slVirtual } = result.serviceLevels;
         for (const better of [slAnswered, slExclShort, slAbandonGood, slVirtual]) {
