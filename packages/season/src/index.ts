@@ -3,6 +3,7 @@ export type { PlanInput } from "./plan-season.ts";
 export { openPlan, replan } from "./replan.ts";
 export type { PlanChange, PlanDesk } from "./replan.ts";
 export type { DayQuestion } from "./exact-day.ts";
+export type { IntervalNeed, IntervalQuestion } from "./interval-need.ts";
 export { forecastTable, gapTable, requirementTable } from "./tables.ts";
 export type { Table } from "./tables.ts";
 export { summaryLines } from "./summary.ts";

@@ -3,6 +3,7 @@ import type { CancelSignal, Progress } from "@springtide/refusal";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
 import { type DayQuestion, exactDayOf } from "./exact-day.ts";
+import { type IntervalNeed, intervalNeedOf, type IntervalQuestion } from "./interval-need.ts";
 import { peaksWithService } from "./peak-service.ts";
 import { staffSeason } from "./staff-season.ts";
 import { worstGaps } from "./worst-gaps.ts";
@@ -25,6 +26,8 @@ export interface PlanDesk {
    * desk's own if not given, or what `replan` gave.
    */
   exactDay(question: DayQuestion & { readonly plan?: Plan }, progress?: Progress, cancel?: CancelSignal): ExactDay;
+  /** Why a plan asks for as many people as it does in one interval (see `intervalNeedOf`); `plan` as for `exactDay`. */
+  intervalNeed(question: IntervalQuestion & { readonly plan?: Plan }): IntervalNeed;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
@@ -35,6 +38,7 @@ export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal)
     replan: (change, moved, stop) => replanned(plan, basis, demand, change, moved, stop),
     exactDay: ({ plan: shown = plan, ...question }, moved, stop) =>
       exactDayOf(shown, basis, demand, question, moved, stop),
+    intervalNeed: ({ plan: shown = plan, ...question }) => intervalNeedOf(shown, basis, demand, question),
   };
 }
 
