@@ -34,7 +34,7 @@ export function requireOneForEach(values: ByInterval, intervals: number, field: 
   );
 }
 
-export function requireIntervalLength(seconds: number, field: string): void {
+function requireIntervalLength(seconds: number, field: string): void {
   if (seconds > 0 && seconds <= LONGEST_SECONDS) return;
   refuse(
     "interval-out-of-range",

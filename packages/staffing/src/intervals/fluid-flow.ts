@@ -33,7 +33,7 @@ export function secondsToZero(start: number, gain: number, rate: number): number
 }
 
 /** y' = gain - rate y after so many seconds. */
-export function relaxed(start: number, gain: number, rate: number, seconds: number): number {
+function relaxed(start: number, gain: number, rate: number, seconds: number): number {
   if (rate === 0) return start + gain * seconds;
   return start - (gain / rate - start) * Math.expm1(-rate * seconds);
 }

@@ -18,7 +18,7 @@ export function leastThatDoes(does: (agents: number) => boolean, range: Range): 
   return passes <= cap ? passes : null;
 }
 
-export interface Range {
+interface Range {
   readonly floor: number;
   readonly guess: number;
   readonly cap: number;

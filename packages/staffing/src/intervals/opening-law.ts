@@ -3,7 +3,7 @@ import { joinsPerSecond, leavesPerSecond, type ChainRates } from "./chain-rates.
 import type { WaitingLine } from "./line-fates.ts";
 
 /** A law of the number of contacts present: `chances[k]` that it is `low + k`. */
-export interface PresentLaw {
+interface PresentLaw {
   readonly chances: Float64Array;
   readonly low: number;
 }

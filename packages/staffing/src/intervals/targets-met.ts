@@ -2,7 +2,7 @@ import type { QueueResult } from "../queue-result.ts";
 import { ROUNDING, type Targets } from "../targets/targets.ts";
 
 /** What targets ask of an interval or a day. */
-export type Judged = Pick<
+type Judged = Pick<
   QueueResult,
   "waitProbability" | "abandonProbability" | "serviceLevels" | "asaSeconds" | "occupancy"
 >;

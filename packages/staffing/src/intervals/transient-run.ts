@@ -44,8 +44,11 @@ const STEPS_IN_A_HANDLE_TIME = 12;
 /** A step in which the number present drifts by more than about this many standard deviations blurs its law. */
 const DRIFT_IN_DEVIATIONS = 1;
 
+/** Steps in one interval, at most: queues so much quicker than it are settled all along. */
+const MOST_STEPS = 300_000;
+
 /** The state between two intervals, to come back to. */
-export interface TransientMoment {
+interface TransientMoment {
   readonly chances: Float64Array;
   readonly low: number;
   readonly serving: number;
@@ -73,6 +76,10 @@ export class TransientRun {
     requireSeconds(withinSeconds);
     requireSeconds(shortAbandonSeconds, "/shortAbandonSeconds");
     requireLimit(stepSeconds, "/stepSeconds", Infinity);
+    for (let index = 0; index < work.contactsPerHour.length; index += 1) {
+      const seconds = atInterval(work.intervalSeconds, index);
+      if (seconds / stepSeconds > 10 * MOST_STEPS) refuseSteps(stepSeconds);
+    }
     if (!(openingBacklog >= 0 && openingBacklog <= 1e6)) {
       refuse(
         "backlog-out-of-range",
@@ -109,7 +116,7 @@ export class TransientRun {
     const rates = this.#ratesOf(index, serving);
     const seconds = atInterval(this.#work.intervalSeconds, index);
     const jumped = this.#changeTeam(serving);
-    this.#chain.run(rates, seconds, this.#stepOf(rates), jumped || !sameRates(rates, this.#last));
+    this.#chain.run(rates, seconds, this.#stepOf(rates, seconds), jumped || !sameRates(rates, this.#last));
     this.#last = rates;
     const ended = this.#takenAlong * -Math.expm1(-seconds / rates.ahtSeconds);
     this.#takenAlong -= ended;
@@ -154,14 +161,15 @@ export class TransientRun {
     };
   }
 
-  #stepOf({ arrivalsPerSecond, agents, ahtSeconds }: ChainRates): number {
+  #stepOf({ arrivalsPerSecond, agents, ahtSeconds }: ChainRates, seconds: number): number {
     if (this.#work.stepSeconds !== undefined) return this.#work.stepSeconds;
     const busy = Math.max(1, agents, arrivalsPerSecond * ahtSeconds);
-    return Math.min(
+    const step = Math.min(
       STEP_SECONDS,
       ahtSeconds / STEPS_IN_A_HANDLE_TIME,
       (DRIFT_IN_DEVIATIONS * ahtSeconds) / Math.sqrt(busy),
     );
+    return Math.max(step, seconds / MOST_STEPS);
   }
 
   #changeTeam(serving: number): boolean {
@@ -220,6 +228,16 @@ export class TransientRun {
     }
     return { present: Math.max(0, present), waiting: Math.max(0, waiting) };
   }
+}
+
+function refuseSteps(stepSeconds: number): never {
+  refuse(
+    "step-too-short",
+    "/stepSeconds",
+    stepSeconds,
+    `an interval has at most ${10 * MOST_STEPS} steps`,
+    "Leave it out, or give seconds such as 5.",
+  );
 }
 
 function sameRates(now: ChainRates, before: ChainRates | null): boolean {

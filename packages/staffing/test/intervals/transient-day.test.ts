@@ -329,6 +329,7 @@ describe("opening and closing", () => {
     [{ agents: [5, 5] }, "/agents"],
     [{ openingBacklog: -1 }, "/openingBacklog"],
     [{ stepSeconds: 0 }, "/stepSeconds"],
+    [{ stepSeconds: 1e-6 }, "/stepSeconds"],
     [{ withinSeconds: -1 }, "/withinSeconds"],
     [{ start: [0.5, 0.4] }, "/start"],
     [{ start: [1.5, -0.5] }, "/start/1"],
@@ -363,6 +364,17 @@ describe("opening and closing", () => {
     const idle = transientDay({ ...empty, contactsPerHour: [0], agents: [3] }).intervals[0];
     expect([idle?.waitProbability, idle?.occupancy, idle?.meanQueue]).toEqual([0, 0, 0]);
     expect(transientDay({ ...empty, contactsPerHour: [], agents: [] }).intervals).toEqual([]);
+    for (const patience of [exponential(60), segments, announcement, null]) {
+      const little = transientDay({
+        ...empty,
+        patience,
+        withinSeconds: Infinity,
+        contactsPerHour: [0.12],
+        agents: [1],
+      });
+      expect(little.day.serviceLevels.slOffered).toBeCloseTo(little.day.servedProbability, 9);
+      expect(little.day.serviceLevels.slVirtual).toBeCloseTo(1, 9);
+    }
     const crowd = transientDay({ ...empty, contactsPerHour: [24_000], agents: [2000], start: "steady" }).intervals[0];
     const steady = queueWithPatience({ ...empty, agents: 2000, loadErlangs: 2000, patience: exponential(60) });
     expect(crowd?.serviceLevels.slOffered).toBeCloseTo(steady.serviceLevels.slOffered, 6);
