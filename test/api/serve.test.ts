@@ -57,7 +57,8 @@ describe("a first start", () => {
     expect(answer).toMatchObject({ state: "ready", plan: { contract: "springtide-plan", shop: { id: "lamps" } } });
   });
 
-  it.each(Object.values(routes).map(({ path }) => path))("answers GET %s, as the contract says", async (path) => {
+  const readable = Object.values(routes).filter(({ method }) => method === "get");
+  it.each(readable.map(({ path }) => path))("answers GET %s, as the contract says", async (path) => {
     await planIs("ready");
     expect((await get(path.replace(":shop", "lamps"))).status).toBe(200);
   });

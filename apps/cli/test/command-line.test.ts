@@ -14,13 +14,14 @@ describe("help", () => {
   it.each([[], ["--help"], ["-h"], ["help"]])("is given for: springtide %s", async (...typed) => {
     const { code, out, err } = await answerTo(typed);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of ["plan", "import", "serve", "Usage: springtide <command>", "Exit codes: 0 done"])
+    for (const word of ["plan", "staff", "import", "serve", "Usage: springtide <command>", "Exit codes: 0 done"])
       expect(out).toContain(word);
   });
 
   it.each([
     ["plan", ["--contacts <file.csv>", "--weather", "--out <folder>", "--ready-for", "--json", "--set-aside"]],
     ["import", ["--contacts <file.csv>", "--data <folder>"]],
+    ["staff", ["--contacts <100>", "--target <80/20>", "--segments", "--solve", "--explain", "--from", "--out"]],
     ["serve", ["--port <4280>", "--data <folder>"]],
   ])("explains %s with every option it takes", async (command, options) => {
     const { code, out } = await answerTo([command, "--help"]);

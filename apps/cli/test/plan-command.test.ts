@@ -63,6 +63,7 @@ describe("springtide plan", () => {
       report: { rowsRead: 959 },
       level: { readySeasons: 0.8 },
       forecasts: [{ queue: "phone" }],
+      model: "patience",
       expected: [{ queue: "phone" }],
     });
   });
@@ -98,17 +99,34 @@ describe("springtide plan", () => {
 describe("settings on the command line", () => {
   it("go before those of the shop file", async () => {
     const settings = ["--first-day", "2026-04-20", "--horizon", "3w", "--ready-for", "9 of 10", "--paths", "25"];
-    await answerTo(typed("--quiet", ...settings, "--seed", "7"));
+    const byErlangC = ["--model", "erlang-c"];
+    await answerTo(typed("--quiet", ...settings, ...byErlangC, "--seed", "7"));
     const plan = await readPlan(join(files.out, "plan.json"));
     expect(plan.grid).toMatchObject({ firstDay: "2026-04-20", days: 21 });
-    expect(plan.shop.plan).toEqual({ firstDay: "2026-04-20", days: 21, readySeasons: 0.9, paths: 25, seed: 7 });
+    expect(plan.shop.plan).toEqual({
+      firstDay: "2026-04-20",
+      days: 21,
+      readySeasons: 0.9,
+      model: "erlang-c",
+      paths: 25,
+      seed: 7,
+    });
+    expect(plan.staffing.map(({ model }) => model)).toEqual(["erlang-c"]);
     expect([plan.seed, plan.paths, plan.level.readySeasons]).toEqual([7, 25, 0.9]);
   });
 
   it("leave the others of the shop file", async () => {
     await answerTo(typed("--quiet", "--seed", "7"));
     const plan = await readPlan(join(files.out, "plan.json"));
-    expect(plan.shop.plan).toEqual({ firstDay: null, days: 14, readySeasons: 0.8, paths: 20, seed: 7 });
+    expect(plan.shop.plan).toEqual({
+      firstDay: null,
+      days: 14,
+      readySeasons: 0.8,
+      model: "patience",
+      paths: 20,
+      seed: 7,
+    });
+    expect(plan.staffing.map(({ model }) => model)).toEqual(["patience"]);
   });
 
   it("are followed by the holidays: those of a later year are known", async () => {

@@ -15,7 +15,7 @@ export function explainTeam(question: AgentsQuestion | ServiceQuestion): Explain
   const contactsPerHour = (contacts * 3600) / intervalSeconds;
   requireRate(contactsPerHour, "/contacts");
   requireHandleTime(ahtSeconds);
-  const loadErlangs = (contactsPerHour * ahtSeconds) / 3600;
+  const loadErlangs = (contacts * ahtSeconds) / intervalSeconds;
   const work: JudgedWork = { loadErlangs, ahtSeconds, model, targets };
   const agents = solve === "agents" ? leastAgentsUnder(work).agents : question.agents;
   const chosen = teamOutcome(agents, work);

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Problem, routes } from "@springtide/contracts";
+import type { RunningServer } from "@springtide/server";
+import { serve } from "@springtide/server";
+import type { DemoFolder } from "./demo-folder.ts";
+import { demoFolder } from "./demo-folder.ts";
+
+let folder: DemoFolder;
+let server: RunningServer;
+beforeAll(async () => {
+  folder = await demoFolder();
+  server = await serve({ folder: folder.data, port: 0, log: () => undefined });
+});
+afterAll(async () => {
+  await server.close();
+  await folder.remove();
+});
+
+const QUESTION = {
+  solve: "agents",
+  contacts: 100,
+  intervalSeconds: 1800,
+  ahtSeconds: 180,
+  model: { kind: "erlang-c" },
+  targets: { serviceLevel: { share: 0.8, withinSeconds: 20 } },
+};
+
+function ask(body: unknown, type = "application/json"): Promise<Response> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return fetch(`${server.url}${routes.staff.path}`, { method: "POST", headers: { "content-type": type }, body: text });
+}
+
+async function problemOf(response: Promise<Response>): Promise<Problem> {
+  const answer = await response;
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  return Problem.parse(await answer.json());
+}
+
+describe("POST /api/staffing", () => {
+  it("answers with agents and the steps to them, as the contract says", async () => {
+    const response = await ask(QUESTION);
+    expect(response.status).toBe(200);
+    const answer = routes.staff.response.parse(await response.json());
+    expect(answer).toMatchObject({ agents: 14, heads: 14, loadErlangs: 10, meetsTargets: true });
+    expect(answer.steps.map(({ kind }) => kind)).toContain("choice");
+  });
+
+  it.each<[string, object, object]>([
+    [
+      "patience in segments",
+      { model: { kind: "patience", law: { kind: "segments", segments: [{ share: 1, meanSeconds: 120 }] } } },
+      { agents: 12 },
+    ],
+    ["no contacts", { contacts: 0 }, { agents: 0, result: null }],
+    ["a team below its load", { solve: "service", agents: 9 }, { result: { stable: false } }],
+    ["shrinkage", { shrinkage: 0.3 }, { heads: 20 }],
+  ])("takes %s", async (_, changes, expected) => {
+    const response = await ask({ ...QUESTION, ...changes });
+    expect(routes.staff.response.parse(await response.json())).toMatchObject(expected);
+  });
+
+  it.each<[string, object, string, string]>([
+    ["a misspelt key", { targetts: {} }, "unknown-key", "/targetts"],
+    [
+      "a target of 100 %",
+      { targets: { serviceLevel: { share: 1, withinSeconds: 20 } } },
+      "out-of-range",
+      "/targets/serviceLevel/share",
+    ],
+    ["negative contacts", { contacts: -1 }, "out-of-range", "/contacts"],
+    ["no handling time", { ahtSeconds: undefined }, "missing-key", "/ahtSeconds"],
+    ["no target", { targets: {} }, "value-not-allowed", "/targets"],
+    ["a model nobody knows", { model: { kind: "erlang-x" } }, "unknown-value", "/model/kind"],
+    ["a question nobody asks", { solve: "cost" }, "unknown-value", "/solve"],
+    [
+      "patience of nothing",
+      { model: { kind: "erlang-a", patienceSeconds: 0 } },
+      "out-of-range",
+      "/model/patienceSeconds",
+    ],
+  ])("refuses %s with its field", async (_, changes, code, field) => {
+    const problem = await problemOf(ask({ ...QUESTION, ...changes }));
+    expect(problem).toMatchObject({ status: 400, code: "request-not-understood" });
+    expect(problem.errors[0]).toMatchObject({ code, place: { field } });
+  });
+
+  it("refuses what can be read but not done, with the field it comes from", async () => {
+    const problem = await problemOf(ask({ ...QUESTION, contacts: 1_000_000, intervalSeconds: 60, ahtSeconds: 86_400 }));
+    expect(problem).toMatchObject({
+      status: 422,
+      code: "load-out-of-range",
+      errors: [{ place: { field: "/contacts" } }],
+    });
+  });
+
+  it("says so where the body is no JSON", async () => {
+    expect(await problemOf(ask("{contacts: 5"))).toMatchObject({ status: 400, detail: "Its body is not JSON." });
+    expect(await problemOf(ask("contacts=5", "application/x-www-form-urlencoded"))).toMatchObject({ status: 415 });
+    expect(await problemOf(ask(`"${"x".repeat(200_000)}"`))).toMatchObject({ status: 413 });
+  });
+
+  it("is there to be asked, not to be read", async () => {
+    const response = await fetch(`${server.url}${routes.staff.path}`);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+  });
+});
