@@ -1,6 +1,8 @@
 import { weekday } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { annualHarmonic } from "./annual-harmonics.ts";
+import type { Covariate } from "./covariate.ts";
+import { covariateOn } from "./covariate.ts";
 import { hasIdentity } from "./holiday-identity.ts";
 
 /** What the features of a day depend on beside the day. */
@@ -11,6 +13,8 @@ export interface FeatureContext {
   readonly closedDays: ReadonlySet<CivilDay>;
   /** Day-to-day correlation of the level: what is left of today's level after a day. */
   readonly levelPersistence: number;
+  /** Known measurements of days, such as of the weather, by name. */
+  readonly covariates: ReadonlyMap<string, Covariate>;
 }
 
 const DAYS_PER_YEAR = 365.25;
@@ -45,6 +49,10 @@ export function dailyFeature(name: string, context: FeatureContext): (day: Civil
       return (day) => Number(!context.holidays.has(day) && isHoliday(day + 1, detail, context));
     case "closed-day":
       return (day) => Number(context.closedDays.has(day));
+    case "covariate": {
+      const covariate = context.covariates.get(detail);
+      return covariate === undefined ? () => 0 : (day) => covariateOn(covariate, day);
+    }
     case "level-now":
       return (day) => context.levelPersistence ** ahead(day);
     default:

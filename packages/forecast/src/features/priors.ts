@@ -7,7 +7,7 @@ export interface Prior {
   readonly mean: number;
   /** For the harmonics of the year, in units of the strength that the evidence finds. */
   readonly sd: number;
-  readonly scale: "fixed" | "harmonic";
+  readonly scale: "fixed" | "harmonic" | "covariate";
 }
 
 /** What decides which coefficients the model has. */
@@ -18,6 +18,8 @@ export interface ModelScope {
   readonly holidays: ReadonlySet<CivilDay>;
   readonly usedDays: ReadonlySet<CivilDay>;
   readonly contactsWhenClosed: boolean;
+  /** Names of measurements that move contacts day by day. */
+  readonly covariates: readonly string[];
 }
 
 const SEASON_NEEDS_DAYS = 300;
@@ -49,6 +51,7 @@ export function linearPriors(scope: ModelScope): readonly Prior[] {
       })),
     ),
     ...holidayPriors(scope).map(({ name, sd }) => fixed(name, sd)),
+    ...scope.covariates.map((name): Prior => ({ name: `covariate ${name}`, mean: 0, sd: 1, scale: "covariate" })),
     ...(scope.contactsWhenClosed ? [fixed("closed-day", 0.3)] : []),
   ];
 }

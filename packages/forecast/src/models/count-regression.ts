@@ -68,7 +68,7 @@ function solve(
   variation: Hyperparameters,
   outlying: Float64Array,
 ): Solution {
-  const prior = priorOf(problem, variation.harmonicSd);
+  const prior = priorOf(problem, variation);
   let coefficients: Float64Array = start;
   for (let step = 1; ; step++) {
     const at = linearise(problem, coefficients);

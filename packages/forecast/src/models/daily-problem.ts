@@ -1,6 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import { silentlyClosed } from "../features/closed-days.ts";
 import { dailyFeature } from "../features/daily-feature.ts";
+import type { Covariate } from "../features/covariate.ts";
 import type { DailySeries } from "../features/daily-series.ts";
 import { harmonicsFor, linearPriors } from "../features/priors.ts";
 import type { Prior } from "../features/priors.ts";
@@ -14,6 +15,8 @@ export interface DailyModelInput {
   readonly holidays: ReadonlySet<CivilDay>;
   /** Days of the history on which the queue is closed all day. */
   readonly closedDays: ReadonlySet<CivilDay>;
+  /** Measurements that move contacts day by day. */
+  readonly covariates?: readonly Covariate[];
 }
 
 /** A trigger's place among the coefficients: one common to its firings, and one for how each firing differs. */
@@ -47,7 +50,7 @@ const MOST_DEVIATIONS = 12;
 
 /** Lays out a checked history (see `checkedHistory`). Days weigh 2^(-age / 365 days); unknown and closed days are left out. */
 export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts: readonly number[]): DailyProblem {
-  const { history, holidays, closedDays } = input;
+  const { history, holidays, closedDays, covariates = [] } = input;
   const { firstDay, contacts } = history;
   const originDay = firstDay + contacts.findLastIndex((value) => !Number.isNaN(value));
   const days = Int32Array.from(contacts.keys())
@@ -66,6 +69,7 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
     holidays,
     usedDays: new Set(days),
     contactsWhenClosed: closedWeekdaysWithContacts.length > 0,
+    covariates: covariates.map(({ name }) => name),
   });
   const { terms, priors } = triggerTerms(input.triggers, days, linear.length);
   const explained = Uint8Array.from(days, (day, t) =>
@@ -82,7 +86,15 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
     harmonics,
     priors: [...linear, ...priors],
     features: featureMatrix(
-      linear.map(({ name }) => dailyFeature(name, { originDay, holidays, closedDays, levelPersistence: 0 })),
+      linear.map(({ name }) =>
+        dailyFeature(name, {
+          originDay,
+          holidays,
+          closedDays,
+          levelPersistence: 0,
+          covariates: new Map(covariates.map((covariate) => [covariate.name, covariate])),
+        }),
+      ),
       days,
     ),
     linear: linear.length,

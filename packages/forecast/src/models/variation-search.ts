@@ -7,6 +7,8 @@ import { lowPoint } from "./nelder-mead.ts";
 /** How rates vary, and how strong the harmonics of the year may be before the history speaks. */
 export interface Hyperparameters extends Variation {
   readonly harmonicSd: number;
+  /** How strongly measurements of the day may move contacts. */
+  readonly covariateSd: number;
 }
 
 /** What is believed of them for any queue: a level that keeps 95 % a day, wanders by 8 %, days that differ by 7 %. */
@@ -15,6 +17,7 @@ export const USUAL: Hyperparameters = {
   levelVariance: 0.08 ** 2,
   dayVariance: 0.07 ** 2,
   harmonicSd: 0.15,
+  covariateSd: 0.1,
 };
 
 const MOST_PERSISTENT = 0.998;
@@ -23,12 +26,15 @@ const MOST_PERSISTENT = 0.998;
 const OF_SINGLE_DAYS = /^((before-|after-)?holiday|firing) /;
 
 /** Prior precision and precision-weighted mean of every coefficient. */
-export function priorOf(problem: DailyProblem, harmonicSd: number): { mean: Float64Array; precision: Float64Array } {
+export function priorOf(
+  problem: DailyProblem,
+  { harmonicSd, covariateSd }: Pick<Hyperparameters, "harmonicSd" | "covariateSd">,
+): { mean: Float64Array; precision: Float64Array } {
   return {
     mean: Float64Array.from(problem.priors, ({ mean }) => mean),
     precision: Float64Array.from(
       problem.priors,
-      ({ sd, scale }) => (scale === "harmonic" ? sd * harmonicSd : sd) ** -2,
+      ({ sd, scale }) => (scale === "harmonic" ? sd * harmonicSd : scale === "covariate" ? sd * covariateSd : sd) ** -2,
     ),
   };
 }
@@ -65,7 +71,7 @@ export function searchVariation(
   const evidence = (point: readonly number[]): number => {
     const variation = fromPoint(point);
     const equations = filteredEquations(reduced, variation);
-    const full = priorOf(problem, variation.harmonicSd);
+    const full = priorOf(problem, variation);
     const mean = Float64Array.from(kept, ({ j }) => full.mean[j] ?? 0);
     const precision = Float64Array.from(kept, ({ j }) => full.precision[j] ?? 0);
     addPrior(equations, { mean, precision });
@@ -76,8 +82,14 @@ export function searchVariation(
     precision.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
     return value + beliefPenalty(point);
   };
+  // Where no measurements move contacts, how strongly they may is not searched for.
+  const searched = problem.priors.some(({ scale }) => scale === "covariate") ? 5 : 4;
   return fromPoint(
-    lowPoint(evidence, toPoint(start), { step: start === USUAL ? 0.7 : 0.25, tolerance: 0.02, evaluations: 160 }),
+    lowPoint(evidence, toPoint(start).slice(0, searched), {
+      step: start === USUAL ? 0.7 : 0.25,
+      tolerance: 0.02,
+      evaluations: 160,
+    }),
   );
 }
 
@@ -100,28 +112,37 @@ function withColumns(
   return { ...regression, jacobian, columns: kept.length, response };
 }
 
-function toPoint({ persistence, levelVariance, dayVariance, harmonicSd }: Hyperparameters): readonly number[] {
+function toPoint({
+  persistence,
+  levelVariance,
+  dayVariance,
+  harmonicSd,
+  covariateSd,
+}: Hyperparameters): readonly number[] {
   const share = persistence / MOST_PERSISTENT;
   return [
     Math.log(share / (1 - share)),
     0.5 * Math.log(levelVariance),
     0.5 * Math.log(dayVariance),
     Math.log(harmonicSd),
+    Math.log(covariateSd),
   ];
 }
 
 function fromPoint(point: readonly number[]): Hyperparameters {
-  const [logit = 0, level = 0, day = 0, harmonic = 0] = point;
+  const [logit = 0, level = 0, day = 0, harmonic = 0, covariate = Math.log(USUAL.covariateSd)] = point;
   return {
     persistence: MOST_PERSISTENT / (1 + Math.exp(-logit)),
     levelVariance: Math.exp(2 * level),
     dayVariance: Math.exp(2 * day),
     harmonicSd: Math.exp(harmonic),
+    covariateSd: Math.exp(covariate),
   };
 }
 
 function beliefPenalty(point: readonly number[]): number {
-  return toPoint(USUAL).reduce((sum, usual, i) => sum + (((point[i] ?? 0) - usual) / (BELIEF_SDS[i] ?? 1)) ** 2, 0);
+  const usual = toPoint(USUAL);
+  return point.reduce((sum, value, i) => sum + ((value - (usual[i] ?? 0)) / (BELIEF_SDS[i] ?? 1)) ** 2, 0);
 }
 
-const BELIEF_SDS = [1.5, 1, 1, 1] as const;
+const BELIEF_SDS = [1.5, 1, 1, 1, 1] as const;

@@ -2,6 +2,7 @@ import { silentlyClosed } from "../features/closed-days.ts";
 import { civilDay } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { dailyFeature } from "../features/daily-feature.ts";
+import type { Covariate } from "../features/covariate.ts";
 import { featureMatrix } from "../models/daily-problem.ts";
 import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
 import { addKernel, factorOf } from "../triggers/kernel.ts";
@@ -15,6 +16,8 @@ export interface DailyForecastRequest {
   readonly closedDays: ReadonlySet<CivilDay>;
   readonly firstDay: CivilDay;
   readonly days: number;
+  /** Measurements of the days to come, by the names under which the model learned them. */
+  readonly covariates?: readonly Covariate[];
 }
 
 /**
@@ -42,7 +45,14 @@ export function expectedDailyRates(request: DailyForecastRequest): Float64Array 
 }
 
 /** Features of the days to come by coefficient; those of triggers are zero here. */
-export function futureFeatures({ parameters, holidays, closedDays, firstDay, days }: DailyForecastRequest): {
+export function futureFeatures({
+  parameters,
+  holidays,
+  closedDays,
+  firstDay,
+  days,
+  covariates = [],
+}: DailyForecastRequest): {
   features: Float64Array;
   names: readonly string[];
 } {
@@ -51,6 +61,7 @@ export function futureFeatures({ parameters, holidays, closedDays, firstDay, day
     holidays,
     closedDays,
     levelPersistence: parameters.levelPersistence,
+    covariates: new Map(covariates.map((covariate) => [covariate.name, covariate])),
   };
   const features = parameters.coefficientNames.map((name) =>
     name.startsWith("trigger ") ? () => 0 : dailyFeature(name, context),
