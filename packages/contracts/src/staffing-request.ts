@@ -147,10 +147,10 @@ export type StaffingRequest = z.infer<typeof StaffingRequest>;
 /** What no single field can say: model and targets belong together. */
 function checkTerms(
   { model, targets }: { readonly model: StaffingModel; readonly targets: z.infer<typeof StaffingTargets> },
-  { addIssue }: z.core.$RefinementCtx,
+  context: z.core.$RefinementCtx,
 ): void {
   const say = (path: string[], message: string): void => {
-    addIssue({ code: "custom", path, message });
+    context.addIssue({ code: "custom", path, message });
   };
   if (model.kind === "erlang-c" && targets.maxAbandonProbability !== undefined)
     say(["targets", "maxAbandonProbability"], "under Erlang C nobody gives up, so this target says nothing");

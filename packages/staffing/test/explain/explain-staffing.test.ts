@@ -19,7 +19,7 @@ const CALLS = { intervalSeconds: 1800, ahtSeconds: 180, targets: TARGETS, shrink
 const agentsFor = (contacts: number, model = ERLANG_C): ExplainedStaffing =>
   explainStaffing({ ...CALLS, solve: "agents", contacts, model });
 
-function stepsOf<Kind extends StaffingStep["kind"]>(answer: ExplainedStaffing, kind: Kind): StaffingStep[] {
+function stepsOf(answer: ExplainedStaffing, kind: StaffingStep["kind"]): StaffingStep[] {
   return answer.steps.filter((step) => step.kind === kind);
 }
 
@@ -53,7 +53,7 @@ describe("agents for contacts", () => {
     expect(answer.agents).toBe(17);
     expect(stepsOf(answer, "target")).toMatchObject([
       { target: "serviceLevel", bound: "at-least", isMet: true, binds: false },
-      { target: "maxOccupancy", bound: "at-most", isMet: true, binds: true, margin: expect.closeTo(0.6 - 10 / 17, 12) },
+      { target: "maxOccupancy", bound: "at-most", isMet: true, binds: true, margin: near(0.6 - 10 / 17) },
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("agents for contacts", () => {
 
   it("divides by what shrinkage leaves, and rounds up once", () => {
     const answer = explainStaffing({ ...CALLS, solve: "agents", contacts: 100, model: ERLANG_C, shrinkage: 0.3 });
-    expect(stepsOf(answer, "shrinkage")).toMatchObject([{ agents: 14, headsBeforeRounding: expect.closeTo(20, 12) }]);
+    expect(stepsOf(answer, "shrinkage")).toMatchObject([{ agents: 14, headsBeforeRounding: near(20) }]);
     // 14 / 0.7 is a hair over 20 in doubles, and means 20.
     expect(stepsOf(answer, "rounding")).toMatchObject([{ heads: 20 }]);
   });
@@ -104,7 +104,7 @@ describe("what a team gives and bears", () => {
   it.each([ERLANG_C, TWO_MINUTES])("in volume and handling time turns the question of agents round: $kind", (model) => {
     const volume = explainStaffing({ ...CALLS, solve: "volume", agents: 14, model });
     expect(volume.meetsTargets).toBe(true);
-    expect(stepsOf(volume, "target")).toMatchObject([{ binds: true, margin: expect.closeTo(0, 9) }]);
+    expect(stepsOf(volume, "target")).toMatchObject([{ binds: true, margin: near(0) }]);
     const need = { model, ahtSeconds: 180, targets: TARGETS };
     expect(leastAgentsUnder({ ...need, loadErlangs: volume.loadErlangs * (1 - 1e-9) }).agents).toBe(14);
     expect(leastAgentsUnder({ ...need, loadErlangs: volume.loadErlangs * (1 + 1e-9) }).agents).toBe(15);
@@ -176,4 +176,8 @@ function refusalOf(work: () => unknown): Refusal | null {
 function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+function near(value: number): unknown {
+  return expect.closeTo(value, 9);
 }
