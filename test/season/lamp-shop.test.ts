@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { civilDay, easterSunday, isoDay, weekday } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 import { holidaysOfShop, lookUpHolidays, readContacts, readShop } from "@springtide/exchange";
-import { planSeason } from "@springtide/season";
+import { openPlan, planSeason } from "@springtide/season";
 
 const LAMPS = fileURLToPath(new URL("../../data/lamps/", import.meta.url));
 
@@ -104,5 +104,34 @@ describe("a shop that needs no weather", () => {
   it("is planned without, and says so in one sentence", () => {
     expect(plan.caveats.filter((caveat) => caveat.includes("weather"))).toHaveLength(1);
     expect(plan.triggers.map(({ id }) => id)).toEqual(["clocks-go-back", "clocks-go-forward"]);
+  });
+});
+
+describe("the lamp shop by Erlang C", () => {
+  // An alarm, not a proof: figures of the plan as it was before customers could hang up (with 200 seasons compared in full).
+  it("asks for what it always asked for", () => {
+    const byErlangC = openPlan(plan).replan({ model: "erlang-c" });
+    const agents = byErlangC.staffing.map((of) => [of.queue, of.agents.reduce((sum, count) => sum + count, 0)]);
+    expect(agents).toEqual([
+      ["phone", 28_429],
+      ["chat", 25_694],
+      ["email", 18_672],
+    ]);
+    expect(byErlangC.totals).toMatchObject({ overflowHours: 15_939, gapHours: 42.5, cost: 1_737_313.06 });
+    expect(byErlangC.totals.requiredHours.p50).toBeCloseTo(53_434.5, 6);
+    expect(byErlangC.staffing[0]?.expectedServiceLevel).toBeCloseTo(0.9373741359, 9);
+  });
+
+  it("asks for more than the patience of its customers does, and nobody gives up in it", () => {
+    const byErlangC = openPlan(plan).replan({ model: "erlang-c" });
+    expect(plan.totals.requiredHoursErlangC).toEqual(byErlangC.totals.requiredHours);
+    expect(plan.totals.requiredHours.p50).toBeLessThan(0.95 * byErlangC.totals.requiredHours.p50);
+    expect(byErlangC.staffing.map(({ expectedAbandonShare }) => expectedAbandonShare)).toEqual([null, null, null]);
+  });
+
+  it("has a peak whose service, played out, is what the staffing model says, within a point", () => {
+    const service = plan.peaks.flatMap((peak) => peak.service);
+    expect(new Set(service.map(({ queue }) => queue))).toEqual(new Set(["phone", "chat"]));
+    for (const { exact, searched } of service) expect(Math.abs((exact ?? 0) - (searched ?? 1))).toBeLessThan(0.01);
   });
 });

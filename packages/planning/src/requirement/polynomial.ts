@@ -1,5 +1,5 @@
 /** Points at which a function is asked for a polynomial of one degree less. */
-export const TERMS = 8;
+export const TERMS = 6;
 
 /** The points on [-1, 1]: Chebyshev's, between which a smooth function is missed least. */
 export const NODES = Float64Array.from({ length: TERMS }, (_, node) => Math.cos((Math.PI * (node + 0.5)) / TERMS));
