@@ -32,7 +32,7 @@ export const QueueService = z.object({
 });
 export type QueueService = z.infer<typeof QueueService>;
 
-export const StaffingTargetName = z.enum([
+const StaffingTargetName = z.enum([
   "serviceLevel",
   "maxOccupancy",
   "maxAsaSeconds",
@@ -53,7 +53,6 @@ const TargetStep = z.object({
   definition: ServiceLevelDefinition.nullable(),
   withinSeconds: seconds.nullable(),
 });
-export type TargetStep = z.infer<typeof TargetStep>;
 
 /** One step of an answer, as data: a kind, and numbers with their unit in the name. */
 export const StaffingStep = z.discriminatedUnion("kind", [

@@ -4,7 +4,7 @@ import type { Targets } from "../targets/targets.ts";
 import type { ServiceLevelDefinition } from "../targets/service-levels.ts";
 
 /** Contacts of the interval as a rate. */
-export interface VolumeStep {
+interface VolumeStep {
   readonly kind: "volume";
   readonly contacts: number;
   readonly intervalSeconds: number;
@@ -12,7 +12,7 @@ export interface VolumeStep {
 }
 
 /** The work in them: how many agents would be busy if nobody waited. */
-export interface LoadStep {
+interface LoadStep {
   readonly kind: "load";
   readonly contactsPerHour: number;
   readonly ahtSeconds: number;
@@ -20,7 +20,7 @@ export interface LoadStep {
 }
 
 /** What is assumed of customers. All models take Poisson arrivals and exponential handling times. */
-export interface ModelStep {
+interface ModelStep {
   readonly kind: "model";
   readonly model: QueueModel;
   /** Null where customers wait for ever, or some of them do. */
@@ -60,7 +60,7 @@ export interface TargetStep {
 }
 
 /** What a team of this size gives: the one answered with, or one agent fewer or more. */
-export interface TeamStep {
+interface TeamStep {
   readonly kind: "team";
   readonly agents: number;
   readonly isAnswer: boolean;
@@ -79,7 +79,7 @@ export interface BorneStep {
 }
 
 /** The fewest agents that meet all targets, beside the service of a team that was given. */
-export interface NeededStep {
+interface NeededStep {
   readonly kind: "needed";
   readonly agents: number;
 }

@@ -16,7 +16,7 @@ const ERLANG_C: QueueModel = { kind: "erlang-c" };
 const TWO_MINUTES: QueueModel = { kind: "patience", patience: { law: { kind: "exponential", meanSeconds: 120 } } };
 const CALLS = { intervalSeconds: 1800, ahtSeconds: 180, targets: TARGETS, shrinkage: 0 } as const;
 
-const agentsFor = (contacts: number, model = ERLANG_C): ExplainedStaffing =>
+const agentsFor = (contacts: number, model: QueueModel = ERLANG_C): ExplainedStaffing =>
   explainStaffing({ ...CALLS, solve: "agents", contacts, model });
 
 function stepsOf(answer: ExplainedStaffing, kind: StaffingStep["kind"]): StaffingStep[] {
