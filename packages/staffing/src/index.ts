@@ -98,7 +98,8 @@ export type { OfferedLoadPath, OfferedLoadQuestion } from "./intervals/offered-l
 export { independentLoads, laggedLoads } from "./intervals/interval-loads.ts";
 export type { ByInterval, IntervalWork } from "./intervals/by-interval.ts";
 export { transientDay } from "./intervals/transient-day.ts";
-export type { TransientDay, TransientQuestion, TransientSummary } from "./intervals/transient-day.ts";
+export type { TransientDay, TransientQuestion } from "./intervals/transient-day.ts";
+export type { TransientSummary } from "./intervals/whole-day.ts";
 export type { TransientWork } from "./intervals/transient-run.ts";
 export type { TransientInterval } from "./intervals/transient-interval.ts";
 export type { Closing } from "./intervals/closing.ts";

@@ -1,34 +1,13 @@
-import type { ServiceLevels } from "../targets/service-levels.ts";
 import { requireOneForEach } from "./by-interval.ts";
 import type { Closing } from "./closing.ts";
 import { TransientRun, type TransientWork } from "./transient-run.ts";
 import type { TransientInterval } from "./transient-interval.ts";
-import { wholeDay } from "./whole-day.ts";
+import { type TransientSummary, wholeDay } from "./whole-day.ts";
 
 /** A day (or a week): its work, and the agents of each interval. */
 export interface TransientQuestion extends TransientWork {
   /** Whole agents in each interval. With none and no contacts the doors are closed. */
   readonly agents: ArrayLike<number>;
-}
-
-/** The whole of a day, contact-weighted: each figure is of all its contacts, whenever they came. */
-export interface TransientSummary {
-  readonly contacts: number;
-  readonly served: number;
-  readonly abandoned: number;
-  readonly overflowed: number;
-  /** Mean number present before the first interval, and after the last: contacts come in + the first = gone + the last. */
-  readonly startMeanInSystem: number;
-  readonly endMeanInSystem: number;
-  readonly waitProbability: number;
-  readonly servedProbability: number;
-  readonly abandonProbability: number;
-  readonly overflowProbability: number;
-  readonly serviceLevels: ServiceLevels;
-  readonly asaSeconds: number | null;
-  readonly meanWaitSeconds: number | null;
-  /** Share of their time that scheduled agents are busy. */
-  readonly occupancy: number;
 }
 
 /** A day as it really passes. */

@@ -1,6 +1,26 @@
+import type { ServiceLevels } from "../targets/service-levels.ts";
 import { atInterval, type IntervalWork } from "./by-interval.ts";
 import type { TransientInterval } from "./transient-interval.ts";
-import type { TransientSummary } from "./transient-day.ts";
+
+/** The whole of a day, contact-weighted: each figure is of all its contacts, whenever they came. */
+export interface TransientSummary {
+  readonly contacts: number;
+  readonly served: number;
+  readonly abandoned: number;
+  readonly overflowed: number;
+  /** Mean number present before the first interval, and after the last: contacts come in + the first = gone + the last. */
+  readonly startMeanInSystem: number;
+  readonly endMeanInSystem: number;
+  readonly waitProbability: number;
+  readonly servedProbability: number;
+  readonly abandonProbability: number;
+  readonly overflowProbability: number;
+  readonly serviceLevels: ServiceLevels;
+  readonly asaSeconds: number | null;
+  readonly meanWaitSeconds: number | null;
+  /** Share of their time that scheduled agents are busy. */
+  readonly occupancy: number;
+}
 
 /** Sums and contact-weighted means of a day; a day without contacts has every figure of an idle team. */
 export function wholeDay(
