@@ -30,7 +30,10 @@ function byDefinition({ queues, paths, intervalSeconds, weekOfInterval, readySea
           ? leastAgentCount({
               loadErlangs: loadOf(q, path, t),
               ahtSeconds,
-              targets: { serviceLevel: target, maxOccupancy: target.maxOccupancy },
+              targets: {
+                serviceLevel: { share: target.share, withinSeconds: target.withinSeconds },
+                maxOccupancy: target.maxOccupancy,
+              },
             })
           : 0,
       ).sort((a, b) => a - b),
