@@ -54,6 +54,10 @@ export function App() {
             onDay={(day) => {
               move({ day });
             }}
+            model={address.model}
+            onModel={(model) => {
+              move({ model });
+            }}
           />
         )}
       </main>

@@ -1,21 +1,25 @@
 import { Alert, Button } from "@mantine/core";
-import type { Plan } from "@springtide/contracts";
+import type { Plan, PlanModel } from "@springtide/contracts";
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay, isoDay, yearOf } from "@springtide/calendar";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
 import { WorstGaps } from "./actions/WorstGaps.tsx";
 import { dayIndexOf } from "./day/day-picture.ts";
 import { DaySheet } from "./day/DaySheet.tsx";
+import { useDesk } from "./desk/useDesk.ts";
 import { ForecastSheet } from "./forecast/ForecastSheet.tsx";
 import { Headline } from "./headline/Headline.tsx";
 import { PeakList } from "./headline/PeakList.tsx";
+import { ModelBar } from "./model/ModelBar.tsx";
+import { modelInView } from "./model/model-words.ts";
 import { dayFigures } from "./plan-index/day-figures.ts";
 import { chosenQueues, indexPlan } from "./plan-index/plan-index.ts";
 import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
 import { Surveys } from "./surveys/Surveys.tsx";
+import { useWhatIf } from "./what-if/useWhatIf.ts";
 import { WhatIf } from "./what-if/WhatIf.tsx";
 import type { Words } from "./words/words.ts";
 import { languageOfPage, wordsFor } from "./words/words.ts";
@@ -26,11 +30,13 @@ export function SeasonPage(props: {
   readonly queue: string;
   readonly day: string | null;
   readonly onDay: (day: string) => void;
+  readonly model: PlanModel | null;
+  readonly onModel: (model: PlanModel | null) => void;
 }) {
-  const { stored, queue, day, onDay } = props;
-  const [changed, setChanged] = useState<Plan | null>(null);
-  const [showChanged, setShowChanged] = useState(false);
-  const shown = showChanged && changed !== null ? changed : stored;
+  const { stored, queue, day, onDay, model, onModel } = props;
+  const desk = useDesk(stored);
+  const whatIf = useWhatIf(stored, desk, model, onModel);
+  const { shown } = whatIf;
   const words = useMemo(
     () =>
       wordsFor({
@@ -57,13 +63,17 @@ export function SeasonPage(props: {
         </p>
       </div>
       {shown === stored ? null : (
-        <Alert className="changed" color="cyan" title="You are looking at the changed plan">
+        <Alert
+          className="changed"
+          color="cyan"
+          title={`You are looking at the changed plan${modelInView(stored, shown)}`}
+        >
           It is worked out in this page and not stored.{" "}
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => {
-              setShowChanged(false);
+              whatIf.show(false);
             }}
           >
             Back to the stored plan
@@ -72,6 +82,7 @@ export function SeasonPage(props: {
       )}
       <Section id="coming" question="What is coming?">
         <Headline index={index} words={words} onDay={onDay} />
+        <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
         <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
         <div className="two-thirds">
           <ForecastSheet index={index} queue={queue} words={words} />
@@ -80,21 +91,14 @@ export function SeasonPage(props: {
       </Section>
       <Section id="short" question="Am I short?">
         <div className="two-thirds">
-          <DaySheet index={index} queues={queues} dayIndex={openDay} onOpen={open} words={words} />
+          <DaySheet index={index} queues={queues} dayIndex={openDay} onOpen={open} desk={desk} words={words} />
           <WorstGaps index={index} words={words} onDay={onDay} />
         </div>
       </Section>
       <Section id="act" question="What do I do about it?">
         <div className="halves">
           <OverflowSchedule index={index} words={words} onDay={onDay} />
-          <WhatIf
-            plan={stored}
-            changed={changed}
-            onChanged={setChanged}
-            shown={showChanged}
-            onShown={setShowChanged}
-            words={words}
-          />
+          <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
         </div>
       </Section>
       <Caveats plan={stored} words={words} />

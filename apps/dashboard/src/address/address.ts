@@ -1,19 +1,28 @@
-/** What the page's address says: which shop, which queue, which day is open. */
+import { PlanModel } from "@springtide/contracts";
+
+/** What the page's address says: which shop, which queue, which day is open, by which model if not the plan's own. */
 export interface Address {
   readonly shop: string | null;
   readonly queue: string | null;
   readonly day: string | null;
+  readonly model: PlanModel | null;
 }
 
 export function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
-  return { shop: query.get("shop"), queue: query.get("queue"), day: query.get("day") };
+  const model = PlanModel.safeParse(query.get("model"));
+  return {
+    shop: query.get("shop"),
+    queue: query.get("queue"),
+    day: query.get("day"),
+    model: model.success ? model.data : null,
+  };
 }
 
 /** The address as a query, shortest form; "" when it says nothing. */
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
-  for (const key of ["shop", "queue", "day"] as const) {
+  for (const key of ["shop", "queue", "day", "model"] as const) {
     const value = address[key];
     if (value !== null) query.set(key, value);
   }
@@ -21,8 +30,8 @@ export function writeAddress(address: Address): string {
   return text === "" ? "" : `?${text}`;
 }
 
-/** Another shop has other queues and days: they do not carry over. */
+/** Another shop has other queues and days and a plan of its own: they do not carry over. */
 export function moved(address: Address, change: Partial<Address>): Address {
   const otherShop = change.shop !== undefined && change.shop !== address.shop;
-  return { ...(otherShop ? { shop: null, queue: null, day: null } : address), ...change };
+  return { ...(otherShop ? { shop: null, queue: null, day: null, model: null } : address), ...change };
 }

@@ -1,7 +1,9 @@
 import { ActionIcon, SegmentedControl } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useChart } from "../charts/useChart.ts";
 import { usePalette } from "../charts/usePalette.ts";
+import type { Desk } from "../desk/desk.ts";
+import { linesAmong } from "../plan-index/lines.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { EarlierIcon, LaterIcon } from "../shell/icons.tsx";
 import type { Words } from "../words/words.ts";
@@ -10,22 +12,58 @@ import { dayChart } from "./day-chart.ts";
 import type { DayPicture } from "./day-picture.ts";
 import { dayPicture } from "./day-picture.ts";
 import { DayTable } from "./DayTable.tsx";
+import { openRows } from "./line-rows.ts";
+import { LineParts } from "./LineParts.tsx";
 
 interface Props {
   readonly index: PlanIndex;
   readonly queues: readonly string[];
   readonly dayIndex: number;
   readonly onOpen: (dayIndex: number) => void;
+  readonly desk: Desk;
   readonly words: Words;
 }
 
-/** One day opened: required, rostered, bought and missing, by interval; as a picture or as a table. */
-export function DaySheet({ index, queues, dayIndex, onOpen, words }: Props) {
+/** Which interval is explained; -1 where none is. */
+const NONE = -1;
+
+/** One day opened: required, rostered, bought and missing, by interval, and what customers meet; as pictures or as tables. */
+export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props) {
   const [view, setView] = useState("chart");
+  const [why, setWhy] = useState(NONE);
+  const opener = useRef<HTMLElement>(null);
+  const whyButton = useRef<HTMLButtonElement>(null);
   const picture = useMemo(() => dayPicture(index, queues, dayIndex, words), [index, queues, dayIndex, words]);
+  const lines = useMemo(() => linesAmong(index, queues), [index, queues]);
   const { day, hoursInDay, rows } = picture;
+  if (why !== NONE && !rows.some(({ interval }) => interval === why)) setWhy(NONE);
+  const explain = useCallback((interval: number, from?: HTMLElement) => {
+    opener.current = from ?? null;
+    setWhy(interval);
+  }, []);
+  const onRow = useCallback(
+    (row: number) => {
+      const interval = rows[row]?.interval;
+      if (interval !== undefined) explain(interval);
+    },
+    [rows, explain],
+  );
+  const explained = useMemo(
+    () => new Set(lines.flatMap((line) => openRows(index, line, rows)).map(({ interval }) => interval)),
+    [index, lines, rows],
+  );
+  const close = (): void => {
+    setWhy(NONE);
+    (opener.current ?? whyButton.current)?.focus();
+  };
   return (
-    <div className="sheet" id="day-sheet">
+    <div
+      className="sheet"
+      id="day-sheet"
+      onKeyDown={({ key }) => {
+        if (key === "Escape" && why !== NONE) close();
+      }}
+    >
       <div className="sheet-head">
         <div className="day-title">
           <Step
@@ -63,17 +101,40 @@ export function DaySheet({ index, queues, dayIndex, onOpen, words }: Props) {
       {rows.length === 0 ? (
         <p className="empty">Nothing is to be staffed on this day.</p>
       ) : view === "table" ? (
-        <DayTable picture={picture} words={words} />
+        <DayTable picture={picture} explained={explained} onWhy={explain} words={words} />
       ) : (
-        <DayFigure picture={picture} words={words} />
+        <DayFigure picture={picture} onRow={lines.length === 0 ? null : onRow} words={words} />
+      )}
+      {rows.length === 0 || lines.length === 0 ? null : (
+        <LineParts
+          index={index}
+          lines={lines}
+          dayIndex={dayIndex}
+          picture={picture}
+          desk={desk}
+          view={view}
+          why={why}
+          whyButton={whyButton}
+          onWhy={explain}
+          onClose={close}
+          onRow={onRow}
+          words={words}
+        />
       )}
     </div>
   );
 }
 
-function DayFigure({ picture, words }: { readonly picture: DayPicture; readonly words: Words }) {
+function DayFigure(props: {
+  readonly picture: DayPicture;
+  readonly onRow: ((row: number) => void) | null;
+  readonly words: Words;
+}) {
+  const { picture, onRow, words } = props;
   const palette = usePalette();
-  const canvas = useChart(useMemo(() => dayChart(picture, { palette, words }), [picture, palette, words]));
+  const canvas = useChart(
+    useMemo(() => dayChart(picture, { palette, words, onRow }), [picture, palette, words, onRow]),
+  );
   return (
     <figure>
       <ul className="legend" aria-hidden="true">

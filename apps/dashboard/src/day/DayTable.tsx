@@ -2,8 +2,14 @@ import { Table } from "@mantine/core";
 import type { Words } from "../words/words.ts";
 import type { DayPicture } from "./day-picture.ts";
 
-/** The day's figures as a table, one row an interval. */
-export function DayTable({ picture, words }: { readonly picture: DayPicture; readonly words: Words }) {
+/** The day's figures as a table, one row an interval; a row that can be explained is opened by its time. */
+export function DayTable(props: {
+  readonly picture: DayPicture;
+  readonly explained: ReadonlySet<number>;
+  readonly onWhy: (interval: number, opener: HTMLElement) => void;
+  readonly words: Words;
+}) {
+  const { picture, explained, onWhy, words } = props;
   return (
     <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label="The day by interval">
       <Table className="figures" stickyHeader>
@@ -20,7 +26,22 @@ export function DayTable({ picture, words }: { readonly picture: DayPicture; rea
         <Table.Tbody>
           {picture.rows.map(({ interval, label, required, own, overflow, gap }) => (
             <Table.Tr key={interval}>
-              <Table.Th scope="row">{label}</Table.Th>
+              <Table.Th scope="row">
+                {explained.has(interval) ? (
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={`${label}, why so many?`}
+                    onClick={({ currentTarget }) => {
+                      onWhy(interval, currentTarget);
+                    }}
+                  >
+                    {label}
+                  </button>
+                ) : (
+                  label
+                )}
+              </Table.Th>
               <Table.Td className="number">{words.count(required)}</Table.Td>
               <Table.Td className="number">{words.count(own)}</Table.Td>
               <Table.Td className="number">{words.count(overflow)}</Table.Td>

@@ -11,7 +11,7 @@ export const SCALE_WIDTH = 40;
 /** Heads by interval: own, overflow and gap on one another, what is required as a line over them. */
 export function dayChart(
   picture: DayPicture,
-  { palette, words }: { palette: Palette; words: Words },
+  { palette, words, onRow }: { palette: Palette; words: Words; onRow: ((row: number) => void) | null },
 ): ChartConfiguration<"bar"> {
   const bars = (
     label: string,
@@ -42,7 +42,12 @@ export function dayChart(
         }),
       ],
     },
-    options: optionsOf(picture, palette, words),
+    options: {
+      ...optionsOf(picture, palette, words),
+      onClick: (_event, [hit]) => {
+        if (hit !== undefined) onRow?.(hit.index);
+      },
+    },
     plugins: [
       requiredLine(
         picture.rows.map(({ required }) => required),
@@ -57,8 +62,6 @@ function optionsOf(
   palette: Palette,
   words: Words,
 ): NonNullable<ChartConfiguration<"bar">["options"]> {
-  const hours = rows.filter(({ label }) => onTheHour(label)).length;
-  const every = hours > 14 ? 2 : 1;
   return {
     interaction: { mode: "index", intersect: false },
     layout: { padding: { right: 0 } },
@@ -79,10 +82,7 @@ function optionsOf(
           color: palette["ink-soft"],
           autoSkip: false,
           maxRotation: 0,
-          callback: (_value, i) => {
-            const label = rows[i]?.label ?? "";
-            return onTheHour(label) && Number(label.slice(0, 2)) % every === 0 ? label.replace(":00", "") : null;
-          },
+          callback: (_value, i) => hourTick(rows, i),
         },
       },
       y: {
@@ -97,6 +97,13 @@ function optionsOf(
       },
     },
   };
+}
+
+/** "14" at the full hour, at every second one where there are many; nothing between. */
+export function hourTick(rows: readonly { readonly label: string }[], i: number): string | null {
+  const every = rows.filter(({ label }) => onTheHour(label)).length > 14 ? 2 : 1;
+  const label = rows[i]?.label ?? "";
+  return onTheHour(label) && Number(label.slice(0, 2)) % every === 0 ? label.replace(":00", "") : null;
 }
 
 function onTheHour(label: string): boolean {

@@ -1,14 +1,19 @@
 import { Button, Progress } from "@mantine/core";
+import type { Desk } from "../desk/desk.ts";
+import { useDeskProgress } from "../desk/useDesk.ts";
 import type { Replanning } from "./useReplan.ts";
 
 /** How far the recomputation is, and the way to end it. */
 export function ReplanProgress({
+  desk,
   replanning,
   onCancel,
 }: {
+  readonly desk: Desk;
   readonly replanning: Replanning;
   readonly onCancel: () => void;
 }) {
+  const progress = useDeskProgress(desk);
   if (replanning.state === "idle") return null;
   if (replanning.state === "failed")
     return (
@@ -16,7 +21,7 @@ export function ReplanProgress({
         The change could not be worked out: {replanning.reason}
       </p>
     );
-  const { done, total, label } = replanning;
+  const { done, total, label } = progress?.kind === "change" ? progress : { done: 0, total: 1, label: "Starting" };
   const percent = total > 0 ? Math.min(100, (100 * done) / total) : 0;
   return (
     <div className="replan-progress">

@@ -1,6 +1,6 @@
 import { Button, Switch } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
-import { useState } from "react";
+import type { Desk } from "../desk/desk.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import { seasonsInWords } from "../words/words.ts";
@@ -10,30 +10,20 @@ import { ComparisonTable } from "./ComparisonTable.tsx";
 import { Dial } from "./Dial.tsx";
 import { QueueDials } from "./QueueDials.tsx";
 import { ReplanProgress } from "./ReplanProgress.tsx";
-import { useReplan } from "./useReplan.ts";
+import type { WhatIfState } from "./useWhatIf.ts";
 
 interface Props {
   readonly plan: Plan;
-  readonly changed: Plan | null;
-  readonly onChanged: (plan: Plan | null) => void;
-  readonly shown: boolean;
-  readonly onShown: (shown: boolean) => void;
+  readonly desk: Desk;
+  readonly state: WhatIfState;
   readonly words: Words;
 }
 
 /** Moves the promise and the level, and sees at once what it takes: worked out in this page, by the server's own code. */
-export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Props) {
-  const [wish, setWish] = useState<Wish>(() => wishOf(plan));
-  const { replanning, prepare, start, cancel } = useReplan(plan, onChanged);
-  const settle = (next: Wish): void => {
-    setWish(next);
-    const change = changeFor(plan, next);
-    if (change !== null) {
-      start(change);
-      return;
-    }
-    cancel();
-    onChanged(null);
+export function WhatIf({ plan, desk, state, words }: Props) {
+  const { wish, changed, shown, replanning, askedBy, move, settle, show, cancel } = state;
+  const prepare = (): void => {
+    desk.prepare();
   };
   const withQueue = (queue: string, promise: QueueWish): Wish => ({
     ...wish,
@@ -65,7 +55,7 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
           stored={plan.level.readySeasons}
           range={{ min: 0.5, max: 0.95, step: 0.05 }}
           onMove={(readySeasons) => {
-            setWish({ ...wish, readySeasons });
+            move({ ...wish, readySeasons });
           }}
           onSettle={(readySeasons) => {
             settle({ ...wish, readySeasons });
@@ -77,7 +67,7 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
             queue={queue}
             wish={wish.targets[queue.id] ?? queue.target}
             onMove={(promise) => {
-              setWish(withQueue(queue.id, promise));
+              move(withQueue(queue.id, promise));
             }}
             onSettle={(promise) => {
               settle(withQueue(queue.id, promise));
@@ -86,22 +76,18 @@ export function WhatIf({ plan, changed, onChanged, shown, onShown, words }: Prop
           />
         ))}
       </div>
-      <ReplanProgress
-        replanning={replanning}
-        onCancel={() => {
-          cancel();
-          setWish(wishOf(changed ?? plan));
-        }}
-      />
+      {replanning.state === "under-way" && askedBy === "model" ? null : (
+        <ReplanProgress desk={desk} replanning={replanning} onCancel={cancel} />
+      )}
       {changed === null ? (
         <p className="empty">Move a promise or the level to see overflow, cost, gap and readiness before and after.</p>
       ) : (
         <>
           <ComparisonTable before={plan} after={changed} words={words} />
           <Switch
-            checked={shown}
+            checked={shown === changed}
             onChange={({ currentTarget }) => {
-              onShown(currentTarget.checked);
+              show(currentTarget.checked);
             }}
             label="Show the changed plan in every picture above"
           />

@@ -1,4 +1,4 @@
-import type { Plan } from "@springtide/contracts";
+import type { Plan, PlanModel } from "@springtide/contracts";
 
 /** The promise wished for one queue. */
 export interface QueueWish {
@@ -6,16 +6,18 @@ export interface QueueWish {
   readonly withinSeconds: number;
 }
 
-/** What the sliders say: the targets by queue and the level of the plan. */
+/** What the sliders and the switch say: the targets by queue, the level of the plan, and the model of lines. */
 export interface Wish {
   readonly targets: Readonly<Record<string, QueueWish>>;
   readonly readySeasons: number;
+  readonly model: PlanModel;
 }
 
 /** What `replan` is asked: only what differs from the plan. */
 export interface Change {
   targets?: Record<string, { share?: number; withinSeconds?: number }>;
   readySeasons?: number;
+  model?: PlanModel;
 }
 
 export function wishOf(plan: Plan): Wish {
@@ -24,6 +26,7 @@ export function wishOf(plan: Plan): Wish {
       plan.shop.queues.map(({ id, target }) => [id, { share: target.share, withinSeconds: target.withinSeconds }]),
     ),
     readySeasons: plan.level.readySeasons,
+    model: plan.shop.plan.model,
   };
 }
 
@@ -42,6 +45,7 @@ export function changeFor(plan: Plan, wish: Wish): Change | null {
   const change: Change = {
     ...(Object.keys(targets).length > 0 ? { targets } : {}),
     ...(same(wish.readySeasons, plan.level.readySeasons) ? {} : { readySeasons: wish.readySeasons }),
+    ...(wish.model === plan.shop.plan.model ? {} : { model: wish.model }),
   };
   return Object.keys(change).length === 0 ? null : change;
 }

@@ -20,12 +20,42 @@ interface Quantity {
   readonly goodWhen: "less" | "more";
 }
 
-/** What a change of promise or level does to hours, money, readiness and service. */
+/** What a change of promise, level or model does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
   return [
     ...seasonQuantities(words).map((quantity) => lineOf(quantity, before, after, words)),
+    readyLine(before, after, words),
     ...before.staffing.flatMap(({ queue }) => serviceLine(queue, before, after, words)),
   ];
+}
+
+/** Head-hours that a plan asks for at its level, interval by interval. */
+export function requiredHoursAtLevel({ staffing, grid }: Plan): number {
+  const heads = staffing.reduce((sum, { required }) => sum + required.reduce((all, here) => all + here, 0), 0);
+  return (heads * grid.intervalMinutes) / 60;
+}
+
+/** Shares that different models have judged are not told apart by their difference. */
+const OTHER_MODEL = "by another model";
+
+function modelsDiffer(before: Plan, after: Plan): boolean {
+  return before.shop.plan.model !== after.shop.plan.model;
+}
+
+function readyLine(before: Plan, after: Plan, words: Words): ComparisonLine {
+  const line = lineOf(
+    {
+      name: "Ready, share of drawn seasons",
+      of: ({ level }) => level.readyShare,
+      write: words.finely,
+      writeChange: words.points,
+      goodWhen: "more",
+    },
+    before,
+    after,
+    words,
+  );
+  return modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line;
 }
 
 function lineOf(
@@ -43,6 +73,7 @@ function lineOf(
 function seasonQuantities(words: Words): readonly Quantity[] {
   const hours = (value: number): string => `${words.hours(value)} h`;
   return [
+    { name: "Heads required", of: requiredHoursAtLevel, write: hours, goodWhen: "less" },
     { name: "Overflow to buy", of: ({ totals }) => totals.overflowHours, write: hours, goodWhen: "less" },
     {
       name: "Needed, were the season known",
@@ -53,13 +84,6 @@ function seasonQuantities(words: Words): readonly Quantity[] {
     { name: "Gap left", of: ({ totals }) => totals.gapHours, write: hours, goodWhen: "less" },
     { name: "Overflow cost", of: ({ totals }) => totals.overflowCost, write: words.money, goodWhen: "less" },
     { name: "Total cost", of: ({ totals }) => totals.cost, write: words.money, goodWhen: "less" },
-    {
-      name: "Ready, share of drawn seasons",
-      of: ({ level }) => level.readyShare,
-      write: words.finely,
-      writeChange: words.points,
-      goodWhen: "more",
-    },
   ];
 }
 
@@ -80,7 +104,9 @@ function serviceLine(queue: string, before: Plan, after: Plan, words: Words): Co
   }
   const of = (plan: Plan): number => service(plan).share ?? 0;
   const quantity: Quantity = { name, of, write: words.finely, writeChange: words.points, goodWhen: "more" };
-  return [lineOf(quantity, before, after, words)];
+  const line = lineOf(quantity, before, after, words);
+  const onTheLine = after.staffing.some((one) => one.queue === queue && one.model !== "workload");
+  return [onTheLine && modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line];
 }
 
 /** The comparison in one sentence, also for those who do not see the table. */
@@ -90,6 +116,6 @@ export function comparisonInWords(before: Plan, after: Plan, words: Words): stri
   const hours = change(({ totals }) => totals.overflowHours, words.hours);
   const cost = change(({ totals }) => totals.cost, words.money);
   const gap = change(({ totals }) => totals.gapHours, words.hours);
-  const ready = change(({ level }) => level.readyShare, words.points);
+  const ready = modelsDiffer(before, after) ? OTHER_MODEL : change(({ level }) => level.readyShare, words.points);
   return `Against the stored plan: overflow ${hours} h, cost ${cost}, gap ${gap} h, readiness ${ready}.`;
 }

@@ -1,76 +1,58 @@
 import type { Plan } from "@springtide/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Desk } from "../desk/desk.ts";
 import type { Change } from "./change.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
 
-/** How far a recomputation is. */
+/** How a recomputation stands; how far it is, the desk says. */
 export type Replanning =
-  | { readonly state: "idle" }
-  | { readonly state: "under-way"; readonly done: number; readonly total: number; readonly label: string }
-  | { readonly state: "failed"; readonly reason: string };
+  { readonly state: "idle" } | { readonly state: "under-way" } | { readonly state: "failed"; readonly reason: string };
+
+/** So many changed plans are kept, for going back and forth at once. */
+const MOST_KEPT = 4;
 
 /**
- * Works out changes of one plan in a worker. The worker stays for the next change, since it has the seasons drawn; one that is
- * still busy is ended, which is also how a change is cancelled.
+ * Works out changes of a desk's plan, the newest only.
+ * @param first the change that the page's address asks for when it opens
  */
-export function useReplan(plan: Plan, onResult: (plan: Plan) => void) {
-  const worker = useRef<Worker | null>(null);
-  const busy = useRef(false);
-  const [replanning, setReplanning] = useState<Replanning>({ state: "idle" });
+export function useReplan(desk: Desk, first: Change | null, onResult: (plan: Plan) => void) {
+  const [replanning, setReplanning] = useState<Replanning>({ state: first === null ? "idle" : "under-way" });
+  const [made] = useState(() => new Map<string, Plan>());
+  const asked = useRef<AbortController | null>(null);
 
-  const end = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
-    busy.current = false;
-  }, []);
-  useEffect(() => end, [end, plan]);
-
-  const cancel = useCallback(() => {
-    if (busy.current) end();
-    setReplanning({ state: "idle" });
-  }, [end]);
-
-  /** Lets the worker draw the seasons before the first change is asked for. */
-  const prepare = useCallback(() => {
-    worker.current ??= startWorker(plan);
-  }, [plan]);
-
-  const start = useCallback(
-    (change: Change) => {
-      if (busy.current) end();
-      const desk = worker.current ?? startWorker(plan);
-      worker.current = desk;
-      busy.current = true;
-      setReplanning({ state: "under-way", done: 0, total: 1, label: "Starting" });
-      const fail = (reason: string): void => {
-        end();
-        setReplanning({ state: "failed", reason });
-      };
-      desk.onerror = ({ message }) => {
-        fail(message || "the worker could not be started");
-      };
-      desk.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === "failed") fail(data.reason);
-        else if (data.kind === "progress") setReplanning({ ...data, state: "under-way" });
-        else {
-          busy.current = false;
-          setReplanning({ state: "idle" });
-          onResult(data.plan);
-        }
-      };
-      tell(desk, { kind: "change", change });
+  const work = useCallback(
+    async (change: Change): Promise<void> => {
+      asked.current?.abort();
+      const mine = new AbortController();
+      asked.current = mine;
+      const key = JSON.stringify(change);
+      try {
+        const plan = made.get(key) ?? (await desk.replan(change, mine.signal));
+        made.delete(key);
+        made.set(key, plan);
+        for (const oldest of [...made.keys()].slice(0, -MOST_KEPT)) made.delete(oldest);
+        setReplanning({ state: "idle" });
+        onResult(plan);
+      } catch (cause) {
+        if (mine.signal.aborted) return;
+        setReplanning({ state: "failed", reason: cause instanceof Error ? cause.message : String(cause) });
+      }
     },
-    [end, onResult, plan],
+    [desk, made, onResult],
   );
-  return { replanning, prepare, start, cancel };
-}
+  useEffect(() => {
+    if (first !== null) void work(first);
+    return () => {
+      asked.current?.abort();
+    };
+  }, [first, work]);
 
-function startWorker(plan: Plan): Worker {
-  const worker = new Worker(new URL("./replan.worker.ts", import.meta.url), { type: "module" });
-  tell(worker, { kind: "open", plan });
-  return worker;
-}
-
-function tell(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message);
+  const start = (change: Change): void => {
+    setReplanning({ state: "under-way" });
+    void work(change);
+  };
+  const cancel = (): void => {
+    asked.current?.abort();
+    setReplanning({ state: "idle" });
+  };
+  return { replanning, start, cancel };
 }

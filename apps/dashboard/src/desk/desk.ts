@@ -1,0 +1,185 @@
+import type { ExactDay, Plan } from "@springtide/contracts";
+import type { DayQuestion, IntervalQuestion, PlanChange } from "@springtide/season";
+import type { FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
+
+/** How far the work under way is, and what it is for. */
+export interface DeskProgress {
+  readonly kind: Question["kind"];
+  readonly done: number;
+  readonly total: number;
+  readonly label: string;
+}
+
+/** As much of a worker as a desk needs. */
+export interface DeskWorker {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+}
+
+/** Starts a worker that says what it has to say to `hear`. */
+export type StartWorker = (hear: (message: FromWorker) => void, fail: (reason: string) => void) => DeskWorker;
+
+type Question =
+  | { readonly kind: "change"; readonly change: PlanChange }
+  | { readonly kind: "day"; readonly question: DayQuestion; readonly plan: Plan }
+  | { readonly kind: "need"; readonly question: IntervalQuestion; readonly plan: Plan };
+
+interface Job {
+  readonly asked: Question;
+  readonly hear: (answer: FromWorker) => void;
+}
+
+/**
+ * A plan opened in a worker: its seasons are drawn there once, then it is asked one thing at a time. A change goes before
+ * days that wait; to break one off ends the worker, since nothing else stops a computation, and the next question draws the
+ * seasons again. A day that nobody waits for any more is let run out: it takes less than a second.
+ */
+export class Desk {
+  readonly #plan: Plan;
+  readonly #start: StartWorker;
+  readonly #listeners = new Set<() => void>();
+  readonly #waiting: Job[] = [];
+  #worker: DeskWorker | null = null;
+  #running: Job | null = null;
+  #kept: Plan | null = null;
+  #progress: DeskProgress | null = null;
+
+  constructor(plan: Plan, start: StartWorker) {
+    this.#plan = plan;
+    this.#start = start;
+  }
+
+  /** Lets the worker draw the seasons before the first question. */
+  prepare(): void {
+    this.#open();
+  }
+
+  async replan(change: PlanChange, signal: AbortSignal): Promise<Plan> {
+    const answer = await this.#ask({ kind: "change", change }, signal);
+    if (answer.kind === "change") return answer.plan;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** @param plan whose people are there: the plan opened, or one that `replan` gave */
+  async exactDay(plan: Plan, question: DayQuestion, signal: AbortSignal): Promise<ExactDay> {
+    const answer = await this.#ask({ kind: "day", question, plan }, signal);
+    if (answer.kind === "day") return answer.day;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** @param plan as for `exactDay` */
+  async intervalNeed(plan: Plan, question: IntervalQuestion, signal: AbortSignal): Promise<NeedInWords> {
+    const answer = await this.#ask({ kind: "need", question, plan }, signal);
+    if (answer.kind === "need") return answer.need;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** Ends the worker and forgets what was asked; the desk may be used again. */
+  end(): void {
+    this.#waiting.length = 0;
+    this.#endWorker();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly progress = (): DeskProgress | null => this.#progress;
+
+  #ask(asked: Question, signal: AbortSignal): Promise<FromWorker> {
+    return new Promise((resolve, reject) => {
+      const job: Job = { asked, hear: resolve };
+      signal.addEventListener("abort", () => {
+        this.#drop(job);
+        reject(new DOMException("no longer asked", "AbortError"));
+      });
+      if (asked.kind === "change") this.#waiting.unshift(job);
+      else this.#waiting.push(job);
+      this.#next();
+    });
+  }
+
+  #drop(job: Job): void {
+    const place = this.#waiting.indexOf(job);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    if (this.#running !== job || job.asked.kind !== "change") return;
+    this.#endWorker();
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#running !== null) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) {
+      this.#tell(null);
+      return;
+    }
+    this.#running = job;
+    const worker = this.#open();
+    const { asked } = job;
+    this.#tell({ kind: asked.kind, done: 0, total: 1, label: "Drawing the seasons again" });
+    if (asked.kind === "change") {
+      worker.postMessage(asked);
+      return;
+    }
+    const of = this.#which(asked.plan, worker);
+    if (asked.kind === "day") worker.postMessage({ kind: "day", question: asked.question, of });
+    else worker.postMessage({ kind: "need", question: asked.question, of });
+  }
+
+  /** A changed plan that the worker does not have, because it was ended since or made another, is handed to it. */
+  #which(plan: Plan, worker: DeskWorker): WhichPlan {
+    if (plan === this.#plan) return "opened";
+    if (plan !== this.#kept) worker.postMessage({ kind: "keep", plan });
+    this.#kept = plan;
+    return "kept";
+  }
+
+  #open(): DeskWorker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = this.#start(
+      (message) => {
+        this.#hear(message);
+      },
+      (reason) => {
+        const job = this.#running;
+        this.#endWorker();
+        job?.hear({ kind: "failed", reason });
+        this.#next();
+      },
+    );
+    this.#worker = worker;
+    worker.postMessage({ kind: "open", plan: this.#plan });
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    const job = this.#running;
+    if (job === null) return;
+    if (message.kind === "progress") {
+      this.#tell({ ...message, kind: job.asked.kind });
+      return;
+    }
+    this.#running = null;
+    if (message.kind === "change") this.#kept = message.plan;
+    job.hear(message);
+    this.#next();
+  }
+
+  #endWorker(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+    this.#kept = null;
+    this.#tell(null);
+  }
+
+  #tell(progress: DeskProgress | null): void {
+    this.#progress = progress;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function reasonOf(answer: FromWorker): string {
+  return answer.kind === "failed" ? answer.reason : "the worker answered another question";
+}
