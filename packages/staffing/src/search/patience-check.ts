@@ -30,6 +30,8 @@ export class PatienceCheck {
   private readonly maxMissed: number;
   private readonly definition: ServiceLevelDefinition;
   private readonly withinSeconds: number;
+  /** Nobody is answered here after this: the time asked about, or the overflow before it. */
+  private readonly answeredWithinSeconds: number;
   private readonly givenUpInTime: number;
   private readonly maxBeyond: number;
   private readonly percentileSeconds: number;
@@ -47,6 +49,7 @@ export class PatienceCheck {
     this.maxMissed = serviceLevel === undefined ? Infinity : (1 - serviceLevel.share) * ROUNDING;
     this.definition = serviceLevel?.definition ?? "slOffered";
     this.withinSeconds = serviceLevel?.withinSeconds ?? 0;
+    this.answeredWithinSeconds = Math.min(this.withinSeconds, curve.overflowAfterSeconds);
     this.givenUpInTime = givenUpWithin(curve, this.withinSeconds);
     this.maxBeyond = waitPercentile === undefined ? Infinity : (1 - waitPercentile.share) * ROUNDING;
     this.percentileSeconds = waitPercentile?.seconds ?? 0;
@@ -82,18 +85,22 @@ export class PatienceCheck {
     if (blocked > this.maxWait * ROUNDING) return -Infinity;
     if (spare <= 0 || loadErlangs > agents * this.maxOccupancy) return 0;
     const waits = agents / (spare * reciprocal + loadErlangs);
-    const beyond = waits * Math.exp((-spare * this.withinSeconds) / ahtSeconds);
-    const missed =
-      this.definition === "slOffered" || this.definition === "slExclShort"
-        ? Math.min(waits, beyond + waits * this.givenUpInTime)
-        : beyond;
     const holds =
-      missed <= this.maxMissed &&
+      this.mostMissed(waits, spare / ahtSeconds) <= this.maxMissed &&
       waits <= this.maxWait &&
       Math.min(waits, blocked) <= this.maxAbandon &&
       (waits * ahtSeconds) / spare <= this.maxAsaSeconds &&
       waits * Math.exp((-spare * this.percentileSeconds) / ahtSeconds) <= this.maxBeyond;
     return holds ? Infinity : 0;
+  }
+
+  /** A bound on 1 less the service level, from Erlang C's wait: its chance, and the rate at which it ends. */
+  private mostMissed(waits: number, endsPerSecond: number): number {
+    // What overflows within the time is missed, except by definitions that ask only of the answered or of V.
+    const ofAll = this.definition !== "slAnswered" && this.definition !== "slVirtual";
+    const beyond = waits * Math.exp(-endsPerSecond * (ofAll ? this.answeredWithinSeconds : this.withinSeconds));
+    if (!ofAll || this.definition === "slAbandonGood") return beyond;
+    return Math.min(waits, beyond + waits * this.givenUpInTime);
   }
 
   private marginOfQueue(): number {

@@ -135,6 +135,21 @@ describe("least agents with patience", () => {
     expect(leastAgentsUnder({ ...need, model: { kind: "erlang-c" } }).agents).toBe(57);
   });
 
+  it("takes contacts that overflow before the time asked about as missed", () => {
+    // Erlang B answers 10/13 of 0.3 erlangs with one agent: too few of 80 %, however long the time asked about.
+    const model: QueueModel = { kind: "patience", patience: { law: { kind: "endless" }, overflowAfterSeconds: 0 } };
+    for (const definition of ["slOffered", "slExclShort", "slAbandonGood"] as const) {
+      const targets: Targets = { serviceLevel: { share: 0.8, withinSeconds: 300, definition } };
+      expect(staffingSearch({ model, targets }).leastAgents(0.3, 300)).toBe(2);
+    }
+    for (const definition of ["slAnswered", "slVirtual"] as const) {
+      const targets: Targets = { serviceLevel: { share: 0.8, withinSeconds: 300, definition } };
+      const found = leastAgentsUnder({ model, loadErlangs: 0.3, ahtSeconds: 300, targets });
+      expect(found.at.serviceLevels[definition]).toBeGreaterThanOrEqual(0.8);
+      expect(found.agents).toBe(1);
+    }
+  });
+
   it("asks for one agent, not two, where a three-minute contact comes every half hour", () => {
     for (const model of [ERLANG_A, { kind: "erlang-c" }] as const) {
       expect(staffingSearch({ model, targets: USUAL }).leastAgents(0.1, 180)).toBe(1);
