@@ -2,11 +2,19 @@ import { civilDay, isoDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
 import { overflowWeeks, worthOfConfirming } from "../src/actions/overflow-weeks.ts";
 import { dayIndexOf, dayPicture } from "../src/day/day-picture.ts";
+import { pilesInWords } from "../src/day/pile-words.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
-import { headlineFacts, highBefore, nextPeak, peakInWords } from "../src/headline/headline-facts.ts";
+import {
+  headlineFacts,
+  highBefore,
+  nextPeak,
+  peakInWords,
+  peakServiceInWords,
+} from "../src/headline/headline-facts.ts";
 import { onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/onset-curves.ts";
 import { clockLabels } from "../src/plan-index/clock-labels.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";
+import { linesAmong } from "../src/plan-index/lines.ts";
 import { chosenQueues, indexPlan, intervalAt } from "../src/plan-index/plan-index.ts";
 import { changeFor, wishOf } from "../src/what-if/change.ts";
 import { comparison, comparisonInWords } from "../src/what-if/comparison.ts";
@@ -43,6 +51,16 @@ describe("a day opened", () => {
       (stored?.hours ?? 0) / (stored?.seats ?? 1),
       9,
     );
+  });
+
+  it("says of a pile why it takes as many as it does, and leaves lines to their own pictures", () => {
+    const [sentence, ...others] = pilesInWords(index, both, picture.rows, words);
+    expect(sentence).toMatch(
+      /^E-mail waits in a pile.*busy at most 88% of their time\. That takes \d+ agents at once, and with 28% .* \d+ heads\.$/,
+    );
+    expect(others).toEqual([]);
+    expect(pilesInWords(index, ["phone"], picture.rows, words)).toEqual([]);
+    expect(linesAmong(index, both).map(({ queue }) => queue.id)).toEqual(["phone"]);
   });
 
   it("says in words what it shows", () => {
@@ -180,6 +198,16 @@ describe("the headline", () => {
     expect(facts[3]?.figure).toBe("8 of 10 seasons");
   });
 
+  it("tells how many hang up where the model knows it, over the plan and on a peak's day", () => {
+    expect(headlineFacts(index, words)[2]?.words).toBe(
+      "Phone 77.6% (target 80% in 20 s), 6% hang up\nE-mail 94% (target 90% in 4 h)",
+    );
+    const [peak] = plan.peaks;
+    expect(peak === undefined ? null : peakServiceInWords(index, peak, words)).toBe(
+      "With the people planned: Phone 74% in time, 8.1% hang up.",
+    );
+  });
+
   it("says so when nothing is short", () => {
     const covered = indexPlan({ ...plan, worstGaps: [], totals: { ...plan.totals, gapHours: 0 } });
     const facts = headlineFacts(covered, words);
@@ -223,6 +251,7 @@ describe("what if", () => {
     expect(changeFor(plan, { ...wish, targets })).toEqual({ targets: { phone: { share: 0.85 } } });
     const slower = { ...wish.targets, phone: { share: 0.8, withinSeconds: 60 } };
     expect(changeFor(plan, { ...wish, targets: slower })).toEqual({ targets: { phone: { withinSeconds: 60 } } });
+    expect(changeFor(plan, { ...wish, model: "erlang-c" })).toEqual({ model: "erlang-c" });
   });
 
   it("does not hold a share within one time against a share within another", () => {
@@ -238,10 +267,11 @@ describe("what if", () => {
   it("says which way each figure goes, by sign and by word", () => {
     const after = { ...plan, totals: { ...plan.totals, overflowHours: plan.totals.overflowHours + 100, gapHours: 0 } };
     const lines = comparison(plan, after, words);
-    expect(lines[0]).toMatchObject({ name: "Overflow to buy", change: "+100 h", better: false });
-    expect(lines[1]).toMatchObject({ name: "Needed, were the season known", better: null });
-    expect(lines[2]).toMatchObject({ name: "Gap left", better: true });
-    expect(lines[3]).toMatchObject({ name: "Overflow cost", change: "±US$0", better: null });
+    expect(lines[0]).toMatchObject({ name: "Heads required", change: "±0 h", better: null });
+    expect(lines[1]).toMatchObject({ name: "Overflow to buy", change: "+100 h", better: false });
+    expect(lines[2]).toMatchObject({ name: "Needed, were the season known", better: null });
+    expect(lines[3]).toMatchObject({ name: "Gap left", better: true });
+    expect(lines[4]).toMatchObject({ name: "Overflow cost", change: "±US$0", better: null });
     expect(comparisonInWords(plan, after, words)).toMatch(
       /^Against the stored plan: overflow \+100 h, cost ±US\$0, gap −/,
     );

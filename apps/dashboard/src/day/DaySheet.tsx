@@ -14,6 +14,7 @@ import { dayPicture } from "./day-picture.ts";
 import { DayTable } from "./DayTable.tsx";
 import { openRows } from "./line-rows.ts";
 import { LineParts } from "./LineParts.tsx";
+import { pilesInWords } from "./pile-words.ts";
 
 interface Props {
   readonly index: PlanIndex;
@@ -105,7 +106,13 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props
       ) : (
         <DayFigure picture={picture} onRow={lines.length === 0 ? null : onRow} words={words} />
       )}
-      {rows.length === 0 || lines.length === 0 ? null : (
+      {rows.length === 0 ? null : lines.length === 0 ? (
+        pilesInWords(index, queues, rows, words).map((sentence) => (
+          <p key={sentence} className="caption">
+            {sentence}
+          </p>
+        ))
+      ) : (
         <LineParts
           index={index}
           lines={lines}

@@ -2,7 +2,7 @@ import { civilDay } from "@springtide/calendar";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { peakInWords } from "./headline-facts.ts";
+import { peakInWords, peakServiceInWords } from "./headline-facts.ts";
 
 /** Every peak by name, in the order they come. */
 export function PeakList(props: {
@@ -18,6 +18,7 @@ export function PeakList(props: {
       <ol className="entries">
         {peaks.map((peak) => {
           const { when, spread } = peakInWords(peak, words);
+          const service = peakServiceInWords(index, peak, words);
           return (
             <li key={`${peak.cause} ${peak.likelyDay}`}>
               <button
@@ -30,6 +31,7 @@ export function PeakList(props: {
                 <strong>{peak.cause}</strong>
                 <span>{when}</span>
                 <span className="note">{spread}</span>
+                {service === null ? null : <span className="note">{service}</span>}
               </button>
             </li>
           );

@@ -44,6 +44,16 @@ export function peakInWords(peak: Peak, words: Words): { when: string; spread: s
   };
 }
 
+/** What the people planned give each line on a peak's likely day, by its exact course; nothing where no contacts come. */
+export function peakServiceInWords(index: PlanIndex, { service }: Peak, words: Words): string | null {
+  const told = service.flatMap(({ queue, exact, abandonShare }) => {
+    if (exact === null) return [];
+    const hangUp = abandonShare === null ? "" : `, ${words.finely(abandonShare)} hang up`;
+    return [`${queueName(index, queue)} ${words.share(exact)} in time${hangUp}`];
+  });
+  return told.length === 0 ? null : `With the people planned: ${told.join("; ")}.`;
+}
+
 /** The four facts beside the peak: worst gap, overflow, service, readiness. */
 export function headlineFacts(index: PlanIndex, words: Words): readonly Fact[] {
   return [gapFact(index, words), overflowFact(index, words), serviceFact(index, words), readyFact(index, words)];
@@ -96,10 +106,14 @@ function knownBeforehand({ totals }: Plan, words: Words): string {
 }
 
 function serviceFact(index: PlanIndex, words: Words): Fact {
-  const promises = index.plan.staffing.flatMap(({ queue, expectedServiceLevel: expected }) => {
-    const target = index.plan.shop.queues.find(({ id }) => id === queue)?.target;
-    return expected === null || target === undefined ? [] : [{ name: queueName(index, queue), expected, target }];
-  });
+  const promises = index.plan.staffing.flatMap(
+    ({ queue, expectedServiceLevel: expected, expectedAbandonShare: hangUp }) => {
+      const target = index.plan.shop.queues.find(({ id }) => id === queue)?.target;
+      return expected === null || target === undefined
+        ? []
+        : [{ name: queueName(index, queue), expected, hangUp, target }];
+    },
+  );
   const below = promises.filter(({ expected, target }) => expected < target.share);
   return {
     question: "Service expected",
@@ -111,8 +125,8 @@ function serviceFact(index: PlanIndex, words: Words): Fact {
           : `${words.count(below.length)} of ${words.count(promises.length)} below target`,
     words: promises
       .map(
-        ({ name, expected, target }) =>
-          `${name} ${words.finely(expected)} (target ${words.share(target.share)} in ${waitInWords(target.withinSeconds)})`,
+        ({ name, expected, hangUp, target }) =>
+          `${name} ${words.finely(expected)} (target ${words.share(target.share)} in ${waitInWords(target.withinSeconds)})${hangUp === null ? "" : `, ${words.finely(hangUp)} hang up`}`,
       )
       .join("\n"),
     standing: promises.length === 0 ? "plain" : below.length === 0 ? "good" : "attention",

@@ -85,10 +85,11 @@ function inWords(
   const people = whose === "planned" ? "the people planned" : "the people required";
   if (service.day === null) return `${name}: no contacts are expected on ${words.day(day)}.`;
   const { serviceLevel, abandonShare, worstInterval } = service.day;
+  const [low, high] = [serviceLevel.p10, serviceLevel.p90].map((share) => nearlyAll(share, words));
   const says = COUNTS[exact.definition](waitInWords(exact.withinSeconds));
   const worst = service.serviceLevel.mean[worstInterval];
   const worstAt = rows.find(({ interval }) => interval - from === worstInterval)?.label;
-  const low =
+  const worstIn =
     worst === null ||
     worst === undefined ||
     worstAt === undefined ||
@@ -96,9 +97,9 @@ function inWords(
       ? ""
       : `; worst at ${worstAt}: ${words.share(worst)}`;
   return [
-    `${name}: with ${people} ${words.share(serviceLevel.mean)} ${says} on ${words.day(day)}, ${againstTarget(serviceLevel.mean, exact.share, words)}${low}.`,
+    `${name}: with ${people} ${nearlyAll(serviceLevel.mean, words)} ${says} on ${words.day(day)}, ${againstTarget(serviceLevel.mean, exact.share, words)}${worstIn}.`,
     `${words.finely(abandonShare)} hang up.`,
-    `In 8 of 10 seasons the day comes to ${words.share(serviceLevel.p10)} to ${words.share(serviceLevel.p90)}.`,
+    `In 8 of 10 seasons the day comes to ${low === high ? low : `${low} to ${high}`}.`,
   ].join(" ");
 }
 
@@ -106,4 +107,9 @@ function againstTarget(reached: number, target: number, words: Words): string {
   const promised = `the target of ${words.share(target)}`;
   if (words.share(reached) === words.share(target)) return `right on ${promised}`;
   return `${words.points(Math.abs(reached - target))} ${reached > target ? "above" : "below"} ${promised}`;
+}
+
+/** What is not quite all is not written as all. */
+function nearlyAll(share: number, words: Words): string {
+  return share < 1 && words.share(share) === words.share(1) ? `over ${words.share(0.99)}` : words.share(share);
 }

@@ -59,19 +59,15 @@ function isToldAsStep(step: StaffingAnswer["steps"][number] | undefined): boolea
   return step !== undefined && step.kind !== "team" && step.kind !== "erlang-c";
 }
 
-function seasonInWords({ plan, label, told, words }: Parameters<typeof whyPicture>[0]): string {
+function seasonInWords({ label, told, words }: Parameters<typeof whyPicture>[0]): string {
   const { seasons, rank, contacts, meanContacts, answer } = told.need;
   const lead = `To be ready for the seasons asked for, each interval is staffed for the season that is number ${words.count(rank)} of ${words.count(seasons)} by its load there.`;
   const brings = `At ${label} it brings ${words.hours(contacts)} contacts; the mean of all seasons is ${words.hours(meanContacts)}.`;
-  const carries = plan.staffing.some(({ model }) => model === "patience") && differs(contacts, answer.contacts);
+  const carries = words.hours(contacts) !== words.hours(answer.contacts);
   const carried = carries
-    ? ` With contacts that are still in hand from before, and the last of its own going on after, that is the load of ${words.hours(answer.contacts)} contacts that come all the time.`
+    ? ` With work in hand from before, and some of its own left for after, that is the load of ${words.hours(answer.contacts)} contacts.`
     : "";
   return `${lead} ${brings}${carried}`;
-}
-
-function differs(a: number, b: number): boolean {
-  return Math.abs(a - b) > 0.05 * Math.max(1, a);
 }
 
 function teamsOf({ steps }: StaffingAnswer, definition: Line["queue"]["target"]["definition"]): readonly TeamRow[] {

@@ -1,0 +1,24 @@
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+import { plural } from "../words/words.ts";
+import type { DayRow } from "./day-picture.ts";
+
+/** Why queues whose work waits in a pile ask for as many as they do on a day: there is no line whose course could be shown. */
+export function pilesInWords(
+  { plan }: PlanIndex,
+  queues: readonly string[],
+  rows: readonly DayRow[],
+  words: Words,
+): readonly string[] {
+  return plan.shop.queues.flatMap(({ id, name, target, shrinkage }) => {
+    const staffing = plan.staffing.find(({ queue }) => queue === id);
+    if (!queues.includes(id) || staffing?.model !== "workload") return [];
+    const most = (heads: readonly number[]): number => Math.max(0, ...rows.map(({ interval }) => heads[interval] ?? 0));
+    const [agents, heads] = [most(staffing.agents), most(staffing.required)];
+    if (agents === 0) return [];
+    const spread = `${name} waits in a pile, not on a line: the day’s work is spread evenly over its open hours, with agents busy at most ${words.share(target.maxOccupancy)} of their time.`;
+    return [
+      `${spread} That takes ${plural(agents, words.count(agents), "agent")} at once, and with ${words.share(shrinkage)} of rostered time going elsewhere ${plural(heads, words.count(heads), "head")}.`,
+    ];
+  });
+}
