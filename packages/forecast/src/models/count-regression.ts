@@ -23,6 +23,9 @@ export interface CountRegression {
 const ROUNDS = 2;
 const MOST_STEPS = 25;
 const LARGEST_STEP = 1.5;
+/** Change of any day's log rate below which the coefficients stand: before the variation is known, and at last. */
+const ROUGHLY = 1e-3;
+const FINALLY = 1e-6;
 /** In standard deviations: from here on a day without a known cause counts less (Huber's weights). */
 const OUTLYING_FROM = 3;
 
@@ -36,13 +39,13 @@ export function fitCountRegression(problem: DailyProblem): CountRegression {
   let coefficients: Float64Array = Float64Array.from(problem.priors, ({ mean }) => mean);
   let variation: Hyperparameters = USUAL;
   let outlying: Float64Array = new Float64Array(problem.days.length).fill(1);
-  let solved = solve(problem, coefficients, variation, outlying);
+  let solved = solve(problem, coefficients, variation, outlying, ROUGHLY);
   for (let round = 0; round < ROUNDS; round++) {
     ({ coefficients } = solved);
     const regression = regressionOf(problem, solved.at, outlying);
     variation = searchVariation(problem, regression, coefficients, variation);
     outlying = outlyingDays(problem, regression, solved.at.residuals, variation);
-    solved = solve(problem, coefficients, variation, outlying);
+    solved = solve(problem, coefficients, variation, outlying, round === ROUNDS - 1 ? FINALLY : ROUGHLY);
   }
   const { at, equations, factor } = solved;
   return {
@@ -67,6 +70,7 @@ function solve(
   start: Float64Array,
   variation: Hyperparameters,
   outlying: Float64Array,
+  tolerance: number,
 ): Solution {
   const prior = priorOf(problem, variation);
   let coefficients: Float64Array = start;
@@ -77,7 +81,7 @@ function solve(
     const factor = cholesky(equations.information);
     const target = solveUpper(factor, solveLower(factor, equations.score));
     const largest = largestChange(at.jacobian, coefficients, target);
-    if (largest < 1e-7 || step === MOST_STEPS) return { coefficients, at, equations, factor };
+    if (largest < tolerance || step === MOST_STEPS) return { coefficients, at, equations, factor };
     const share = Math.min(1, LARGEST_STEP / largest);
     coefficients = coefficients.map((value, j) => value + share * ((target[j] ?? 0) - value));
   }

@@ -38,22 +38,41 @@ export interface FilteredEquations {
   readonly lastLevel: { readonly constant: number; readonly slope: Float64Array; readonly variance: number };
 }
 
+/** Days whose squares are added up at once: the triangle is then read and written a quarter as often. */
+const DAYS_AT_ONCE = 4;
+/** What is left of a column's part in the level counts as nothing below this, so that rare holidays stay sparse. */
+const FADED = 1e-9;
+
 /**
  * Normal equations of a regression whose errors are an AR(1) level plus independent noise, without forming their covariance: a Kalman
  * filter runs over the response and every column at once, and the scaled innovations are independent. Exact for Gaussian errors.
- * Cost: days x columns^2 / 2.
+ * `onDay` is called after each day and may ask for the equations of the days so far: the same objects, to be read and not kept.
+ * Cost: days x columns^2 / 2, the columns of a day being those that are or lately were not zero.
  */
-export function filteredEquations(model: WanderingRegression, variation: Variation): FilteredEquations {
-  const { days, columns, jacobian, response } = model;
-  const size = columns;
-  const values = new Float64Array((size * (size + 1)) / 2);
+export function filteredEquations(
+  model: WanderingRegression,
+  variation: Variation,
+  onDay?: (t: number, soFar: () => FilteredEquations) => void,
+): FilteredEquations {
+  const { days, columns: size, jacobian, response } = model;
+  const squares: Squares = {
+    size,
+    values: new Float64Array((size * (size + 1)) / 2),
+    waiting: new Float64Array(DAYS_AT_ONCE * size),
+    active: new Int32Array(size),
+    rows: 0,
+  };
+  const { waiting } = squares;
   const score = new Float64Array(size);
   const slope = new Float64Array(size);
-  const innovation = new Float64Array(size);
   let constant = 0;
   let variance = variation.levelVariance;
   let square = 0;
   let logVariance = 0;
+  const soFar = (): FilteredEquations => {
+    addWaiting(squares);
+    return { information: squares, score, square, logVariance, lastLevel: { constant, slope, variance } };
+  };
   let lastDay = days[0] ?? 0;
   for (let t = 0; t < days.length; t++) {
     const day = days[t] ?? 0;
@@ -71,37 +90,73 @@ export function filteredEquations(model: WanderingRegression, variation: Variati
     const scaled = surprise * scale;
     square += scaled * scaled;
     logVariance += weight * Math.log(total);
+    variance *= 1 - gain;
+    if (squares.rows === DAYS_AT_ONCE) addWaiting(squares);
     const row = t * size;
-    for (let i = 0; i < size; i++) {
+    for (let i = 0, at = squares.rows; i < size; i++, at += DAYS_AT_ONCE) {
       const level = carried * (slope[i] ?? 0);
       const difference = (jacobian[row + i] ?? 0) - level;
-      slope[i] = level + gain * difference;
+      if (difference === 0 && level === 0) continue;
+      const left = level + gain * difference;
+      slope[i] = Math.abs(left) < FADED ? 0 : left;
       const value = difference * scale;
-      innovation[i] = value;
+      waiting[at] = value;
       score[i] = (score[i] ?? 0) + value * scaled;
     }
-    accumulateSquare(innovation, values);
-    variance *= 1 - gain;
+    squares.rows += 1;
+    onDay?.(t, soFar);
   }
-  return {
-    information: { size, values },
-    score,
-    square,
-    logVariance,
-    lastLevel: { constant, slope, variance },
-  };
+  return soFar();
 }
 
-function accumulateSquare(vector: Float64Array, triangle: Float64Array): void {
-  let at = 0;
-  for (let i = 0; i < vector.length; i++) {
-    const value = vector[i] ?? 0;
-    if (value === 0) {
-      at += i + 1;
-      continue;
+/** A running sum of outer squares of rows: the triangle so far, and rows not yet added to it, side by side for each column. */
+interface Squares {
+  readonly size: number;
+  readonly values: Float64Array;
+  /** `DAYS_AT_ONCE` values for each column. */
+  readonly waiting: Float64Array;
+  readonly active: Int32Array;
+  rows: number;
+}
+
+function addWaiting(squares: Squares): void {
+  const { size, values, waiting, active } = squares;
+  if (squares.rows === 0) return;
+  squares.rows = 0;
+  const count = packActive(waiting, active, size);
+  for (let u = 0; u < count; u++) {
+    const i = active[u] ?? 0;
+    const row = (i * (i + 1)) / 2;
+    const au = waiting[4 * u] ?? 0;
+    const bu = waiting[4 * u + 1] ?? 0;
+    const cu = waiting[4 * u + 2] ?? 0;
+    const du = waiting[4 * u + 3] ?? 0;
+    for (let v = 0, w = 0; v <= u; v++, w += 4) {
+      const at = row + (active[v] ?? 0);
+      const square = au * (waiting[w] ?? 0) + bu * (waiting[w + 1] ?? 0) + cu * (waiting[w + 2] ?? 0);
+      values[at] = (values[at] ?? 0) + square + du * (waiting[w + 3] ?? 0);
     }
-    for (let j = 0; j <= i; j++, at++) triangle[at] = (triangle[at] ?? 0) + value * (vector[j] ?? 0);
   }
+  waiting.fill(0);
+}
+
+/** Moves the columns that are not zero to the front, and says how many they are; `active` names them. */
+function packActive(waiting: Float64Array, active: Int32Array, size: number): number {
+  let count = 0;
+  for (let j = 0; j < size; j++) {
+    const a = waiting[4 * j] ?? 0;
+    const b = waiting[4 * j + 1] ?? 0;
+    const c = waiting[4 * j + 2] ?? 0;
+    const d = waiting[4 * j + 3] ?? 0;
+    if (a === 0 && b === 0 && c === 0 && d === 0) continue;
+    waiting[4 * count] = a;
+    waiting[4 * count + 1] = b;
+    waiting[4 * count + 2] = c;
+    waiting[4 * count + 3] = d;
+    active[count] = j;
+    count += 1;
+  }
+  return count;
 }
 
 /** Scaled one-step surprises of given residuals (response minus regression): standard normal when the variation is right. */

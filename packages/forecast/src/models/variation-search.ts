@@ -1,4 +1,5 @@
 import { cholesky, logDeterminant, solveLower } from "./cholesky.ts";
+import type { Prior } from "../features/priors.ts";
 import type { DailyProblem } from "./daily-problem.ts";
 import { filteredEquations } from "./level-filter.ts";
 import type { FilteredEquations, Variation, WanderingRegression } from "./level-filter.ts";
@@ -53,8 +54,8 @@ export function addPrior(
 
 /**
  * Hyperparameters of highest evidence (marginal likelihood, coefficients integrated out) times weak log-normal priors around the
- * usual. The regression is the one linearised at the current coefficients; what single holidays and firings do is
- * taken as known meanwhile, which saves most of the time.
+ * usual, the variation first and then the strengths of harmonics and covariates, which need no run of the filter: its rounds take turns.
+ * The regression is the one linearised at the current coefficients; what single holidays and firings do is taken as known meanwhile.
  */
 export function searchVariation(
   problem: DailyProblem,
@@ -68,29 +69,65 @@ export function searchVariation(
     kept.map(({ j }) => j),
     coefficients,
   );
-  const evidence = (point: readonly number[]): number => {
-    const variation = fromPoint(point);
-    const equations = filteredEquations(reduced, variation);
-    const full = priorOf(problem, variation);
-    const mean = Float64Array.from(kept, ({ j }) => full.mean[j] ?? 0);
-    const precision = Float64Array.from(kept, ({ j }) => full.precision[j] ?? 0);
-    addPrior(equations, { mean, precision });
-    const factor = cholesky(equations.information);
-    const half = solveLower(factor, equations.score);
-    let value = equations.square + equations.logVariance + logDeterminant(factor);
-    half.forEach((x) => (value -= x * x));
-    precision.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
-    return value + beliefPenalty(point);
+  const full = priorOf(problem, { harmonicSd: 1, covariateSd: 1 });
+  const prior: ScaledPrior = {
+    mean: Float64Array.from(kept, ({ j }) => full.mean[j] ?? 0),
+    precision: Float64Array.from(kept, ({ j }) => full.precision[j] ?? 0),
+    scales: kept.map(({ j }) => problem.priors[j]?.scale ?? "fixed"),
   };
-  // Where no measurements move contacts, how strongly they may is not searched for.
-  const searched = problem.priors.some(({ scale }) => scale === "covariate") ? 5 : 4;
-  return fromPoint(
-    lowPoint(evidence, toPoint(start).slice(0, searched), {
-      step: start === USUAL ? 0.7 : 0.25,
-      tolerance: 0.02,
-      evaluations: 160,
-    }),
+  const step = start === USUAL ? 0.7 : 0.25;
+  const strengthsAt = (variation: readonly number[], from: readonly number[]): readonly number[] => {
+    if (from.length === 0) return from;
+    const equations = filteredEquations(reduced, fromPoint(variation));
+    return lowPoint((point) => strengthCost(equations, prior, point), from, { step, tolerance: 0.02, evaluations: 40 });
+  };
+  const usual = toPoint(start).slice(0, strengthsOf(problem));
+  const strengths = strengthsAt(usual.slice(0, 3), usual.slice(3));
+  const variation = lowPoint(
+    (point) => {
+      const equations = filteredEquations(reduced, fromPoint(point));
+      const ofVariation = equations.square + equations.logVariance + beliefPenalty(point, 0);
+      return ofVariation + strengthCost(equations, prior, strengths);
+    },
+    usual.slice(0, 3),
+    { step, tolerance: 0.02, evaluations: 80 },
   );
+  return fromPoint([...variation, ...strengthsAt(variation, strengths)]);
+}
+
+/** Points hold the variation first; the strengths of harmonics and covariates follow where there are any. */
+function strengthsOf({ priors }: DailyProblem): number {
+  if (priors.some(({ scale }) => scale === "covariate")) return 5;
+  return priors.some(({ scale }) => scale === "harmonic") ? 4 : 3;
+}
+
+interface ScaledPrior {
+  readonly mean: Float64Array;
+  readonly precision: Float64Array;
+  readonly scales: readonly Prior["scale"][];
+}
+
+/** What the strengths of harmonics and covariates change of -2 log evidence: they need no new run of the filter. */
+function strengthCost(
+  { information, score }: FilteredEquations,
+  { mean, precision, scales }: ScaledPrior,
+  strengths: readonly number[],
+): number {
+  const [harmonic = 0, covariate = 0] = strengths;
+  const own = precision.map((p, j) =>
+    scales[j] === "harmonic"
+      ? p * Math.exp(-2 * harmonic)
+      : scales[j] === "covariate"
+        ? p * Math.exp(-2 * covariate)
+        : p,
+  );
+  const posterior = { information: { ...information, values: information.values.slice() }, score: score.slice() };
+  addPrior(posterior, { mean, precision: own });
+  const factor = cholesky(posterior.information);
+  let value = logDeterminant(factor) + beliefPenalty(strengths, 3);
+  solveLower(factor, posterior.score).forEach((x) => (value -= x * x));
+  own.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
+  return value;
 }
 
 function withColumns(
@@ -130,7 +167,13 @@ function toPoint({
 }
 
 function fromPoint(point: readonly number[]): Hyperparameters {
-  const [logit = 0, level = 0, day = 0, harmonic = 0, covariate = Math.log(USUAL.covariateSd)] = point;
+  const [
+    logit = 0,
+    level = 0,
+    day = 0,
+    harmonic = Math.log(USUAL.harmonicSd),
+    covariate = Math.log(USUAL.covariateSd),
+  ] = point;
   return {
     persistence: MOST_PERSISTENT / (1 + Math.exp(-logit)),
     levelVariance: Math.exp(2 * level),
@@ -140,9 +183,10 @@ function fromPoint(point: readonly number[]): Hyperparameters {
   };
 }
 
-function beliefPenalty(point: readonly number[]): number {
+/** Squared distance from the usual in standard deviations of belief, for the part of a point that begins at `from`. */
+function beliefPenalty(part: readonly number[], from: number): number {
   const usual = toPoint(USUAL);
-  return point.reduce((sum, value, i) => sum + ((value - (usual[i] ?? 0)) / (BELIEF_SDS[i] ?? 1)) ** 2, 0);
+  return part.reduce((sum, value, i) => sum + ((value - (usual[from + i] ?? 0)) / (BELIEF_SDS[from + i] ?? 1)) ** 2, 0);
 }
 
 const BELIEF_SDS = [1.5, 1, 1, 1, 1] as const;
