@@ -26,6 +26,8 @@ export interface PatienceCurve {
   readonly spent: Float64Array;
   /** Infinite where nobody overflows. */
   readonly overflowAfterSeconds: number;
+  /** Share whose patience lasts until then: those who overflow if they are not answered before. */
+  readonly lastUntilOverflow: number;
   /** Share of waiting contacts that never leave, however long it takes. */
   readonly endlessShare: number;
 }
@@ -130,6 +132,12 @@ function piecesOf(law: PatienceLaw, field: string): Piece[] {
   }
 }
 
+/** The share whose patience lasts so long, from the piece in which that time lies; of no wait at all, everybody's. */
+function lastUntil(seconds: number, piece: Piece | undefined): number {
+  if (seconds === Infinity || piece === undefined) return seconds === Infinity ? 0 : 1;
+  return piece.components.reduce((sum, { level, rate }) => sum + level * Math.exp(-rate * (seconds - piece.from)), 0);
+}
+
 /** (1 - e^(-rate t)) / rate, the time that an exponential patience spends waiting within t; t itself at rate 0. */
 export function meanWithin(rate: number, seconds: number): number {
   return rate === 0 ? seconds : -Math.expm1(-rate * seconds) / rate;
@@ -182,6 +190,7 @@ export function patienceCurve(patience: Patience, field = "/patience"): Patience
     given: Float64Array.from(pieces, () => balkingShare),
     spent: new Float64Array(pieces.length),
     overflowAfterSeconds,
+    lastUntilOverflow: lastUntil(overflowAfterSeconds, lasting.at(-1)) * (1 - balkingShare),
     endlessShare:
       (pieces.at(-1)?.components ?? []).reduce((sum, { level, rate }) => sum + (rate === 0 ? level : 0), 0) *
       (1 - balkingShare),

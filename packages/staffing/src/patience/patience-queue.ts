@@ -94,11 +94,11 @@ export class PatienceQueue {
     if (perMass > 0 || waits === 0) {
       this.served = waitsNot + perMass * line.servedMass;
       this.abandoned = perMass * line.givenUpMass;
-      this.overflowed = perMass * this.beyond(this.overflowMark) * (1 - this.givenUpBeforeOverflow);
+      this.overflowed = perMass * this.beyond(this.overflowMark) * curve.lastUntilOverflow;
       return;
     }
     this.abandoned = this.givenUpBeforeOverflow;
-    this.overflowed = this.overflowMark < 0 ? 0 : 1 - this.givenUpBeforeOverflow;
+    this.overflowed = curve.lastUntilOverflow;
     this.served = stable ? 0 : curve.endlessShare;
   }
 

@@ -175,13 +175,20 @@ export class VirtualWait {
     return this.fastest > 0 ? Math.min(width, Math.max((0.8 * powersPerPanel) / this.fastest, behind)) : width;
   }
 
-  /** h at the right end of a panel less h at its left end, where the local state is. */
+  /**
+   * h at the right end of a panel less h at its left end, where the local state is: as straight on, less what bends it.
+   * So those who never leave add nothing but slope, however near they are to all that the agents can serve.
+   */
   private rise(width: number): number {
-    let waited = 0;
+    let bent = 0;
     for (let i = 0; i < this.components; i += 1) {
-      waited += (this.local[i] ?? 0) * meanWithin(this.localRates[i] ?? 0, width);
+      bent += (this.local[i] ?? 0) * (width - meanWithin(this.localRates[i] ?? 0, width));
     }
-    return this.arrivals * waited - this.capacity * width;
+    return this.slope() * width - this.arrivals * bent;
+  }
+
+  private slope(): number {
+    return this.arrivals * this.survival - this.capacity;
   }
 
   private goRight(peak: number): void {
@@ -194,7 +201,7 @@ export class VirtualWait {
     while (height > -negligibleBelow) {
       this.moveTo(piece, left);
       const end = this.nextBreak(left, piece);
-      let right = left + this.panelWidth(this.capacity - this.arrivals * this.survival, left - (starts[piece] ?? 0));
+      let right = left + this.panelWidth(-this.slope(), left - (starts[piece] ?? 0));
       if (right > end) right = end;
       let rise = this.rise(right - left);
       while (3 * rise < -4 * powersPerPanel) {
@@ -219,7 +226,7 @@ export class VirtualWait {
       const start = starts[piece] ?? 0;
       const end = this.breakBefore(right, start);
       this.moveTo(piece, right);
-      let left = right - this.panelWidth(this.arrivals * this.survival - this.capacity, (right - start) / 2);
+      let left = right - this.panelWidth(this.slope(), (right - start) / 2);
       if (left < end) left = end;
       this.moveTo(piece, left);
       let rise = this.rise(right - left);
@@ -248,7 +255,8 @@ export class VirtualWait {
   }
 
   private addPanel(left: number, right: number, height: number): void {
-    const { arrivals, capacity, components, local, localRates } = this;
+    const { arrivals, components, local, localRates } = this;
+    const slope = this.slope();
     const { points, weights } = this.precision.rule;
     const width = right - left;
     let mass = 0;
@@ -261,6 +269,7 @@ export class VirtualWait {
       const past = width * (points[j] ?? 0);
       let survival = 0;
       let waited = 0;
+      let bent = 0;
       let given = 0;
       let spent = 0;
       for (let i = 0; i < components; i += 1) {
@@ -271,9 +280,10 @@ export class VirtualWait {
         survival += level * (1 - gone);
         given += level * gone;
         waited += level * within;
+        bent += level * (past - within);
         spent += level * (left * gone + within - past * (1 - gone));
       }
-      const density = width * (weights[j] ?? 0) * Math.exp(height + arrivals * waited - capacity * past);
+      const density = width * (weights[j] ?? 0) * Math.exp(height + slope * past - arrivals * bent);
       mass += density;
       servedMass += density * survival;
       servedSeconds += density * survival * (left + past);

@@ -42,6 +42,24 @@ describe("limits of patience", () => {
     { agents: 11, loadErlangs: 10.99, ahtSeconds: 60 },
   ];
 
+  it("comes to an end, and to Erlang C, where those who never leave are all but more than can be served", () => {
+    const endless: Patience = { law: { kind: "endless" } };
+    const near1 = { agents: 1, loadErlangs: 1 - 2 ** -53, ahtSeconds: 2070.9495, withinSeconds: 20 };
+    expect(queueWithPatience({ ...near1, patience: endless }).waitProbability).toBeCloseTo(1, 12);
+    const team = { agents: 10, loadErlangs: 10 * (1 - 1e-6), ahtSeconds: 300, withinSeconds: 20 };
+    const asaSeconds = erlangC(team).asaSeconds ?? NaN;
+    expect(
+      Math.abs((queueWithPatience({ ...team, patience: endless }).asaSeconds ?? NaN) / asaSeconds - 1),
+    ).toBeLessThan(1e-9);
+  });
+
+  it("overflows a share of what is left, however little, and never less than nobody", () => {
+    const patience: Patience = { law: { kind: "exponential", meanSeconds: 10 }, overflowAfterSeconds: 400 };
+    // Without agents all who outlast the limit overflow: e^-40, which 1 less those who gave up would round to 0.
+    const nobody = { agents: 0, loadErlangs: 1, ahtSeconds: 300, withinSeconds: 20, patience };
+    expect(queueWithPatience(nobody).overflowProbability / Math.exp(-40)).toBeCloseTo(1, 12);
+  });
+
   it.each(teams)("endless is Erlang C: $agents agents, $loadErlangs erlangs", (team) => {
     const found = queueWithPatience({ ...team, patience: { law: { kind: "endless" } }, withinSeconds: 20 });
     alike(found, queueResult({ ...team, model: { kind: "erlang-c" }, withinSeconds: 20 }), 1e-10);
