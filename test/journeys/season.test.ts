@@ -100,6 +100,77 @@ describe("a planner opens the season", () => {
   );
 
   it(
+    "says with one click what the tool of today would, in every picture and in the address, and goes back",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      const bar = page.getByRole("group", { name: "Model of waiting customers" });
+      await bar.getByText(/Erlang C would ask for [\d,]+ head-hours in a middling season/).waitFor();
+      await bar.getByText("As your current tool would say (Erlang C)").click();
+      await bar.getByText(/^Agents are found by Erlang C.* Erlang C asks for/).waitFor({ timeout: PLAN_MS });
+      await page.getByText("You are looking at the changed plan, found by Erlang C").waitFor();
+      await bar.getByText("Heads required").waitFor();
+      expect(new URL(page.url()).searchParams.get("model")).toBe("erlang-c");
+      await page.reload();
+      await page.getByText("You are looking at the changed plan, found by Erlang C").waitFor({ timeout: PLAN_MS });
+      await bar.getByText("With customers’ patience").click();
+      await page.getByText("You are looking at the changed plan").waitFor({ state: "detached" });
+      expect(new URL(page.url()).searchParams.get("model")).toBeNull();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
+    "plays the open day out, with the people planned or required, as a chart and as a table",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=lamps&day=2027-11-01&queue=phone");
+      const sheet = page.locator("#day-sheet");
+      const planned = sheet.getByRole("img", { name: /with the people planned \d+% are answered within 30 s/ });
+      await planned.waitFor({ timeout: PLAN_MS });
+      await sheet.getByText("People required").click();
+      await sheet.getByRole("img", { name: /with the people required \d+% are answered/ }).waitFor();
+      await sheet.getByText("Table", { exact: true }).click();
+      await sheet.getByRole("region", { name: "Service of the day by interval" }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).include("#day-sheet").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
+    "opens by keyboard why an interval asks for so many, and gives the focus back on Escape",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=lamps&day=2027-11-01&queue=phone");
+      const opener = page.getByRole("button", { name: "Why so many?" });
+      await opener.focus();
+      await page.keyboard.press("Enter");
+      const why = page.getByRole("region", { name: /^Why \d+ people at \d\d:\d\d\? Telefon$/ });
+      await why.waitFor({ timeout: PLAN_MS });
+      for (const step of ["Volume", "Load", "Model", "Shrinkage", "Rounding"])
+        await why.getByText(step, { exact: true }).waitFor();
+      await why.getByText(/^As your current tool would say \(Erlang C\): \d+ agents/).waitFor();
+      await why.getByRole("row", { name: /enough/ }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).include("#day-sheet").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await why.waitFor({ state: "detached" });
+      expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+      await page.getByText("Table", { exact: true }).click();
+      const row = page.getByRole("button", { name: "10:00, why so many?" });
+      await row.click();
+      await page.getByRole("region", { name: /people at 10:00\? Telefon$/ }).waitFor();
+      await page.keyboard.press("Escape");
+      expect(await row.evaluate((button) => button === document.activeElement)).toBe(true);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
     "asks for the surveys only when they are opened, and shows each with its source",
     async () => {
       const { page, context, faults } = await openPage("?shop=garden");
