@@ -7,6 +7,8 @@ import { Refusal } from "@springtide/refusal";
 export const LARGEST_TEAM = 1_000_000;
 /** Thirty days: the longest that a handling time or a mean patience may be. */
 export const LONGEST_SECONDS = 30 * 86_400;
+/** The shortest: what is quicker is a slip of units, and its rates may lie beyond a double. */
+export const SHORTEST_SECONDS = 1e-6;
 /** The most contacts an hour that a queue may be offered. */
 export const LARGEST_RATE = 1e9;
 
@@ -59,12 +61,12 @@ export function requireRate(contactsPerHour: number, field = "/contactsPerHour")
 }
 
 export function requireHandleTime(ahtSeconds: number, field = "/ahtSeconds"): void {
-  if (!(ahtSeconds > 0 && ahtSeconds <= LONGEST_SECONDS)) {
+  if (!(ahtSeconds >= SHORTEST_SECONDS && ahtSeconds <= LONGEST_SECONDS)) {
     refuse(
       "handle-time-out-of-range",
       field,
       ahtSeconds,
-      "a mean handling time is above 0 and at most 30 days",
+      "a mean handling time lies between a microsecond and 30 days",
       "Give talk, hold and wrap-up together in seconds, such as 300.",
     );
   }
@@ -72,12 +74,12 @@ export function requireHandleTime(ahtSeconds: number, field = "/ahtSeconds"): vo
 
 /** A mean patience; endless patience is a law of its own, not an infinite number. */
 export function requirePatience(patienceSeconds: number, field = "/patienceSeconds"): void {
-  if (!(patienceSeconds > 0 && patienceSeconds <= LONGEST_SECONDS)) {
+  if (!(patienceSeconds >= SHORTEST_SECONDS && patienceSeconds <= LONGEST_SECONDS)) {
     refuse(
       "patience-out-of-range",
       field,
       patienceSeconds,
-      "a mean patience is above 0 and at most 30 days",
+      "a mean patience lies between a microsecond and 30 days",
       "Give it in seconds, such as 120; leave it out where nobody ever hangs up.",
     );
   }

@@ -1,5 +1,6 @@
-import { refuse, requireAgents, requireHandleTime, requireLoad, requireSeconds } from "../domain.ts";
+import { LARGEST_TEAM, refuse, requireAgents, requireHandleTime, requireLoad, requireSeconds } from "../domain.ts";
 import { TargetCheck, type Targets } from "../targets/targets.ts";
+import { refuseTeam } from "../search/patience-search.ts";
 import { reciprocalBlocking } from "./erlang-b.ts";
 import { erlangC, waitPercentileSeconds, type ErlangCResult, type TimedQueueLoad } from "./erlang-c.ts";
 
@@ -119,9 +120,11 @@ export function leastAgentsGeneralService({
   const { maxOccupancy } = new TargetCheck(ahtSeconds, targets);
   if (loadErlangs === 0) return 0;
   let agents = Math.max(Math.floor(loadErlangs) + 1, Math.ceil(loadErlangs / maxOccupancy));
+  if (agents > LARGEST_TEAM) refuseTeam(loadErlangs);
   let reciprocal = reciprocalBlocking(agents, loadErlangs);
   while (reciprocal < leastReciprocal(agents)) {
     agents += 1;
+    if (agents > LARGEST_TEAM) refuseTeam(loadErlangs);
     reciprocal = 1 + (reciprocal * agents) / loadErlangs;
   }
   return agents;

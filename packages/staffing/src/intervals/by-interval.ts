@@ -1,4 +1,4 @@
-import { LARGEST_RATE, LONGEST_SECONDS, refuse, requireHandleTime, requireRate } from "../domain.ts";
+import { LARGEST_RATE, LONGEST_SECONDS, refuse, requireHandleTime, requireRate, SHORTEST_SECONDS } from "../domain.ts";
 
 /** One number for all intervals, or a list with one for each. */
 export type ByInterval = number | ArrayLike<number>;
@@ -58,6 +58,7 @@ export function requireIntervalWork({ contactsPerHour, intervalSeconds, ahtSecon
     if (!(rate >= 0 && rate <= LARGEST_RATE)) requireRate(rate, placeOf(contactsPerHour, "/contactsPerHour", index));
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS))
       requireIntervalLength(seconds, placeOf(intervalSeconds, "/intervalSeconds", index));
-    if (!(aht > 0 && aht <= LONGEST_SECONDS)) requireHandleTime(aht, placeOf(ahtSeconds, "/ahtSeconds", index));
+    if (!(aht >= SHORTEST_SECONDS && aht <= LONGEST_SECONDS))
+      requireHandleTime(aht, placeOf(ahtSeconds, "/ahtSeconds", index));
   }
 }

@@ -94,7 +94,8 @@ export function requireStream({ meanErlangs, variance, peakedness }: OverflowStr
       "Take it from overflowStream or sumOfStreams; for a Poisson stream it is 1.",
     );
   }
-  if (!(Math.abs(variance - meanErlangs * peakedness) <= ROUNDING * (variance + meanErlangs))) {
+  const product = meanErlangs * peakedness;
+  if (!(Math.abs(variance - product) <= ROUNDING * (product + meanErlangs))) {
     refuse(
       "variance-not-mean-times-peakedness",
       `${field}/variance`,

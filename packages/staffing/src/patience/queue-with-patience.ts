@@ -1,4 +1,4 @@
-import { requireAgents, requireHandleTime, requireLoad, requireSeconds } from "../domain.ts";
+import { refuse, requireAgents, requireHandleTime, requireLoad, requireSeconds } from "../domain.ts";
 import type { QueueLoad } from "../erlang/erlang-b.ts";
 import type { QueueResult } from "../queue-result.ts";
 import { SHORT_ABANDON_SECONDS } from "../targets/service-levels.ts";
@@ -16,6 +16,9 @@ export interface ImpatientQueueLoad extends QueueLoad {
   /** Abandoning within this time counts as short in slExclShort; 5 s if not given. */
   readonly shortAbandonSeconds?: number;
 }
+
+/** Less of an agent than this is a slip, and loses its digits beside the load. */
+const LEAST_OF_AN_AGENT = 1e-9;
 
 /** Marks by position: the service time, the time of short abandons. */
 const WITHIN = 0;
@@ -78,6 +81,15 @@ export function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: 
 export function queueWithPatience(queue: ImpatientQueueLoad): QueueResult {
   const { agents, loadErlangs, ahtSeconds, withinSeconds, shortAbandonSeconds = SHORT_ABANDON_SECONDS } = queue;
   requireAgents(agents);
+  if (agents > 0 && agents < LEAST_OF_AN_AGENT) {
+    refuse(
+      "agents-out-of-range",
+      "/agents",
+      agents,
+      `agents are none or at least ${LEAST_OF_AN_AGENT}`,
+      "Give 0 for none.",
+    );
+  }
   requireLoad(loadErlangs);
   requireHandleTime(ahtSeconds);
   requireSeconds(withinSeconds);

@@ -1,4 +1,4 @@
-import { LONGEST_SECONDS, requireAgents, requireHandleTime, requireRate } from "../domain.ts";
+import { LONGEST_SECONDS, requireAgents, requireHandleTime, requireRate, SHORTEST_SECONDS } from "../domain.ts";
 import type { QueueModel } from "../queue-model.ts";
 import type { Targets } from "../targets/targets.ts";
 import { greatestThatDoes } from "./greatest.ts";
@@ -30,8 +30,8 @@ export function largestLoadUnder({
 
 /**
  * The longest mean handling time in seconds with which a team (real) still keeps all targets at so many contacts an
- * hour: how much longer may a contact take? 0 for no agents; infinite where there are no contacts, or where even 30
- * days are borne. A longer handling time raises the load and slows every agent, so all waits rise with it.
+ * hour: how much longer may a contact take? 0 for no agents, or where not even a microsecond is
+ * borne; infinite where there are no contacts, or where even 30 days are. A longer handling time raises the load and slows every agent, so all waits rise with it.
  * Models and targets: `staffingSearch`. Cost: about 45 evaluations of the model.
  * @throws Refusal for agents or a rate out of range, and as `staffingSearch`
  * @example longestHandleTimeUnder({ model: { kind: "erlang-c" }, agents: 57, contactsPerHour: 600, targets: { serviceLevel: { share: 0.8, withinSeconds: 20 } } }) // about 304.894
@@ -53,7 +53,7 @@ export function longestHandleTimeUnder({
   if (contactsPerHour === 0) return Infinity;
   if (agents === 0) return 0;
   const perSecond = contactsPerHour / 3600;
-  return greatestThatDoes(agents / perSecond, LONGEST_SECONDS, (ahtSeconds) =>
-    check.bears(agents, perSecond * ahtSeconds, ahtSeconds),
-  );
+  const bears = (ahtSeconds: number): boolean => check.bears(agents, perSecond * ahtSeconds, ahtSeconds);
+  if (!bears(SHORTEST_SECONDS)) return 0;
+  return greatestThatDoes(Math.max(SHORTEST_SECONDS, agents / perSecond), LONGEST_SECONDS, bears);
 }

@@ -1,7 +1,8 @@
 import { erlangC, type ErlangCResult } from "../erlang/erlang-c.ts";
 import { TargetCheck, type Targets } from "../targets/targets.ts";
 import { reciprocalBlocking } from "../erlang/erlang-b.ts";
-import { requireLoad } from "../domain.ts";
+import { LARGEST_TEAM, requireLoad } from "../domain.ts";
+import { refuseTeam } from "./patience-search.ts";
 
 /** The work of one interval and what must be kept for it. */
 export interface StaffingNeed {
@@ -22,11 +23,12 @@ export interface LeastAgents {
  * The search itself, for callers that ask it often with one set of targets. Unchecked: load >= 0.
  * Without load nobody is needed. No team at or below the load, or busier than the cap, can do; from the first team that could, one sum gives 1/B and
  * the recursion carries it to each larger team. All waits fall as agents are added, so the first team that does is
- * the least one.
+ * the least one. Beyond the largest team the search stops; its caller refuses.
  */
 export function searchLeastAgents(loadErlangs: number, check: TargetCheck): number {
   if (loadErlangs === 0) return 0;
   const agents = Math.max(Math.floor(loadErlangs) + 1, Math.ceil(loadErlangs / check.maxOccupancy));
+  if (agents > LARGEST_TEAM) return agents;
   const needed = check.leastReciprocal(agents, loadErlangs);
   if (needed <= 1) return agents;
   const reciprocal = reciprocalBlocking(agents, loadErlangs, needed);
@@ -49,7 +51,7 @@ function climb(from: number, reciprocalOfFrom: number, loadErlangs: number, chec
     const spare = agents - loadErlangs;
     const mayWait = Math.min(check.mayWaitAnyhow(spare), late, beyond);
     // C = n/((n - a)/B + a) is low enough.
-    if ((spare * reciprocal + loadErlangs) * mayWait >= agents) return agents;
+    if ((spare * reciprocal + loadErlangs) * mayWait >= agents || agents > LARGEST_TEAM) return agents;
   }
 }
 
@@ -60,10 +62,12 @@ function climb(from: number, reciprocalOfFrom: number, loadErlangs: number, chec
  * Source: monotone search after Gans, Koole & Mandelbaum (2003), M&SOM 5(2), 79-141. Cost: O(sqrt(load)), about
  * half a microsecond at 200 erlangs; for millions of loads under one set of targets see `agentsTable`.
  * @throws Refusal for a load that is negative or not finite, or a target nobody can meet (a share of 1, a wait of 0)
+ * or that is beyond the reach of a million agents
  */
 export function leastAgentCount({ loadErlangs, ahtSeconds, targets }: StaffingNeed): number {
   requireLoad(loadErlangs);
-  return searchLeastAgents(loadErlangs, new TargetCheck(ahtSeconds, targets));
+  const agents = searchLeastAgents(loadErlangs, new TargetCheck(ahtSeconds, targets));
+  return agents <= LARGEST_TEAM ? agents : refuseTeam(loadErlangs);
 }
 
 /**
