@@ -4,6 +4,7 @@ import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
 import { addKernel, factorOf } from "../triggers/kernel.ts";
 import { NEVER } from "../triggers/onset.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
+import { addEffects, drawnCovariates } from "./covariate-effects.ts";
 import { futureFeatures, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
 import type { DailyForecastRequest } from "./expected-daily-rates.ts";
 
@@ -22,15 +23,17 @@ export interface DailyPathsRequest extends DailyForecastRequest {
 
 /**
  * Draws whole seasons: expected contacts of each day, [path * days + day], with everything that makes seasons differ: coefficients
- * from their normal posterior, the trigger dates of the path, an AR(1) level that starts where history left it, and a gamma factor
- * of each day. Level and day factor have mean 1. Counts are Poisson around these rates. A path's numbers depend on the seed, the
- * queue, the path and the day alone. Cost: paths x days x coefficients.
+ * from their normal posterior, the trigger dates and the covariates of the path, an AR(1) level that starts where history left it,
+ * and a gamma factor of each day. Level and day factor have mean 1. Counts are Poisson around these rates. A path's numbers depend on the seed, the
+ * queue, the path and the day alone. More paths than the covariates have
+ * begin with their first again. Cost: paths x days x coefficients.
  */
 export function drawDailyRates(request: DailyPathsRequest): Float32Array {
   const { triggers, firstDay, days, paths } = request;
   const rates = new Float32Array(paths * days);
   const { features, names } = futureFeatures(request);
   const terms = nonZeroTerms(features, names.length);
+  const drawn = drawnCovariates(request);
   const past = triggers.map((trigger) => pastKernel(trigger, firstDay, days));
   for (let path = 0; path < paths; path++) {
     const coefficients = drawCoefficients(request, path);
@@ -40,6 +43,7 @@ export function drawDailyRates(request: DailyPathsRequest): Float32Array {
       for (const { coefficient, value } of terms[d] ?? []) logRate += value * (coefficients[coefficient] ?? 0);
       logRates[d] = logRate;
     }
+    addEffects(drawn, coefficients, path, logRates);
     const row = logRates.map((logRate) => Math.exp(logRate));
     triggers.forEach((trigger, i) => {
       const lift = Math.expm1(coefficients[names.indexOf(`trigger ${trigger.id}`)] ?? 0);

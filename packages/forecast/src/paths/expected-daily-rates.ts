@@ -7,6 +7,8 @@ import { featureMatrix } from "../models/daily-problem.ts";
 import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
 import { addKernel, factorOf } from "../triggers/kernel.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
+import type { CovariatePaths } from "../weather/covariate-paths.ts";
+import { meanEffect } from "./covariate-effects.ts";
 
 /** A stretch of days to be forecast, and what is known of them. */
 export interface DailyForecastRequest {
@@ -18,11 +20,14 @@ export interface DailyForecastRequest {
   readonly days: number;
   /** Measurements of the days to come, by the names under which the model learned them. */
   readonly covariates?: readonly Covariate[];
+  /** The same where they are not known: equally likely courses by name, [path * days + day]. They go before `covariates`. */
+  readonly covariatePaths?: CovariatePaths;
 }
 
 /**
  * Central forecast: expected contacts of each day at the estimated coefficients. Trigger dates that are not known enter by their
- * probabilities, so a peak of unknown date is a flat hill here; seasons as they may really be come from `drawDailyRates`.
+ * probabilities, so a peak of unknown date is a flat hill here; seasons as they may really be come from `drawDailyRates`. Covariates
+ * known as paths enter by the mean of their effects, which is more than the effect of their mean.
  */
 export function expectedDailyRates(request: DailyForecastRequest): Float64Array {
   const { parameters, triggers, firstDay, days } = request;
@@ -40,6 +45,7 @@ export function expectedDailyRates(request: DailyForecastRequest): Float64Array 
         addKernel(trigger, { day, weight: weight * probability }, firstDay, kernel);
     kernel.forEach((share, d) => (rates[d] = (rates[d] ?? 0) * factorOf(lift * share)));
   }
+  meanEffect(request).forEach((factor, d) => (rates[d] = (rates[d] ?? 0) * factor));
   zeroOnClosedDays(request, rates);
   return rates;
 }
@@ -52,6 +58,7 @@ export function futureFeatures({
   firstDay,
   days,
   covariates = [],
+  covariatePaths,
 }: DailyForecastRequest): {
   features: Float64Array;
   names: readonly string[];
@@ -61,7 +68,11 @@ export function futureFeatures({
     holidays,
     closedDays,
     levelPersistence: parameters.levelPersistence,
-    covariates: new Map(covariates.map((covariate) => [covariate.name, covariate])),
+    covariates: new Map(
+      covariates
+        .filter(({ name }) => covariatePaths?.has(name) !== true)
+        .map((covariate) => [covariate.name, covariate]),
+    ),
   };
   const features = parameters.coefficientNames.map((name) =>
     name.startsWith("trigger ") ? () => 0 : dailyFeature(name, context),
