@@ -136,11 +136,11 @@ describe.runIf(IS_THERE)("a bank's calls of 2003, without weather", () => {
   });
 
   it("needs about as many agents as the calls are work", () => {
-    // 33,000 calls of 4 minutes are 2,200 hours of work a day; agents are busy at most 90 % of their time and planned for
-    // 8 of 10 seasons, so one and a half times that at most.
+    // 33,000 calls of 4 minutes are 2,200 hours of work a day. Agents are busy at most 90 % of their time and a few callers
+    // in a hundred hang up, so 0.95 / 0.9 of it at least; planned for 8 of 10 seasons, one and a half times it at most.
     const { agents } = plan.staffing[0] ?? { agents: [] };
     const work = (sum(plan.forecasts[0]?.daily.mean ?? []) * 240) / 3600;
-    expect(sum(agents) / 4 / work).toBeGreaterThan(1.1);
+    expect(sum(agents) / 4 / work).toBeGreaterThan(0.95 / 0.9);
     expect(sum(agents) / 4 / work).toBeLessThan(1.5);
   });
 
