@@ -36,13 +36,16 @@ have lower-case letters, digits and hyphens, and are used once in their list.
 
 /** The reference page of the shop file: every key with its type, default and description, section by section. */
 export function shopFilePage(schema: object): string {
-  const sections = sectionsOf("The whole file", "", schema);
+  const sections = sectionsOf("The whole file", "", schema, new Map());
   return [INTRODUCTION, ...sections].join("\n");
 }
 
-function sectionsOf(title: string, path: string, node: SchemaNode): string[] {
+/** Groups of keys that have their section already, by their schema: what stands in many places is explained once. */
+type Explained = Map<string, string>;
+
+function sectionsOf(title: string, path: string, node: SchemaNode, explained: Explained): string[] {
   const entries = Object.entries(node.properties ?? {});
-  const rows = entries.map(([key, value]) => rowOf(key, value, node.required?.includes(key) === true));
+  const rows = entries.map(([key, value]) => rowOf(key, value, node.required?.includes(key) === true, explained));
   const own = [
     `## ${title}\n`,
     ...(path === "" || node.description === undefined ? [] : [`${node.description}\n`]),
@@ -51,22 +54,28 @@ function sectionsOf(title: string, path: string, node: SchemaNode): string[] {
   ];
   return [
     own.join("\n"),
-    ...entries.flatMap(([key, value]) => innerSections(path === "" ? key : `${path}.${key}`, value)),
+    ...entries.flatMap(([key, value]) => innerSections(path === "" ? key : `${path}.${key}`, value, explained)),
   ];
 }
 
-function innerSections(path: string, node: SchemaNode): string[] {
-  if (node.properties !== undefined) return sectionsOf(`\`${path}\``, path, node);
-  const items = node.items;
-  if (items?.properties !== undefined) return sectionsOf(`Each of \`${path}\``, path, items);
-  return (items?.oneOf ?? []).flatMap((option) => {
+function innerSections(path: string, node: SchemaNode, explained: Explained): string[] {
+  const group = node.properties === undefined ? node.items : node;
+  if (group?.properties !== undefined) {
+    const schema = JSON.stringify(group);
+    if (explained.has(schema)) return [];
+    explained.set(schema, path);
+    return sectionsOf(node === group ? `\`${path}\`` : `Each of \`${path}\``, path, group, explained);
+  }
+  return (node.items?.oneOf ?? []).flatMap((option) => {
     const kind = String(option.properties?.["kind"]?.const);
-    return sectionsOf(`Each of \`${path}\` with \`kind: ${kind}\``, `${path}(${kind})`, option);
+    return sectionsOf(`Each of \`${path}\` with \`kind: ${kind}\``, `${path}(${kind})`, option, explained);
   });
 }
 
-function rowOf(key: string, node: SchemaNode, required: boolean): string {
-  const cells = [`\`${key}\``, typeOf(node), defaultOf(node, required), node.description ?? ""];
+function rowOf(key: string, node: SchemaNode, required: boolean, explained: Explained): string {
+  const place = explained.get(JSON.stringify(node.items ?? node));
+  const seeThere = place === undefined ? "" : `, see \`${place}\``;
+  const cells = [`\`${key}\``, `${typeOf(node)}${seeThere}`, defaultOf(node, required), node.description ?? ""];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 

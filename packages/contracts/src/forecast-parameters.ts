@@ -1,28 +1,57 @@
 import { z } from "zod";
+import { EffectLength, EffectShape } from "./triggers/response.ts";
 import { Id } from "./units.ts";
+
+const share = z.number().min(0).max(1);
 
 /** When a trigger may fire next: one distribution for each season and market that the plan touches. Impossible days are left out. */
 export const OnsetDistribution = z.strictObject({
   market: Id.nullable(),
-  /** Share of the effect that this market brings. */
-  weight: z.number().min(0).max(1),
-  days: z.array(z.strictObject({ day: z.iso.date(), probability: z.number().min(0).max(1) })),
-  never: z.number().min(0).max(1).meta({ description: "Probability that it does not fire in that season." }),
-  basis: z
-    .enum(["known", "climatology"])
-    .meta({ description: "known: fixed by the calendar or already observed; climatology: from past weather." }),
+  /** Share of the effect that this market brings, times how strong this firing is. */
+  weight: z.number().min(0),
+  days: z.array(z.strictObject({ day: z.iso.date(), probability: share })),
+  never: share.meta({ description: "Probability that it does not fire in that season." }),
+  basis: z.enum(["known", "climatology", "forecast"]).meta({
+    description:
+      "known: fixed by the calendar or already observed; climatology: from past weather; forecast: a weather forecast is in it.",
+  }),
+  pastYears: z
+    .array(z.strictObject({ year: z.int(), from: share, to: share }))
+    .optional()
+    .meta({ description: "How early each past year was among them; markets are drawn as the same year had them." }),
 });
 export type OnsetDistribution = z.infer<typeof OnsetDistribution>;
+
+const fromDay = z.iso.date();
+
+/** How a trigger hangs on others of the plan, named by id; it fires from `fromDay` on as they do. */
+export const TriggerComposition = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all-of"), of: z.array(Id), withinDays: z.int().min(0), fromDay }),
+  z.strictObject({ kind: z.literal("any-of"), of: z.array(Id), apartDays: z.int().min(0), fromDay }),
+  z.strictObject({ kind: z.literal("after"), of: Id, days: z.int(), fromDay }),
+  z.strictObject({ kind: z.literal("not-within"), of: Id, unless: Id, days: z.int().min(0), fromDay }),
+]);
+export type TriggerComposition = z.infer<typeof TriggerComposition>;
 
 /** What is known of one trigger: when it fired, when it may fire, and the shape of its effect. */
 export const TriggerParameters = z.strictObject({
   id: Id,
   name: z.string(),
-  pastOnsets: z.array(z.strictObject({ day: z.iso.date(), market: Id.nullable(), weight: z.number().min(0).max(1) })),
+  pastOnsets: z.array(z.strictObject({ day: z.iso.date(), market: Id.nullable(), weight: z.number().min(0) })),
   nextOnsets: z.array(OnsetDistribution),
   leadDays: z.number(),
   decayDays: z.number(),
   durationDays: z.number(),
+  ...EffectShape.shape,
+  lateness: z
+    .strictObject({ perDay: z.number(), usualDayOfYear: z.number() })
+    .optional()
+    .meta({ description: "How the effect changes with each day that it comes later than usual." }),
+  shapeByQueue: z
+    .record(Id, EffectLength)
+    .optional()
+    .meta({ description: "Queues on which the effect builds up, fades or lasts otherwise." }),
+  composed: TriggerComposition.optional(),
   liftByQueue: z.record(
     Id,
     z.strictObject({ lift: z.number(), low: z.number(), high: z.number(), learnedFrom: z.int().nonnegative() }),

@@ -2,12 +2,14 @@ export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts"
 export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
 export { ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
 export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
+export { EffectLength } from "./triggers/response.ts";
 export { ContactMapping } from "./contact-file.ts";
 export { Holiday, ShopHolidays } from "./holidays.ts";
 export { WeatherDay } from "./weather-day.ts";
 export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
-export { Agreement, Channel, Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
+export { Channel } from "./channel.ts";
+export { Agreement, Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
 export { resolveShop } from "./resolve-shop.ts";
 export { changedPlanSettings } from "./plan-settings.ts";

@@ -2,7 +2,8 @@ import { Refusal } from "@springtide/refusal";
 import { priorPatience, type QueuePatience } from "./patience.ts";
 import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
-import type { Trigger, TriggerText } from "./trigger.ts";
+import type { Trigger } from "./trigger.ts";
+import { resolveTrigger } from "./resolve-trigger.ts";
 import { resolvePlanSettings } from "./plan-settings.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 import type { OpeningHours } from "./weekly-hours.ts";
@@ -47,7 +48,9 @@ export function resolveShop(file: ShopFile): Shop {
       subdivision: market.subdivision ?? null,
     })),
     queues: file.queues.map((queue): Queue => resolveQueue(queue, siteOf(queue.site))),
-    triggers: file.triggers.map((trigger): Trigger => resolveTrigger(trigger, file, mainSite.zone)),
+    triggers: file.triggers.map((trigger): Trigger =>
+      resolveTrigger(trigger, { markets: file.markets, zone: mainSite.zone }),
+    ),
     teams: file.teams.map((team): Team => resolveTeam(team, siteOf(team.site))),
     agreements: file.agreements.map((agreement): Agreement => resolveAgreement(agreement, mainSite.zone)),
     extraHolidays: file.extraHolidays.map(({ date, name }) => ({ day: date, name })),
@@ -81,13 +84,6 @@ function resolvePatience({ channel, patience, patienceSegments }: ShopFile["queu
   }
   if (patience !== undefined) return { law: { kind: "exponential", meanSeconds: patience }, basis: "given" };
   return priorPatience(channel);
-}
-
-function resolveTrigger(trigger: TriggerText, file: ShopFile, zone: string): Trigger {
-  if (trigger.kind === "first-warm-day")
-    return { ...trigger, markets: trigger.markets ?? file.markets.map((market) => market.id) };
-  if (trigger.kind === "clock-change") return { ...trigger, zone: trigger.zone ?? zone };
-  return trigger;
 }
 
 function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
-import { Channel } from "./shop.ts";
+import { Channel } from "./channel.ts";
 import { StaffingAnswer } from "./staffing-answer.ts";
 import { StaffingRequest } from "./staffing-request.ts";
 import { SurveyFile } from "./survey.ts";

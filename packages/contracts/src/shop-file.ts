@@ -5,7 +5,8 @@ import { ServiceTargetText } from "./service-target.ts";
 import { TriggerText } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { PatienceSegmentsText } from "./patience.ts";
-import { Channel, PlanModel } from "./shop.ts";
+import { Channel } from "./channel.ts";
+import { PlanModel } from "./shop.ts";
 
 const zone = z
   .string()

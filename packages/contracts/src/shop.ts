@@ -1,15 +1,11 @@
 import { z } from "zod";
+import { Channel } from "./channel.ts";
 import { Id } from "./units.ts";
 import { OpeningHours, Window } from "./weekly-hours.ts";
 import { ServiceTarget } from "./service-target.ts";
 import { Trigger } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { QueuePatience } from "./patience.ts";
-
-export const Channel = z
-  .enum(["phone", "chat", "email", "social", "form", "callback", "store"])
-  .meta({ description: "How contacts reach the shop." });
-export type Channel = z.infer<typeof Channel>;
 
 /** Where people work. */
 export const Site = z.strictObject({

@@ -1,124 +1,68 @@
 import { z } from "zod";
-import { Day, Duration, Id, Lift, MonthDay } from "./units.ts";
+import * as calendar from "./triggers/calendar-kinds.ts";
+import * as composed from "./triggers/composed-kinds.ts";
+import * as shop from "./triggers/shop-kinds.ts";
+import * as weather from "./triggers/weather-kinds.ts";
+import { TriggerResponse, TriggerResponseText } from "./triggers/response.ts";
+import { Id } from "./units.ts";
 
-const DAY_SECONDS = 86_400;
-const LONGEST_EFFECT_DAYS = 180;
-
-/**
- * How contacts answer a trigger: they may build up in the days before, jump on the day, and fade after. `liftByQueue` is what is
- * believed before history speaks, at the peak of the effect; it is learned from past firings and fades as evidence grows.
- */
-export const TriggerResponse = z.strictObject({
-  leadDays: z.number().min(0).max(60),
-  decayDays: z.number().min(0.5).max(120).meta({ description: "Days after which a fading effect is down to 37 %." }),
-  durationDays: z.int().min(1).max(LONGEST_EFFECT_DAYS).meta({ description: "Days after which the effect is over." }),
-  liftByQueue: z.record(Id, z.number().gt(-1)),
-});
-export type TriggerResponse = z.infer<typeof TriggerResponse>;
-
-const TriggerResponseText = z
-  .strictObject({
-    lead: Duration.refine((seconds) => seconds <= 60 * DAY_SECONDS, "contacts build up over at most 60d")
-      .prefault("0d")
-      .meta({
-        description: "How long before the day contacts begin to build up, such as 2d.",
-      }),
-    decay: Duration.refine(
-      (seconds) => seconds >= DAY_SECONDS / 2 && seconds <= 120 * DAY_SECONDS,
-      "a decay is between 12h and 120d",
-    )
-      .prefault("5d")
-      .meta({
-        description: "Time after which a fading effect is down to 37 %, such as 6d.",
-      }),
-    duration: Duration.refine(
-      (seconds) => seconds >= DAY_SECONDS && seconds <= LONGEST_EFFECT_DAYS * DAY_SECONDS,
-      "an effect lasts between 1d and 180d",
-    )
-      .optional()
-      .meta({ description: "When the effect is over; four decays if not given." }),
-    lift: z
-      .record(Id, Lift)
-      .meta({ description: "Extra contacts at the peak by queue, believed before history speaks." }),
-  })
-  .transform(({ lead, decay, duration, lift }): TriggerResponse => ({
-    leadDays: lead / DAY_SECONDS,
-    decayDays: decay / DAY_SECONDS,
-    durationDays: Math.min(LONGEST_EFFECT_DAYS, Math.max(1, Math.round((duration ?? 4 * decay) / DAY_SECONDS))),
-    liftByQueue: lift,
-  }))
-  .meta({ description: "What it does to which queues, over which days." });
+export { TriggerResponse };
 
 const common = { id: Id, name: z.string().min(1).meta({ description: "What people call it." }) };
-const markets = z.array(Id).min(1).optional().meta({ description: "Markets where it is evaluated; all if not given." });
-
-const firstWarmDay = {
-  kind: z.literal("first-warm-day").meta({ description: "Fires on the first warm day of the year in a market." }),
-  thresholdC: z
-    .number()
-    .min(-40)
-    .max(50)
-    .meta({ description: "Daily maximum in degrees Celsius that counts as warm." }),
-  sky: z.enum(["any", "dry", "sunny"]).default("any").meta({
-    description:
-      "dry: less than 1 mm of rain; sunny: dry and the sky is recorded as sun, or at least half the possible sunshine.",
-  }),
-  armOn: MonthDay.default("02-01").meta({ description: "Day of the year from which a first warm day counts." }),
-  disarmOn: MonthDay.default("06-30").meta({ description: "Last day of the year on which it can fire." }),
-  sustainedDays: z
-    .int()
-    .min(1)
-    .max(14)
-    .default(1)
-    .meta({ description: "Warm days in a row that are needed; it fires on the first of them." }),
-};
-const clockChange = {
-  kind: z.literal("clock-change").meta({ description: "Fires around the day the clocks change." }),
-  direction: z
-    .enum(["back", "forward", "either"])
-    .meta({ description: "Whether the clocks go back (autumn), forward (spring), or either." }),
-  offsetDays: z.int().min(-14).max(60).default(1).meta({ description: "Days after the change; 1 is the day after." }),
-  zone: z
-    .string()
-    .optional()
-    .meta({ description: "IANA zone whose clocks change; that of the shop's first site if not given." }),
-};
-const calendarDate = {
-  kind: z.literal("calendar-date").meta({ description: "Fires on days that are known." }),
-  dates: z.array(Day).optional().meta({ description: "The days themselves." }),
-  yearly: z
-    .strictObject({
-      month: z.int().min(1).max(12).meta({ description: "Month, 1 to 12." }),
-      weekday: z.int().min(1).max(7).meta({ description: "ISO weekday, 1 = Monday." }),
-      nth: z
-        .int()
-        .min(-5)
-        .max(5)
-        .refine((nth) => nth !== 0, "the first is 1, the last is -1")
-        .meta({ description: "1 = first, 4 = fourth, -1 = last of the month." }),
-      plusDays: z
-        .int()
-        .min(-60)
-        .max(60)
-        .default(0)
-        .meta({ description: "Days after that weekday; before if negative." }),
-    })
-    .optional()
-    .meta({ description: "A rule for every year, such as the day after the fourth Thursday of November." }),
+const resolved = { ...common, response: TriggerResponse };
+const inMarkets = { ...resolved, markets: z.array(Id) };
+const written = { ...common, response: TriggerResponseText };
+const writtenInMarkets = {
+  ...written,
+  markets: z.array(Id).min(1).optional().meta({ description: "Markets where it is evaluated; all if not given." }),
 };
 
 /** A cause: a detector that says when, and a response that says what it does to which queues over which days. */
 export const Trigger = z.discriminatedUnion("kind", [
-  z.strictObject({ ...common, ...firstWarmDay, markets: z.array(Id), response: TriggerResponse }),
-  z.strictObject({ ...common, ...clockChange, zone: z.string(), response: TriggerResponse }),
-  z.strictObject({ ...common, ...calendarDate, response: TriggerResponse }),
+  z.strictObject({ ...weather.firstWarmDay, ...inMarkets }),
+  z.strictObject({ ...weather.firstCrossing, ...inMarkets }),
+  z.strictObject({ ...weather.firstFrost, ...inMarkets }),
+  z.strictObject({ ...weather.firstSnow, ...inMarkets }),
+  z.strictObject({ ...weather.weatherJump, ...inMarkets }),
+  z.strictObject({ ...weather.degreeDays, ...inMarkets }),
+  z.strictObject({ ...calendar.sunsetBefore, ...inMarkets }),
+  z.strictObject({ ...calendar.clockChange, ...resolved, zone: z.string() }),
+  z.strictObject({ ...calendar.calendarDate, ...resolved }),
+  z.strictObject({ ...calendar.publicHoliday, ...resolved }),
+  z.strictObject({ ...calendar.payday, ...resolved }),
+  z.strictObject({ ...calendar.dateRanges, ...resolved }),
+  z.strictObject({ ...shop.campaign, ...resolved }),
+  z.strictObject({ ...shop.priceChange, ...resolved }),
+  z.strictObject({ ...shop.deliveryIncident, ...resolved }),
+  z.strictObject({ ...shop.orderContacts, ...resolved }),
+  z.strictObject({ ...composed.allOf, ...resolved }),
+  z.strictObject({ ...composed.anyOf, ...resolved }),
+  z.strictObject({ ...composed.after, ...resolved }),
+  z.strictObject({ ...composed.notWithin, ...resolved }),
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 
 /** A trigger as written in a shop file. */
 export const TriggerText = z.discriminatedUnion("kind", [
-  z.strictObject({ ...common, ...firstWarmDay, markets, response: TriggerResponseText }),
-  z.strictObject({ ...common, ...clockChange, response: TriggerResponseText }),
-  z.strictObject({ ...common, ...calendarDate, response: TriggerResponseText }),
+  z.strictObject({ ...common, ...weather.firstWarmDay, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...calendar.clockChange, ...written }),
+  z.strictObject({ ...common, ...calendar.calendarDate, ...written }),
+  z.strictObject({ ...common, ...weather.firstCrossingText, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...weather.weatherJumpText, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...weather.degreeDays, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...weather.firstFrost, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...weather.firstSnow, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...calendar.sunsetBeforeText, ...writtenInMarkets }),
+  z.strictObject({ ...common, ...calendar.publicHoliday, ...written }),
+  z.strictObject({ ...common, ...calendar.payday, ...written }),
+  z.strictObject({ ...common, ...calendar.dateRanges, ...written }),
+  z.strictObject({ ...common, ...shop.campaign, ...written }),
+  z.strictObject({ ...common, ...shop.priceChange, ...written }),
+  z.strictObject({ ...common, ...shop.deliveryIncident, ...written }),
+  z.strictObject({ ...common, ...shop.orderContacts, ...written }),
+  z.strictObject({ ...common, ...composed.allOf, ...written }),
+  z.strictObject({ ...common, ...composed.anyOf, ...written }),
+  z.strictObject({ ...common, ...composed.after, ...written }),
+  z.strictObject({ ...common, ...composed.notWithin, ...written }),
 ]);
 export type TriggerText = z.infer<typeof TriggerText>;

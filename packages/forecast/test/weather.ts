@@ -1,8 +1,10 @@
-import type { WarmDayRule, WeatherSeries } from "@springtide/forecast";
+import type { CrossingRule, WeatherSeries } from "@springtide/forecast";
 
 /** The rule of the garden shop: the first day of 18 degrees from mid-February on. */
-export const rule: WarmDayRule = {
-  thresholdC: 18,
+export const rule: CrossingRule = {
+  variable: "maxC",
+  direction: "up",
+  threshold: 18,
   sky: "any",
   armOn: "02-15",
   disarmOn: "06-30",

@@ -1,8 +1,9 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
 import type { DailyModelParameters, Plan, Shop } from "@springtide/contracts";
-import type { PlannedTrigger } from "@springtide/forecast";
+import type { Composition } from "@springtide/forecast";
 import { type HolidaySets, holidaySets } from "./places.ts";
+import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 
 /** What one queue's future is drawn from. */
 export interface QueueBasis {
@@ -17,7 +18,7 @@ export interface SeasonBasis {
   readonly shop: Shop;
   readonly grid: IntervalGrid;
   readonly holidays: HolidaySets;
-  readonly triggers: readonly PlannedTrigger[];
+  readonly triggers: readonly ShapedTrigger[];
   readonly queues: readonly QueueBasis[];
   readonly seed: number;
   readonly paths: number;
@@ -34,9 +35,10 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
       intervalMinutes: plan.grid.intervalMinutes,
     }),
     holidays: holidaySets(plan.holidays),
-    triggers: plan.triggers.map((trigger) => ({
+    triggers: plan.triggers.map(({ composed, ...trigger }) => ({
       ...trigger,
-      pastOnsets: trigger.pastOnsets.map(({ day, weight }) => ({ day: civilDay(day), weight })),
+      ...(composed === undefined ? {} : { composed: compositionOfPlan(composed) }),
+      pastOnsets: trigger.pastOnsets.map((onset) => ({ ...onset, day: civilDay(onset.day) })),
       nextOnsets: trigger.nextOnsets.map((next) => ({
         ...next,
         days: next.days.map(({ day, probability }) => ({ day: civilDay(day), probability })),
@@ -46,4 +48,8 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
     seed: plan.seed,
     paths: plan.paths,
   };
+}
+
+function compositionOfPlan(composed: NonNullable<Plan["triggers"][number]["composed"]>): Composition {
+  return { ...composed, fromDay: civilDay(composed.fromDay) };
 }

@@ -6,6 +6,7 @@ import { drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forec
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
+import { shapedForQueue } from "./triggers/dated-trigger.ts";
 import { waitingWork } from "./waiting-work.ts";
 
 /** The possible seasons of one queue. */
@@ -51,7 +52,7 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
   });
   const dailyRates = drawDailyRates({
     parameters: queue.model,
-    triggers: basis.triggers,
+    triggers: shapedForQueue(basis.triggers, queue.queue),
     onsets,
     holidays: basis.holidays.customers,
     closedDays: closedDaysOf(grid, open),

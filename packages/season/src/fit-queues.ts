@@ -8,6 +8,7 @@ import { defaultProfile, fitDailyModel, fitProfile } from "@springtide/forecast"
 import { type HistoryOnGrid, historyOnGrid } from "./history-on-grid.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 import type { DatedTrigger } from "./trigger-dates.ts";
+import { shapedForQueue } from "./triggers/dated-trigger.ts";
 
 /** What was learned of one queue from everything before a day. */
 export interface FittedQueue {
@@ -37,7 +38,10 @@ export function fitQueues(input: {
     const history = historyOf(queue, input);
     const fit = fitDailyModel({
       history: history.daily,
-      triggers: input.triggers.map((trigger) => ({ ...trigger, priorLift: trigger.liftByQueue[queue.id] ?? 0 })),
+      triggers: shapedForQueue(input.triggers, queue.id).map((trigger) => ({
+        ...trigger,
+        priorLift: trigger.liftByQueue[queue.id] ?? 0,
+      })),
       holidays: input.holidays.customers,
       closedDays: history.closedDays,
     });

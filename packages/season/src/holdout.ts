@@ -1,12 +1,13 @@
 import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, timeZone } from "@springtide/calendar";
-import type { ContactHistory, Shop, WeatherDay } from "@springtide/contracts";
+import type { ContactHistory, Holiday, Shop, WeatherDay } from "@springtide/contracts";
 import { drawDailyRates, drawOnsets, seasonalNaive, wape } from "@springtide/forecast";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { openIntervals } from "@springtide/calendar";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
 import { holidaysAt, type HolidaySets, queueOf } from "./places.ts";
 import { dateTriggers } from "./trigger-dates.ts";
+import { shapedForQueue } from "./triggers/dated-trigger.ts";
 
 const HOLDOUT_DAYS = 28;
 const LEAST_DAYS_BEFORE = 56;
@@ -28,17 +29,19 @@ export function holdoutOf(input: {
   readonly contacts: readonly ContactHistory[];
   readonly weather: readonly WeatherDay[];
   readonly holidays: HolidaySets;
+  readonly customerHolidays: readonly Holiday[];
   readonly historyFrom: CivilDay;
   readonly fitted: readonly FittedQueue[];
 }): ReadonlyMap<string, Holdout | null> {
   const ends = input.fitted.map(({ history }) => history.daily.firstDay + history.daily.contacts.length);
   const from = Math.min(...ends) - HOLDOUT_DAYS;
   if (from - input.historyFrom < LEAST_DAYS_BEFORE) return new Map(input.fitted.map(({ queue }) => [queue, null]));
-  const { triggers } = dateTriggers(input.shop, input.weather, {
-    historyFrom: input.historyFrom,
-    planFrom: from,
-    planTo: from + HOLDOUT_DAYS - 1,
-  });
+  const { triggers } = dateTriggers(
+    input.shop,
+    input.weather,
+    { historyFrom: input.historyFrom, planFrom: from, planTo: from + HOLDOUT_DAYS - 1 },
+    { holidays: input.customerHolidays },
+  );
   const enough = input.fitted.filter(({ history }) => from - history.daily.firstDay >= LEAST_DAYS_BEFORE);
   const shop = {
     ...input.shop,
@@ -65,7 +68,7 @@ export function holdoutOf(input: {
       });
       const rates = drawDailyRates({
         parameters: known.fit.parameters,
-        triggers,
+        triggers: shapedForQueue(triggers, queue),
         onsets,
         holidays: input.holidays.customers,
         closedDays: closedDaysOf(grid, open),

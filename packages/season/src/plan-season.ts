@@ -41,7 +41,9 @@ export function planSeason(input: PlanInput): Plan {
   const span = spanOf(shop, input.contacts);
   const steps = stepped(input.progress);
   steps("dates")(0, 1, "Finding the dates of the triggers");
-  const { triggers, caveats } = dateTriggers(shop, input.weather, span);
+  const { triggers, caveats } = dateTriggers(shop, input.weather, span, {
+    holidays: input.holidays.customers,
+  });
   const fitted = fitQueues({
     shop,
     contacts: input.contacts,
@@ -57,6 +59,7 @@ export function planSeason(input: PlanInput): Plan {
     contacts: input.contacts,
     weather: input.weather,
     holidays,
+    customerHolidays: input.holidays.customers,
     historyFrom: span.historyFrom,
     fitted,
   });

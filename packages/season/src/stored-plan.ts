@@ -29,13 +29,19 @@ export function storedTrigger(trigger: DatedTrigger, fitted: readonly FittedQueu
     const lift = fit.lifts[trigger.id];
     return lift === undefined ? [] : [[queue, lift]];
   });
-  const { id, name, leadDays, decayDays, durationDays } = trigger;
+  const { id, name, leadDays, decayDays, durationDays, rebound, onsetWeekdays, lateness, shapeByQueue } = trigger;
   return {
     id,
     name,
     leadDays,
     decayDays,
     durationDays,
+    ...(rebound === undefined ? {} : { rebound: { ...rebound } }),
+    ...(onsetWeekdays === undefined
+      ? {}
+      : { onsetWeekdays: { delayDays: [...onsetWeekdays.delayDays], factor: [...onsetWeekdays.factor] } }),
+    ...(lateness === undefined ? {} : { lateness: { ...lateness } }),
+    ...(shapeByQueue === undefined ? {} : { shapeByQueue: { ...shapeByQueue } }),
     ...storedDates(trigger),
     liftByQueue: Object.fromEntries(lifts),
   };

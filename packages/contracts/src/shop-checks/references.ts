@@ -33,7 +33,7 @@ function mentions(file: ShopFile): Mention[] {
     ...file.agreements.flatMap((terms, i) => inList(`/agreements/${i}/serves`, terms.serves, "queue")),
     ...file.triggers.flatMap((trigger, i) => [
       ...keysAsQueues(`/triggers/${i}/response/lift`, trigger.response.liftByQueue),
-      ...(trigger.kind === "first-warm-day" ? inList(`/triggers/${i}/markets`, trigger.markets ?? [], "market") : []),
+      ...("markets" in trigger ? inList(`/triggers/${i}/markets`, trigger.markets ?? [], "market") : []),
     ]),
     ...contactMentions(file),
   ];

@@ -1,30 +1,71 @@
 import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
+import type { TriggerText } from "../trigger.ts";
+import { compositionFindings } from "./trigger-compositions.ts";
+import { seasonFindings } from "./trigger-seasons.ts";
+import { quantityFindings } from "./trigger-quantities.ts";
 
-/** Triggers that say when in two ways or in none, or whose season ends before it begins. */
-export function triggerFindings({ triggers }: ShopFile): Finding[] {
-  return triggers.flatMap((trigger, index): Finding[] => {
-    const field = `/triggers/${index}`;
-    if (trigger.kind === "calendar-date" && (trigger.dates === undefined) === (trigger.yearly === undefined))
+/** Triggers that say when in two ways or in none, whose season or stretch ends before it begins, or that hang on nothing. */
+export function triggerFindings(file: ShopFile): Finding[] {
+  return [
+    ...file.triggers.flatMap((trigger, index) => {
+      const field = `/triggers/${index}`;
       return [
-        {
-          code: "trigger-without-date",
-          place: { field },
-          found: trigger.dates === undefined ? "neither dates nor a yearly rule" : "both dates and a yearly rule",
-          rule: "a calendar-date trigger has either dates or a yearly rule",
-          remedy: trigger.dates === undefined ? "Add one of the two." : "Keep one of the two.",
-        },
+        ...whenFindings(trigger, field),
+        ...seasonFindings(trigger, field, file.markets),
+        ...quantityFindings(trigger, field),
+        ...stretchFindings(trigger, field),
       ];
-    if (trigger.kind === "first-warm-day" && trigger.armOn > trigger.disarmOn)
-      return [
-        {
-          code: "season-in-reverse",
-          place: { field: `${field}/disarmOn` },
-          found: `${trigger.disarmOn}, before ${trigger.armOn}`,
-          rule: "the days on which a first warm day counts lie in one calendar year",
-          remedy: "Write a disarmOn that comes after armOn.",
-        },
-      ];
-    return [];
-  });
+    }),
+    ...compositionFindings(file.triggers),
+  ];
+}
+
+/** One way of saying when, not two and not none. */
+function whenFindings(trigger: TriggerText, field: string): Finding[] {
+  if (trigger.kind === "calendar-date" && (trigger.dates === undefined) === (trigger.yearly === undefined))
+    return [
+      {
+        code: "trigger-without-date",
+        place: { field },
+        found: trigger.dates === undefined ? "neither dates nor a yearly rule" : "both dates and a yearly rule",
+        rule: "a calendar-date trigger has either dates or a yearly rule",
+        remedy: trigger.dates === undefined ? "Add one of the two." : "Keep one of the two.",
+      },
+    ];
+  const { kind } = trigger;
+  if (kind === "payday" && (trigger.dayOfMonth === undefined) === (trigger.businessDaysBeforeEnd === undefined))
+    return [
+      {
+        code: "trigger-without-date",
+        place: { field },
+        found: trigger.dayOfMonth === undefined ? "neither of the two ways to say when" : "both ways to say when",
+        rule: "a payday is either a dayOfMonth or so many businessDaysBeforeEnd",
+        remedy: trigger.dayOfMonth === undefined ? "Add one of the two." : "Keep one of the two.",
+      },
+    ];
+  return [];
+}
+
+/** Stretches of days and of delays that end before they begin. */
+function stretchFindings(trigger: TriggerText, field: string): Finding[] {
+  if (trigger.kind === "date-ranges")
+    return trigger.ranges.flatMap(({ first, last }, i) =>
+      last >= first ? [] : [inReverse(`${field}/ranges/${i}/last`, `${last}, before ${first}`)],
+    );
+  if (trigger.kind === "order-contacts")
+    return trigger.delays.flatMap(({ fromDays, toDays }, i) =>
+      toDays >= fromDays ? [] : [inReverse(`${field}/delays/${i}/toDays`, `${toDays}, before ${fromDays}`)],
+    );
+  return [];
+}
+
+function inReverse(field: string, found: string): Finding {
+  return {
+    code: "stretch-in-reverse",
+    place: { field },
+    found,
+    rule: "a stretch of days ends no earlier than it begins",
+    remedy: "Write the two the other way round.",
+  };
 }

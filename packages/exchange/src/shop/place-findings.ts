@@ -15,7 +15,7 @@ function zonesOf(file: ShopFile): [field: string, zone: string][] {
     ...file.agreements.map((terms, i): [string, string | undefined] => [`/agreements/${i}/zone`, terms.zone]),
     ...file.triggers.map((trigger, i): [string, string | undefined] => [
       `/triggers/${i}/zone`,
-      trigger.kind === "clock-change" ? trigger.zone : undefined,
+      "zone" in trigger ? trigger.zone : undefined,
     ]),
     ["/contacts/zone", file.contacts?.zone],
   ];

@@ -1,14 +1,21 @@
 import { drawNormal, normalCdf, randomStream } from "@springtide/probability";
+import { drawComposed, partsFirst } from "../triggers/composed/draw-composed.ts";
+import { partsOf } from "../triggers/composed/composition.ts";
 import { NEVER } from "../triggers/onset.ts";
 import type { OnsetDistribution, PlannedTrigger } from "../triggers/onset.ts";
 
 /** Correlation between markets of the season's earliness, on the normal scale: neighbours share most of their weather. */
 const MARKETS_TOGETHER = 0.6;
+/** So many past years speak for how markets go together as much as that belief. */
+const YEARS_LIKE_BELIEF = 5;
 
 /**
  * Draws the day on which each trigger fires in each path: for each trigger and each of its distributions, one day a path, `NEVER`
- * where it does not fire. All queues share them. The k-th seasons of all markets of a trigger are drawn together through a normal
- * copula with correlation 0.6, so that an early spring tends to be early everywhere. Path numbers do not depend on each other.
+ * where it does not fire. All queues share them. A path takes one year of the past for its weather, the same in all markets and for
+ * all triggers, and each date as early or late in its own distribution as it was in that year (the Schaake shuffle, Clark et al. 2004,
+ * Journal of Hydrometeorology 5(1)); n years weigh n / (n + 5). Else, and where past years are not given, the k-th seasons of all
+ * markets of a trigger are drawn together through a normal copula with correlation 0.6. Composed triggers follow from the draws of
+ * their parts. Path numbers do not depend on each other.
  */
 export function drawOnsets({
   triggers,
@@ -19,17 +26,46 @@ export function drawOnsets({
   readonly paths: number;
   readonly seed: number;
 }): ReadonlyMap<string, readonly Int32Array[]> {
-  return new Map(
-    triggers.map((trigger) => {
-      const seasons = seasonNumbers(trigger.nextOnsets);
-      const draws = trigger.nextOnsets.map((distribution, k) =>
-        Int32Array.from({ length: paths }, (_, path) =>
-          dayAt(distribution, earliness({ seed, trigger: trigger.id, path, season: seasons[k] ?? 0, distribution: k })),
-        ),
+  const drawn = new Map<string, readonly Int32Array[]>();
+  for (const trigger of partsFirst(triggers)) {
+    const { composed } = trigger;
+    if (composed === undefined) drawn.set(trigger.id, drawAlone(trigger, paths, seed));
+    else {
+      const ids = partsOf(composed);
+      const parts = triggers.filter(({ id }) => ids.includes(id));
+      drawn.set(trigger.id, drawComposed(trigger, { composition: composed, parts, drawn, paths }));
+    }
+  }
+  return drawn;
+}
+
+function drawAlone({ id, nextOnsets }: PlannedTrigger, paths: number, seed: number): readonly Int32Array[] {
+  const seasons = seasonNumbers(nextOnsets);
+  return nextOnsets.map((distribution, k) => {
+    const [only] = distribution.days;
+    if (only !== undefined && only.probability >= 1) return new Int32Array(paths).fill(only.day);
+    return Int32Array.from({ length: paths }, (_, path) => {
+      const asInYear = earlinessOfYear(distribution, { seed, trigger: id, path, distribution: k });
+      return dayAt(
+        distribution,
+        asInYear ?? earliness({ seed, trigger: id, path, season: seasons[k] ?? 0, distribution: k }),
       );
-      return [trigger.id, draws];
-    }),
-  );
+    });
+  });
+}
+
+/** As early as in a year of the past that the whole path shares; null where past years are not given or not drawn. */
+function earlinessOfYear(
+  { pastYears = [] }: OnsetDistribution,
+  of: { seed: number; trigger: string; path: number; distribution: number },
+): number | null {
+  if (pastYears.length === 0) return null;
+  const weather = randomStream(of.seed, "weather year", of.path);
+  if (weather.uniform() >= pastYears.length / (pastYears.length + YEARS_LIKE_BELIEF)) return null;
+  const year = pastYears[Math.floor(weather.uniform() * pastYears.length)];
+  if (year === undefined) return null;
+  const within = randomStream(of.seed, `within the year of ${of.trigger}`, of.path, of.distribution).uniform();
+  return year.from + (year.to - year.from) * within;
 }
 
 /** Uniform on (0, 1), shared in part by the distributions of one season. */

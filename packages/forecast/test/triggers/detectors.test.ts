@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { civilDay, isoDay, timeZone } from "@springtide/calendar";
-import { addKernel, calendarDateOnsets, clockChangeOnsets, firstWarmDays, kernelAt } from "@springtide/forecast";
-import { firstRun } from "../src/triggers/first-run.ts";
-import { expectedResponse, pmfOfHazard } from "../src/triggers/hazard.ts";
-import { vectorCases } from "./vectors.ts";
-import { rule, weatherOf } from "./weather.ts";
+import {
+  addKernel,
+  calendarDateOnsets,
+  clockChangeOnsets,
+  degreeDayIndex,
+  firstCrossing,
+  kernelAt,
+} from "@springtide/forecast";
+import { firstRun } from "../../src/triggers/weather/first-run.ts";
+import { expectedResponse, pmfOfHazard } from "../../src/triggers/dates/hazard.ts";
+import { vectorCases } from "../vectors.ts";
+import { rule, weatherOf } from "../weather.ts";
 
 const vectors = vectorCases("triggers");
 
@@ -14,11 +21,14 @@ interface WeatherIn {
   threshold: number;
   consecutive: number;
   armIndex: number;
+  degreeDayBase: number;
+  degreeDayTarget: number;
 }
 interface WeatherOut {
   firstCrossing: number | null;
   sustainedOnset: number | null;
   sustainedDetected: number | null;
+  degreeDays: number | null;
 }
 
 // triggers.json: indices worked out outside this code base.
@@ -40,14 +50,18 @@ describe.each(
     expect(onset === null ? null : onset + given.consecutive - 1).toBe(out.sustainedDetected);
   });
 
+  it("gathers degree days until the day worked out", () => {
+    const values = given.values.map((value) => value ?? NaN);
+    const { degreeDayBase: base, degreeDayTarget: target, armIndex: from } = given;
+    expect(degreeDayIndex(values, { base, target, from })).toBe(out.degreeDays);
+  });
+
   it("is found alike in a weather record", () => {
     const arm = civilDay("2021-03-01");
     const armOn = isoDay(arm).slice(5);
     const weather = weatherOf({ firstDay: arm - given.armIndex, maxC: given.values });
-    const [found] = firstWarmDays({
-      weather,
-      rule: { ...rule, thresholdC: given.threshold, sustainedDays: given.consecutive, armOn },
-    });
+    const crossing = { ...rule, threshold: given.threshold, sustainedDays: given.consecutive, armOn };
+    const [found] = firstCrossing(crossing).firings(weather);
     expect(found?.onset ?? null).toBe(out.sustainedOnset === null ? null : weather.firstDay + out.sustainedOnset);
     expect(found?.detected ?? null).toBe(
       out.sustainedDetected === null ? null : weather.firstDay + out.sustainedDetected,
@@ -116,28 +130,28 @@ describe("the first warm day", () => {
   it("needs a dry day where the rule says so, and knows nothing where rain is not known", () => {
     const weather = weatherOf({ firstDay: civilDay("2022-02-15"), maxC: [20, 20, 20, 20] });
     weather.precipitationMm.set([5, NaN, 0.9, 0]);
-    const [found] = firstWarmDays({ weather, rule: { ...rule, sky: "dry" } });
-    expect(found).toEqual({ year: 2022, onset: civilDay("2022-02-17"), detected: civilDay("2022-02-17") });
+    const [found] = firstCrossing({ ...rule, sky: "dry" }).firings(weather);
+    expect(found).toEqual({ season: 2022, excess: 2, onset: civilDay("2022-02-17"), detected: civilDay("2022-02-17") });
   });
 
   it("takes half the daylight for sun where no sky is recorded", () => {
     const weather = weatherOf({ firstDay: civilDay("2022-03-20"), maxC: [20, 20] });
     weather.precipitationMm.fill(0);
     weather.sunshineHours.set([5.5, 6.5]); // the equinox has about 12 hours of daylight
-    const [found] = firstWarmDays({ weather, rule: { ...rule, sky: "sunny", armOn: "03-20" } });
+    const [found] = firstCrossing({ ...rule, sky: "sunny", armOn: "03-20" }).firings(weather);
     expect(found?.onset).toBe(civilDay("2022-03-21"));
   });
 
   it("is not sought in a season whose beginning lies before the record", () => {
     const weather = weatherOf({ firstDay: civilDay("2022-05-01"), maxC: [25] });
-    expect(firstWarmDays({ weather, rule })).toEqual([]);
+    expect(firstCrossing(rule).firings(weather)).toEqual([]);
   });
 
   it("may come over the turn of the year in the south", () => {
     const maxC = Array.from({ length: 150 }, (_, i) => (i === 110 ? 31 : 20));
     const weather = weatherOf({ firstDay: civilDay("2022-10-01"), maxC });
-    const southern = { ...rule, thresholdC: 30, armOn: "10-01", disarmOn: "02-15" };
-    expect(firstWarmDays({ weather, rule: southern })[0]).toMatchObject({ year: 2022, onset: civilDay("2023-01-19") });
+    const southern = { ...rule, threshold: 30, armOn: "10-01", disarmOn: "02-15" };
+    expect(firstCrossing(southern).firings(weather)[0]).toMatchObject({ season: 2022, onset: civilDay("2023-01-19") });
   });
 });
 

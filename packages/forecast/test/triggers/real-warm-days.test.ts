@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dayFrom } from "@springtide/calendar";
-import { firstWarmDayDistribution, firstWarmDays } from "@springtide/forecast";
-import type { WarmDayRule, WeatherSeries } from "@springtide/forecast";
-import { isThere, maximaOf } from "./real-data.ts";
-import { rule } from "./weather.ts";
+import { firstCrossing } from "@springtide/forecast";
+import type { WeatherSeries } from "@springtide/forecast";
+import { isThere, maximaOf } from "../real-data.ts";
+import { rule } from "../weather.ts";
 
 // Leave one year out: the distribution fitted on the other years against the empirical one of their dates (their dates alone, equally
 // likely), both scored by CRPS in days on the date that came.
@@ -13,18 +13,18 @@ describe.each([
 ])("the first day of 18 degrees in $place", ({ place, path, from, to }) => {
   it.skipIf(!isThere(path))("is foreseen as well as by the dates of the other years, or better", () => {
     const weather = maximaOf(path, from, to);
-    const seasons = firstWarmDays({ weather, rule });
+    const seasons = firstCrossing(rule).firings(weather);
     const score = { model: 0, empirical: 0 };
     const levels: number[] = [];
-    for (const { year, onset } of seasons) {
+    for (const { season: year, onset } of seasons) {
       const dateOf = (day: number, ofYear: number): number => day - dayFrom(ofYear, 2, 15);
       const date = dateOf(onset, year);
       const model = modelWithout(weather, year);
-      const others = seasons.filter((other) => other.year !== year);
+      const others = seasons.filter((other) => other.season !== year);
       score.model += crpsOf(model, date) / seasons.length;
       score.empirical +=
         crpsOf(
-          others.map((other) => ({ date: dateOf(other.onset, other.year), probability: 1 / others.length })),
+          others.map((other) => ({ date: dateOf(other.onset, other.season), probability: 1 / others.length })),
           date,
         ) / seasons.length;
       levels.push(model.reduce((sum, m) => sum + (m.date < date ? 1 : m.date === date ? 0.5 : 0) * m.probability, 0));
@@ -45,8 +45,9 @@ function modelWithout(weather: WeatherSeries, year: number): { date: number; pro
   const from = dayFrom(year, 1, 1) - weather.firstDay;
   const maxC = weather.maxC.slice().fill(NaN, from, from + 365);
   const future = 2031;
-  const asked: WarmDayRule = rule;
-  const { days, never } = firstWarmDayDistribution({ weather: { ...weather, maxC }, rule: asked, year: future });
+  const request = { fromDay: dayFrom(future, 1, 1), toDay: dayFrom(future, 12, 31) };
+  const [coming] = firstCrossing(rule).upcoming({ ...weather, maxC }, request);
+  const { days = [], never = 1 } = coming ?? {};
   const arm = dayFrom(future, 2, 15);
   return [...days.map(({ day, probability }) => ({ date: day - arm, probability })), { date: 136, probability: never }];
 }

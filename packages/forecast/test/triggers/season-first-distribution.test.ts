@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { civilDay, dayOfYear } from "@springtide/calendar";
 import { drawNormal, randomStream } from "@springtide/probability";
-import { firstWarmDayDistribution } from "@springtide/forecast";
-import { firstRunDistribution } from "../src/triggers/first-run-distribution.ts";
-import { pmfOfHazard } from "../src/triggers/hazard.ts";
-import { rule, weatherOf } from "./weather.ts";
+import type { CrossingRule, WeatherSeries } from "@springtide/forecast";
+import { firstRunDistribution } from "../../src/triggers/dates/first-run-distribution.ts";
+import { pmfOfHazard } from "../../src/triggers/dates/hazard.ts";
+import { seasonFirstDistribution } from "../../src/triggers/dates/season-first-distribution.ts";
+import { qualifyingDays } from "../../src/triggers/weather/qualifying-days.ts";
+import { rule, weatherOf } from "../weather.ts";
 
 const chance = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 const toCome = (): null => null;
@@ -86,7 +88,7 @@ describe("the first warm day of a season to come", () => {
   const weather = weatherOf({ firstDay, maxC });
 
   it("is a distribution: no day below zero, all of them and never together one", () => {
-    const { days, never, basis } = firstWarmDayDistribution({ weather, rule, year: 2022 });
+    const { days, never, basis } = distributionOf({ weather, rule, year: 2022 });
     expect(basis).toBe("climatology");
     expect(days.every(({ probability }) => probability > 0)).toBe(true);
     expect(days.reduce((sum, { probability }) => sum + probability, never)).toBeCloseTo(1, 9);
@@ -102,7 +104,7 @@ describe("the first warm day of a season to come", () => {
       if (found >= 0) dates.push(found - arm);
     }
     const mean = dates.reduce((sum, date) => sum + date, 0) / dates.length;
-    const { days, never } = firstWarmDayDistribution({ weather, rule, year: 2022 });
+    const { days, never } = distributionOf({ weather, rule, year: 2022 });
     const arm = civilDay("2022-02-15");
     const expected = days.reduce((sum, { day, probability }) => sum + probability * (day - arm), 0) / (1 - never);
     expect(Math.abs(expected - mean)).toBeLessThan(6); // days; the spread of the dates is about 12
@@ -110,16 +112,16 @@ describe("the first warm day of a season to come", () => {
 
   it("is later and narrower the more of a cold season is over", () => {
     const cold = weatherOf({ firstDay, maxC: [...maxC, ...Array.from({ length: 100 }, () => 5)] });
-    const before = firstWarmDayDistribution({ weather, rule, year: 2022 });
-    const after = firstWarmDayDistribution({ weather: cold, rule, year: 2022 });
+    const before = distributionOf({ weather, rule, year: 2022 });
+    const after = distributionOf({ weather: cold, rule, year: 2022 });
     expect(after.days[0]?.day).toBe(cold.firstDay + cold.maxC.length);
     expect(meanDay(after)).toBeGreaterThan(meanDay(before));
   });
 
   it("is earlier where the season so far was warm, though never warm enough in a row", () => {
     const threeInARow = { ...rule, sustainedDays: 3 };
-    const season = (march: (i: number) => number): ReturnType<typeof firstWarmDayDistribution> =>
-      firstWarmDayDistribution({
+    const season = (march: (i: number) => number): ReturnType<typeof distributionOf> =>
+      distributionOf({
         weather: weatherOf({ firstDay, maxC: [...maxC, ...Array.from({ length: 89 }, (_, i) => march(i))] }),
         rule: threeInARow,
         year: 2022,
@@ -135,12 +137,12 @@ describe("the first warm day of a season to come", () => {
     const over = weatherOf({ firstDay, maxC: [...maxC, ...Array.from({ length: 190 }, () => 3)] });
     const onset = firstDay + maxC.length + 80;
     expect(onset - firstDay).toBeGreaterThan(armed);
-    expect(firstWarmDayDistribution({ weather: seen, rule, year: 2022 })).toEqual({
+    expect(distributionOf({ weather: seen, rule, year: 2022 })).toEqual({
       days: [{ day: onset, probability: 1 }],
       never: 0,
       basis: "known",
     });
-    expect(firstWarmDayDistribution({ weather: over, rule, year: 2022 })).toEqual({
+    expect(distributionOf({ weather: over, rule, year: 2022 })).toEqual({
       days: [],
       never: 1,
       basis: "known",
@@ -149,7 +151,7 @@ describe("the first warm day of a season to come", () => {
 
   it("is refused without any weather", () => {
     const nothing = weatherOf({ firstDay, maxC: [null, null] });
-    expect(() => firstWarmDayDistribution({ weather: nothing, rule, year: 2022 })).toThrow(/past weather/);
+    expect(() => distributionOf({ weather: nothing, rule, year: 2022 })).toThrow(/past weather/);
   });
 });
 
@@ -163,7 +165,16 @@ function simulatedMaxima(firstDay: number, days: number): number[] {
   });
 }
 
-function meanDay({ days }: ReturnType<typeof firstWarmDayDistribution>): number {
+/** The distribution under a rule, from the weather. */
+function distributionOf({ weather, rule: asked, year }: { weather: WeatherSeries; rule: CrossingRule; year: number }) {
+  return seasonFirstDistribution(
+    { firstDay: weather.firstDay, qualifies: qualifyingDays(weather, asked) },
+    asked,
+    year,
+  );
+}
+
+function meanDay({ days }: ReturnType<typeof distributionOf>): number {
   const mass = days.reduce((sum, { probability }) => sum + probability, 0);
   return days.reduce((sum, { day, probability }) => sum + day * probability, 0) / mass;
 }

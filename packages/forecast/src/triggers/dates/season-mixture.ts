@@ -1,12 +1,12 @@
 import type { CivilDay } from "@springtide/calendar";
 import { normalQuantile } from "@springtide/probability";
 import { firstRunDistribution } from "./first-run-distribution.ts";
-import type { ObservedWarmth } from "./first-run-distribution.ts";
-import type { WarmDayChain } from "./warm-day-chain.ts";
+import type { ObservedDays } from "./first-run-distribution.ts";
+import type { DayChain } from "./day-chain.ts";
 
 /**
- * Whole seasons are warmer or colder than the days' persistence explains: a shift of the log odds of every day of a season, normal with
- * this sd. Without it the band of dates is too narrow. Chosen on the first 18 and 20 degree days of New York (19 years) and Boston
+ * Whole seasons are more or less inclined to a kind of day than the persistence of days explains: a shift of the log odds of every
+ * day of a season, normal with this sd. Without it the band of dates is too narrow. Chosen on the first 18 and 20 degree days of New York (19 years) and Boston
  * (15), each year left out: 0.6 to 0.8 scores best, and the years fall evenly over the distribution.
  */
 const SEASON_SD = 0.7;
@@ -14,16 +14,16 @@ const SEASONS = 11;
 /** A logistic curve averaged over a normal shift is flatter by about this factor (Zeger, Liang and Albert 1988); undone here. */
 const STEEPER = Math.sqrt(1 + 0.346 * SEASON_SD * SEASON_SD);
 
-/** No day is so cold or warm that the other cannot happen: a record of a few years does not know. */
+/** No day is so sure that the other cannot happen: a record of a few years does not know. */
 const NEVER_SURE = 1e-6;
 
 /**
- * Distribution of the first run of warm days, mixed over warmer and colder seasons; what was seen of the season so far says which it
- * is likely to be. Arguments and result as of `firstRunDistribution`, at eleven times its cost.
+ * Distribution of the first run of days that count, mixed over seasons more and less inclined to them; what was seen of the season
+ * so far says which it is likely to be. Arguments and result as of `firstRunDistribution`, at eleven times its cost.
  */
 export function seasonMixture(season: {
-  readonly chain: WarmDayChain;
-  readonly observed: ObservedWarmth;
+  readonly chain: DayChain;
+  readonly observed: ObservedDays;
   readonly arm: CivilDay;
   readonly disarm: CivilDay;
   readonly length: number;
@@ -44,17 +44,17 @@ export function seasonMixture(season: {
   return mixed;
 }
 
-function shifted(chain: WarmDayChain, shift: number): WarmDayChain {
-  return (day, yesterdayWarm) => {
-    const chance = Math.min(Math.max(chain(day, yesterdayWarm), NEVER_SURE), 1 - NEVER_SURE);
+function shifted(chain: DayChain, shift: number): DayChain {
+  return (day, yesterdayCounted) => {
+    const chance = Math.min(Math.max(chain(day, yesterdayCounted), NEVER_SURE), 1 - NEVER_SURE);
     return 1 / (1 + Math.exp(-STEEPER * Math.log(chance / (1 - chance)) - shift));
   };
 }
 
 /** Of the days of the season seen so far, each given the day before. */
 function logLikelihood(
-  chain: WarmDayChain,
-  { observed, arm, disarm }: { observed: ObservedWarmth; arm: CivilDay; disarm: CivilDay },
+  chain: DayChain,
+  { observed, arm, disarm }: { observed: ObservedDays; arm: CivilDay; disarm: CivilDay },
 ): number {
   let sum = 0;
   for (let day = arm; day <= disarm; day++) {
