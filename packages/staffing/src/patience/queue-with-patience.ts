@@ -70,7 +70,8 @@ export function resultOf(queue: PatienceQueue, loadErlangs: number, ahtSeconds: 
  * patience or overflow. Agents may be real. Waits count up to the moment of overflow; overflowed contacts are not
  * served here, so a partner's answers come on top.
  *
- * Relative error below 1e-10 from 0.01 to 10,000 erlangs. Cost: O(agents - load + sqrt(load)) and some 150 points of
+ * Relative error below 1e-10 from 0.01 to 10,000 erlangs; 3e-9 in the mean wait of those who abandon and in shares that
+ * are small remainders. Cost: O(agents - load + sqrt(load)) and some 150 points of
  * quadrature, 10 to 30 microseconds.
  * Source: Baccelli & Hebuterne (1981); Garnett, Mandelbaum & Reiman (2002), M&SOM 4(3), 208-227; Zeltyn & Mandelbaum
  * (2005), QUESTA 51, 361-402.

@@ -1,4 +1,4 @@
-import { LONGEST_SECONDS, refuse } from "../domain.ts";
+import { LONGEST_SECONDS, refuse, SHORTEST_SECONDS } from "../domain.ts";
 import { requireSpill, requireSquare, type SpillMatrix } from "./spill-matrix.ts";
 
 /** Contacts that failed and have not come back yet: what one stretch of time hands to the next. */
@@ -99,12 +99,12 @@ function shareLeft(intervalOverDelay: number): number {
 }
 
 function requireInterval(intervalSeconds: number): void {
-  if (intervalSeconds > 0 && intervalSeconds <= LONGEST_SECONDS) return;
+  if (intervalSeconds >= SHORTEST_SECONDS && intervalSeconds <= LONGEST_SECONDS) return;
   refuse(
     "interval-out-of-range",
     "/intervalSeconds",
     intervalSeconds,
-    "an interval is above 0 and at most 30 days long",
+    "an interval lasts at least a microsecond and at most 30 days",
     "Give its length in seconds, such as 900 for a quarter of an hour.",
   );
 }
