@@ -1,4 +1,4 @@
-import { weekday } from "@springtide/calendar";
+import { dayFrom, monthOf, weekday, yearOf } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { annualHarmonic } from "./annual-harmonics.ts";
 import type { Covariate } from "./covariate.ts";
@@ -22,7 +22,7 @@ const TREND_DAMPING_DAYS = 120;
 
 /**
  * The value of a named feature on a day, for fitting and for forecasting alike. Names: `level`, `weekday-1` (Monday) to `weekday-7`,
- * `trend-per-year`, `annual-sin-1` ..., `holiday`, `before-holiday`, `after-holiday`, each also for one holiday
+ * `trend-per-year`, `annual-sin-1` ..., `month-sin-1` ..., `holiday`, `before-holiday`, `after-holiday`, each also for one holiday
  * (`after-holiday date 12-25`, see `identifyHolidays`), `closed-day`, and `level-now`, what is left of the last known level.
  * @throws RangeError for a name that is no feature
  */
@@ -32,6 +32,11 @@ export function dailyFeature(name: string, context: FeatureContext): (day: Civil
   if (annual !== null) {
     const wave = annual[1] === "sin" ? "sin" : "cos";
     return (day) => annualHarmonic(wave, Number(annual[2]), day);
+  }
+  const monthly = /^month-(sin|cos)-(\d+)$/.exec(name);
+  if (monthly !== null) {
+    const wave = monthly[1] === "sin" ? Math.sin : Math.cos;
+    return (day) => wave(2 * Math.PI * Number(monthly[2]) * placeInMonth(day));
   }
   const ofWeek = /^weekday-([1-7])$/.exec(name);
   if (ofWeek !== null) return (day) => Number(weekday(day) === Number(ofWeek[1]));
@@ -58,6 +63,13 @@ export function dailyFeature(name: string, context: FeatureContext): (day: Civil
     default:
       throw new RangeError(`${name} is not a feature of a day`);
   }
+}
+
+/** How far through its month a day is at noon, between 0 and 1. */
+function placeInMonth(day: CivilDay): number {
+  const first = dayFrom(yearOf(day), monthOf(day), 1);
+  const next = monthOf(day) === 12 ? dayFrom(yearOf(day) + 1, 1, 1) : dayFrom(yearOf(day), monthOf(day) + 1, 1);
+  return (day + 0.5 - first) / (next - first);
 }
 
 function damped(daysAhead: number): number {

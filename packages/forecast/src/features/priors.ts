@@ -5,9 +5,9 @@ import { identifyHolidays } from "./holiday-identity.ts";
 export interface Prior {
   readonly name: string;
   readonly mean: number;
-  /** For the harmonics of the year, in units of the strength that the evidence finds. */
+  /** For families that are not fixed, in units of the strength that the evidence finds. */
   readonly sd: number;
-  readonly scale: "fixed" | "harmonic" | "covariate";
+  readonly scale: "fixed" | "harmonic" | "month" | "covariate";
 }
 
 /** What decides which coefficients the model has. */
@@ -24,6 +24,7 @@ export interface ModelScope {
 
 const SEASON_NEEDS_DAYS = 300;
 const TREND_NEEDS_DAYS = 180;
+const MONTH_NEEDS_DAYS = 84;
 
 /** Harmonics of the year that a history bears: none under ten months, two up to a year and a half, then six. */
 export function harmonicsFor(historyDays: number): number {
@@ -50,10 +51,18 @@ export function linearPriors(scope: ModelScope): readonly Prior[] {
         scale: "harmonic",
       })),
     ),
+    ...(scope.historyDays >= MONTH_NEEDS_DAYS ? monthPriors() : []),
     ...holidayPriors(scope).map(({ name, sd }) => fixed(name, sd)),
     ...scope.covariates.map((name): Prior => ({ name: `covariate ${name}`, mean: 0, sd: 1, scale: "covariate" })),
     ...(scope.contactsWhenClosed ? [fixed("closed-day", 0.3)] : []),
   ];
+}
+
+/** Salaries, rents and invoices turn with the month: waves of a month down to a week, all equally likely to matter. */
+function monthPriors(): Prior[] {
+  return [1, 2, 3, 4].flatMap((order) =>
+    ["sin", "cos"].map((wave): Prior => ({ name: `month-${wave}-${order}`, mean: 0, sd: 1, scale: "month" })),
+  );
 }
 
 function holidayPriors({ holidays, usedDays }: ModelScope): { name: string; sd: number }[] {

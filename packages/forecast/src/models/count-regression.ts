@@ -1,3 +1,4 @@
+import { addPrior, priorOf } from "./coefficient-priors.ts";
 import { cholesky, inverse, solveLower, solveUpper } from "./cholesky.ts";
 import type { LowerTriangle } from "./cholesky.ts";
 import type { DailyProblem } from "./daily-problem.ts";
@@ -5,7 +6,7 @@ import { filteredEquations, scaledSurprises } from "./level-filter.ts";
 import type { FilteredEquations, WanderingRegression } from "./level-filter.ts";
 import { linearise } from "./linearisation.ts";
 import type { Linearisation } from "./linearisation.ts";
-import { addPrior, priorOf, searchVariation, USUAL } from "./variation-search.ts";
+import { searchVariation, USUAL } from "./variation-search.ts";
 import type { Hyperparameters } from "./variation-search.ts";
 
 /** A fitted count regression: coefficients with their covariance, how rates vary around them, and where the level stands. */
@@ -18,6 +19,10 @@ export interface CountRegression {
   readonly rates: Float64Array;
   /** (y - m) / m of the days used. */
   readonly residuals: Float64Array;
+  /** Factor on the noise variance of the days used: above 1 where a day fits badly without a known cause. */
+  readonly outlying: Float64Array;
+  /** The regression as made linear at the coefficients. */
+  readonly linear: WanderingRegression;
 }
 
 const ROUNDS = 2;
@@ -55,6 +60,8 @@ export function fitCountRegression(problem: DailyProblem): CountRegression {
     lastLevel: equations.lastLevel,
     rates: at.rates,
     residuals: at.residuals,
+    outlying,
+    linear: regressionOf(problem, at, outlying),
   };
 }
 
@@ -72,7 +79,7 @@ function solve(
   outlying: Float64Array,
   tolerance: number,
 ): Solution {
-  const prior = priorOf(problem, variation);
+  const prior = priorOf(problem, variation.strengths);
   let coefficients: Float64Array = start;
   for (let step = 1; ; step++) {
     const at = linearise(problem, coefficients);

@@ -23,7 +23,11 @@ export function fitDailyModel(input: DailyModelInput): FittedDailyModel {
   const check = checkedHistory(input);
   if (check.totalContacts === 0) return silentQueue(input, check);
   const problem = dailyProblem(input, check.closedWeekdaysWithContacts);
-  const fit = fitCountRegression(problem);
+  return fittedModelOf(input, problem, fitCountRegression(problem));
+}
+
+/** What a fit says in the words of those who use it. */
+export function fittedModelOf(input: DailyModelInput, problem: DailyProblem, fit: CountRegression): FittedDailyModel {
   return {
     parameters: parametersOf(problem, fit),
     lifts: Object.fromEntries(problem.triggers.map((trigger) => [trigger.id, liftOf(trigger, fit)])),

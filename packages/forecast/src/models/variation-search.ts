@@ -1,15 +1,15 @@
 import { cholesky, logDeterminant, solveLower } from "./cholesky.ts";
 import type { Prior } from "../features/priors.ts";
+import { addPrior, priorOf } from "./coefficient-priors.ts";
+import type { Family, Strengths } from "./coefficient-priors.ts";
 import type { DailyProblem } from "./daily-problem.ts";
 import { filteredEquations } from "./level-filter.ts";
 import type { FilteredEquations, Variation, WanderingRegression } from "./level-filter.ts";
 import { lowPoint } from "./nelder-mead.ts";
 
-/** How rates vary, and how strong the harmonics of the year may be before the history speaks. */
+/** How rates vary, and how strong families of coefficients may be before the history speaks. */
 export interface Hyperparameters extends Variation {
-  readonly harmonicSd: number;
-  /** How strongly measurements of the day may move contacts. */
-  readonly covariateSd: number;
+  readonly strengths: Strengths;
 }
 
 /** What is believed of them for any queue: a level that keeps 95 % a day, wanders by 8 %, days that differ by 7 %. */
@@ -17,44 +17,18 @@ export const USUAL: Hyperparameters = {
   persistence: 0.95,
   levelVariance: 0.08 ** 2,
   dayVariance: 0.07 ** 2,
-  harmonicSd: 0.15,
-  covariateSd: 0.1,
+  strengths: { harmonic: 0.15, month: 0.01, covariate: 0.1 },
 };
 
+const FAMILIES = ["harmonic", "month", "covariate"] as const;
 const MOST_PERSISTENT = 0.998;
 
 /** Coefficients of one holiday or one firing: many, each felt on a few days, and of little say in how rates vary. */
 const OF_SINGLE_DAYS = /^((before-|after-)?holiday|firing) /;
 
-/** Prior precision and precision-weighted mean of every coefficient. */
-export function priorOf(
-  problem: DailyProblem,
-  { harmonicSd, covariateSd }: Pick<Hyperparameters, "harmonicSd" | "covariateSd">,
-): { mean: Float64Array; precision: Float64Array } {
-  return {
-    mean: Float64Array.from(problem.priors, ({ mean }) => mean),
-    precision: Float64Array.from(
-      problem.priors,
-      ({ sd, scale }) => (scale === "harmonic" ? sd * harmonicSd : scale === "covariate" ? sd * covariateSd : sd) ** -2,
-    ),
-  };
-}
-
-/** Adds a normal prior to normal equations, in place. */
-export function addPrior(
-  { information, score }: Pick<FilteredEquations, "information" | "score">,
-  { mean, precision }: { mean: Float64Array; precision: Float64Array },
-): void {
-  precision.forEach((value, j) => {
-    const diagonal = (j * (j + 3)) / 2;
-    information.values[diagonal] = (information.values[diagonal] ?? 0) + value;
-    score[j] = (score[j] ?? 0) + value * (mean[j] ?? 0);
-  });
-}
-
 /**
  * Hyperparameters of highest evidence (marginal likelihood, coefficients integrated out) times weak log-normal priors around the
- * usual, the variation first and then the strengths of harmonics and covariates, which need no run of the filter: its rounds take turns.
+ * usual: strengths, variation, strengths again, since strengths need no run of the filter.
  * The regression is the one linearised at the current coefficients; what single holidays and firings do is taken as known meanwhile.
  */
 export function searchVariation(
@@ -69,65 +43,46 @@ export function searchVariation(
     kept.map(({ j }) => j),
     coefficients,
   );
-  const full = priorOf(problem, { harmonicSd: 1, covariateSd: 1 });
-  const prior: ScaledPrior = {
-    mean: Float64Array.from(kept, ({ j }) => full.mean[j] ?? 0),
-    precision: Float64Array.from(kept, ({ j }) => full.precision[j] ?? 0),
-    scales: kept.map(({ j }) => problem.priors[j]?.scale ?? "fixed"),
-  };
+  const priors = kept.flatMap(({ j }) => problem.priors[j] ?? []);
+  const families = FAMILIES.filter((family) => priors.some(({ scale }) => scale === family));
   const step = start === USUAL ? 0.7 : 0.25;
-  const strengthsAt = (variation: readonly number[], from: readonly number[]): readonly number[] => {
-    if (from.length === 0) return from;
-    const equations = filteredEquations(reduced, fromPoint(variation));
-    return lowPoint((point) => strengthCost(equations, prior, point), from, { step, tolerance: 0.02, evaluations: 40 });
+  const strengthsAt = (variation: readonly number[], from: Strengths): Strengths => {
+    const equations = filteredEquations(reduced, variationAt(variation));
+    const point = families.map((family) => Math.log(from[family]));
+    const cost = (x: readonly number[]): number => strengthCost(equations, priors, strengthsFrom(families, x));
+    const search = { step, tolerance: 0.02, evaluations: 25 * families.length };
+    return strengthsFrom(families, families.length === 0 ? [] : lowPoint(cost, point, search));
   };
-  const usual = toPoint(start).slice(0, strengthsOf(problem));
-  const strengths = strengthsAt(usual.slice(0, 3), usual.slice(3));
-  const variation = lowPoint(
-    (point) => {
-      const equations = filteredEquations(reduced, fromPoint(point));
-      const ofVariation = equations.square + equations.logVariance + beliefPenalty(point, 0);
-      return ofVariation + strengthCost(equations, prior, strengths);
-    },
-    usual.slice(0, 3),
-    { step, tolerance: 0.02, evaluations: 80 },
-  );
-  return fromPoint([...variation, ...strengthsAt(variation, strengths)]);
+  const from = pointOf(start);
+  const strengths = strengthsAt(from, start.strengths);
+  const cost = (point: readonly number[]): number => {
+    const equations = filteredEquations(reduced, variationAt(point));
+    const unusual = pointOf(USUAL).reduce((sum, x, i) => sum + (((point[i] ?? 0) - x) / (BELIEF_SDS[i] ?? 1)) ** 2, 0);
+    return equations.square + equations.logVariance + unusual + strengthCost(equations, priors, strengths);
+  };
+  const found = lowPoint(cost, from, { step, tolerance: 0.02, evaluations: 80 });
+  return { ...variationAt(found), strengths: strengthsAt(found, strengths) };
 }
 
-/** Points hold the variation first; the strengths of harmonics and covariates follow where there are any. */
-function strengthsOf({ priors }: DailyProblem): number {
-  if (priors.some(({ scale }) => scale === "covariate")) return 5;
-  return priors.some(({ scale }) => scale === "harmonic") ? 4 : 3;
-}
-
-interface ScaledPrior {
-  readonly mean: Float64Array;
-  readonly precision: Float64Array;
-  readonly scales: readonly Prior["scale"][];
-}
-
-/** What the strengths of harmonics and covariates change of -2 log evidence: they need no new run of the filter. */
-function strengthCost(
-  { information, score }: FilteredEquations,
-  { mean, precision, scales }: ScaledPrior,
-  strengths: readonly number[],
-): number {
-  const [harmonic = 0, covariate = 0] = strengths;
-  const own = precision.map((p, j) =>
-    scales[j] === "harmonic"
-      ? p * Math.exp(-2 * harmonic)
-      : scales[j] === "covariate"
-        ? p * Math.exp(-2 * covariate)
-        : p,
-  );
+/** What the strengths of families change of -2 log evidence: they need no new run of the filter. */
+function strengthCost(equations: FilteredEquations, priors: readonly Prior[], strengths: Strengths): number {
+  const { information, score } = equations;
+  const prior = priorOf({ priors }, strengths);
   const posterior = { information: { ...information, values: information.values.slice() }, score: score.slice() };
-  addPrior(posterior, { mean, precision: own });
+  addPrior(posterior, prior);
   const factor = cholesky(posterior.information);
-  let value = logDeterminant(factor) + beliefPenalty(strengths, 3);
+  let value = logDeterminant(factor);
   solveLower(factor, posterior.score).forEach((x) => (value -= x * x));
-  own.forEach((p, j) => (value += p * (mean[j] ?? 0) ** 2 - Math.log(p)));
+  prior.precision.forEach((p, j) => (value += p * (prior.mean[j] ?? 0) ** 2 - Math.log(p)));
+  for (const family of FAMILIES) value += Math.log(strengths[family] / USUAL.strengths[family]) ** 2;
   return value;
+}
+
+/** Strengths of the families searched, in logs; the others as usual. */
+function strengthsFrom(families: readonly Family[], point: readonly number[]): Strengths {
+  const found: Record<Family, number> = { ...USUAL.strengths };
+  families.forEach((family, i) => (found[family] = Math.exp(point[i] ?? 0)));
+  return found;
 }
 
 function withColumns(
@@ -149,44 +104,17 @@ function withColumns(
   return { ...regression, jacobian, columns: kept.length, response };
 }
 
-function toPoint({
-  persistence,
-  levelVariance,
-  dayVariance,
-  harmonicSd,
-  covariateSd,
-}: Hyperparameters): readonly number[] {
+function pointOf({ persistence, levelVariance, dayVariance }: Variation): readonly number[] {
   const share = persistence / MOST_PERSISTENT;
-  return [
-    Math.log(share / (1 - share)),
-    0.5 * Math.log(levelVariance),
-    0.5 * Math.log(dayVariance),
-    Math.log(harmonicSd),
-    Math.log(covariateSd),
-  ];
+  return [Math.log(share / (1 - share)), 0.5 * Math.log(levelVariance), 0.5 * Math.log(dayVariance)];
 }
 
-function fromPoint(point: readonly number[]): Hyperparameters {
-  const [
-    logit = 0,
-    level = 0,
-    day = 0,
-    harmonic = Math.log(USUAL.harmonicSd),
-    covariate = Math.log(USUAL.covariateSd),
-  ] = point;
+function variationAt([logit = 0, level = 0, day = 0]: readonly number[]): Variation {
   return {
     persistence: MOST_PERSISTENT / (1 + Math.exp(-logit)),
     levelVariance: Math.exp(2 * level),
     dayVariance: Math.exp(2 * day),
-    harmonicSd: Math.exp(harmonic),
-    covariateSd: Math.exp(covariate),
   };
 }
 
-/** Squared distance from the usual in standard deviations of belief, for the part of a point that begins at `from`. */
-function beliefPenalty(part: readonly number[], from: number): number {
-  const usual = toPoint(USUAL);
-  return part.reduce((sum, value, i) => sum + ((value - (usual[from + i] ?? 0)) / (BELIEF_SDS[from + i] ?? 1)) ** 2, 0);
-}
-
-const BELIEF_SDS = [1.5, 1, 1, 1, 1] as const;
+const BELIEF_SDS = [1.5, 1, 1] as const;

@@ -1,0 +1,134 @@
+import { silentlyClosed } from "../features/closed-days.ts";
+import { dailyFeature } from "../features/daily-feature.ts";
+import type { LogSeries } from "./baseline-method.ts";
+import { cholesky, solveLower, solveUpper } from "./cholesky.ts";
+import type { CountRegression } from "./count-regression.ts";
+import type { DailyModelInput, DailyProblem } from "./daily-problem.ts";
+import { filteredEquations } from "./level-filter.ts";
+import { addPrior, priorOf } from "./coefficient-priors.ts";
+
+/** Columns that tell a cause, and not level, week, trend or season. */
+const CAUSE = /^((before-|after-)?holiday( |$)|covariate |month-)/;
+
+/** The history without what the regression says of its causes: holidays, triggers, measurements. */
+export function withoutCauses(input: DailyModelInput, problem: DailyProblem, fit: CountRegression): LogSeries {
+  const { firstDay, contacts } = input.history;
+  const logs = new Float64Array(contacts.length).fill(NaN);
+  const base = baseColumns(problem);
+  problem.days.forEach((day, t) => {
+    const causes = Math.log(fit.rates[t] ?? 1) - sumOf(base, problem, t, fit.coefficients);
+    logs[day - firstDay] = Math.log((problem.counts[t] ?? 0) + 0.5) - causes;
+  });
+  return { firstDay, logs };
+}
+
+/** What the regression would have said of the days after each origin, its causes left out. */
+export interface RegressionOrigin {
+  /** Log of the expected contacts. */
+  readonly logMean: Float64Array;
+  /** Median of the log rate. */
+  readonly location: Float64Array;
+  /** Standard deviation of the log of the count: level, day and counting. */
+  readonly spread: Float64Array;
+}
+
+/**
+ * The regression's forecasts from earlier origins, its variation, outliers and linearisation held: the level filter runs once over the
+ * history, and at each origin the normal equations of the days so far are solved. So coefficients and level are those of the day, for the
+ * price of one factorisation an origin instead of a fit.
+ * @param origins numbers of days known, ascending, at least one day of use before the first
+ */
+export function regressionFromOrigins(
+  input: DailyModelInput,
+  problem: DailyProblem,
+  fit: CountRegression,
+  { origins, days }: { readonly origins: readonly number[]; readonly days: number },
+): RegressionOrigin[] {
+  const { firstDay } = input.history;
+  const found: RegressionOrigin[] = [];
+  const prior = priorOf(problem, fit.variation.strengths);
+  let next = 0;
+  filteredEquations(fit.linear, fit.variation, (t, soFar) => {
+    const following = problem.days[t + 1] ?? Infinity;
+    for (; next < origins.length && firstDay + (origins[next] ?? 0) <= following; next++) {
+      const originDay = firstDay + (origins[next] ?? 0) - 1;
+      const { information, score, lastLevel } = soFar();
+      // Days weigh by their age on the last day of all; seen from the origin they are younger.
+      const younger = 2 ** ((problem.originDay - originDay) / 365);
+      const posterior = {
+        information: { size: information.size, values: information.values.map((value) => value * younger) },
+        score: score.map((value) => value * younger),
+      };
+      addPrior(posterior, prior);
+      const factor = cholesky(posterior.information);
+      const coefficients = solveUpper(factor, solveLower(factor, posterior.score));
+      const level = lastLevel.slope.reduce(
+        (rest, slope, j) => rest - slope * (coefficients[j] ?? 0),
+        lastLevel.constant,
+      );
+      found.push(
+        ahead(input, problem, fit, {
+          originDay,
+          days,
+          coefficients,
+          age: originDay - (problem.days[t] ?? originDay),
+          level: Math.log(1 + Math.max(-0.8, level)),
+          variance: lastLevel.variance,
+        }),
+      );
+    }
+  });
+  return found;
+}
+
+interface Standing {
+  readonly originDay: number;
+  readonly days: number;
+  readonly coefficients: Float64Array;
+  readonly age: number;
+  readonly level: number;
+  readonly variance: number;
+}
+
+function ahead(input: DailyModelInput, problem: DailyProblem, fit: CountRegression, from: Standing): RegressionOrigin {
+  const context = {
+    originDay: from.originDay,
+    holidays: input.holidays,
+    closedDays: input.closedDays,
+    levelPersistence: fit.variation.persistence,
+    covariates: new Map(),
+  };
+  const base = [...baseColumns(problem)].map((j) => {
+    const name = problem.priors[j]?.name ?? "";
+    const feature = dailyFeature(name, context);
+    // The coefficients count a trend from the end of the history, the feature from this origin.
+    const shift = name === "trend-per-year" ? (from.originDay - problem.originDay) / 365.25 : 0;
+    return { feature, shift, coefficient: from.coefficients[j] ?? 0 };
+  });
+  const { persistence, levelVariance, dayVariance } = fit.variation;
+  const logMean = new Float64Array(from.days).fill(NaN);
+  const location = new Float64Array(from.days).fill(NaN);
+  const spread = new Float64Array(from.days);
+  for (let lead = 0; lead < from.days; lead++) {
+    const day = from.originDay + 1 + lead;
+    if (silentlyClosed(day, input.closedDays, problem.closedWeekdaysWithContacts)) continue;
+    const kept = persistence ** (lead + 1 + from.age);
+    let log = kept * from.level;
+    for (const { feature, shift, coefficient } of base) log += (feature(day) + shift) * coefficient;
+    const variance = levelVariance * (1 - kept * kept) + kept * kept * from.variance + dayVariance;
+    logMean[lead] = log;
+    location[lead] = log - variance / 2;
+    spread[lead] = Math.sqrt(variance + Math.exp(-log));
+  }
+  return { logMean, location, spread };
+}
+
+function baseColumns(problem: DailyProblem): Int32Array {
+  return Int32Array.from(
+    Array.from({ length: problem.linear }, (_, j) => j).filter((j) => !CAUSE.test(problem.priors[j]?.name ?? "")),
+  );
+}
+
+function sumOf(columns: Int32Array, problem: DailyProblem, t: number, coefficients: Float64Array): number {
+  return columns.reduce((sum, j) => sum + (problem.features[t * problem.linear + j] ?? 0) * (coefficients[j] ?? 0), 0);
+}
