@@ -56,7 +56,7 @@ function methodsFor(record: WeatherSeries, holidays: ReadonlySet<CivilDay>, part
 
 function scored(set: DailySet, { name, forecast }: Tried, days: number, spacing: number): string {
   const end = set.firstDay + set.contacts.length;
-  const sums = { error: 0, total: 0, known: 0, inside: [0, 0, 0], origins: 0 };
+  const sums = { error: 0, ofMedian: 0, total: 0, known: 0, inside: [0, 0, 0], origins: 0 };
   const started = process.cpuUsage();
   for (let origin = end - SCORED_DAYS; origin + days <= end; origin += spacing) {
     if (origin - set.firstDay < LEAST_HISTORY_DAYS) continue;
@@ -68,8 +68,10 @@ function scored(set: DailySet, { name, forecast }: Tried, days: number, spacing:
       sums.error += Math.abs(actual - (mean[day] ?? 0));
       sums.total += actual;
       sums.known += 1;
+      if (paths === undefined) sums.ofMedian += Math.abs(actual - (mean[day] ?? 0));
       if (paths === undefined) continue;
       const ofDay = Float64Array.from({ length: PATHS }, (_, p) => paths[p * days + day] ?? 0).sort();
+      sums.ofMedian += Math.abs(actual - (ofDay[PATHS / 2] ?? 0));
       [0.5, 0.8, 0.95].forEach((share, k) => {
         const at = (q: number): number => ofDay[Math.round(q * (PATHS - 1))] ?? 0;
         if (actual >= at((1 - share) / 2) && actual <= at((1 + share) / 2)) sums.inside[k] = (sums.inside[k] ?? 0) + 1;
@@ -79,7 +81,7 @@ function scored(set: DailySet, { name, forecast }: Tried, days: number, spacing:
   const { user, system } = process.cpuUsage(started);
   const percent = (share: number): string => (100 * share).toFixed(1).padStart(5);
   const covered = sums.inside.some((n) => n > 0) ? sums.inside.map((n) => percent(n / sums.known)).join(" ") : "";
-  return `  ${name.padEnd(18)} WAPE ${percent(sums.error / sums.total)}  ${((user + system) / 1e6 / sums.origins).toFixed(2)} s  ${covered}\n`;
+  return `  ${name.padEnd(18)} WAPE ${percent(sums.error / sums.total)} of the mean, ${percent(sums.ofMedian / sums.total)} of the median  ${((user + system) / 1e6 / sums.origins).toFixed(2)} s  ${covered}\n`;
 }
 
 const [part = "known", wanted = "", spacing = part === "known" ? "7" : "28"] = process.argv.slice(2);

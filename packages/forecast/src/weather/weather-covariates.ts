@@ -86,7 +86,7 @@ export function weatherCovariates(
       value((j) => measures[d * ALL_MEASURES + j] ?? 0, firstDay + d),
     ),
   });
-  const free = (day: CivilDay): number => Number(weekday(day) >= 6);
+  const isFree = (day: CivilDay): boolean => weekday(day) >= 6;
   const waves = seasonal ? (["sin", "cos"] as const) : [];
   return [
     ...basis.directions.map((loadings, k) =>
@@ -94,8 +94,8 @@ export function weatherCovariates(
         loadings.reduce((sum, loading, j) => sum + loading * (measure(j) - (basis.means[j] ?? 0)), 0),
       ),
     ),
-    column("weekend departure", (measure, day) => free(day) * measure(DEPARTURE)),
-    column("weekend warmth", (measure, day) => free(day) * measure(WARMTH)),
+    column("weekend departure", (measure, day) => (isFree(day) ? measure(DEPARTURE) : 0)),
+    column("weekend warmth", (measure, day) => (isFree(day) ? measure(WARMTH) : 0)),
     ...waves.flatMap((wave) => [
       column(
         `departure ${wave}`,

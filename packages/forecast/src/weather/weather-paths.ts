@@ -60,11 +60,12 @@ export function weatherPaths(request: WeatherPathsRequest): WeatherPaths {
       for (let d = start; d < Math.min(days, start + BLOCK_DAYS); d++) sourceDays[path * days + d] = source + d - start;
     }
   }
+  const places = weather.map((record, place) => placeOf(record, request.climatologies[place], from, days));
   return {
     paths,
     days,
     sourceDays,
-    course: (place, path) => courseOf(request, place, sourceDays.subarray(path * days, (path + 1) * days)),
+    course: (place, path) => courseOf(places[place], from, sourceDays.subarray(path * days, (path + 1) * days)),
   };
 }
 
@@ -96,22 +97,38 @@ function isKnown({ firstDay, maxC }: WeatherSeries, source: CivilDay): boolean {
   return stretch.length === BLOCK_DAYS + 1 && stretch.every((value) => !Number.isNaN(value));
 }
 
-function courseOf(
-  { weather, climatologies, from }: WeatherPathsRequest,
-  place: number,
-  sources: Int32Array,
-): WeatherSeries {
-  const record = weather[place];
-  const usual = climatologies[place];
-  if (record === undefined || usual === undefined) throw new RangeError(`no weather of place ${place}`);
+/** One quantity of a place taken apart: departures of the record from the usual, and the usual of the days to come. */
+interface Temperature {
+  readonly departures: Float64Array;
+  readonly usualAhead: Float64Array;
+}
+
+interface Place {
+  readonly record: WeatherSeries;
+  readonly maxC: Temperature;
+  readonly minC: Temperature;
+}
+
+function placeOf(record: WeatherSeries, usual: Climatology | undefined, from: CivilDay, days: number): Place {
+  const apart = (values: Float64Array, course: readonly number[] = []): Temperature => ({
+    departures: values.map((value, i) => value - usualC(course, record.firstDay + i)),
+    usualAhead: Float64Array.from({ length: days }, (_, d) => usualC(course, from + d)),
+  });
+  return { record, maxC: apart(record.maxC, usual?.maxC), minC: apart(record.minC, usual?.minC) };
+}
+
+function courseOf(place: Place | undefined, from: CivilDay, sources: Int32Array): WeatherSeries {
+  if (place === undefined) throw new RangeError("paths were not drawn for this place");
+  const { record } = place;
   const taken = (values: Float64Array): Float64Array =>
     Float64Array.from(sources, (source) => values[source - record.firstDay] ?? NaN);
-  const maxC = ledOver(record.maxC, usual.maxC, record.firstDay, from, sources);
-  const minC = ledOver(record.minC, usual.minC, record.firstDay, from, sources);
+  const maxC = ledOver(place.maxC, record.firstDay, from, sources);
+  const minC = ledOver(place.minC, record.firstDay, from, sources);
   return {
     firstDay: from,
     maxC,
-    minC: minC.map((value, d) => Math.min(value, Number.isNaN(maxC[d] ?? NaN) ? value : (maxC[d] ?? value))),
+    // A maximum that is not known bounds nothing.
+    minC: minC.map((value, d) => ((maxC[d] ?? NaN) < value ? (maxC[d] ?? value) : value)),
     precipitationMm: taken(record.precipitationMm),
     sunshineHours: taken(record.sunshineHours),
     sky: Array.from(sources, (source) => record.sky[source - record.firstDay] ?? null),
@@ -123,13 +140,12 @@ function courseOf(
 
 /** Temperatures of a path: wherever the source jumps, what the path stood above it fades from there on. */
 function ledOver(
-  values: Float64Array,
-  course: readonly number[],
+  { departures, usualAhead }: Temperature,
   firstDay: CivilDay,
   from: CivilDay,
   sources: Int32Array,
 ): Float64Array {
-  const departureOn = (day: CivilDay): number => (values[day - firstDay] ?? NaN) - usualC(course, day);
+  const departureOn = (day: CivilDay): number => departures[day - firstDay] ?? NaN;
   let last = departureOn(from - 1);
   let sourceBefore = from - 1;
   let surplus = 0;
@@ -141,7 +157,7 @@ function ledOver(
     surplus *= DAY_TO_DAY;
     sourceBefore = source;
     last = departureOn(source) + surplus;
-    return usualC(course, from + d) + last;
+    return (usualAhead[d] ?? NaN) + last;
   });
 }
 
