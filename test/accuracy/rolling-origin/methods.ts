@@ -1,14 +1,17 @@
 import { civilDay, type CivilDay, weekday } from "@springtide/calendar";
 import { lookUpHolidays } from "@springtide/exchange";
-import { drawDailyRates, fitDailyModel } from "@springtide/forecast";
+import { COUNT_REGRESSION, ENSEMBLE, type ForecastModel } from "@springtide/forecast";
 import { drawPoisson, randomStream } from "@springtide/probability";
+import { meanOfGeneralForecasters } from "../rivals/general-forecasters.ts";
+import { hasRForecast, meanOfRForecasters } from "../rivals/r-forecast.ts";
+import { regressionWithArmaErrors } from "../rivals/regression-with-arma-errors.ts";
 import { HORIZON_DAYS } from "./origins.ts";
 import type { DailySet } from "./series.ts";
 
 /** A forecast of the days after a history: the mean, and where the method has them, equally likely futures. */
 export interface Forecast {
   readonly mean: Float64Array;
-  /** [path * HORIZON_DAYS + day] */
+  /** Counts, [path * HORIZON_DAYS + day]. */
   readonly paths?: Float64Array;
 }
 
@@ -17,7 +20,7 @@ export interface Method {
   forecast(history: DailySet): Forecast;
 }
 
-const PATHS = 200;
+const PATHS = 500;
 const SEED = 1;
 
 function lastSameWeekdays({ firstDay, contacts }: DailySet, day: CivilDay, weeks: number): number {
@@ -44,21 +47,39 @@ export const YARDSTICKS: readonly Method[] = [
   meanOfSameWeekdays("mean of 8 weeks", 8),
 ];
 
-const holidaysOf = (country: string | null): ReadonlySet<CivilDay> =>
+const holidaysOf = ({ country }: DailySet): ReadonlySet<CivilDay> =>
   new Set(
     country === null
       ? []
       : lookUpHolidays({ country, subdivision: null, fromYear: 2002, toYear: 2026 }).map(({ day }) => civilDay(day)),
   );
 
-export const COUNT_REGRESSION: Method = {
-  name: "count regression",
+/** The strongest general rivals: a log regression that knows holidays, and the plain mean of five forecasters that know none. */
+export function rivals(): readonly Method[] {
+  const isR = hasRForecast();
+  return [
+    {
+      name: "regression + ARMA",
+      forecast: (history) => ({
+        mean: regressionWithArmaErrors(history, HORIZON_DAYS, { annualPairs: 5, holidays: holidaysOf(history) }),
+      }),
+    },
+    {
+      name: isR ? "mean of 5 (R)" : "mean of 5 (simple)",
+      forecast: (history) => ({
+        mean: isR ? meanOfRForecasters(history, HORIZON_DAYS) : meanOfGeneralForecasters(history, HORIZON_DAYS),
+      }),
+    },
+  ];
+}
+
+/** A model of ours, from nothing but the history and the calendar: 500 futures, counts drawn around their rates. */
+const ownMethod = (model: ForecastModel): Method => ({
+  name: model.name,
   forecast: (history) => {
-    const holidays = holidaysOf(history.country);
+    const holidays = holidaysOf(history);
     const closedDays = new Set<CivilDay>();
-    const fit = fitDailyModel({ history, triggers: [], holidays, closedDays });
-    const rates = drawDailyRates({
-      parameters: fit.parameters,
+    const rates = model.fit({ history, triggers: [], holidays, closedDays }).samplePaths({
       triggers: [],
       onsets: new Map(),
       holidays,
@@ -81,4 +102,7 @@ export const COUNT_REGRESSION: Method = {
     }
     return { mean, paths };
   },
-};
+});
+
+export const OWN: Method = ownMethod(ENSEMBLE);
+export const OWN_REGRESSION: Method = ownMethod(COUNT_REGRESSION);

@@ -1,52 +1,79 @@
-// Rolling-origin accuracy of the forecasts on every series at hand: npm run bench:accuracy
-import { after, before, HORIZON_DAYS, originsOf } from "./origins.ts";
-import { COUNT_REGRESSION, type Method, YARDSTICKS } from "./methods.ts";
-import { type DailySet, dailySets, SHARED } from "./series.ts";
+// Rolling-origin accuracy of the forecasts on every series at hand: npm run bench:accuracy [-- --quick]
+import { OWN, OWN_REGRESSION, rivals, YARDSTICKS } from "./methods.ts";
+import { runOf, type Score, scoreOf } from "./scores.ts";
+import { dailySets, SHARED } from "./series.ts";
 
-interface Score {
-  readonly wape: number;
-  readonly coverage80: number;
-  readonly seconds: number;
+const HORIZONS = [1, 7, 14, 28] as const;
+const QUICK_SETS = ["synthetic", "ambulance", "311 total", "311 heat", "bank 2003", "bikes"];
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const percent = (share: number, digits = 1): string =>
+  (Number.isNaN(share) ? "-" : (100 * share).toFixed(digits)).padStart(6);
+const plain = (value: number): string => (Number.isNaN(value) ? "-" : value.toFixed(3)).padStart(7);
+
+interface Line {
+  readonly horizon: number;
+  readonly own: Score;
+  /** WAPE of every method over that of the better yardstick, ours first. */
+  readonly ratios: readonly number[];
 }
 
-function score(set: DailySet, method: Method): Score {
-  let error = 0;
-  let total = 0;
-  let inside = 0;
-  let known = 0;
-  const started = process.cpuUsage();
-  for (const origin of originsOf(set)) {
-    const { mean, paths } = method.forecast(before(set, origin));
-    after(set, origin).forEach((actual, day) => {
-      if (Number.isNaN(actual)) return;
-      error += Math.abs(actual - (mean[day] ?? 0));
-      total += actual;
-      known += 1;
-      if (paths === undefined) return;
-      const ofDay = Array.from({ length: paths.length / HORIZON_DAYS }, (_, p) => paths[p * HORIZON_DAYS + day] ?? 0);
-      ofDay.sort((a, b) => a - b);
-      const at = (q: number): number => ofDay[Math.round(q * (ofDay.length - 1))] ?? 0;
-      if (actual >= at(0.1) && actual <= at(0.9)) inside += 1;
-    });
-  }
-  const spent = process.cpuUsage(started);
-  return { wape: error / total, coverage80: inside / known, seconds: (spent.user + spent.system) / 1e6 };
-}
-
-const sets = dailySets();
-if (sets === null) process.stdout.write(`accuracy  SKIPPED: no real series under ${SHARED}; set SPRINGTIDE_SHARED.\n`);
+const isQuick = process.argv.includes("--quick");
+const sets = dailySets()?.filter(({ name }) => !isQuick || QUICK_SETS.includes(name));
+if (sets === undefined) print(`accuracy  SKIPPED: no real series under ${SHARED}; set SPRINGTIDE_SHARED.`);
 else {
-  let sum = 0;
+  const others = [...YARDSTICKS, ...rivals(), OWN_REGRESSION];
+  print(
+    `Days after each of six origins, 28 days apart; WAPE, pinball, CRPS and coverage in %. Protocol: test/accuracy/README.md`,
+  );
+  print(
+    ["set", "days ahead", ...others.map(({ name }) => name), "ensemble: WAPE", "ratio", "MASE", "pinball", "CRPS"]
+      .concat(["cover 50", "80", "95", "peak recall", "seconds a fit"])
+      .join(" | "),
+  );
+  const lines: Line[] = [];
   for (const set of sets) {
-    const rivals = YARDSTICKS.map((method) => score(set, method));
-    const own = score(set, COUNT_REGRESSION);
-    const best = Math.min(...rivals.map(({ wape }) => wape));
-    sum += own.wape / best;
-    const percent = (x: number): string => (100 * x).toFixed(2).padStart(7);
-    process.stdout.write(
-      `${set.name.padEnd(26)} ${String(originsOf(set).length)} origins  naive ${percent(rivals[0]?.wape ?? 0)}  mean8 ${percent(rivals[1]?.wape ?? 0)}  ` +
-        `own ${percent(own.wape)}  ratio ${(own.wape / best).toFixed(3)}  cov80 ${percent(own.coverage80)}  ${own.seconds.toFixed(1)} s\n`,
-    );
+    const runs = others.map((method) => runOf(set, method));
+    const own = runOf(set, OWN);
+    for (const horizon of HORIZONS) {
+      const score = scoreOf(set, own, horizon);
+      const wapes = runs.map((run) => scoreOf(set, run, horizon).wape);
+      const best = Math.min(...wapes.slice(0, YARDSTICKS.length));
+      lines.push({ horizon, own: score, ratios: [score.wape, ...wapes].map((wape) => wape / best) });
+      print(
+        [
+          set.name.padEnd(23),
+          String(horizon).padStart(2),
+          ...wapes.map((wape) => percent(wape, 2)),
+          percent(score.wape, 2),
+        ]
+          .concat([plain(score.wape / best), plain(score.mase), percent(score.pinball, 2), percent(score.crps, 2)])
+          .concat([...score.coverage.map((share) => percent(share)), percent(score.peakDayRecall, 0)])
+          .concat([(own.seconds / own.forecasts.length).toFixed(2)])
+          .join(" "),
+      );
+    }
   }
-  process.stdout.write(`mean ratio ${(sum / sets.length).toFixed(3)}\n`);
+  for (const horizon of HORIZONS)
+    summarise(
+      horizon,
+      lines,
+      others.map(({ name }) => name),
+    );
+}
+
+/** Over sets: the mean of the ratios to the better yardstick, the worst of ours, and the coverage of all days together. */
+function summarise(horizon: number, all: readonly Line[], names: readonly string[]): void {
+  const lines = all.filter((line) => line.horizon === horizon && line.own.days > 0);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const days = lines.reduce((sum, { own }) => sum + own.days, 0);
+  const covered = [0, 1, 2].map(
+    (band) => lines.reduce((sum, { own }) => sum + own.days * (own.coverage[band] ?? NaN), 0) / days,
+  );
+  const ratios = ["ensemble", ...names].map(
+    (name, m) => `${name}${plain(mean(lines.map((line) => line.ratios[m] ?? NaN)))}`,
+  );
+  const worst = Math.max(...lines.map(({ ratios: [own = NaN] }) => own));
+  print(`${horizon} days: mean ratio to the better yardstick: ${ratios.join(", ")}; worst of ours${plain(worst)}`);
+  print(`        coverage of 50, 80, 95 %:${covered.map((share) => percent(share)).join("")}`);
 }
