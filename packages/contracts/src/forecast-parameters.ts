@@ -11,6 +11,12 @@ export const OnsetDistribution = z.strictObject({
   weight: z.number().min(0),
   days: z.array(z.strictObject({ day: z.iso.date(), probability: share })),
   never: share.meta({ description: "Probability that it does not fire in that season." }),
+  season: z
+    .int()
+    .optional()
+    .meta({
+      description: "Year in which its season begins; several of one market and season are its firings in order.",
+    }),
   basis: z.enum(["known", "climatology", "forecast"]).meta({
     description:
       "known: fixed by the calendar or already observed; climatology: from past weather; forecast: a weather forecast is in it.",

@@ -40,16 +40,14 @@ export function drawOnsets({
 }
 
 function drawAlone({ id, nextOnsets }: PlannedTrigger, paths: number, seed: number): readonly Int32Array[] {
-  const seasons = seasonNumbers(nextOnsets);
+  const places = placesOf(nextOnsets);
   return nextOnsets.map((distribution, k) => {
+    const { season, first } = places[k] ?? { season: 0, first: k };
     const [only] = distribution.days;
     if (only !== undefined && only.probability >= 1) return new Int32Array(paths).fill(only.day);
     return Int32Array.from({ length: paths }, (_, path) => {
-      const asInYear = earlinessOfYear(distribution, { seed, trigger: id, path, distribution: k });
-      return dayAt(
-        distribution,
-        asInYear ?? earliness({ seed, trigger: id, path, season: seasons[k] ?? 0, distribution: k }),
-      );
+      const asInYear = earlinessOfYear(distribution, { seed, trigger: id, path, distribution: first });
+      return dayAt(distribution, asInYear ?? earliness({ seed, trigger: id, path, season, distribution: first }));
     });
   });
 }
@@ -75,13 +73,18 @@ function earliness(of: { seed: number; trigger: string; path: number; season: nu
   return normalCdf(Math.sqrt(MARKETS_TOGETHER) * shared + Math.sqrt(1 - MARKETS_TOGETHER) * own);
 }
 
-/** The place of each distribution among those of its market: the season it belongs to. */
-function seasonNumbers(distributions: readonly OnsetDistribution[]): number[] {
-  const seen = new Map<string | null, number>();
-  return distributions.map(({ market }) => {
-    const season = seen.get(market) ?? 0;
-    seen.set(market, season + 1);
-    return season;
+/**
+ * The place of each distribution among those of its market: the season it belongs to, and the first distribution of that season.
+ * The first, second, third firing of one season are drawn equally early, so that the second never comes before the first.
+ */
+function placesOf(distributions: readonly OnsetDistribution[]): { season: number; first: number }[] {
+  const last = new Map<string | null, { season: number; first: number; year: number | undefined }>();
+  return distributions.map(({ market, season: year }, k) => {
+    const before = last.get(market);
+    const sameSeason = before !== undefined && year !== undefined && year === before.year;
+    const place = sameSeason ? before : { season: before === undefined ? 0 : before.season + 1, first: k, year };
+    last.set(market, place);
+    return place;
   });
 }
 

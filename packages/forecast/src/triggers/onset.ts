@@ -24,6 +24,8 @@ export interface OnsetDistribution {
   readonly weight: number;
   readonly days: readonly { readonly day: CivilDay; readonly probability: number }[];
   readonly never: number;
+  /** Year in which its season begins. Several distributions of one market and season are its first, second, third firing. */
+  readonly season?: number | undefined;
   /** known: fixed by the calendar or seen; climatology: from past weather; forecast: with a weather forecast blended in. */
   readonly basis: "known" | "climatology" | "forecast";
   /** How early past years were: with it, markets and triggers are drawn together, as the same year's weather had them. */

@@ -4,6 +4,7 @@ import { firstCrossing } from "@springtide/forecast";
 import type { WeatherSeries } from "@springtide/forecast";
 import { isThere, maximaOf } from "../real-data.ts";
 import { rule } from "../weather.ts";
+import { crpsOf } from "./crps-of-dates.ts";
 
 // Leave one year out: the distribution fitted on the other years against the empirical one of their dates (their dates alone, equally
 // likely), both scored by CRPS in days on the date that came.
@@ -50,13 +51,4 @@ function modelWithout(weather: WeatherSeries, year: number): { date: number; pro
   const { days = [], never = 1 } = coming ?? {};
   const arm = dayFrom(future, 2, 15);
   return [...days.map(({ day, probability }) => ({ date: day - arm, probability })), { date: 136, probability: never }];
-}
-
-function crpsOf(distribution: readonly { date: number; probability: number }[], date: number): number {
-  let [distance, spread] = [0, 0];
-  for (const a of distribution) {
-    distance += a.probability * Math.abs(a.date - date);
-    for (const b of distribution) spread += a.probability * b.probability * Math.abs(a.date - b.date);
-  }
-  return distance - spread / 2;
 }

@@ -43,11 +43,12 @@ export function weatherDates(trigger: WeatherTrigger, shop: Shop, weather: Known
         toDay: span.planTo + Math.ceil(trigger.response.leadDays),
         ensemble: weather.forecasts.get(market.id),
       })
-      .map(({ days, never, basis }) => ({
+      .map(({ season, days, never, basis }) => ({
         market: market.id,
         weight,
         days,
         never,
+        season,
         basis,
         ...(pastYears.length === 0 ? {} : { pastYears }),
       }));
