@@ -2,6 +2,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
 import type { ContactHistory, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
+import type { WeatherEnsemble } from "@springtide/forecast";
 import type { SeasonBasis } from "./basis.ts";
 import { drawDemand } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
@@ -26,6 +27,8 @@ export interface PlanInput {
   readonly contacts: readonly ContactHistory[];
   /** Empty where there is none. Days from the first day planned on are not looked at. */
   readonly weather: readonly WeatherDay[];
+  /** Weather forecasts by market: possible courses of the days after the last one observed. */
+  readonly weatherForecasts?: ReadonlyMap<string, WeatherEnsemble> | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -43,6 +46,7 @@ export function planSeason(input: PlanInput): Plan {
   steps("dates")(0, 1, "Finding the dates of the triggers");
   const { triggers, caveats } = dateTriggers(shop, input.weather, span, {
     holidays: input.holidays.customers,
+    forecasts: input.weatherForecasts,
   });
   const fitted = fitQueues({
     shop,

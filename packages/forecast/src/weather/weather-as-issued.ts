@@ -23,7 +23,7 @@ const MAX_WITH_MIN = 0.8;
 /**
  * The weather of the days after `issuedOn` as a forecast of that day may have had it, made from what came because none was archived;
  * whoever uses it must say so. Temperatures at lead l, as departures from the usual: r^2 x truth + r sqrt(1 - r^2) x sd x error with
- * r = `forecastSkill(l)`, so the error has sd sqrt(1 - r^2) x sd (with a usual sd of 5 degrees 1.2 at one day, 3.7 at five), is zero
+ * r = `forecastSkill(l)`, so the error has sd sqrt(1 - r^2) x sd (with a usual sd of 5 degrees 1.5 at one day, 3.0 at five), is zero
  * on average, and no better guess could be made from the forecast alone. Errors last from lead to lead (0.7). With chance 1 - r the
  * rain is that of another day of the same season. Seed and day of issue decide everything. Cost: days.
  */
