@@ -41,6 +41,40 @@ describe.each([
   });
 });
 
+// As a shop has it: four years of weather, and the fifth to come.
+describe.each([
+  { place: "New York", path: "weather/nyc_central_park_daily.csv.gz", from: 2005, to: 2023 },
+  { place: "Boston", path: "weather/boston_logan_daily.csv.gz", from: 2010, to: 2024 },
+])("the first day of 18 degrees in $place from four years", ({ place, path, from, to }) => {
+  it.skipIf(!isThere(path))("is foreseen clearly better than by their four dates", () => {
+    const scores: { model: number; empirical: number }[] = [];
+    for (let year = from + 4; year <= to; year++) {
+      const known = maximaOf(path, year - 4, year - 1);
+      const date = (firstCrossing(rule).firings(maximaOf(path, year, year))[0]?.onset ?? NaN) - dayFrom(year, 2, 15);
+      const request = { fromDay: dayFrom(year, 1, 1), toDay: dayFrom(year, 12, 31) };
+      const [coming] = firstCrossing(rule).upcoming(known, request);
+      const days = (coming?.days ?? []).map(({ day, probability }) => ({
+        date: day - dayFrom(year, 2, 15),
+        probability,
+      }));
+      const dates = firstCrossing(rule)
+        .firings(known)
+        .map(({ season, onset }) => ({ date: onset - dayFrom(season, 2, 15), probability: 1 / 4 }));
+      scores.push({
+        model: crpsOf([...days, { date: 136, probability: coming?.never ?? 1 }], date),
+        empirical: crpsOf(dates, date),
+      });
+    }
+    const mean = (kind: "model" | "empirical"): number =>
+      scores.reduce((sum, score) => sum + score[kind], 0) / scores.length;
+    process.stdout.write(
+      `First day >= 18 C, ${place}, ${String(scores.length)} years from the four before: CRPS ${mean("model").toFixed(2)} days, ` +
+        `their dates ${mean("empirical").toFixed(2)} days\n`,
+    );
+    expect(mean("model")).toBeLessThan(0.95 * mean("empirical"));
+  });
+});
+
 /** Distribution of the date (days from 15 February) fitted with one year blanked, asked for a year long after the record. */
 function modelWithout(weather: WeatherSeries, year: number): { date: number; probability: number }[] {
   const from = dayFrom(year, 1, 1) - weather.firstDay;
