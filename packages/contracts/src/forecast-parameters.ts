@@ -11,12 +11,9 @@ export const OnsetDistribution = z.strictObject({
   weight: z.number().min(0),
   days: z.array(z.strictObject({ day: z.iso.date(), probability: share })),
   never: share.meta({ description: "Probability that it does not fire in that season." }),
-  season: z
-    .int()
-    .optional()
-    .meta({
-      description: "Year in which its season begins; several of one market and season are its firings in order.",
-    }),
+  season: z.int().optional().meta({
+    description: "Year in which its season begins; several of one market and season are its firings in order.",
+  }),
   basis: z.enum(["known", "climatology", "forecast"]).meta({
     description:
       "known: fixed by the calendar or already observed; climatology: from past weather; forecast: a weather forecast is in it.",
@@ -31,13 +28,12 @@ export type OnsetDistribution = z.infer<typeof OnsetDistribution>;
 const fromDay = z.iso.date();
 
 /** How a trigger hangs on others of the plan, named by id; it fires from `fromDay` on as they do. */
-export const TriggerComposition = z.discriminatedUnion("kind", [
+const TriggerComposition = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("all-of"), of: z.array(Id), withinDays: z.int().min(0), fromDay }),
   z.strictObject({ kind: z.literal("any-of"), of: z.array(Id), apartDays: z.int().min(0), fromDay }),
   z.strictObject({ kind: z.literal("after"), of: Id, days: z.int(), fromDay }),
   z.strictObject({ kind: z.literal("not-within"), of: Id, unless: Id, days: z.int().min(0), fromDay }),
 ]);
-export type TriggerComposition = z.infer<typeof TriggerComposition>;
 
 /** What is known of one trigger: when it fired, when it may fire, and the shape of its effect. */
 export const TriggerParameters = z.strictObject({

@@ -91,14 +91,25 @@ function causedPeaks(
   });
 }
 
-/** Distributions of one season in several markets belong together: those whose middle days lie within half a year. */
+/**
+ * Distributions that make one peak: those of one season in several markets, whose middle days lie within half a year, and days in a
+ * row of one stretch, such as those of a campaign.
+ */
 function seasonsOf(nextOnsets: readonly OnsetDistribution[]): number[][] {
-  const seasons: { middle: number; members: number[] }[] = [];
-  nextOnsets.forEach((next, i) => {
-    const middle = next.days[Math.floor(next.days.length / 2)]?.day ?? 0;
-    const season = seasons.find((known) => Math.abs(known.middle - middle) < 150 && next.market !== null);
-    if (season === undefined) seasons.push({ middle, members: [i] });
-    else season.members.push(i);
+  const seasons: { middle: number; last: number; markets: (string | null)[]; members: number[] }[] = [];
+  nextOnsets.forEach(({ days, market }, i) => {
+    const middle = days[Math.floor(days.length / 2)]?.day ?? 0;
+    const season = seasons.find((known) =>
+      market === null
+        ? known.markets.includes(null) && middle === known.last + 1
+        : Math.abs(known.middle - middle) < 150 && !known.markets.includes(market),
+    );
+    if (season === undefined) seasons.push({ middle, last: middle, markets: [market], members: [i] });
+    else {
+      season.last = middle;
+      season.markets.push(market);
+      season.members.push(i);
+    }
   });
   return seasons.map(({ members }) => members);
 }

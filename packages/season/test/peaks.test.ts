@@ -73,6 +73,22 @@ describe("the next peaks", () => {
     expect((cut?.latestDay ?? "") <= isoDay(civilDay("2026-01-01") + days)).toBe(true);
   });
 
+  it("are one for a stretch of days that is followed day by day", () => {
+    const fair = {
+      id: "fair",
+      kind: "date-ranges",
+      name: "Fair",
+      response: SALE.response,
+      ranges: [{ first: "2026-09-14", last: "2026-09-17" }],
+      at: "every-day",
+    };
+    const plan = plannedWith({ triggers: [fair] }, [], "2026-05-04", 119);
+    const caused = plan.peaks.filter(({ trigger }) => trigger === "fair");
+    expect(caused.map(({ earliestDay, latestDay }) => [earliestDay, latestDay])).toEqual([
+      ["2026-09-14", "2026-09-17"],
+    ]);
+  });
+
   it("are in order of date, and few where nothing stands out", () => {
     const quiet = plannedWith({}, [], "2026-05-04", 119);
     expect(quiet.peaks.every(({ trigger }) => trigger === null)).toBe(true);

@@ -25,7 +25,7 @@ function isIn(market: string | null, place: string | null | undefined): boolean 
 }
 
 /** The markets in which a composition is looked at: those of its parts, or none where the parts know of none. */
-export function marketsOf(
+function marketsOf(
   parts: readonly Part[],
 ): readonly { readonly market: string | null; readonly weight: number }[] {
   const weights = new Map<string, number>();

@@ -21,7 +21,7 @@ export function firstSnow({ leastMm, ...rule }: RunRule & { readonly leastMm: nu
  * Whether it snowed on each day: 1, 0, or NaN where that cannot be told. New snow decides where it was measured; else the word for the
  * sky; else 1 mm of precipitation or more with a mean temperature of at most 1 degree.
  */
-export function snowDays(weather: WeatherSeries, leastMm: number): Float64Array {
+function snowDays(weather: WeatherSeries, leastMm: number): Float64Array {
   const measured = measuresOf(weather, "snowMm");
   const meanC = measuresOf(weather, "meanC");
   return measured.map((snow, i) => {
