@@ -39,11 +39,9 @@ export function expectedDailyRates(request: DailyForecastRequest): Float64Array 
   for (const trigger of triggers) {
     const lift = Math.expm1(parameters.coefficients[parameters.coefficientNames.indexOf(`trigger ${trigger.id}`)] ?? 0);
     if (lift === 0) continue;
-    const kernel = pastKernel(trigger, firstDay, days);
-    for (const { weight, days: possible } of trigger.nextOnsets)
-      for (const { day, probability } of possible)
-        addKernel(trigger, { day, weight: weight * probability }, firstDay, kernel);
-    kernel.forEach((share, d) => (rates[d] = (rates[d] ?? 0) * factorOf(lift * share)));
+    expectedKernel(trigger, firstDay, days).forEach(
+      (share, d) => (rates[d] = (rates[d] ?? 0) * factorOf(lift * share)),
+    );
   }
   meanEffect(request).forEach((factor, d) => (rates[d] = (rates[d] ?? 0) * factor));
   zeroOnClosedDays(request, rates);
@@ -79,6 +77,15 @@ export function futureFeatures({
   );
   const list = Int32Array.from({ length: days }, (_, d) => firstDay + d);
   return { features: featureMatrix(features, list), names: parameters.coefficientNames };
+}
+
+/** Share of its peak effect that a trigger is expected to bring on each day: past firings, and those to come by their probabilities. */
+export function expectedKernel(trigger: PlannedTrigger, firstDay: CivilDay, days: number): Float64Array {
+  const kernel = pastKernel(trigger, firstDay, days);
+  for (const { weight, days: possible } of trigger.nextOnsets)
+    for (const { day, probability } of possible)
+      addKernel(trigger, { day, weight: weight * probability }, firstDay, kernel);
+  return kernel;
 }
 
 /** What firings of the past still bring on the days to come. */
