@@ -33,7 +33,9 @@ export interface BandChoice extends LeadBand {
   readonly weights: Readonly<Record<string, number>>;
   /** Past forecasts the weights were learned from. */
   readonly origins: number;
+  /** Of ordinary days, and of days on which a holiday or a trigger is felt. */
   readonly spread: SpreadFactors;
+  readonly spreadOfCauses: SpreadFactors;
   /** Median past error of the combination, as a factor of what came: above 1 it was too low. Told, not taken out. */
   readonly bias: number;
   readonly reason: string;
@@ -97,7 +99,12 @@ export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {
           (sum, { name }, m) => sum + (band?.weights[name] ?? 0) * ((forecasts[m]?.[at] ?? location) - location),
           0,
         );
-        return { shift: Number.isFinite(shift) ? shift : 0, factors: band?.spread ?? spreadFactors([]) };
+        return {
+          shift: Number.isFinite(shift) ? shift : 0,
+          factors: band?.spread ?? spreadFactors([]),
+          ofCauses: band?.spreadOfCauses ?? spreadFactors([]),
+          hasCause: [-1, 0, 1].some((near) => request.holidays.has(request.firstDay + day + near)),
+        };
       });
       return recentredPaths(regression, request, adjustments);
     },
@@ -144,16 +151,19 @@ function choices(
     const days = judged[b] ?? [];
     const learned = learnedWeights(days, members.length);
     const weights = options.weights === undefined ? learned.weights : givenWeights(options.weights, members);
-    const scores = days.map(({ actual, locations, spread, origin }) => ({
+    const scores = days.map(({ actual, locations, spread, origin, explained }) => ({
+      explained,
       score: (actual - locations.reduce((sum, at, m) => sum + at * (weights[m] ?? 0), 0)) / spread,
       group: origin,
     }));
     const errors = days.map(({ spread }, i) => (scores[i]?.score ?? 0) * spread).sort((a, b) => a - b);
+    const judgedBy = options.conformal === false ? [] : scores;
     return {
       ...band,
       weights: Object.fromEntries(members.map((name, m) => [name, weights[m] ?? 0])),
       origins: learned.origins,
-      spread: spreadFactors(options.conformal === false ? [] : scores),
+      spread: spreadFactors(judgedBy.filter(({ explained }) => !explained)),
+      spreadOfCauses: spreadFactors(judgedBy.filter(({ explained }) => explained)),
       bias: Math.exp(errors[Math.floor(errors.length / 2)] ?? 0),
       reason: reasonOf(members, weights, learned, options.weights !== undefined),
     };

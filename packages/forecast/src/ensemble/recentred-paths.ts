@@ -5,8 +5,16 @@ import { widened } from "../conformal/spread-factors.ts";
 export interface DayAdjustment {
   /** Change of the median log rate. */
   readonly shift: number;
+  /** Of ordinary days. */
   readonly factors: SpreadFactors;
+  /** Of days on which a cause is felt. */
+  readonly ofCauses: SpreadFactors;
+  /** Whether a cause is felt in every path, such as a holiday; a trigger is felt in the paths in which it fires. */
+  readonly hasCause: boolean;
 }
+
+/** Change of a day's contacts from which on a path is taken to be under a trigger. */
+const FELT = 0.05;
 
 /**
  * Moves and widens sample paths day by day without changing which path is high when: each path keeps its rank on every day, its weather,
@@ -21,7 +29,7 @@ export function recentre(
 ): void {
   const paths = rates.length / days;
   const logs = new Float64Array(paths);
-  adjustments.forEach(({ shift, factors }, day) => {
+  adjustments.forEach(({ shift, factors, ofCauses, hasCause }, day) => {
     for (let path = 0; path < paths; path++) logs[path] = Math.log(template[path * days + day] ?? 0);
     const { centre, sd } = centreOf(logs);
     if (!Number.isFinite(centre)) return;
@@ -29,9 +37,10 @@ export function recentre(
     let after = 0;
     for (let path = 0; path < paths; path++) {
       const departure = (logs[path] ?? centre) - centre;
-      const moved = sd > 0 ? sd * widened(departure / sd, factors) : 0;
       const at = path * days + day;
       const rate = rates[at] ?? 0;
+      const isCaused = hasCause || Math.abs(rate / (template[at] ?? rate) - 1) > FELT;
+      const moved = sd > 0 ? sd * widened(departure / sd, isCaused ? ofCauses : factors) : 0;
       rates[at] = rate * Math.exp(moved - departure);
       before += rate;
       after += rates[at] ?? 0;

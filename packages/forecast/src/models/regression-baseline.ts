@@ -1,3 +1,4 @@
+import type { CivilDay } from "@springtide/calendar";
 import { silentlyClosed } from "../features/closed-days.ts";
 import { dailyFeature } from "../features/daily-feature.ts";
 import type { LogSeries } from "./baseline-method.ts";
@@ -47,6 +48,7 @@ export function regressionFromOrigins(
   const { firstDay } = input.history;
   const found: RegressionOrigin[] = [];
   const prior = priorOf(problem, fit.variation.strengths);
+  const base = baseFeatures(input, problem);
   let next = 0;
   filteredEquations(fit.linear, fit.variation, (t, soFar) => {
     const following = problem.days[t + 1] ?? Infinity;
@@ -67,7 +69,7 @@ export function regressionFromOrigins(
         lastLevel.constant,
       );
       found.push(
-        ahead(input, problem, fit, {
+        ahead(input, problem, fit, base, {
           originDay,
           days,
           coefficients,
@@ -90,21 +92,49 @@ interface Standing {
   readonly variance: number;
 }
 
-function ahead(input: DailyModelInput, problem: DailyProblem, fit: CountRegression, from: Standing): RegressionOrigin {
-  const context = {
-    originDay: from.originDay,
-    holidays: input.holidays,
-    closedDays: input.closedDays,
-    levelPersistence: fit.variation.persistence,
+/** A feature of a day that is no cause: its coefficient's place, and its value on a day as seen from an origin. */
+interface BaseFeature {
+  readonly coefficient: number;
+  on(day: CivilDay, originDay: CivilDay): number;
+}
+
+function baseFeatures(input: DailyModelInput, problem: DailyProblem): readonly BaseFeature[] {
+  const { holidays, closedDays } = input;
+  const seenFrom = (originDay: CivilDay) => ({
+    originDay,
+    holidays,
+    closedDays,
+    levelPersistence: 0,
     covariates: new Map(),
-  };
-  const base = [...baseColumns(problem)].map((j) => {
-    const name = problem.priors[j]?.name ?? "";
-    const feature = dailyFeature(name, context);
-    // The coefficients count a trend from the end of the history, the feature from this origin.
-    const shift = name === "trend-per-year" ? (from.originDay - problem.originDay) / 365.25 : 0;
-    return { feature, shift, coefficient: from.coefficients[j] ?? 0 };
   });
+  return [...baseColumns(problem)].map((coefficient): BaseFeature => {
+    const name = problem.priors[coefficient]?.name ?? "";
+    if (name === "trend-per-year")
+      // The coefficients count a trend from the end of the history, the feature from an origin, beyond which it fades.
+      return {
+        coefficient,
+        on: (day, from) => (from - problem.originDay) / 365.25 + dailyFeature(name, seenFrom(from))(day),
+      };
+    const feature = dailyFeature(name, seenFrom(problem.originDay));
+    const values = new Map<CivilDay, number>();
+    return {
+      coefficient,
+      on(day) {
+        const value = values.get(day) ?? feature(day);
+        values.set(day, value);
+        return value;
+      },
+    };
+  });
+}
+
+function ahead(
+  input: DailyModelInput,
+  problem: DailyProblem,
+  fit: CountRegression,
+  base: readonly BaseFeature[],
+  from: Standing,
+): RegressionOrigin {
   const { persistence, levelVariance, dayVariance } = fit.variation;
   const logMean = new Float64Array(from.days).fill(NaN);
   const location = new Float64Array(from.days).fill(NaN);
@@ -114,7 +144,7 @@ function ahead(input: DailyModelInput, problem: DailyProblem, fit: CountRegressi
     if (silentlyClosed(day, input.closedDays, problem.closedWeekdaysWithContacts)) continue;
     const kept = persistence ** (lead + 1 + from.age);
     let log = kept * from.level;
-    for (const { feature, shift, coefficient } of base) log += (feature(day) + shift) * coefficient;
+    for (const feature of base) log += feature.on(day, from.originDay) * (from.coefficients[feature.coefficient] ?? 0);
     const variance = levelVariance * (1 - kept * kept) + kept * kept * from.variance + dayVariance;
     logMean[lead] = log;
     location[lead] = log - variance / 2;

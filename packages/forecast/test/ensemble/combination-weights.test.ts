@@ -4,7 +4,9 @@ import { drawNormal, randomStream } from "@springtide/probability";
 import { believedWeights, learnedWeights } from "../../src/ensemble/combination-weights.ts";
 import type { PastDay } from "../../src/ensemble/past-forecasts.ts";
 import { recentre } from "../../src/ensemble/recentred-paths.ts";
+import type { DayAdjustment } from "../../src/ensemble/recentred-paths.ts";
 import { spreadFactors } from "@springtide/forecast";
+import type { SpreadFactors } from "@springtide/forecast";
 
 /** Days whose truth is 0 and whose members err independently with given standard deviations. */
 function pastOf(origins: number, sds: readonly number[]): PastDay[] {
@@ -57,13 +59,17 @@ describe("learned weights", () => {
   });
 });
 
+function adjusted(shift: number, factors: SpreadFactors): DayAdjustment {
+  return { shift, factors, ofCauses: spreadFactors([]), hasCause: false };
+}
+
 describe("recentred paths", () => {
   const rates = Float32Array.from({ length: 300 }, (_, i) => Math.exp(Math.sin(7 * i) + (i % 3)));
 
   it("move by the shift alone where the spread stands", () => {
     const moved = rates.slice();
     const factors = spreadFactors([]);
-    recentre(moved, rates, { days: 3, adjustments: [0, 0.5, -1].map((shift) => ({ shift, factors })) });
+    recentre(moved, rates, { days: 3, adjustments: [0, 0.5, -1].map((shift) => adjusted(shift, factors)) });
     moved.forEach((rate, at) => {
       const expected = (rates[at] ?? NaN) * Math.exp([0, 0.5, -1][at % 3] ?? NaN);
       expect(Math.abs(rate / expected - 1)).toBeLessThan(1e-6);
@@ -74,7 +80,7 @@ describe("recentred paths", () => {
     const moved = Float32Array.from(rates, (rate, at) => (at % 3 === 2 ? 0 : rate));
     const template = moved.slice();
     const factors = { lower: [2, 2, 2] as const, upper: [2, 2, 2] as const, scores: 100 };
-    recentre(moved, template, { days: 3, adjustments: [1, 2, 3].map(() => ({ shift: 0, factors })) });
+    recentre(moved, template, { days: 3, adjustments: [1, 2, 3].map(() => adjusted(0, factors)) });
     const day = (of: Float32Array, d: number): Float32Array => of.filter((_, at) => at % 3 === d);
     const mean = (of: Float32Array): number => of.reduce((sum, rate) => sum + rate, 0) / of.length;
     const width = (of: Float32Array): number => Math.log(Math.max(...of) / Math.min(...of));
@@ -83,5 +89,24 @@ describe("recentred paths", () => {
       expect(width(day(moved, d)) / width(day(template, d))).toBeCloseTo(2, 3);
     }
     expect(Math.max(...day(moved, 2))).toBe(0);
+  });
+
+  it("take the spread of causes in the paths in which a trigger is felt, and in all on a holiday", () => {
+    const template = rates.slice();
+    const lifted = rates.map((rate, at) => (at < 150 ? 3 * rate : rate));
+    const wide = { lower: [2, 2, 2] as const, upper: [2, 2, 2] as const, scores: 100 };
+    const moved = lifted.slice();
+    const adjustment = { shift: 0, factors: spreadFactors([]), ofCauses: wide };
+    recentre(moved, template, {
+      days: 3,
+      adjustments: [false, true, false].map((hasCause) => ({ ...adjustment, hasCause })),
+    });
+    const width = (of: Float32Array, day: number, from: number): number => {
+      const logs = of.slice(from, from + 150).filter((_, at) => (at + from) % 3 === day);
+      return Math.log(Math.max(...logs) / Math.min(...logs));
+    };
+    expect(width(moved, 0, 0) / width(lifted, 0, 0)).toBeCloseTo(2, 3);
+    expect(width(moved, 0, 150) / width(lifted, 0, 150)).toBeCloseTo(1, 3);
+    expect(width(moved, 1, 150) / width(lifted, 1, 150)).toBeCloseTo(2, 3);
   });
 });
