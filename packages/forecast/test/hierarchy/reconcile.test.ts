@@ -35,7 +35,9 @@ describe("reconciliation", () => {
     const { S, base, W } = vector.in as { S: number[][]; base: number[]; W: number[][] };
     const { reconciled: expected } = vector.out as { reconciled: number[] };
     const { reconciled } = reconcile({ summing: S, base, covariance: W });
-    expected.forEach((value, i) => expect(Math.abs((reconciled[i] ?? NaN) / value - 1)).toBeLessThan(1e-9));
+    expected.forEach((value, i) => {
+      expect(Math.abs((reconciled[i] ?? NaN) / value - 1)).toBeLessThan(1e-9);
+    });
   });
 
   it("splits a gap by variance: by hand", () => {
@@ -61,9 +63,9 @@ describe("reconciliation", () => {
       fc.property(forecasts, fc.nat(1000), (base, seed) => {
         const covariance = drawnCovariance(seed);
         const { reconciled } = reconcile({ summing, base, covariance });
-        denseMinimumTrace(summing, base, covariance).forEach((value, i) =>
-          expect(Math.abs((reconciled[i] ?? NaN) - value)).toBeLessThan(1e-6),
-        );
+        denseMinimumTrace(summing, base, covariance).forEach((value, i) => {
+          expect(Math.abs((reconciled[i] ?? NaN) - value)).toBeLessThan(1e-6);
+        });
       }),
       { numRuns: 50 },
     );
@@ -191,7 +193,9 @@ describe("reconciled paths", () => {
     for (let i = 0; i < 40; i++) {
       const base = paths.map((ofNode) => ofNode[i] ?? NaN);
       const alone = reconcile({ summing, base, covariance: drawnCovariance(7), nonNegative: true });
-      alone.reconciled.forEach((value, node) => expect(made.nodes[node]?.[i]).toBeCloseTo(value, 9));
+      alone.reconciled.forEach((value, node) => {
+        expect(made.nodes[node]?.[i]).toBeCloseTo(value, 9);
+      });
       for (const leaf of alone.heldAtZero) held[leaf] = (held[leaf] ?? 0) + 1;
       touched += Number(alone.heldAtZero.length > 0);
     }
