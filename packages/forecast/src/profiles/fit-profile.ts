@@ -41,7 +41,8 @@ export function fitProfile(history: IntervalHistory): FittedProfile {
   return { profile, basis: "history", intervalCv: intervalCvOf(history, profile, days) };
 }
 
-function isComplete({ grid, contacts, open }: IntervalHistory, day: number): boolean {
+/** Whether every open interval of a day is known and the day had contacts. */
+export function isComplete({ grid, contacts, open }: IntervalHistory, day: number): boolean {
   let total = 0;
   for (let i = grid.dayOffsets[day] ?? 0; i < (grid.dayOffsets[day + 1] ?? 0); i++) {
     const value = contacts[i] ?? NaN;
@@ -51,7 +52,8 @@ function isComplete({ grid, contacts, open }: IntervalHistory, day: number): boo
   return total > 0;
 }
 
-function addDay({ grid, contacts }: IntervalHistory, day: number, row: Float64Array | undefined): void {
+/** Adds a day's contacts to the slots of the local clock; a repeated hour counts as the mean of its passes. */
+export function addDay({ grid, contacts }: IntervalHistory, day: number, row: Float64Array | undefined): void {
   if (row === undefined) return;
   const { slots, filled } = slotsOfGrid(grid);
   const [from, to] = [grid.dayOffsets[day] ?? 0, grid.dayOffsets[day + 1] ?? 0];
