@@ -19,7 +19,12 @@ export function armaRegression(
     columnsOf(firstDay + t, firstDay + past, past, weather, holidays),
   );
   const logs = completed(contacts.map((count) => Math.log(Math.max(count, 0.5))));
-  let best = { square: Infinity, ar: 0, ma: 0, coefficients: new Float64Array(0) };
+  let best: { square: number; ar: number; ma: number; coefficients: Float64Array } = {
+    square: Infinity,
+    ar: 0,
+    ma: 0,
+    coefficients: new Float64Array(0),
+  };
   for (const ar of [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.97, 0.99])
     for (const ma of [0, 0.2, 0.4, 0.6, 0.8, 0.9]) {
       if (ma >= ar) continue;

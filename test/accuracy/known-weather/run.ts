@@ -1,5 +1,5 @@
 // How far weather known five days ahead carries, and what not knowing it costs:
-//   npx tsx --conditions @springtide/source test/accuracy/known-weather/run.ts [known|unknown] [part of a series' name] [days between origins]
+//   npx tsx --conditions @springtide/source test/accuracy/known-weather/run.ts [known|unknown] [part of a series' name] [days between origins] [days cut off the end]
 import { type CivilDay, civilDay } from "@springtide/calendar";
 import { lookUpHolidays } from "@springtide/exchange";
 import { drawDailyRates, fitDailyModel, type WeatherSeries } from "@springtide/forecast";
@@ -84,15 +84,17 @@ function scored(set: DailySet, { name, forecast }: Tried, days: number, spacing:
   return `  ${name.padEnd(18)} WAPE ${percent(sums.error / sums.total)} of the mean, ${percent(sums.ofMedian / sums.total)} of the median  ${((user + system) / 1e6 / sums.origins).toFixed(2)} s  ${covered}\n`;
 }
 
-const [part = "known", wanted = "", spacing = part === "known" ? "7" : "28"] = process.argv.slice(2);
+const [part = "known", wanted = "", spacing = part === "known" ? "7" : "28", cut = "0"] = process.argv.slice(2);
 const days = part === "known" ? 5 : 28;
 const sets = dailySets();
 if (sets === null)
   process.stdout.write(`known weather  SKIPPED: no real series under ${SHARED}; set SPRINGTIDE_SHARED.\n`);
 else
-  for (const set of sets) {
-    const record = weatherBySeries().get(set.name);
-    if (record === undefined || !set.name.includes(wanted)) continue;
+  for (const whole of sets) {
+    const record = weatherBySeries().get(whole.name);
+    if (record === undefined || !whole.name.includes(wanted)) continue;
+    // Choices are made with the scored windows cut off.
+    const set = before(whole, whole.firstDay + whole.contacts.length - Number(cut));
     const holidays = new Set(
       lookUpHolidays({ country: set.country ?? "US", subdivision: null, fromYear: 2009, toYear: 2026 }).map(({ day }) =>
         civilDay(day),
