@@ -30,6 +30,7 @@ const FAR = 3;
 /** Handling times are about exponential to lognormal: belief about their spread, worth a few intervals. */
 const USUAL_CV = 0.9;
 const BELIEF_INTERVALS = 10;
+/** Beginners are never taken to need less than half the time of the experienced: a ramp further down is a fault in the shares. */
 const LEAST_EXTRA = -0.5;
 
 /**

@@ -14,7 +14,8 @@ export interface HandleTimeForecast {
 
 /**
  * AHT by interval for hours, weekdays, events and temps to come, with its spread (delta method on the log scale). For the mean over n
- * contacts add mean^2 contactCv^2 / n to the variance. An event never seen gets the usual time and a spread 20 % wider, and is named.
+ * contacts add mean^2 contactCv^2 / n to the variance. An event never seen gets the usual time with
+ * the belief about events (20 % either way) added to its spread, and is named.
  * Cost: 25 operations an interval.
  * @throws Refusal "bad-clock", "bad-share"
  */
