@@ -8,7 +8,7 @@ export interface ErrorScore {
 }
 
 /** How much wider than forecast a side of the distribution is, at the quarter, tenth and fortieth from the end; 1 is as forecast. */
-export type SideFactors = readonly [quarter: number, tenth: number, fortieth: number];
+type SideFactors = readonly [quarter: number, tenth: number, fortieth: number];
 
 /** Both sides of a distribution, and how many scores say so; none where the model's own quantiles stand. */
 export interface SpreadFactors {
