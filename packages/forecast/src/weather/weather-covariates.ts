@@ -47,7 +47,7 @@ const SEASON_STRENGTH = 0.3;
 /**
  * Learns from the weather before `until` how to tell it in few numbers: the principal directions of twenty measures (hinges of lowest,
  * highest and mean temperature, their lags, adaptation, rain), averaged over the markets by weight. Twenty hinges say much the same
- * thing twice; eight directions hold nearly all of it, are uncorrelated, and cost a third. Cost: days of the record x 400.
+ * thing twice; eight directions hold nearly all of it, are uncorrelated, and cost less. Cost: days of the record x 400.
  */
 export function learnWeatherBasis(markets: readonly MarketWeather[], until: CivilDay): WeatherBasis {
   const climatologies = markets.map(({ weather }) => learnClimatology(weather, until));
