@@ -119,6 +119,13 @@ describe("short and odd histories", () => {
     for (const rate of fit.samplePaths(ahead(history, 28))) expect(rate).toBeGreaterThan(0);
   });
 
+  it("too short for a method have the regression stand in, and say so", () => {
+    const { history } = simulate({ ...plain, days: 100 }, 8);
+    const [double] = BASELINE_METHODS.filter(({ name }) => name.startsWith("double"));
+    const { caveats = [] } = double === undefined ? {} : baselineModel(double).fit(inputOf(history));
+    expect(caveats.join(" ")).toMatch(/too short for double seasonal exponential smoothing, which needs 728 days/);
+  });
+
   it("of a queue that never was contacted are next to none", () => {
     const history = { firstDay: 18_000, contacts: new Float64Array(100) };
     const fit = fitEnsemble(inputOf(history));
