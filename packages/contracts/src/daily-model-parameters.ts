@@ -10,7 +10,7 @@ export const DailyModelParameters = z.strictObject({
   triggers: z.array(Id).meta({ description: "Triggers that have a coefficient, in the order of the coefficients." }),
   coefficientNames: z.array(z.string()).meta({
     description:
-      "level, weekday-1 to 7, trend-per-year, annual-sin-1 ..., holiday, before-holiday, after-holiday (also of one holiday: holiday date 12-25), closed-day, trigger <id>, and level-now: how far the level stood from its normal on originDay.",
+      "level, weekday-1 to 7, trend-per-year, annual-sin-1 ..., month-sin-1 ..., holiday, before-holiday, after-holiday (also of one holiday: holiday date 12-25), closed-day, trigger <id>, and level-now: how far the level stood from its normal on originDay.",
   }),
   coefficients: z.array(z.number()).meta({ description: "Natural logarithms of multipliers." }),
   /** Lower triangle, row by row, of the Cholesky factor of the coefficients' covariance. */

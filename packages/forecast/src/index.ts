@@ -67,7 +67,7 @@ export { drawOnsets } from "./paths/draw-onsets.ts";
 export { drawDailyRates } from "./paths/draw-daily-rates.ts";
 export type { DailyPathsRequest } from "./paths/draw-daily-rates.ts";
 export { expectedDailyRates } from "./paths/expected-daily-rates.ts";
-export type { DailyForecastRequest } from "./paths/expected-daily-rates.ts";
+export type { DailyForecastRequest } from "./paths/daily-forecast-request.ts";
 export { bias, mase, rmsse, wape } from "./metrics/point-accuracy.ts";
 export { coverage, crps, pinballLoss, winkler } from "./metrics/distribution-accuracy.ts";
 export { peakDayRecall } from "./metrics/peak-day-recall.ts";

@@ -3,7 +3,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { silentlyClosed } from "../features/closed-days.ts";
 import { meanEffect } from "../paths/covariate-effects.ts";
 import { expectedKernel, futureFeatures } from "../paths/expected-daily-rates.ts";
-import type { DailyForecastRequest } from "../paths/expected-daily-rates.ts";
+import type { DailyForecastRequest } from "../paths/daily-forecast-request.ts";
 import { factorOf } from "../triggers/kernel.ts";
 
 /** A named multiplier. */

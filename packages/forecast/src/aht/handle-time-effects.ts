@@ -5,8 +5,8 @@ import type { HandleTimeSetting } from "./handle-time-history.ts";
 const SD = { hour: 0.15, weekday: 0.1, event: 0.2 } as const;
 
 /** Places of the effects: level, 24 hours, 7 weekdays, events in order, extra time of beginners last. */
-export const FIRST_HOUR = 1;
-export const FIRST_WEEKDAY = 25;
+const FIRST_HOUR = 1;
+const FIRST_WEEKDAY = 25;
 export const FIRST_EVENT = 32;
 
 export function effectCount(events: readonly string[]): number {

@@ -1,4 +1,4 @@
-import type { DailyForecastRequest } from "./expected-daily-rates.ts";
+import type { DailyForecastRequest } from "./daily-forecast-request.ts";
 
 /** A covariate that differs from path to path, and the place of its coefficient. */
 interface DrawnCovariate {

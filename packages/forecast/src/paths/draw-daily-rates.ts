@@ -6,7 +6,7 @@ import { NEVER } from "../triggers/onset.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
 import { addEffects, drawnCovariates } from "./covariate-effects.ts";
 import { futureFeatures, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
-import type { DailyForecastRequest } from "./expected-daily-rates.ts";
+import type { DailyForecastRequest } from "./daily-forecast-request.ts";
 
 /** Below this the factor is 1 within a hundredth of a per cent. */
 const NO_VARIANCE = 1e-8;

@@ -2,27 +2,11 @@ import { silentlyClosed } from "../features/closed-days.ts";
 import { civilDay } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { dailyFeature } from "../features/daily-feature.ts";
-import type { Covariate } from "../features/covariate.ts";
 import { featureMatrix } from "../models/daily-problem.ts";
-import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
 import { addKernel, factorOf } from "../triggers/kernel.ts";
 import type { PlannedTrigger } from "../triggers/onset.ts";
-import type { CovariatePaths } from "../weather/covariate-paths.ts";
 import { meanEffect } from "./covariate-effects.ts";
-
-/** A stretch of days to be forecast, and what is known of them. */
-export interface DailyForecastRequest {
-  readonly parameters: DailyModelParameters;
-  readonly triggers: readonly PlannedTrigger[];
-  readonly holidays: ReadonlySet<CivilDay>;
-  readonly closedDays: ReadonlySet<CivilDay>;
-  readonly firstDay: CivilDay;
-  readonly days: number;
-  /** Measurements of the days to come, by the names under which the model learned them. */
-  readonly covariates?: readonly Covariate[];
-  /** The same where they are not known: equally likely courses by name, [path * days + day]. They go before `covariates`. */
-  readonly covariatePaths?: CovariatePaths;
-}
+import type { DailyForecastRequest } from "./daily-forecast-request.ts";
 
 /**
  * Central forecast: expected contacts of each day at the estimated coefficients. Trigger dates that are not known enter by their

@@ -6,14 +6,7 @@ import type { WeatherSeries } from "../triggers/weather/weather-series.ts";
 import { learnClimatology } from "./climatology.ts";
 import type { Climatology } from "./climatology.ts";
 import { principalDirections } from "./principal-directions.ts";
-import {
-  ALL_MEASURES,
-  DEPARTURE,
-  DEPARTURE_BEFORE,
-  SHAPE_MEASURES,
-  WARMTH,
-  weatherMeasures,
-} from "./weather-measures.ts";
+import { ALL_MEASURES, AS_THEY_ARE, SHAPE_MEASURES, weatherMeasures } from "./weather-measures.ts";
 import type { DaySpan } from "./weather-measures.ts";
 
 /** Weather of a place where customers live, and how many of the orders come from there. */
@@ -94,16 +87,16 @@ export function weatherCovariates(
         loadings.reduce((sum, loading, j) => sum + loading * (measure(j) - (basis.means[j] ?? 0)), 0),
       ),
     ),
-    column("weekend departure", (measure, day) => (isFree(day) ? measure(DEPARTURE) : 0)),
-    column("weekend warmth", (measure, day) => (isFree(day) ? measure(WARMTH) : 0)),
+    column("weekend departure", (measure, day) => (isFree(day) ? measure(AS_THEY_ARE.departure) : 0)),
+    column("weekend warmth", (measure, day) => (isFree(day) ? measure(AS_THEY_ARE.warmth) : 0)),
     ...waves.flatMap((wave) => [
       column(
         `departure ${wave}`,
-        (measure, day) => SEASON_STRENGTH * annualHarmonic(wave, 1, day) * measure(DEPARTURE),
+        (measure, day) => SEASON_STRENGTH * annualHarmonic(wave, 1, day) * measure(AS_THEY_ARE.departure),
       ),
       column(
         `departure before ${wave}`,
-        (measure, day) => SEASON_STRENGTH * annualHarmonic(wave, 1, day) * measure(DEPARTURE_BEFORE),
+        (measure, day) => SEASON_STRENGTH * annualHarmonic(wave, 1, day) * measure(AS_THEY_ARE.departureBefore),
       ),
     ]),
   ];

@@ -14,9 +14,12 @@ const WARM_C = 18;
 
 /** Measures that go into the principal directions; the three after them are used as they are. */
 export const SHAPE_MEASURES = MIN_KNOTS_C.length + MAX_KNOTS_C.length + 2 * MEAN_KNOTS_C.length + 4 + 1 + 2;
-export const DEPARTURE = SHAPE_MEASURES;
-export const DEPARTURE_BEFORE = SHAPE_MEASURES + 1;
-export const WARMTH = SHAPE_MEASURES + 2;
+/** Places of the measures that are used as they are. */
+export const AS_THEY_ARE = {
+  departure: SHAPE_MEASURES,
+  departureBefore: SHAPE_MEASURES + 1,
+  warmth: SHAPE_MEASURES + 2,
+} as const;
 export const ALL_MEASURES = SHAPE_MEASURES + 3;
 
 /** A stretch of days. */

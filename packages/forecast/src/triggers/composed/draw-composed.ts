@@ -25,9 +25,7 @@ function isIn(market: string | null, place: string | null | undefined): boolean 
 }
 
 /** The markets in which a composition is looked at: those of its parts, or none where the parts know of none. */
-function marketsOf(
-  parts: readonly Part[],
-): readonly { readonly market: string | null; readonly weight: number }[] {
+function marketsOf(parts: readonly Part[]): readonly { readonly market: string | null; readonly weight: number }[] {
   const weights = new Map<string, number>();
   for (const { pastOnsets, nextOnsets } of parts)
     for (const { market, weight } of [...pastOnsets, ...nextOnsets])

@@ -28,7 +28,7 @@ interface Dates {
  * each view then weighs as much as it expected that. Days of the record after the last one observed are still to come.
  *
  * Each year left out in turn, 18 degrees: New York 2005-2023 CRPS 9.5 days against 9.7 of the other years' dates, Boston 2010-2024
- * 11.1 against 11.5; at 20 and 22 degrees it is below them too. Serves every first crossing: warm day, frost, snow.
+ * 11.1 against 11.5. Measured at 18 degrees only. Serves every first crossing: warm day, frost, snow.
  * @throws Refusal code "no-weather" if no day of the record tells whether it counted
  * Cost: days of the record, and some twenty times the days of the season times the days in a row.
  */
