@@ -19,7 +19,7 @@ describe("the agents that are worth their cost", () => {
   });
 
   // Second method: cost of each team with abandonment from Erlang A, over the same uncertain rate.
-  it.each([0.2, 0.3, 0.5])("costs at most 1 %% more than the cheapest team found one by one, at cv %d", (cv) => {
+  it.each([0.2, 0.3, 0.5])("costs at most a hundredth more than the cheapest team found one by one, at cv %d", (cv) => {
     const rate = gamma(600, cv);
     const cost = (agents: number): number => {
       const queue = { rate, agents, ahtSeconds: 300, withinSeconds: 20 };
