@@ -108,18 +108,19 @@ describe("a shop that needs no weather", () => {
 });
 
 describe("the lamp shop by Erlang C", () => {
-  // An alarm, not a proof: figures of the plan as it was before customers could hang up (with 200 seasons compared in full).
-  it("asks for what it always asked for", () => {
+  // An alarm, not a proof. With the forecast as it was before customers could hang up, plans by Erlang C stayed the same to the
+  // last head (200 seasons compared in full); since then the forecast has learned the turn of the month, which moves them a little.
+  it("asks for what it asked for when last looked at", () => {
     const byErlangC = openPlan(plan).replan({ model: "erlang-c" });
     const agents = byErlangC.staffing.map((of) => [of.queue, of.agents.reduce((sum, count) => sum + count, 0)]);
     expect(agents).toEqual([
-      ["phone", 28_429],
-      ["chat", 25_694],
-      ["email", 18_672],
+      ["phone", 28_439],
+      ["chat", 25_667],
+      ["email", 18_864],
     ]);
-    expect(byErlangC.totals).toMatchObject({ overflowHours: 15_939, gapHours: 42.5, cost: 1_737_313.06 });
-    expect(byErlangC.totals.requiredHours.p50).toBeCloseTo(53_434.5, 6);
-    expect(byErlangC.staffing[0]?.expectedServiceLevel).toBeCloseTo(0.9373741359, 9);
+    expect(byErlangC.totals).toMatchObject({ overflowHours: 16_005, gapHours: 36.5, cost: 1_738_537.32 });
+    expect(byErlangC.totals.requiredHours.p50).toBeCloseTo(53_507.25, 6);
+    expect(byErlangC.staffing[0]?.expectedServiceLevel).toBeCloseTo(0.9372414986, 9);
   });
 
   it("asks for more than the patience of its customers does, and nobody gives up in it", () => {
