@@ -4,7 +4,7 @@ import type { QueueModel } from "../queue-model.ts";
 import { staffingSearch } from "../search/staffing-search.ts";
 import type { Targets } from "../targets/targets.ts";
 import { atInterval, placeOf, requireOneForEach, type ByInterval } from "./by-interval.ts";
-import { leastThatDoes } from "./least-that-does.ts";
+import { leastThatDoes } from "../search/least-that-does.ts";
 import { offeredLoadPath } from "./offered-load-path.ts";
 import { targetsMet } from "./targets-met.ts";
 import { transientDay, type TransientDay } from "./transient-day.ts";

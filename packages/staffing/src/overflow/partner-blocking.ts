@@ -1,7 +1,8 @@
 import { equivalentRandom } from "./equivalent-random.ts";
 import { requireStream, streamAtPartner, type OverflowStream } from "./overflow-stream.ts";
 import { logReciprocalBlocking, type QueueLoad } from "../erlang/erlang-b.ts";
-import { requireAgents, requireShare } from "../domain.ts";
+import { LARGEST_TEAM, refuse, requireAgents, requireShare } from "../domain.ts";
+import { leastThatDoes } from "../search/least-that-does.ts";
 
 /** A stream offered to a partner's pool. */
 export interface PartnerQuestion {
@@ -54,7 +55,8 @@ const ROUNDING = 1 + 1e-12;
  * The least whole number of partner agents that lose at most the share `maxBlocking` of the overflowing contacts,
  * judged by `partnerBlocking`, with what they give and what one fewer gives. 0 where nothing overflows.
  * Source and assumptions as there. Cost: a search by doubling and halving, some twenty Erlang B.
- * @throws Refusal for a stream that is no stream, a ratio out of range, or a share outside 0 to 1 (both excluded)
+ * @throws Refusal for a stream that is no stream, a ratio out of range, a share outside 0 to 1 (both excluded), or one that
+ * no pool within bounds keeps
  * @example leastPartnerAgents({ stream: overflowStream({ agents: 31, loadErlangs: 30.58 }), maxBlocking: 0.4 }).agents // => 5
  */
 export function leastPartnerAgents(question: PartnerQuestion & { readonly maxBlocking: number }): {
@@ -86,19 +88,15 @@ function lostBehind({ agents, loadErlangs }: QueueLoad, partnerAgents: number): 
   return Math.min(1, Math.exp(logBefore - logReciprocalBlocking(agents + partnerAgents, loadErlangs)));
 }
 
-/** The least whole number that is enough, where more is never too little. */
-function leastFor(enough: (count: number) => boolean, near: number): number {
-  if (enough(0)) return 0;
-  let short = 0;
-  let reaching = Math.ceil(near) + 1;
-  while (!enough(reaching)) {
-    short = reaching;
-    reaching *= 2;
-  }
-  while (reaching - short > 1) {
-    const middle = Math.floor((short + reaching) / 2);
-    if (enough(middle)) reaching = middle;
-    else short = middle;
-  }
-  return reaching;
+function leastFor(enough: (count: number) => boolean, meanErlangs: number): number {
+  const guess = Math.min(LARGEST_TEAM, Math.ceil(meanErlangs) + 1);
+  const agents = leastThatDoes(enough, { floor: 0, guess, cap: LARGEST_TEAM });
+  if (agents !== null) return agents;
+  return refuse(
+    "target-out-of-reach",
+    "/maxBlocking",
+    `${LARGEST_TEAM} partner agents that lose more`,
+    "some pool loses no more than this share",
+    "Allow a larger share to be lost.",
+  );
 }

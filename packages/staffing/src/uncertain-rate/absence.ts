@@ -1,4 +1,5 @@
 import { refuse, requireShare, requireWholeAgents } from "../domain.ts";
+import { leastThatDoes } from "../search/least-that-does.ts";
 
 /** Rostered agents of whom some do not come. */
 export interface Absence {
@@ -103,28 +104,17 @@ function shareUpTo(last: number, highest: number, near: number, next: (count: nu
 }
 
 function leastRostered(does: (rostered: number) => boolean, agentsNeeded: number): number {
-  if (agentsNeeded === 0 || does(agentsNeeded)) return agentsNeeded;
-  let short = agentsNeeded;
-  let reaching = agentsNeeded + 1;
-  for (let step = 1; !does(reaching); step *= 2) {
-    short = reaching;
-    if (reaching >= MOST_ROSTERED) {
-      refuse(
-        "absence-out-of-reach",
-        "/share",
-        `a roster of ${MOST_ROSTERED} that is not enough`,
-        "some roster keeps enough agents present with this probability",
-        "Ask for a smaller probability, or give a smaller deviation of absence.",
-      );
-    }
-    reaching = Math.min(MOST_ROSTERED, reaching + step);
-  }
-  while (reaching - short > 1) {
-    const middle = Math.floor((short + reaching) / 2);
-    if (does(middle)) reaching = middle;
-    else short = middle;
-  }
-  return reaching;
+  if (agentsNeeded === 0) return 0;
+  const cap = Math.max(MOST_ROSTERED, agentsNeeded);
+  const rostered = leastThatDoes(does, { floor: agentsNeeded, guess: agentsNeeded, cap });
+  if (rostered !== null) return rostered;
+  return refuse(
+    "absence-out-of-reach",
+    "/share",
+    `a roster of ${MOST_ROSTERED} that is not enough`,
+    "some roster keeps enough agents present with this probability",
+    "Ask for a smaller probability, or give a smaller deviation of absence.",
+  );
 }
 
 function requireAbsence({ absenceShare: q, absenceDeviation: deviation = 0 }: Absence): void {

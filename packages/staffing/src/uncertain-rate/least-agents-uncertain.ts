@@ -1,3 +1,4 @@
+import { leastThatDoes } from "../search/least-that-does.ts";
 import { leastAgentsUnder, type LeastAgentsUnder } from "../search/least-agents-under.ts";
 import { areMet } from "../targets/are-met.ts";
 import { requireTargets, type Targets } from "../targets/targets.ts";
@@ -100,25 +101,14 @@ function asOneQueue({ contactWeighted, meanLoadErlangs, occupancy }: UncertainRa
 
 /** The least team that does, where more agents never do worse: doubling steps from the load, then halving. */
 function leastTeam(does: (agents: number) => boolean, loadErlangs: number): number {
-  let short = 0;
-  let reaching = Math.max(1, Math.ceil(loadErlangs));
-  for (let step = Math.ceil(Math.sqrt(loadErlangs)); !does(reaching); step *= 2) {
-    short = reaching;
-    if (reaching === LARGEST_TEAM) {
-      refuse(
-        "target-out-of-reach",
-        "/targets",
-        `a team of ${LARGEST_TEAM} agents that misses them`,
-        "some team keeps all targets",
-        "Ask for less, or lower the share that leaves without waiting.",
-      );
-    }
-    reaching = Math.min(LARGEST_TEAM, reaching + step);
-  }
-  while (reaching - short > 1) {
-    const middle = Math.floor((short + reaching) / 2);
-    if (does(middle)) reaching = middle;
-    else short = middle;
-  }
-  return reaching;
+  const guess = Math.max(1, Math.ceil(loadErlangs));
+  const agents = leastThatDoes(does, { floor: 1, guess, cap: LARGEST_TEAM });
+  if (agents !== null) return agents;
+  return refuse(
+    "target-out-of-reach",
+    "/targets",
+    `a team of ${LARGEST_TEAM} agents that misses them`,
+    "some team keeps all targets",
+    "Ask for less, or lower the share that leaves without waiting.",
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * The least whole number from `floor` to `cap` that does, for a test that larger numbers pass if smaller ones do; null
  * where not even the cap does. Starts at a guess and goes by doubling steps, then by halving: a good guess costs two
- * tests, any other O(log of the distance).
+ * tests, any other O(log of the distance). Unchecked: floor <= guess <= cap.
  */
 export function leastThatDoes(does: (agents: number) => boolean, range: Range): number | null {
   const { floor, guess, cap } = range;
