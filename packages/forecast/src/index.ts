@@ -55,6 +55,8 @@ export { BASELINE_METHODS } from "./ensemble/members.ts";
 export { baselineModel, ENSEMBLE } from "./ensemble/ensemble-model.ts";
 export { fitEnsemble } from "./ensemble/fit-ensemble.ts";
 export type { BandChoice, EnsembleOptions, FittedEnsemble } from "./ensemble/fit-ensemble.ts";
+export { fitEnsembleOnEvidence, weatherEvidence } from "./ensemble/weather-evidence.ts";
+export type { WeatherEvidence } from "./ensemble/weather-evidence.ts";
 export { backtest } from "./backtest/backtest.ts";
 export type { AccuracyGroup, BacktestRequest, BacktestResult, KnownThen, PlanCost } from "./backtest/backtest.ts";
 export { rollingOrigins } from "./backtest/rolling-origins.ts";

@@ -1,13 +1,12 @@
 import { spreadFactors } from "../conformal/spread-factors.ts";
 import type { SpreadFactors } from "../conformal/spread-factors.ts";
 import type { BaselineMethod } from "../models/baseline-method.ts";
-import { checkedHistory } from "../models/checked-history.ts";
-import { fitCountRegression } from "../models/count-regression.ts";
-import { dailyProblem } from "../models/daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "../models/daily-problem.ts";
 import { fitDailyModel, fittedModelOf } from "../models/fit-daily-model.ts";
 import type { FittedDailyModel } from "../models/fitted-daily-model.ts";
 import type { FittedForecast, FuturesRequest } from "../models/forecast-model.ts";
+import { fitRegression } from "../models/regression-fit.ts";
+import type { RegressionFit } from "../models/regression-fit.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
 import { learnedWeights } from "./combination-weights.ts";
@@ -59,10 +58,12 @@ export interface FittedEnsemble extends FittedForecast {
  * Cost: one fit of the regression and about a tenth of a second.
  */
 export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {}): FittedEnsemble {
-  const check = checkedHistory(input);
-  if (check.totalContacts === 0) return ofRegressionAlone(fitDailyModel(input));
-  const problem = dailyProblem(input, check.closedWeekdaysWithContacts);
-  const fit = fitCountRegression(problem);
+  const fitted = fitRegression(input);
+  return fitted === null ? ofRegressionAlone(fitDailyModel(input)) : ensembleOf(fitted, options);
+}
+
+/** The ensemble around a regression that is fitted already: see `fitEnsemble`. Cost: about a tenth of a second. */
+export function ensembleOf({ input, problem, fit }: RegressionFit, options: EnsembleOptions = {}): FittedEnsemble {
   const regression = fittedModelOf(input, problem, fit);
   const series = withoutCauses(input, problem, fit);
   const known = series.logs.length;

@@ -4,12 +4,12 @@ import { caveatsOf } from "./caveats.ts";
 import { checkedHistory } from "./checked-history.ts";
 import { cholesky } from "./cholesky.ts";
 import type { LowerTriangle } from "./cholesky.ts";
-import { fitCountRegression } from "./count-regression.ts";
 import type { CountRegression } from "./count-regression.ts";
 import type { DailyModelParameters } from "./daily-model-parameters.ts";
-import { dailyProblem, firingSd } from "./daily-problem.ts";
+import { firingSd } from "./daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "./daily-problem.ts";
 import type { FittedDailyModel, LearnedLift } from "./fitted-daily-model.ts";
+import { fitRegression } from "./regression-fit.ts";
 import { silentQueue } from "./silent-queue.ts";
 
 /**
@@ -20,10 +20,9 @@ import { silentQueue } from "./silent-queue.ts";
  * Cost: under half a second for four years.
  */
 export function fitDailyModel(input: DailyModelInput): FittedDailyModel {
-  const check = checkedHistory(input);
-  if (check.totalContacts === 0) return silentQueue(input, check);
-  const problem = dailyProblem(input, check.closedWeekdaysWithContacts);
-  return fittedModelOf(input, problem, fitCountRegression(problem));
+  const fitted = fitRegression(input);
+  if (fitted === null) return silentQueue(input, checkedHistory(input));
+  return fittedModelOf(input, fitted.problem, fitted.fit);
 }
 
 /** What a fit says in the words of those who use it. */

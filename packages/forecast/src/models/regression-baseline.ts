@@ -11,11 +11,22 @@ import { addPrior, priorOf } from "./coefficient-priors.ts";
 /** Columns that tell a cause, and not level, week, trend or season. */
 const CAUSE = /^((before-|after-)?holiday( |$)|covariate |month-)/;
 
-/** The history without what the regression says of its causes: holidays, triggers, measurements. */
-export function withoutCauses(input: DailyModelInput, problem: DailyProblem, fit: CountRegression): LogSeries {
+/** What is told of a day: level, week, trend and season alone, or holidays, the turn of the month and measurements too. */
+export type ToldColumns = "base" | "linear";
+
+/**
+ * The history without what the regression says of its causes: holidays, triggers, measurements. Where all linear columns are told
+ * (`"linear"`), only triggers are taken out.
+ */
+export function withoutCauses(
+  input: DailyModelInput,
+  problem: DailyProblem,
+  fit: CountRegression,
+  told: ToldColumns = "base",
+): LogSeries {
   const { firstDay, contacts } = input.history;
   const logs = new Float64Array(contacts.length).fill(NaN);
-  const base = baseColumns(problem);
+  const base = columnsOf(problem, told);
   problem.days.forEach((day, t) => {
     const causes = Math.log(fit.rates[t] ?? 1) - sumOf(base, problem, t, fit.coefficients);
     logs[day - firstDay] = Math.log((problem.counts[t] ?? 0) + 0.5) - causes;
@@ -33,6 +44,13 @@ export interface RegressionOrigin {
   readonly spread: Float64Array;
 }
 
+interface OriginsRequest {
+  readonly origins: readonly number[];
+  readonly days: number;
+  /** Measurements are told as they were: the days after an origin are forecast with foresight of them. */
+  readonly told?: ToldColumns;
+}
+
 /**
  * The regression's forecasts from earlier origins, its variation, outliers and linearisation held: the level filter runs once over the
  * history, and at each origin the normal equations of the days so far are solved. So coefficients and level are those of the day, for the
@@ -43,12 +61,12 @@ export function regressionFromOrigins(
   input: DailyModelInput,
   problem: DailyProblem,
   fit: CountRegression,
-  { origins, days }: { readonly origins: readonly number[]; readonly days: number },
+  { origins, days, told = "base" }: OriginsRequest,
 ): RegressionOrigin[] {
   const { firstDay } = input.history;
   const found: RegressionOrigin[] = [];
   const prior = priorOf(problem, fit.variation.strengths);
-  const base = baseFeatures(input, problem);
+  const base = featuresTold(input, problem, told);
   let next = 0;
   filteredEquations(fit.linear, fit.variation, (t, soFar) => {
     const following = problem.days[t + 1] ?? Infinity;
@@ -92,22 +110,22 @@ interface Standing {
   readonly variance: number;
 }
 
-/** A feature of a day that is no cause: its coefficient's place, and its value on a day as seen from an origin. */
-interface BaseFeature {
+/** A feature of a day: its coefficient's place, and its value on a day as seen from an origin. */
+interface ToldFeature {
   readonly coefficient: number;
   on(day: CivilDay, originDay: CivilDay): number;
 }
 
-function baseFeatures(input: DailyModelInput, problem: DailyProblem): readonly BaseFeature[] {
-  const { holidays, closedDays } = input;
+function featuresTold(input: DailyModelInput, problem: DailyProblem, told: ToldColumns): readonly ToldFeature[] {
+  const { holidays, closedDays, covariates = [] } = input;
   const seenFrom = (originDay: CivilDay) => ({
     originDay,
     holidays,
     closedDays,
     levelPersistence: 0,
-    covariates: new Map(),
+    covariates: new Map(covariates.map((covariate) => [covariate.name, covariate])),
   });
-  return [...baseColumns(problem)].map((coefficient): BaseFeature => {
+  return [...columnsOf(problem, told)].map((coefficient): ToldFeature => {
     const name = problem.priors[coefficient]?.name ?? "";
     if (name === "trend-per-year")
       // The coefficients count a trend from the end of the history, the feature from an origin, beyond which it fades.
@@ -132,7 +150,7 @@ function ahead(
   input: DailyModelInput,
   problem: DailyProblem,
   fit: CountRegression,
-  base: readonly BaseFeature[],
+  base: readonly ToldFeature[],
   from: Standing,
 ): RegressionOrigin {
   const { persistence, levelVariance, dayVariance } = fit.variation;
@@ -153,9 +171,11 @@ function ahead(
   return { logMean, location, spread };
 }
 
-function baseColumns(problem: DailyProblem): Int32Array {
+function columnsOf(problem: DailyProblem, told: ToldColumns): Int32Array {
   return Int32Array.from(
-    Array.from({ length: problem.linear }, (_, j) => j).filter((j) => !CAUSE.test(problem.priors[j]?.name ?? "")),
+    Array.from({ length: problem.linear }, (_, j) => j).filter(
+      (j) => told === "linear" || !CAUSE.test(problem.priors[j]?.name ?? ""),
+    ),
   );
 }
 
