@@ -1,8 +1,7 @@
 import { openIntervals, timeZone } from "@springtide/calendar";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
-import { drawPoisson, randomStream } from "@springtide/probability";
-import { drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
+import { drawDailyCounts, drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
@@ -83,17 +82,13 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
     open,
     waiting: waitingWork(basis, queue),
     dailyRates,
-    dailyCounts: drawCounts(dailyRates, grid.days, paths, seed, queue.queue),
+    dailyCounts: drawDailyCounts({
+      rates: dailyRates,
+      firstDay: grid.firstDay,
+      days: grid.days,
+      seed,
+      queue: queue.queue,
+    }),
     intervalRates,
   };
-}
-
-function drawCounts(rates: Float32Array, days: number, paths: number, seed: number, queue: string): Float64Array {
-  const counts = new Float64Array(rates.length);
-  for (let path = 0; path < paths; path += 1) {
-    const random = randomStream(seed, `daily count of ${queue}`, path);
-    for (let day = 0; day < days; day += 1)
-      counts[path * days + day] = drawPoisson(random, rates[path * days + day] ?? 0);
-  }
-  return counts;
 }

@@ -15,24 +15,43 @@ export function forecastBands(
   readonly total: PathQuantiles;
 } {
   const daily = { mean: [] as number[], p10: [] as number[], p50: [] as number[], p90: [] as number[] };
-  const ofDay = new Float64Array(paths);
   for (let day = 0; day < days; day += 1) {
-    for (let path = 0; path < paths; path += 1) ofDay[path] = counts[path * days + day] ?? 0;
-    const { mean, p10, p50, p90 } = pathQuantiles(ofDay);
-    daily.mean.push(Math.round(mean * 100) / 100);
+    const { mean, p10, p50, p90 } = bandOfDay(counts, days, day);
+    daily.mean.push(mean);
     daily.p10.push(p10);
     daily.p50.push(p50);
     daily.p90.push(p90);
   }
-  const seasons = Array.from({ length: paths }, (_, path) => counts.subarray(path * days, (path + 1) * days));
-  const byBusiestDay = [...seasons.keys()].sort((a, b) => busiestDay(seasons[a]) - busiestDay(seasons[b]) || a - b);
   return {
     daily,
-    examples: EXAMPLES.map((share) => [
-      ...(seasons[byBusiestDay[Math.min(paths - 1, Math.floor(share * paths))] ?? 0] ?? []),
-    ]),
-    total: pathQuantiles(Float64Array.from(seasons, sum)),
+    examples: examplePaths(counts, days, paths).map((path) => [...seasonOf(counts, days, path)]),
+    total: pathQuantiles(seasonTotals(counts, days, paths)),
   };
+}
+
+/** Mean and quantiles over the seasons of one day's contacts, the mean to hundredths. */
+export function bandOfDay(counts: Float64Array, days: number, day: number): PathQuantiles {
+  const { mean, ...quantiles } = pathQuantiles(
+    Float64Array.from({ length: counts.length / days }, (_, path) => counts[path * days + day] ?? 0),
+  );
+  return { mean: Math.round(mean * 100) / 100, ...quantiles };
+}
+
+/** Which seasons are shown as examples: from the one whose busiest day is among the earliest to one among the latest. */
+export function examplePaths(counts: Float64Array, days: number, paths: number): number[] {
+  const busiest = Array.from({ length: paths }, (_, path) => busiestDay(seasonOf(counts, days, path)));
+  const byBusiestDay = [...busiest.keys()].sort((a, b) => (busiest[a] ?? 0) - (busiest[b] ?? 0) || a - b);
+  return EXAMPLES.map((share) => byBusiestDay[Math.min(paths - 1, Math.floor(share * paths))] ?? 0);
+}
+
+/** Contacts of each whole season. */
+export function seasonTotals(counts: Float64Array, days: number, paths: number): Float64Array {
+  return Float64Array.from({ length: paths }, (_, path) => sum(seasonOf(counts, days, path)));
+}
+
+/** The counts of one path, as a view. */
+export function seasonOf(counts: Float64Array, days: number, path: number): Float64Array {
+  return counts.subarray(path * days, (path + 1) * days);
 }
 
 /** Several queues added up, season by season and day by day: only then may a quantile be taken. */
@@ -40,8 +59,8 @@ export function addedUp(counts: readonly Float64Array[]): Float64Array {
   return (counts[0] ?? new Float64Array()).map((_, i) => counts.reduce((total, queue) => total + (queue[i] ?? 0), 0));
 }
 
-function busiestDay(season: Float64Array | undefined): number {
-  return season === undefined ? 0 : season.indexOf(Math.max(...season));
+function busiestDay(season: Float64Array): number {
+  return season.indexOf(Math.max(...season));
 }
 
 function sum(values: Float64Array): number {

@@ -1,12 +1,12 @@
 import { civilDay } from "@springtide/calendar";
 import { drawGamma, drawNormal, randomStream } from "@springtide/probability";
 import type { DailyModelParameters } from "../models/daily-model-parameters.ts";
-import { addKernel, factorOf } from "../triggers/kernel.ts";
-import { NEVER } from "../triggers/onset.ts";
-import type { PlannedTrigger } from "../triggers/onset.ts";
+import { factorOf } from "../triggers/kernel.ts";
 import { addEffects, drawnCovariates } from "./covariate-effects.ts";
 import { futureFeatures, pastKernel, zeroOnClosedDays } from "./expected-daily-rates.ts";
 import type { DailyForecastRequest } from "./daily-forecast-request.ts";
+import { drawCoefficients, liftOf } from "./draw-coefficients.ts";
+import { pathKernel } from "./path-kernel.ts";
 
 /** Below this the factor is 1 within a hundredth of a per cent. */
 const NO_VARIANCE = 1e-8;
@@ -46,8 +46,10 @@ export function drawDailyRates(request: DailyPathsRequest): Float32Array {
     addEffects(drawn, coefficients, path, logRates);
     const row = logRates.map((logRate) => Math.exp(logRate));
     triggers.forEach((trigger, i) => {
-      const lift = Math.expm1(coefficients[names.indexOf(`trigger ${trigger.id}`)] ?? 0);
-      if (lift !== 0) liftDays(row, lift, kernelOfPath(trigger, past[i], request, path));
+      const lift = liftOf(coefficients, names.indexOf(`trigger ${trigger.id}`));
+      const draws = request.onsets.get(trigger.id) ?? [];
+      if (lift !== 0)
+        liftDays(row, lift, pathKernel(trigger, past[i] ?? new Float64Array(days), { draws }, firstDay, path));
     });
     multiplyByDayFactors(request, path, row);
     rates.set(row, path * days);
@@ -65,16 +67,6 @@ function nonZeroTerms(features: Float64Array, columns: number): { coefficient: n
     if (value !== 0) ofDay.push({ coefficient: at % columns, value });
   });
   return terms;
-}
-
-function drawCoefficients({ parameters, seed, queue }: DailyPathsRequest, path: number): Float64Array {
-  const stream = randomStream(seed, `coefficients of ${queue}`, path);
-  const normals = parameters.coefficients.map(() => drawNormal(stream));
-  return Float64Array.from(parameters.coefficients, (mean, i) => {
-    let value = mean;
-    for (let j = 0; j <= i; j++) value += (parameters.covarianceFactor[(i * (i + 1)) / 2 + j] ?? 0) * (normals[j] ?? 0);
-    return value;
-  });
 }
 
 /** How far the level wanders from what is left of the last known one, less half its variance, so that its factor has mean 1. */
@@ -102,21 +94,6 @@ function levelNowVariance({ coefficientNames, covarianceFactor }: DailyModelPara
   return covarianceFactor
     .slice((row * (row + 1)) / 2, ((row + 1) * (row + 2)) / 2)
     .reduce((sum, value) => sum + value * value, 0);
-}
-
-function kernelOfPath(
-  trigger: PlannedTrigger,
-  past: Float64Array | undefined,
-  { onsets, firstDay }: DailyPathsRequest,
-  path: number,
-): Float64Array {
-  const kernel = Float64Array.from(past ?? []);
-  const draws = onsets.get(trigger.id) ?? [];
-  trigger.nextOnsets.forEach(({ weight }, k) => {
-    const day = draws[k]?.[path] ?? NEVER;
-    if (day !== NEVER) addKernel(trigger, { day, weight }, firstDay, kernel);
-  });
-  return kernel;
 }
 
 function liftDays(row: Float64Array, lift: number, kernel: Float64Array): void {
