@@ -4,14 +4,15 @@ const floors = {
   probability: [],
   calendar: ["refusal", "probability"],
   staffing: ["refusal", "probability", "calendar"],
+  simulation: ["refusal", "probability", "calendar"],
   forecast: ["refusal", "probability", "calendar"],
   planning: ["refusal", "probability", "calendar", "staffing", "forecast"],
   contracts: ["refusal"],
-  season: ["refusal", "probability", "calendar", "staffing", "forecast", "planning", "contracts"],
+  season: ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts"],
   exchange: ["refusal", "contracts", "calendar"],
   store: ["refusal", "contracts", "calendar"],
 };
-const pure = ["refusal", "probability", "calendar", "staffing", "forecast", "planning", "contracts", "season"];
+const pure = ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts", "season"];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,5 +1,7 @@
 export { randomStream } from "./random-stream.ts";
 export type { RandomStream } from "./random-stream.ts";
+export { KeyedWords, uniformOfWord } from "./keyed-words.ts";
+export { exponentialOfWord } from "./exponential-of-word.ts";
 export { drawIndex } from "./draw-index.ts";
 export { drawNormal, normalCdf, normalQuantile } from "./normal.ts";
 export { drawGamma, gammaCdf, gammaQuantile } from "./gamma.ts";

@@ -1,0 +1,2 @@
+export { MOST_ATTEMPTS, MOST_INTERVALS, laneOf, queueStreams } from "./streams.ts";
+export type { QueueStreams } from "./streams.ts";
