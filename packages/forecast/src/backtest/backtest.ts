@@ -1,14 +1,15 @@
 import type { CivilDay } from "@springtide/calendar";
-import { drawPoisson, randomStream } from "@springtide/probability";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { DailySeries } from "../features/daily-series.ts";
-import { peakDayRecall } from "../metrics/peak-day-recall.ts";
 import type { DailyModelInput } from "../models/daily-problem.ts";
 import type { ForecastModel, FuturesRequest } from "../models/forecast-model.ts";
-import { bandOf, LEAD_BANDS } from "../ensemble/lead-bands.ts";
+import { accuracyGroups, ALL_DAYS } from "./accuracy-groups.ts";
+import type { AccuracyGroup } from "./accuracy-groups.ts";
+import { naiveErrors } from "./naive-errors.ts";
 import { rollingOrigins } from "./rolling-origins.ts";
 import type { OriginRule } from "./rolling-origins.ts";
+import { recallOfPeaks, scoreForecast } from "./score-forecast.ts";
 import { accuracyOf } from "./scored-days.ts";
 import type { Accuracy, ScoredDay } from "./scored-days.ts";
 
@@ -41,13 +42,6 @@ export interface BacktestRequest {
   readonly cancel?: CancelSignal;
 }
 
-/** Accuracy of the days of one class at some leads. */
-export interface AccuracyGroup extends Accuracy {
-  readonly fromLead: number;
-  readonly toLead: number;
-  readonly dayClass: string;
-}
-
 /** What a backtest found. */
 export interface BacktestResult {
   readonly origins: readonly CivilDay[];
@@ -60,8 +54,6 @@ export interface BacktestResult {
   readonly costOfError: readonly number[] | null;
   readonly days: readonly ScoredDay[];
 }
-
-const ALL_DAYS = "all days";
 
 /**
  * Forecasts a history from earlier and earlier days of it as it would have been done then, and scores what was said against what came
@@ -86,7 +78,7 @@ export function backtest(request: BacktestRequest): BacktestResult {
   return {
     origins,
     overall: accuracyOf(days),
-    groups: groupsOf(days),
+    groups: accuracyGroups(days),
     peakDayRecall: recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length,
     costOfError: request.costOf === undefined ? null : runs.map(({ cost }) => cost),
     days,
@@ -101,57 +93,18 @@ function runAt(request: BacktestRequest, origin: CivilDay): { days: ScoredDay[];
   const horizon = origins.horizonDays;
   const rates = fit.samplePaths({ ...future, firstDay: origin, days: horizon, paths, seed, queue });
   const actual = history.contacts.slice(start, start + horizon);
-  const counts = countsByDay(rates, { horizon, paths, seed, queue, origin });
-  const days = [...actual.keys()]
-    .filter((lead) => !Number.isNaN(actual[lead] ?? NaN))
-    .map((lead) => ({
-      origin,
-      lead: lead + 1,
-      dayClass: request.dayClass?.(origin + lead) ?? ALL_DAYS,
-      actual: actual[lead] ?? NaN,
-      mean: meanRate(rates, horizon, lead),
-      counts: counts[lead] ?? new Float64Array(0),
-    }));
-  const busiest = { peakDays: Math.ceil(days.length / 5), toleranceDays: 1 };
-  const recall =
-    days.length < 7
-      ? NaN
-      : peakDayRecall({ actual: days.map((day) => day.actual), forecast: days.map(({ mean }) => mean), ...busiest });
+  const days = scoreForecast({
+    origin,
+    rates,
+    actual,
+    naive: naiveErrors(history.contacts.subarray(0, start)),
+    dayClass: request.dayClass ?? (() => ALL_DAYS),
+    seed,
+    queue,
+  });
   const asItCame = Float32Array.from(actual, (value) => (Number.isNaN(value) ? 0 : value));
   const cost = costOf === undefined ? NaN : costOf(rates, actual) - costOf(asItCame, actual);
-  return { days, recall, cost };
-}
-
-function meanRate(rates: Float32Array, horizon: number, day: number): number {
-  let sum = 0;
-  for (let at = day; at < rates.length; at += horizon) sum += rates[at] ?? 0;
-  return (sum * horizon) / rates.length;
-}
-
-/** Possible counts of each day, ascending. */
-function countsByDay(
-  rates: Float32Array,
-  of: { horizon: number; paths: number; seed: number; queue: string; origin: CivilDay },
-): Float64Array[] {
-  const counts = Array.from({ length: of.horizon }, () => new Float64Array(of.paths));
-  for (let path = 0; path < of.paths; path++) {
-    const random = randomStream(of.seed, `backtest counts of ${of.queue}`, path, of.origin);
-    counts.forEach((ofDay, day) => (ofDay[path] = drawPoisson(random, rates[path * of.horizon + day] ?? 0)));
-  }
-  return counts.map((ofDay) => ofDay.sort());
-}
-
-function groupsOf(days: readonly ScoredDay[]): AccuracyGroup[] {
-  const classes = [...new Set(days.map(({ dayClass }) => dayClass))].sort();
-  const named = classes.length > 1 ? [ALL_DAYS, ...classes] : classes;
-  return LEAD_BANDS.flatMap(({ from, to }, band) =>
-    named.flatMap((dayClass) => {
-      const group = days.filter(
-        (day) => bandOf(day.lead) === band && (dayClass === ALL_DAYS || day.dayClass === dayClass),
-      );
-      return group.length === 0 ? [] : [{ fromLead: from, toLead: to, dayClass, ...accuracyOf(group) }];
-    }),
-  );
+  return { days, recall: recallOfPeaks(days), cost };
 }
 
 function tooShort({ contacts }: DailySeries, { leastKnownDays, horizonDays }: OriginRule): Refusal {

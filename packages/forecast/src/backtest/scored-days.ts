@@ -1,6 +1,7 @@
 import { bias, wape } from "../metrics/point-accuracy.ts";
 import { coverage, crps, pinballLoss, winkler } from "../metrics/distribution-accuracy.ts";
 import type { CivilDay } from "@springtide/calendar";
+import type { NaiveErrors } from "./naive-errors.ts";
 
 /** A day that was forecast, and what came. */
 export interface ScoredDay {
@@ -11,8 +12,10 @@ export interface ScoredDay {
   readonly dayClass: string;
   readonly actual: number;
   readonly mean: number;
-  /** Possible counts, ascending. */
+  /** Possible counts, ascending; a single one for a method that gives one number and no band. */
   readonly counts: Float64Array;
+  /** What MASE and RMSSE measure errors in: the same weekday of the week before, over the history before the origin. */
+  readonly naive: NaiveErrors;
 }
 
 /** How well a group of days was forecast. Pinball, CRPS and Winkler in contacts a day; the rest are shares. */
@@ -20,6 +23,10 @@ export interface Accuracy {
   readonly days: number;
   readonly wape: number;
   readonly bias: number;
+  /** Mean error in units of the mean error of the same weekday of the week before, over the history before each origin. */
+  readonly mase: number;
+  /** The same of root mean squares. */
+  readonly rmsse: number;
   /** Mean over the quantiles 5, 25, 50, 75, 95 %. */
   readonly pinball: number;
   readonly crps: number;
@@ -47,6 +54,7 @@ export function accuracyOf(days: readonly ScoredDay[]): Accuracy {
     days: days.length,
     wape: wape({ actual, forecast }),
     bias: bias({ actual, forecast }),
+    ...scaledErrors(days),
     pinball: losses.reduce((sum, loss) => sum + loss, 0) / losses.length,
     crps: crps({ actual, samples: days.map(({ counts }) => counts) }),
     winkler80: winkler({ ...band(0.8), alpha: 0.2 }),
@@ -56,6 +64,18 @@ export function accuracyOf(days: readonly ScoredDay[]): Accuracy {
   };
 }
 
-function quantileOf(sorted: Float64Array, quantile: number): number {
-  return sorted[Math.max(0, Math.ceil(quantile * sorted.length) - 1)] ?? NaN;
+/** Days of an origin whose history has no error to measure in (constant, or shorter than a week) are left out. */
+function scaledErrors(days: readonly ScoredDay[]): { mase: number; rmsse: number } {
+  const measured = days.filter(({ naive }) => naive.absolute > 0);
+  const meanOf = (of: (day: ScoredDay) => number): number =>
+    measured.reduce((sum, day) => sum + of(day), 0) / measured.length;
+  return {
+    mase: meanOf(({ actual, mean, naive }) => Math.abs(actual - mean) / naive.absolute),
+    rmsse: Math.sqrt(meanOf(({ actual, mean, naive }) => (actual - mean) ** 2 / naive.squared)),
+  };
+}
+
+/** The value that a share of ascending counts does not exceed; NaN of none. @example quantileOf(Float64Array.of(1, 2, 3, 4), 0.5) // => 2 */
+export function quantileOf(ascending: Float64Array, quantile: number): number {
+  return ascending[Math.max(0, Math.ceil(quantile * ascending.length) - 1)] ?? NaN;
 }
