@@ -1,21 +1,21 @@
+import type { CivilDay } from "@springtide/calendar";
 import { spreadFactors } from "../conformal/spread-factors.ts";
-import type { SpreadFactors } from "../conformal/spread-factors.ts";
 import type { BaselineMethod } from "../models/baseline-method.ts";
 import type { DailyModelInput, DailyProblem } from "../models/daily-problem.ts";
 import { fitDailyModel, fittedModelOf } from "../models/fit-daily-model.ts";
 import type { FittedDailyModel } from "../models/fitted-daily-model.ts";
-import type { FittedForecast, FuturesRequest } from "../models/forecast-model.ts";
+import type { FittedForecast } from "../models/forecast-model.ts";
 import { fitRegression } from "../models/regression-fit.ts";
 import type { RegressionFit } from "../models/regression-fit.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
 import { learnedWeights } from "./combination-weights.ts";
+import { drawCombinedRates } from "./combined-paths.ts";
+import type { BandSpread, Recentring } from "./combined-paths.ts";
 import { bandOf, LEAD_BANDS } from "./lead-bands.ts";
-import type { LeadBand } from "./lead-bands.ts";
 import { REGRESSION, USUAL_METHODS } from "./members.ts";
 import { pastDays, pastOrigins } from "./past-forecasts.ts";
 import type { PastDay } from "./past-forecasts.ts";
-import { recentre } from "./recentred-paths.ts";
 
 /** What may be chosen otherwise than the history suggests. */
 export interface EnsembleOptions {
@@ -28,13 +28,10 @@ export interface EnsembleOptions {
 }
 
 /** How one band of leads is forecast, and why. */
-export interface BandChoice extends LeadBand {
+export interface BandChoice extends BandSpread {
   readonly weights: Readonly<Record<string, number>>;
   /** Past forecasts the weights were learned from. */
   readonly origins: number;
-  /** Of ordinary days, and of days on which a holiday or a trigger is felt. */
-  readonly spread: SpreadFactors;
-  readonly spreadOfCauses: SpreadFactors;
   /** Median past error of the combination, as a factor of what came: above 1 it was too low. Told, not taken out. */
   readonly bias: number;
   readonly reason: string;
@@ -45,6 +42,8 @@ export interface FittedEnsemble extends FittedForecast {
   readonly regression: FittedDailyModel;
   readonly members: readonly string[];
   readonly bands: readonly BandChoice[];
+  /** What moves the paths of the regression on days to come to those of the combination; `drawCombinedRates` does so. */
+  recentring(firstDay: CivilDay, days: number): Recentring;
 }
 
 /**
@@ -59,7 +58,7 @@ export interface FittedEnsemble extends FittedForecast {
  */
 export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {}): FittedEnsemble {
   const fitted = fitRegression(input);
-  return fitted === null ? ofRegressionAlone(fitDailyModel(input)) : ensembleOf(fitted, options);
+  return fitted === null ? ofRegressionAlone(input, fitDailyModel(input)) : ensembleOf(fitted, options);
 }
 
 /** The ensemble around a regression that is fitted already: see `fitEnsemble`. Cost: about a tenth of a second. */
@@ -80,6 +79,14 @@ export function ensembleOf({ input, problem, fit }: RegressionFit, options: Ense
   });
   const members = [REGRESSION, ...methods.map(({ name }) => name)];
   const bands = choices(judged, members, options);
+  const recentring = (firstDay: CivilDay, days: number): Recentring => {
+    const skipped = firstDay - (input.history.firstDay + known);
+    const leads = skipped + days;
+    const [own] = from([known], leads);
+    const forecasts = methods.map((method) => method.forecasts(series, [known], leads)[0]);
+    const shifts = shiftsOf(bands, methods, forecasts, own?.location ?? new Float64Array());
+    return { firstLead: skipped + 1, shifts: shifts.slice(skipped), bands: bands.map(spreadOfBand) };
+  };
   return {
     regression,
     members,
@@ -87,55 +94,53 @@ export function ensembleOf({ input, problem, fit }: RegressionFit, options: Ense
     fitted: regression.fitted,
     residuals: regression.residuals,
     caveats: [...regression.caveats, ...ensembleCaveats(origins.length - 1, bands)],
-    samplePaths(request) {
-      const skipped = request.firstDay - (input.history.firstDay + known);
-      const leads = skipped + request.days;
-      const [own] = from([known], leads);
-      const forecasts = methods.map((method) => method.forecasts(series, [known], leads)[0]);
-      const adjustments = Array.from({ length: request.days }, (_, day) => {
-        const at = skipped + day;
-        const location = own?.location[at] ?? NaN;
-        const band = bands[bandOf(at + 1)];
-        const shift = methods.reduce(
-          (sum, { name }, m) => sum + (band?.weights[name] ?? 0) * ((forecasts[m]?.[at] ?? location) - location),
-          0,
-        );
-        return {
-          shift: Number.isFinite(shift) ? shift : 0,
-          factors: band?.spread ?? spreadFactors([]),
-          ofCauses: band?.spreadOfCauses ?? spreadFactors([]),
-          hasCause: [-1, 0, 1].some((near) => request.holidays.has(request.firstDay + day + near)),
-        };
-      });
-      return recentredPaths(regression, request, adjustments);
-    },
+    recentring,
+    samplePaths: (request) =>
+      drawCombinedRates({
+        ...request,
+        parameters: regression.parameters,
+        recentring: recentring(request.firstDay, request.days),
+      }),
   };
 }
 
-function recentredPaths(
-  { parameters }: FittedDailyModel,
-  request: FuturesRequest,
-  adjustments: Parameters<typeof recentre>[2]["adjustments"],
-): Float32Array {
-  const rates = drawDailyRates({ ...request, parameters });
-  const { covariatePaths, ...withoutWeather } = request;
-  const hasCauses = request.triggers.length > 0 || covariatePaths !== undefined;
-  // The same numbers are drawn without triggers and unknown weather, so that the two differ by what these bring and nothing else.
-  const template = hasCauses ? drawDailyRates({ ...withoutWeather, parameters, triggers: [] }) : rates.slice();
-  recentre(rates, template, { days: request.days, adjustments });
-  return rates;
+/** How far the combination lies from the regression at each lead. */
+function shiftsOf(
+  bands: readonly BandChoice[],
+  methods: readonly BaselineMethod[],
+  forecasts: readonly (Float64Array | undefined)[],
+  own: Float64Array,
+): number[] {
+  return Array.from(own, (location, at) => {
+    const band = bands[bandOf(at + 1)];
+    const shift = methods.reduce(
+      (sum, { name }, m) => sum + (band?.weights[name] ?? 0) * ((forecasts[m]?.[at] ?? location) - location),
+      0,
+    );
+    return Number.isFinite(shift) ? shift : 0;
+  });
 }
 
-function ofRegressionAlone(regression: FittedDailyModel): FittedEnsemble {
+function spreadOfBand({ from, to, spread, spreadOfCauses }: BandChoice): BandSpread {
+  return { from, to, spread, spreadOfCauses };
+}
+
+function ofRegressionAlone({ history }: DailyModelInput, regression: FittedDailyModel): FittedEnsemble {
   const { parameters, fitted, residuals, caveats } = regression;
+  const bands = choices(
+    LEAD_BANDS.map(() => []),
+    [REGRESSION],
+    {},
+  );
   return {
     regression,
     members: [REGRESSION],
-    bands: choices(
-      LEAD_BANDS.map(() => []),
-      [REGRESSION],
-      {},
-    ),
+    bands,
+    recentring: (firstDay, days) => ({
+      firstLead: firstDay - history.firstDay - history.contacts.length + 1,
+      shifts: Array.from({ length: days }, () => 0),
+      bands: bands.map(spreadOfBand),
+    }),
     fitted,
     residuals,
     caveats,

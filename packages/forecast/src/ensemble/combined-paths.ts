@@ -1,0 +1,66 @@
+import type { SpreadFactors } from "../conformal/spread-factors.ts";
+import { drawDailyRates } from "../paths/draw-daily-rates.ts";
+import type { DailyPathsRequest } from "../paths/draw-daily-rates.ts";
+import type { LeadBand } from "./lead-bands.ts";
+import { recentre } from "./recentred-paths.ts";
+import type { DayAdjustment } from "./recentred-paths.ts";
+
+/** Spread of the days of one band of leads. */
+export interface BandSpread extends LeadBand {
+  /** Of ordinary days, and of days on which a holiday or a trigger is felt. */
+  readonly spread: SpreadFactors;
+  readonly spreadOfCauses: SpreadFactors;
+}
+
+/** How the paths of a regression become those of a combination of methods: plain numbers, so that any process can draw them again. */
+export interface Recentring {
+  /** Lead of the first day, 1 being the day after the last one of the history. */
+  readonly firstLead: number;
+  /** Change of the median log rate, day by day. */
+  readonly shifts: readonly number[];
+  /** Ascending; leads beyond the last belong to it. */
+  readonly bands: readonly BandSpread[];
+}
+
+/** Paths of a regression, and how they are moved. */
+export interface CombinedPathsRequest extends DailyPathsRequest {
+  /** For the days of the request, from its first day on. */
+  readonly recentring: Recentring;
+}
+
+/**
+ * Draws the seasons of a combination of methods, [path * days + day]: those of the regression, moved to the combined centre and widened
+ * or narrowed as past errors ask, each with its own trigger dates, weather and way from day to day (see `fitEnsemble`). The same request
+ * gives the same numbers in every process. Cost: twice that of `drawDailyRates` where there are triggers or unknown weather.
+ */
+export function drawCombinedRates({ recentring, ...request }: CombinedPathsRequest): Float32Array {
+  const rates = drawDailyRates(request);
+  if (leavesAsTheyAre(recentring)) return rates;
+  const { covariatePaths, ...withoutWeather } = request;
+  const hasCauses = request.triggers.length > 0 || covariatePaths !== undefined;
+  // The same numbers are drawn without triggers and unknown weather, so that the two differ by what these bring and nothing else.
+  const template = hasCauses ? drawDailyRates({ ...withoutWeather, triggers: [] }) : rates.slice();
+  recentre(rates, template, { days: request.days, adjustments: adjustmentsOf(recentring, request) });
+  return rates;
+}
+
+function leavesAsTheyAre({ shifts, bands }: Recentring): boolean {
+  const judged = bands.some(({ spread, spreadOfCauses }) => spread.scores + spreadOfCauses.scores > 0);
+  return !judged && shifts.every((shift) => shift === 0);
+}
+
+function adjustmentsOf(
+  { firstLead, shifts, bands }: Recentring,
+  { holidays, firstDay, days }: DailyPathsRequest,
+): DayAdjustment[] {
+  return Array.from({ length: days }, (_, day) => {
+    const band = bands.find(({ to }) => firstLead + day <= to) ?? bands.at(-1);
+    if (band === undefined) throw new RangeError("a recentring has no band of leads");
+    return {
+      shift: shifts[day] ?? 0,
+      factors: band.spread,
+      ofCauses: band.spreadOfCauses,
+      hasCause: [-1, 0, 1].some((near) => holidays.has(firstDay + day + near)),
+    };
+  });
+}
