@@ -31,7 +31,17 @@ export interface Demand {
 
 /** Draws every possible season. Memory: 4 bytes for each interval, queue and path. */
 export function drawDemand(basis: SeasonBasis, progress?: Progress, cancel?: CancelSignal): Demand {
-  const onsets = drawOnsets({ triggers: basis.triggers, paths: basis.paths, seed: basis.seed });
+  const { triggers, paths, seed } = basis;
+  return demandOn(drawOnsets({ triggers, paths, seed }), basis, progress, cancel);
+}
+
+/** Every possible season, the triggers firing in each on days that are given. */
+export function demandOn(
+  onsets: Demand["onsets"],
+  basis: SeasonBasis,
+  progress?: Progress,
+  cancel?: CancelSignal,
+): Demand {
   const queues = basis.queues.map((queue, index) => {
     stopIfCancelled(cancel);
     progress?.(index, basis.queues.length, `Drawing ${basis.paths} possible seasons of ${queue.queue}`);

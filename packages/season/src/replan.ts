@@ -5,6 +5,8 @@ import { type Demand, drawDemand } from "./demand.ts";
 import { type DayQuestion, exactDayOf } from "./exact-day.ts";
 import { type IntervalNeed, intervalNeedOf, type IntervalQuestion } from "./interval-need.ts";
 import { peaksWithService } from "./peak-service.ts";
+import { openReweighing, type ReweighQuestion } from "./reweigh/reweigh-season.ts";
+import type { Reweighed } from "./reweigh/reweighed.ts";
 import { staffSeason } from "./staff-season.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
@@ -28,17 +30,21 @@ export interface PlanDesk {
   exactDay(question: DayQuestion & { readonly plan?: Plan }, progress?: Progress, cancel?: CancelSignal): ExactDay;
   /** Why a plan asks for as many people as it does in one interval (see `intervalNeedOf`); `plan` as for `exactDay`. */
   intervalNeed(question: IntervalQuestion & { readonly plan?: Plan }): IntervalNeed;
+  /** The forecast with triggers dated or weighed otherwise, on the same random numbers; fast enough to follow a slider. */
+  reweigh(question: ReweighQuestion): Reweighed;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
 export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal): PlanDesk {
   const basis = basisOfPlan(plan);
   const demand = drawDemand(basis, progress, cancel);
+  let reweigh: ReturnType<typeof openReweighing> | null = null;
   return {
     replan: (change, moved, stop) => replanned(plan, basis, demand, change, moved, stop),
     exactDay: ({ plan: shown = plan, ...question }, moved, stop) =>
       exactDayOf(shown, basis, demand, question, moved, stop),
     intervalNeed: ({ plan: shown = plan, ...question }) => intervalNeedOf(shown, basis, demand, question),
+    reweigh: (question) => (reweigh ??= openReweighing(basis, demand))(question),
   };
 }
 

@@ -1,0 +1,192 @@
+import { civilDay, isoDay } from "@springtide/calendar";
+import type { PathQuantiles } from "@springtide/contracts";
+import { drawDailyCount, moveOnsets } from "@springtide/forecast";
+import { pathQuantiles } from "@springtide/planning";
+import { Refusal } from "@springtide/refusal";
+import type { QueueBasis, SeasonBasis } from "../basis.ts";
+import type { Demand } from "../demand.ts";
+import { addedUp, bandOfDay, examplePaths, forecastBands, seasonOf, seasonTotals } from "../forecast-bands.ts";
+import { changedDayRates, type DayRates, intervalBands } from "./day-intervals.ts";
+import type { Reweighed, ReweighedForecast } from "./reweighed.ts";
+import { checkedMoves, type TriggerMoves } from "./trigger-move.ts";
+import { type DatesAndStrengths, type QueueTriggers, triggerRatios, triggersOfQueue } from "./trigger-ratios.ts";
+
+/** What is to be taken otherwise, and which day is in view. */
+export interface ReweighQuestion {
+  readonly triggers: TriggerMoves;
+  /** A local day of the plan; its intervals are worked out too. */
+  readonly day?: string;
+}
+
+/** Counts of the plan's seasons and the bands they gave, of one queue or of all. */
+interface Known {
+  readonly counts: Float64Array;
+  readonly bands: ReweighedForecast;
+  /** The seasons shown as examples stay the same ones. */
+  readonly examples: readonly number[];
+}
+
+/** One queue as the plan has it, kept between questions. */
+interface QueueKnown extends Known {
+  readonly basis: QueueBasis;
+  readonly demand: Demand["queues"][number];
+  readonly triggers: QueueTriggers;
+}
+
+/** One queue after the change. */
+interface QueueChanged {
+  readonly rates: ArrayLike<number>;
+  readonly counts: Float64Array;
+  readonly days: readonly number[];
+}
+
+/**
+ * Opens drawn seasons for re-weighing: what does not change is worked out once here, so that each question costs only the days that
+ * it moves. Nothing is fitted and no season drawn anew; see `triggerRatios` for why the numbers are those a new drawing would give.
+ */
+export function openReweighing(basis: SeasonBasis, demand: Demand): (question: ReweighQuestion) => Reweighed {
+  const { grid, paths } = basis;
+  const known = (counts: Float64Array): Known => ({
+    counts,
+    bands: forecastBands(counts, grid.days, paths),
+    examples: examplePaths(counts, grid.days, paths),
+  });
+  const queues = demand.queues.flatMap((drawn, q): QueueKnown[] => {
+    const queue = basis.queues[q];
+    if (queue === undefined) return [];
+    return [{ ...known(drawn.dailyCounts), basis: queue, demand: drawn, triggers: triggersOfQueue(basis, queue) }];
+  });
+  const together = known(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)));
+  return (question) => reweighed(basis, demand.onsets, { queues, together }, question);
+}
+
+function reweighed(
+  basis: SeasonBasis,
+  drawn: Demand["onsets"],
+  { queues, together }: { readonly queues: readonly QueueKnown[]; readonly together: Known },
+  { triggers: moves, day }: ReweighQuestion,
+): Reweighed {
+  const { dates, strengths } = checkedMoves(moves, basis.triggers);
+  const inView = day === undefined ? null : dayInPlan(basis, day);
+  const before: DatesAndStrengths = { onsets: drawn, strengths: new Map() };
+  const onsets = moveOnsets({ triggers: basis.triggers, drawn, moves: dates, paths: basis.paths });
+  const changed = queues.map((queue) => changedQueue(basis, queue, before, { onsets, strengths }));
+  const days = [...new Set(changed.flatMap((queue) => queue.days))].sort((a, b) => a - b);
+  const counts = together.counts.slice();
+  for (const at of days) addQueues(counts, changed, basis.grid.days, at);
+  const all = changedBands(basis, together, counts, days);
+  return {
+    queues: changed.map((queue, q) => ({
+      queue: queues[q]?.basis.queue ?? "",
+      ...changedBands(basis, queues[q] ?? together, queue.counts, queue.days),
+    })),
+    allQueues: all,
+    peakDays: busiestDays(basis, all.daily),
+    day: inView === null ? null : dayBands(basis, queues, changed, inView),
+    changedDays: days.length,
+  };
+}
+
+/** Rates and counts of one queue after the change; days that no trigger touches keep the plan's own. */
+function changedQueue(
+  basis: SeasonBasis,
+  queue: QueueKnown,
+  before: DatesAndStrengths,
+  after: DatesAndStrengths,
+): QueueChanged {
+  const { grid, paths, seed } = basis;
+  const { ratios, days } = triggerRatios(basis, queue.triggers, before, after);
+  const rates = Float64Array.from(queue.demand.dailyRates);
+  const counts = queue.counts.slice();
+  for (const day of days)
+    for (let path = 0; path < paths; path += 1) {
+      const at = path * grid.days + day;
+      const ratio = ratios[at] ?? 1;
+      if (ratio === 1) continue;
+      // Rates are kept in single precision, and counts must be those of a rate that was kept so.
+      rates[at] = Math.fround((rates[at] ?? 0) * ratio);
+      counts[at] = drawDailyCount(rates[at], { seed, queue: queue.basis.queue, path, day: grid.firstDay + day });
+    }
+  return { rates, counts, days };
+}
+
+function addQueues(counts: Float64Array, queues: readonly QueueChanged[], days: number, day: number): void {
+  for (let at = day; at < counts.length; at += days)
+    counts[at] = queues.reduce((sum, queue) => sum + (queue.counts[at] ?? 0), 0);
+}
+
+function changedBands(
+  { grid, paths }: SeasonBasis,
+  { bands, examples }: Known,
+  counts: Float64Array,
+  days: readonly number[],
+): ReweighedForecast {
+  const daily = {
+    mean: [...bands.daily.mean],
+    p10: [...bands.daily.p10],
+    p50: [...bands.daily.p50],
+    p90: [...bands.daily.p90],
+  };
+  for (const day of days) {
+    const { mean, p10, p50, p90 } = bandOfDay(counts, grid.days, day);
+    daily.mean[day] = mean;
+    daily.p10[day] = p10;
+    daily.p50[day] = p50;
+    daily.p90[day] = p90;
+  }
+  return {
+    daily,
+    examples: examples.map((path) => [...seasonOf(counts, grid.days, path)]),
+    total: pathQuantiles(seasonTotals(counts, grid.days, paths)),
+  };
+}
+
+const PEAK_DAYS = 5;
+const DAYS_APART = 7;
+
+/** The busiest days on average, each at least a week from those before it. */
+function busiestDays(
+  { grid }: SeasonBasis,
+  { mean, p10, p50, p90 }: ReweighedForecast["daily"],
+): { day: string; contacts: PathQuantiles }[] {
+  const chosen: number[] = [];
+  for (const [day] of [...mean.entries()].sort(([a, x], [b, y]) => y - x || a - b)) {
+    if (chosen.length === PEAK_DAYS) break;
+    if (chosen.every((other) => Math.abs(other - day) >= DAYS_APART)) chosen.push(day);
+  }
+  return chosen.map((day) => ({
+    day: isoDay(grid.firstDay + day),
+    contacts: { mean: mean[day] ?? 0, p10: p10[day] ?? 0, p50: p50[day] ?? 0, p90: p90[day] ?? 0 },
+  }));
+}
+
+function dayBands(
+  { grid, paths }: SeasonBasis,
+  queues: readonly QueueKnown[],
+  changed: readonly QueueChanged[],
+  day: number,
+): Reweighed["day"] {
+  const rates = queues.map(({ demand }, q): DayRates =>
+    changedDayRates(grid, day, demand, changed[q]?.rates ?? demand.dailyRates),
+  );
+  return {
+    day: isoDay(grid.firstDay + day),
+    queues: queues.map(({ basis }, q) => ({
+      queue: basis.queue,
+      ...intervalBands(rates[q] ?? new Float64Array(), paths),
+    })),
+    allQueues: intervalBands(addedUp(rates), paths),
+  };
+}
+
+function dayInPlan({ grid }: SeasonBasis, day: string): number {
+  const index = civilDay(day) - grid.firstDay;
+  if (index >= 0 && index < grid.days) return index;
+  throw new Refusal({
+    code: "day-outside-plan",
+    place: { field: "/day" },
+    found: day,
+    rule: `the plan covers the ${grid.days} days from ${isoDay(grid.firstDay)}`,
+    remedy: "Name one of them.",
+  });
+}
