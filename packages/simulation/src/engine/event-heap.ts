@@ -1,0 +1,136 @@
+const ARITY = 4;
+/** Kinds stand above sequence numbers in one double: 2^44 events is more than a year of ten million a second. */
+const KIND_STEP = 2 ** 44;
+
+/**
+ * What happens next: a heap of (time, kind, sequence), a total order, so that one seed always gives one history. Each
+ * slot has at most one event to come; setting it again moves it, so nothing stale is kept and the memory is bounded by
+ * the slots in use. No allocation once the arrays have grown. Cost: O(log slots) a change.
+ */
+export class EventHeap {
+  size = 0;
+  #sequence = 0;
+  /** By place in the heap. */
+  #times: Float64Array;
+  #orders: Float64Array;
+  #slots: Int32Array;
+  /** By slot: its place in the heap, -1 for none. */
+  #places: Int32Array;
+
+  constructor(slots: number) {
+    this.#times = new Float64Array(slots);
+    this.#orders = new Float64Array(slots);
+    this.#slots = new Int32Array(slots);
+    this.#places = new Int32Array(slots).fill(-1);
+  }
+
+  /** Makes room for slots below `slots`. */
+  grow(slots: number): void {
+    this.#times = copied(this.#times, new Float64Array(slots));
+    this.#orders = copied(this.#orders, new Float64Array(slots));
+    this.#slots = copied(this.#slots, new Int32Array(slots));
+    this.#places = copied(this.#places, new Int32Array(slots).fill(-1));
+  }
+
+  /** The slot whose event comes first; ask only while `size` is above 0. */
+  firstSlot(): number {
+    return this.#slots[0] ?? 0;
+  }
+
+  firstTime(): number {
+    return this.#times[0] ?? 0;
+  }
+
+  firstKind(): number {
+    return Math.floor((this.#orders[0] ?? 0) / KIND_STEP);
+  }
+
+  isScheduled(slot: number): boolean {
+    return (this.#places[slot] ?? -1) >= 0;
+  }
+
+  /** When the slot's event comes; ask only for one that is scheduled. */
+  timeOf(slot: number): number {
+    return this.#times[this.#places[slot] ?? 0] ?? 0;
+  }
+
+  /** Sets the one event of a slot, in place of the one it had. */
+  schedule(slot: number, atMicros: number, kind: number): void {
+    this.#sequence += 1;
+    const order = kind * KIND_STEP + this.#sequence;
+    let place = this.#places[slot] ?? -1;
+    if (place < 0) {
+      place = this.size;
+      this.size += 1;
+    }
+    if (!this.#rise(place, slot, atMicros, order)) this.#sink(place, slot, atMicros, order);
+  }
+
+  cancel(slot: number): void {
+    const place = this.#places[slot] ?? -1;
+    if (place < 0) return;
+    this.#places[slot] = -1;
+    this.size -= 1;
+    const last = this.size;
+    if (place === last) return;
+    const moved = this.#slots[last] ?? 0;
+    const time = this.#times[last] ?? 0;
+    const order = this.#orders[last] ?? 0;
+    if (place === 0 || !this.#rise(place, moved, time, order)) this.#sink(place, moved, time, order);
+  }
+
+  /** Moves the hole at `place` up to where the event belongs; false, with nothing written, if it need not rise. */
+  #rise(place: number, slot: number, time: number, order: number): boolean {
+    let hole = place;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 2;
+      const parentTime = this.#times[parent] ?? 0;
+      if (parentTime < time || (parentTime === time && (this.#orders[parent] ?? 0) < order)) break;
+      this.#put(hole, this.#slots[parent] ?? 0, parentTime, this.#orders[parent] ?? 0);
+      hole = parent;
+    }
+    if (hole === place) return false;
+    this.#put(hole, slot, time, order);
+    return true;
+  }
+
+  #sink(place: number, slot: number, time: number, order: number): void {
+    let hole = place;
+    for (;;) {
+      const firstChild = ARITY * hole + 1;
+      if (firstChild >= this.size) break;
+      const least = this.#leastChild(firstChild);
+      const leastTime = this.#times[least] ?? 0;
+      if (leastTime > time || (leastTime === time && (this.#orders[least] ?? 0) > order)) break;
+      this.#put(hole, this.#slots[least] ?? 0, leastTime, this.#orders[least] ?? 0);
+      hole = least;
+    }
+    this.#put(hole, slot, time, order);
+  }
+
+  #leastChild(firstChild: number): number {
+    const end = Math.min(firstChild + ARITY, this.size);
+    let least = firstChild;
+    let leastTime = this.#times[firstChild] ?? 0;
+    for (let child = firstChild + 1; child < end; child += 1) {
+      const time = this.#times[child] ?? 0;
+      if (time > leastTime) continue;
+      if (time === leastTime && (this.#orders[child] ?? 0) > (this.#orders[least] ?? 0)) continue;
+      least = child;
+      leastTime = time;
+    }
+    return least;
+  }
+
+  #put(place: number, slot: number, time: number, order: number): void {
+    this.#times[place] = time;
+    this.#orders[place] = order;
+    this.#slots[place] = slot;
+    this.#places[slot] = place;
+  }
+}
+
+function copied<Numbers extends Float64Array | Int32Array>(from: Numbers, into: Numbers): Numbers {
+  into.set(from);
+  return into;
+}
