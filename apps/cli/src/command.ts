@@ -22,7 +22,7 @@ export interface OptionSpec {
 export interface Command {
   readonly name: string;
   readonly summary: string;
-  /** Names of the words that follow the command, such as `<shop.yaml>`. */
+  /** Names of the words that follow the command, such as `<shop.yaml>`; last those that may be left out, `[shop.yaml]`. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   run(given: Given, terminal: Terminal): Promise<void>;

@@ -1,15 +1,25 @@
 import { nearNames } from "@springtide/contracts";
 import { Refusal, inWords } from "@springtide/refusal";
 import type { Command } from "./command.ts";
+import { forecastCommand } from "./commands/forecast.ts";
+import { backtestCommand } from "./commands/backtest.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { shiftsCommand } from "./commands/shifts.ts";
 import { staffCommand } from "./commands/staff.ts";
 import { explained, overview } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Streams, terminalOf } from "./terminal.ts";
 
-const COMMANDS: readonly Command[] = [planCommand, staffCommand, importCommand, serveCommand];
+const COMMANDS: readonly Command[] = [
+  planCommand,
+  backtestCommand,
+  staffCommand,
+  forecastCommand,
+  importCommand,
+  serveCommand,
+];
 
 /** Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend. */
 export async function main(

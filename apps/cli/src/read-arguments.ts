@@ -35,8 +35,13 @@ export function readArguments(command: Command, typed: readonly string[]): Given
       throw withoutValue(token.rawName, command.name);
     else texts.set(token.name, token.value);
   }
-  if (!flags.has("help") && words.length !== command.words.length) throw wrongWords(command, words);
+  if (!flags.has("help") && !isRightNumber(words.length, command.words)) throw wrongWords(command, words);
   return { words, text: (option) => texts.get(option), flag: (option) => flags.has(option) };
+}
+
+/** Words in square brackets may be left out. */
+function isRightNumber(typed: number, words: readonly string[]): boolean {
+  return typed <= words.length && typed >= words.filter((word) => !word.startsWith("[")).length;
 }
 
 function unknownOption(found: string, known: readonly string[], command: string): Refusal {

@@ -18,7 +18,9 @@ export { parseOrRefuse } from "./parse-or-refuse.ts";
 export { nearNames } from "./near-names.ts";
 export { DailyModelParameters } from "./daily-model-parameters.ts";
 export { OnsetDistribution, TriggerParameters } from "./forecast-parameters.ts";
-export { OverflowBlock, OwnShift, PathQuantiles, Peak, Plan, QueueForecast, QueueStaffing } from "./plan.ts";
+export { OverflowBlock, OwnShift, Peak, Plan, QueueStaffing } from "./plan.ts";
+export { ForecastCombination, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
+export { FORECAST_METHODS, ForecastChoice, ForecastMethod } from "./forecast-choice.ts";
 export { ExactDay, ExactQueueDay, ExactService } from "./exact-day.ts";
 export { StaffingModel, StaffingRequest, StaffingTerms } from "./staffing-request.ts";
 export { StaffingText } from "./staffing-text.ts";
@@ -28,3 +30,17 @@ export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
 export { PlanProgress, routes, streams } from "./routes.ts";
 export type { Route, RouteBody, RouteName, RouteParams, RouteResponse } from "./routes.ts";
+export {
+  BacktestDay,
+  BacktestGroup,
+  BacktestQueue,
+  BacktestReport,
+  EventError,
+  EventReview,
+  StaffingError,
+  TriggerOutcome,
+} from "./backtest-report.ts";
+export { SeriesForecast, SeriesForecastRow, SeriesQuestion, TriggersFile } from "./series-forecast.ts";
+export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
+export { backtestChoice } from "./backtest-settings.ts";
+export type { BacktestChoice } from "./backtest-settings.ts";

@@ -5,6 +5,7 @@ export { expectedService } from "./requirement/service-with-people.ts";
 export type { ExpectedService, SuppliedPeople } from "./requirement/service-with-people.ts";
 export { TARGET_TOLERANCE } from "./requirement/readiness.ts";
 export { headsFor } from "./requirement/heads.ts";
+export { serviceModel } from "./requirement/model-of-queue.ts";
 export type { PlanningGrid, QueueDemand, QueueTarget } from "./requirement/queue-demand.ts";
 export { assignHeads } from "./roster/assign-heads.ts";
 export type { HeadAssignment, TeamHeads } from "./roster/assign-heads.ts";
@@ -13,3 +14,9 @@ export type { AgreementBlock, AgreementTerms, BlockCover } from "./overflow/cove
 export { pathQuantiles } from "./economics/path-quantiles.ts";
 export type { PathQuantiles } from "./economics/path-quantiles.ts";
 export { amountCents, blockCost, roundMoney, shiftCost, totalOfLines } from "./economics/money.ts";
+export { planShifts } from "./shifts/plan-shifts.ts";
+export type { ShiftAnswer, ShiftLimits } from "./shifts/plan-shifts.ts";
+export type { ShiftCount, ShiftKind, ShiftProblem, ShortfallStep } from "./shifts/shift-problem.ts";
+export { shiftModel } from "./shifts/shift-model.ts";
+export { modelFile } from "./linear/model-file.ts";
+export type { LinearModel, LinearSolution, Solve, SolverLimits } from "./linear/linear-model.ts";

@@ -1,8 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { Plan } from "@springtide/contracts";
-import { Refusal } from "@springtide/refusal";
-import { exists, flushFolder, refusingWhatCannotBeWritten, writeAndFlush } from "./write-file.ts";
+import { writeFolder } from "./write-folder.ts";
 import type { Table } from "./write-table.ts";
 import { jsonText, tableLines } from "./write-table.ts";
 
@@ -14,68 +11,11 @@ export interface PlanFolder {
 }
 
 /**
- * Writes the files of a plan: its tables and `plan.json`, all or none. They are made ready in a hidden folder inside, and
- * replace what stood there only when all are complete; should one not go in, the earlier files are put back. Other files
- * of the folder are left alone. A folder that is not there is made.
+ * Writes the files of a plan: its tables and `plan.json`, all or none (see `writeFolder`). The plan comes last: where it stands,
+ * everything else does.
  * @throws Refusal if the folder cannot be written
  */
 export async function writePlanFolder({ folder, tables, plan }: PlanFolder): Promise<void> {
-  await refusingWhatCannotBeWritten(folder, async () => {
-    const made = await mkdir(folder, { recursive: true });
-    try {
-      const staging = await mkdtemp(join(folder, ".springtide-partial-"));
-      try {
-        const names = await stage(staging, tables, plan);
-        await refuseFoldersInTheWay(folder, names);
-        await moveIn(folder, staging, names);
-      } finally {
-        await rm(staging, { recursive: true, force: true });
-      }
-    } catch (error) {
-      // Only what this call made, and it is empty again.
-      if (made !== undefined) await rm(made, { recursive: true, force: true });
-      throw error;
-    }
-    await flushFolder(folder);
-  });
-}
-
-/** The plan comes last: where it stands, everything else does. */
-async function stage(staging: string, tables: PlanFolder["tables"], plan: Plan): Promise<string[]> {
-  for (const [name, table] of Object.entries(tables)) await writeAndFlush(join(staging, name), tableLines(table));
-  await writeAndFlush(join(staging, "plan.json"), [jsonText(plan)]);
-  return [...Object.keys(tables), "plan.json"];
-}
-
-async function refuseFoldersInTheWay(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const path = join(folder, name);
-    const there = await stat(path).catch(() => null);
-    if (there?.isDirectory() === true)
-      throw new Refusal({
-        code: "cannot-write",
-        place: { file: path },
-        found: "a folder of that name",
-        rule: "a file of the plan goes there",
-        remedy: "Move the folder away, or choose another one for the plan. Nothing was changed.",
-      });
-  }
-}
-
-async function moveIn(folder: string, staging: string, names: readonly string[]): Promise<void> {
-  const undo: (() => Promise<void>)[] = [];
-  try {
-    for (const name of names) {
-      const path = join(folder, name);
-      const earlier = join(staging, `${name}.earlier`);
-      if (await exists(path)) {
-        await rename(path, earlier);
-        undo.push(() => rename(earlier, path));
-      } else undo.push(() => rm(path, { force: true }));
-      await rename(join(staging, name), path);
-    }
-  } catch (error) {
-    for (const step of undo.reverse()) await step();
-    throw error;
-  }
+  const files = Object.entries(tables).map(([name, table]): [string, Iterable<string>] => [name, tableLines(table)]);
+  await writeFolder({ folder, files: { ...Object.fromEntries(files), "plan.json": [jsonText(plan)] } });
 }
