@@ -1,3 +1,13 @@
 export { MOST_ATTEMPTS, MOST_INTERVALS, laneOf, queueStreams } from "./streams.ts";
 export type { QueueStreams } from "./streams.ts";
 export { ArrivalSource } from "./arrivals/arrival-source.ts";
+export { simulateSingleQueue } from "./single-queue/simulate-single-queue.ts";
+export type { SingleQueueOutcome, SingleQueueQuestion } from "./single-queue/simulate-single-queue.ts";
+export { QUEUE_FIGURES } from "./single-queue/queue-figures.ts";
+export type { QueueFigure, QueueFigures } from "./single-queue/queue-figures.ts";
+export { ratioEstimate } from "./single-queue/ratio-estimate.ts";
+export type { RatioEstimate, RatioParts } from "./single-queue/ratio-estimate.ts";
+export type { HandlingLaw, WaitingLaw } from "./model/laws.ts";
+export { runHouse } from "./centre/run.ts";
+export type { RunOptions, RunOutcome } from "./centre/run.ts";
+export { houseOf } from "./model/house.ts";

@@ -32,6 +32,8 @@ export class Crew {
   readonly busy: Int32Array;
   readonly overrun: Int32Array;
   interval = 0;
+  /** False once the run is over and only its last contacts are followed to their end. */
+  counts = true;
   readonly #head: Int32Array;
   readonly #tail: Int32Array;
   readonly #next: Int32Array;
@@ -84,11 +86,18 @@ export class Crew {
     const micros = now - (this.#passedAt[team] ?? 0);
     if (micros === 0) return;
     this.#passedAt[team] = now;
+    if (!this.counts) return;
     const at = team * this.#intervals + this.interval;
     const { atWorkMicros, busyMicros, overrunMicros } = this.#tables;
     atWorkMicros[at] = (atWorkMicros[at] ?? 0) + (this.present[team] ?? 0) * micros;
     busyMicros[at] = (busyMicros[at] ?? 0) + (this.busy[team] ?? 0) * micros;
     overrunMicros[at] = (overrunMicros[at] ?? 0) + (this.overrun[team] ?? 0) * micros;
+  }
+
+  /** Whether what the agent does gives way to contacts that cannot wait. */
+  worksGivingWay(agent: number): boolean {
+    const list = this.#list[agent] ?? NO_LIST;
+    return list !== NO_LIST && list % (this.levels + 1) === this.levels;
   }
 
   /** Puts an agent at the end of the list for its level, where it can be given contacts. */
@@ -148,7 +157,6 @@ export class Crew {
     this.pass(team, now);
     this.present[team] = (this.present[team] ?? 0) + 1;
     this.atWork[agent] = 1;
-    this.leaving[agent] = 0;
   }
 
   /** An agent with nothing in hand goes. */
@@ -165,10 +173,14 @@ export class Crew {
   setLeaving(agent: number, leaving: 0 | 1, now: number): void {
     const was = this.leaving[agent] ?? 0;
     if (was === leaving) return;
-    const team = this.teamOf[agent] ?? 0;
-    this.pass(team, now);
     this.leaving[agent] = leaving;
-    this.overrun[team] = (this.overrun[team] ?? 0) + leaving - was;
+    this.addOverrun(this.teamOf[agent] ?? 0, leaving - was, now);
+  }
+
+  /** So many more agents of a team stay on past the end of their shift. */
+  addOverrun(team: number, more: number, now: number): void {
+    this.pass(team, now);
+    this.overrun[team] = (this.overrun[team] ?? 0) + more;
   }
 
   #join(agent: number, list: number): void {

@@ -19,6 +19,8 @@ export class Lines {
   readonly #areaByInterval: Float64Array;
   readonly #intervals: number;
   interval = 0;
+  /** False once the run is over and only its last contacts are followed to their end. */
+  counts = true;
 
   constructor(slots: ContactSlots, lines: number, areaByInterval: Float64Array) {
     this.#slots = slots;
@@ -39,7 +41,7 @@ export class Lines {
       const micros = now - (this.#areaSince[line] ?? 0);
       this.area.addProduct(line, waiting, micros);
       const at = line * this.#intervals + this.interval;
-      this.#areaByInterval[at] = (this.#areaByInterval[at] ?? 0) + waiting * micros;
+      if (this.counts) this.#areaByInterval[at] = (this.#areaByInterval[at] ?? 0) + waiting * micros;
     }
     this.#areaSince[line] = now;
   }
@@ -62,6 +64,20 @@ export class Lines {
     this.#slots.since[slot] = now;
     this.#slots.state[slot] = CONTACT_STATE.waiting;
     this.waiting[line] = (this.waiting[line] ?? 0) + 1;
+  }
+
+  /** Lets a contact wait beside its line, where only the agent that it is held for can take it. */
+  hold(slot: number, line: number, now: number): void {
+    this.pass(line, now);
+    this.#slots.line[slot] = line;
+    this.#slots.since[slot] = now;
+    this.#slots.state[slot] = CONTACT_STATE.held;
+    this.waiting[line] = (this.waiting[line] ?? 0) + 1;
+  }
+
+  /** Ends the wait of a contact that is held beside its line. */
+  endHold(slot: number, now: number): void {
+    this.#endWait(slot, now);
   }
 
   /** Ends the wait of a contact that stands in line and takes it out. */

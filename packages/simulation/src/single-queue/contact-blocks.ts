@@ -1,13 +1,13 @@
 import { exponentialOfWord } from "@springtide/probability";
+import type { HandlingDraw } from "../laws/handling-draw.ts";
+import type { PatienceDraw } from "../laws/patience-draw.ts";
 import { laneOf, type QueueStreams } from "../streams.ts";
-import { MICROSECONDS } from "./microseconds.ts";
-import { fillTimes, type Times } from "./times.ts";
 
 /** Contacts made at once: few enough that all stays in the nearest cache. */
 const BLOCK_CONTACTS = 512;
 /** Contacts made at once where few are left to come, at least. */
 const SMALL_BLOCK = 16;
-const MICROS_AN_HOUR = 3600 * MICROSECONDS;
+const MICROS_AN_HOUR = 3600e6;
 
 /** Who comes when, and what each brings along. */
 export interface BlockedArrivals {
@@ -16,8 +16,8 @@ export interface BlockedArrivals {
   readonly contactsPerHour: Float64Array;
   /** Start of each interval in whole microseconds, rising; then the end of the last, which may be Infinity. */
   readonly startsMicros: Float64Array;
-  readonly handling: Times;
-  readonly patience: Times;
+  readonly handling: HandlingDraw;
+  readonly patience: PatienceDraw;
 }
 
 /**
@@ -29,7 +29,6 @@ export interface BlockedArrivals {
 export class ContactBlocks {
   readonly atMicros = new Float64Array(BLOCK_CONTACTS);
   readonly handlingMicros = new Float64Array(BLOCK_CONTACTS);
-  readonly patienceMicros = new Float64Array(BLOCK_CONTACTS);
   interval = -1;
   contacts = 0;
 
@@ -51,12 +50,16 @@ export class ContactBlocks {
       if (this.#ended && !this.#nextInterval()) return false;
       this.#place();
     } while (this.contacts === 0);
-    const { streams, handling, patience } = this.#arrivals;
+    const { streams, handling } = this.#arrivals;
     streams.contact.fill(this.#contactWords, this.contacts, this.#rank, laneOf(this.interval, 0));
-    fillTimes(handling, this.#contactWords, 0, this.contacts, this.handlingMicros);
-    fillTimes(patience, this.#contactWords, 1, this.contacts, this.patienceMicros);
+    handling.fill(this.handlingMicros, this.#contactWords, this.contacts);
     this.#rank += this.contacts;
     return true;
+  }
+
+  /** How long a contact of the block would wait; only those who have to wait are asked. */
+  patienceMicros(contact: number): number {
+    return this.#arrivals.patience.micros(this.#contactWords[2 * contact + 1] ?? 0);
   }
 
   #nextInterval(): boolean {

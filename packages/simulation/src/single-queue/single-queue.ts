@@ -1,5 +1,5 @@
 import type { ContactBlocks } from "./contact-blocks.ts";
-import { FreeAgents } from "./free-agents.ts";
+import { occupyEarliest, workAfter } from "./free-times.ts";
 import type { QueueTally, Thresholds } from "./queue-tally.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
@@ -20,7 +20,8 @@ export interface SingleQueueStart extends Thresholds {
  */
 export class SingleQueue {
   readonly #start: SingleQueueStart;
-  readonly #free: FreeAgents | null;
+  /** When each agent is free; see `occupyEarliest`. */
+  readonly #free: Float64Array;
   readonly #room: WaitingRoom | null;
   /** The next contact of the block at hand. */
   #next = 0;
@@ -28,15 +29,20 @@ export class SingleQueue {
 
   constructor(start: SingleQueueStart) {
     this.#start = start;
-    this.#free = start.agents > 0 ? new FreeAgents(start.agents) : null;
+    this.#free = new Float64Array(start.agents);
     this.#room = start.waitingPlaces < Infinity ? new WaitingRoom(start.waitingPlaces) : null;
+  }
+
+  /** When the last contact came. */
+  get nowMicros(): number {
+    return this.#nowMicros;
   }
 
   /** Lets so many more contacts come and adds them to the tally. */
   pass(contacts: number, tally: QueueTally): void {
     const { contacts: blocks, agents } = this.#start;
     const began = this.#nowMicros;
-    const owed = this.#free?.workAfter(began) ?? 0;
+    const owed = workAfter(this.#free, began);
     for (let left = contacts; left > 0;) {
       if (this.#next >= blocks.contacts) {
         if (!blocks.next()) break;
@@ -44,17 +50,18 @@ export class SingleQueue {
       }
       const upTo = Math.min(blocks.contacts, this.#next + left);
       left -= upTo - this.#next;
-      if (this.#free === null) this.#loseAll(upTo, tally);
-      else this.#serve(this.#free, upTo, tally);
+      if (agents === 0) this.#loseAll(upTo, tally);
+      else this.#serve(upTo, tally);
       this.#next = upTo;
     }
     tally.agentMicros += agents * (this.#nowMicros - began);
-    tally.workedMicros += owed - (this.#free?.workAfter(this.#nowMicros) ?? 0);
+    tally.workedMicros += owed - workAfter(this.#free, this.#nowMicros);
   }
 
-  #serve(free: FreeAgents, upTo: number, tally: QueueTally): void {
-    const { atMicros, handlingMicros, patienceMicros } = this.#start.contacts;
-    const { withinMicros } = this.#start;
+  #serve(upTo: number, tally: QueueTally): void {
+    const { contacts, withinMicros } = this.#start;
+    const { atMicros, handlingMicros } = contacts;
+    const free = this.#free;
     let immediate = 0;
     let delayed = 0;
     let delayedInTime = 0;
@@ -62,10 +69,10 @@ export class SingleQueue {
     let worked = 0;
     for (let contact = this.#next; contact < upTo; contact += 1) {
       const at = atMicros[contact] ?? 0;
-      let begins = free.earliestMicros;
+      let begins = free[0] ?? 0;
       if (begins > at) {
         const wait = begins - at;
-        const patience = patienceMicros[contact] ?? 0;
+        const patience = contacts.patienceMicros(contact);
         if (this.#turnsAway(at, wait, patience, tally)) continue;
         delayed += 1;
         waited += wait;
@@ -76,7 +83,7 @@ export class SingleQueue {
       }
       const handling = handlingMicros[contact] ?? 0;
       worked += handling;
-      free.occupyEarliest(begins + handling);
+      occupyEarliest(free, begins + handling);
     }
     tally.offered += upTo - this.#next;
     tally.immediate += immediate;
@@ -107,9 +114,10 @@ export class SingleQueue {
 
   /** Nobody serves: everyone waits until patience ends. */
   #loseAll(upTo: number, tally: QueueTally): void {
-    const { atMicros, patienceMicros } = this.#start.contacts;
+    const { contacts } = this.#start;
+    const { atMicros } = contacts;
     for (let contact = this.#next; contact < upTo; contact += 1) {
-      this.#turnsAway(atMicros[contact] ?? 0, Infinity, patienceMicros[contact] ?? 0, tally);
+      this.#turnsAway(atMicros[contact] ?? 0, Infinity, contacts.patienceMicros(contact), tally);
     }
     tally.offered += upTo - this.#next;
     this.#nowMicros = atMicros[upTo - 1] ?? this.#nowMicros;
