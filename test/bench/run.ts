@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = ["staffing", "staff-file", "ingest"];
+const BENCHES = ["staffing", "staff-file", "ingest", "reweigh"];
 const PRINTS_JSON = new Set(["staffing"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

@@ -1,4 +1,4 @@
-export { randomStream } from "./random-stream.ts";
+export { pairedStreams, randomStream } from "./random-stream.ts";
 export type { RandomStream } from "./random-stream.ts";
 export { KeyedWords, uniformOfWord } from "./keyed-words.ts";
 export { exponentialOfWord } from "./exponential-of-word.ts";
@@ -8,4 +8,5 @@ export { drawGamma, gammaCdf, gammaQuantile } from "./gamma.ts";
 export { drawPoisson, poissonCdf, poissonLogMass, poissonQuantile } from "./poisson.ts";
 export { negativeBinomialCdf, negativeBinomialQuantile } from "./negative-binomial.ts";
 export { betaCdf } from "./beta.ts";
+export { studentCdf, studentQuantile } from "./student.ts";
 export { logGamma } from "./log-gamma.ts";

@@ -62,10 +62,7 @@ function openUnit(high: number, low: number): number {
  * Length: 2^33 numbers before a stream repeats. Cost: O(1) to make and O(1) a number; no state is shared.
  */
 export function randomStream(seed: number, purpose: string, ...indices: readonly number[]): RandomStream {
-  if (!Number.isFinite(seed)) throw new RangeError(`A seed must be a finite number, not ${seed}.`);
-  const key = new StreamKey();
-  key.absorbNumber(seed, indices.length);
-  key.absorbText(purpose);
+  const key = keyOf(seed, purpose, indices.length);
   for (const index of indices) {
     if (!Number.isSafeInteger(index)) throw new RangeError(`An index of a stream must be an integer, not ${index}.`);
     // What fits a word goes into the counter; only what does not costs a fold into the key.
@@ -74,4 +71,30 @@ export function randomStream(seed: number, purpose: string, ...indices: readonly
   }
   for (let at = INDEX_WORDS; at < indices.length; at += 1) key.absorb(indices[at] ?? 0, at, 0, 0x1de8);
   return new PhiloxStream(key, indices[0] ?? 0, indices[1] ?? 0, indices[2] ?? 0);
+}
+
+/**
+ * The streams of one purpose told apart by two indices: `pairedStreams(seed, purpose)(path, day)` gives the numbers of
+ * `randomStream(seed, purpose, path, day)`. Seed and purpose are folded once, so that a stream for each cell of a table costs little
+ * more than its numbers.
+ * @throws RangeError as `randomStream`
+ */
+export function pairedStreams(seed: number, purpose: string): (first: number, second: number) => RandomStream {
+  const key = keyOf(seed, purpose, 2);
+  return (first, second) =>
+    fitsAWord(first) && fitsAWord(second)
+      ? new PhiloxStream(key, first, second, 0)
+      : randomStream(seed, purpose, first, second);
+}
+
+function fitsAWord(index: number): boolean {
+  return index >>> 0 === index;
+}
+
+function keyOf(seed: number, purpose: string, indices: number): StreamKey {
+  if (!Number.isFinite(seed)) throw new RangeError(`A seed must be a finite number, not ${seed}.`);
+  const key = new StreamKey();
+  key.absorbNumber(seed, indices);
+  key.absorbText(purpose);
+  return key;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomStream, type RandomStream } from "../src/index.ts";
+import { pairedStreams, randomStream, type RandomStream } from "../src/index.ts";
 
 const take = (random: RandomStream, many: number): number[] => Array.from({ length: many }, () => random.uniform());
 
@@ -97,6 +97,18 @@ describe("a stream of chance", () => {
       randomStream(1, "a", 0, 2 ** 32),
     ];
     expect(new Set(streams.map((random) => random.uniform())).size).toBe(streams.length);
+  });
+
+  it("is the same when its seed and purpose were folded beforehand", () => {
+    const streams = pairedStreams(7, "a table's cells");
+    for (const [path, day] of [
+      [0, 0],
+      [3, 20_820],
+      [199, -4],
+    ] as const) {
+      const [one, other] = [streams(path, day), randomStream(7, "a table's cells", path, day)];
+      for (let i = 0; i < 5; i += 1) expect(one.uniform()).toBe(other.uniform());
+    }
   });
 
   it("takes -0 for 0", () => {

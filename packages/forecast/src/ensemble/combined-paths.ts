@@ -2,7 +2,7 @@ import type { SpreadFactors } from "../conformal/spread-factors.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
 import type { DailyPathsRequest } from "../paths/draw-daily-rates.ts";
 import type { LeadBand } from "./lead-bands.ts";
-import { recentre } from "./recentred-paths.ts";
+import { moveDay, pathMoves, recentre } from "./recentred-paths.ts";
 import type { DayAdjustment } from "./recentred-paths.ts";
 
 /** Spread of the days of one band of leads. */
@@ -28,20 +28,53 @@ export interface CombinedPathsRequest extends DailyPathsRequest {
   readonly recentring: Recentring;
 }
 
+/** Rates with the regression's multiplied by `ratios`, [path * days + day], on the days named; all others stay as they were drawn. */
+export type ReweighDays = (ratios: Float64Array, days: readonly number[]) => Float32Array;
+
 /**
  * Draws the seasons of a combination of methods, [path * days + day]: those of the regression, moved to the combined centre and widened
  * or narrowed as past errors ask, each with its own trigger dates, weather and way from day to day (see `fitEnsemble`). The same request
  * gives the same numbers in every process. Cost: twice that of `drawDailyRates` where there are triggers or unknown weather.
  */
 export function drawCombinedRates({ recentring, ...request }: CombinedPathsRequest): Float32Array {
-  const rates = drawDailyRates(request);
+  const { rates, template } = drawRegressionPaths(request);
   if (leavesAsTheyAre(recentring)) return rates;
-  const { covariatePaths, ...withoutWeather } = request;
-  const hasCauses = request.triggers.length > 0 || covariatePaths !== undefined;
-  // The same numbers are drawn without triggers and unknown weather, so that the two differ by what these bring and nothing else.
-  const template = hasCauses ? drawDailyRates({ ...withoutWeather, triggers: [] }) : rates.slice();
   recentre(rates, template, { days: request.days, adjustments: adjustmentsOf(recentring, request) });
   return rates;
+}
+
+/**
+ * Opens drawn seasons for triggers that bring something else: what does not change is worked out once, so that each question costs only
+ * the days it moves. It gives what drawing anew gives. Cost: as `drawCombinedRates` once, then paths for each day.
+ */
+export function openCombinedPaths({ recentring, ...request }: CombinedPathsRequest): ReweighDays {
+  const { days } = request;
+  const { rates, template } = drawRegressionPaths(request);
+  const asked = { days, adjustments: leavesAsTheyAre(recentring) ? [] : adjustmentsOf(recentring, request) };
+  const moves = pathMoves(template, asked);
+  const drawn = rates.slice();
+  asked.adjustments.forEach((_, day) => {
+    moveDay(drawn, template, moves, day);
+  });
+  return (ratios, changedDays) => {
+    const changed = drawn.slice();
+    for (const day of changedDays) {
+      for (let at = day; at < changed.length; at += days) changed[at] = (rates[at] ?? 0) * (ratios[at] ?? 1);
+      moveDay(changed, template, moves, day);
+    }
+    return changed;
+  };
+}
+
+/** Seasons as the regression draws them: with everything, and the same numbers without what triggers and unknown weather bring. */
+function drawRegressionPaths(request: DailyPathsRequest): {
+  readonly rates: Float32Array;
+  readonly template: Float32Array;
+} {
+  const rates = drawDailyRates(request);
+  const { covariatePaths, ...withoutWeather } = request;
+  const hasCauses = request.triggers.length > 0 || covariatePaths !== undefined;
+  return { rates, template: hasCauses ? drawDailyRates({ ...withoutWeather, triggers: [] }) : rates.slice() };
 }
 
 function leavesAsTheyAre({ shifts, bands }: Recentring): boolean {

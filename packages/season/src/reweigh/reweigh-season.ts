@@ -1,15 +1,16 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import type { PathQuantiles } from "@springtide/contracts";
-import { drawDailyCount, moveOnsets } from "@springtide/forecast";
+import type { ReweighDays } from "@springtide/forecast";
+import { dailyCounts, moveOnsets, openCombinedPaths } from "@springtide/forecast";
 import { pathQuantiles } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import type { QueueBasis, SeasonBasis } from "../basis.ts";
-import type { Demand } from "../demand.ts";
+import { type Demand, pathsRequest } from "../demand.ts";
 import { addedUp, bandOfDay, examplePaths, forecastBands, seasonOf, seasonTotals } from "../forecast-bands.ts";
 import { changedDayRates, type DayRates, intervalBands } from "./day-intervals.ts";
 import type { Reweighed, ReweighedForecast } from "./reweighed.ts";
 import { checkedMoves, type TriggerMoves } from "./trigger-move.ts";
-import { type DatesAndStrengths, type QueueTriggers, triggerRatios, triggersOfQueue } from "./trigger-ratios.ts";
+import { type DatesAndStrengths, type QueueTrigger, triggerRatios, triggersOfQueue } from "./trigger-ratios.ts";
 
 /** What is to be taken otherwise, and which day is in view. */
 export interface ReweighQuestion {
@@ -30,7 +31,9 @@ interface Known {
 interface QueueKnown extends Known {
   readonly basis: QueueBasis;
   readonly demand: Demand["queues"][number];
-  readonly triggers: QueueTriggers;
+  readonly triggers: readonly QueueTrigger[];
+  readonly reweighDays: ReweighDays;
+  readonly countOf: ReturnType<typeof dailyCounts>;
 }
 
 /** One queue after the change. */
@@ -54,7 +57,16 @@ export function openReweighing(basis: SeasonBasis, demand: Demand): (question: R
   const queues = demand.queues.flatMap((drawn, q): QueueKnown[] => {
     const queue = basis.queues[q];
     if (queue === undefined) return [];
-    return [{ ...known(drawn.dailyCounts), basis: queue, demand: drawn, triggers: triggersOfQueue(basis, queue) }];
+    return [
+      {
+        ...known(drawn.dailyCounts),
+        basis: queue,
+        demand: drawn,
+        triggers: triggersOfQueue(basis, queue),
+        reweighDays: openCombinedPaths(pathsRequest(basis, queue, drawn.open, demand.onsets)),
+        countOf: dailyCounts(basis.seed, queue.queue),
+      },
+    ];
   });
   const together = known(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)));
   return (question) => reweighed(basis, demand.onsets, { queues, together }, question);
@@ -68,9 +80,8 @@ function reweighed(
 ): Reweighed {
   const { dates, strengths } = checkedMoves(moves, basis.triggers);
   const inView = day === undefined ? null : dayInPlan(basis, day);
-  const before: DatesAndStrengths = { onsets: drawn, strengths: new Map() };
   const onsets = moveOnsets({ triggers: basis.triggers, drawn, moves: dates, paths: basis.paths });
-  const changed = queues.map((queue) => changedQueue(basis, queue, before, { onsets, strengths }));
+  const changed = queues.map((queue) => changedQueue(basis, queue, drawn, { onsets, strengths }));
   const days = [...new Set(changed.flatMap((queue) => queue.days))].sort((a, b) => a - b);
   const counts = together.counts.slice();
   for (const at of days) addQueues(counts, changed, basis.grid.days, at);
@@ -89,25 +100,25 @@ function reweighed(
 
 /** Rates and counts of one queue after the change; days that no trigger touches keep the plan's own. */
 function changedQueue(
-  basis: SeasonBasis,
-  queue: QueueKnown,
-  before: DatesAndStrengths,
-  after: DatesAndStrengths,
+  { grid, paths }: SeasonBasis,
+  { demand, triggers, reweighDays, counts, countOf }: QueueKnown,
+  planned: Demand["onsets"],
+  wished: DatesAndStrengths,
 ): QueueChanged {
-  const { grid, paths, seed } = basis;
-  const { ratios, days } = triggerRatios(basis, queue.triggers, before, after);
-  const rates = Float64Array.from(queue.demand.dailyRates);
-  const counts = queue.counts.slice();
+  const { ratios, days } = triggerRatios({ grid, paths }, triggers, planned, wished);
+  if (days.length === 0) return { rates: demand.dailyRates, counts, days };
+  const reweighed = reweighDays(ratios, days);
+  const rates = demand.dailyRates.slice();
+  const changed = counts.slice();
   for (const day of days)
     for (let path = 0; path < paths; path += 1) {
       const at = path * grid.days + day;
-      const ratio = ratios[at] ?? 1;
-      if (ratio === 1) continue;
-      // Rates are kept in single precision, and counts must be those of a rate that was kept so.
-      rates[at] = Math.fround((rates[at] ?? 0) * ratio);
-      counts[at] = drawDailyCount(rates[at], { seed, queue: queue.basis.queue, path, day: grid.firstDay + day });
+      const rate = reweighed[at] ?? 0;
+      if (rate === rates[at]) continue;
+      rates[at] = rate;
+      changed[at] = countOf(rate, path, grid.firstDay + day);
     }
-  return { rates, counts, days };
+  return { rates, counts: changed, days };
 }
 
 function addQueues(counts: Float64Array, queues: readonly QueueChanged[], days: number, day: number): void {

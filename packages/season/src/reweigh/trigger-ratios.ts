@@ -17,23 +17,27 @@ export interface TriggerRatios {
   readonly days: readonly number[];
 }
 
-/** What the triggers of one queue are worked out from, drawn once: shapes, lifts of each path, and what past firings leave. */
-export interface QueueTriggers {
-  readonly triggers: readonly ShapedTrigger[];
-  /** [trigger][path] */
-  readonly lifts: readonly Float64Array[];
-  readonly past: readonly Float64Array[];
+/** One trigger as one queue feels it, drawn once. */
+export interface QueueTrigger {
+  readonly trigger: ShapedTrigger;
+  /** Lift at its height in each path. */
+  readonly lifts: Float64Array;
+  /** What past firings leave on the days of the plan. */
+  readonly past: Float64Array;
+  /** Share of its height that the plan has on each day of each path, [path * days + day]; worked out when first moved. */
+  shares: Float64Array | null;
 }
 
-/** Draws the lifts again from the streams by which the plan drew them. Cost: paths x coefficients squared. */
-export function triggersOfQueue(basis: SeasonBasis, queue: QueueBasis): QueueTriggers {
+/** The triggers that a queue's model knows; their lifts come from the streams by which the plan drew them. */
+export function triggersOfQueue(basis: SeasonBasis, queue: QueueBasis): QueueTrigger[] {
   const { grid, paths, seed } = basis;
   const triggers = shapedForQueue(basis.triggers, queue.queue);
-  return {
-    triggers,
-    lifts: drawLifts({ parameters: queue.model, seed, queue: queue.queue, paths }, triggers),
-    past: triggers.map((trigger) => pastKernel(trigger, grid.firstDay, grid.days)),
-  };
+  const lifts = drawLifts({ parameters: queue.model, seed, queue: queue.queue, paths }, triggers);
+  return triggers.flatMap((trigger, i) => {
+    const ofTrigger = lifts[i];
+    if (ofTrigger?.some((lift) => lift !== 0) !== true) return [];
+    return [{ trigger, lifts: ofTrigger, past: pastKernel(trigger, grid.firstDay, grid.days), shares: null }];
+  });
 }
 
 /**
@@ -43,42 +47,42 @@ export function triggersOfQueue(basis: SeasonBasis, queue: QueueBasis): QueueTri
  */
 export function triggerRatios(
   { grid, paths }: Pick<SeasonBasis, "grid" | "paths">,
-  { triggers, lifts, past }: QueueTriggers,
-  before: DatesAndStrengths,
-  after: DatesAndStrengths,
+  triggers: readonly QueueTrigger[],
+  planned: Demand["onsets"],
+  wished: DatesAndStrengths,
 ): TriggerRatios {
-  const ratios = new Float64Array(paths * grid.days).fill(1);
-  const changed = new Uint8Array(grid.days);
-  triggers.forEach((trigger, i) => {
-    const lift = lifts[i];
-    const ofPast = past[i];
-    if (lift === undefined || ofPast === undefined || isSame(trigger.id, before, after)) return;
+  const { days } = grid;
+  const ratios = new Float64Array(paths * days).fill(1);
+  const changed = new Uint8Array(days);
+  for (const ofQueue of triggers) {
+    const { trigger, lifts, past } = ofQueue;
+    const draws = wished.onsets.get(trigger.id) ?? [];
+    const strength = wished.strengths.get(trigger.id) ?? 1;
+    if (strength === 1 && draws === planned.get(trigger.id)) continue;
+    const shares = (ofQueue.shares ??= sharesOf(ofQueue, planned.get(trigger.id) ?? [], grid, paths));
     for (let path = 0; path < paths; path += 1) {
-      const ofPath = lift[path] ?? 0;
-      if (ofPath === 0) continue;
-      const was = pathKernel(trigger, ofPast, datesOf(trigger.id, before), grid.firstDay, path);
-      const is = pathKernel(trigger, ofPast, datesOf(trigger.id, after), grid.firstDay, path);
-      for (let day = 0; day < grid.days; day += 1) {
-        const [from, to] = [was[day] ?? 0, is[day] ?? 0];
+      const lift = lifts[path] ?? 0;
+      const kernel = pathKernel(trigger, past, { draws, strength }, grid.firstDay, path);
+      for (let day = 0, at = path * days; day < days; day += 1, at += 1) {
+        const from = shares[at] ?? 0;
+        const to = kernel[day] ?? 0;
         if (from === to) continue;
-        const at = path * grid.days + day;
-        ratios[at] = ((ratios[at] ?? 1) * factorOf(ofPath * to)) / factorOf(ofPath * from);
+        ratios[at] = ((ratios[at] ?? 1) * factorOf(lift * to)) / factorOf(lift * from);
         changed[day] = 1;
       }
     }
-  });
+  }
   return { ratios, days: [...changed.keys()].filter((day) => changed[day] === 1) };
 }
 
-function isSame(id: string, before: DatesAndStrengths, after: DatesAndStrengths): boolean {
-  return (
-    before.onsets.get(id) === after.onsets.get(id) && (before.strengths.get(id) ?? 1) === (after.strengths.get(id) ?? 1)
-  );
-}
-
-function datesOf(
-  id: string,
-  { onsets, strengths }: DatesAndStrengths,
-): { draws: readonly Int32Array[]; strength: number } {
-  return { draws: onsets.get(id) ?? [], strength: strengths.get(id) ?? 1 };
+function sharesOf(
+  { trigger, past }: QueueTrigger,
+  draws: readonly Int32Array[],
+  { firstDay, days }: SeasonBasis["grid"],
+  paths: number,
+): Float64Array {
+  const shares = new Float64Array(paths * days);
+  for (let path = 0; path < paths; path += 1)
+    shares.set(pathKernel(trigger, past, { draws }, firstDay, path), path * days);
+  return shares;
 }

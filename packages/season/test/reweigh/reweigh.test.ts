@@ -45,7 +45,7 @@ beforeAll(() => {
   desk = openPlan(plan);
   basis = basisOfPlan(plan);
   demand = drawDemand(basis);
-});
+}, 60_000);
 
 /** A second method: dates and strengths changed by hand, and the whole season drawn from the beginning. */
 function drawnAnew(
