@@ -35,12 +35,13 @@ export function plainQueue(contacts: readonly PlainContact[], agents: number, pl
   const catchUp = (now: number): void => {
     for (;;) {
       const first = Math.min(...busyUntil);
-      if (!(first <= now)) return giveUp(now);
+      if (!(first <= now)) break;
       busyUntil.splice(busyUntil.indexOf(first), 1);
       giveUp(first);
       const next = line.shift();
       if (next !== undefined) answer(next, first);
     }
+    giveUp(now);
   };
   contacts.forEach(({ at }, index) => {
     catchUp(at);

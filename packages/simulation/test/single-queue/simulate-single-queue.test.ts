@@ -80,14 +80,14 @@ describe("one queue played out", () => {
     }
   });
 
-  it("gives the same history for the same seed, another for another, and more of the same for more contacts", () => {
+  it("gives the same history for the same seed, another for another", () => {
     const once = simulateSingleQueue(QUESTION);
     expect(simulateSingleQueue(QUESTION)).toEqual(once);
     expect(simulateSingleQueue({ ...QUESTION, seed: 2 }).figures.meanWaitSeconds.value).not.toBe(
       once.figures.meanWaitSeconds.value,
     );
     // A fixed seed: an alarm for a changed history, not a proof.
-    expect(once.ends).toEqual({ answered: 89_205, abandoned: 10_795, blocked: 0 });
+    expect(once.ends).toEqual({ answered: 89_318, abandoned: 10_682, blocked: 0 });
   });
 
   it("says how far it is and stops when asked", () => {
