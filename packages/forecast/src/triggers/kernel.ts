@@ -21,6 +21,12 @@ export interface Lateness {
   readonly usualDayOfYear: number;
 }
 
+/** A shape told day by day: the share of the peak effect on each day from `firstOffset` days after the onset on (negative before). */
+export interface DayShares {
+  readonly firstOffset: number;
+  readonly shares: readonly number[];
+}
+
 /** The shape of a trigger's effect over time: a ramp before, a jump on the day, a fading after, an end, perhaps a second wave. */
 export interface TriggerShape {
   readonly leadDays: number;
@@ -29,6 +35,8 @@ export interface TriggerShape {
   readonly rebound?: Rebound | undefined;
   readonly onsetWeekdays?: OnsetWeekdays | undefined;
   readonly lateness?: Lateness | undefined;
+  /** Learned day by day: goes before the lead, the decay, the duration and the second wave. */
+  readonly dayShares?: DayShares | undefined;
 }
 
 /** Decays after which a second wave is taken to be over: 2 % of it are left. */
@@ -40,10 +48,12 @@ const MOST_STRENGTH = 5;
 /**
  * Share of the peak effect `daysAfterOnset` days after the trigger fired (negative before): a straight ramp over the lead days that
  * would reach 1 on the day itself, 1 on the day, then exponential fading to 37 % after `decayDays`, and nothing from `durationDays` on;
- * to it a second wave is added that jumps to its share `afterDays` after the onset and fades by its own decay.
+ * to it a second wave is added that jumps to its share `afterDays` after the onset and fades by its own decay. A shape that is told
+ * day by day is taken as told.
  * @example kernelAt({ leadDays: 3, decayDays: 5, durationDays: 20 }, -1) // => 0.75
  */
 export function kernelAt(shape: TriggerShape, daysAfterOnset: number): number {
+  if (shape.dayShares !== undefined) return shape.dayShares.shares[daysAfterOnset - shape.dayShares.firstOffset] ?? 0;
   if (daysAfterOnset < 0) return Math.max(0, 1 + daysAfterOnset / (shape.leadDays + 1));
   const main = daysAfterOnset < shape.durationDays ? Math.exp(-daysAfterOnset / shape.decayDays) : 0;
   return shape.rebound === undefined ? main : main + reboundAt(shape.rebound, daysAfterOnset);
@@ -70,13 +80,19 @@ export function addKernel(
 ): void {
   const felt = onset.day + (shape.onsetWeekdays?.delayDays[weekday(onset.day) - 1] ?? 0);
   const weight = onset.weight * strengthOn(shape, onset.day);
-  const from = Math.max(0, felt - Math.ceil(shape.leadDays) - firstDay);
+  const from = Math.max(0, felt - daysBefore(shape) - firstDay);
   const to = Math.min(into.length, Math.ceil(felt + lastingDays(shape) - firstDay));
   for (let i = from; i < to; i++) into[i] = (into[i] ?? 0) + weight * kernelAt(shape, firstDay + i - felt);
 }
 
+/** Days before the onset on which the effect begins. */
+export function daysBefore({ leadDays, dayShares }: TriggerShape): number {
+  return dayShares === undefined ? Math.ceil(leadDays) : Math.max(0, -dayShares.firstOffset);
+}
+
 /** Days after the onset from which nothing is left of the effect and its second wave. */
-export function lastingDays({ durationDays, rebound }: TriggerShape): number {
+export function lastingDays({ durationDays, rebound, dayShares }: TriggerShape): number {
+  if (dayShares !== undefined) return Math.max(0, dayShares.firstOffset + dayShares.shares.length);
   if (rebound === undefined) return durationDays;
   return Math.max(durationDays, rebound.afterDays + REBOUND_DECAYS * rebound.decayDays);
 }
