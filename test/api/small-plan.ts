@@ -6,7 +6,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
   const nothing = { mean: 0, p10: 0, p50: 0, p90: 0 };
   return {
     contract: "springtide-plan",
-    version: 2,
+    version: 3,
     software: "test",
     shop,
     holidays,

@@ -59,7 +59,7 @@ export function fixturePlan({
   const spread = (mean: number) => ({ mean, p10: mean * 0.82, p50: mean * 0.98, p90: mean * 1.21 });
   return Plan.parse({
     contract: "springtide-plan",
-    version: 2,
+    version: 3,
     software: "0.1.0",
     shop: shopDescription(share, days, readySeasons),
     holidays: { customers: [{ day: "2026-05-25", name: "Memorial Day" }], bySite: {} },
@@ -102,6 +102,7 @@ export function fixturePlan({
     forecasts: QUEUES.map((queue, i) => ({
       queue,
       model: MODEL,
+      combination: combination(days),
       profile: Array.from({ length: 7 }, () => Array.from({ length: 96 }, () => 1 / 96)),
       profileBasis: "history",
       intervalCv: 0.1,
@@ -161,6 +162,18 @@ export function fixturePlan({
       "The weather of the last 9 days before the plan is not in the file; the first warm day is drawn from past years.",
     ],
   });
+}
+
+/** The regression alone, judged by nothing. */
+function combination(days: number) {
+  const spread = { lower: [1, 1, 1], upper: [1, 1, 1], scores: 0 };
+  const band = { from: 1, to: 84, weights: { "count-regression": 1 }, origins: 0, bias: 1, reason: "As asked for." };
+  return {
+    summary: "count regression 100 %, as the shop file says",
+    bands: [{ ...band, spread, spreadOfCauses: spread }],
+    firstLead: 1,
+    shifts: Array.from({ length: days }, () => 0),
+  };
 }
 
 const MODEL = {
@@ -368,6 +381,7 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     ahtSeconds: seconds,
     patience: { law: { kind: "exponential", meanSeconds: 150 }, basis: "given" },
     shrinkage: 0.28,
+    forecast: { methods: "auto", weather: "auto" },
   });
   return {
     id: "garden",

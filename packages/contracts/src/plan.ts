@@ -2,39 +2,10 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 import { ShopHolidays } from "./holidays.ts";
 import { TriggerParameters } from "./forecast-parameters.ts";
-import { DailyModelParameters } from "./daily-model-parameters.ts";
+import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
 import { Shop } from "./shop.ts";
 
 const Instant = z.iso.datetime({ offset: true });
-const counts = z.array(z.number().nonnegative());
-
-/** Quantiles of something computed whole season by whole season; never a sum of quantiles. */
-export const PathQuantiles = z.strictObject({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
-export type PathQuantiles = z.infer<typeof PathQuantiles>;
-
-/** Bands by day and a few whole seasons drawn through them. */
-const Bands = {
-  daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
-  examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
-};
-
-/** Everything the forecast of one queue needs to be drawn again, and its bands by day. */
-export const QueueForecast = z.strictObject({
-  queue: Id,
-  model: DailyModelParameters,
-  /** Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1. */
-  profile: z.array(z.array(z.number().nonnegative())).length(7),
-  profileBasis: z.enum(["history", "default"]),
-  intervalCv: z.number().nonnegative(),
-  ...Bands,
-  total: PathQuantiles,
-  holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
-    description:
-      "How the model and the same weekdays of the week before them did on the last days of history, which neither had seen.",
-  }),
-  caveats: z.array(z.string()),
-});
-export type QueueForecast = z.infer<typeof QueueForecast>;
 
 /** A stretch of seats bought from a partner. */
 export const OverflowBlock = z.strictObject({
@@ -127,7 +98,7 @@ export type Peak = z.infer<typeof Peak>;
 /** A plan: complete in itself, so that no later command needs another file. */
 export const Plan = z.strictObject({
   contract: z.literal("springtide-plan"),
-  version: z.literal(2),
+  version: z.literal(3),
   software: z.string(),
   shop: Shop,
   holidays: ShopHolidays,

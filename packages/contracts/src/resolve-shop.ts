@@ -1,4 +1,5 @@
 import { Refusal } from "@springtide/refusal";
+import { resolveForecastChoice } from "./forecast-choice.ts";
 import { priorPatience, type QueuePatience } from "./patience.ts";
 import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
@@ -73,6 +74,7 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     ahtSeconds: queue.aht,
     patience: resolvePatience(queue),
     shrinkage: queue.shrinkage,
+    forecast: resolveForecastChoice(queue.forecast),
   };
 }
 

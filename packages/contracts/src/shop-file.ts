@@ -5,6 +5,7 @@ import { ServiceTargetText } from "./service-target.ts";
 import { TriggerText } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { PatienceSegmentsText } from "./patience.ts";
+import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
 import { PlanModel } from "./shop.ts";
 
@@ -65,6 +66,9 @@ const QueueText = z.strictObject({
   shrinkage: Share.pipe(z.number().lt(1, "with a shrinkage of 100% nobody ever takes a contact"))
     .prefault("30%")
     .meta({ description: "Share of rostered time in which people take no contacts: breaks, training, illness." }),
+  forecast: ForecastChoiceText.prefault({}).meta({
+    description: "How its contacts are forecast, where you know better than past forecasts.",
+  }),
 });
 
 const TeamText = z.strictObject({

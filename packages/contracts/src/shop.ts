@@ -6,6 +6,7 @@ import { ServiceTarget } from "./service-target.ts";
 import { Trigger } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { QueuePatience } from "./patience.ts";
+import { ForecastChoice } from "./forecast-choice.ts";
 
 /** Where people work. */
 export const Site = z.strictObject({
@@ -50,6 +51,7 @@ export const Queue = z.strictObject({
     .min(0)
     .lt(1)
     .meta({ description: "Share of rostered time in which people do not take contacts." }),
+  forecast: ForecastChoice,
 });
 export type Queue = z.infer<typeof Queue>;
 

@@ -1,17 +1,12 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
-import type { DailyModelParameters, Plan, Shop } from "@springtide/contracts";
+import type { Plan, QueueForecast, Shop } from "@springtide/contracts";
 import type { Composition } from "@springtide/forecast";
 import { type HolidaySets, holidaySets } from "./places.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 
-/** What one queue's future is drawn from. */
-export interface QueueBasis {
-  readonly queue: string;
-  readonly model: DailyModelParameters;
-  readonly profile: readonly (readonly number[])[];
-  readonly intervalCv: number;
-}
+/** What one queue's future is drawn from, as the plan keeps it. */
+export type QueueBasis = Pick<QueueForecast, "queue" | "model" | "combination" | "profile" | "intervalCv">;
 
 /** Everything the possible seasons are drawn from: two runs from one basis give the same seasons, in any process. */
 export interface SeasonBasis {
@@ -44,7 +39,13 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
         days: next.days.map(({ day, probability }) => ({ day: civilDay(day), probability })),
       })),
     })),
-    queues: plan.forecasts.map(({ queue, model, profile, intervalCv }) => ({ queue, model, profile, intervalCv })),
+    queues: plan.forecasts.map(({ queue, model, combination, profile, intervalCv }) => ({
+      queue,
+      model,
+      combination,
+      profile,
+      intervalCv,
+    })),
     seed: plan.seed,
     paths: plan.paths,
   };

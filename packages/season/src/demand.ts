@@ -1,7 +1,8 @@
 import { openIntervals, timeZone } from "@springtide/calendar";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
-import { drawDailyCounts, drawDailyRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
+import { drawDailyCounts, drawCombinedRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
+import type { CombinedPathsRequest } from "@springtide/forecast";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
@@ -52,25 +53,8 @@ export function demandOn(
 
 function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onsets"]): QueueDemandPaths {
   const { grid, seed, paths } = basis;
-  const { site, zone, openingHours } = queueOf(basis.shop, queue.queue);
-  const open = openIntervals({
-    grid,
-    zone: timeZone(zone),
-    hours: openingHours,
-    holidays: holidaysAt(basis.holidays, site),
-  });
-  const dailyRates = drawDailyRates({
-    parameters: queue.model,
-    triggers: shapedForQueue(basis.triggers, queue.queue),
-    onsets,
-    holidays: basis.holidays.customers,
-    closedDays: closedDaysOf(grid, open),
-    firstDay: grid.firstDay,
-    days: grid.days,
-    paths,
-    seed,
-    queue: queue.queue,
-  });
+  const open = openOf(basis, queue);
+  const dailyRates = drawCombinedRates(pathsRequest(basis, queue, open, onsets));
   const intervals = grid.startsMs.length;
   const intervalRates = new Float32Array(paths * intervals);
   const ofPath = new Float64Array(intervals);
@@ -100,5 +84,38 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
       queue: queue.queue,
     }),
     intervalRates,
+  };
+}
+
+function openOf(basis: SeasonBasis, queue: QueueBasis): Uint8Array {
+  const { site, zone, openingHours } = queueOf(basis.shop, queue.queue);
+  return openIntervals({
+    grid: basis.grid,
+    zone: timeZone(zone),
+    hours: openingHours,
+    holidays: holidaysAt(basis.holidays, site),
+  });
+}
+
+/** What the daily rates of a queue are drawn from. */
+export function pathsRequest(
+  basis: SeasonBasis,
+  queue: QueueBasis,
+  open: Uint8Array,
+  onsets: Demand["onsets"],
+): CombinedPathsRequest {
+  const { grid, seed, paths } = basis;
+  return {
+    parameters: queue.model,
+    recentring: queue.combination,
+    triggers: shapedForQueue(basis.triggers, queue.queue),
+    onsets,
+    holidays: basis.holidays.customers,
+    closedDays: closedDaysOf(grid, open),
+    firstDay: grid.firstDay,
+    days: grid.days,
+    paths,
+    seed,
+    queue: queue.queue,
   };
 }

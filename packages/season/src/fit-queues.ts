@@ -3,8 +3,9 @@ import { windowsOn } from "@springtide/calendar";
 import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
-import type { FittedDailyModel } from "@springtide/forecast";
-import { defaultProfile, fitDailyModel, fitProfile } from "@springtide/forecast";
+import type { FittedEnsemble } from "@springtide/forecast";
+import { defaultProfile, fitEnsemble, fitProfile } from "@springtide/forecast";
+import { ensembleOptions, methodsLeftOut } from "./forecast/method-choice.ts";
 import { type HistoryOnGrid, historyOnGrid } from "./history-on-grid.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 import type { DatedTrigger } from "./trigger-dates.ts";
@@ -14,7 +15,7 @@ import { shapedForQueue } from "./triggers/dated-trigger.ts";
 export interface FittedQueue {
   readonly queue: string;
   readonly history: HistoryOnGrid;
-  readonly fit: FittedDailyModel;
+  readonly fit: FittedEnsemble;
   readonly profile: number[][];
   readonly profileBasis: "history" | "default";
   readonly intervalCv: number;
@@ -36,17 +37,35 @@ export function fitQueues(input: {
     stopIfCancelled(input.cancel);
     input.progress?.(index, shop.queues.length, `Learning from the history of ${queue.id}`);
     const history = historyOf(queue, input);
-    const fit = fitDailyModel({
-      history: history.daily,
-      triggers: shapedForQueue(input.triggers, queue.id).map((trigger) => ({
-        ...trigger,
-        priorLift: trigger.liftByQueue[queue.id] ?? 0,
-      })),
-      holidays: input.holidays.customers,
-      closedDays: history.closedDays,
-    });
-    return { queue: queue.id, history, fit, ...profileOf(queue, history, shop.intervalMinutes, input.holidays) };
+    const fit = fitEnsemble(
+      {
+        history: history.daily,
+        triggers: shapedForQueue(input.triggers, queue.id).map((trigger) => ({
+          ...trigger,
+          priorLift: trigger.liftByQueue[queue.id] ?? 0,
+        })),
+        holidays: input.holidays.customers,
+        closedDays: history.closedDays,
+      },
+      ensembleOptions(queue.forecast),
+    );
+    const profile = profileOf(queue, history, shop.intervalMinutes, input.holidays);
+    return {
+      queue: queue.id,
+      history,
+      fit,
+      ...profile,
+      caveats: [...fit.caveats, ...choiceCaveats(queue, fit), ...profile.caveats],
+    };
   });
+}
+
+function choiceCaveats({ forecast }: Queue, { members }: FittedEnsemble): string[] {
+  const left = methodsLeftOut(forecast, members);
+  if (left.length === 0) return [];
+  return [
+    `The history is too short for ${left.join(", ")}: the rest of the methods asked for stand in, and where there is none the regression.`,
+  ];
 }
 
 function historyOf(

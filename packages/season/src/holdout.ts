@@ -1,7 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, timeZone } from "@springtide/calendar";
 import type { ContactHistory, Holiday, Shop, WeatherDay } from "@springtide/contracts";
-import { drawDailyRates, drawOnsets, seasonalNaive, wape } from "@springtide/forecast";
+import { drawOnsets, seasonalNaive, wape } from "@springtide/forecast";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { openIntervals } from "@springtide/calendar";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
@@ -66,8 +66,7 @@ export function holdoutOf(input: {
         hours: openingHours,
         holidays: holidaysAt(input.holidays, site),
       });
-      const rates = drawDailyRates({
-        parameters: known.fit.parameters,
+      const rates = known.fit.samplePaths({
         triggers: shapedForQueue(triggers, queue),
         onsets,
         holidays: input.holidays.customers,

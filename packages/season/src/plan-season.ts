@@ -1,23 +1,22 @@
-import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
 import type { ContactHistory, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
-import type { SeasonBasis } from "./basis.ts";
 import { drawDemand } from "./demand.ts";
-import { type FittedQueue, fitQueues } from "./fit-queues.ts";
+import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
+import { fitQueues } from "./fit-queues.ts";
 import { addedUp, forecastBands } from "./forecast-bands.ts";
 import { holdoutOf } from "./holdout.ts";
 import { peaksWithService } from "./peak-service.ts";
 import { peaksOf } from "./peaks.ts";
-import { type HolidaySets, holidaySets } from "./places.ts";
+import { holidaySets } from "./places.ts";
 import { planCaveats } from "./plan-caveats.ts";
 import { spanOf } from "./plan-span.ts";
 import { stepped } from "./plan-steps.ts";
 import { SOFTWARE } from "./software.ts";
 import { staffSeason } from "./staff-season.ts";
 import { storedForecast, storedHistory, storedTrigger } from "./stored-plan.ts";
-import { type DatedTrigger, dateTriggers } from "./trigger-dates.ts";
+import { dateTriggers } from "./trigger-dates.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
 /** What a season is planned from. */
@@ -67,14 +66,26 @@ export function planSeason(input: PlanInput): Plan {
     historyFrom: span.historyFrom,
     fitted,
   });
-  const basis = basisOf(shop, holidays, span, triggers, fitted);
+  const basis = basisOfFitted(fitted, {
+    shop,
+    grid: intervalGrid({
+      zone: timeZone(shop.zone),
+      firstDay: span.planFrom,
+      days: shop.plan.days,
+      intervalMinutes: shop.intervalMinutes,
+    }),
+    holidays,
+    triggers,
+    seed: shop.plan.seed,
+    paths: shop.plan.paths,
+  });
   const demand = drawDemand(basis, steps("draw"), input.cancel);
   const season = staffSeason(basis, demand, steps("staff"), input.cancel);
   const { days } = basis.grid;
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
     contract: "springtide-plan",
-    version: 2,
+    version: 3,
     software: SOFTWARE,
     shop,
     holidays: input.holidays,
@@ -89,42 +100,12 @@ export function planSeason(input: PlanInput): Plan {
       intervals: basis.grid.startsMs.length,
     },
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
-    forecasts: fitted.map((queue, i) =>
-      storedForecast(queue, demand.queues[i], holdouts.get(queue.queue) ?? null, days, basis.paths),
-    ),
+    forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     ...season,
     allQueues: { daily: together.daily, examples: together.examples },
     totals: { contacts: together.total, ...season.totals },
     peaks: peaksWithService(peaksOf(basis, demand, triggers), { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
     caveats: [...caveats, ...planCaveats(shop, demand)],
-  };
-}
-
-function basisOf(
-  shop: Shop,
-  holidays: HolidaySets,
-  span: { planFrom: CivilDay },
-  triggers: readonly DatedTrigger[],
-  fitted: readonly FittedQueue[],
-): SeasonBasis {
-  return {
-    shop,
-    grid: intervalGrid({
-      zone: timeZone(shop.zone),
-      firstDay: span.planFrom,
-      days: shop.plan.days,
-      intervalMinutes: shop.intervalMinutes,
-    }),
-    holidays,
-    triggers,
-    queues: fitted.map(({ queue, fit, profile, intervalCv }) => ({
-      queue,
-      model: fit.parameters,
-      profile,
-      intervalCv,
-    })),
-    seed: shop.plan.seed,
-    paths: shop.plan.paths,
   };
 }

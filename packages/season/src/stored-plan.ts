@@ -1,10 +1,12 @@
 import { isoDay } from "@springtide/calendar";
 import type { Plan, QueueForecast, TriggerParameters } from "@springtide/contracts";
+import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
 import type { FittedQueue } from "./fit-queues.ts";
 import { forecastBands } from "./forecast-bands.ts";
 import type { Holdout } from "./holdout.ts";
 import { type DatedTrigger, storedDates } from "./trigger-dates.ts";
+import { storedShapes } from "./triggers/learned-shapes.ts";
 
 /** Contacts of each day of the past, null where unknown. */
 export function storedHistory(fitted: readonly FittedQueue[]): Plan["history"] {
@@ -26,10 +28,10 @@ export function storedHistory(fitted: readonly FittedQueue[]): Plan["history"] {
 /** A trigger with its dates and what was learned of its lift. */
 export function storedTrigger(trigger: DatedTrigger, fitted: readonly FittedQueue[]): TriggerParameters {
   const lifts = fitted.flatMap(({ queue, fit }): [string, TriggerParameters["liftByQueue"][string]][] => {
-    const lift = fit.lifts[trigger.id];
+    const lift = fit.regression.lifts[trigger.id];
     return lift === undefined ? [] : [[queue, lift]];
   });
-  const { id, name, leadDays, decayDays, durationDays, rebound, onsetWeekdays, lateness, shapeByQueue } = trigger;
+  const { id, name, leadDays, decayDays, durationDays, rebound, onsetWeekdays, lateness } = trigger;
   return {
     id,
     name,
@@ -41,7 +43,7 @@ export function storedTrigger(trigger: DatedTrigger, fitted: readonly FittedQueu
       ? {}
       : { onsetWeekdays: { delayDays: [...onsetWeekdays.delayDays], factor: [...onsetWeekdays.factor] } }),
     ...(lateness === undefined ? {} : { lateness: { ...lateness } }),
-    ...(shapeByQueue === undefined ? {} : { shapeByQueue: { ...shapeByQueue } }),
+    ...storedShapes(trigger),
     ...storedDates(trigger),
     liftByQueue: Object.fromEntries(lifts),
   };
@@ -49,21 +51,19 @@ export function storedTrigger(trigger: DatedTrigger, fitted: readonly FittedQueu
 
 /** A queue's forecast as the plan keeps it: enough to draw it again, and its bands. */
 export function storedForecast(
-  fitted: FittedQueue,
-  demand: Demand["queues"][number] | undefined,
+  { queue, profileBasis, caveats }: FittedQueue,
+  basis: SeasonBasis,
+  demand: Demand,
   holdout: Holdout | null,
-  days: number,
-  paths: number,
 ): QueueForecast {
-  if (demand === undefined) throw new Error(`no demand drawn for ${fitted.queue}`);
+  const own = basis.queues.find((one) => one.queue === queue);
+  const drawn = demand.queues.find((one) => one.queue === queue);
+  if (own === undefined || drawn === undefined) throw new Error(`no demand drawn for ${queue}`);
   return {
-    queue: fitted.queue,
-    model: fitted.fit.parameters,
-    profile: fitted.profile,
-    profileBasis: fitted.profileBasis,
-    intervalCv: fitted.intervalCv,
-    ...forecastBands(demand.dailyCounts, days, paths),
+    ...own,
+    profileBasis,
+    ...forecastBands(drawn.dailyCounts, basis.grid.days, basis.paths),
     holdout,
-    caveats: [...fitted.fit.caveats, ...fitted.caveats],
+    caveats: [...caveats],
   };
 }

@@ -28,12 +28,12 @@ function forecastLines(plan: Plan): string[] {
   const { p10, p50, p90 } = plan.totals.contacts;
   return [
     `Contacts in the season: ${whole(p50)} (8 of 10 seasons bring ${whole(p10)} to ${whole(p90)})`,
-    ...plan.forecasts.map(({ queue, total, holdout }) => {
+    ...plan.forecasts.flatMap(({ queue, total, holdout, combination }) => {
       const check =
         holdout === null
           ? "too little history to check on"
           : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekdays of the week before them: ${percent(holdout.seasonalNaiveWape)})`;
-      return `  ${queue}: ${whole(total.p50)}; ${check}`;
+      return [`  ${queue}: ${whole(total.p50)}; ${check}`, `    by ${combination.summary}`];
     }),
   ];
 }

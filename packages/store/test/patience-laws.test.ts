@@ -3,12 +3,13 @@ import { priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase } from "../src/database/open-database.ts";
+import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
 import { patienceLaws } from "../src/migrations/0002-patience-laws.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
 
-it("reads a shop that was stored when patience was one number or none", async () => {
+it("reads a shop that was stored when patience was one number or none, and nobody said how to forecast", async () => {
   const folder = await temporaryFolder();
   await mkdir(folder.path, { recursive: true });
   const database = await openDatabase(folder.path);
@@ -18,8 +19,8 @@ it("reads a shop that was stored when patience was one number or none", async ()
     const [phone, email] = shop.queues;
     const target = { ...phone?.target, definition: "slExclShort" };
     const queues = [
-      { ...phone, target, patience: undefined, patienceSeconds: 120 },
-      { ...email, patience: undefined, patienceSeconds: null },
+      { ...phone, target, patience: undefined, forecast: undefined, patienceSeconds: 120 },
+      { ...email, patience: undefined, forecast: undefined, patienceSeconds: null },
     ];
     const definition = JSON.stringify({ ...shop, plan: { ...shop.plan, model: undefined }, queues });
     await sql`insert into shops (id, definition, holidays) values (${shop.id}, ${definition}::jsonb,
@@ -28,11 +29,16 @@ it("reads a shop that was stored when patience was one number or none", async ()
       values (${shop.id}, now(), 'null', 'x') returning id)
       update shops set newest_import = (select id from import)`.execute(database);
     await patienceLaws.up(database);
+    await forecastChoice.up(database);
     const stored = await selectShop(database, shop.id);
     expect(stored?.shop.plan).toEqual(shop.plan);
     expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([
       { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" },
       priorPatience("email"),
+    ]);
+    expect(stored?.shop.queues.map(({ forecast }) => forecast)).toEqual([
+      { methods: "auto", weather: "auto" },
+      { methods: "auto", weather: "auto" },
     ]);
     expect(stored?.shop.queues[0]?.target).toMatchObject({ definition: "slExclShort", shortAbandonSeconds: 5 });
     expect(stored?.shop.queues[1]?.target).toEqual(shop.queues[1]?.target);

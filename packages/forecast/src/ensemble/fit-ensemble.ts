@@ -32,6 +32,8 @@ export interface BandChoice extends BandSpread {
   readonly weights: Readonly<Record<string, number>>;
   /** Past forecasts the weights were learned from. */
   readonly origins: number;
+  /** Their pinball loss over that of the regression alone; NaN without any. */
+  readonly lossRatio: number;
   /** Median past error of the combination, as a factor of what came: above 1 it was too low. Told, not taken out. */
   readonly bias: number;
   readonly reason: string;
@@ -168,6 +170,7 @@ function choices(
       ...band,
       weights: Object.fromEntries(members.map((name, m) => [name, weights[m] ?? 0])),
       origins: learned.origins,
+      lossRatio: learned.lossRatio,
       spread: spreadFactors(judgedBy.filter(({ explained }) => !explained)),
       spreadOfCauses: spreadFactors(judgedBy.filter(({ explained }) => explained)),
       bias: Math.exp(errors[Math.floor(errors.length / 2)] ?? 0),
@@ -213,10 +216,9 @@ function ensembleCaveats(origins: number, bands: readonly BandChoice[]): string[
     return [
       "The history is too short to judge past forecasts: the methods are combined as believed, with the spread of the regression.",
     ];
-  const unjudged = bands.filter(({ spread }) => spread.scores === 0).map(({ from }) => from);
-  return unjudged.length === 0
+  const judged = bands.findLastIndex(({ spread }) => spread.scores > 0);
+  const unjudged = bands[judged + 1];
+  return unjudged === undefined
     ? []
-    : [
-        `From ${Math.min(...unjudged)} days ahead the spread is the regression's own: too few past forecasts reach so far.`,
-      ];
+    : [`From ${unjudged.from} days ahead the spread is the regression's own: too few past forecasts reach so far.`];
 }

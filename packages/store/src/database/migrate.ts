@@ -3,10 +3,15 @@ import { Migrator, sql } from "kysely";
 import { Refusal } from "@springtide/refusal";
 import { shopsHistoryPlans } from "../migrations/0001-shops-history-plans.ts";
 import { patienceLaws } from "../migrations/0002-patience-laws.ts";
+import { forecastChoice } from "../migrations/0003-forecast-choice.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
-const migrations = { "0001-shops-history-plans": shopsHistoryPlans, "0002-patience-laws": patienceLaws };
+const migrations = {
+  "0001-shops-history-plans": shopsHistoryPlans,
+  "0002-patience-laws": patienceLaws,
+  "0003-forecast-choice": forecastChoice,
+};
 
 /**
  * Brings the tables to the shape this version works with; each migration happens in whole or not at all.

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { DailyModelParameters } from "./daily-model-parameters.ts";
+import { ForecastMethod } from "./forecast-choice.ts";
+import { Id } from "./units.ts";
+
+const counts = z.array(z.number().nonnegative());
+const share = z.number().min(0).max(1);
+
+/** Quantiles of something computed whole season by whole season; never a sum of quantiles. */
+export const PathQuantiles = z.strictObject({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
+export type PathQuantiles = z.infer<typeof PathQuantiles>;
+
+/** Bands by day and a few whole seasons drawn through them. */
+export const Bands = {
+  daily: z.strictObject({ mean: counts, p10: counts, p50: counts, p90: counts }),
+  examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
+};
+
+const SideFactors = z.tuple([z.number(), z.number(), z.number()]);
+const SpreadFactors = z.strictObject({ lower: SideFactors, upper: SideFactors, scores: z.int().nonnegative() }).meta({
+  description:
+    "How much wider than the regression's each side is, at the quarter, tenth and fortieth from its end; scores: past errors that say so, 0 where the regression's own spread stands.",
+});
+
+/** How the methods are combined over one stretch of leads, and why; 1 is the day after the history. */
+const LeadBandChoice = z.strictObject({
+  from: z.int().positive(),
+  to: z.int().positive(),
+  weights: z.partialRecord(ForecastMethod, share),
+  origins: z.int().nonnegative().meta({ description: "Past forecasts from which the weights were learned." }),
+  bias: z.number().meta({
+    description: "Median past error as a factor of what came; above 1 forecasts were too low. Told, not taken out.",
+  }),
+  spread: SpreadFactors,
+  spreadOfCauses: SpreadFactors.meta({ description: "The same on days on which a holiday or a trigger is felt." }),
+  reason: z.string(),
+});
+
+/** What carries a queue's forecast, and how its paths come from those of the regression. */
+export const ForecastCombination = z.strictObject({
+  summary: z.string().meta({ description: "Which method carries the forecast, and why, in a sentence." }),
+  bands: z.array(LeadBandChoice).min(1).meta({ description: "Ascending; leads beyond the last belong to it." }),
+  firstLead: z.int().positive().meta({ description: "Lead of the plan's first day." }),
+  shifts: z.array(z.number()).meta({
+    description: "By day of the plan: how far the combination lies from the regression, as a natural logarithm.",
+  }),
+});
+export type ForecastCombination = z.infer<typeof ForecastCombination>;
+
+/** Everything the forecast of one queue needs to be drawn again, and its bands by day. */
+export const QueueForecast = z.strictObject({
+  queue: Id,
+  model: DailyModelParameters.meta({ description: "The regression, which knows the causes." }),
+  combination: ForecastCombination,
+  /** Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1. */
+  profile: z.array(z.array(z.number().nonnegative())).length(7),
+  profileBasis: z.enum(["history", "default"]),
+  intervalCv: z.number().nonnegative(),
+  ...Bands,
+  total: PathQuantiles,
+  holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
+    description:
+      "How the model and the same weekdays of the week before them did on the last days of history, which neither had seen.",
+  }),
+  caveats: z.array(z.string()),
+});
+export type QueueForecast = z.infer<typeof QueueForecast>;
