@@ -35,6 +35,50 @@ const TriggerComposition = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-within"), of: Id, unless: Id, days: z.int().min(0), fromDay }),
 ]);
 
+const lateness = z
+  .strictObject({ perDay: z.number(), usualDayOfYear: z.number() })
+  .optional()
+  .meta({ description: "How the effect changes with each day that it comes later than usual." });
+
+/** The shape of an effect on one queue. */
+const ShapeOfQueue = z.strictObject({
+  ...EffectLength.shape,
+  ...EffectShape.shape,
+  lateness,
+  dayShares: z
+    .strictObject({ firstOffset: z.int(), shares: z.array(z.number()) })
+    .optional()
+    .meta({ description: "Learned: share of the peak on each day from so many days after the onset on." }),
+});
+
+const effects = z.array(z.number());
+
+/** What past events say of the shape of an effect. */
+const LearnedShape = z.strictObject({
+  events: z.int().nonnegative().meta({ description: "Past events of the queue that has most." }),
+  heldOutGain: z.number().nullable().meta({
+    description:
+      "Log density of events seen from the others under the learned shape less that under the given one; null with fewer than two events.",
+  }),
+  used: z.boolean().meta({ description: "Whether the events held out vouch for it, so that the forecast uses it." }),
+  byQueue: z
+    .record(
+      Id,
+      z.strictObject({
+        firstOffset: z.int().meta({ description: "Days after the onset of the first value." }),
+        mean: effects.meta({ description: "Extra contacts as a fraction of the normal ones, day by day." }),
+        low: effects.meta({ description: "Lower end of the 80 % band." }),
+        high: effects.meta({ description: "Upper end of the 80 % band." }),
+        given: effects.meta({ description: "The same under the shape that was given." }),
+        events: z.int().nonnegative(),
+        priorShare: share.meta({
+          description: "Share of the doubt about the shape that was there before the history spoke: 1 is belief alone.",
+        }),
+      }),
+    )
+    .meta({ description: "The effect around an onset of a usual weekday and date, by queue." }),
+});
+
 /** What is known of one trigger: when it fired, when it may fire, and the shape of its effect. */
 export const TriggerParameters = z.strictObject({
   id: Id,
@@ -45,14 +89,12 @@ export const TriggerParameters = z.strictObject({
   decayDays: z.number(),
   durationDays: z.number(),
   ...EffectShape.shape,
-  lateness: z
-    .strictObject({ perDay: z.number(), usualDayOfYear: z.number() })
-    .optional()
-    .meta({ description: "How the effect changes with each day that it comes later than usual." }),
+  lateness,
   shapeByQueue: z
-    .record(Id, EffectLength)
+    .record(Id, ShapeOfQueue)
     .optional()
-    .meta({ description: "Queues on which the effect builds up, fades or lasts otherwise." }),
+    .meta({ description: "Queues on which the effect has another shape, given or learned." }),
+  learned: LearnedShape.optional(),
   composed: TriggerComposition.optional(),
   liftByQueue: z.record(
     Id,

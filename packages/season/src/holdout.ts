@@ -8,6 +8,7 @@ import { type FittedQueue, fitQueues } from "./fit-queues.ts";
 import { holidaysAt, type HolidaySets, queueOf } from "./places.ts";
 import { dateTriggers } from "./trigger-dates.ts";
 import { shapedForQueue } from "./triggers/dated-trigger.ts";
+import { withLearnedShapes } from "./triggers/learned-shapes.ts";
 
 const HOLDOUT_DAYS = 28;
 const LEAST_DAYS_BEFORE = 56;
@@ -36,12 +37,14 @@ export function holdoutOf(input: {
   const ends = input.fitted.map(({ history }) => history.daily.firstDay + history.daily.contacts.length);
   const from = Math.min(...ends) - HOLDOUT_DAYS;
   if (from - input.historyFrom < LEAST_DAYS_BEFORE) return new Map(input.fitted.map(({ queue }) => [queue, null]));
-  const { triggers } = dateTriggers(
+  const { triggers: dated } = dateTriggers(
     input.shop,
     input.weather,
     { historyFrom: input.historyFrom, planFrom: from, planTo: from + HOLDOUT_DAYS - 1 },
     { holidays: input.customerHolidays },
   );
+  const { contacts, holidays } = input;
+  const triggers = withLearnedShapes(dated, { shop: input.shop, contacts, holidays, before: from });
   const enough = input.fitted.filter(({ history }) => from - history.daily.firstDay >= LEAST_DAYS_BEFORE);
   const shop = {
     ...input.shop,

@@ -17,6 +17,7 @@ import { SOFTWARE } from "./software.ts";
 import { staffSeason } from "./staff-season.ts";
 import { storedForecast, storedHistory, storedTrigger } from "./stored-plan.ts";
 import { dateTriggers } from "./trigger-dates.ts";
+import { withLearnedShapes } from "./triggers/learned-shapes.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
 /** What a season is planned from. */
@@ -43,10 +44,11 @@ export function planSeason(input: PlanInput): Plan {
   const span = spanOf(shop, input.contacts);
   const steps = stepped(input.progress);
   steps("dates")(0, 1, "Finding the dates of the triggers");
-  const { triggers, caveats } = dateTriggers(shop, input.weather, span, {
+  const { triggers: dated, caveats } = dateTriggers(shop, input.weather, span, {
     holidays: input.holidays.customers,
     forecasts: input.weatherForecasts,
   });
+  const triggers = withLearnedShapes(dated, { shop, contacts: input.contacts, holidays, before: span.planFrom });
   const fitted = fitQueues({
     shop,
     contacts: input.contacts,

@@ -1,10 +1,10 @@
 import type { CivilDay } from "@springtide/calendar";
-import type { EffectLength } from "@springtide/contracts";
-import type { PlannedTrigger, WeightedOnset } from "@springtide/forecast";
+import type { TriggerParameters } from "@springtide/contracts";
+import type { PlannedTrigger, TriggerShape, WeightedOnset } from "@springtide/forecast";
 
-/** A trigger whose effect may take another length on some queues. */
+/** A trigger whose effect may take another shape on some queues. */
 export interface ShapedTrigger extends PlannedTrigger {
-  readonly shapeByQueue?: Readonly<Record<string, EffectLength>> | undefined;
+  readonly shapeByQueue?: Readonly<Record<string, TriggerShape>> | undefined;
 }
 
 /** A trigger with the days on which it fired and the days on which it may. */
@@ -12,6 +12,8 @@ export interface DatedTrigger extends ShapedTrigger {
   readonly name: string;
   readonly pastOnsets: readonly (WeightedOnset & { readonly market: string | null })[];
   readonly liftByQueue: Readonly<Record<string, number>>;
+  /** What past events say of its shape, as the plan stores it. */
+  readonly learned?: TriggerParameters["learned"];
 }
 
 /** When a trigger fired and may fire. */
