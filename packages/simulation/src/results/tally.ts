@@ -70,7 +70,8 @@ export class Tally {
   }
 }
 
-function emptyQueueTable(places: number): Table<QueueMeasure> {
+/** A column of zeros for every measure of queues. */
+export function emptyQueueTable(places: number): Table<QueueMeasure> {
   const zeros = (): Float64Array => new Float64Array(places);
   return {
     offered: zeros(),
@@ -100,7 +101,8 @@ function emptyQueueTable(places: number): Table<QueueMeasure> {
   };
 }
 
-function emptyTeamTable(places: number): Table<TeamMeasure> {
+/** A column of zeros for every measure of teams. */
+export function emptyTeamTable(places: number): Table<TeamMeasure> {
   const zeros = (): Float64Array => new Float64Array(places);
   return {
     atWorkMicros: zeros(),

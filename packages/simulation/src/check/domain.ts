@@ -48,3 +48,16 @@ export function requireLength(list: ArrayLike<unknown>, intervals: number, field
     refuse("length-differs", field, `${list.length} values`, `there are ${intervals} intervals`, "Give one for each.");
   }
 }
+
+/** Refuses what is not a whole number from 0 to `most`. */
+export function requireWhole(value: number, field: string, what: string, most = 1e9): void {
+  if (!(Number.isInteger(value) && value >= 0 && value <= most)) {
+    refuse(
+      "not-a-count",
+      field,
+      value,
+      `${what} are counted in whole numbers from 0 to ${most}`,
+      "Correct the number.",
+    );
+  }
+}
