@@ -85,7 +85,7 @@ export function SeasonPage(props: {
         <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
         <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
         <div className="two-thirds">
-          <ForecastSheet index={index} queue={queue} words={words} />
+          <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
           <PeakList index={index} words={words} onDay={onDay} />
         </div>
       </Section>

@@ -1,4 +1,5 @@
 import type { Plan } from "@springtide/contracts";
+import type { Reweighed } from "@springtide/season";
 import { describe, expect, it } from "vitest";
 import type { DeskProgress } from "../src/desk/desk.ts";
 import { Desk } from "../src/desk/desk.ts";
@@ -9,6 +10,13 @@ const plan = fixturePlan({ days: 7 });
 const changed: Plan = { ...plan, seed: 2 };
 const day = { day: "2026-02-09", queue: "phone" };
 const played = { day: "2026-02-09", seasons: 1, starts: [], queues: [] };
+const season: Reweighed = {
+  queues: [],
+  allQueues: { ...plan.allQueues, total: plan.totals.contacts },
+  peakDays: [],
+  day: null,
+  changedDays: 0,
+};
 
 /** Workers that answer only when told to, and every message that went to them. */
 function workshop() {
@@ -86,6 +94,23 @@ describe("a plan's desk", () => {
     expect(at(0).asked.at(-1)).toMatchObject({ question: { day: "2026-02-12" } });
     at(0).say({ kind: "day", day: played });
     expect(await third).toEqual(played);
+  });
+
+  it("keeps of re-weighings the one under way and the newest, before days that wait", async () => {
+    const { desk, at } = workshop();
+    const moved = (shiftDays: number) => ({ triggers: { warm: { shiftDays } }, day: day.day });
+    const running = desk.reweigh(moved(1), never());
+    const waitingDay = desk.exactDay(plan, day, never());
+    const stale = desk.reweigh(moved(2), never());
+    const newest = desk.reweigh(moved(3), never());
+    await expect(stale).rejects.toThrow("no longer asked");
+    at(0).say({ kind: "reweigh", season: { ...season, changedDays: 1 } });
+    expect((await running).changedDays).toBe(1);
+    expect(at(0).asked.at(-1)).toEqual({ kind: "reweigh", question: moved(3) });
+    at(0).say({ kind: "reweigh", season: { ...season, changedDays: 3 } });
+    expect((await newest).changedDays).toBe(3);
+    at(0).say({ kind: "day", day: played });
+    expect(await waitingDay).toEqual(played);
   });
 
   it("tells how far it is, and rests", async () => {

@@ -31,9 +31,9 @@ export function forecastBands(
 
 /** Mean and quantiles over the seasons of one day's contacts, the mean to hundredths. */
 export function bandOfDay(counts: Float64Array, days: number, day: number): PathQuantiles {
-  const { mean, ...quantiles } = pathQuantiles(
-    Float64Array.from({ length: counts.length / days }, (_, path) => counts[path * days + day] ?? 0),
-  );
+  const ofDay = new Float64Array(counts.length / days);
+  for (let path = 0, at = day; path < ofDay.length; path += 1, at += days) ofDay[path] = counts[at] ?? 0;
+  const { mean, ...quantiles } = pathQuantiles(ofDay);
   return { mean: Math.round(mean * 100) / 100, ...quantiles };
 }
 

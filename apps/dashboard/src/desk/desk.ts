@@ -1,5 +1,5 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
-import type { DayQuestion, IntervalQuestion, PlanChange } from "@springtide/season";
+import type { DayQuestion, IntervalQuestion, PlanChange, Reweighed, ReweighQuestion } from "@springtide/season";
 import type { FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
 
 /** How far the work under way is, and what it is for. */
@@ -22,17 +22,21 @@ export type StartWorker = (hear: (message: FromWorker) => void, fail: (reason: s
 type Question =
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly plan: Plan }
-  | { readonly kind: "need"; readonly question: IntervalQuestion; readonly plan: Plan };
+  | { readonly kind: "need"; readonly question: IntervalQuestion; readonly plan: Plan }
+  | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
 interface Job {
   readonly asked: Question;
   readonly hear: (answer: FromWorker) => void;
+  /** Tells whoever asked that nobody will answer. */
+  readonly leave: () => void;
 }
 
 /**
  * A plan opened in a worker: its seasons are drawn there once, then it is asked one thing at a time. A change goes before
  * days that wait; to break one off ends the worker, since nothing else stops a computation, and the next question draws the
- * seasons again. A day that nobody waits for any more is let run out: it takes less than a second.
+ * seasons again. A day that nobody waits for any more is let run out: it takes less than a second. Of re-weighings only the one
+ * under way and the newest are kept, so that a slider that is dragged never leaves a queue behind.
  */
 export class Desk {
   readonly #plan: Plan;
@@ -74,6 +78,13 @@ export class Desk {
     throw new Error(reasonOf(answer));
   }
 
+  /** The opened plan's forecast with triggers moved. Rejected as no longer asked when a newer one comes before its turn. */
+  async reweigh(question: ReweighQuestion, signal: AbortSignal): Promise<Reweighed> {
+    const answer = await this.#ask({ kind: "reweigh", question }, signal);
+    if (answer.kind === "reweigh") return answer.season;
+    throw new Error(reasonOf(answer));
+  }
+
   /** Ends the worker and forgets what was asked; the desk may be used again. */
   end(): void {
     this.#waiting.length = 0;
@@ -88,15 +99,27 @@ export class Desk {
 
   #ask(asked: Question, signal: AbortSignal): Promise<FromWorker> {
     return new Promise((resolve, reject) => {
-      const job: Job = { asked, hear: resolve };
+      const leave = (): void => {
+        reject(new DOMException("no longer asked", "AbortError"));
+      };
+      const job: Job = { asked, hear: resolve, leave };
       signal.addEventListener("abort", () => {
         this.#drop(job);
-        reject(new DOMException("no longer asked", "AbortError"));
+        leave();
       });
-      if (asked.kind === "change") this.#waiting.unshift(job);
+      if (asked.kind === "reweigh") this.#leaveStale();
+      if (asked.kind === "change" || asked.kind === "reweigh") this.#waiting.unshift(job);
       else this.#waiting.push(job);
       this.#next();
     });
+  }
+
+  /** Re-weighings that have not begun: a newer one says what is wanted now. */
+  #leaveStale(): void {
+    for (const stale of this.#waiting.filter(({ asked }) => asked.kind === "reweigh")) {
+      this.#waiting.splice(this.#waiting.indexOf(stale), 1);
+      stale.leave();
+    }
   }
 
   #drop(job: Job): void {
@@ -118,7 +141,7 @@ export class Desk {
     const worker = this.#open();
     const { asked } = job;
     this.#tell({ kind: asked.kind, done: 0, total: 1, label: "Drawing the seasons again" });
-    if (asked.kind === "change") {
+    if (asked.kind === "change" || asked.kind === "reweigh") {
       worker.postMessage(asked);
       return;
     }

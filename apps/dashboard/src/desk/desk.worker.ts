@@ -38,6 +38,8 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
       const need = open.intervalNeed({ ...asked.question, ...shown(asked.of) });
       return { kind: "need", need: { need, steps: stepWords(need.answer) } };
     }
+    case "reweigh":
+      return { kind: "reweigh", season: open.reweigh(asked.question) };
   }
 }
 

@@ -1,5 +1,13 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
-import type { DayQuestion, IntervalNeed, IntervalQuestion, PlanChange, StepWords } from "@springtide/season";
+import type {
+  DayQuestion,
+  IntervalNeed,
+  IntervalQuestion,
+  PlanChange,
+  Reweighed,
+  ReweighQuestion,
+  StepWords,
+} from "@springtide/season";
 
 /** The requirement of one interval, its steps already in words. */
 export interface NeedInWords {
@@ -16,7 +24,8 @@ export type ToWorker =
   | { readonly kind: "keep"; readonly plan: Plan }
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly of: WhichPlan }
-  | { readonly kind: "need"; readonly question: IntervalQuestion; readonly of: WhichPlan };
+  | { readonly kind: "need"; readonly question: IntervalQuestion; readonly of: WhichPlan }
+  | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
 /** What the worker says; every question is answered once, by its own kind or by `failed`. */
 export type FromWorker =
@@ -24,4 +33,5 @@ export type FromWorker =
   | { readonly kind: "change"; readonly plan: Plan }
   | { readonly kind: "day"; readonly day: ExactDay }
   | { readonly kind: "need"; readonly need: NeedInWords }
+  | { readonly kind: "reweigh"; readonly season: Reweighed }
   | { readonly kind: "failed"; readonly reason: string };

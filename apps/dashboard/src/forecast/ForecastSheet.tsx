@@ -1,7 +1,13 @@
+import { isoDay } from "@springtide/calendar";
 import { useMemo, useState } from "react";
+import type { CauseMoves } from "../causes/cause-moves.ts";
+import { CauseDials } from "../causes/CauseDials.tsx";
+import { useReweigh } from "../causes/useReweigh.ts";
 import { useChart } from "../charts/useChart.ts";
 import { usePalette } from "../charts/usePalette.ts";
+import type { Desk } from "../desk/desk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { chosenQueues } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import type { ForecastLayer } from "./forecast-chart.ts";
@@ -17,10 +23,20 @@ const LAYERS: readonly { layer: ForecastLayer; words: string }[] = [
   { layer: "year-before", words: "The year before" },
 ];
 
-/** Contacts by day: bands, a few whole seasons through them, and the two years before. */
-export function ForecastSheet(props: { readonly index: PlanIndex; readonly queue: string; readonly words: Words }) {
-  const { index, queue, words } = props;
-  const picture = useMemo(() => forecastPicture(index, queue, words), [index, queue, words]);
+/** Contacts by day: bands, a few whole seasons through them, and the two years before; and what moved causes make of them. */
+export function ForecastSheet(props: {
+  readonly index: PlanIndex;
+  readonly queue: string;
+  readonly openDay: number;
+  readonly desk: Desk;
+  readonly words: Words;
+}) {
+  const { index, queue, openDay, desk, words } = props;
+  const [moves, setMoves] = useState<CauseMoves>({});
+  const reweighing = useReweigh(desk, moves, isoDay(index.firstDay + openDay));
+  const { season } = reweighing;
+  const picture = useMemo(() => forecastPicture(index, queue, words, season), [index, queue, words, season]);
+  const queues = chosenQueues(index, queue);
   const [layers, setLayers] = useState<ReadonlySet<ForecastLayer>>(
     new Set<ForecastLayer>(["mean", "band", "examples", "last-year"]),
   );
@@ -53,7 +69,18 @@ export function ForecastSheet(props: { readonly index: PlanIndex; readonly queue
       {picture.mean.length === 0 ? (
         <p className="empty">There is no forecast for this queue.</p>
       ) : (
-        <ForecastFigure picture={picture} layers={layers} words={words} />
+        <>
+          <ForecastFigure picture={picture} layers={layers} words={words} />
+          <CauseDials
+            index={index}
+            queue={queues.length === 1 ? (queues[0] ?? null) : null}
+            desk={desk}
+            moves={moves}
+            onMoves={setMoves}
+            reweighing={reweighing}
+            words={words}
+          />
+        </>
       )}
     </Sheet>
   );

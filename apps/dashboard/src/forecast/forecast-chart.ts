@@ -29,6 +29,8 @@ export function forecastChart(
   });
   const datasets: ChartDataset<"line">[] = [];
   if (layers.has("mean")) datasets.push(line("Mean", picture.mean, { borderColor: palette.tide, borderWidth: 2.4 }));
+  if (picture.storedMean !== null)
+    datasets.push(line("Mean as forecast", picture.storedMean, { borderColor: palette.ink, borderDash: [2, 2] }));
   if (layers.has("examples"))
     picture.examples.forEach((season, i) => {
       const borderColor = palette.example;

@@ -1,6 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay } from "@springtide/calendar";
 import type { QueueForecast } from "@springtide/contracts";
+import type { Reweighed } from "@springtide/season";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { chosenQueues, queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
@@ -12,6 +13,8 @@ const ALIGNED_YEAR_DAYS = 364;
 export interface ForecastPicture {
   readonly days: readonly CivilDay[];
   readonly mean: readonly number[];
+  /** The mean as the plan has it, where causes are moved; null where they are not. */
+  readonly storedMean: readonly number[] | null;
   readonly band: { readonly p10: readonly number[]; readonly p90: readonly number[] };
   readonly examples: readonly (readonly number[])[];
   readonly lastYear: readonly (number | null)[];
@@ -21,15 +24,24 @@ export interface ForecastPicture {
   readonly check: string | null;
 }
 
-export function forecastPicture(index: PlanIndex, choice: string, words: Words): ForecastPicture {
+/** @param moved the season with causes moved; null where the plan's own is shown */
+export function forecastPicture(
+  index: PlanIndex,
+  choice: string,
+  words: Words,
+  moved: Reweighed | null = null,
+): ForecastPicture {
   const queues = chosenQueues(index, choice);
   const forecasts = index.plan.forecasts.filter(({ queue }) => queues.includes(queue));
   const [first] = forecasts;
   // Quantiles of several queues do not add up: the plan brings those of the sum.
-  const { daily, examples } = queues.length === 1 && first !== undefined ? first : index.plan.allQueues;
+  const stored = queues.length === 1 && first !== undefined ? first : index.plan.allQueues;
+  const reweighed = queues.length === 1 ? moved?.queues.find(({ queue }) => queue === queues[0]) : moved?.allQueues;
+  const { daily, examples } = reweighed ?? stored;
   const picture = {
     days: Array.from({ length: index.days }, (_, i) => index.firstDay + i),
     mean: daily.mean,
+    storedMean: reweighed === undefined ? null : stored.daily.mean,
     band: { p10: daily.p10, p90: daily.p90 },
     examples,
     lastYear: alignedHistory(index, queues, 1),

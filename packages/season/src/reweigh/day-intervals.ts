@@ -30,8 +30,10 @@ export function changedDayRates(
 export function intervalBands(rates: DayRates, paths: number): IntervalBands {
   const length = rates.length / paths;
   const bands: IntervalBands = { mean: [], p10: [], p50: [], p90: [] };
+  const ofPaths = new Float64Array(paths);
   for (let i = 0; i < length; i += 1) {
-    const ofInterval = pathQuantiles(Float64Array.from({ length: paths }, (_, path) => rates[path * length + i] ?? 0));
+    for (let path = 0; path < paths; path += 1) ofPaths[path] = rates[path * length + i] ?? 0;
+    const ofInterval = pathQuantiles(ofPaths);
     bands.mean.push(hundredths(ofInterval.mean));
     bands.p10.push(hundredths(ofInterval.p10));
     bands.p50.push(hundredths(ofInterval.p50));

@@ -22,6 +22,8 @@ export interface ReweighQuestion {
 /** Counts of the plan's seasons and the bands they gave, of one queue or of all. */
 interface Known {
   readonly counts: Float64Array;
+  /** Of each season. */
+  readonly totals: Float64Array;
   readonly bands: ReweighedForecast;
   /** The seasons shown as examples stay the same ones. */
   readonly examples: readonly number[];
@@ -51,6 +53,7 @@ export function openReweighing(basis: SeasonBasis, demand: Demand): (question: R
   const { grid, paths } = basis;
   const known = (counts: Float64Array): Known => ({
     counts,
+    totals: seasonTotals(counts, grid.days, paths),
     bands: forecastBands(counts, grid.days, paths),
     examples: examplePaths(counts, grid.days, paths),
   });
@@ -127,8 +130,8 @@ function addQueues(counts: Float64Array, queues: readonly QueueChanged[], days: 
 }
 
 function changedBands(
-  { grid, paths }: SeasonBasis,
-  { bands, examples }: Known,
+  { grid }: SeasonBasis,
+  { bands, examples, totals, counts: before }: Known,
   counts: Float64Array,
   days: readonly number[],
 ): ReweighedForecast {
@@ -148,7 +151,14 @@ function changedBands(
   return {
     daily,
     examples: examples.map((path) => [...seasonOf(counts, grid.days, path)]),
-    total: pathQuantiles(seasonTotals(counts, grid.days, paths)),
+    total: pathQuantiles(
+      totals.map((total, path) =>
+        days.reduce(
+          (sum, day) => sum + (counts[path * grid.days + day] ?? 0) - (before[path * grid.days + day] ?? 0),
+          total,
+        ),
+      ),
+    ),
   };
 }
 
