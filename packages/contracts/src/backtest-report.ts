@@ -115,13 +115,23 @@ export const TriggerOutcome = z.strictObject({
 });
 export type TriggerOutcome = z.infer<typeof TriggerOutcome>;
 
-/** A lift or a length, with the band that holds 80 %. */
-const Learned = z.strictObject({
-  value: z.number(),
+/** Extra contacts at the peak of an effect, with the band that holds 80 % of its next firings. */
+const LearnedLift = z.strictObject({
+  lift: z.number(),
   low: z.number(),
   high: z.number(),
-  learnedFrom: z.int().nonnegative(),
+  learnedFrom: z.int().nonnegative().meta({ description: "Firings that it was learned from; 0 is belief alone." }),
 });
+
+/** Extra contacts by day around an onset as a fraction of normal ones, with the band that holds 80 %. */
+export const LearnedEffect = z.strictObject({
+  firstOffset: z.int().meta({ description: "Days from the onset to the first of the days; negative before it." }),
+  mean: z.array(z.number()),
+  low: z.array(z.number()),
+  high: z.array(z.number()),
+  events: z.int().nonnegative(),
+});
+export type LearnedEffect = z.infer<typeof LearnedEffect>;
 
 /** Where the error of an event's window came from, in contact-hours of work; the parts add up to `errorHours`. */
 export const EventError = z.strictObject({
@@ -150,8 +160,10 @@ export const EventReview = z.strictObject({
     z.strictObject({
       queue: z.string(),
       error: EventError,
-      lift: z.strictObject({ before: Learned, after: Learned }),
-      decayDays: z.strictObject({ before: Learned, after: Learned }).nullable(),
+      lift: z.strictObject({ before: LearnedLift, after: LearnedLift }),
+      shape: z
+        .strictObject({ before: LearnedEffect.nullable(), after: LearnedEffect.nullable() })
+        .meta({ description: "Null where no event had been seen from which a shape could be learned." }),
     }),
   ),
 });

@@ -20,10 +20,14 @@ export { DailyModelParameters } from "./daily-model-parameters.ts";
 export { OnsetDistribution, TriggerParameters } from "./forecast-parameters.ts";
 export { OverflowBlock, OwnShift, Peak, Plan, QueueStaffing } from "./plan.ts";
 export { ForecastCombination, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
+export type { WeatherEffects } from "./queue-forecast.ts";
 export { FORECAST_METHODS, ForecastChoice, ForecastMethod } from "./forecast-choice.ts";
 export { ExactDay, ExactQueueDay, ExactService } from "./exact-day.ts";
 export { StaffingModel, StaffingRequest, StaffingTerms } from "./staffing-request.ts";
 export { StaffingText } from "./staffing-text.ts";
+export { HandlingSpread, SimulationRequest } from "./simulation-request.ts";
+export { SimulatedFigure, SimulationAnswer } from "./simulation-answer.ts";
+export { SimulationText } from "./simulation-text.ts";
 export { StaffingAnswer } from "./staffing-answer.ts";
 export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
@@ -37,6 +41,7 @@ export {
   BacktestReport,
   EventError,
   EventReview,
+  LearnedEffect,
   StaffingError,
   TriggerOutcome,
 } from "./backtest-report.ts";

@@ -3,6 +3,7 @@ import { isoDay } from "@springtide/calendar";
 import type { BacktestReport, ContactHistory, Queue, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
+import { reviewEvents } from "../after-event/review-events.ts";
 import { type HistoryOnGrid, historyOnGrid } from "../history-on-grid.ts";
 import { holidaySets } from "../places.ts";
 import { spanOf } from "../plan-span.ts";
@@ -54,7 +55,17 @@ export function backtestShop(input: BacktestInput): BacktestReport {
     for (const queue of queues) days.get(queue.queue.id)?.push(...judgedDays(queue, asOf));
     outcomes.push(...triggerOutcomes(asOf.triggers, fired, { from: origin, to: origin + settings.horizonDays - 1 }));
   });
-  input.progress?.(origins.length, origins.length, "Scoring");
+  const reviewed = reviewEvents({
+    past,
+    histories: new Map(queues.map(({ queue, whole }) => [queue.id, whole])),
+    fired,
+    origins,
+    horizonDays: settings.horizonDays,
+    lastDay: history.lastDay,
+    weatherAt,
+    progress: input.progress,
+    cancel,
+  });
   const { shop } = input;
   return {
     contract: "springtide-backtest",
@@ -69,8 +80,8 @@ export function backtestShop(input: BacktestInput): BacktestReport {
     weather: weatherWords(known),
     queues: queues.map(({ queue }) => queueReport(queue, days.get(queue.id) ?? [], wageOf(shop, queue.id))),
     triggers: outcomes,
-    events: [],
-    caveats: [...caveats],
+    events: reviewed.events,
+    caveats: [...caveats, ...reviewed.caveats],
   };
 }
 

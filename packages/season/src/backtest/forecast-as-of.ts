@@ -6,9 +6,11 @@ import type { WeatherEnsemble } from "@springtide/forecast";
 import type { SeasonBasis } from "../basis.ts";
 import { type Demand, drawDemand } from "../demand.ts";
 import { type FittedQueue, fitQueues } from "../fit-queues.ts";
-import { combinationOf } from "../forecast/combination.ts";
-import { type HolidaySets, queueOf } from "../places.ts";
+import { basisOfFitted } from "../forecast/basis-of-fitted.ts";
+import { weatherToTell } from "../forecast/told-weather.ts";
+import type { HolidaySets } from "../places.ts";
 import { type DatedTrigger, dateTriggers } from "../trigger-dates.ts";
+import { withLearnedShapes } from "../triggers/learned-shapes.ts";
 
 /** All that is known of a shop, of which each origin may see what lies before it. */
 export interface ShopPast {
@@ -20,51 +22,73 @@ export interface ShopPast {
   readonly historyFrom: CivilDay;
 }
 
-/** What the plan of one day of the past would have forecast. */
-export interface ForecastAsOf {
-  readonly origin: CivilDay;
+/** What had been learned by the evening before a day. */
+export interface LearnedAsOf {
   readonly triggers: readonly DatedTrigger[];
   readonly fitted: readonly FittedQueue[];
+}
+
+/** What the plan of one day of the past would have forecast. */
+export interface ForecastAsOf extends LearnedAsOf {
+  readonly origin: CivilDay;
   readonly basis: SeasonBasis;
   readonly demand: Demand;
 }
 
+/** Weather as it was foreseen, by market. */
+type Foreseen = ReadonlyMap<string, WeatherEnsemble>;
+
 /**
- * Forecasts the days from `origin` on from what lies before it, by the same steps as a plan: dates of the triggers, what their
- * effects have been, possible seasons. Weather from the origin on is known only as `forecasts` say.
+ * Learns from what lies before a day by the same steps as a plan: dates of the triggers, shapes and sizes of their effects, queues, and whether the
+ * weather helps.
+ * Weather from that day on is known only as `forecasts` say.
+ * @param until last day for which dates of triggers are wanted
  */
+export function learnedAsOf(
+  past: ShopPast,
+  ahead: {
+    readonly before: CivilDay;
+    readonly until: CivilDay;
+    readonly forecasts: Foreseen;
+    readonly cancel?: CancelSignal | undefined;
+  },
+): LearnedAsOf {
+  const { shop, contacts, weather, holidays } = past;
+  const { before, until, forecasts, cancel } = ahead;
+  const { triggers: dated } = dateTriggers(
+    shop,
+    weather,
+    { historyFrom: past.historyFrom, planFrom: before, planTo: until },
+    { holidays: past.customerHolidays, forecasts },
+  );
+  const triggers = withLearnedShapes(dated, { shop, contacts, holidays, before });
+  const told = weatherToTell(shop, { days: weather, forecasts }, { from: before, days: until - before + 1 });
+  return {
+    triggers,
+    fitted: fitQueues({ shop, contacts, holidays, triggers, before, weather: told.weather, cancel }),
+  };
+}
+
+/** Forecasts the days from `origin` on from what lies before it, as a plan made then would have. */
 export function forecastAsOf(
   past: ShopPast,
   ahead: {
     readonly origin: CivilDay;
     readonly days: number;
-    readonly forecasts: ReadonlyMap<string, WeatherEnsemble>;
+    readonly forecasts: Foreseen;
     readonly cancel?: CancelSignal | undefined;
   },
 ): ForecastAsOf {
-  const { shop, contacts, weather, holidays } = past;
+  const { shop, holidays } = past;
   const { origin, days, forecasts, cancel } = ahead;
-  const { triggers } = dateTriggers(
-    shop,
-    weather,
-    { historyFrom: past.historyFrom, planFrom: origin, planTo: origin + days - 1 },
-    { holidays: past.customerHolidays, forecasts },
-  );
-  const fitted = fitQueues({ shop, contacts, holidays, triggers, before: origin, cancel });
-  const basis: SeasonBasis = {
+  const { triggers, fitted } = learnedAsOf(past, { before: origin, until: origin + days - 1, forecasts, cancel });
+  const basis = basisOfFitted(fitted, {
     shop,
     grid: intervalGrid({ zone: timeZone(shop.zone), firstDay: origin, days, intervalMinutes: shop.intervalMinutes }),
     holidays,
     triggers,
-    queues: fitted.map(({ queue, fit, profile, intervalCv }) => ({
-      queue,
-      model: fit.regression.parameters,
-      combination: combinationOf(fit, queueOf(shop, queue).forecast, { firstDay: origin, days }),
-      profile,
-      intervalCv,
-    })),
     seed: shop.plan.seed,
     paths: shop.plan.paths,
-  };
+  });
   return { origin, triggers, fitted, basis, demand: drawDemand(basis, undefined, cancel) };
 }

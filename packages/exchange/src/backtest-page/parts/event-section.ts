@@ -1,8 +1,9 @@
 import type { BacktestReport, EventReview } from "@springtide/contracts";
 import { partBars } from "../charts/error-parts.ts";
 import { figureOf, round } from "./figure.ts";
+import { effectFigure } from "./effect-figure.ts";
 import { errorSentence } from "./sentences.ts";
-import { date, escaped, number, percent } from "./text.ts";
+import { date, escaped, number } from "./text.ts";
 
 const WIDTH = 360;
 const ROW = 30;
@@ -15,7 +16,10 @@ export function eventSection({ events, queues }: BacktestReport): string {
   if (events.length === 0) return "";
   const nameOf = (id: string): string => queues.find(({ queue }) => queue === id)?.name ?? id;
   const parts = events.map((event) => {
-    const figures = event.queues.map((queue) => errorFigure(queue, nameOf(queue.queue)));
+    const figures = event.queues.flatMap((queue) => [
+      errorFigure(queue, nameOf(queue.queue)),
+      effectFigure(queue, nameOf(queue.queue)),
+    ]);
     const expected = event.expected === null ? "not expected within the horizon" : `expected ${date(event.expected)}`;
     const cut = event.complete ? "" : " The forecast or the history ends within it: what is shown is a part.";
     return `<h3>${escaped(event.name)}, ${date(event.onset)}</h3><p>${escaped(`Forecast on ${date(event.origin)}: ${expected}. Looked at from ${date(event.firstDay)} to ${date(event.lastDay)}.${cut}`)}</p><div class="figures">${figures.join("")}</div>`;
@@ -23,16 +27,11 @@ export function eventSection({ events, queues }: BacktestReport): string {
   return `<section id="events"><h2>After the event</h2>${parts.join("")}</section>`;
 }
 
-function errorFigure({ error, lift, decayDays }: ReviewedQueue, name: string): string {
+function errorFigure({ error }: ReviewedQueue, name: string): string {
   const { zero, bars } = partBars(error, PLACE);
-  const learned =
-    `Lift ${band(lift.before, signed)} before, ${band(lift.after, signed)} after` +
-    (decayDays === null
-      ? "."
-      : `; it fades in ${band(decayDays.before, days)} before, ${band(decayDays.after, days)} after.`);
   return figureOf({
-    title: name,
-    sentence: `${errorSentence(error)} ${learned}`,
+    title: `${name}: where the error came from`,
+    sentence: errorSentence(error),
     frame: { width: WIDTH, height: PLACE.top + bars.length * ROW },
     marks: [
       ...bars.map(
@@ -53,19 +52,4 @@ function errorFigure({ error, lift, decayDays }: ReviewedQueue, name: string): s
       ],
     },
   });
-}
-
-function band(
-  { value, low, high, learnedFrom }: ReviewedQueue["lift"]["before"],
-  words: (value: number) => string,
-): string {
-  return `${words(value)} (${words(low)} to ${words(high)}, ${learnedFrom} seen)`;
-}
-
-function signed(value: number): string {
-  return `${value >= 0 ? "+" : "\u2212"}${percent(Math.abs(value))}`;
-}
-
-function days(value: number): string {
-  return `${number(value, 1)} days`;
 }

@@ -1,7 +1,14 @@
-import type { BacktestDay, BacktestGroup, BacktestQueue, EventError, TriggerOutcome } from "@springtide/contracts";
+import type {
+  BacktestDay,
+  BacktestGroup,
+  BacktestQueue,
+  EventError,
+  EventReview,
+  TriggerOutcome,
+} from "@springtide/contracts";
 import { PARTS } from "../charts/error-parts.ts";
 import { leadLabel } from "../charts/lead-bars.ts";
-import { date, number, percent } from "./text.ts";
+import { date, number, percent, signedPercent } from "./text.ts";
 
 /** What a fan shows: how many days fell into its widest band, and the total. */
 export function fanSentence(days: readonly BacktestDay[]): string {
@@ -10,7 +17,7 @@ export function fanSentence(days: readonly BacktestDay[]): string {
   const came = known.reduce((sum, { actual }) => sum + actual, 0);
   const said = known.reduce((sum, { mean }) => sum + mean, 0);
   const off = came > 0 ? said / came - 1 : 0;
-  return `Forecast on ${date(days[0]?.origin ?? null)}: ${number(said)} contacts, ${number(came)} came (forecast ${off >= 0 ? "" : "\u2212"}${percent(Math.abs(off))} ${off >= 0 ? "too high" : "too low"}); ${inside} of ${known.length} days lie in the 95 % band.`;
+  return `Forecast on ${date(days[0]?.origin ?? null)}: ${number(said)} contacts, ${number(came)} came (forecast ${percent(Math.abs(off))} too ${off >= 0 ? "high" : "low"}); ${inside} of ${known.length} days lie in the 95 % band.`;
 }
 
 /** How the error grows with the lead, against the better yardstick. */
@@ -58,4 +65,13 @@ export function errorSentence(error: EventError): string {
   const largest =
     first === undefined || first.hours <= 0 ? "" : `, most of it in ${first.name} (${number(first.hours, 1)} h)`;
   return `${number(error.forecastHours, 1)} h of work forecast, ${number(error.actualHours, 1)} h came; interval by interval the forecast missed ${number(error.errorHours, 1)} h${largest}.`;
+}
+
+/** What an event taught of its size. */
+export function effectSentence({ before, after }: EventReview["queues"][number]["lift"]): string {
+  const band = ({ lift, low, high }: typeof before): string =>
+    `${signedPercent(lift, 0)} (80 % band ${signedPercent(low, 0)} to ${signedPercent(high, 0)})`;
+  const seen = (count: number): string =>
+    count === 0 ? "from belief alone" : `from ${count} firing${count === 1 ? "" : "s"}`;
+  return `At its height the trigger was believed to bring ${band(before)} ${seen(before.learnedFrom)}; now ${band(after)} ${seen(after.learnedFrom)}.`;
 }

@@ -8,7 +8,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,
 main,header,nav{max-width:1180px;margin:0 auto;padding:0 20px}
 header{padding-top:32px}h1{font-size:1.7rem;line-height:1.2;margin:0 0 4px}h2{font-size:1.3rem;margin:40px 0 8px;padding-top:12px;border-top:1px solid var(--line)}h3{font-size:1.05rem;margin:24px 0 8px}h4{font-size:.95rem;margin:0 0 6px}
 header p,nav{color:var(--soft)}p{margin:0 0 8px;max-width:80ch}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:8px 0 0;padding:0}a{color:var(--forecast)}
+nav{margin-bottom:16px}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:8px 0 0;padding:0}a{color:var(--forecast)}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(330px,100%),1fr));gap:18px;align-items:start}
 figure{margin:0;padding:14px;background:var(--panel);border:1px solid var(--line);border-radius:8px;min-width:0}
 svg{display:block;width:100%;height:auto;max-width:460px}figcaption{font-size:.86rem;color:var(--soft);margin-top:6px}
@@ -16,7 +16,7 @@ svg{display:block;width:100%;height:auto;max-width:460px}figcaption{font-size:.8
 .swatch{display:inline-block;width:12px;height:12px;border-radius:2px;margin-right:5px;vertical-align:-1px}.swatch.dot{border-radius:50%;width:9px;height:9px;vertical-align:0}.swatch.line{height:3px;vertical-align:3px}
 .grid{stroke:var(--line)}.axis{stroke:var(--soft)}.tick{fill:var(--soft);font-size:11.5px;font-family:inherit}
 .band-95{fill:var(--b95);background:var(--b95)}.band-80{fill:var(--b80);background:var(--b80)}.band-50{fill:var(--b50);background:var(--b50)}
-.mean{fill:none;stroke:var(--forecast);stroke-width:2}.mean-mark{background:var(--forecast)}
+.mean{fill:none;stroke:var(--forecast);stroke-width:2}.mean-mark{background:var(--forecast)}.before{fill:none;stroke:var(--second);stroke-width:2;stroke-dasharray:5 3}.before-mark{background:var(--second)}
 .actual{fill:var(--came);stroke:var(--panel);stroke-width:1}.actual.outside{fill:var(--miss)}.actual-mark{background:var(--came)}
 .series-0{fill:var(--forecast);background:var(--forecast)}.series-1{fill:var(--first);background:var(--first)}.series-2{fill:var(--second);background:var(--second)}
 .nominal{stroke-dasharray:4 3;stroke-width:1.5}.nominal-50{stroke:var(--second)}.nominal-80{stroke:var(--forecast)}.nominal-95{stroke:var(--first)}

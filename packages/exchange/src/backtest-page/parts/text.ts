@@ -13,6 +13,12 @@ export function percent(share: number | null | undefined): string {
   return share === null || share === undefined ? NONE : `${(100 * share).toFixed(1)}${SPACE}%`;
 }
 
+/** A share in per cent with its sign. @example signedPercent(-0.05) // => "\u22125.0 %" */
+export function signedPercent(share: number | null | undefined, decimals = 1): string {
+  if (share === null || share === undefined) return NONE;
+  return `${share < 0 ? "\u2212" : "+"}${Math.abs(100 * share).toFixed(decimals)}${SPACE}%`;
+}
+
 /** A number with thousands set apart; a dash where there is none. */
 export function number(value: number | null | undefined, decimals = 0): string {
   return value === null || value === undefined
