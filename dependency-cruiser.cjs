@@ -7,6 +7,7 @@ const floors = {
   simulation: ["refusal", "probability", "calendar"],
   forecast: ["refusal", "probability", "calendar"],
   planning: ["refusal", "probability", "calendar", "staffing", "forecast"],
+  solver: ["planning"],
   contracts: ["refusal"],
   season: ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts"],
   exchange: ["refusal", "contracts", "calendar"],

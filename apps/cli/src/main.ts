@@ -1,25 +1,10 @@
 import { nearNames } from "@springtide/contracts";
 import { Refusal, inWords } from "@springtide/refusal";
 import type { Command } from "./command.ts";
-import { forecastCommand } from "./commands/forecast.ts";
-import { backtestCommand } from "./commands/backtest.ts";
-import { importCommand } from "./commands/import.ts";
-import { planCommand } from "./commands/plan.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { shiftsCommand } from "./commands/shifts.ts";
-import { staffCommand } from "./commands/staff.ts";
+import { COMMANDS } from "./commands.ts";
 import { explained, overview } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Streams, terminalOf } from "./terminal.ts";
-
-const COMMANDS: readonly Command[] = [
-  planCommand,
-  backtestCommand,
-  staffCommand,
-  forecastCommand,
-  importCommand,
-  serveCommand,
-];
 
 /** Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend. */
 export async function main(
@@ -32,11 +17,11 @@ export async function main(
     quiet: rest.includes("--quiet") || rest.includes("--json"),
   });
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    terminal.print(overview(COMMANDS));
+    terminal.print(overview(await Promise.all(Object.values(COMMANDS).map((load) => load()))));
     return 0;
   }
   try {
-    const command = commandOf(name);
+    const command = await commandOf(name);
     const given = readArguments(command, rest);
     if (given.flag("help")) terminal.print(explained(command));
     else await command.run(given, terminal);
@@ -48,18 +33,16 @@ export async function main(
   }
 }
 
-function commandOf(name: string): Command {
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (command !== undefined) return command;
-  const [near] = nearNames(
-    name,
-    COMMANDS.map((known) => known.name),
-  );
+async function commandOf(name: string): Promise<Command> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load !== undefined) return load();
+  const known = Object.keys(COMMANDS);
+  const [near] = nearNames(name, known);
   throw new Refusal({
     code: "unknown-command",
     place: {},
     found: `the command "${name}"`,
-    rule: `springtide knows ${COMMANDS.map((known) => known.name).join(", ")}`,
+    rule: `springtide knows ${known.join(", ")}`,
     remedy: near === undefined ? "See: springtide --help" : `Did you mean springtide ${near}?`,
   });
 }

@@ -29,3 +29,5 @@ export type { Horizon } from "./series/horizon.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
 export { seriesLines } from "./series/series-words.ts";
 export { shiftLines, shiftModelFile, solveShifts } from "./shifts/solve-shifts.ts";
+export { simulateQueue } from "./simulate-queue/simulate-queue.ts";
+export { simulationLines } from "./simulate-queue/simulation-words.ts";

@@ -1,0 +1,16 @@
+import type { Command } from "./command.ts";
+
+/**
+ * Every command by name, in the order of help. A command and all it stands on is loaded only when asked for: nobody who staffs one
+ * interval waits for a database.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  plan: async () => (await import("./commands/plan.ts")).planCommand,
+  forecast: async () => (await import("./commands/forecast.ts")).forecastCommand,
+  backtest: async () => (await import("./commands/backtest.ts")).backtestCommand,
+  staff: async () => (await import("./commands/staff.ts")).staffCommand,
+  shifts: async () => (await import("./commands/shifts.ts")).shiftsCommand,
+  simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  import: async () => (await import("./commands/import.ts")).importCommand,
+  serve: async () => (await import("./commands/serve.ts")).serveCommand,
+};

@@ -1,0 +1,60 @@
+import { parseOrRefuse, Share } from "@springtide/contracts";
+import { readShiftInstance, writeFileWhole, writeJson } from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import { shiftLines, shiftModelFile, solveShifts } from "@springtide/season";
+import { loadSolver } from "@springtide/solver";
+import type { Command, Given } from "../command.ts";
+import { refuseOverwriting } from "./overwriting.ts";
+
+/** From demand and the shifts that may be worked to people by shift, with a proven gap. */
+export const shiftsCommand: Command = {
+  name: "shifts",
+  summary: "the cheapest shifts that cover a week, with a proof of how near the best they are",
+  words: ["<instance.json>"],
+  options: {
+    gap: { type: "string", value: "<1%>", description: "Stop when cost and bound are this near. 0.5% if not given." },
+    out: { type: "string", value: "<solution.json>", description: "Where the shifts go." },
+    "write-model": {
+      type: "string",
+      value: "<model.mps>",
+      description: "Write the mixed-integer programme there, so that any other solver can check the bound.",
+    },
+    rounds: { type: "string", value: "<20000>", description: "Rounds of local search at most." },
+    nodes: { type: "string", value: "<2000>", description: "Nodes of the search tree at most; 0 for none." },
+    seed: { type: "string", value: "<1>", description: "Another seed searches in another order." },
+  },
+  async run(given, terminal) {
+    const path = given.words[0] ?? "";
+    const [out, model] = [given.text("out"), given.text("write-model")];
+    const limits = {
+      gap: parseOrRefuse(Share, given.text("gap") ?? "0.5%", "--gap"),
+      rounds: wholeNumber(given, "rounds", 20_000),
+      nodes: wholeNumber(given, "nodes", 2_000),
+      seed: wholeNumber(given, "seed", 1),
+    };
+    await refuseOverwriting(
+      [out, model].filter((name) => name !== undefined),
+      [path],
+    );
+    const instance = await readShiftInstance(path);
+    if (model !== undefined) await writeFileWhole(model, [shiftModelFile(instance)]);
+    const solution = solveShifts(instance, limits, await loadSolver(), terminal.progress);
+    if (out !== undefined) await writeJson(out, solution);
+    terminal.clear();
+    if (given.flag("json")) terminal.print(JSON.stringify(solution));
+    else if (!given.flag("quiet")) for (const line of shiftLines(solution)) terminal.print(line);
+  },
+};
+
+function wholeNumber(given: Given, option: string, usual: number): number {
+  const text = given.text(option);
+  if (text === undefined) return usual;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Refusal({
+    code: "not-a-whole-number",
+    place: { file: "command line" },
+    found: `--${option} ${text}`,
+    rule: `${option} are counted in whole numbers from 0`,
+    remedy: `Write --${option} ${usual}, for example.`,
+  });
+}

@@ -1,0 +1,47 @@
+import type { ShiftProblem } from "./shift-problem.ts";
+
+/** Every shift that may be worked, laid out flat: a search looks at all of them thousands of times a second. */
+export interface ShiftColumns {
+  readonly count: number;
+  readonly kind: Int32Array;
+  readonly start: Int32Array;
+  /** Exclusive; beyond the last interval where the week goes round. */
+  readonly end: Int32Array;
+  /** On the same line as start and end; breakFrom = breakTo where there is no break. */
+  readonly breakFrom: Int32Array;
+  readonly breakTo: Int32Array;
+  readonly cost: Float64Array;
+}
+
+/** All shifts in order of start, kind and break; those that would run out of a plan that does not go round are left out. */
+export function shiftColumns(problem: ShiftProblem): ShiftColumns {
+  const { kinds, demand, isCyclic, fixedPerShift, isBreakPaid } = problem;
+  const wages = wageUpTo(problem);
+  const paid = (from: number, to: number): number => (wages[to] ?? 0) - (wages[from] ?? 0);
+  const found: { kind: number; start: number; end: number; breakFrom: number; breakTo: number; cost: number }[] = [];
+  for (let start = 0; start < demand.length; start += 1)
+    kinds.forEach(({ length, breakLength, breakStarts, mayStart }, kind) => {
+      if (mayStart[start] !== 1 || (!isCyclic && start + length > demand.length)) return;
+      for (const at of breakStarts.length === 0 ? [0] : breakStarts) {
+        const [end, breakFrom, breakTo] = [start + length, start + at, start + at + breakLength];
+        const cost = fixedPerShift + paid(start, end) - (isBreakPaid ? 0 : paid(breakFrom, breakTo));
+        found.push({ kind, start, end, breakFrom, breakTo, cost });
+      }
+    });
+  return {
+    count: found.length,
+    kind: Int32Array.from(found, (shift) => shift.kind),
+    start: Int32Array.from(found, (shift) => shift.start),
+    end: Int32Array.from(found, (shift) => shift.end),
+    breakFrom: Int32Array.from(found, (shift) => shift.breakFrom),
+    breakTo: Int32Array.from(found, (shift) => shift.breakTo),
+    cost: Float64Array.from(found, (shift) => shift.cost),
+  };
+}
+
+/** Wages added up from the first interval, once round and once more. */
+export function wageUpTo({ wage }: ShiftProblem): Float64Array {
+  const total = new Float64Array(2 * wage.length + 1);
+  for (let t = 0; t < 2 * wage.length; t += 1) total[t + 1] = (total[t] ?? 0) + (wage[t % wage.length] ?? 0);
+  return total;
+}
