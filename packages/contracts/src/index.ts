@@ -11,6 +11,7 @@ export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";
 export { Agreement, Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
+export { Adjustment, PlanAdjustments } from "./adjustment.ts";
 export { resolveShop } from "./resolve-shop.ts";
 export { changedPlanSettings } from "./plan-settings.ts";
 export { shopJsonSchema } from "./shop-json-schema.ts";
