@@ -35,6 +35,8 @@ export interface DayOutlook {
   readonly caveats: readonly string[];
 }
 
+/** Four years: what is older would count for a sixteenth of a day of today. */
+const MOST_DAYS = 1461;
 /** A week: with less not even the weekdays are seen once. */
 const LEAST_KNOWN_DAYS = 7;
 
@@ -90,6 +92,7 @@ export function dayOutlook(request: DayRequest): DayOutlook {
             reason: evidence?.reason ?? ("reason" in told ? told.reason : ""),
           },
     caveats: [
+      ...(request.values.length > MOST_DAYS ? ["Only the last four years of the history are learned from."] : []),
       ...ensemble.caveats,
       ...pattern.caveats,
       ...(used ? told.caveats : []),
@@ -98,10 +101,10 @@ export function dayOutlook(request: DayRequest): DayOutlook {
   };
 }
 
-/** The values from the first known one to the last. */
+/** The values from the first known one to the last, and no more than four years of them. */
 function trimmed({ firstDay, values }: DayRequest): { firstDay: CivilDay; values: Float64Array } {
-  const first = values.findIndex((value) => !Number.isNaN(value));
   const last = values.findLastIndex((value) => !Number.isNaN(value));
+  const first = values.findIndex((value, i) => i > last - MOST_DAYS && !Number.isNaN(value));
   return first < 0
     ? { firstDay, values: new Float64Array(0) }
     : { firstDay: firstDay + first, values: values.slice(first, last + 1) };

@@ -1,5 +1,6 @@
 import { weekday } from "@springtide/calendar";
 import type { IntervalHistory } from "./interval-history.ts";
+import { type SlotDepartures, slotVariance } from "./slot-variance.ts";
 
 /** A past day as values by slot of the local clock; NaN where unknown. */
 interface PastDay {
@@ -29,6 +30,8 @@ const MEMORIES: readonly Memory[] = [21, 56, 182, 728].flatMap((halfLifeDays) =>
   { halfLifeDays, seasonal: true },
 ]);
 const JUDGED_DAYS = 84;
+/** Two years and a season: no other year speaks for how a day is spread. */
+const REMEMBERED_DAYS = 800;
 /** Shares are judged as far ahead as half a month: what they are for. */
 const JUDGED_LEAD = 14;
 /** Days of another year within so many days of the same date are of its season. */
@@ -49,15 +52,23 @@ export function dayShapes(
   totals: Float64Array,
   { isHoliday, factor, counted }: { isHoliday: (day: number) => boolean; factor: number; counted: boolean },
 ): DayShapes {
-  const past = pastDays(history, totals, isHoliday);
+  const all = pastDays(history, totals, isHoliday);
+  const oldest = (all.at(-1)?.day ?? 0) - REMEMBERED_DAYS;
+  const past = all.filter((one) => one.isHoliday || one.day > oldest);
   const judged = past.filter(({ isHoliday: special }) => !special).slice(-JUDGED_DAYS);
   const errors = MEMORIES.map((memory) => judgedError(history, past, judged, memory));
   const best = errors.reduce((least, error, m) => (error < (errors[least] ?? Infinity) ? m : least), 2);
   const memory = MEMORIES[best] ?? { halfLifeDays: 182, seasonal: false };
-  const spread = slotVariance(history, past, judged, { memory, factor, counted });
+  const departures = departuresOf(history, past, judged, { memory, factor, counted });
+  const spread = [0, 1].map((kind) =>
+    slotVariance(
+      departures.filter(({ day }) => Number(isFree(day)) === kind),
+      history.size,
+    ),
+  );
   return {
     sharesOn: (day) => sharesOf(history, past, { day, until: Infinity, isHoliday: isHoliday(day), memory }),
-    varianceOn: (day) => spread[Number(isFree(day))] ?? new Float64Array(history.size),
+    varianceOn: (day) => spread[Number(isFree(day))] ?? spread[0] ?? new Float64Array(history.size),
     reason: `Each day is spread by past days of its weekday, weighted with a half-life of ${memory.halfLifeDays / 7} weeks${memory.seasonal ? " and the same season of other years" : ""}: of ${MEMORIES.length} memories the one that spread the last ${judged.length} days best.`,
   };
 }
@@ -187,45 +198,21 @@ function judgedError(
   return error;
 }
 
-/** Squared relative departure of slots from their shares beyond chance, for workdays and for weekends, smoothed over neighbours. */
-function slotVariance(
+/** What came in the slots of past days, beside what was expected of them given the day, in the unit of counts. */
+function departuresOf(
   history: IntervalHistory,
   past: readonly PastDay[],
   judged: readonly PastDay[],
   { memory, factor, counted }: { memory: Memory; factor: number; counted: boolean },
-): [Float64Array, Float64Array] {
-  const { size } = history;
-  const excess = [new Float64Array(size), new Float64Array(size)];
-  const scale = [new Float64Array(size), new Float64Array(size)];
-  for (const { day, slots, total } of judged) {
+): SlotDepartures[] {
+  return judged.map(({ day, slots, total }) => {
     const shares = sharesOf(history, past, { day, until: day - JUDGED_LEAD + 1, isHoliday: false, memory });
-    const kind = Number(isFree(day));
-    slots.forEach((value, slot) => {
-      const share = shares[slot] ?? 0;
-      const expected = total * share * factor;
-      if (Number.isNaN(value) || expected <= 0) return;
-      const chance = counted ? expected * (1 - share) : 0;
-      const add = (sums: Float64Array | undefined, by: number): void => {
-        if (sums !== undefined) sums[slot] = (sums[slot] ?? 0) + by;
-      };
-      add(excess[kind], (value * factor - expected) ** 2 - chance);
-      add(scale[kind], expected * expected);
-    });
-  }
-  const near = Math.max(1, Math.round(size / 48));
-  const smoothed = (kind: number): Float64Array =>
-    Float64Array.from({ length: size }, (_, slot) => {
-      let [above, below] = [0, 0];
-      for (let at = slot - near; at <= slot + near; at += 1) {
-        const place = (at + size) % size;
-        // Each slot counts by its relative variance, not by its size: nights do not take that of the morning beside them.
-        const own = scale[kind]?.[place] ?? 0;
-        if (own <= 0) continue;
-        above += (excess[kind]?.[place] ?? 0) / own;
-        below += 1;
-      }
-      return below > 0 ? Math.max(0, above / below) : 0;
-    });
-  const [workdays, weekends] = [smoothed(0), smoothed(1)];
-  return [workdays, weekends.every((value) => value === 0) ? workdays : weekends];
+    const expected = shares.map((share) => total * share * factor);
+    return {
+      day,
+      error: slots.map((value, slot) => value * factor - (expected[slot] ?? 0)),
+      expected,
+      chance: expected.map((one, slot) => (counted ? one * (1 - (shares[slot] ?? 0)) : 0)),
+    };
+  });
 }
