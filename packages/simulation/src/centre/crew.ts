@@ -173,14 +173,10 @@ export class Crew {
   setLeaving(agent: number, leaving: 0 | 1, now: number): void {
     const was = this.leaving[agent] ?? 0;
     if (was === leaving) return;
-    this.leaving[agent] = leaving;
-    this.addOverrun(this.teamOf[agent] ?? 0, leaving - was, now);
-  }
-
-  /** So many more agents of a team stay on past the end of their shift. */
-  addOverrun(team: number, more: number, now: number): void {
+    const team = this.teamOf[agent] ?? 0;
     this.pass(team, now);
-    this.overrun[team] = (this.overrun[team] ?? 0) + more;
+    this.leaving[agent] = leaving;
+    this.overrun[team] = (this.overrun[team] ?? 0) + leaving - was;
   }
 
   #join(agent: number, list: number): void {

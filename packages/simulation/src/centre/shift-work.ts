@@ -6,15 +6,14 @@ import type { HeldContacts } from "./held-contacts.ts";
 
 /**
  * Agents who come, find work and go. Everyone finishes the contacts in hand before leaving; work that gives way is put
- * aside. Where a team is given by numbers, idle agents leave first, then whoever is free next.
+ * aside. Where a team is given by numbers, idle agents go first, then those with the fewest contacts in hand.
  */
 export class ShiftWork {
   readonly #floor: Floor;
   readonly #assignment: Assignment;
   readonly #handling: Handling;
   readonly #held: HeldContacts;
-  /** By team: how many must still go, whoever is free first; and the agents who are away, as a stack. */
-  readonly #toGo: Int32Array;
+  /** By team: the agents who are away, as a stack. */
   readonly #away: readonly number[][];
 
   constructor(floor: Floor, assignment: Assignment, handling: Handling, held: HeldContacts) {
@@ -22,7 +21,6 @@ export class ShiftWork {
     this.#assignment = assignment;
     this.#handling = handling;
     this.#held = held;
-    this.#toGo = new Int32Array(floor.house.teams.length);
     this.#away = floor.house.teams.map(({ firstAgent, agents }) =>
       Array.from({ length: agents }, (_, place) => firstAgent + agents - 1 - place),
     );
@@ -31,12 +29,6 @@ export class ShiftWork {
   /** An agent has a hand free: it goes if its time is up, else takes what it can and is offered what comes. */
   free(agent: number, now: number): void {
     const { crew, interval } = this.#floor;
-    const team = crew.teamOf[agent] ?? 0;
-    if ((this.#toGo[team] ?? 0) > 0 && crew.leaving[agent] === 0) {
-      this.#toGo[team] = (this.#toGo[team] ?? 0) - 1;
-      crew.addOverrun(team, -1, now);
-      crew.setLeaving(agent, 1, now);
-    }
     if (crew.leaving[agent] === 1) {
       const last = this.#assignment.contactToServeOut(agent, now, interval);
       if (last >= 0) this.#take(last, agent, now);
@@ -74,13 +66,7 @@ export class ShiftWork {
 
   /** More agents of a team that is given by numbers come: first those who were about to go stay. */
   addAgents(team: number, more: number, now: number): void {
-    const { crew } = this.#floor;
     for (let added = 0; added < more; added += 1) {
-      if ((this.#toGo[team] ?? 0) > 0) {
-        this.#toGo[team] = (this.#toGo[team] ?? 0) - 1;
-        crew.addOverrun(team, -1, now);
-        continue;
-      }
       const agent = this.#aboutToGo(team);
       if (agent >= 0) this.comes(agent, now);
       else this.comes(at(this.#away, team).pop() ?? 0, now);
@@ -92,13 +78,8 @@ export class ShiftWork {
     const { crew } = this.#floor;
     for (let removed = 0; removed < fewer; removed += 1) {
       const idle = crew.first(team, 0);
-      const agent = idle >= 0 ? idle : crew.firstGivingWay(team);
-      if (agent >= 0) {
-        this.goes(agent, now);
-        continue;
-      }
-      this.#toGo[team] = (this.#toGo[team] ?? 0) + 1;
-      crew.addOverrun(team, 1, now);
+      const waits = idle >= 0 ? idle : crew.firstGivingWay(team);
+      this.goes(waits >= 0 ? waits : this.#withFewest(team), now);
     }
   }
 
@@ -140,6 +121,18 @@ export class ShiftWork {
     const level = crew.level[agent] ?? 0;
     const slot = crew.inHand[agent * crew.levels] ?? -1;
     return slot >= 0 && level < at(house.lines, slots.line[slot] ?? 0).concurrent;
+  }
+
+  /** Of the agents of the team who stay, one with the fewest contacts in hand. */
+  #withFewest(team: number): number {
+    const { house, crew } = this.#floor;
+    const { firstAgent, agents } = at(house.teams, team);
+    let fewest = -1;
+    for (let agent = firstAgent; agent < firstAgent + agents; agent += 1) {
+      if (crew.atWork[agent] !== 1 || crew.leaving[agent] === 1) continue;
+      if (fewest < 0 || (crew.level[agent] ?? 0) < (crew.level[fewest] ?? 0)) fewest = agent;
+    }
+    return fewest;
   }
 
   /** An agent of the team who was told to go and has not gone yet; -1 if there is none. */
