@@ -1,3 +1,4 @@
+import { RECENT_REGRESSION, REGRESSION } from "./members.ts";
 import type { PastDay } from "./past-forecasts.ts";
 
 /** Weights of the members for one band of leads, and what they stand on. */
@@ -9,24 +10,39 @@ export interface CombinationWeights {
 }
 
 const QUANTILES = [0.1, 0.5, 0.9] as const;
-/** So many origins count as much as what was believed before. */
+/** So many origins that do not overlap count as much as what was believed before. */
 const BELIEF_ORIGINS = 3;
+const REGRESSIONS_BELIEVED = 0.65;
+const OF_LATE = 0.25;
 const STEPS = 120;
 
-/** Before any origin speaks: half to the regression, which knows the causes, and the rest in equal parts. */
-export function believedWeights(members: number): Float64Array {
-  if (members === 1) return Float64Array.of(1);
-  return Float64Array.from({ length: members }, (_, m) => (m === 0 ? 0.5 : 0.5 / (members - 1)));
+/**
+ * Before any origin speaks: two thirds to the regression, which knows the causes (a quarter of that to the regression of late, where it is
+ * a member), and the rest in equal parts to the methods.
+ */
+export function believedWeights(members: readonly string[]): Float64Array {
+  const isRegression = (name: string): boolean => name === REGRESSION || name === RECENT_REGRESSION;
+  const regressions = members.filter(isRegression).length;
+  const methods = members.length - regressions;
+  return Float64Array.from(members, (name) => {
+    if (!isRegression(name)) return (1 - REGRESSIONS_BELIEVED) / methods;
+    const all = methods === 0 ? 1 : REGRESSIONS_BELIEVED;
+    if (regressions === 1) return all;
+    return name === REGRESSION ? (1 - OF_LATE) * all : OF_LATE * all;
+  });
 }
 
 /**
  * Non-negative weights, adding to one, of least pinball loss (at 10, 50 and 90 %) over past days, drawn towards belief by their relative
- * entropy: the fewer origins, the stronger. Members are combined by averaging their quantiles, each member's quantiles being its
+ * entropy: the fewer origins that do not `overlap`, the stronger. Members are combined by averaging their quantiles, each member's quantiles being its
  * location and the spread of its own errors. The loss is convex in the weights; exponentiated gradient steps (Kivinen and Warmuth 1997)
  * find its low point. Cost: days x members x steps.
  */
-export function learnedWeights(days: readonly PastDay[], members: number): CombinationWeights {
-  const believed = believedWeights(members);
+export function learnedWeights(
+  days: readonly PastDay[],
+  { believed, overlap = 1 }: { readonly believed: Float64Array; readonly overlap?: number },
+): CombinationWeights {
+  const members = believed.length;
   const origins = new Set(days.map(({ origin }) => origin)).size;
   if (origins === 0 || members === 1) return { weights: believed, origins, lossRatio: origins === 0 ? NaN : 1 };
   const problem = quantileRows(days, members);
@@ -37,7 +53,7 @@ export function learnedWeights(days: readonly PastDay[], members: number): Combi
   for (let step = 0; step < STEPS; step++) {
     gradient.fill(0);
     lossOf(problem, weights, gradient);
-    const pull = BELIEF_ORIGINS / origins;
+    const pull = (BELIEF_ORIGINS * overlap) / origins;
     const slope = gradient.map(
       (value, m) => value / scale + pull * (Math.log(Math.max(weights[m] ?? 0, 1e-9) / (believed[m] ?? 1)) + 1),
     );

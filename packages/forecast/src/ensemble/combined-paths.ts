@@ -26,6 +26,8 @@ export interface Recentring {
 export interface CombinedPathsRequest extends DailyPathsRequest {
   /** For the days of the request, from its first day on. */
   readonly recentring: Recentring;
+  /** What multiplies each rate when all else is drawn, such as that season's weather (see `drawCovariateEffects`), [path * days + day]. */
+  readonly factors?: Float32Array | undefined;
 }
 
 /** Rates with the regression's multiplied by `ratios`, [path * days + day], on the days named; all others stay as they were drawn. */
@@ -36,10 +38,11 @@ export type ReweighDays = (ratios: Float64Array, days: readonly number[]) => Flo
  * or narrowed as past errors ask, each with its own trigger dates, weather and way from day to day (see `fitEnsemble`). The same request
  * gives the same numbers in every process. Cost: twice that of `drawDailyRates` where there are triggers or unknown weather.
  */
-export function drawCombinedRates({ recentring, ...request }: CombinedPathsRequest): Float32Array {
+export function drawCombinedRates({ recentring, factors, ...request }: CombinedPathsRequest): Float32Array {
   const { rates, template } = drawRegressionPaths(request);
-  if (leavesAsTheyAre(recentring)) return rates;
-  recentre(rates, template, { days: request.days, adjustments: adjustmentsOf(recentring, request) });
+  if (!leavesAsTheyAre(recentring))
+    recentre(rates, template, { days: request.days, adjustments: adjustmentsOf(recentring, request) });
+  if (factors !== undefined) multiply(rates, factors);
   return rates;
 }
 
@@ -47,7 +50,7 @@ export function drawCombinedRates({ recentring, ...request }: CombinedPathsReque
  * Opens drawn seasons for triggers that bring something else: what does not change is worked out once, so that each question costs only
  * the days it moves. It gives what drawing anew gives. Cost: as `drawCombinedRates` once, then paths for each day.
  */
-export function openCombinedPaths({ recentring, ...request }: CombinedPathsRequest): ReweighDays {
+export function openCombinedPaths({ recentring, factors, ...request }: CombinedPathsRequest): ReweighDays {
   const { days } = request;
   const { rates, template } = drawRegressionPaths(request);
   const asked = { days, adjustments: leavesAsTheyAre(recentring) ? [] : adjustmentsOf(recentring, request) };
@@ -56,14 +59,20 @@ export function openCombinedPaths({ recentring, ...request }: CombinedPathsReque
   asked.adjustments.forEach((_, day) => {
     moveDay(drawn, template, moves, day);
   });
+  if (factors !== undefined) multiply(drawn, factors);
   return (ratios, changedDays) => {
     const changed = drawn.slice();
     for (const day of changedDays) {
       for (let at = day; at < changed.length; at += days) changed[at] = (rates[at] ?? 0) * (ratios[at] ?? 1);
       moveDay(changed, template, moves, day);
+      if (factors !== undefined) multiply(changed, factors, { from: day, step: days });
     }
     return changed;
   };
+}
+
+function multiply(rates: Float32Array, factors: Float32Array, { from, step } = { from: 0, step: 1 }): void {
+  for (let at = from; at < rates.length; at += step) rates[at] = (rates[at] ?? 0) * (factors[at] ?? 1);
 }
 
 /** Seasons as the regression draws them: with everything, and the same numbers without what triggers and unknown weather bring. */

@@ -9,13 +9,13 @@ import { fitRegression } from "../models/regression-fit.ts";
 import type { RegressionFit } from "../models/regression-fit.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
-import { learnedWeights } from "./combination-weights.ts";
+import { believedWeights, learnedWeights } from "./combination-weights.ts";
 import { drawCombinedRates } from "./combined-paths.ts";
 import type { BandSpread, Recentring } from "./combined-paths.ts";
-import { bandOf, LEAD_BANDS } from "./lead-bands.ts";
-import { REGRESSION, USUAL_METHODS } from "./members.ts";
+import { bandOf, JUDGED_DAYS, LEAD_BANDS, overlapOf } from "./lead-bands.ts";
+import { RECENT_HALF_LIFE_DAYS, RECENT_REGRESSION, REGRESSION, USUAL_METHODS } from "./members.ts";
 import { pastDays, pastOrigins } from "./past-forecasts.ts";
-import type { PastDay } from "./past-forecasts.ts";
+import type { CombinedMember, PastDay } from "./past-forecasts.ts";
 
 /** What may be chosen otherwise than the history suggests. */
 export interface EnsembleOptions {
@@ -66,27 +66,25 @@ export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {
 /** The ensemble around a regression that is fitted already: see `fitEnsemble`. Cost: about a tenth of a second. */
 export function ensembleOf({ input, problem, fit }: RegressionFit, options: EnsembleOptions = {}): FittedEnsemble {
   const regression = fittedModelOf(input, problem, fit);
-  const series = withoutCauses(input, problem, fit);
-  const known = series.logs.length;
-  const methods = (options.methods ?? USUAL_METHODS).filter(({ leastDays }) => problem.days.length >= leastDays);
+  const { logs } = withoutCauses(input, problem, fit);
+  const known = logs.length;
+  const others = membersBeside({ input, problem, fit }, options);
   const origins = pastOrigins(known);
-  const from = (at: readonly number[], days: number): ReturnType<typeof regressionFromOrigins> =>
-    regressionFromOrigins(input, problem, fit, { origins: at, days });
   const judged = pastDays({
-    series,
+    logs,
     explained: explainedOf(input, problem),
     origins: origins.slice(0, -1),
-    regression: from(origins.slice(0, -1), LEAD_BANDS.at(-1)?.to ?? 1),
-    methods,
+    regression: regressionFromOrigins(input, problem, fit, { origins: origins.slice(0, -1), days: JUDGED_DAYS }),
+    members: others,
   });
-  const members = [REGRESSION, ...methods.map(({ name }) => name)];
+  const members = [REGRESSION, ...others.map(({ name }) => name)];
   const bands = choices(judged, members, options);
   const recentring = (firstDay: CivilDay, days: number): Recentring => {
     const skipped = firstDay - (input.history.firstDay + known);
     const leads = skipped + days;
-    const [own] = from([known], leads);
-    const forecasts = methods.map((method) => method.forecasts(series, [known], leads)[0]);
-    const shifts = shiftsOf(bands, methods, forecasts, own?.location ?? new Float64Array());
+    const [own] = regressionFromOrigins(input, problem, fit, { origins: [known], days: leads });
+    const forecasts = others.map((member) => member.forecasts([known], leads)[0]);
+    const shifts = shiftsOf(bands, others, forecasts, own?.location ?? new Float64Array());
     return { firstLead: skipped + 1, shifts: shifts.slice(skipped), bands: bands.map(spreadOfBand) };
   };
   return {
@@ -106,16 +104,37 @@ export function ensembleOf({ input, problem, fit }: RegressionFit, options: Ense
   };
 }
 
+/** The regression of late and the methods for which the history is long enough, all on the history without its causes. */
+function membersBeside({ input, problem, fit }: RegressionFit, { methods }: EnsembleOptions): CombinedMember[] {
+  const series = withoutCauses(input, problem, fit);
+  const recent: CombinedMember = {
+    name: RECENT_REGRESSION,
+    forecasts: (origins, days) =>
+      regressionFromOrigins(input, problem, fit, { origins, days, halfLifeDays: RECENT_HALF_LIFE_DAYS }).map(
+        ({ location }) => location,
+      ),
+  };
+  return [
+    ...(methods === undefined ? [recent] : []),
+    ...(methods ?? USUAL_METHODS)
+      .filter(({ leastDays }) => problem.days.length >= leastDays)
+      .map((method): CombinedMember => ({
+        name: method.name,
+        forecasts: (origins, days) => method.forecasts(series, origins, days),
+      })),
+  ];
+}
+
 /** How far the combination lies from the regression at each lead. */
 function shiftsOf(
   bands: readonly BandChoice[],
-  methods: readonly BaselineMethod[],
+  others: readonly CombinedMember[],
   forecasts: readonly (Float64Array | undefined)[],
   own: Float64Array,
 ): number[] {
   return Array.from(own, (location, at) => {
     const band = bands[bandOf(at + 1)];
-    const shift = methods.reduce(
+    const shift = others.reduce(
       (sum, { name }, m) => sum + (band?.weights[name] ?? 0) * ((forecasts[m]?.[at] ?? location) - location),
       0,
     );
@@ -157,7 +176,7 @@ function choices(
 ): BandChoice[] {
   return LEAD_BANDS.map((band, b) => {
     const days = judged[b] ?? [];
-    const learned = learnedWeights(days, members.length);
+    const learned = learnedWeights(days, { believed: believedWeights(members), overlap: overlapOf(band) });
     const weights = options.weights === undefined ? learned.weights : givenWeights(options.weights, members);
     const scores = days.map(({ actual, locations, spread, origin, explained }) => ({
       explained,

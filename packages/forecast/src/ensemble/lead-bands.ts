@@ -21,3 +21,11 @@ export function bandOf(lead: number): number {
   const found = LEAD_BANDS.findIndex(({ to }) => lead <= to);
   return found < 0 ? LEAD_BANDS.length - 1 : found;
 }
+
+/**
+ * How many weekly forecasts of a band look at the same days: forecasts of four weeks ahead made a week apart share three quarters of what
+ * they are judged by, and tell little more than one.
+ */
+export function overlapOf({ to }: LeadBand): number {
+  return Math.max(1, Math.min(to, JUDGED_DAYS) / 7);
+}

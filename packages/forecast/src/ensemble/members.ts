@@ -7,6 +7,10 @@ import { THETA } from "../models/theta.ts";
 /** Name of the member that every ensemble has. */
 export const REGRESSION = "count regression";
 
+/** The regression with a memory of half a year: where a queue has changed, what it was years ago misleads. */
+export const RECENT_REGRESSION = "count regression of late";
+export const RECENT_HALF_LIFE_DAYS = 180;
+
 /** The methods that can continue a history beside the regression, which also tells them its causes. */
 export const BASELINE_METHODS: readonly BaselineMethod[] = [
   SEASONAL_NAIVE,

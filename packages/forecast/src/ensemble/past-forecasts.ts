@@ -1,6 +1,11 @@
-import type { BaselineMethod, LogSeries } from "../models/baseline-method.ts";
 import type { RegressionOrigin } from "../models/regression-baseline.ts";
 import { JUDGED_DAYS, LEAD_BANDS } from "./lead-bands.ts";
+
+/** A member beside the regression: expected logs of the days after each origin, causes left out. Origins ascend. */
+export interface CombinedMember {
+  readonly name: string;
+  forecasts(origins: readonly number[], days: number): readonly Float64Array[];
+}
 
 /** What every member would have said of one known day of the past, from one origin before it. Logs of contacts without causes. */
 export interface PastDay {
@@ -35,20 +40,19 @@ export function pastOrigins(historyDays: number): number[] {
 
 /** Forecasts of all members from all origins, laid beside what came, for each band of leads. */
 export function pastDays({
-  series,
+  logs,
   explained,
   origins,
   regression,
-  methods,
+  members,
 }: {
-  readonly series: LogSeries;
+  readonly logs: Float64Array;
   readonly explained: (index: number) => boolean;
   readonly origins: readonly number[];
   readonly regression: readonly RegressionOrigin[];
-  readonly methods: readonly BaselineMethod[];
+  readonly members: readonly CombinedMember[];
 }): PastDay[][] {
-  const { logs } = series;
-  const forecasts = methods.map((method) => method.forecasts(series, origins, JUDGED_DAYS));
+  const forecasts = members.map((member) => member.forecasts(origins, JUDGED_DAYS));
   const largest = logs.reduce((most, log) => (log > most ? log : most), -Infinity);
   return LEAD_BANDS.map(({ from, to }) => {
     const days: PastDay[] = [];

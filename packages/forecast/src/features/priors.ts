@@ -24,6 +24,8 @@ export interface ModelScope {
 
 const SEASON_NEEDS_DAYS = 300;
 const TREND_NEEDS_DAYS = 180;
+/** From here on a trend is told from a season, and may be stronger. */
+const TWO_YEARS_DAYS = 730;
 const MONTH_NEEDS_DAYS = 84;
 
 /** Harmonics of the year that a history bears: none under ten months, two up to a year and a half, then six. */
@@ -34,7 +36,7 @@ export function harmonicsFor(historyDays: number): number {
 
 /**
  * Priors of the linear part of the log rate. The sds are beliefs about contact centres: weekdays differ by factors of about e; a trend
- * of 5 % a year is ordinary, one of 15 % rare; a holiday changes its day by half or doubles it, the days around it by a tenth.
+ * of 5 % a year is ordinary, one of 15 % rare, and both twice that where two years tell it from a season; a holiday changes its day by half or doubles it, the days around it by a tenth.
  * Being closed changes little where contacts come on closed days at all: what a Sunday brings is Sunday's own coefficient.
  */
 export function linearPriors(scope: ModelScope): readonly Prior[] {
@@ -42,7 +44,9 @@ export function linearPriors(scope: ModelScope): readonly Prior[] {
   return [
     fixed("level", 2, Math.log(scope.meanContacts)),
     ...[1, 2, 3, 4, 5, 6, 7].map((day) => fixed(`weekday-${day}`, 1)),
-    ...(scope.historyDays >= TREND_NEEDS_DAYS ? [fixed("trend-per-year", 0.05)] : []),
+    ...(scope.historyDays >= TREND_NEEDS_DAYS
+      ? [fixed("trend-per-year", scope.historyDays >= TWO_YEARS_DAYS ? 0.1 : 0.05)]
+      : []),
     ...Array.from({ length: scope.harmonics }, (_, i) => i + 1).flatMap((order) =>
       ["sin", "cos"].map((wave): Prior => ({
         name: `annual-${wave}-${order}`,

@@ -44,11 +44,12 @@ export interface DailyProblem {
   readonly closedWeekdaysWithContacts: readonly number[];
 }
 
-const HALF_LIFE_DAYS = 365;
+/** By rolling origin over real series two years do as well as one, or better, but where a queue has changed: see `RECENT_HALF_LIFE_DAYS`. */
+export const HALF_LIFE_DAYS = 730;
 /** Beyond this many firings they determine the common effect well enough without a deviation for each. */
 const MOST_DEVIATIONS = 12;
 
-/** Lays out a checked history (see `checkedHistory`). Days weigh 2^(-age / 365 days); unknown and closed days are left out. */
+/** Lays out a checked history (see `checkedHistory`). Days weigh 2^(-age / 730 days); unknown and closed days are left out. */
 export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts: readonly number[]): DailyProblem {
   const { history, holidays, closedDays, covariates = [] } = input;
   const { firstDay, contacts } = history;
@@ -82,7 +83,7 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
     originDay,
     days,
     counts,
-    weights: Float64Array.from(days, (day) => 2 ** ((day - originDay) / HALF_LIFE_DAYS)),
+    weights: weightsByAge(days, originDay, HALF_LIFE_DAYS),
     harmonics,
     priors: [...linear, ...priors],
     features: featureMatrix(
@@ -102,6 +103,11 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
     explained,
     closedWeekdaysWithContacts,
   };
+}
+
+/** Weights of days that halve with every `halfLifeDays` of age. */
+export function weightsByAge(days: Int32Array, originDay: CivilDay, halfLifeDays: number): Float64Array {
+  return Float64Array.from(days, (day) => 2 ** ((day - originDay) / halfLifeDays));
 }
 
 /** Values of features on days, row by row. */

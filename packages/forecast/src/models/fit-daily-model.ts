@@ -14,7 +14,7 @@ import { silentQueue } from "./silent-queue.ts";
 
 /**
  * Fits the daily count regression of one queue: level, weekday, damped trend, harmonics of the year, holidays and triggers on the log
- * scale, an AR(1) level around them and a gamma factor of each day (science 13.1). Days weigh by a half-life of a year.
+ * scale, an AR(1) level around them and a gamma factor of each day (science 13.1). Days weigh by a half-life of two years.
  * A short, constant or empty history gives a forecast with caveats in words.
  * @throws Refusal "no-history" or "negative-contacts"
  * Cost: under half a second for four years.

@@ -4,6 +4,7 @@ import { dailyFeature } from "../features/daily-feature.ts";
 import type { LogSeries } from "./baseline-method.ts";
 import { cholesky, solveLower, solveUpper } from "./cholesky.ts";
 import type { CountRegression } from "./count-regression.ts";
+import { HALF_LIFE_DAYS, weightsByAge } from "./daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "./daily-problem.ts";
 import { filteredEquations } from "./level-filter.ts";
 import { addPrior, priorOf } from "./coefficient-priors.ts";
@@ -49,6 +50,8 @@ interface OriginsRequest {
   readonly days: number;
   /** Measurements are told as they were: the days after an origin are forecast with foresight of them. */
   readonly told?: ToldColumns;
+  /** Age at which a day counts half, where it is not that of the fit. */
+  readonly halfLifeDays?: number;
 }
 
 /**
@@ -61,20 +64,21 @@ export function regressionFromOrigins(
   input: DailyModelInput,
   problem: DailyProblem,
   fit: CountRegression,
-  { origins, days, told = "base" }: OriginsRequest,
+  { origins, days, told = "base", halfLifeDays = HALF_LIFE_DAYS }: OriginsRequest,
 ): RegressionOrigin[] {
   const { firstDay } = input.history;
   const found: RegressionOrigin[] = [];
   const prior = priorOf(problem, fit.variation.strengths);
   const base = featuresTold(input, problem, told);
   let next = 0;
-  filteredEquations(fit.linear, fit.variation, (t, soFar) => {
+  const linear = { ...fit.linear, weights: weightsByAge(problem.days, problem.originDay, halfLifeDays) };
+  filteredEquations(linear, fit.variation, (t, soFar) => {
     const following = problem.days[t + 1] ?? Infinity;
     for (; next < origins.length && firstDay + (origins[next] ?? 0) <= following; next++) {
       const originDay = firstDay + (origins[next] ?? 0) - 1;
       const { information, score, lastLevel } = soFar();
       // Days weigh by their age on the last day of all; seen from the origin they are younger.
-      const younger = 2 ** ((problem.originDay - originDay) / 365);
+      const younger = 2 ** ((problem.originDay - originDay) / halfLifeDays);
       const posterior = {
         information: { size: information.size, values: information.values.map((value) => value * younger) },
         score: score.map((value) => value * younger),

@@ -22,25 +22,41 @@ function pastOf(origins: number, sds: readonly number[]): PastDay[] {
   }));
 }
 
+const even = (members: number): Float64Array => new Float64Array(members).fill(1 / members);
+
 describe("learned weights", () => {
-  it("are what is believed where nothing was judged: half the regression", () => {
-    expect([...learnedWeights([], 4).weights]).toEqual([...believedWeights(4)]);
-    expect(believedWeights(4)[0]).toBe(0.5);
-    expect([...believedWeights(1)]).toEqual([1]);
+  it("are what is believed where nothing was judged: two thirds the regression, of all history and of late", () => {
+    const believed = believedWeights(["count regression", "count regression of late", "theta", "decomposition"]);
+    expect([...learnedWeights([], { believed }).weights]).toEqual([...believed]);
+    [0.4875, 0.1625, 0.175, 0.175].forEach((weight, m) => {
+      expect(believed[m]).toBeCloseTo(weight, 12);
+    });
+    expect([...believedWeights(["count regression", "theta"])]).toEqual([0.65, 0.35]);
+    expect([...believedWeights(["count regression"])]).toEqual([1]);
   });
 
   it("come near those of least squares for independent errors: inverse variances", () => {
     // Sds 1 and 2: weights 0.8 and 0.2 (Bates and Granger 1969). Pinball loss of the median agrees for normal errors.
-    const { weights } = learnedWeights(pastOf(200, [1, 2]), 2);
+    const { weights } = learnedWeights(pastOf(200, [1, 2]), { believed: even(2) });
     expect(weights[0]).toBeGreaterThan(0.7);
     expect(weights[0]).toBeLessThan(0.9);
   });
 
   it("leave belief for a member that is always right, the more the more often it was seen", () => {
-    const rightOne = [4, 12, 50].map((origins) => learnedWeights(pastOf(origins, [1, 0.01]), 2).weights[1] ?? NaN);
+    const rightOne = [4, 12, 50].map(
+      (origins) => learnedWeights(pastOf(origins, [1, 0.01]), { believed: even(2) }).weights[1] ?? NaN,
+    );
     expect(rightOne[0]).toBeGreaterThan(0.5);
     expect(rightOne[1]).toBeGreaterThan(rightOne[0] ?? NaN);
     expect(rightOne[2]).toBeGreaterThan(0.85);
+  });
+
+  it("stay nearer to belief where forecasts overlap and tell the same days again", () => {
+    const [alone, overlapping] = [1, 4].map(
+      (overlap) => learnedWeights(pastOf(20, [1, 0.3]), { believed: even(2), overlap }).weights[1] ?? NaN,
+    );
+    expect(overlapping).toBeLessThan(alone ?? NaN);
+    expect(overlapping).toBeGreaterThan(0.5);
   });
 
   it("are never negative and add to one", () => {
@@ -49,7 +65,7 @@ describe("learned weights", () => {
         fc.integer({ min: 1, max: 12 }),
         fc.array(fc.double({ min: 0.01, max: 3, noNaN: true }), { minLength: 2, maxLength: 6 }),
         (origins, sds) => {
-          const { weights } = learnedWeights(pastOf(origins, sds), sds.length);
+          const { weights } = learnedWeights(pastOf(origins, sds), { believed: even(sds.length) });
           expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
           expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
         },
