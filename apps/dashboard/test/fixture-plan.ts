@@ -103,6 +103,7 @@ export function fixturePlan({
       queue,
       model: MODEL,
       combination: combination(days),
+      weather: null,
       profile: Array.from({ length: 7 }, () => Array.from({ length: 96 }, () => 1 / 96)),
       profileBasis: "history",
       intervalCv: 0.1,

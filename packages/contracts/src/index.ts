@@ -5,7 +5,7 @@ export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
 export { EffectLength } from "./triggers/response.ts";
 export { ContactMapping } from "./contact-file.ts";
 export { Holiday, ShopHolidays } from "./holidays.ts";
-export { WeatherDay } from "./weather-day.ts";
+export { WeatherDay, WeatherForecast } from "./weather-day.ts";
 export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { DailyModelParameters } from "./daily-model-parameters.ts";
-import { ForecastMethod } from "./forecast-choice.ts";
 import { Id } from "./units.ts";
 
 const counts = z.array(z.number().nonnegative());
@@ -26,7 +25,7 @@ const SpreadFactors = z.strictObject({ lower: SideFactors, upper: SideFactors, s
 const LeadBandChoice = z.strictObject({
   from: z.int().positive(),
   to: z.int().positive(),
-  weights: z.partialRecord(ForecastMethod, share),
+  weights: z.record(Id, share).meta({ description: "By method; they add up to one." }),
   origins: z.int().nonnegative().meta({ description: "Past forecasts from which the weights were learned." }),
   bias: z.number().meta({
     description: "Median past error as a factor of what came; above 1 forecasts were too low. Told, not taken out.",
@@ -47,11 +46,31 @@ export const ForecastCombination = z.strictObject({
 });
 export type ForecastCombination = z.infer<typeof ForecastCombination>;
 
+/** What the weather does to the contacts of each day, in each season drawn: enough to draw them again without the weather. */
+const WeatherEffects = z.strictObject({
+  step: z.number().nonnegative(),
+  values: z.base64().meta({
+    description:
+      "One signed byte for each season drawn and each day of the plan, days of one season in a row: its value times step is the natural logarithm of what the weather does to the contacts of the day.",
+  }),
+  before: z.array(z.number()).meta({
+    description: "Natural logarithms of what the weather did on each of the last days before the plan, oldest first.",
+  }),
+});
+export type WeatherEffects = z.infer<typeof WeatherEffects>;
+
+/** Whether a forecast is told the daily weather, and why. */
+const ToldWeather = z.strictObject({
+  reason: z.string(),
+  effects: WeatherEffects.nullable().meta({ description: "Null where the weather is not used." }),
+});
+
 /** Everything the forecast of one queue needs to be drawn again, and its bands by day. */
 export const QueueForecast = z.strictObject({
   queue: Id,
   model: DailyModelParameters.meta({ description: "The regression, which knows the causes." }),
   combination: ForecastCombination,
+  weather: ToldWeather.nullable().meta({ description: "Null where there is no weather to tell." }),
   /** Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1. */
   profile: z.array(z.array(z.number().nonnegative())).length(7),
   profileBasis: z.enum(["history", "default"]),

@@ -9,6 +9,7 @@ export type { WeatherSeries, WeatherVariable } from "./triggers/weather/weather-
 export type { DayRule, WeatherCondition } from "./triggers/weather/qualifying-days.ts";
 export type { SkyCondition } from "./triggers/weather/sky-condition.ts";
 export type { Firing, UpcomingOnset, UpcomingRequest, WeatherDetector } from "./triggers/weather/weather-detector.ts";
+export { continued } from "./triggers/weather/weather-ensemble.ts";
 export type { WeatherEnsemble } from "./triggers/weather/weather-ensemble.ts";
 export { firstCrossing } from "./triggers/weather/first-crossing.ts";
 export type { CrossingRule } from "./triggers/weather/first-crossing.ts";
@@ -89,6 +90,7 @@ export { pathKernel } from "./paths/path-kernel.ts";
 export { pastKernel } from "./paths/expected-daily-rates.ts";
 export { dailyCounts, drawDailyCounts } from "./paths/draw-daily-counts.ts";
 export { drawDailyRates } from "./paths/draw-daily-rates.ts";
+export { drawCovariateEffects } from "./paths/covariate-effects.ts";
 export type { DailyPathsRequest } from "./paths/draw-daily-rates.ts";
 export { expectedDailyRates } from "./paths/expected-daily-rates.ts";
 export type { DailyForecastRequest } from "./paths/daily-forecast-request.ts";

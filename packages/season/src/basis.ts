@@ -6,7 +6,7 @@ import { type HolidaySets, holidaySets } from "./places.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 
 /** What one queue's future is drawn from, as the plan keeps it. */
-export type QueueBasis = Pick<QueueForecast, "queue" | "model" | "combination" | "profile" | "intervalCv">;
+export type QueueBasis = Pick<QueueForecast, "queue" | "model" | "combination" | "weather" | "profile" | "intervalCv">;
 
 /** Everything the possible seasons are drawn from: two runs from one basis give the same seasons, in any process. */
 export interface SeasonBasis {
@@ -39,10 +39,11 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
         days: next.days.map(({ day, probability }) => ({ day: civilDay(day), probability })),
       })),
     })),
-    queues: plan.forecasts.map(({ queue, model, combination, profile, intervalCv }) => ({
+    queues: plan.forecasts.map(({ queue, model, combination, weather, profile, intervalCv }) => ({
       queue,
       model,
       combination,
+      weather,
       profile,
       intervalCv,
     })),

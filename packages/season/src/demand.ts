@@ -3,7 +3,9 @@ import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
 import { drawDailyCounts, drawCombinedRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
 import type { CombinedPathsRequest } from "@springtide/forecast";
+import { adjustedSeason, type LayerEffect, type SeasonRates } from "./adjustments/adjusted-season.ts";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
+import { effectFactors } from "./forecast/weather-effects.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 import { shapedForQueue } from "./triggers/dated-trigger.ts";
@@ -22,6 +24,10 @@ interface QueueDemandPaths {
   readonly waiting: number;
   /** Contacts expected in each interval of each path: [path * intervals + interval]. */
   readonly intervalRates: Float32Array;
+  /** The model's own numbers, before anybody adjusted them; the very same arrays where nobody did. */
+  readonly model: SeasonRates & { readonly dailyCounts: Float64Array };
+  /** What each adjustment that speaks of the queue did. */
+  readonly layers: readonly LayerEffect[];
 }
 
 /** The possible seasons of a shop: in one path, every queue sees the same trigger days. */
@@ -71,20 +77,25 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
     });
     intervalRates.set(ofPath, path * intervals);
   }
+  const countsOf = (rates: Float32Array): Float64Array =>
+    drawDailyCounts({ rates, firstDay: grid.firstDay, days: grid.days, seed, queue: queue.queue });
+  const model = { dailyRates, intervalRates, dailyCounts: countsOf(dailyRates) };
+  const adjusted = adjustedSeason(basis, queue.queue, model);
   return {
     queue: queue.queue,
     open,
     waiting: waitingWork(basis, queue),
-    dailyRates,
-    dailyCounts: drawDailyCounts({
-      rates: dailyRates,
-      firstDay: grid.firstDay,
-      days: grid.days,
-      seed,
-      queue: queue.queue,
-    }),
-    intervalRates,
+    dailyRates: adjusted.dailyRates,
+    dailyCounts: adjusted.layers.length === 0 ? model.dailyCounts : countsOf(adjusted.dailyRates),
+    intervalRates: adjusted.intervalRates,
+    model,
+    layers: adjusted.layers,
   };
+}
+
+/** Contacts expected on each day of each season of one queue, [path * days + day]. */
+export function dailyRatesOf(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onsets"]): Float32Array {
+  return drawCombinedRates(pathsRequest(basis, queue, openOf(basis, queue), onsets));
 }
 
 function openOf(basis: SeasonBasis, queue: QueueBasis): Uint8Array {
@@ -105,9 +116,11 @@ export function pathsRequest(
   onsets: Demand["onsets"],
 ): CombinedPathsRequest {
   const { grid, seed, paths } = basis;
+  const effects = queue.weather?.effects;
   return {
     parameters: queue.model,
     recentring: queue.combination,
+    factors: effects === undefined || effects === null ? undefined : effectFactors(effects, paths * grid.days),
     triggers: shapedForQueue(basis.triggers, queue.queue),
     onsets,
     holidays: basis.holidays.customers,

@@ -4,8 +4,10 @@ import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { FittedEnsemble } from "@springtide/forecast";
-import { defaultProfile, fitEnsemble, fitProfile } from "@springtide/forecast";
-import { ensembleOptions, methodsLeftOut } from "./forecast/method-choice.ts";
+import { defaultProfile, fitProfile } from "@springtide/forecast";
+import { fitForecast, type WeatherChoice } from "./forecast/fit-forecast.ts";
+import { methodsLeftOut } from "./forecast/method-choice.ts";
+import type { ToldWeather } from "./forecast/told-weather.ts";
 import { type HistoryOnGrid, historyOnGrid } from "./history-on-grid.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 import type { DatedTrigger } from "./trigger-dates.ts";
@@ -16,6 +18,8 @@ export interface FittedQueue {
   readonly queue: string;
   readonly history: HistoryOnGrid;
   readonly fit: FittedEnsemble;
+  /** Null where there is no weather to tell. */
+  readonly weather: WeatherChoice | null;
   readonly profile: number[][];
   readonly profileBasis: "history" | "default";
   readonly intervalCv: number;
@@ -29,6 +33,8 @@ export function fitQueues(input: {
   readonly holidays: HolidaySets;
   readonly triggers: readonly DatedTrigger[];
   readonly before: CivilDay;
+  /** What the forecasts may be told of the weather; nothing if not given. */
+  readonly weather?: ToldWeather | null | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }): FittedQueue[] {
@@ -37,7 +43,8 @@ export function fitQueues(input: {
     stopIfCancelled(input.cancel);
     input.progress?.(index, shop.queues.length, `Learning from the history of ${queue.id}`);
     const history = historyOf(queue, input);
-    const fit = fitEnsemble(
+    const { fit, weather } = fitForecast(
+      queue,
       {
         history: history.daily,
         triggers: shapedForQueue(input.triggers, queue.id).map((trigger) => ({
@@ -47,13 +54,14 @@ export function fitQueues(input: {
         holidays: input.holidays.customers,
         closedDays: history.closedDays,
       },
-      ensembleOptions(queue.forecast),
+      input.weather ?? null,
     );
     const profile = profileOf(queue, history, shop.intervalMinutes, input.holidays);
     return {
       queue: queue.id,
       history,
       fit,
+      weather,
       ...profile,
       caveats: [...fit.caveats, ...choiceCaveats(queue, fit), ...profile.caveats],
     };

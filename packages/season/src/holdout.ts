@@ -2,12 +2,12 @@ import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, timeZone } from "@springtide/calendar";
 import type { ContactHistory, Holiday, Shop, WeatherDay } from "@springtide/contracts";
 import { drawOnsets, seasonalNaive, wape } from "@springtide/forecast";
-import { closedDaysOf } from "./history-on-grid.ts";
-import { openIntervals } from "@springtide/calendar";
+import { dailyRatesOf } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
-import { holidaysAt, type HolidaySets, queueOf } from "./places.ts";
+import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
+import { weatherToTell } from "./forecast/told-weather.ts";
+import type { HolidaySets } from "./places.ts";
 import { dateTriggers } from "./trigger-dates.ts";
-import { shapedForQueue } from "./triggers/dated-trigger.ts";
 import { withLearnedShapes } from "./triggers/learned-shapes.ts";
 
 const HOLDOUT_DAYS = 28;
@@ -21,11 +21,8 @@ export interface Holdout {
   readonly seasonalNaiveWape: number;
 }
 
-/**
- * Forecasts the last four weeks of the history from what was known before them: weather included, dates of triggers as
- * uncertain as they were then. Null where the history is too short to spare four weeks.
- */
-export function holdoutOf(input: {
+/** What the check is made from: all that is known of the shop, and what was learned of it. */
+interface HoldoutInput {
   readonly shop: Shop;
   readonly contacts: readonly ContactHistory[];
   readonly weather: readonly WeatherDay[];
@@ -33,57 +30,55 @@ export function holdoutOf(input: {
   readonly customerHolidays: readonly Holiday[];
   readonly historyFrom: CivilDay;
   readonly fitted: readonly FittedQueue[];
-}): ReadonlyMap<string, Holdout | null> {
+}
+
+/**
+ * Forecasts the last four weeks of the history from what was known before them: weather included, dates of triggers as
+ * uncertain as they were then. Null where the history is too short to spare four weeks.
+ */
+export function holdoutOf(input: HoldoutInput): ReadonlyMap<string, Holdout | null> {
   const ends = input.fitted.map(({ history }) => history.daily.firstDay + history.daily.contacts.length);
   const from = Math.min(...ends) - HOLDOUT_DAYS;
   if (from - input.historyFrom < LEAST_DAYS_BEFORE) return new Map(input.fitted.map(({ queue }) => [queue, null]));
-  const { triggers: dated } = dateTriggers(
-    input.shop,
-    input.weather,
-    { historyFrom: input.historyFrom, planFrom: from, planTo: from + HOLDOUT_DAYS - 1 },
-    { holidays: input.customerHolidays },
-  );
-  const { contacts, holidays } = input;
-  const triggers = withLearnedShapes(dated, { shop: input.shop, contacts, holidays, before: from });
   const enough = input.fitted.filter(({ history }) => from - history.daily.firstDay >= LEAST_DAYS_BEFORE);
-  const shop = {
-    ...input.shop,
-    queues: input.shop.queues.filter(({ id }) => enough.some(({ queue }) => queue === id)),
-  };
-  const before = fitQueues({ shop, contacts: input.contacts, holidays: input.holidays, triggers, before: from });
-  const onsets = drawOnsets({ triggers, paths: PATHS, seed: input.shop.plan.seed });
-  const grid = intervalGrid({
-    zone: timeZone(input.shop.zone),
-    firstDay: from,
-    days: HOLDOUT_DAYS,
-    intervalMinutes: input.shop.intervalMinutes,
-  });
+  const forecasts = forecastsFrom(
+    from,
+    enough.map(({ queue }) => queue),
+    input,
+  );
   return new Map(
     input.fitted.map(({ queue, history }) => {
-      const known = before.find((fit) => fit.queue === queue);
-      if (known === undefined) return [queue, null];
-      const { site, zone, openingHours } = queueOf(input.shop, queue);
-      const open = openIntervals({
-        grid,
-        zone: timeZone(zone),
-        hours: openingHours,
-        holidays: holidaysAt(input.holidays, site),
-      });
-      const rates = known.fit.samplePaths({
-        triggers: shapedForQueue(triggers, queue),
-        onsets,
-        holidays: input.holidays.customers,
-        closedDays: closedDaysOf(grid, open),
-        firstDay: from,
-        days: HOLDOUT_DAYS,
-        paths: PATHS,
-        seed: input.shop.plan.seed,
-        queue,
-      });
+      const forecast = forecasts.get(queue);
+      if (forecast === undefined) return [queue, null];
       const start = from - history.daily.firstDay;
       const actual = history.daily.contacts.subarray(start, start + HOLDOUT_DAYS);
-      const naive = seasonalNaive(known.history.daily, { horizonDays: HOLDOUT_DAYS });
-      return [queue, compared(actual, meanOver(rates, PATHS, HOLDOUT_DAYS), naive)];
+      const naive = seasonalNaive(forecast.known.history.daily, { horizonDays: HOLDOUT_DAYS });
+      return [queue, compared(actual, meanOver(forecast.rates, PATHS, HOLDOUT_DAYS), naive)];
+    }),
+  );
+}
+
+/** Seasons of the days held out, by queue, as they were forecast before them: the same steps as a plan's. */
+function forecastsFrom(
+  from: CivilDay,
+  queues: readonly string[],
+  { shop: whole, contacts, weather, holidays, customerHolidays, historyFrom }: HoldoutInput,
+): ReadonlyMap<string, { readonly known: FittedQueue; readonly rates: Float32Array }> {
+  const shop = { ...whole, queues: whole.queues.filter(({ id }) => queues.includes(id)) };
+  const span = { historyFrom, planFrom: from, planTo: from + HOLDOUT_DAYS - 1 };
+  const { triggers: dated } = dateTriggers(whole, weather, span, { holidays: customerHolidays });
+  const triggers = withLearnedShapes(dated, { shop: whole, contacts, holidays, before: from });
+  const told = weatherToTell(whole, { days: weather, forecasts: new Map() }, { from, days: HOLDOUT_DAYS });
+  const known = fitQueues({ shop, contacts, holidays, triggers, before: from, weather: told.weather });
+  const { seed } = whole.plan;
+  const zone = timeZone(whole.zone);
+  const grid = intervalGrid({ zone, firstDay: from, days: HOLDOUT_DAYS, intervalMinutes: whole.intervalMinutes });
+  const basis = basisOfFitted(known, { shop, grid, holidays, triggers, seed, paths: PATHS });
+  const onsets = drawOnsets({ triggers, paths: PATHS, seed });
+  return new Map(
+    known.flatMap((fitted, i) => {
+      const own = basis.queues[i];
+      return own === undefined ? [] : [[fitted.queue, { known: fitted, rates: dailyRatesOf(basis, own, onsets) }]];
     }),
   );
 }

@@ -2,8 +2,11 @@ import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
 import type { ContactHistory, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
+import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
+import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
 import { drawDemand } from "./demand.ts";
 import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
+import { weatherToTell } from "./forecast/told-weather.ts";
 import { fitQueues } from "./fit-queues.ts";
 import { addedUp, forecastBands } from "./forecast-bands.ts";
 import { holdoutOf } from "./holdout.ts";
@@ -49,12 +52,18 @@ export function planSeason(input: PlanInput): Plan {
     forecasts: input.weatherForecasts,
   });
   const triggers = withLearnedShapes(dated, { shop, contacts: input.contacts, holidays, before: span.planFrom });
+  const told = weatherToTell(
+    shop,
+    { days: input.weather, forecasts: input.weatherForecasts ?? new Map() },
+    { from: span.planFrom, days: shop.plan.days },
+  );
   const fitted = fitQueues({
     shop,
     contacts: input.contacts,
     holidays,
     triggers,
     before: span.planFrom,
+    weather: told.weather,
     progress: steps("fit"),
     cancel: input.cancel,
   });
@@ -83,6 +92,7 @@ export function planSeason(input: PlanInput): Plan {
   });
   const demand = drawDemand(basis, steps("draw"), input.cancel);
   const season = staffSeason(basis, demand, steps("staff"), input.cancel);
+  const adjustments = storedAdjustments(basis, demand);
   const { days } = basis.grid;
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
@@ -104,10 +114,16 @@ export function planSeason(input: PlanInput): Plan {
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     ...season,
+    adjustments,
     allQueues: { daily: together.daily, examples: together.examples },
     totals: { contacts: together.total, ...season.totals },
     peaks: peaksWithService(peaksOf(basis, demand, triggers), { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
-    caveats: [...caveats, ...planCaveats(shop, demand)],
+    caveats: [
+      ...caveats,
+      ...told.caveats,
+      ...adjustmentCaveats(adjustments, shop.adjustments, basis.grid),
+      ...planCaveats(shop, demand),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
+import { adjustmentLines } from "./adjustments/adjustment-words.ts";
 import { isDeferred } from "./deferred.ts";
 
 const PEAKS = 5;
@@ -10,6 +11,7 @@ export function summaryLines(plan: Plan): string[] {
   return [
     `${plan.shop.name}: ${day(plan.grid.firstDay)} and the ${plan.grid.days} days from then, in ${plan.grid.zone}`,
     ...forecastLines(plan),
+    ...adjustmentLines(plan),
     "",
     "Next peaks",
     ...(plan.peaks.length === 0 ? ["  none that stands out"] : plan.peaks.slice(0, PEAKS).flatMap(peakLines)),
@@ -28,12 +30,13 @@ function forecastLines(plan: Plan): string[] {
   const { p10, p50, p90 } = plan.totals.contacts;
   return [
     `Contacts in the season: ${whole(p50)} (8 of 10 seasons bring ${whole(p10)} to ${whole(p90)})`,
-    ...plan.forecasts.flatMap(({ queue, total, holdout, combination }) => {
+    ...plan.forecasts.flatMap(({ queue, total, holdout, combination, weather }) => {
       const check =
         holdout === null
           ? "too little history to check on"
           : `off by ${percent(holdout.wape)} on the last ${holdout.days} known days (same weekdays of the week before them: ${percent(holdout.seasonalNaiveWape)})`;
-      return [`  ${queue}: ${whole(total.p50)}; ${check}`, `    by ${combination.summary}`];
+      const told = weather === null || weather.effects === null ? [] : [`    ${weather.reason}`];
+      return [`  ${queue}: ${whole(total.p50)}; ${check}`, `    by ${combination.summary}`, ...told];
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 
 /** A queue that was closed for longer has its oldest work not counted. */
-const LOOK_BACK_DAYS = 14;
+export const LOOK_BACK_DAYS = 14;
 
 /**
  * Contacts expected between a queue's last close and the first moment of the plan: what e-mail finds waiting when a plan begins
@@ -32,8 +32,9 @@ export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
     const from = grid.dayOffsets[day] ?? 0;
     const shares = new Float64Array((grid.dayOffsets[day + 1] ?? from) - from);
     spreadDay({ profile: queue.profile, grid, day, into: shares });
+    const ofWeather = Math.exp(queue.weather?.effects?.before[day] ?? 0);
     shares.forEach((share, i) => {
-      if (from + i >= sinceClose) waiting += share * (rates[day] ?? 0);
+      if (from + i >= sinceClose) waiting += share * (rates[day] ?? 0) * ofWeather;
     });
   }
   return waiting;

@@ -1,4 +1,6 @@
+import type { CovariatePaths } from "../weather/covariate-paths.ts";
 import type { DailyForecastRequest } from "./daily-forecast-request.ts";
+import { drawCoefficients } from "./draw-coefficients.ts";
 
 /** A covariate that differs from path to path, and the place of its coefficient. */
 interface DrawnCovariate {
@@ -8,7 +10,10 @@ interface DrawnCovariate {
 }
 
 /** The covariates known as paths that the model has coefficients for. */
-export function drawnCovariates({ parameters, covariatePaths }: DailyForecastRequest): readonly DrawnCovariate[] {
+export function drawnCovariates({
+  parameters,
+  covariatePaths,
+}: Pick<DailyForecastRequest, "parameters" | "covariatePaths">): readonly DrawnCovariate[] {
   return [...(covariatePaths ?? [])].flatMap(([name, values]) => {
     const coefficient = parameters.coefficientNames.indexOf(`covariate ${name}`);
     return coefficient < 0 ? [] : [{ coefficient, values }];
@@ -28,6 +33,31 @@ export function addEffects(
     const first = (path * days) % values.length;
     for (let d = 0; d < days; d++) logRates[d] = (logRates[d] ?? 0) + effect * (values[first + d] ?? 0);
   }
+}
+
+/**
+ * What covariates that differ from path to path do to each day, as natural logarithms, [path * days + day]: with the coefficients that
+ * `drawDailyRates` draws for the same path, so that `exp` of it times those rates (drawn without the covariates) is a season with them.
+ * Cost: paths x (coefficients squared + days x covariates).
+ */
+export function drawCovariateEffects(
+  request: Pick<DailyForecastRequest, "parameters" | "days"> & {
+    readonly covariatePaths: CovariatePaths;
+    readonly paths: number;
+    readonly seed: number;
+    readonly queue: string;
+  },
+): Float32Array {
+  const { days, paths } = request;
+  const drawn = drawnCovariates(request);
+  const effects = new Float32Array(paths * days);
+  const ofPath = new Float64Array(days);
+  for (let path = 0; path < paths; path++) {
+    ofPath.fill(0);
+    addEffects(drawn, drawCoefficients(request, path), path, ofPath);
+    effects.set(ofPath, path * days);
+  }
+  return effects;
 }
 
 /** Mean over the paths of the factor on each day at the estimated coefficients; ones where no covariate is known as paths. */

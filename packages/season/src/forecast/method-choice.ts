@@ -10,8 +10,8 @@ const LAST_RESORT = 1e-12;
 /** What the shop file decides of the methods, in the words of the forecast package; nothing where they are to be learned. */
 export function ensembleOptions({ methods }: Pick<ForecastChoice, "methods">): EnsembleOptions {
   if (methods === "auto") return {};
-  const asked = BASELINE_METHODS.filter(({ name }) => (methods[methodId(name)] ?? 0) > 0);
-  const weights = asked.map(({ name }): [string, number] => [name, methods[methodId(name)] ?? 0]);
+  const asked = BASELINE_METHODS.filter(({ name }) => weightOf(methods, name) > 0);
+  const weights = asked.map(({ name }): [string, number] => [name, weightOf(methods, name)]);
   return {
     methods: asked,
     weights: Object.fromEntries([...weights, [methodName(REGRESSION), methods[REGRESSION] ?? LAST_RESORT]]),
@@ -26,12 +26,16 @@ export function methodsLeftOut({ methods }: Pick<ForecastChoice, "methods">, mem
 }
 
 /** A method of the forecast package by the name that plans and shop files use. */
-export function methodId(name: string): ForecastMethod {
-  const id = FORECAST_METHODS.find((method) => methodName(method) === name);
-  if (id === undefined) throw new Error(`the plan has no word for the method ${name}`);
-  return id;
+export function methodId(name: string): string {
+  return name.replaceAll(" ", "-");
 }
 
 function methodName(method: ForecastMethod): string {
   return method.replaceAll("-", " ");
+}
+
+/** What a shop file gives a method; nothing for one that it cannot name. */
+function weightOf(weights: Partial<Record<ForecastMethod, number>>, name: string): number {
+  const method = FORECAST_METHODS.find((id) => id === methodId(name));
+  return method === undefined ? 0 : (weights[method] ?? 0);
 }
