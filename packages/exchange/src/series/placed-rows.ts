@@ -68,12 +68,12 @@ function notesOf(skipped: readonly number[], unclear: ReadonlyMap<number, number
     ...(skipped.length === 0
       ? []
       : [
-          `${skipped.length} rows lie in hours that the clocks of ${name} skip (first in row ${skipped[0] ?? 0}); they are left out.`,
+          `Rows in hours that the clocks of ${name} skip: ${skipped.length} (first in row ${skipped[0] ?? 0}); they are left out.`,
         ]),
     ...(single === 0
       ? []
       : [
-          `${single} times of hours that the clocks of ${name} repeat stand in one row only; each is taken as the first pass, and the second is not known.`,
+          `Times of hours that the clocks of ${name} repeat and that stand in one row only: ${single}; each is taken as the first pass, and the second is not known.`,
         ]),
   ];
 }

@@ -32,7 +32,7 @@ export function onceEach(placing: Placing): OnceEach {
     else twice.push({ first: before, second: at });
   }
   const notes =
-    same === 0 ? [] : [`${same} rows repeat the time and the value of another, or its time alone; each is taken once.`];
+    same === 0 ? [] : [`Rows that repeat another, with the same value or none: ${same}; each is taken once.`];
   if (twice.length === 0) return { rows, notes };
   if (!isRepeatedHour(placing, twice)) {
     for (const { first, second } of twice) refuseTwice(placing, first, second);

@@ -1,13 +1,14 @@
 import { type CivilDay, civilDay, isoDay } from "@springtide/calendar";
 import type { Holiday } from "@springtide/contracts";
 import { drawOnsets, fitEnsemble, fitEnsembleOnEvidence } from "@springtide/forecast";
-import type { FittedEnsemble, FuturesRequest, WeatherSeries } from "@springtide/forecast";
+import type { EnsembleOptions, FittedEnsemble, FuturesRequest, WeatherSeries } from "@springtide/forecast";
 import { Refusal } from "@springtide/refusal";
 import type { DatedTrigger } from "../trigger-dates.ts";
 import { shapedForQueue } from "../triggers/dated-trigger.ts";
 import { closedPattern } from "./closed-pattern.ts";
 import { toldWeather, type ToldWeather } from "./series-weather.ts";
 import { SERIES } from "./series-shop.ts";
+import { withoutWildDays } from "./wild-days.ts";
 
 /** What the days to come of a series are learned from. */
 export interface DayRequest {
@@ -37,6 +38,8 @@ export interface DayOutlook {
 
 /** Four years: what is older would count for a sixteenth of a day of today. */
 const MOST_DAYS = 1461;
+/** Contacts a day below which counts are small. */
+const FEW_A_DAY = 8;
 /** A week: with less not even the weekdays are seen once. */
 const LEAST_KNOWN_DAYS = 7;
 
@@ -46,12 +49,18 @@ const LEAST_KNOWN_DAYS = 7;
  */
 export function dayOutlook(request: DayRequest): DayOutlook {
   const { from, days, triggers, paths, seed } = request;
-  const { firstDay, values } = trimmed(request);
-  const known = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+  const { firstDay, values: asRead } = trimmed(request);
+  const known = asRead.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
   if (known < LEAST_KNOWN_DAYS) throw tooShort(known);
-  const pattern = closedPattern({ firstDay, values, holidays: request.holidays });
+  const pattern = closedPattern({ firstDay, values: asRead, holidays: request.holidays });
   const shaped = shapedForQueue(triggers, SERIES);
   const holidays = new Set(request.holidays.map(({ day }) => civilDay(day)));
+  const { values, caveats: wild } = withoutWildDays({
+    firstDay,
+    values: asRead,
+    isExplained: (day) => holidays.has(day),
+  });
+  const options = optionsFor(values);
   const input = {
     history: { firstDay, contacts: values },
     triggers: shaped.map((trigger) => ({ ...trigger, priorLift: trigger.liftByQueue[SERIES] ?? 0 })),
@@ -61,8 +70,8 @@ export function dayOutlook(request: DayRequest): DayOutlook {
   const told = weatherOf(request, firstDay, values.length);
   const isTold = told !== null && "covariates" in told;
   const { ensemble, evidence } = isTold
-    ? fitEnsembleOnEvidence({ input, withWeather: { ...input, covariates: told.covariates } })
-    : { ensemble: fitEnsemble(input), evidence: null };
+    ? fitEnsembleOnEvidence({ input, withWeather: { ...input, covariates: told.covariates } }, options)
+    : { ensemble: fitEnsemble(input, options), evidence: null };
   const used = isTold && evidence?.use === true;
   const futures: FuturesRequest = {
     triggers: shaped,
@@ -76,7 +85,7 @@ export function dayOutlook(request: DayRequest): DayOutlook {
     queue: SERIES,
   };
   const rates = used
-    ? ratesTold({ ensemble, told, futures, plain: () => fitEnsemble(input) })
+    ? ratesTold({ ensemble, told, futures, plain: () => fitEnsemble(input, options) })
     : ensemble.samplePaths(futures);
   const behind = from - (firstDay + values.length);
   return {
@@ -93,6 +102,7 @@ export function dayOutlook(request: DayRequest): DayOutlook {
           },
     caveats: [
       ...(request.values.length > MOST_DAYS ? ["Only the last four years of the history are learned from."] : []),
+      ...wild,
       ...ensemble.caveats,
       ...pattern.caveats,
       ...(used ? told.caveats : []),
@@ -108,6 +118,16 @@ function trimmed({ firstDay, values }: DayRequest): { firstDay: CivilDay; values
   return first < 0
     ? { firstDay, values: new Float64Array(0) }
     : { firstDay: firstDay + first, values: values.slice(first, last + 1) };
+}
+
+/**
+ * Methods that continue the logarithms of counts are far too high where counts are small, since the logarithm of nothing must be put
+ * somewhere: such series are left to the regression of counts, with its own spread.
+ */
+function optionsFor(values: Float64Array): EnsembleOptions {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
+  return mean < FEW_A_DAY ? { methods: [], conformal: false } : {};
 }
 
 function weatherOf(

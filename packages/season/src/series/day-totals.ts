@@ -76,11 +76,13 @@ function inWords(completed: number, dropped: number): string[] {
   return [
     ...(completed > 0
       ? [
-          `On ${completed} days some intervals are not known; the others stand for them by their usual share of the day.`,
+          `Days of which some intervals are not known: ${completed}; the others stand for them by their usual share of the day.`,
         ]
       : []),
     ...(dropped > 0
-      ? [`${dropped} days of which a quarter or more is not known are left out, as days of which nothing is known.`]
+      ? [
+          `Days of which a quarter or more is not known: ${dropped}; they are left out, as if nothing were known of them.`,
+        ]
       : []),
   ];
 }

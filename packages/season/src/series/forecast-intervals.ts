@@ -49,7 +49,7 @@ export function forecastIntervals(input: SeriesInput, series: IntervalValues): S
       unknown: totals.unknown,
     },
     intraday: shapes.reason,
-    caveats: [...start.caveats, ...totals.caveats, ...common.caveats],
+    caveats: [...history.caveats, ...start.caveats, ...totals.caveats, ...common.caveats],
     forecast: intervalRows({ input, value, rates: learned.outlook.rates, ahead, shapes, ...start }),
   };
 }

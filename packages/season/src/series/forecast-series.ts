@@ -1,6 +1,8 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import type { SeriesForecast } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
+import { absentDaysAsZero } from "./absent-as-zero.ts";
+import { closedPattern } from "./closed-pattern.ts";
 import { forecastDays } from "./forecast-days.ts";
 import { forecastIntervals } from "./forecast-intervals.ts";
 import { commonAnswer, learnDays } from "./learn-days.ts";
@@ -17,8 +19,13 @@ export function forecastSeries(input: SeriesInput): SeriesForecast {
   return series.layout === "days" ? ofDays(input, series) : forecastIntervals(input, series);
 }
 
-function ofDays(input: SeriesInput, { firstDay, values }: DayValues): SeriesForecast {
+function ofDays(input: SeriesInput, asRead: DayValues): SeriesForecast {
   const { horizon, seed } = input;
+  const { isClosed: isClosedDay } = closedPattern({ ...asRead, holidays: [] });
+  const {
+    series: { firstDay, values },
+    caveats,
+  } = absentDaysAsZero(asRead, isClosedDay);
   if ("hours" in horizon) throw hoursOfDays(horizon.hours);
   const value = valueKind(values, 7);
   const lastKnown = firstDay + values.findLastIndex((one) => !Number.isNaN(one));
@@ -26,14 +33,16 @@ function ofDays(input: SeriesInput, { firstDay, values }: DayValues): SeriesFore
   const span = { from: asOf + 1, days: horizon.days };
   const learned = learnDays(input, { firstDay, values, value, asOf, ...span });
   const { rates, isClosed } = learned.outlook;
+  const common = commonAnswer(input, learned, asOf, value);
   const known = values.filter((one) => !Number.isNaN(one)).length;
   const unknown = values.filter((one, i) => Number.isNaN(one) && firstDay + i < lastKnown && !isClosed(firstDay + i));
   return {
     layout: "days",
     intervalMinutes: null,
-    ...commonAnswer(input, learned, asOf, value),
+    ...common,
     history: { from: isoDay(firstDay), to: isoDay(lastKnown), known, unknown: unknown.length },
     intraday: null,
+    caveats: [...caveats, ...common.caveats],
     forecast: forecastDays({ rates, ...span, seed, value }),
   };
 }

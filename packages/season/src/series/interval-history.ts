@@ -1,4 +1,5 @@
 import { type IntervalGrid, intervalGrid, slotOfDay, timeZone, weekday } from "@springtide/calendar";
+import { countsWithoutZeros, MOST_PRESENT, zeroCaveat } from "./absent-as-zero.ts";
 import type { IntervalValues } from "./series-input.ts";
 
 /** A series of intervals laid on whole local days. */
@@ -14,6 +15,7 @@ export interface IntervalHistory {
   readonly usual: readonly Uint8Array[];
   /** The last interval with a value. */
   readonly last: number;
+  readonly caveats: readonly string[];
 }
 
 /** Hours are judged by the last half year: they change. */
@@ -34,14 +36,26 @@ export function intervalHistory({ minutes, startMs, values }: IntervalValues, zo
   });
   const slots = slotsOf(grid);
   const size = Math.ceil(1440 / minutes);
-  return {
-    grid,
-    values: laid,
-    slots,
-    size,
-    usual: usualSlots(grid, laid, slots, size),
-    last: laid.findLastIndex((value) => !Number.isNaN(value)),
-  };
+  const usual = usualSlots(grid, laid, slots, size);
+  const last = laid.findLastIndex((value) => !Number.isNaN(value));
+  const caveats = fillAbsent({ grid, values: laid, slots, usual, last });
+  return { grid, values: laid, slots, size, usual, last, caveats };
+}
+
+/** Fills intervals without a row with zeros (in place) where the file plainly leaves out what had no event; says so. */
+function fillAbsent({ grid, values, slots, usual, last }: Omit<IntervalHistory, "size" | "caveats">): string[] {
+  if (!countsWithoutZeros(values)) return [];
+  const absent: number[] = [];
+  let usualOnes = 0;
+  for (let day = 0; day < grid.days; day += 1)
+    for (let i = grid.dayOffsets[day] ?? 0; i < Math.min(last + 1, grid.dayOffsets[day + 1] ?? 0); i += 1) {
+      if (usual[weekday(grid.firstDay + day) - 1]?.[slots[i] ?? 0] !== 1) continue;
+      usualOnes += 1;
+      if (Number.isNaN(values[i] ?? Number.NaN)) absent.push(i);
+    }
+  if (usualOnes - absent.length >= MOST_PRESENT * usualOnes) return [];
+  for (const i of absent) values[i] = 0;
+  return [zeroCaveat("intervals", absent.length, usualOnes)];
 }
 
 /** Slot of the local clock in which each interval of a grid begins. */

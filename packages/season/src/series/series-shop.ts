@@ -18,9 +18,9 @@ export function seriesShop(file: TriggersFile | null, zone: string): Shop {
     id: SERIES,
     name: "A plain series",
     currency: "EUR",
-    sites: [{ id: SERIES, zone, openingHours: "daily 00:00-24:00" }],
+    sites: [{ id: SERIES, zone, openingHours: { week: [{ days: "daily", hours: "00:00-24:00" }] } }],
     markets: [{ id: SERIES, ...(file?.place ?? USUAL_PLACE) }],
-    queues: [{ id: SERIES, channel: "phone", target: "80/20", aht: "5m" }],
+    queues: [{ id: SERIES, channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m" }],
   });
   const triggers = (file?.triggers ?? []).map((trigger): TriggersFile["triggers"][number] => ({
     ...trigger,
