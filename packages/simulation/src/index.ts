@@ -3,6 +3,8 @@ export type { QueueStreams } from "./streams.ts";
 export { ArrivalSource } from "./arrivals/arrival-source.ts";
 export { simulateSingleQueue } from "./single-queue/simulate-single-queue.ts";
 export type { SingleQueueOutcome, SingleQueueQuestion } from "./single-queue/simulate-single-queue.ts";
+export { simulateQueueDay } from "./single-queue/simulate-queue-day.ts";
+export type { QueueDayQuestion, SimulatedInterval } from "./single-queue/simulate-queue-day.ts";
 export { QUEUE_FIGURES } from "./single-queue/queue-figures.ts";
 export type { QueueFigure, QueueFigures } from "./single-queue/queue-figures.ts";
 export { ratioEstimate } from "./single-queue/ratio-estimate.ts";

@@ -15,11 +15,12 @@ import type { SingleQueueQuestion } from "./simulate-single-queue.ts";
 const LEAST_RATE = 1e-5;
 /** Times are whole microseconds in a double: up to 2^53 of them, 285 years. */
 const LONGEST_RUN_SECONDS = 2 ** 53 / 1e6;
+const MOST_BATCHES = 10_000;
 const MOST_PLACES = 1_000_000;
 
 /** @throws Refusal which names the first thing that cannot be */
 export function requireSingleQueue(question: SingleQueueQuestion): void {
-  const { arrivalsPerHour, agents, waitingPlaces = 0, contacts, warmUpContacts = 0 } = question;
+  const { arrivalsPerHour, agents, waitingPlaces = 0, contacts, warmUpContacts = 0, batches = 1 } = question;
   const rate = { field: "/arrivalsPerHour", least: LEAST_RATE, most: LARGEST_RATE, what: "a rate of contacts an hour" };
   requireBetween(arrivalsPerHour, rate);
   requireWhole(agents, "/agents", "agents", MOST_AGENTS);
@@ -27,6 +28,8 @@ export function requireSingleQueue(question: SingleQueueQuestion): void {
   requireWhole(contacts, "/contacts", "contacts", MOST_CONTACTS);
   requireBetween(contacts, { field: "/contacts", least: 1, most: MOST_CONTACTS, what: "a number of contacts" });
   requireWhole(warmUpContacts, "/warmUpContacts", "contacts of the warm-up", MOST_CONTACTS);
+  requireBetween(batches, { field: "/batches", least: 1, most: MOST_BATCHES, what: "a number of batches" });
+  requireWhole(batches, "/batches", "batches", MOST_BATCHES);
   requireWaits(question);
   requireHandling(question.handling, "/handling");
   requireWaiting(question.patience, "/patience");

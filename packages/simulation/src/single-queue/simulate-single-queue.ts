@@ -26,6 +26,8 @@ export interface SingleQueueQuestion {
   readonly contacts: number;
   /** Contacts before them that are played and not counted, as the house starts empty; a twentieth if left out. */
   readonly warmUpContacts?: number;
+  /** Parts that the contacts are cut into to tell how sure the figures are; 20 if left out. */
+  readonly batches?: number;
   readonly seed: number;
 }
 
@@ -50,7 +52,7 @@ const STRIDE = 100_000;
 /**
  * Plays one queue out: one team, first come first served, constant rates, starting empty. No list of events and no
  * memory but that of the agents, so that millions of contacts a second pass. The half-widths come from 20 batches of
- * the contacts after a warm-up; a lag-one correlation of batches above 0.2 says that they are too short to be told
+ * the contacts after a warm-up (or as many as asked for); a lag-one correlation of batches above 0.2 says that they are too short to be told
  * apart, and half-widths then too small. The same question and seed give the same history everywhere.
  * Source: science of M/G/n+G in first-come order: Kiefer & Wolfowitz (1955), Trans. AMS 78, 1-18, with patience.
  * Cost: O(contacts x log agents) time, O(agents) memory.
@@ -64,7 +66,7 @@ export function simulateSingleQueue(
   requireSingleQueue(question);
   const { contacts, warmUpContacts = Math.ceil(contacts / WARM_UP_PART) } = question;
   const queue = openQueue(question);
-  const batches = Math.min(BATCHES, contacts);
+  const batches = Math.min(question.batches ?? BATCHES, contacts);
   const total = warmUpContacts + contacts;
   let done = 0;
   const pass = (count: number, tally: QueueTally): void => {
