@@ -30,13 +30,10 @@ export function effectChart(before: LearnedEffect | null, after: LearnedEffect |
   const least = Math.min(0, ...values.map(({ value }) => value));
   const up = niceTicks(most, 3);
   const step = (up[1] ?? 1) - (up[0] ?? 0);
-  const down = Array.from({ length: Math.ceil(-least / step - 1e-9) }, (_, i) => -(i + 1) * step).reverse();
+  const down = Array.from({ length: Math.floor(-least / step) }, (_, i) => -(i + 1) * step).reverse();
   const ticks = [...down, ...up];
   const x = linearScale({ from, to }, { start: frame.left, end: frame.width - frame.right });
-  const y = linearScale(
-    { from: ticks[0] ?? 0, to: ticks.at(-1) ?? 1 },
-    { start: frame.height - frame.bottom, end: frame.top },
-  );
+  const y = linearScale({ from: least, to: ticks.at(-1) ?? 1 }, { start: frame.height - frame.bottom, end: frame.top });
   const line = (effect: LearnedEffect | null, of: readonly number[]): Point[] =>
     effect === null ? [] : shown(effect, of, from, to).map(({ offset, value }) => ({ x: x(offset), y: y(value) }));
   return {

@@ -11,6 +11,8 @@ export function linearScale(
 }
 
 const STEPS = [1, 2, 2.5, 5, 10] as const;
+/** A step a little shorter than asked for is better than one twice as long. */
+const NEAR = 0.9;
 
 /**
  * Round numbers from 0 to the first that reaches `most`, about `count` steps apart; [0, 1] where there is nothing to show.
@@ -20,7 +22,7 @@ export function niceTicks(most: number, count: number): number[] {
   if (!(most > 0) || !Number.isFinite(most)) return [0, 1];
   const rough = most / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = (STEPS.find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10) * power;
+  const step = (STEPS.find((candidate) => candidate * power >= rough * NEAR) ?? 10) * power;
   const last = Math.ceil(most / step - 1e-9);
   return Array.from({ length: last + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }

@@ -22,7 +22,7 @@ export function eventSection({ events, queues }: BacktestReport): string {
     ]);
     const expected = event.expected === null ? "not expected within the horizon" : `expected ${date(event.expected)}`;
     const cut = event.complete ? "" : " The forecast or the history ends within it: what is shown is a part.";
-    return `<h3>${escaped(event.name)}, ${date(event.onset)}</h3><p>${escaped(`Forecast on ${date(event.origin)}: ${expected}. Looked at from ${date(event.firstDay)} to ${date(event.lastDay)}.${cut}`)}</p><div class="figures">${figures.join("")}</div>`;
+    return `<h3>${escaped(event.name)}, ${date(event.onset)}</h3><p>${escaped(`Forecast on ${date(event.origin)}: ${expected}. Looked at from ${date(event.firstDay)} to ${date(event.lastDay)}.${cut}`)}</p><div class="figures pairs">${figures.join("")}</div>`;
   });
   return `<section id="events"><h2>After the event</h2>${parts.join("")}</section>`;
 }

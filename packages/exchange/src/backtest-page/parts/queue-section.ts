@@ -2,10 +2,11 @@ import type { BacktestDay, BacktestQueue, BacktestReport } from "@springtide/con
 import { coverageDots, NOMINAL } from "../charts/coverage-dots.ts";
 import { fanChart, type Frame, mostOf } from "../charts/fan-chart.ts";
 import { leadBars, leadLabel } from "../charts/lead-bars.ts";
+import { peakBars } from "../charts/peak-bars.ts";
 import { figureOf, points, round, xAxis, yAxis } from "./figure.ts";
 import { leadGroups } from "./lead-groups.ts";
 import { coverageSentence, fanSentence, peakSentence, wapeSentence } from "./sentences.ts";
-import { type PageTable, tableBehind, tableOf } from "./table.ts";
+import { type PageTable, tableOf } from "./table.ts";
 import { date, escaped, money, number, percent } from "./text.ts";
 
 const FRAME: Frame = { width: 360, height: 230, left: 46, right: 10, top: 10, bottom: 38 };
@@ -18,13 +19,10 @@ export function queueSection(queue: BacktestQueue, { subject, origins }: Backtes
     `<section id="${escaped(queue.queue)}"><h2>${escaped(queue.name)}</h2>`,
     "<h3>Forecasts against what happened</h3>",
     `<div class="figures">${fans(queue, origins.slice(-FANS))}</div>`,
-    "<h3>Errors and bands by days ahead</h3>",
-    `<div class="figures">${wapeFigure(queue)}${coverageFigure(queue)}</div>`,
+    "<h3>Errors and bands by days ahead, and peak days</h3>",
+    `<div class="figures">${wapeFigure(queue)}${coverageFigure(queue)}${peakFigure(queue)}</div>`,
     "<h3>By kind of day</h3>",
     tableOf(classTable(queue, subject.currency)),
-    "<h3>Peak days</h3>",
-    `<p>${escaped(peakSentence(queue))}</p>`,
-    queue.peaks.length === 0 ? "" : tableBehind(peakTable(queue), "The busiest days"),
     "</section>",
   ].join("");
 }
@@ -144,6 +142,31 @@ function coverageFigure(queue: BacktestQueue): string {
         percent(forecast.coverage95),
       ]),
     },
+  });
+}
+
+function peakFigure(queue: BacktestQueue): string {
+  if (queue.peaks.length === 0) return "";
+  const { bars, y } = peakBars(queue.peaks, FRAME);
+  return figureOf({
+    title: "The busiest days",
+    sentence: peakSentence(queue),
+    frame: FRAME,
+    marks: [
+      yAxis(y, FRAME, (value) => number(value)),
+      ...bars.map(
+        ({ peak, x, y: top, width, height, forecast }) =>
+          `<rect class="${peak.foreseen ? "peak" : "peak missed"}" x="${round(x)}" y="${round(top)}" width="${round(width)}" height="${round(height)}"><title>${date(peak.day)}: ${number(peak.actual)} came, ${number(peak.mean)} forecast</title></rect>` +
+          `<line class="tip" x1="${round(x - 1)}" x2="${round(x + width + 1)}" y1="${round(forecast)}" y2="${round(forecast)}"/>`,
+      ),
+      xAxis([], FRAME, "in order of time"),
+    ],
+    legend: [
+      { mark: "peak-mark", label: "foreseen" },
+      { mark: "missed-mark", label: "missed" },
+      { mark: "line tip-mark", label: "what was forecast" },
+    ],
+    table: peakTable(queue),
   });
 }
 

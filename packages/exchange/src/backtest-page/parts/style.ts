@@ -10,6 +10,7 @@ header{padding-top:32px}h1{font-size:1.7rem;line-height:1.2;margin:0 0 4px}h2{fo
 header p,nav{color:var(--soft)}p{margin:0 0 8px;max-width:80ch}
 nav{margin-bottom:16px}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:8px 0 0;padding:0}a{color:var(--forecast)}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(330px,100%),1fr));gap:18px;align-items:start}
+.pairs{grid-template-columns:repeat(auto-fill,minmax(min(460px,100%),1fr))}
 figure{margin:0;padding:14px;background:var(--panel);border:1px solid var(--line);border-radius:8px;min-width:0}
 svg{display:block;width:100%;height:auto;max-width:460px}figcaption{font-size:.86rem;color:var(--soft);margin-top:6px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 12px;margin:6px 0 0;padding:0;font-size:.8rem;color:var(--soft)}
@@ -21,7 +22,7 @@ svg{display:block;width:100%;height:auto;max-width:460px}figcaption{font-size:.8
 .series-0{fill:var(--forecast);background:var(--forecast)}.series-1{fill:var(--first);background:var(--first)}.series-2{fill:var(--second);background:var(--second)}
 .nominal{stroke-dasharray:4 3;stroke-width:1.5}.nominal-50{stroke:var(--second)}.nominal-80{stroke:var(--forecast)}.nominal-95{stroke:var(--first)}
 .held{stroke:var(--panel)}.held-50{fill:var(--second);background:var(--second)}.held-80{fill:var(--forecast);background:var(--forecast)}.held-95{fill:var(--first);background:var(--first)}
-.range{fill:var(--b80)}.range-mark{background:var(--b80)}.adds{fill:var(--adds)}.takes{fill:var(--takes)}
+.range{fill:var(--b80)}.range-mark{background:var(--b80)}.peak{fill:var(--forecast)}.peak.missed{fill:var(--miss)}.peak-mark{background:var(--forecast)}.missed-mark{background:var(--miss)}.tip{stroke:var(--came);stroke-width:2}.tip-mark{background:var(--came)}.adds{fill:var(--adds)}.takes{fill:var(--takes)}
 details{margin-top:8px;font-size:.86rem}summary{cursor:pointer;color:var(--forecast)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.86rem;font-variant-numeric:tabular-nums;margin:6px 0}
 th,td{padding:4px 10px 4px 0;text-align:right;border-bottom:1px solid var(--line);vertical-align:bottom}th{font-weight:600}tbody th{font-weight:400;white-space:nowrap}th:first-child{text-align:left}

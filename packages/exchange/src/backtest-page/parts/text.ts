@@ -16,7 +16,9 @@ export function percent(share: number | null | undefined): string {
 /** A share in per cent with its sign. @example signedPercent(-0.05) // => "\u22125.0 %" */
 export function signedPercent(share: number | null | undefined, decimals = 1): string {
   if (share === null || share === undefined) return NONE;
-  return `${share < 0 ? "\u2212" : "+"}${Math.abs(100 * share).toFixed(decimals)}${SPACE}%`;
+  const size = Math.abs(100 * share).toFixed(decimals);
+  const sign = Number(size) === 0 ? "" : share < 0 ? "\u2212" : "+";
+  return `${sign}${size}${SPACE}%`;
 }
 
 /** A number with thousands set apart; a dash where there is none. */

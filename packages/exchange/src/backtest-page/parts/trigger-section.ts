@@ -11,20 +11,20 @@ const PLACE = { left: 12, right: WIDTH - 12, top: 34, rowHeight: ROW };
 /** Dates predicted and dates that came, trigger by trigger. */
 export function triggerSection({ triggers, horizonDays }: BacktestReport): string {
   if (triggers.length === 0) return "";
-  const names = [...new Set(triggers.map(({ trigger }) => trigger))];
-  const figures = names.map((id) =>
+  const places = [...new Set(triggers.map(({ trigger, market }) => `${trigger} ${market ?? ""}`))];
+  const figures = places.map((place) =>
     dateFigure(
-      triggers.filter(({ trigger }) => trigger === id),
+      triggers.filter(({ trigger, market }) => `${trigger} ${market ?? ""}` === place),
       horizonDays,
     ),
   );
-  return `<section id="dates"><h2>Dates of triggers</h2><div class="figures">${figures.join("")}</div></section>`;
+  return `<section id="dates"><h2>Dates of triggers</h2><p>Each row is one forecast: its first day, the chance it gave the trigger within its horizon, and below it the days of that horizon from left to right.</p><div class="figures">${figures.join("")}</div></section>`;
 }
 
 function dateFigure(outcomes: readonly TriggerOutcome[], horizonDays: number): string {
   const rows = dateRows(outcomes, horizonDays, PLACE);
   return figureOf({
-    title: outcomes[0]?.name ?? "",
+    title: titleOf(outcomes[0]),
     sentence: dateSentence(outcomes),
     frame: { width: WIDTH, height: PLACE.top + rows.length * ROW },
     marks: rows.map(rowMarks),
@@ -49,12 +49,17 @@ function dateFigure(outcomes: readonly TriggerOutcome[], horizonDays: number): s
   });
 }
 
+function titleOf(outcome: TriggerOutcome | undefined): string {
+  if (outcome === undefined) return "";
+  return outcome.market === null ? outcome.name : `${outcome.name}, ${outcome.market}`;
+}
+
 function rowMarks({ outcome, y, from, to, middle, happened }: DateRow): string {
-  const said = outcome.basis === "known" ? "date known" : `${percent(outcome.probability)} within the horizon`;
+  const said = outcome.basis === "known" ? "date known" : percent(outcome.probability);
   const came = outcome.happened === null ? "did not come" : `came ${date(outcome.happened)}`;
-  const place = outcome.market === null ? "" : `, ${outcome.market}`;
   return [
-    `<text class="tick" x="${PLACE.left}" y="${round(y - 12)}">${escaped(`${date(outcome.origin)}${place}: ${said}, ${came}`)}</text>`,
+    `<text class="tick" x="${PLACE.left}" y="${round(y - 12)}">${escaped(`${date(outcome.origin)}: ${said}`)}</text>`,
+    `<text class="tick" text-anchor="end" x="${PLACE.right}" y="${round(y - 12)}">${escaped(came)}</text>`,
     `<line class="grid" x1="${PLACE.left}" x2="${PLACE.right}" y1="${round(y)}" y2="${round(y)}"/>`,
     from === null || to === null
       ? ""
