@@ -31,3 +31,6 @@ export { seriesLines } from "./series/series-words.ts";
 export { shiftLines, shiftModelFile, solveShifts } from "./shifts/solve-shifts.ts";
 export { simulateQueue } from "./simulate-queue/simulate-queue.ts";
 export { simulationLines } from "./simulate-queue/simulation-words.ts";
+export { openSimulation, simulatePlan } from "./simulation/simulate-plan.ts";
+export type { PlanSimulation, SimulationBasis, SimulationQuestion } from "./simulation/simulate-plan.ts";
+export type { SimulatedPlan } from "./simulation/simulated-plan.ts";

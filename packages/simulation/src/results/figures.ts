@@ -62,10 +62,11 @@ export function partsOf(figure: Figure, of: Reading): { readonly over: number; r
   }
 }
 
-/** A cell of the answer: a queue, and a day of it (all days if left out). */
+/** A cell of the answer: a queue, and a day of it, or all days from one on (from the first if neither is given). */
 export interface Cell {
   readonly queue: number;
   readonly day?: number;
+  readonly fromDay?: number;
 }
 
 /** A figure of each replication, as the two sums that it is the ratio of. */
@@ -80,10 +81,10 @@ export function figureParts(
   return { over: parts.map(({ over }) => over), under: parts.map(({ under }) => under) };
 }
 
-function sumOver(column: Float64Array, { queue, day }: Cell, days: number): number {
+function sumOver(column: Float64Array, { queue, day, fromDay = 0 }: Cell, days: number): number {
   if (day !== undefined) return column[queue * days + day] ?? 0;
   let sum = 0;
-  for (let at = queue * days; at < (queue + 1) * days; at += 1) sum += column[at] ?? 0;
+  for (let at = queue * days + fromDay; at < (queue + 1) * days; at += 1) sum += column[at] ?? 0;
   return sum;
 }
 

@@ -1,0 +1,120 @@
+import { isoDay } from "@springtide/calendar";
+import type { PathQuantiles, Plan, Queue } from "@springtide/contracts";
+import { pathQuantiles } from "@springtide/planning";
+import {
+  estimateFigure,
+  figureParts,
+  WAIT_BINS,
+  waitQuantileSeconds,
+  type Figure,
+  type Played,
+} from "@springtide/simulation";
+import { isDeferred } from "../deferred.ts";
+import { queueOf } from "../places.ts";
+import type { PlannedSeasons } from "./simulated-centre.ts";
+import type { Estimate, SimulatedDay, SimulatedPlan, SimulatedQueueOutcome } from "./simulated-plan.ts";
+
+/** What was played, told in the plan's own words. The lead-in day is left out of every figure. */
+export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): SimulatedPlan {
+  const { plan, basis, demand, span } = planned;
+  const whole = span.days === basis.grid.days;
+  const fromDay = span.firstDay - span.leadDay;
+  return {
+    seed: basis.seed,
+    seasons: played.replications.length,
+    firstDay: isoDay(basis.grid.firstDay + span.firstDay),
+    days: span.days,
+    contacts: played.queue.offered.reduce((sum, contacts) => sum + contacts, 0),
+    queues: demand.queues.map(({ queue }, place) =>
+      queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay }),
+    ),
+  };
+}
+
+/** The queue and the first day that counts. */
+interface Asked {
+  readonly queue: number;
+  readonly fromDay: number;
+}
+
+/** @param plan with the word of the formula; null where it is about other days than were played */
+function queueOutcome(plan: Plan | null, queue: Queue, played: Played, asked: Asked): SimulatedQueueOutcome {
+  const { definition, share, withinSeconds } = queue.target;
+  const staffing = plan?.staffing.find((one) => one.queue === queue.id);
+  const of = (figure: Figure): Estimate => {
+    const { value, halfWidth } = estimateFigure(played, figure, asked);
+    return { value, halfWidth };
+  };
+  return {
+    queue: queue.id,
+    definition,
+    promisedShare: share,
+    withinSeconds,
+    expected:
+      staffing === undefined
+        ? null
+        : { serviceLevel: staffing.expectedServiceLevel, abandonShare: staffing.expectedAbandonShare },
+    serviceLevel: of(definition),
+    abandonShare: of("abandonedShare"),
+    meanWaitSeconds: of("meanWaitSeconds"),
+    asaSeconds: of("asaSeconds"),
+    lateShare: isDeferred(queue) ? of("lateShare") : null,
+    occupancy: {
+      own: occupancy(played, 2 * asked.queue, asked.fromDay),
+      partners: occupancy(played, 2 * asked.queue + 1, asked.fromDay),
+    },
+    days: Array.from({ length: played.shape.days - asked.fromDay }, (_, day) =>
+      simulatedDay(played, asked.queue, asked.fromDay + day, definition),
+    ),
+  };
+}
+
+function simulatedDay(played: Played, queue: number, day: number, definition: Figure): SimulatedDay {
+  const cell = { queue, day };
+  const seasons = played.replications.length;
+  const at = queue * played.shape.days + day;
+  const offered = Float64Array.from(played.replications, (one) => one.queue.offered[at] ?? 0);
+  const waits = played.waits.subarray(at * WAIT_BINS, (at + 1) * WAIT_BINS);
+  const quantile = (p: number): number => waitQuantileSeconds(waits, p);
+  return {
+    contacts: pathQuantiles(offered),
+    serviceLevel: bands(figureParts(played, definition, cell)),
+    abandonShare: estimateFigure(played, "abandonedShare", cell).value,
+    meanWaitSeconds: estimateFigure(played, "meanWaitSeconds", cell).value,
+    backlogAtEnd: backlog(played, queue, day) / seasons,
+    waitSeconds: waits.some((count) => count > 0)
+      ? { p50: quantile(0.5), p90: quantile(0.9), p95: quantile(0.95) }
+      : null,
+  };
+}
+
+/** Quantiles over the seasons that had contacts; the mean is of all contacts alike. */
+function bands({
+  over,
+  under,
+}: {
+  readonly over: readonly number[];
+  readonly under: readonly number[];
+}): PathQuantiles | null {
+  const levels = Float64Array.from(over.flatMap((each, at) => ((under[at] ?? 0) > 0 ? [each / (under[at] ?? 1)] : [])));
+  if (levels.length === 0) return null;
+  const total = (parts: readonly number[]): number => parts.reduce((sum, each) => sum + each, 0);
+  return { ...pathQuantiles(levels), mean: total(over) / total(under) };
+}
+
+/** Contacts waiting when the last interval of the day ends, all seasons together. */
+function backlog({ queue, shape }: Played, place: number, day: number): number {
+  const last = shape.dayOfInterval.lastIndexOf(day);
+  return queue.backlogAtEnd[place * shape.intervals + last] ?? 0;
+}
+
+function occupancy({ replications, shape }: Played, team: number, fromDay: number): number | null {
+  let [busy, atWork] = [0, 0];
+  for (const { team: sums } of replications) {
+    for (let at = team * shape.days + fromDay; at < (team + 1) * shape.days; at += 1) {
+      busy += sums.busyMicros[at] ?? 0;
+      atWork += sums.atWorkMicros[at] ?? 0;
+    }
+  }
+  return atWork > 0 ? busy / atWork : null;
+}
