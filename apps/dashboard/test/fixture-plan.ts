@@ -113,6 +113,7 @@ export function fixturePlan({
       holdout: { days: 28, wape: 0.11, seasonalNaiveWape: 0.17 },
       caveats: queue === "email" ? ["Its hours before March 2024 are not in the file."] : [],
     })),
+    adjustments: null,
     allQueues: { daily: bandsOf(together, days), examples: together.slice(0, EXAMPLES) },
     level: { readySeasons, readyShare: Math.min(1, readySeasons + 0.012), intervalQuantile: 0.93 },
     staffing: staffed.queues.map((queue) => ({
@@ -422,6 +423,7 @@ function shopDescription(share: number, days: number, readySeasons: number) {
       },
     ],
     extraHolidays: [],
+    adjustments: [],
     plan: { firstDay: null, days, readySeasons, model: "patience", paths: 400, seed: 1 },
     contacts: null,
   };

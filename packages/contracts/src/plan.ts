@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "./units.ts";
 import { ShopHolidays } from "./holidays.ts";
+import { PlanAdjustments } from "./adjustment.ts";
 import { TriggerParameters } from "./forecast-parameters.ts";
 import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
 import { Shop } from "./shop.ts";
@@ -121,6 +122,9 @@ export const Plan = z.strictObject({
   allQueues: z
     .strictObject(Bands)
     .meta({ description: "All queues together, added up season by season before any quantile is taken." }),
+  adjustments: PlanAdjustments.nullable().meta({
+    description: "What people changed of the forecast; the forecasts above are as changed. Null where nobody did.",
+  }),
   level: z.strictObject({
     readySeasons: z.number().meta({ description: "Share of seasons asked for." }),
     readyShare: z.number().meta({

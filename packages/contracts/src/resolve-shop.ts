@@ -5,6 +5,7 @@ import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
 import type { Trigger } from "./trigger.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
+import { resolveAdjustment } from "./resolve-adjustment.ts";
 import { resolvePlanSettings } from "./plan-settings.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 import type { OpeningHours } from "./weekly-hours.ts";
@@ -55,6 +56,7 @@ export function resolveShop(file: ShopFile): Shop {
     teams: file.teams.map((team): Team => resolveTeam(team, siteOf(team.site))),
     agreements: file.agreements.map((agreement): Agreement => resolveAgreement(agreement, mainSite.zone)),
     extraHolidays: file.extraHolidays.map(({ date, name }) => ({ day: date, name })),
+    adjustments: file.adjustments.map((adjustment) => resolveAdjustment(adjustment, file)),
     plan: resolvePlanSettings(file.plan),
     contacts: file.contacts ?? null,
   };

@@ -5,6 +5,7 @@ import { ServiceTargetText } from "./service-target.ts";
 import { TriggerText } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { PatienceSegmentsText } from "./patience.ts";
+import { AdjustmentText } from "./adjustment.ts";
 import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
 import { PlanModel } from "./shop.ts";
@@ -159,6 +160,10 @@ export const ShopFile = z
       .array(z.strictObject({ date: Day, name: z.string().meta({ description: "Name of the holiday." }) }))
       .default([])
       .meta({ description: "Days that act like public holidays here, besides those of the country." }),
+    adjustments: z.array(AdjustmentText).default([]).meta({
+      description:
+        "Changes that people make to the forecast, each with who made it and why. They work in the order of the list; the model's own numbers stay beside them.",
+    }),
     plan: PlanText.prefault({}).meta({ description: "Which season to plan, and how safely." }),
     contacts: ContactMapping.optional(),
   })

@@ -6,6 +6,7 @@ import { ServiceTarget } from "./service-target.ts";
 import { Trigger } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { QueuePatience } from "./patience.ts";
+import { Adjustment } from "./adjustment.ts";
 import { ForecastChoice } from "./forecast-choice.ts";
 
 /** Where people work. */
@@ -121,6 +122,7 @@ export const Shop = z.strictObject({
   teams: z.array(Team),
   agreements: z.array(Agreement),
   extraHolidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string() })),
+  adjustments: z.array(Adjustment),
   plan: PlanSettings,
   contacts: ContactMapping.nullable(),
 });

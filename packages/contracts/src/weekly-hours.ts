@@ -34,7 +34,8 @@ export type Window = z.infer<typeof Window>;
 
 const HOURS_RULE = "hours are written 08:00-18:00, as a list of such stretches, or closed";
 
-const WindowText = z
+/** A stretch of a day as people write it. */
+export const WindowText = z
   .string(HOURS_RULE)
   .regex(/^\d\d:\d\d-\d\d:\d\d$/, HOURS_RULE)
   .transform((text, context) => {

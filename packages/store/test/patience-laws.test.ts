@@ -3,13 +3,14 @@ import { priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase } from "../src/database/open-database.ts";
+import { adjustments } from "../src/migrations/0004-adjustments.ts";
 import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
 import { patienceLaws } from "../src/migrations/0002-patience-laws.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
 
-it("reads a shop that was stored when patience was one number or none, and nobody said how to forecast", async () => {
+it("reads a shop that was stored when patience was one number or none, and nobody said how to forecast or adjusted one", async () => {
   const folder = await temporaryFolder();
   await mkdir(folder.path, { recursive: true });
   const database = await openDatabase(folder.path);
@@ -22,7 +23,12 @@ it("reads a shop that was stored when patience was one number or none, and nobod
       { ...phone, target, patience: undefined, forecast: undefined, patienceSeconds: 120 },
       { ...email, patience: undefined, forecast: undefined, patienceSeconds: null },
     ];
-    const definition = JSON.stringify({ ...shop, plan: { ...shop.plan, model: undefined }, queues });
+    const definition = JSON.stringify({
+      ...shop,
+      plan: { ...shop.plan, model: undefined },
+      queues,
+      adjustments: undefined,
+    });
     await sql`insert into shops (id, definition, holidays) values (${shop.id}, ${definition}::jsonb,
       ${JSON.stringify(NO_HOLIDAYS)}::jsonb)`.execute(database);
     await sql`with import as (insert into imports (shop, imported_at, report, inputs_hash)
@@ -30,7 +36,9 @@ it("reads a shop that was stored when patience was one number or none, and nobod
       update shops set newest_import = (select id from import)`.execute(database);
     await patienceLaws.up(database);
     await forecastChoice.up(database);
+    await adjustments.up(database);
     const stored = await selectShop(database, shop.id);
+    expect(stored?.shop.adjustments).toEqual([]);
     expect(stored?.shop.plan).toEqual(shop.plan);
     expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([
       { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" },

@@ -2,7 +2,7 @@ import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
 
 /** Ids that stand twice in their list. */
-export function idFindings({ sites, markets, queues, triggers, teams, agreements }: ShopFile): Finding[] {
+export function idFindings({ sites, markets, queues, triggers, teams, agreements, adjustments }: ShopFile): Finding[] {
   const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     sites,
     markets,
@@ -10,6 +10,7 @@ export function idFindings({ sites, markets, queues, triggers, teams, agreements
     triggers,
     teams,
     agreements,
+    adjustments,
   };
   return Object.entries(lists).flatMap(([list, items]) =>
     repeatedPlaces(items.map(({ id }) => id)).map((index) => ({

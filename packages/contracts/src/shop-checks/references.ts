@@ -35,6 +35,7 @@ function mentions(file: ShopFile): Mention[] {
       ...keysAsQueues(`/triggers/${i}/response/lift`, trigger.response.liftByQueue),
       ...("markets" in trigger ? inList(`/triggers/${i}/markets`, trigger.markets ?? [], "market") : []),
     ]),
+    ...file.adjustments.flatMap(({ queues = [] }, i) => inList(`/adjustments/${i}/queues`, queues, "queue")),
     ...contactMentions(file),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
+import { adjustmentFindings } from "./adjustments.ts";
 import { hoursFindings } from "./hours.ts";
 import { idFindings } from "./ids.ts";
 import { planFindings } from "./plan-settings.ts";
@@ -19,6 +20,7 @@ export function shopFindings(file: ShopFile): Finding[] {
     queueFindings,
     rosterFindings,
     triggerFindings,
+    adjustmentFindings,
     planFindings,
   ].flatMap((check) => check(file));
 }

@@ -6,8 +6,11 @@ import { pathQuantiles } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import type { QueueBasis, SeasonBasis } from "../basis.ts";
 import { type Demand, pathsRequest } from "../demand.ts";
+import { ratesOfDay } from "../adjustments/adjusted-season.ts";
+import { type AdjustmentSizes, slotsOf } from "../adjustments/layers.ts";
+import { addedByLayers, type ChangedLayers, changedLayers, daysToChange, layeredDayRates } from "./changed-layers.ts";
 import { addedUp, bandOfDay, examplePaths, forecastBands, seasonOf, seasonTotals } from "../forecast-bands.ts";
-import { changedDayRates, type DayRates, intervalBands } from "./day-intervals.ts";
+import { intervalBands } from "./day-intervals.ts";
 import type { Reweighed, ReweighedForecast } from "./reweighed.ts";
 import { checkedMoves, type TriggerMoves } from "./trigger-move.ts";
 import { type DatesAndStrengths, type QueueTrigger, triggerRatios, triggersOfQueue } from "./trigger-ratios.ts";
@@ -15,6 +18,8 @@ import { type DatesAndStrengths, type QueueTrigger, triggerRatios, triggersOfQue
 /** What is to be taken otherwise, and which day is in view. */
 export interface ReweighQuestion {
   readonly triggers: TriggerMoves;
+  /** How much of each adjustment works, by id: 1 as written, 0 not at all. */
+  readonly adjustments?: AdjustmentSizes;
   /** A local day of the plan; its intervals are worked out too. */
   readonly day?: string;
 }
@@ -40,7 +45,8 @@ interface QueueKnown extends Known {
 
 /** One queue after the change. */
 interface QueueChanged {
-  readonly rates: ArrayLike<number>;
+  /** Before adjustments. */
+  readonly model: Float32Array;
   readonly counts: Float64Array;
   readonly days: readonly number[];
 }
@@ -72,19 +78,27 @@ export function openReweighing(basis: SeasonBasis, demand: Demand): (question: R
     ];
   });
   const together = known(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)));
-  return (question) => reweighed(basis, demand.onsets, { queues, together }, question);
+  const slots = slotsOf(grid);
+  return (question) => reweighed(basis, demand.onsets, { queues, together, slots }, question);
+}
+
+interface Opened {
+  readonly queues: readonly QueueKnown[];
+  readonly together: Known;
+  readonly slots: Int32Array;
 }
 
 function reweighed(
   basis: SeasonBasis,
   drawn: Demand["onsets"],
-  { queues, together }: { readonly queues: readonly QueueKnown[]; readonly together: Known },
-  { triggers: moves, day }: ReweighQuestion,
+  { queues, together, slots }: Opened,
+  { triggers: moves, adjustments: sizes = {}, day }: ReweighQuestion,
 ): Reweighed {
   const { dates, strengths } = checkedMoves(moves, basis.triggers);
+  const layers = changedLayers(basis, sizes, slots);
   const inView = day === undefined ? null : dayInPlan(basis, day);
   const onsets = moveOnsets({ triggers: basis.triggers, drawn, moves: dates, paths: basis.paths });
-  const changed = queues.map((queue) => changedQueue(basis, queue, drawn, { onsets, strengths }));
+  const changed = queues.map((queue) => changedQueue(basis, queue, drawn, { onsets, strengths }, layers));
   const days = [...new Set(changed.flatMap((queue) => queue.days))].sort((a, b) => a - b);
   const counts = together.counts.slice();
   for (const at of days) addQueues(counts, changed, basis.grid.days, at);
@@ -96,32 +110,34 @@ function reweighed(
     })),
     allQueues: all,
     peakDays: busiestDays(basis, all.daily),
-    day: inView === null ? null : dayBands(basis, queues, changed, inView),
+    day: inView === null ? null : dayBands(basis, queues, changed, inView, layers),
     changedDays: days.length,
   };
 }
 
-/** Rates and counts of one queue after the change; days that no trigger touches keep the plan's own. */
+/** Rates and counts of one queue after the change; days that neither a trigger nor an adjustment moves keep the plan's own. */
 function changedQueue(
-  { grid, paths }: SeasonBasis,
-  { demand, triggers, reweighDays, counts, countOf }: QueueKnown,
+  basis: SeasonBasis,
+  { basis: { queue }, demand, triggers, reweighDays, counts, countOf }: QueueKnown,
   planned: Demand["onsets"],
   wished: DatesAndStrengths,
+  layers: ChangedLayers,
 ): QueueChanged {
-  const { ratios, days } = triggerRatios({ grid, paths }, triggers, planned, wished);
-  if (days.length === 0) return { rates: demand.dailyRates, counts, days };
-  const reweighed = reweighDays(ratios, days);
-  const rates = demand.dailyRates.slice();
+  const { grid, paths } = basis;
+  const moved = triggerRatios(basis, triggers, planned, wished);
+  const days = daysToChange(basis, queue, moved.days, layers);
+  if (days.length === 0) return { model: demand.model.dailyRates, counts, days };
+  const model = reweighDays(moved.ratios, moved.days);
   const changed = counts.slice();
-  for (const day of days)
-    for (let path = 0; path < paths; path += 1) {
-      const at = path * grid.days + day;
-      const rate = reweighed[at] ?? 0;
-      if (rate === rates[at]) continue;
-      rates[at] = rate;
-      changed[at] = countOf(rate, path, grid.firstDay + day);
+  for (const day of days) {
+    const added = addedByLayers(basis, demand, day, model, layers);
+    for (let path = 0, at = day; path < paths; path += 1, at += grid.days) {
+      // Rates are kept in single precision, and counts must be those of a rate that was kept so.
+      const rate = Math.fround(Math.max(0, (model[at] ?? 0) + (added?.[path] ?? 0)));
+      if (rate !== demand.dailyRates[at]) changed[at] = countOf(rate, path, grid.firstDay + day);
     }
-  return { rates, counts: changed, days };
+  }
+  return { model, counts: changed, days };
 }
 
 function addQueues(counts: Float64Array, queues: readonly QueueChanged[], days: number, day: number): void {
@@ -182,18 +198,23 @@ function busiestDays(
 }
 
 function dayBands(
-  { grid, paths }: SeasonBasis,
+  basis: SeasonBasis,
   queues: readonly QueueKnown[],
   changed: readonly QueueChanged[],
   day: number,
+  layers: ChangedLayers,
 ): Reweighed["day"] {
-  const rates = queues.map(({ demand }, q): DayRates =>
-    changedDayRates(grid, day, demand, changed[q]?.rates ?? demand.dailyRates),
-  );
+  const { grid, paths } = basis;
+  const rates = queues.map(({ demand }, q) => {
+    const queue = changed[q];
+    return queue?.days.includes(day) === true
+      ? layeredDayRates(basis, demand, day, queue.model, layers)
+      : ratesOfDay(basis, demand.intervalRates, day);
+  });
   return {
     day: isoDay(grid.firstDay + day),
-    queues: queues.map(({ basis }, q) => ({
-      queue: basis.queue,
+    queues: queues.map(({ demand }, q) => ({
+      queue: demand.queue,
       ...intervalBands(rates[q] ?? new Float64Array(), paths),
     })),
     allQueues: intervalBands(addedUp(rates), paths),

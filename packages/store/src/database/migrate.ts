@@ -4,6 +4,7 @@ import { Refusal } from "@springtide/refusal";
 import { shopsHistoryPlans } from "../migrations/0001-shops-history-plans.ts";
 import { patienceLaws } from "../migrations/0002-patience-laws.ts";
 import { forecastChoice } from "../migrations/0003-forecast-choice.ts";
+import { adjustments } from "../migrations/0004-adjustments.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -11,6 +12,7 @@ const migrations = {
   "0001-shops-history-plans": shopsHistoryPlans,
   "0002-patience-laws": patienceLaws,
   "0003-forecast-choice": forecastChoice,
+  "0004-adjustments": adjustments,
 };
 
 /**
