@@ -105,6 +105,7 @@ export function fixturePlan({
       combination: combination(days),
       weather: null,
       profile: Array.from({ length: 7 }, () => Array.from({ length: 96 }, () => 1 / 96)),
+      profileClasses: null,
       profileBasis: "history",
       intervalCv: 0.1,
       daily: daily[i],

@@ -15,6 +15,8 @@ export const Bands = {
   examples: z.array(counts).meta({ description: "Contacts by day of a few whole example seasons." }),
 };
 
+const Profile = z.array(z.array(z.number().nonnegative())).length(7);
+
 const SideFactors = z.tuple([z.number(), z.number(), z.number()]);
 const SpreadFactors = z.strictObject({ lower: SideFactors, upper: SideFactors, scores: z.int().nonnegative() }).meta({
   description:
@@ -71,8 +73,19 @@ export const QueueForecast = z.strictObject({
   model: DailyModelParameters.meta({ description: "The regression, which knows the causes." }),
   combination: ForecastCombination,
   weather: ToldWeather.nullable().meta({ description: "Null where there is no weather to tell." }),
-  /** Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1. */
-  profile: z.array(z.array(z.number().nonnegative())).length(7),
+  profile: Profile.meta({
+    description: "Share of a day's contacts in each interval of a 24-hour day, by ISO weekday; rows sum to 1.",
+  }),
+  profileClasses: z
+    .strictObject({
+      classes: z.array(z.strictObject({ season: z.string(), event: z.string(), profile: Profile })),
+      ofDay: z.array(z.int().nonnegative()).meta({ description: "By day of the plan, which of them it has." }),
+    })
+    .nullable()
+    .meta({
+      description:
+        "Profiles by quarter of the year and by event (a public holiday, a trigger of known dates; empty on ordinary days), where they foretold the latest days better than those of the weekday; else null.",
+    }),
   profileBasis: z.enum(["history", "default"]),
   intervalCv: z.number().nonnegative(),
   ...Bands,

@@ -6,7 +6,10 @@ import { type HolidaySets, holidaySets } from "./places.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 
 /** What one queue's future is drawn from, as the plan keeps it. */
-export type QueueBasis = Pick<QueueForecast, "queue" | "model" | "combination" | "weather" | "profile" | "intervalCv">;
+export type QueueBasis = Pick<
+  QueueForecast,
+  "queue" | "model" | "combination" | "weather" | "profile" | "profileClasses" | "intervalCv"
+>;
 
 /** Everything the possible seasons are drawn from: two runs from one basis give the same seasons, in any process. */
 export interface SeasonBasis {
@@ -39,12 +42,13 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
         days: next.days.map(({ day, probability }) => ({ day: civilDay(day), probability })),
       })),
     })),
-    queues: plan.forecasts.map(({ queue, model, combination, weather, profile, intervalCv }) => ({
+    queues: plan.forecasts.map(({ queue, model, combination, weather, profile, profileClasses, intervalCv }) => ({
       queue,
       model,
       combination,
       weather,
       profile,
+      profileClasses,
       intervalCv,
     })),
     seed: plan.seed,

@@ -6,6 +6,7 @@ import type { CombinedPathsRequest } from "@springtide/forecast";
 import { adjustedSeason, type LayerEffect, type SeasonRates } from "./adjustments/adjusted-season.ts";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { effectFactors } from "./forecast/weather-effects.ts";
+import { profileOfDay } from "./forecast/planned-profiles.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 import { shapedForQueue } from "./triggers/dated-trigger.ts";
@@ -68,7 +69,7 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
     drawIntervalRates({
       dailyRates,
       path,
-      profile: queue.profile,
+      profile: (day) => profileOfDay(queue, day),
       intervalCv: queue.intervalCv,
       grid,
       seed,

@@ -3,8 +3,9 @@ import { windowsOn } from "@springtide/calendar";
 import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
-import type { FittedEnsemble } from "@springtide/forecast";
+import type { FittedEnsemble, ProfilesByClass } from "@springtide/forecast";
 import { defaultProfile, fitProfile } from "@springtide/forecast";
+import { classesOfDays, classProfiles } from "./forecast/class-profiles.ts";
 import { fitForecast, type WeatherChoice } from "./forecast/fit-forecast.ts";
 import { methodsLeftOut } from "./forecast/method-choice.ts";
 import type { ToldWeather } from "./forecast/told-weather.ts";
@@ -22,6 +23,8 @@ export interface FittedQueue {
   readonly weather: WeatherChoice | null;
   readonly profile: number[][];
   readonly profileBasis: "history" | "default";
+  /** Profiles by class of day, where they foretell more than those of the weekday. */
+  readonly classes: ProfilesByClass | null;
   readonly intervalCv: number;
   readonly caveats: readonly string[];
 }
@@ -56,7 +59,7 @@ export function fitQueues(input: {
       },
       input.weather ?? null,
     );
-    const profile = profileOf(queue, history, shop.intervalMinutes, input.holidays);
+    const profile = profileOf(queue, history, shop.intervalMinutes, input);
     return {
       queue: queue.id,
       history,
@@ -125,16 +128,19 @@ function profileOf(
   queue: Queue,
   history: HistoryOnGrid,
   intervalMinutes: number,
-  holidays: HolidaySets,
-): Pick<FittedQueue, "profile" | "profileBasis" | "intervalCv" | "caveats"> {
+  { holidays, triggers }: { readonly holidays: HolidaySets; readonly triggers: readonly DatedTrigger[] },
+): Pick<FittedQueue, "profile" | "profileBasis" | "classes" | "intervalCv" | "caveats"> {
   if (history.contacts !== null) {
-    const fitted = fitProfile({ grid: history.grid, contacts: history.contacts, open: history.open });
-    if (fitted.basis === "history")
-      return { profile: fitted.profile, profileBasis: "history", intervalCv: fitted.intervalCv, caveats: [] };
+    const counted = { grid: history.grid, contacts: history.contacts, open: history.open };
+    const { profile, basis, intervalCv } = fitProfile(counted);
+    const classOfDay = classesOfDays(history.grid, { holidays: holidays.customers, triggers });
+    if (basis === "history")
+      return { profile, profileBasis: basis, classes: classProfiles(counted, classOfDay), intervalCv, caveats: [] };
   }
   return {
     profile: defaultProfile({ intervalMinutes, openByWeekday: usualWindows(queue, history.grid, holidays) }),
     profileBasis: "default",
+    classes: null,
     intervalCv: 0,
     caveats: [
       "The history has whole days only: each day is spread over the opening hours by a default profile with a morning and an afternoon high.",

@@ -1,6 +1,7 @@
 import { intervalGrid, openIntervals, timeZone } from "@springtide/calendar";
 import { expectedDailyRates, spreadDay } from "@springtide/forecast";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
+import { profileOfDay } from "./forecast/planned-profiles.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 
@@ -30,8 +31,9 @@ export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
   let waiting = 0;
   for (let day = 0; day < grid.days; day += 1) {
     const from = grid.dayOffsets[day] ?? 0;
+    // The days just before the plan are of the class of its first.
     const shares = new Float64Array((grid.dayOffsets[day + 1] ?? from) - from);
-    spreadDay({ profile: queue.profile, grid, day, into: shares });
+    spreadDay({ profile: profileOfDay(queue, 0), grid, day, into: shares });
     const ofWeather = Math.exp(queue.weather?.effects?.before[day] ?? 0);
     shares.forEach((share, i) => {
       if (from + i >= sinceClose) waiting += share * (rates[day] ?? 0) * ofWeather;

@@ -20,7 +20,8 @@ export function drawIntervalRates({
 }: {
   readonly dailyRates: Float32Array;
   readonly path: number;
-  readonly profile: Profile;
+  /** Of all days, or of each day of the grid by its place. */
+  readonly profile: Profile | ((day: number) => Profile);
   readonly intervalCv: number;
   readonly grid: IntervalGrid;
   readonly seed: number;
@@ -35,7 +36,7 @@ export function drawIntervalRates({
       ofDay.fill(0);
       continue;
     }
-    spreadDay({ profile, grid, day, into: ofDay });
+    spreadDay({ profile: typeof profile === "function" ? profile(day) : profile, grid, day, into: ofDay });
     let sum = 1;
     if (variance > 1e-8) {
       const stream = randomStream(seed, `interval factors of ${queue}`, path, grid.firstDay + day);

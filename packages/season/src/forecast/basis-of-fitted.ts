@@ -5,8 +5,10 @@ import type { SeasonBasis } from "../basis.ts";
 import type { FittedQueue } from "../fit-queues.ts";
 import { queueOf } from "../places.ts";
 import { LOOK_BACK_DAYS } from "../waiting-work.ts";
+import { classesOfDays } from "./class-profiles.ts";
 import { combinationOf } from "./combination.ts";
 import { drawnWeather } from "./drawn-weather.ts";
+import { plannedProfiles } from "./planned-profiles.ts";
 import { isSeasonal } from "./told-weather.ts";
 import { storedEffects } from "./weather-effects.ts";
 
@@ -15,6 +17,7 @@ type Season = Omit<SeasonBasis, "queues">;
 /** The basis of a season to come, from what was learned of its queues: numbers alone, as a plan keeps them. */
 export function basisOfFitted(fitted: readonly FittedQueue[], season: Season): SeasonBasis {
   const drawn = new Map<boolean, CovariatePaths>();
+  const calendar = { holidays: season.holidays.customers, triggers: season.triggers };
   return {
     ...season,
     queues: fitted.map((queue) => ({
@@ -23,6 +26,7 @@ export function basisOfFitted(fitted: readonly FittedQueue[], season: Season): S
       combination: combinationOf(queue.fit, queueOf(season.shop, queue.queue).forecast, season.grid),
       weather: weatherOf(queue, season, drawn),
       profile: queue.profile,
+      profileClasses: plannedProfiles(queue.classes, classesOfDays(season.grid, calendar)),
       intervalCv: queue.intervalCv,
     })),
   };

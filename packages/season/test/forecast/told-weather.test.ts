@@ -20,6 +20,7 @@ const QueueBasisOfFile = QueueForecast.pick({
   combination: true,
   weather: true,
   profile: true,
+  profileClasses: true,
   intervalCv: true,
 });
 const DAY_MS = 86_400_000;
