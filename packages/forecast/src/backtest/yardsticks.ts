@@ -5,7 +5,7 @@ import { seasonalNaive } from "../models/seasonal-naive.ts";
 export interface Yardstick {
   readonly name: string;
   /** Contacts of the days after the series; NaN for a weekday that was never counted. */
-  forecast(series: DailySeries, horizonDays: number): Float64Array;
+  readonly forecast: (series: DailySeries, horizonDays: number) => Float64Array;
 }
 
 const WEEKS = 8;

@@ -11,9 +11,9 @@ export function pinned(basis: SeasonBasis, { trigger, onsets }: FiredEvent): Sea
     ...basis,
     triggers: basis.triggers.map((planned) => {
       if (planned.id !== trigger.id) return planned;
-      const { composed: _, ...free } = planned;
       return {
-        ...free,
+        ...planned,
+        composed: undefined,
         nextOnsets: onsets.map(({ day, market, weight }) => ({
           market,
           weight: planned.nextOnsets.find((next) => next.market === market)?.weight ?? weight,

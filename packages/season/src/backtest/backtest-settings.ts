@@ -45,3 +45,21 @@ export function originsOf(
     remedy: "Give a longer history, ask for a shorter --horizon, or move --from and --to.",
   });
 }
+
+/** What differs from what was asked for, where the history is too short for it. */
+export function originCaveats(
+  { origins, fromDay, horizonDays }: BacktestSettings,
+  history: { readonly lastDay: CivilDay },
+  found: readonly CivilDay[],
+): string[] {
+  const [first] = found;
+  if (origins !== null && found.length < origins)
+    return [
+      `${found.length} forecasts are made and not ${origins}: each has ${LEAST_KNOWN_DAYS} days or more to learn from.`,
+    ];
+  if (fromDay !== null && first !== undefined && first > fromDay && first <= history.lastDay - horizonDays + 1)
+    return [
+      `Forecasts begin on ${isoDay(first)} and not on ${isoDay(fromDay)}: each has ${LEAST_KNOWN_DAYS} days or more to learn from.`,
+    ];
+  return [];
+}

@@ -9,7 +9,7 @@ import { holidaySets } from "../places.ts";
 import { spanOf } from "../plan-span.ts";
 import { SOFTWARE } from "../software.ts";
 import { type DatedTrigger, dateTriggers } from "../trigger-dates.ts";
-import { type BacktestSettings, LEAST_KNOWN_DAYS, originsOf } from "./backtest-settings.ts";
+import { type BacktestSettings, LEAST_KNOWN_DAYS, originCaveats, originsOf } from "./backtest-settings.ts";
 import { dayClasses } from "./day-classes.ts";
 import { type ForecastAsOf, forecastAsOf, type ShopPast } from "./forecast-as-of.ts";
 import { queueReport } from "./queue-report.ts";
@@ -81,7 +81,7 @@ export function backtestShop(input: BacktestInput): BacktestReport {
     queues: queues.map(({ queue }) => queueReport(queue, days.get(queue.id) ?? [], wageOf(shop, queue.id))),
     triggers: outcomes,
     events: reviewed.events,
-    caveats: [...caveats, ...reviewed.caveats],
+    caveats: [...originCaveats(settings, history, origins), ...caveats, ...reviewed.caveats],
   };
 }
 
@@ -97,7 +97,6 @@ interface Prepared {
 function preparedFor({ shop, holidays, contacts, weather }: BacktestInput): Prepared {
   const sets = holidaySets(holidays);
   const span = spanOf({ ...shop, plan: { ...shop.plan, firstDay: null } }, contacts);
-  const lastDay = span.planFrom - 1;
   const { triggers: fired, caveats } = dateTriggers(
     shop,
     weather,
@@ -106,10 +105,10 @@ function preparedFor({ shop, holidays, contacts, weather }: BacktestInput): Prep
   );
   const past = { shop, contacts, weather, holidays: sets, customerHolidays: holidays.customers };
   const histories = shop.queues.map((queue) => ({ queue, whole: wholeHistory(queue, past, span.planFrom) }));
-  const days = lastDay - span.historyFrom + 1;
+  const days = span.planFrom - span.historyFrom;
   return {
     past: { ...past, historyFrom: span.historyFrom },
-    history: { firstDay: span.historyFrom, lastDay },
+    history: { firstDay: span.historyFrom, lastDay: lastKnownDay(histories.flatMap(({ whole }) => whole ?? [])) },
     queues: histories.flatMap(({ queue, whole }) =>
       whole === null
         ? []
@@ -130,6 +129,13 @@ function preparedFor({ shop, holidays, contacts, weather }: BacktestInput): Prep
       ),
     ],
   };
+}
+
+/** An export may end in the middle of a day, which is then unknown. */
+function lastKnownDay(histories: readonly HistoryOnGrid[]): CivilDay {
+  return Math.max(
+    ...histories.map(({ daily }) => daily.firstDay + daily.contacts.findLastIndex((count) => !Number.isNaN(count))),
+  );
 }
 
 function wholeHistory(queue: Queue, past: Omit<ShopPast, "historyFrom">, before: CivilDay): HistoryOnGrid | null {

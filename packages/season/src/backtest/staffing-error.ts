@@ -40,9 +40,9 @@ export function dayStaffer(
       (contacts * ahtSeconds) / 3600 / (target.maxOccupancy * (1 - shrinkage));
     return (forecast, actual) => missed([[hoursOf(forecast), hoursOf(actual)]]);
   }
-  const { agentsFor } = serviceModel({ ahtSeconds, target, work: "immediate", model: lineModel(queue, model) });
+  const service = serviceModel({ ahtSeconds, target, work: "immediate", model: lineModel(queue, model) });
   const headHours = (contacts: number, seconds: number): number =>
-    (headsFor(agentsFor((contacts * ahtSeconds) / seconds), shrinkage) * seconds) / 3600;
+    (headsFor(service.agentsFor((contacts * ahtSeconds) / seconds), shrinkage) * seconds) / 3600;
   return (forecast, actual, on) =>
     missed(
       openIntervals(on).map(([share, seconds]) => [
