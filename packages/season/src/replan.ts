@@ -1,5 +1,7 @@
 import type { ExactDay, Plan, PlanModel, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
+import type { Attribution, AttributionQuestion } from "./attribution/attribution.ts";
+import { attributionOf } from "./attribution/attribution-of-day.ts";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
 import { type DayQuestion, exactDayOf } from "./exact-day.ts";
@@ -32,6 +34,8 @@ export interface PlanDesk {
   intervalNeed(question: IntervalQuestion & { readonly plan?: Plan }): IntervalNeed;
   /** The forecast with triggers dated or weighed otherwise, on the same random numbers; fast enough to follow a slider. */
   reweigh(question: ReweighQuestion): Reweighed;
+  /** Where the contacts of a day or an interval come from (see `attributionOf`). */
+  attribution(question: AttributionQuestion): Attribution;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
@@ -45,6 +49,7 @@ export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal)
       exactDayOf(shown, basis, demand, question, moved, stop),
     intervalNeed: ({ plan: shown = plan, ...question }) => intervalNeedOf(shown, basis, demand, question),
     reweigh: (question) => (reweigh ??= openReweighing(basis, demand))(question),
+    attribution: (question) => attributionOf(basis, demand, question),
   };
 }
 
