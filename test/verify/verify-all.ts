@@ -4,7 +4,7 @@ import { DAY_SYSTEMS, STEADY_SYSTEMS } from "./systems.ts";
 /** Enough for the test suite: some seconds. */
 export const SMALL: Effort = { contacts: 200_000, replications: 300 };
 /** What the table of the documents is made from. */
-export const FULL: Effort = { contacts: 5_000_000, replications: 10_000 };
+export const FULL: Effort = { contacts: 4_000_000, replications: 10_000 };
 
 /** What the comparisons say together. */
 export interface Verdict {

@@ -22,6 +22,8 @@ export type { StepWords } from "./staffing/staffing-words.ts";
 export { IntervalStaffer } from "./staffing/interval-staffer.ts";
 export type { StaffedInterval, StaffingTotals } from "./staffing/interval-staffer.ts";
 export { fileLines } from "./staffing/file-words.ts";
+export { backtestSeries } from "./backtest/backtest-series.ts";
+export type { SeriesBacktestInput } from "./backtest/backtest-series.ts";
 export { backtestShop } from "./backtest/backtest-shop.ts";
 export type { BacktestInput } from "./backtest/backtest-shop.ts";
 export type { BacktestSettings } from "./backtest/backtest-settings.ts";

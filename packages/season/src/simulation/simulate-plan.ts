@@ -84,7 +84,7 @@ export function simulatePlan(
   const simulation = openSimulation(plan, where, progress, cancel);
   let played = simulation.play(0, 1, progress, cancel);
   for (let season = 1; season < most; season += 1) {
-    if (halfWidth !== undefined && season >= LEAST_BEFORE_STOPPING && isKnown(plan, played, halfWidth)) break;
+    if (halfWidth !== undefined && isKnown(plan, played, halfWidth)) break;
     progress?.(season, most, `Playing season ${season + 1} of at most ${most}`);
     played = addUp(played, simulation.play(season, 1, undefined, cancel));
   }
@@ -115,7 +115,9 @@ function playSeasons(
   return played;
 }
 
-function isKnown(plan: Plan, played: Played, halfWidth: number): boolean {
+/** Whether every queue's service level is known this well; never after fewer than five seasons, which tell little of it. */
+export function isKnown(plan: Plan, played: Played, halfWidth: number): boolean {
+  if (played.replications.length < LEAST_BEFORE_STOPPING) return false;
   return plan.forecasts.every(({ queue }, place) => {
     const { definition } = queueOf(plan.shop, queue).target;
     const estimate = estimateFigure(played, definition, { queue: place });
