@@ -32,5 +32,7 @@ export interface Command {
 export interface Given {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
+  /** Every value of an option that may be given more than once. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
 }

@@ -21,7 +21,7 @@ export function readArguments(command: Command, typed: readonly string[]): Given
     tokens: true,
   });
   const words: string[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string[]>();
   const flags = new Set<string>();
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
@@ -33,10 +33,15 @@ export function readArguments(command: Command, typed: readonly string[]): Given
     else if (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("--")))
       // An option in the place of a value is the next option: the value was forgotten.
       throw withoutValue(token.rawName, command.name);
-    else texts.set(token.name, token.value);
+    else texts.set(token.name, [...(texts.get(token.name) ?? []), token.value]);
   }
   if (!flags.has("help") && !isRightNumber(words.length, command.words)) throw wrongWords(command, words);
-  return { words, text: (option) => texts.get(option), flag: (option) => flags.has(option) };
+  return {
+    words,
+    text: (option) => texts.get(option)?.at(-1),
+    texts: (option) => texts.get(option) ?? [],
+    flag: (option) => flags.has(option),
+  };
 }
 
 /** Words in square brackets may be left out. */

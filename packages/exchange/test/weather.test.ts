@@ -67,11 +67,11 @@ describe("readWeather", () => {
 
   it("tells of days without a row and of columns it does not use", async () => {
     const notes: string[] = [];
-    await read("date,tmax_c,wind\n2027-03-01,9,3\n2027-03-02,9,3\n2027-03-05,9,3\n", {
+    await read("date,tmax_c,pressure\n2027-03-01,9,3\n2027-03-02,9,3\n2027-03-05,9,3\n", {
       note: (note) => notes.push(note),
     });
     expect(notes.map((note) => note.replace(/^.*weather\.csv: /, ""))).toEqual([
-      "not used are the columns wind.",
+      "not used are the columns pressure.",
       "2 days have no row for market berlin (2027-03-03 to 2027-03-04).",
     ]);
   });
@@ -109,6 +109,37 @@ describe("readWeather", () => {
       [code, 3, column],
     ]);
     expect(findings[0]?.remedy).not.toBe("");
+  });
+
+  it("reads snow and wind, a trace as nothing: 2 in of snow are 50.8 mm, 36 km/h are 10 m/s", async () => {
+    const header = "DATE,TMAX_C,SNOW_IN,SNWD_CM,WSPD (km/h)";
+    expect(await read(`${header}\n2027-01-01,1,2,30,36\n2027-01-02,0,T,,\n`)).toEqual([
+      { ...nothing, day: "2027-01-01", maxC: 1, snowMm: 50.8, snowDepthMm: 300, windMs: 10 },
+      { ...nothing, day: "2027-01-02", maxC: 0, snowMm: 0, snowDepthMm: null, windMs: null },
+    ]);
+    expect(await refused(`${header}\n2027-01-01,1,-1,30,3600\n`)).toMatchObject([
+      { code: "snow-impossible", place: { row: 2, column: "SNOW_IN" } },
+      { code: "wind-impossible", place: { row: 2, column: "WSPD (km/h)" } },
+    ]);
+  });
+
+  it("reads the daily file of one NOAA station as the only market's, and not of two stations", async () => {
+    const rows = "STATION,NAME,DATE,PRCP,SNOW,TMAX,TMIN\nUSW1,PARK,2027-03-01,1.2,0,9.4,3.3\n";
+    expect(await read(rows)).toMatchObject([{ market: "berlin", maxC: 9.4, snowMm: 0, precipitationMm: 1.2 }]);
+    expect(await refused(`${rows}USW2,FIELD,2027-03-02,0,0,9,3\n`)).toMatchObject([
+      { code: "second-station", place: { row: 3, column: "STATION" } },
+    ]);
+  });
+
+  it("doubts winter days that would be hot if they were degrees Celsius, unless the column says they are", async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `2027-01-${String(i + 1).padStart(2, "0")},${38 + (i % 5)},28`);
+    expect(await refused(`date,tmax,tmin\n${rows.join("\n")}\n`)).toMatchObject([
+      { code: "degrees-doubted", place: { row: 1, column: "tmax" } },
+    ]);
+    expect(await read(`date,tmax_f,tmin_f\n${rows.join("\n")}\n`)).toHaveLength(12);
+    expect(await read(`date,tmax_c,tmin_c\n${rows.join("\n")}\n`)).toHaveLength(12);
+    const south = { ...shop, markets: shop.markets.map((market) => ({ ...market, latitude: -35 })) };
+    expect(await read(`date,tmax,tmin\n${rows.join("\n")}\n`, { shop: south })).toHaveLength(12);
   });
 
   it("refuses what is no weather file", async () => {

@@ -6,6 +6,7 @@ import { Refusal } from "@springtide/refusal";
 import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
 import type { Command, Given } from "../command.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { FORECAST_OPTION, forecastPaths, readForecasts } from "./weather-forecasts.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
 /** What a plan is written to, in its folder. */
@@ -18,6 +19,7 @@ export const planCommand: Command = {
   words: ["<shop.yaml>"],
   options: {
     ...INPUT_OPTIONS,
+    ...FORECAST_OPTION,
     out: {
       type: "string",
       value: "<folder>",
@@ -55,10 +57,12 @@ export const planCommand: Command = {
       });
     await refuseOverwriting(
       PLAN_FILES.map((name) => join(out, name)),
-      inputPaths(given),
+      [...inputPaths(given), ...forecastPaths(given)],
     );
-    const inputs = await readInputs(given, terminal, (shop) => withSettings(shop, given));
-    const plan = planSeason({ ...inputs, progress: terminal.progress });
+    const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
+    const forecasts = await readForecasts(given, read);
+    const inputs = { ...read, weatherNotes: [...read.weatherNotes, ...forecasts.notes] };
+    const plan = planSeason({ ...inputs, weatherForecasts: forecasts.ensembles, progress: terminal.progress });
     terminal.progress(99, 100, "Writing files");
     await writePlanFolder({
       folder: out,

@@ -17,6 +17,9 @@ export interface MarketQuestion {
  */
 export function marketReader({ shop, layout, file, market }: MarketQuestion): (text: string) => Reading<string> {
   const markets = shop.markets.map(({ id }) => id);
+  const [sole] = markets;
+  if (layout.columns.market?.header.toLowerCase() === "station" && market === undefined && sole !== undefined)
+    return stationReader(markets, markets.length === 1 ? sole : null);
   if (layout.columns.market !== undefined && market === undefined)
     return (text) => (markets.includes(text) ? { value: text } : { fault: unknownMarket(text, markets) });
   const [only] = markets;
@@ -33,6 +36,24 @@ export function marketReader({ shop, layout, file, market }: MarketQuestion): (t
     throw new Refusal({ ...unknownMarket(meant, markets), place: { file }, found: `the market "${meant}"` });
   return () => ({ value: meant });
 }
+
+/** A column of stations names markets, or is all of one weather station, which then stands for the shop's only market. */
+function stationReader(markets: readonly string[], only: string | null): (text: string) => Reading<string> {
+  let station: string | null = null;
+  return (text) => {
+    if (markets.includes(text)) return { value: text };
+    if (only === null) return { fault: unknownMarket(text, markets) };
+    station ??= text;
+    return text === station ? { value: only } : { fault: SECOND_STATION };
+  };
+}
+
+const SECOND_STATION: CellFault = {
+  code: "second-station",
+  rule: "a file of one market is of one weather station",
+  remedy:
+    "Keep the rows of the station nearest to the customers, or name the column market and write the ids of markets.",
+};
 
 function unknownMarket(text: string, markets: readonly string[]): CellFault {
   const near = nearNames(text, markets);

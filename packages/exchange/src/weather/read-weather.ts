@@ -4,6 +4,7 @@ import { Refusal } from "@springtide/refusal";
 import { cellTexts } from "../csv/cell-text.ts";
 import { isBlank } from "../csv/cell-text.ts";
 import { readRecords } from "../csv/read-records.ts";
+import { degreesDoubted } from "./degrees-doubted.ts";
 import { marketReader } from "./market-of-row.ts";
 import { missingDayNotes } from "./missing-days.ts";
 import type { WeatherLayout, WeatherMapping } from "./weather-layout.ts";
@@ -35,6 +36,7 @@ export async function readWeather(request: WeatherRequest): Promise<WeatherDay[]
   const { path: file, shop, mapping, note } = request;
   const findings: Finding[] = [];
   let rows: WeatherRows | null = null;
+  let layoutOfFile: WeatherLayout | null = null;
   await readRecords({
     path: file,
     file,
@@ -42,6 +44,7 @@ export async function readWeather(request: WeatherRequest): Promise<WeatherDay[]
     isHeader: (headers) => isWeatherHeader(headers, mapping),
     onHeader: (headers) => {
       const layout = usableLayout(headers, mapping, file);
+      layoutOfFile = layout;
       if (layout.unused.length > 0) note?.(`${file}: not used are the columns ${layout.unused.join(", ")}.`);
       const marketOf = marketReader({
         shop,
@@ -59,6 +62,8 @@ export async function readWeather(request: WeatherRequest): Promise<WeatherDay[]
   });
   if (findings.length > 0) throw new Refusal(findings.slice(0, LISTED_FINDINGS), findings.length);
   const days = daysOf(rows, file);
+  const doubt = doubtOf(days, layoutOfFile, request);
+  if (doubt !== null) throw new Refusal(doubt);
   for (const sentence of missingDayNotes(days)) note?.(`${file}: ${sentence}`);
   return days;
 }
@@ -78,6 +83,14 @@ function usableLayout(headers: readonly string[], mapping: WeatherMapping | unde
   if (findings.length === 0 && missing !== null) findings.push({ ...missing, place: { file, row: 1 } });
   if (findings.length > 0) throw new Refusal(findings);
   return layout;
+}
+
+function doubtOf(
+  days: readonly WeatherDay[],
+  layout: WeatherLayout | null,
+  { shop, path }: WeatherRequest,
+): Finding | null {
+  return layout === null ? null : degreesDoubted(days, { shop, layout, file: path });
 }
 
 function daysOf(rows: WeatherRows | null, file: string): WeatherDay[] {

@@ -20,6 +20,12 @@ const HOTTEST_C = 60;
 /** 1,825 mm in a day is the record (WMO archive). */
 const WETTEST_MM = 2000;
 
+/** 2,300 mm of new snow in a day (Capracotta 2015) and 11,820 mm lying (Mount Ibuki 1927) are the most that is told of. */
+const DEEPEST_NEW_SNOW_MM = 3000;
+const DEEPEST_SNOW_MM = 15_000;
+/** A gust of 113 m/s is the record (WMO archive). */
+const FASTEST_MS = 120;
+
 const EMPTY = new Set(["", "na", "n/a", "nan", "null", "none", "-"]);
 
 export function temperatureC(text: string, unit: Unit, mapping: WeatherMapping | undefined): Reading<number | null> {
@@ -52,6 +58,38 @@ export function sunshineHours(text: string, unit: Unit, mapping: WeatherMapping 
     high: 24,
     rule: `the sunshine of a day in ${unit.name} lies between 0 and 24 hours`,
     remedy: "Correct it, or leave it empty; a column in another unit is named with it, such as sunshine_s.",
+  });
+}
+
+export function snowMm(text: string, unit: Unit, mapping: WeatherMapping | undefined): Reading<number | null> {
+  if (text.toUpperCase() === "T") return { value: 0 };
+  return bounded(text, unit, mapping, {
+    code: "snow-impossible",
+    low: 0,
+    high: DEEPEST_NEW_SNOW_MM,
+    rule: `the new snow of a day in ${unit.name} lies between 0 and ${DEEPEST_NEW_SNOW_MM} mm`,
+    remedy: "Correct it, or leave it empty; a column in another unit is named with it, such as snow_cm.",
+  });
+}
+
+export function snowDepthMm(text: string, unit: Unit, mapping: WeatherMapping | undefined): Reading<number | null> {
+  if (text.toUpperCase() === "T") return { value: 0 };
+  return bounded(text, unit, mapping, {
+    code: "snow-depth-impossible",
+    low: 0,
+    high: DEEPEST_SNOW_MM,
+    rule: `snow lying in ${unit.name} is between 0 and ${DEEPEST_SNOW_MM} mm deep`,
+    remedy: "Correct it, or leave it empty; a column in another unit is named with it, such as snow_depth_cm.",
+  });
+}
+
+export function windMs(text: string, unit: Unit, mapping: WeatherMapping | undefined): Reading<number | null> {
+  return bounded(text, unit, mapping, {
+    code: "wind-impossible",
+    low: 0,
+    high: FASTEST_MS,
+    rule: `the wind of a day in ${unit.name} lies between 0 and ${FASTEST_MS} m/s`,
+    remedy: "Correct it, or leave it empty; a column in another unit is named with it, such as wind_kmh.",
   });
 }
 

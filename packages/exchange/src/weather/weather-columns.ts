@@ -1,7 +1,17 @@
 /** What a weather file can say of a day. */
-export type WeatherField = "date" | "market" | "maxC" | "minC" | "precipitationMm" | "sky" | "sunshineHours";
+export type WeatherField =
+  | "date"
+  | "market"
+  | "maxC"
+  | "minC"
+  | "precipitationMm"
+  | "sky"
+  | "sunshineHours"
+  | "snowMm"
+  | "snowDepthMm"
+  | "windMs";
 
-/** Turns a cell's number into the unit we keep (degrees Celsius, millimetres, hours). */
+/** Turns a cell's number into the unit we keep (degrees Celsius, millimetres, hours, metres a second). */
 export interface Unit {
   readonly name: string;
   toOurs(value: number): number;
@@ -18,6 +28,11 @@ const UNITS: Readonly<Record<string, Unit>> = {
   cm: { name: "cm", toOurs: (value) => value * 10 },
   s: { name: "s", toOurs: (value) => value / 3600 },
   min: { name: "min", toOurs: (value) => value / 60 },
+  m: { name: "m", toOurs: (value) => value * 1000 },
+  ms: same("m/s"),
+  kmh: { name: "km/h", toOurs: (value) => value / 3.6 },
+  mph: { name: "mph", toOurs: (value) => value * 0.44704 },
+  kn: { name: "knots", toOurs: (value) => (value * 1852) / 3600 },
 };
 const UNIT_WORDS: Readonly<Record<string, string>> = {
   celsius: "c",
@@ -33,7 +48,19 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   seconds: "s",
   sec: "s",
   minutes: "min",
+  metre: "m",
+  meter: "m",
+  mps: "ms",
+  kph: "kmh",
+  kt: "kn",
+  knots: "kn",
 };
+/** Units that are written with a stroke. */
+const STROKES = [
+  ["km/h", "kmh"],
+  ["m/s", "ms"],
+  ["mp/h", "mph"],
+] as const;
 
 const NAMES: Readonly<Record<WeatherField, readonly string[]>> = {
   date: ["date", "day", "time", "datum", "tag"],
@@ -79,19 +106,23 @@ const NAMES: Readonly<Record<WeatherField, readonly string[]>> = {
   ],
   sky: ["sky", "weather", "condition", "conditions", "weathercode", "icon", "wetter"],
   sunshineHours: ["sunshine", "sunhours", "sunshinehours", "sunshineduration", "tsun", "sdk", "sun"],
+  snowMm: ["snow", "snowfall", "newsnow", "snowfallsum"],
+  snowDepthMm: ["snowdepth", "snowdepthmax", "snwd", "snowlying"],
+  windMs: ["wind", "windspeed", "windspeed10mmax", "windspeed10mmean", "windspeedmax", "awnd", "wspd"],
 };
 const UNITS_OF: Readonly<Partial<Record<WeatherField, readonly [string, ...string[]]>>> = {
   maxC: ["c", "f", "k"],
   minC: ["c", "f", "k"],
   precipitationMm: ["mm", "in", "cm"],
   sunshineHours: ["h", "min", "s"],
+  snowMm: ["mm", "cm", "in"],
+  snowDepthMm: ["mm", "cm", "in", "m"],
+  windMs: ["ms", "kmh", "mph", "kn"],
 };
 
 /** A header cell, understood: what it holds and in which unit. Null for a column that is not weather we use. */
 export function weatherColumn(header: string): { field: WeatherField; unit: Unit } | null {
-  const words = header
-    .toLowerCase()
-    .replaceAll("°", "deg")
+  const words = plainUnits(header)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
   const whole = words.join("");
@@ -108,12 +139,17 @@ export function weatherColumn(header: string): { field: WeatherField; unit: Unit
 /** The unit of a column whose name is given by hand: as its name says, else ours. */
 export function unitOfNamedColumn(field: WeatherField, header: string): Unit {
   const last =
-    header
-      .toLowerCase()
-      .replaceAll("°", "deg")
+    plainUnits(header)
       .split(/[^\p{L}]+/u)
       .findLast((word) => word !== "") ?? "";
   return unitOf(field, UNIT_WORDS[last] ?? last);
+}
+
+function plainUnits(header: string): string {
+  return STROKES.reduce((text, [written, plain]) => text.replaceAll(written, plain), header.toLowerCase()).replaceAll(
+    "°",
+    "deg",
+  );
 }
 
 function unitOf(field: WeatherField, unit: string | undefined): Unit {
@@ -131,7 +167,10 @@ export const FIELDS: readonly WeatherField[] = [
   "precipitationMm",
   "sky",
   "sunshineHours",
+  "snowMm",
+  "snowDepthMm",
+  "windMs",
 ];
 
 /** Examples of names that are understood, for refusals. */
-export const NAME_EXAMPLES = "tmax_c, tmin_c, prcp_mm, weather, sunshine_hours";
+export const NAME_EXAMPLES = "tmax_c, tmin_c, prcp_mm, weather, sunshine_hours, snow_mm, wind_ms";

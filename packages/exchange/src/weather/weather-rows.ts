@@ -1,7 +1,16 @@
 import type { WeatherDay } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import type { CellFault, Reading } from "./weather-cells.ts";
-import { dayOf, precipitationMm, sky, sunshineHours, temperatureC } from "./weather-cells.ts";
+import {
+  dayOf,
+  precipitationMm,
+  sky,
+  snowDepthMm,
+  snowMm,
+  sunshineHours,
+  temperatureC,
+  windMs,
+} from "./weather-cells.ts";
 import type { Unit, WeatherField } from "./weather-columns.ts";
 import type { WeatherLayout, WeatherMapping } from "./weather-layout.ts";
 
@@ -43,6 +52,11 @@ export class WeatherRows {
       precipitationMm: value("precipitationMm", (text, unit) => precipitationMm(text, unit, mapping), null),
       sky: value("sky", sky, null),
       sunshineHours: value("sunshineHours", (text, unit) => sunshineHours(text, unit, mapping), null),
+      ...this.#rarely("snowMm", () => value("snowMm", (text, unit) => snowMm(text, unit, mapping), null)),
+      ...this.#rarely("snowDepthMm", () =>
+        value("snowDepthMm", (text, unit) => snowDepthMm(text, unit, mapping), null),
+      ),
+      ...this.#rarely("windMs", () => value("windMs", (text, unit) => windMs(text, unit, mapping), null)),
     };
     if (faults.length > 0 || !this.#holdsTogether(weather, row)) return;
     const ofMarket = this.#taken.get(weather.market) ?? new Map<string, { row: number; weather: WeatherDay }>();
@@ -54,6 +68,11 @@ export class WeatherRows {
     return [...this.#taken.values()].flatMap((ofMarket) =>
       [...ofMarket.values()].map(({ weather }) => weather).sort((a, b) => (a.day < b.day ? -1 : 1)),
     );
+  }
+
+  /** Measured by few: left out of days altogether where the file has no such column. */
+  #rarely(field: "snowMm" | "snowDepthMm" | "windMs", read: () => number | null): Partial<WeatherDay> {
+    return this.#setup.layout.columns[field] === undefined ? {} : { [field]: read() };
   }
 
   #holdsTogether(weather: WeatherDay, row: number): boolean {

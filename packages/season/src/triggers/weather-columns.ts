@@ -3,6 +3,8 @@ import { civilDay } from "@springtide/calendar";
 import type { WeatherDay } from "@springtide/contracts";
 import type { WeatherSeries } from "@springtide/forecast";
 
+const RARE = ["snowMm", "snowDepthMm", "windMs"] as const;
+
 /** One market's weather as columns by day; gaps are NaN. Null where there is none. */
 export function weatherColumns(weather: readonly WeatherDay[], market: string, before: CivilDay): WeatherSeries | null {
   const rows = weather
@@ -21,6 +23,10 @@ export function weatherColumns(weather: readonly WeatherDay[], market: string, b
     sunshineHours: column(),
     sky: new Array<string | null>(length).fill(null),
   };
+  const rare = RARE.filter((name) => rows.some((row) => row[name] !== undefined)).map((name) => ({
+    name,
+    values: column(),
+  }));
   for (const row of rows) {
     const i = row.day - firstDay;
     series.maxC[i] = row.maxC ?? Number.NaN;
@@ -28,6 +34,7 @@ export function weatherColumns(weather: readonly WeatherDay[], market: string, b
     series.precipitationMm[i] = row.precipitationMm ?? Number.NaN;
     series.sunshineHours[i] = row.sunshineHours ?? Number.NaN;
     series.sky[i] = row.sky;
+    for (const { name, values } of rare) values[i] = row[name] ?? Number.NaN;
   }
-  return series;
+  return { ...series, ...Object.fromEntries(rare.map(({ name, values }) => [name, values])) };
 }
