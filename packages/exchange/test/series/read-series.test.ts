@@ -100,7 +100,8 @@ describe("what is refused, with its row and column", () => {
 
   it("is a column that is not there, with the one that may be meant", async () => {
     const [finding] = await findings("date,calls\n2018-01-01,5\n", { value: "cals" });
-    expect(finding).toMatchObject({ code: "missing-column", remedy: expect.stringContaining('"calls"') });
+    expect(finding?.code).toBe("missing-column");
+    expect(finding?.remedy).toContain('"calls"');
   });
 
   it("is a zone that does not exist, and a history that begins after the day that is known", async () => {

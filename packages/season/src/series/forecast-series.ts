@@ -5,6 +5,7 @@ import { absentDaysAsZero } from "./absent-as-zero.ts";
 import { closedPattern } from "./closed-pattern.ts";
 import { forecastDays } from "./forecast-days.ts";
 import { forecastIntervals } from "./forecast-intervals.ts";
+import { knownValues } from "./known-values.ts";
 import { commonAnswer, learnDays } from "./learn-days.ts";
 import type { DayValues, SeriesInput } from "./series-input.ts";
 import { valueKind } from "./value-kind.ts";
@@ -15,7 +16,7 @@ import { valueKind } from "./value-kind.ts";
  * @throws Refusal for a history that is too short, hours asked of days, or triggers that cannot be
  */
 export function forecastSeries(input: SeriesInput): SeriesForecast {
-  const { series } = input;
+  const series = knownValues(input);
   return series.layout === "days" ? ofDays(input, series) : forecastIntervals(input, series);
 }
 
