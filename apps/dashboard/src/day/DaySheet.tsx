@@ -4,6 +4,7 @@ import { useChart } from "../charts/useChart.ts";
 import { usePalette } from "../charts/usePalette.ts";
 import type { Desk } from "../desk/desk.ts";
 import { linesAmong } from "../plan-index/lines.ts";
+import { Origins } from "../origins/Origins.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { EarlierIcon, LaterIcon } from "../shell/icons.tsx";
 import type { Words } from "../words/words.ts";
@@ -128,6 +129,7 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props
           words={words}
         />
       )}
+      <Origins index={index} queues={queues} dayIndex={dayIndex} desk={desk} words={words} />
     </div>
   );
 }

@@ -1,6 +1,13 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
-import type { DayQuestion, IntervalQuestion, PlanChange, Reweighed, ReweighQuestion } from "@springtide/season";
-import type { FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
+import type {
+  AttributionQuestion,
+  DayQuestion,
+  IntervalQuestion,
+  PlanChange,
+  Reweighed,
+  ReweighQuestion,
+} from "@springtide/season";
+import type { AttributionInWords, FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
 
 /** How far the work under way is, and what it is for. */
 export interface DeskProgress {
@@ -23,6 +30,7 @@ type Question =
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly plan: Plan }
   | { readonly kind: "need"; readonly question: IntervalQuestion; readonly plan: Plan }
+  | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
 interface Job {
@@ -75,6 +83,13 @@ export class Desk {
   async intervalNeed(plan: Plan, question: IntervalQuestion, signal: AbortSignal): Promise<NeedInWords> {
     const answer = await this.#ask({ kind: "need", question, plan }, signal);
     if (answer.kind === "need") return answer.need;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** Where the contacts of a day of the opened plan come from. */
+  async attribution(question: AttributionQuestion, signal: AbortSignal): Promise<AttributionInWords> {
+    const answer = await this.#ask({ kind: "attribution", question }, signal);
+    if (answer.kind === "attribution") return answer.told;
     throw new Error(reasonOf(answer));
   }
 
@@ -141,7 +156,7 @@ export class Desk {
     const worker = this.#open();
     const { asked } = job;
     this.#tell({ kind: asked.kind, done: 0, total: 1, label: "Drawing the seasons again" });
-    if (asked.kind === "change" || asked.kind === "reweigh") {
+    if (asked.kind === "change" || asked.kind === "reweigh" || asked.kind === "attribution") {
       worker.postMessage(asked);
       return;
     }

@@ -1,5 +1,8 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
 import type {
+  Attribution,
+  AttributionQuestion,
+  AttributionRow,
   DayQuestion,
   IntervalNeed,
   IntervalQuestion,
@@ -15,6 +18,12 @@ export interface NeedInWords {
   readonly steps: readonly StepWords[];
 }
 
+/** Where contacts come from, already in words. */
+export interface AttributionInWords {
+  readonly attribution: Attribution;
+  readonly rows: readonly AttributionRow[];
+}
+
 /** Whose people are meant: those of the plan that was opened, or of the changed one that is kept. */
 export type WhichPlan = "opened" | "kept";
 
@@ -25,6 +34,7 @@ export type ToWorker =
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly of: WhichPlan }
   | { readonly kind: "need"; readonly question: IntervalQuestion; readonly of: WhichPlan }
+  | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
 /** What the worker says; every question is answered once, by its own kind or by `failed`. */
@@ -33,5 +43,6 @@ export type FromWorker =
   | { readonly kind: "change"; readonly plan: Plan }
   | { readonly kind: "day"; readonly day: ExactDay }
   | { readonly kind: "need"; readonly need: NeedInWords }
+  | { readonly kind: "attribution"; readonly told: AttributionInWords }
   | { readonly kind: "reweigh"; readonly season: Reweighed }
   | { readonly kind: "failed"; readonly reason: string };
