@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import("./commands/staff.ts")).staffCommand,
   shifts: async () => (await import("./commands/shifts.ts")).shiftsCommand,
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  check: async () => (await import("./commands/check.ts")).checkCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
 };

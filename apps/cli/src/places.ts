@@ -12,3 +12,4 @@ export const SURVEYS_FILE = fileURLToPath(
   new URL("../../../data/benchmarks/customer-service-surveys.json", import.meta.url),
 );
 export const PAGE_FOLDER = fileURLToPath(new URL("../../dashboard/dist", import.meta.url));
+export const LABOUR_RULES_FOLDER = fileURLToPath(new URL("../../../data/labour-rules", import.meta.url));

@@ -50,3 +50,6 @@ export { SeriesForecast, SeriesForecastRow, SeriesQuestion, TriggersFile } from 
 export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
 export { backtestChoice } from "./backtest-settings.ts";
 export type { BacktestChoice } from "./backtest-settings.ts";
+export { LabourRules, LabourRuleTerms } from "./labour-rules.ts";
+export type { RosterShift } from "./labour-rules.ts";
+export { CheckedRoster } from "./checked-roster.ts";

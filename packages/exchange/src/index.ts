@@ -27,3 +27,5 @@ export type { SeriesRead, SeriesRequest } from "./series/read-series.ts";
 export { readTriggers } from "./series/read-triggers.ts";
 export { readShiftInstance } from "./shifts/read-shift-instance.ts";
 export { writeFileWhole } from "./tables/write-file.ts";
+export { readRoster } from "./roster/read-roster.ts";
+export { readLabourRules } from "./roster/read-labour-rules.ts";

@@ -20,3 +20,14 @@ export type { ShiftCount, ShiftKind, ShiftProblem, ShortfallStep } from "./shift
 export { shiftModel } from "./shifts/shift-model.ts";
 export { modelFile } from "./linear/model-file.ts";
 export type { LinearModel, LinearSolution, Solve, SolverLimits } from "./linear/linear-model.ts";
+export { brokenRules } from "./labour/broken-rules.ts";
+export type { Breach, LabourRule } from "./labour/labour-rule.ts";
+export type { PersonShifts, WorkedShift } from "./labour/person-shifts.ts";
+export { dailyRest } from "./labour/rules/daily-rest.ts";
+export { weeklyRest } from "./labour/rules/weekly-rest.ts";
+export { breaks } from "./labour/rules/breaks.ts";
+export { longestDay } from "./labour/rules/longest-day.ts";
+export { longestWeek } from "./labour/rules/longest-week.ts";
+export { freeSundaysAYear, oneFreeSundayIn } from "./labour/rules/free-sundays.ts";
+export { substituteRest } from "./labour/rules/substitute-rest.ts";
+export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
