@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = ["staffing", "staff-file", "ingest", "reweigh"];
-const PRINTS_JSON = new Set(["staffing"]);
+const BENCHES = ["staffing", "staff-file", "ingest", "reweigh", "simulation"];
+const PRINTS_JSON = new Set(["staffing", "simulation"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const flags = process.argv.slice(2).filter((word) => word === "--json");

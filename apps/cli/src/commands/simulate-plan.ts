@@ -55,6 +55,8 @@ export async function simulateStoredPlan(path: string, given: Given, terminal: T
     terminal.clear();
     if (given.flag("json")) terminal.print(JSON.stringify(played));
     else if (!given.flag("quiet")) for (const line of simulatedPlanLines(played)) terminal.print(line);
+    if (halfWidth !== undefined && played.queues.some(({ serviceLevel }) => (serviceLevel.halfWidth ?? 0) > halfWidth))
+      terminal.note(`After ${played.seasons} seasons not every service level is known to ${100 * halfWidth} points.`);
   } finally {
     process.off("SIGINT", interrupted);
   }
