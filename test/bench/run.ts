@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = ["staffing", "staff-file", "ingest", "reweigh", "simulation"];
+const BENCHES = ["staffing", "staff-file", "ingest", "reweigh", "simulation", "forecast"];
 const PRINTS_JSON = new Set(["staffing", "simulation"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

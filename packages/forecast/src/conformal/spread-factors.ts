@@ -72,15 +72,17 @@ export function widened(departure: number, { lower, upper }: SpreadFactors): num
   const [quarter, tenth, fortieth] = departure < 0 ? lower : upper;
   const [a, b, c] = KNOTS;
   const away = Math.abs(departure);
-  const between = (from: number, to: number, atFrom: number, atTo: number): number =>
-    atFrom * from + ((away - from) / (to - from)) * (atTo * to - atFrom * from);
   const moved =
     away <= a
       ? quarter * away
       : away <= b
-        ? between(a, b, quarter, tenth)
+        ? between(away, a, b, quarter, tenth)
         : away <= c
-          ? between(b, c, tenth, fortieth)
+          ? between(away, b, c, tenth, fortieth)
           : fortieth * away;
   return Math.sign(departure) * moved;
+}
+
+function between(away: number, from: number, to: number, atFrom: number, atTo: number): number {
+  return atFrom * from + ((away - from) / (to - from)) * (atTo * to - atFrom * from);
 }

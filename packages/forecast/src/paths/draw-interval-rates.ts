@@ -1,5 +1,5 @@
 import type { IntervalGrid } from "@springtide/calendar";
-import { drawGamma, randomStream } from "@springtide/probability";
+import { drawGamma, pairedStreams } from "@springtide/probability";
 import type { Profile } from "../profiles/slots-of-grid.ts";
 import { spreadDay } from "../profiles/spread-day.ts";
 
@@ -29,6 +29,7 @@ export function drawIntervalRates({
   readonly into: Float64Array;
 }): void {
   const variance = intervalCv * intervalCv;
+  const streams = pairedStreams(seed, `interval factors of ${queue}`);
   for (let day = 0; day < grid.days; day++) {
     const ofDay = into.subarray(grid.dayOffsets[day], grid.dayOffsets[day + 1]);
     const rate = dailyRates[path * grid.days + day] ?? 0;
@@ -39,7 +40,7 @@ export function drawIntervalRates({
     spreadDay({ profile: typeof profile === "function" ? profile(day) : profile, grid, day, into: ofDay });
     let sum = 1;
     if (variance > 1e-8) {
-      const stream = randomStream(seed, `interval factors of ${queue}`, path, grid.firstDay + day);
+      const stream = streams(path, grid.firstDay + day);
       sum = 0;
       for (let i = 0; i < ofDay.length; i++) {
         const share = ofDay[i] ?? 0;
