@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BacktestReport } from "@springtide/contracts";
@@ -80,5 +80,46 @@ describe("springtide backtest", () => {
     const { code, err } = await answerTo([...["backtest", files.shop, "--contacts", report, "--out", files.out]]);
     expect(code).toBe(2);
     expect(err).toMatch(/a file that is read in the same run/);
+  });
+
+  describe("of a plain series", () => {
+    /** A hundred and ten days with a week's rhythm, and the weather of the last two years. */
+    async function seriesFiles(): Promise<{ series: string; weather: string }> {
+      const series = join(files.folder, "series.csv");
+      const weather = join(files.folder, "weather.csv");
+      const day = (i: number): string => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10);
+      const values = Array.from({ length: 110 }, (_, i) => `${day(i)},${40 + 9 * (i % 7) + ((i * 7) % 5)}`);
+      const warmth = Array.from({ length: 840 }, (_, i) => {
+        const warm = 10 + 8 * Math.sin((2 * Math.PI * i) / 365) + ((i * 13) % 7);
+        return `${day(i - 730)},${warm.toFixed(1)},${(warm - 6).toFixed(1)},0`;
+      });
+      await writeFile(series, `date,calls\n${values.join("\n")}\n`);
+      await writeFile(weather, `date,tmax_c,tmin_c,precipitation_mm\n${warmth.join("\n")}\n`);
+      return { series, weather };
+    }
+
+    it("needs no shop, has no cost, and says what weather it knew", async () => {
+      const { series, weather } = await seriesFiles();
+      const asked = ["backtest", "--series", series, "--horizon", "7d", "--origins", "2", "--json"];
+      const { code, out } = await answerTo([...asked, "--weather", weather]);
+      expect(code).toBe(0);
+      const report = BacktestReport.parse(JSON.parse(out));
+      expect(report.subject).toMatchObject({ kind: "series", name: "series.csv", currency: null });
+      expect(report.weather.basis).toBe("as-issued");
+      expect(report.queues[0]?.overall.forecast).toMatchObject({ days: 14, staffing: null });
+      const known = await answerTo([...asked, "--weather", weather, "--weather-known", "5d"]);
+      expect(BacktestReport.parse(JSON.parse(known.out)).weather).toMatchObject({ basis: "known", knownDays: 5 });
+    });
+
+    it.each([
+      { words: [], says: /neither a shop file nor --series/ },
+      { words: ["shop.yaml", "--series", "series.csv"], says: /both shop.yaml and --series/ },
+      { words: ["--series", "series.csv", "--contacts", "c.csv"], says: /--contacts beside --series/ },
+      { words: ["--series", "series.csv", "--paths", "many"], says: /command line/ },
+    ])("refuses $words in words", async ({ words, says }) => {
+      const { code, err } = await answerTo(["backtest", ...words]);
+      expect(code).toBe(2);
+      expect(err).toMatch(says);
+    });
   });
 });

@@ -58,8 +58,8 @@ export const BacktestDay = z.strictObject({
   day: Day,
   lead: z.int().positive(),
   dayClass: z.string(),
-  actual: z.number().nonnegative().nullable(),
-  mean: z.number().nonnegative(),
+  actual: z.number().nullable(),
+  mean: z.number(),
   p2_5: z.number(),
   p10: z.number(),
   p25: z.number(),
@@ -75,8 +75,8 @@ export type BacktestDay = z.infer<typeof BacktestDay>;
 const PeakDay = z.strictObject({
   origin: Day,
   day: Day,
-  actual: z.number().nonnegative(),
-  mean: z.number().nonnegative(),
+  actual: z.number(),
+  mean: z.number(),
   foreseen: z.boolean().meta({ description: "Whether a day of the forecast's busiest fifth lies within a day of it." }),
 });
 

@@ -7,6 +7,7 @@ import { Refusal } from "@springtide/refusal";
 import { type BacktestSettings, backtestLines, backtestShop, backtestTable } from "@springtide/season";
 import type { Command, Given, Terminal } from "../command.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { SERIES_OPTIONS, seriesPaths, seriesReport } from "./backtest-series.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
 /** What a backtest is written to, in its folder. */
@@ -19,9 +20,10 @@ const CHOICES = ["from", "to", "origins", "horizon", "every", "weather-known"] a
 export const backtestCommand: Command = {
   name: "backtest",
   summary: "forecast the past from what was known then, and say how far off that would have been",
-  words: ["<shop.yaml>"],
+  words: ["[shop.yaml]"],
   options: {
     ...INPUT_OPTIONS,
+    ...SERIES_OPTIONS,
     out: {
       type: "string",
       value: "<folder>",
@@ -53,6 +55,7 @@ export const backtestCommand: Command = {
     seed: { type: "string", value: "<1>", description: "Another seed draws other seasons; the same seed the same." },
   },
   async run(given, terminal) {
+    refuseBothOrNeither(given);
     const choice = backtestChoice(typed(given, CHOICES), "command line");
     const settings: BacktestSettings = {
       ...choice,
@@ -60,14 +63,27 @@ export const backtestCommand: Command = {
       toDay: choice.to === null ? null : civilDay(choice.to),
     };
     const out = given.text("out");
+    const series = given.text("series");
     const files = out === undefined ? [] : REPORT_FILES.map((name) => join(out, name));
-    await refuseOverwriting(files, inputPaths(given));
-    const inputs = await readInputs(given, terminal, (shop) => withDraws(shop, given));
-    refuseForesightWithoutWeather(settings, inputs.weather.length);
-    const report = backtestShop({ ...inputs, settings, progress: terminal.progress });
-    await told(report, out, given, terminal, reportLines(inputs));
+    await refuseOverwriting(files, series === undefined ? inputPaths(given) : seriesPaths(given));
+    refuseForesightWithoutWeather(settings, given);
+    const { report, lines } =
+      series === undefined
+        ? await shopReport(settings, given, terminal)
+        : await seriesReport(series, settings, given, terminal);
+    await told(report, out, given, terminal, lines);
   },
 };
+
+async function shopReport(
+  settings: BacktestSettings,
+  given: Given,
+  terminal: Terminal,
+): Promise<{ readonly report: BacktestReport; readonly lines: readonly string[] }> {
+  const inputs = await readInputs(given, terminal, (shop) => withDraws(shop, given));
+  const report = backtestShop({ ...inputs, settings, progress: terminal.progress });
+  return { report, lines: reportLines(inputs) };
+}
 
 async function told(
   report: BacktestReport,
@@ -110,13 +126,27 @@ function withDraws(shop: Shop, given: Given): Shop {
   return { ...shop, plan: changedPlanSettings(shop.plan, Object.fromEntries(numbers), "command line") };
 }
 
-function refuseForesightWithoutWeather({ weatherKnownDays }: BacktestSettings, weatherDays: number): void {
-  if (weatherKnownDays === 0 || weatherDays > 0) return;
+function refuseForesightWithoutWeather({ weatherKnownDays }: BacktestSettings, given: Given): void {
+  if (weatherKnownDays === 0 || given.text("weather") !== undefined) return;
   throw new Refusal({
     code: "weather-missing",
     place: { field: "/weather-known" },
     found: `--weather-known ${weatherKnownDays}d without --weather`,
     rule: "weather that is taken as known has to be given",
     remedy: "Name a weather file: --weather weather.csv",
+  });
+}
+
+/** One of the two is checked: a shop or a plain series. */
+function refuseBothOrNeither(given: Given): void {
+  const [shop] = given.words;
+  if ((shop === undefined) !== (given.text("series") === undefined)) return;
+  throw new Refusal({
+    code: "shop-or-series",
+    place: {},
+    found: shop === undefined ? "neither a shop file nor --series" : `both ${shop} and --series`,
+    rule: "either the forecast of a shop is checked, or that of a plain series",
+    remedy:
+      "Name one: springtide backtest shop.yaml --contacts contacts.csv, or springtide backtest --series series.csv",
   });
 }

@@ -16,6 +16,8 @@ export interface ForecastToScore {
   readonly dayClass: (day: CivilDay) => string;
   readonly seed: number;
   readonly queue: string;
+  /** Whether what comes scatters around a rate as counts do (Poisson); measurements are taken as the paths say. True if not given. */
+  readonly counted?: boolean;
 }
 
 /** A forecast of one number a day, such as a yardstick, and what came. */
@@ -29,7 +31,10 @@ const PEAK_TOLERANCE_DAYS = 1;
 /** Shorter horizons have no peak of their own. */
 const LEAST_DAYS_WITH_PEAKS = 7;
 
-/** Lays a forecast beside what came, day by day; counts are drawn Poisson around the rates of the paths. Cost: paths x days. */
+/**
+ * Lays a forecast beside what came, day by day; counts are drawn Poisson around the rates of the paths, measurements are those of the
+ * paths. Cost: paths x days.
+ */
 export function scoreForecast(of: ForecastToScore): ScoredDay[] {
   const days = of.actual.length;
   const counts = countsByDay(of, of.rates.length / days);
@@ -75,15 +80,18 @@ function meanRate(rates: Float32Array, days: number, day: number): number {
   return (sum * days) / rates.length;
 }
 
-/** Possible counts of each day, ascending. */
+/** Possible counts (or measurements) of each day, ascending. */
 function countsByDay(
-  { rates, actual, seed, queue, origin }: Pick<ForecastToScore, "rates" | "actual" | "seed" | "queue" | "origin">,
+  { rates, actual, seed, queue, origin, counted = true }: ForecastToScore,
   paths: number,
 ): Float64Array[] {
   const counts = Array.from(actual, () => new Float64Array(paths));
   for (let path = 0; path < paths; path++) {
     const random = randomStream(seed, `backtest counts of ${queue}`, path, origin);
-    counts.forEach((ofDay, day) => (ofDay[path] = drawPoisson(random, rates[path * actual.length + day] ?? 0)));
+    counts.forEach((ofDay, day) => {
+      const rate = rates[path * actual.length + day] ?? 0;
+      ofDay[path] = counted ? drawPoisson(random, rate) : rate;
+    });
   }
   return counts.map((ofDay) => ofDay.sort());
 }

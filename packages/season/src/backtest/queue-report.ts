@@ -67,21 +67,22 @@ function compared(
   return {
     forecast: {
       ...figures(accuracyOf(days.map(({ forecast }) => forecast))),
-      staffing: staffingErrorOf(
-        days.map(({ staffing }) => staffing),
-        wagePerHour,
-      ),
+      staffing: staffingOf(days, wagePerHour),
     },
     yardsticks: YARDSTICKS.map(({ name }, y) => {
       const said = days.flatMap(({ yardsticks }) => yardsticks[y] ?? []);
       const { days: count, wape, bias, mase, rmsse } = figures(accuracyOf(said.map(({ scored }) => scored)));
-      const staffing = staffingErrorOf(
-        said.map((day) => day.staffing),
-        wagePerHour,
-      );
-      return { name, days: count, wape, bias, mase, rmsse, staffing };
+      return { name, days: count, wape, bias, mase, rmsse, staffing: staffingOf(said, wagePerHour) };
     }),
   };
+}
+
+function staffingOf(
+  days: readonly Pick<JudgedDay, "staffing">[],
+  wagePerHour: number | null,
+): BacktestGroup["forecast"]["staffing"] {
+  const staffed = days.flatMap(({ staffing }) => staffing ?? []);
+  return staffed.length === 0 ? null : staffingErrorOf(staffed, wagePerHour);
 }
 
 /** The busiest fifth of the days of one forecast's horizon as they came. */
@@ -114,13 +115,13 @@ function dayOf({ forecast, yardsticks }: JudgedDay): BacktestDay {
     dayClass,
     actual: decimals(actual),
     mean: decimals(mean),
-    p2_5: p2_5 ?? 0,
-    p10: p10 ?? 0,
-    p25: p25 ?? 0,
-    p50: p50 ?? 0,
-    p75: p75 ?? 0,
-    p90: p90 ?? 0,
-    p97_5: p97_5 ?? 0,
+    p2_5: decimals(p2_5 ?? 0),
+    p10: decimals(p10 ?? 0),
+    p25: decimals(p25 ?? 0),
+    p50: decimals(p50 ?? 0),
+    p75: decimals(p75 ?? 0),
+    p90: decimals(p90 ?? 0),
+    p97_5: decimals(p97_5 ?? 0),
     yardsticks: yardsticks.map((day) => (day === null ? null : decimals(day.scored.mean))),
   };
 }

@@ -12,9 +12,10 @@ import type { DayStaffing, dayStaffer } from "./staffing-error.ts";
 /** One day of one forecast with its yardsticks, and what each would have cost in people. */
 export interface JudgedDay {
   readonly forecast: ScoredDay;
-  readonly staffing: DayStaffing;
+  /** Null where nobody is staffed for it. */
+  readonly staffing: DayStaffing | null;
   /** In the order of `YARDSTICKS`; null where one had nothing to say. */
-  readonly yardsticks: readonly ({ readonly scored: ScoredDay; readonly staffing: DayStaffing } | null)[];
+  readonly yardsticks: readonly ({ readonly scored: ScoredDay; readonly staffing: DayStaffing | null } | null)[];
 }
 
 /** What is needed to judge one queue at any origin. */

@@ -44,12 +44,18 @@ export function weatherAtOrigins(request: {
     );
 }
 
-/** What the report says of the weather its forecasts knew. */
-export function weatherWords(request: {
-  readonly weather: readonly WeatherDay[];
-  readonly archive: WeatherArchive;
-  readonly knownDays: number;
-}): BacktestReport["weather"] {
+/**
+ * What the report says of the weather its forecasts knew.
+ * @param reachDays days ahead of which the weather was foreseen at all
+ */
+export function weatherWords(
+  request: {
+    readonly weather: readonly WeatherDay[];
+    readonly archive: WeatherArchive;
+    readonly knownDays: number;
+  },
+  reachDays: number = FORECAST_DAYS,
+): BacktestReport["weather"] {
   const { weather, archive, knownDays } = request;
   if (weather.length === 0)
     return { basis: "none", knownDays: 0, words: "No weather was given: no forecast knew any." };
@@ -59,18 +65,17 @@ export function weatherWords(request: {
       knownDays,
       words: `Perfect foresight: each forecast knew the weather of its first ${knownDays} days as it came. No forecast made in earnest knows that; read the figures as a bound.`,
     };
+  const error = `the weather that came with a seeded error that grows with the lead (about 1.6 °C after one day, 3.3 °C after five; nothing known after ${reachDays} days)`;
   if ([...archive.values()].some((issues) => issues.length > 0))
     return {
       basis: "archived",
       knownDays: 0,
-      words:
-        "Weather forecasts are those that were archived; where none was, the weather that came with a seeded error that grows with the lead.",
+      words: `Weather forecasts are those that were archived; where none was, each forecast knew ${error}.`,
     };
   return {
     basis: "as-issued",
     knownDays: 0,
-    words:
-      "No weather forecasts were archived: each forecast knew the weather that came with a seeded error that grows with the lead (about 1.6 °C after one day, 3.3 °C after five, nothing known after fifteen).",
+    words: `No weather forecasts were archived: each forecast knew ${error}.`,
   };
 }
 

@@ -172,32 +172,24 @@ function peakFigure(queue: BacktestQueue): string {
 
 function classTable({ overall, classes }: BacktestQueue, currency: string | null): PageTable {
   const rows = [{ dayClass: "all days", ...overall }, ...classes];
+  const isStaffed = overall.forecast.staffing !== null;
+  const names = overall.yardsticks.map(({ name }) => name);
   return {
     header: [
-      "Kind of day",
-      "Days",
-      "WAPE",
-      ...overall.yardsticks.map(({ name }) => `WAPE, ${name}`),
-      "Bias",
-      "80 % held",
-      "95 % held",
-      "Hours over",
-      "Hours under",
-      "Cost of error",
-      ...overall.yardsticks.map(({ name }) => `Cost, ${name}`),
+      ...["Kind of day", "Days", "WAPE", ...names.map((name) => `WAPE, ${name}`), "Bias", "80 % held", "95 % held"],
+      ...(isStaffed ? ["Hours over", "Hours under", "Cost of error", ...names.map((name) => `Cost, ${name}`)] : []),
     ],
     rows: rows.map(({ dayClass, forecast, yardsticks }) => [
-      dayClass,
-      String(forecast.days),
-      percent(forecast.wape),
-      ...yardsticks.map(({ wape }) => percent(wape)),
-      percent(forecast.bias),
-      percent(forecast.coverage80),
-      percent(forecast.coverage95),
-      number(forecast.staffing?.overHours),
-      number(forecast.staffing?.underHours),
-      money(forecast.staffing?.cost, currency),
-      ...yardsticks.map(({ staffing }) => money(staffing?.cost, currency)),
+      ...[dayClass, String(forecast.days), percent(forecast.wape), ...yardsticks.map(({ wape }) => percent(wape))],
+      ...[percent(forecast.bias), percent(forecast.coverage80), percent(forecast.coverage95)],
+      ...(isStaffed
+        ? [
+            number(forecast.staffing?.overHours),
+            number(forecast.staffing?.underHours),
+            money(forecast.staffing?.cost, currency),
+            ...yardsticks.map(({ staffing }) => money(staffing?.cost, currency)),
+          ]
+        : []),
     ]),
   };
 }

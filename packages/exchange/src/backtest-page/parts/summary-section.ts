@@ -1,5 +1,5 @@
 import type { BacktestReport } from "@springtide/contracts";
-import { tableOf } from "./table.ts";
+import { type PageTable, tableOf } from "./table.ts";
 import { date, escaped, money, number, percent } from "./text.ts";
 
 /** What was done, and the figures of every queue at a glance. */
@@ -13,33 +13,26 @@ export function summarySection(report: BacktestReport): string {
   const notes = caveats.map((caveat) => `<li>${escaped(caveat)}</li>`);
   return [
     `<section id="summary"><p>${facts.map(escaped).join("</p><p>")}</p>`,
-    tableOf({
-      header: [
-        "",
-        "Days",
-        "WAPE",
-        ...(queues[0]?.overall.yardsticks ?? []).map(({ name }) => `WAPE, ${name}`),
-        "Bias",
-        "80 % band held",
-        "Peaks foreseen",
-        "Cost of error",
-        ...(queues[0]?.overall.yardsticks ?? []).map(({ name }) => `Cost, ${name}`),
-      ],
-      rows: queues.map(({ name, overall: { forecast, yardsticks }, peakDayRecall }) => [
-        name,
-        number(forecast.days),
-        percent(forecast.wape),
-        ...yardsticks.map(({ wape }) => percent(wape)),
-        percent(forecast.bias),
-        percent(forecast.coverage80),
-        percent(peakDayRecall),
-        money(forecast.staffing?.cost, subject.currency),
-        ...yardsticks.map(({ staffing }) => money(staffing?.cost, subject.currency)),
-      ]),
-    }),
+    tableOf(glance(queues, subject.currency)),
     notes.length === 0 ? "" : `<h3>To be known</h3><ul>${notes.join("")}</ul>`,
     "</section>",
   ].join("");
+}
+
+function glance(queues: BacktestReport["queues"], currency: string | null): PageTable {
+  const names = (queues[0]?.overall.yardsticks ?? []).map(({ name }) => name);
+  const isStaffed = queues.some(({ overall }) => overall.forecast.staffing !== null);
+  return {
+    header: [
+      ...["", "Days", "WAPE", ...names.map((name) => `WAPE, ${name}`), "Bias", "80 % band held", "Peaks foreseen"],
+      ...(isStaffed ? ["Cost of error", ...names.map((name) => `Cost, ${name}`)] : []),
+    ],
+    rows: queues.map(({ name, overall: { forecast, yardsticks }, peakDayRecall }) => [
+      ...[name, number(forecast.days), percent(forecast.wape), ...yardsticks.map(({ wape }) => percent(wape))],
+      ...[percent(forecast.bias), percent(forecast.coverage80), percent(peakDayRecall)],
+      ...(isStaffed ? [forecast, ...yardsticks].map(({ staffing }) => money(staffing?.cost, currency)) : []),
+    ]),
+  };
 }
 
 /** What the words of the page mean. */
