@@ -156,3 +156,7 @@ export type { AttributedLayer, NumberAttribution } from "./adjustments/adjusted-
 export { shapleyValues } from "./after-event/shapley-values.ts";
 export { splitEventError } from "./after-event/split-event-error.ts";
 export type { EventErrorParts, ForecastEvent } from "./after-event/split-event-error.ts";
+export { failedContacts } from "./censoring/failed-contacts.ts";
+export type { AttemptCounts, FailedContacts } from "./censoring/failed-contacts.ts";
+export { settledForward } from "./censoring/settled-forward.ts";
+export type { SettledCounts } from "./censoring/settled-forward.ts";

@@ -44,3 +44,5 @@ export type { PlanSimulation, SimulationBasis, SimulationQuestion } from "./simu
 export type { SimulatedPlan } from "./simulation/simulated-plan.ts";
 export { checkRoster } from "./labour/check-roster.ts";
 export { rosterLines } from "./labour/roster-words.ts";
+export { needsOfContacts } from "./censoring/needs-of-contacts.ts";
+export type { NeedsOfContacts, ReturnsOfShop } from "./censoring/needs-of-contacts.ts";
