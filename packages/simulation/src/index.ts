@@ -1,6 +1,5 @@
 export { MOST_ATTEMPTS, MOST_INTERVALS, laneOf, queueStreams } from "./streams.ts";
 export type { QueueStreams } from "./streams.ts";
-export { ArrivalSource } from "./arrivals/arrival-source.ts";
 export { simulateSingleQueue } from "./single-queue/simulate-single-queue.ts";
 export type { SingleQueueOutcome, SingleQueueQuestion } from "./single-queue/simulate-single-queue.ts";
 export { simulateQueueDay } from "./single-queue/simulate-queue-day.ts";

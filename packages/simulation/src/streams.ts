@@ -8,7 +8,7 @@ import { KeyedWords } from "@springtide/probability";
  * name alone: the plan, the other queues and the other days cannot move them, so two plans meet the same customers.
  *
  *   purpose      words (counter, lane)               used for
- *   "arrivals"   (turn, interval), in turn           how many come in a slice, then their places in it: `arrivals/`
+ *   "arrivals"   (rank / 2, interval)                word rank % 2: the gap before the contact: `arrivals/`
  *   "contact"    (rank, laneOf(interval, attempt))   word 0: handling time; word 1: patience (and segment, and balking)
  *   "routing"    (rank, laneOf(interval, attempt))   word 0: shares of the routing; word 1: offers of a call-back
  *   "return"     (rank, laneOf(interval, attempt))   word 0: whether and where the customer tries again; word 1: when

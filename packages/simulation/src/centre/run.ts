@@ -77,7 +77,8 @@ class Run {
     this.#comebacks = new Comebacks(floor, ends, this.#waiting, handling, held);
     this.#shiftWork = new ShiftWork(floor, assignment, handling, held);
     this.#sources = house.lines.map(
-      (line, queue) => new ArrivalSource(at(floor.streams, queue), line.contactsPerHour, house.startsMicros),
+      ({ contactsPerHour }, queue) =>
+        new ArrivalSource({ streams: at(floor.streams, queue), contactsPerHour, startsMicros: house.startsMicros }),
     );
   }
 
@@ -85,7 +86,7 @@ class Run {
     const { heap } = this.#floor;
     this.#open();
     let events = 0;
-    while (heap.size > 0 && !this.#over) {
+    while (!heap.isEmpty() && !this.#over) {
       this.#next();
       events += 1;
       if (events % EVENTS_A_PULSE === 0) this.#options.pulse?.(this.#passed());

@@ -8,8 +8,10 @@ const KIND_STEP = 2 ** 44;
  * the slots in use. No allocation once the arrays have grown. Cost: O(log slots) a change.
  */
 export class EventHeap {
-  size = 0;
+  #size = 0;
   #sequence = 0;
+  /** The event at the top has been taken off and its place not been filled: most often the next one set belongs there. */
+  #vacant = false;
   /** By place in the heap. */
   #times: Float64Array;
   #orders: Float64Array;
@@ -32,16 +34,24 @@ export class EventHeap {
     this.#places = copied(this.#places, new Int32Array(slots).fill(-1));
   }
 
-  /** The slot whose event comes first; ask only while `size` is above 0. */
+  /** Whether nothing is to come. */
+  isEmpty(): boolean {
+    return this.#size === (this.#vacant ? 1 : 0);
+  }
+
+  /** The slot whose event comes first; ask only while there is one. */
   firstSlot(): number {
+    if (this.#vacant) this.#fill();
     return this.#slots[0] ?? 0;
   }
 
   firstTime(): number {
+    if (this.#vacant) this.#fill();
     return this.#times[0] ?? 0;
   }
 
   firstKind(): number {
+    if (this.#vacant) this.#fill();
     return Math.floor((this.#orders[0] ?? 0) / KIND_STEP);
   }
 
@@ -60,18 +70,38 @@ export class EventHeap {
     const order = kind * KIND_STEP + this.#sequence;
     let place = this.#places[slot] ?? -1;
     if (place < 0) {
-      place = this.size;
-      this.size += 1;
+      if (this.#vacant) {
+        this.#vacant = false;
+        this.#sink(0, slot, atMicros, order);
+        return;
+      }
+      place = this.#size;
+      this.#size += 1;
+    } else if (this.#vacant) {
+      this.#fill();
+      place = this.#places[slot] ?? 0;
     }
     if (!this.#rise(place, slot, atMicros, order)) this.#sink(place, slot, atMicros, order);
   }
 
   cancel(slot: number): void {
-    const place = this.#places[slot] ?? -1;
-    if (place < 0) return;
+    if ((this.#places[slot] ?? -1) < 0) return;
+    if (this.#vacant) this.#fill();
+    const place = this.#places[slot] ?? 0;
     this.#places[slot] = -1;
-    this.size -= 1;
-    const last = this.size;
+    if (place === 0) this.#vacant = true;
+    else this.#close(place);
+  }
+
+  #fill(): void {
+    this.#vacant = false;
+    this.#close(0);
+  }
+
+  /** Puts the last event in a place that has become free. */
+  #close(place: number): void {
+    this.#size -= 1;
+    const last = this.#size;
     if (place === last) return;
     const moved = this.#slots[last] ?? 0;
     const time = this.#times[last] ?? 0;
@@ -98,7 +128,7 @@ export class EventHeap {
     let hole = place;
     for (;;) {
       const firstChild = ARITY * hole + 1;
-      if (firstChild >= this.size) break;
+      if (firstChild >= this.#size) break;
       const least = this.#leastChild(firstChild);
       const leastTime = this.#times[least] ?? 0;
       if (leastTime > time || (leastTime === time && (this.#orders[least] ?? 0) > order)) break;
@@ -109,7 +139,7 @@ export class EventHeap {
   }
 
   #leastChild(firstChild: number): number {
-    const end = Math.min(firstChild + ARITY, this.size);
+    const end = Math.min(firstChild + ARITY, this.#size);
     let least = firstChild;
     let leastTime = this.#times[firstChild] ?? 0;
     for (let child = firstChild + 1; child < end; child += 1) {
