@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DailyModelParameters } from "./daily-model-parameters.ts";
+import { HandleTimes } from "./handle-times.ts";
 import { Id } from "./units.ts";
 
 const counts = z.array(z.number().nonnegative());
@@ -90,6 +91,7 @@ export const QueueForecast = z.strictObject({
   intervalCv: z.number().nonnegative(),
   ...Bands,
   total: PathQuantiles,
+  handleTimes: HandleTimes.nullable().meta({ description: "Null where the one AHT of the shop file is planned with." }),
   holdout: z.strictObject({ days: z.int(), wape: z.number(), seasonalNaiveWape: z.number() }).nullable().meta({
     description:
       "How the model and the same weekdays of the week before them did on the last days of history, which neither had seen.",

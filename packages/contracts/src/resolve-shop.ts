@@ -74,6 +74,7 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     openingHours: queue.openingHours ?? site.openingHours,
     target: queue.target,
     ahtSeconds: queue.aht,
+    ahtFrom: queue.ahtFrom,
     patience: resolvePatience(queue),
     shrinkage: queue.shrinkage,
     forecast: resolveForecastChoice(queue.forecast),

@@ -6,6 +6,7 @@ import { TriggerText } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { PatienceSegmentsText } from "./patience.ts";
 import { AdjustmentText } from "./adjustment.ts";
+import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
 import { PlanModel } from "./shop.ts";
@@ -59,6 +60,11 @@ const QueueText = z.strictObject({
   openingHours: OpeningHoursText.optional().meta({ description: "Those of the site if not given." }),
   target: ServiceTargetText,
   aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
+  ahtFrom: AhtBasis.default("history").meta({
+    description:
+      "history: handling times are learned by hour, weekday and trigger where the contacts bring enough of them. " +
+      "given: aht holds in every interval.",
+  }),
   patience: Duration.optional().meta({
     description:
       "Mean time a customer waits before giving up, such as 2m; a survey's figures if neither this nor patienceSegments is given.",

@@ -7,6 +7,7 @@ import { Trigger } from "./trigger.ts";
 import { ContactMapping } from "./contact-file.ts";
 import { QueuePatience } from "./patience.ts";
 import { Adjustment } from "./adjustment.ts";
+import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoice } from "./forecast-choice.ts";
 
 /** Where people work. */
@@ -44,6 +45,7 @@ export const Queue = z.strictObject({
   openingHours: OpeningHours,
   target: ServiceTarget,
   ahtSeconds: z.number().positive().meta({ description: "Average handling time: talk, hold and wrap-up." }),
+  ahtFrom: AhtBasis.meta({ description: "Whether handling times are learned where they can be, or as given." }),
   patience: QueuePatience.meta({
     description: "How long customers wait before giving up; work kept over hours has no use for it.",
   }),

@@ -8,7 +8,7 @@ import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 /** What one queue's future is drawn from, as the plan keeps it. */
 export type QueueBasis = Pick<
   QueueForecast,
-  "queue" | "model" | "combination" | "weather" | "profile" | "profileClasses" | "intervalCv"
+  "queue" | "model" | "combination" | "weather" | "profile" | "profileClasses" | "intervalCv" | "handleTimes"
 >;
 
 /** Everything the possible seasons are drawn from: two runs from one basis give the same seasons, in any process. */
@@ -42,15 +42,18 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
         days: next.days.map(({ day, probability }) => ({ day: civilDay(day), probability })),
       })),
     })),
-    queues: plan.forecasts.map(({ queue, model, combination, weather, profile, profileClasses, intervalCv }) => ({
-      queue,
-      model,
-      combination,
-      weather,
-      profile,
-      profileClasses,
-      intervalCv,
-    })),
+    queues: plan.forecasts.map(
+      ({ queue, model, combination, weather, profile, profileClasses, intervalCv, handleTimes }) => ({
+        queue,
+        model,
+        combination,
+        weather,
+        profile,
+        profileClasses,
+        intervalCv,
+        handleTimes,
+      }),
+    ),
     seed: plan.seed,
     paths: plan.paths,
   };

@@ -7,6 +7,7 @@ import { adjustedSeason, type LayerEffect, type SeasonRates } from "./adjustment
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { effectFactors } from "./forecast/weather-effects.ts";
 import { profileOfDay } from "./forecast/planned-profiles.ts";
+import { type PlannedAht, plannedAht } from "./handle-times/aht-of-intervals.ts";
 import { closedDaysOf } from "./history-on-grid.ts";
 import { holidaysAt, queueOf } from "./places.ts";
 import { shapedForQueue } from "./triggers/dated-trigger.ts";
@@ -29,6 +30,8 @@ interface QueueDemandPaths {
   readonly model: SeasonRates & { readonly dailyCounts: Float64Array };
   /** What each adjustment that speaks of the queue did. */
   readonly layers: readonly LayerEffect[];
+  /** How long contacts take, the same in every season. */
+  readonly aht: PlannedAht;
 }
 
 /** The possible seasons of a shop: in one path, every queue sees the same trigger days. */
@@ -91,6 +94,7 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
     intervalRates: adjusted.intervalRates,
     model,
     layers: adjusted.layers,
+    aht: plannedAht(basis, queue),
   };
 }
 

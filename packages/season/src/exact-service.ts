@@ -30,7 +30,7 @@ export function playOut(day: LineDay, agents: Uint16Array, seasons: number): Pla
       contactsPerHour: day.contactsOf(season).map((contacts, i) => (contacts * 3600) / (intervalSeconds[i] ?? 1)),
       agents,
       intervalSeconds,
-      ahtSeconds: queue.ahtSeconds,
+      ahtSeconds: day.ahtSeconds,
       patience: { law: queue.patience.law },
       withinSeconds,
       ...(shortAbandonSeconds === undefined ? {} : { shortAbandonSeconds }),

@@ -1,14 +1,16 @@
 import type { CivilDay, IntervalGrid } from "@springtide/calendar";
 import { windowsOn } from "@springtide/calendar";
-import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
+import type { ContactHistory, HandleTimes, Queue, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { FittedEnsemble, ProfilesByClass } from "@springtide/forecast";
 import { defaultProfile, fitProfile } from "@springtide/forecast";
 import { classesOfDays, classProfiles } from "./forecast/class-profiles.ts";
 import { fitForecast, type WeatherChoice } from "./forecast/fit-forecast.ts";
+import { historyCaveats } from "./forecast/history-caveats.ts";
 import { methodsLeftOut } from "./forecast/method-choice.ts";
 import type { ToldWeather } from "./forecast/told-weather.ts";
+import { learnHandleTimes } from "./handle-times/learn-handle-times.ts";
 import { type HistoryOnGrid, historyOnGrid } from "./history-on-grid.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
 import type { DatedTrigger } from "./trigger-dates.ts";
@@ -26,6 +28,8 @@ export interface FittedQueue {
   /** Profiles by class of day, where they foretell more than those of the weekday. */
   readonly classes: ProfilesByClass | null;
   readonly intervalCv: number;
+  /** Null where the one AHT of the shop file is planned with. */
+  readonly handleTimes: HandleTimes | null;
   readonly caveats: readonly string[];
 }
 
@@ -59,6 +63,13 @@ export function fitQueues(input: {
       },
       input.weather ?? null,
     );
+    const aht = learnHandleTimes({
+      queue,
+      history: input.contacts.find((one) => one.queue === queue.id),
+      zone: shop.zone,
+      before: input.before,
+      triggers: shapedForQueue(input.triggers, queue.id),
+    });
     const profile = profileOf(queue, history, shop.intervalMinutes, input);
     return {
       queue: queue.id,
@@ -66,7 +77,14 @@ export function fitQueues(input: {
       fit,
       weather,
       ...profile,
-      caveats: [...fit.caveats, ...choiceCaveats(queue, fit), ...profile.caveats],
+      handleTimes: aht.handleTimes,
+      caveats: [
+        ...fit.caveats,
+        ...historyCaveats({ ...history, fitted: fit.fitted }),
+        ...choiceCaveats(queue, fit),
+        ...profile.caveats,
+        ...aht.caveats,
+      ],
     };
   });
 }

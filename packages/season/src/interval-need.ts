@@ -1,4 +1,4 @@
-import type { Plan, Queue, StaffingAnswer, StaffingModel } from "@springtide/contracts";
+import type { Plan, StaffingAnswer, StaffingModel } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { offeredLoadPath } from "@springtide/staffing";
 import type { SeasonBasis } from "./basis.ts";
@@ -56,7 +56,7 @@ export function intervalNeedOf(
     rank,
     ...deciding,
     meanContacts: seasons.reduce((sum, { contacts }) => sum + contacts, 0) / basis.paths,
-    answer: answerFor(line.queue, basis.grid.seconds[interval] ?? 0, deciding.loadErlangs, model),
+    answer: answerFor(line, basis.grid.seconds[interval] ?? 0, deciding.loadErlangs, model),
   };
 }
 
@@ -73,22 +73,26 @@ function seasonAt(
   model: Plan["staffing"][number]["model"],
 ): SeasonThen {
   const { leadFrom } = line;
-  const { ahtSeconds } = line.queue;
+  const { ahtSeconds } = line;
   const ofDay = line.contactsOf(season);
   const end = interval - leadFrom + 1;
   const contacts = ofDay[end - 1] ?? 0;
   if (model !== "patience") {
-    return { contacts, loadErlangs: (contacts * ahtSeconds) / (line.intervalSeconds[end - 1] ?? 1) };
+    return { contacts, loadErlangs: (contacts * (ahtSeconds[end - 1] ?? 0)) / (line.intervalSeconds[end - 1] ?? 1) };
   }
   const opened = 1 + line.open.subarray(leadFrom, interval).lastIndexOf(0);
   const intervalSeconds = line.intervalSeconds.subarray(opened, end);
   const contactsPerHour = ofDay.subarray(opened, end).map((count, i) => (count * 3600) / (intervalSeconds[i] ?? 1));
-  const { meanErlangs } = offeredLoadPath({ contactsPerHour, intervalSeconds, ahtSeconds });
+  const { meanErlangs } = offeredLoadPath({
+    contactsPerHour,
+    intervalSeconds,
+    ahtSeconds: ahtSeconds.subarray(opened, end),
+  });
   return { contacts, loadErlangs: meanErlangs.at(-1) ?? 0 };
 }
 
 function answerFor(
-  { ahtSeconds, target, shrinkage, patience }: Queue,
+  { queue: { target, shrinkage, patience }, meanAhtSeconds: ahtSeconds }: LineDay,
   intervalSeconds: number,
   loadErlangs: number,
   planned: Plan["staffing"][number]["model"],

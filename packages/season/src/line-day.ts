@@ -14,6 +14,9 @@ export interface LineDay {
   readonly from: number;
   readonly to: number;
   readonly intervalSeconds: Float64Array;
+  /** AHT of the queue on average, and of each interval from `leadFrom` on. */
+  readonly meanAhtSeconds: number;
+  readonly ahtSeconds: Float64Array;
   /** Contacts expected in each interval from `leadFrom` on in one season; those of closed hours left out. */
   contactsOf(season: number): Float64Array;
 }
@@ -25,7 +28,7 @@ export function lineDay(
   queue: Queue,
   dayIndex: number,
 ): LineDay {
-  const { open, intervalRates } = demand;
+  const { open, intervalRates, aht } = demand;
   const intervals = grid.startsMs.length;
   const from = grid.dayOffsets[dayIndex] ?? intervals;
   const to = grid.dayOffsets[dayIndex + 1] ?? intervals;
@@ -42,6 +45,8 @@ export function lineDay(
     from,
     to,
     intervalSeconds: grid.seconds.slice(leadFrom, to),
+    meanAhtSeconds: aht.meanSeconds,
+    ahtSeconds: aht.ofInterval?.slice(leadFrom, to) ?? new Float64Array(to - leadFrom).fill(aht.meanSeconds),
     contactsOf: (season) =>
       Float64Array.from({ length: to - leadFrom }, (_, i) =>
         open[leadFrom + i] === 1 ? (intervalRates[season * intervals + leadFrom + i] ?? 0) : 0,

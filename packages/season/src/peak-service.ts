@@ -33,11 +33,13 @@ export function peaksWithService(
 function serviceOn(line: LineDay, plan: Pick<Plan, "shop" | "staffing">, seasons: number): Peak["service"][number] {
   const agents = agentsPlanned(staffingOf(plan, line), line);
   const exact = overall(playOut(line, agents, seasons));
-  const { queue, open, leadFrom, from, to, intervalSeconds } = line;
+  const { queue, open, leadFrom, from, to, intervalSeconds, meanAhtSeconds, ahtSeconds } = line;
   const [searched] = expectedService({
     queues: [
       {
         ...queue,
+        ahtSeconds: meanAhtSeconds,
+        ahtOfInterval: ahtSeconds,
         work: "immediate",
         model: lineModel(queue, plan.shop.plan.model),
         open: open.slice(leadFrom, to),

@@ -8,11 +8,12 @@ import { queueOf } from "./places.ts";
 /** The queues of a shop as planning asks for them: drawn rates, promise, and the model chosen for lines. */
 export function queuesToStaff({ shop, grid }: SeasonBasis, demand: Demand, model: PlanModel): QueueDemand[] {
   const intervals = grid.startsMs.length;
-  return demand.queues.map(({ queue, open, waiting, intervalRates }): QueueDemand => {
+  return demand.queues.map(({ queue, open, waiting, intervalRates, aht }): QueueDemand => {
     const described = queueOf(shop, queue);
     return {
       id: queue,
-      ahtSeconds: described.ahtSeconds,
+      ahtSeconds: aht.meanSeconds,
+      ahtOfInterval: aht.ofInterval ?? undefined,
       target: described.target,
       shrinkage: described.shrinkage,
       work: isDeferred(described) ? "deferred" : "immediate",

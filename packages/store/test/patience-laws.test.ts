@@ -20,8 +20,8 @@ it("reads a shop that was stored when patience was one number or none, and nobod
     const [phone, email] = shop.queues;
     const target = { ...phone?.target, definition: "slExclShort" };
     const queues = [
-      { ...phone, target, patience: undefined, forecast: undefined, patienceSeconds: 120 },
-      { ...email, patience: undefined, forecast: undefined, patienceSeconds: null },
+      { ...phone, target, ahtFrom: undefined, patience: undefined, forecast: undefined, patienceSeconds: 120 },
+      { ...email, ahtFrom: undefined, patience: undefined, forecast: undefined, patienceSeconds: null },
     ];
     const definition = JSON.stringify({
       ...shop,
@@ -38,6 +38,7 @@ it("reads a shop that was stored when patience was one number or none, and nobod
     await forecastChoice.up(database);
     await adjustments.up(database);
     const stored = await selectShop(database, shop.id);
+    expect(stored?.shop.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
     expect(stored?.shop.adjustments).toEqual([]);
     expect(stored?.shop.plan).toEqual(shop.plan);
     expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([

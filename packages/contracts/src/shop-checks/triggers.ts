@@ -44,7 +44,33 @@ function whenFindings(trigger: TriggerText, field: string): Finding[] {
         remedy: trigger.dayOfMonth === undefined ? "Add one of the two." : "Keep one of the two.",
       },
     ];
-  return [];
+  return trigger.kind === "order-contacts" ? orderFindings(trigger, field) : [];
+}
+
+/** Orders are told by a file or by those beyond the usual, which need to know what is usual. */
+function orderFindings(trigger: Extract<TriggerText, { kind: "order-contacts" }>, field: string): Finding[] {
+  const { orders, extraOrders, usualOrdersPerDay } = trigger;
+  if ((orders === undefined) === (extraOrders === undefined))
+    return [
+      {
+        code: "trigger-without-orders",
+        place: { field },
+        found:
+          orders === undefined ? "neither a file of orders nor extraOrders" : "both a file of orders and extraOrders",
+        rule: "order-contacts follows either a file of all orders or the orders beyond the usual",
+        remedy: orders === undefined ? "Add one of the two." : "Keep one of the two.",
+      },
+    ];
+  if (extraOrders === undefined || usualOrdersPerDay !== undefined) return [];
+  return [
+    {
+      code: "usual-orders-missing",
+      place: { field },
+      found: "extraOrders without usualOrdersPerDay",
+      rule: "orders beyond the usual can only be weighed against the usual",
+      remedy: "Add usualOrdersPerDay.",
+    },
+  ];
 }
 
 /** Stretches of days and of delays that end before they begin. */

@@ -73,10 +73,21 @@ export const orderContacts = {
       }),
     )
     .min(1)
-    .meta({ description: "Orders beyond the usual by day, past and planned." }),
-  usualOrdersPerDay: z.number().positive().meta({
-    description: "Orders of an ordinary day; as many extra ones every day bring the whole lift.",
+    .optional()
+    .meta({ description: "Orders beyond the usual by day, past and planned; or name a file of all orders instead." }),
+  usualOrdersPerDay: z.number().positive().optional().meta({
+    description:
+      "Orders of an ordinary day; as many extra ones every day bring the whole lift. Needed with extraOrders; with a file the mean of its past if not given.",
   }),
+  orders: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "A file of all orders by day (date, orders), past ones and those expected, beside the shop file; days not in it are continued from the past.",
+      examples: ["orders.csv"],
+    }),
   delays: z
     .array(delay)
     .min(1)

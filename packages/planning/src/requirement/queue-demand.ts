@@ -14,7 +14,10 @@ export interface QueueTarget {
 /** What one queue will have to handle, path by path, and the promise it has to keep. */
 export interface QueueDemand {
   readonly id: string;
+  /** What the model of the line is set up with; its effect beside the load is small. */
   readonly ahtSeconds: number;
+  /** AHT of what arrives in each interval of the grid: the load follows it. `ahtSeconds` everywhere if left out. */
+  readonly ahtOfInterval?: Float64Array | undefined;
   readonly target: QueueTarget;
   /** Share of rostered time in which a person does not take contacts; at least 0, below 1. */
   readonly shrinkage: number;

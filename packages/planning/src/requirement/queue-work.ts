@@ -26,7 +26,11 @@ export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64
   const contacts = new Float64Array(cells.count);
   const loads = new Float64Array(cells.count);
   const model = serviceModel(queue);
-  const loadOfCells = (model.name === "patience" ? loadsCarriedOn : loadsAlone)(cells, queue.ahtSeconds);
+  const work = queue.ahtOfInterval === undefined ? null : new Float64Array(cells.count);
+  const loadOfCells =
+    model.name === "patience"
+      ? loadsCarriedOn(cells, queue.ahtSeconds, ahtOfCells(queue, cells))
+      : loadsAlone(cells, queue.ahtSeconds);
   const waiting = queue.work === "deferred" ? (queue.waiting ?? 0) : 0;
   return {
     queue,
@@ -36,10 +40,35 @@ export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64
       queue.ratesOfPath(path, rates);
       contactsByCell(cells, rates, contacts);
       if (waiting > 0 && cells.count > 0) contacts[0] = (contacts[0] ?? 0) + waiting;
-      loadOfCells(contacts, loads);
+      if (work !== null) workOfPath(queue, cells, rates, waiting, work);
+      loadOfCells(work ?? contacts, loads);
       return { contacts, loads };
     },
   };
+}
+
+/** Work of one path by cell, in contacts of the queue's mean AHT: those that take longer count for more. Scales `rates` in place. */
+function workOfPath(
+  { ahtSeconds, ahtOfInterval = new Float64Array() }: QueueDemand,
+  cells: WorkCells,
+  rates: Float64Array,
+  waiting: number,
+  into: Float64Array,
+): void {
+  for (let t = 0; t < rates.length; t += 1)
+    rates[t] = ((rates[t] ?? 0) * (ahtOfInterval[t] ?? ahtSeconds)) / ahtSeconds;
+  contactsByCell(cells, rates, into);
+  if (waiting > 0 && cells.count > 0) into[0] = (into[0] ?? 0) + waiting;
+}
+
+/** AHT of each cell; a cell of several intervals has that of its last. */
+function ahtOfCells({ ahtSeconds, ahtOfInterval }: QueueDemand, { count, staffedCell }: WorkCells): Float64Array {
+  const ofCells = new Float64Array(count).fill(ahtSeconds);
+  if (ahtOfInterval !== undefined)
+    staffedCell.forEach((cell, t) => {
+      if (cell >= 0) ofCells[cell] = ahtOfInterval[t] ?? ahtSeconds;
+    });
+  return ofCells;
 }
 
 /** Spreads a figure by cell over the intervals of the grid that the cell staffs; the rest get `closed`. */

@@ -28,6 +28,7 @@ export function basisOfFitted(fitted: readonly FittedQueue[], season: Season): S
       profile: queue.profile,
       profileClasses: plannedProfiles(queue.classes, classesOfDays(season.grid, calendar)),
       intervalCv: queue.intervalCv,
+      handleTimes: queue.handleTimes,
     })),
   };
 }
