@@ -34,6 +34,7 @@ export type { DayValues, IntervalValues, SeriesInput } from "./series/series-inp
 export type { Horizon } from "./series/horizon.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
 export { seriesLines } from "./series/series-words.ts";
+export { problemOfInstance } from "./shifts/problem-of-instance.ts";
 export { shiftLines, shiftModelFile, solveShifts } from "./shifts/solve-shifts.ts";
 export { addUp as joinSeasons } from "@springtide/simulation";
 export { simulateQueue } from "./simulate-queue/simulate-queue.ts";
