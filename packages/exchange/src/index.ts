@@ -9,6 +9,8 @@ export type { HolidayPlace } from "./holidays/places.ts";
 export { holidaysOfShop } from "./holidays/holidays-of-shop.ts";
 export { readWeather } from "./weather/read-weather.ts";
 export type { WeatherRequest } from "./weather/read-weather.ts";
+export { readOrders } from "./orders/read-orders.ts";
+export type { OrdersRequest } from "./orders/read-orders.ts";
 export { readWeatherForecast } from "./weather-forecast/read-weather-forecast.ts";
 export type { WeatherForecastRequest } from "./weather-forecast/read-weather-forecast.ts";
 export type { WeatherMapping } from "./weather/weather-layout.ts";

@@ -1,6 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, timeZone } from "@springtide/calendar";
-import type { ContactHistory, Holiday, Shop, WeatherDay } from "@springtide/contracts";
+import type { ContactHistory, Holiday, OrderDay, Shop, WeatherDay } from "@springtide/contracts";
 import { drawOnsets, seasonalNaive, wape } from "@springtide/forecast";
 import { dailyRatesOf } from "./demand.ts";
 import { type FittedQueue, fitQueues } from "./fit-queues.ts";
@@ -8,6 +8,7 @@ import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
 import { weatherToTell } from "./forecast/told-weather.ts";
 import type { HolidaySets } from "./places.ts";
 import { dateTriggers } from "./trigger-dates.ts";
+import { ordersBefore } from "./triggers/order-dates.ts";
 import { withLearnedShapes } from "./triggers/learned-shapes.ts";
 
 const HOLDOUT_DAYS = 28;
@@ -29,6 +30,7 @@ interface HoldoutInput {
   readonly holidays: HolidaySets;
   readonly customerHolidays: readonly Holiday[];
   readonly historyFrom: CivilDay;
+  readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
   readonly fitted: readonly FittedQueue[];
 }
 
@@ -62,11 +64,14 @@ export function holdoutOf(input: HoldoutInput): ReadonlyMap<string, Holdout | nu
 function forecastsFrom(
   from: CivilDay,
   queues: readonly string[],
-  { shop: whole, contacts, weather, holidays, customerHolidays, historyFrom }: HoldoutInput,
+  { shop: whole, contacts, weather, holidays, customerHolidays, historyFrom, orders }: HoldoutInput,
 ): ReadonlyMap<string, { readonly known: FittedQueue; readonly rates: Float32Array }> {
   const shop = { ...whole, queues: whole.queues.filter(({ id }) => queues.includes(id)) };
   const span = { historyFrom, planFrom: from, planTo: from + HOLDOUT_DAYS - 1 };
-  const { triggers: dated } = dateTriggers(whole, weather, span, { holidays: customerHolidays });
+  const { triggers: dated } = dateTriggers(whole, weather, span, {
+    holidays: customerHolidays,
+    orders: ordersBefore(orders, from),
+  });
   const triggers = withLearnedShapes(dated, { shop: whole, contacts, holidays, before: from });
   const told = weatherToTell(whole, { days: weather, forecasts: new Map() }, { from, days: HOLDOUT_DAYS });
   const known = fitQueues({ shop, contacts, holidays, triggers, before: from, weather: told.weather });

@@ -1,5 +1,5 @@
 import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
-import type { ContactHistory, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
+import type { ContactHistory, OrderDay, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
@@ -20,6 +20,7 @@ import { SOFTWARE } from "./software.ts";
 import { staffSeason } from "./staff-season.ts";
 import { storedForecast, storedHistory, storedTrigger } from "./stored-plan.ts";
 import { dateTriggers } from "./trigger-dates.ts";
+import { contactsPerOrderWords } from "./triggers/contacts-per-order.ts";
 import { withLearnedShapes } from "./triggers/learned-shapes.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
@@ -32,6 +33,8 @@ export interface PlanInput {
   readonly weather: readonly WeatherDay[];
   /** Weather forecasts by market: possible courses of the days after the last one observed. */
   readonly weatherForecasts?: ReadonlyMap<string, WeatherEnsemble> | undefined;
+  /** Orders by day, past and expected, by the trigger that names their file. */
+  readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -50,6 +53,7 @@ export function planSeason(input: PlanInput): Plan {
   const { triggers: dated, caveats } = dateTriggers(shop, input.weather, span, {
     holidays: input.holidays.customers,
     forecasts: input.weatherForecasts,
+    orders: input.orders,
   });
   const triggers = withLearnedShapes(dated, { shop, contacts: input.contacts, holidays, before: span.planFrom });
   const told = weatherToTell(
@@ -75,6 +79,7 @@ export function planSeason(input: PlanInput): Plan {
     holidays,
     customerHolidays: input.holidays.customers,
     historyFrom: span.historyFrom,
+    orders: input.orders,
     fitted,
   });
   const basis = basisOfFitted(fitted, {
@@ -122,6 +127,7 @@ export function planSeason(input: PlanInput): Plan {
     caveats: [
       ...caveats,
       ...told.caveats,
+      ...contactsPerOrderWords(triggers, fitted),
       ...adjustmentCaveats(adjustments, shop.adjustments, basis.grid),
       ...planCaveats(shop, demand),
     ],

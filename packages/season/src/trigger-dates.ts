@@ -1,19 +1,22 @@
 import { dayOfYear } from "@springtide/calendar";
-import type { Holiday, Shop, Trigger, WeatherDay } from "@springtide/contracts";
+import type { Holiday, OrderDay, Shop, Trigger, WeatherDay } from "@springtide/contracts";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import { composedDates, isComposed, partIds } from "./triggers/composed-dates.ts";
-import type { DatedTrigger, Dates, Span } from "./triggers/dated-trigger.ts";
+import type { DatedTrigger, Dates, FollowedOrders, Span } from "./triggers/dated-trigger.ts";
 import { knownDates } from "./triggers/known-dates.ts";
+import { liftOverFewest, orderDates } from "./triggers/order-dates.ts";
 import { triggerCaveats } from "./triggers/trigger-caveats.ts";
 import { isWeatherTrigger, weatherDates } from "./triggers/weather-dates.ts";
 
 export type { DatedTrigger, Span } from "./triggers/dated-trigger.ts";
 export { storedDates } from "./triggers/stored-dates.ts";
 
-/** What is known beside the past weather: the holidays of customers, and weather forecasts by market. */
+/** What is known beside the past weather: the holidays of customers, weather forecasts by market, and orders by trigger. */
 export interface KnownAhead {
   readonly holidays?: readonly Holiday[] | undefined;
   readonly forecasts?: ReadonlyMap<string, WeatherEnsemble> | undefined;
+  /** Orders by day, past and expected, by the trigger whose shop file names them. */
+  readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
 }
 
 /**
@@ -25,12 +28,18 @@ export function dateTriggers(
   shop: Shop,
   weather: readonly WeatherDay[],
   span: Span,
-  { holidays = [], forecasts = new Map() }: KnownAhead = {},
+  { holidays = [], forecasts = new Map(), orders = new Map() }: KnownAhead = {},
 ): { readonly triggers: readonly DatedTrigger[]; readonly caveats: readonly string[] } {
   const caveats: string[] =
     weather.length === 0 ? ["No weather was given: what the weather does to contacts is not in this plan."] : [];
   const dated = new Map<string, DatedTrigger>();
   for (const trigger of partsFirst(shop.triggers)) {
+    if (followsOrders(trigger)) {
+      const followed = orderDates(trigger, orders.get(trigger.id) ?? [], span);
+      if (followed === null) caveats.push(leftOut(trigger));
+      else dated.set(trigger.id, onOrders(datedTrigger(trigger, followed.dates, shop), followed.orders));
+      continue;
+    }
     const dates = isWeatherTrigger(trigger)
       ? weatherDates(trigger, shop, { days: weather, forecasts }, span)
       : isComposed(trigger)
@@ -92,7 +101,19 @@ function datesOfParts(
   return partIds(trigger).every((id) => dated.has(id)) ? composedDates(trigger, [...dated.values()], span) : null;
 }
 
+/** Whether a trigger follows a file of all orders. */
+function followsOrders(trigger: Trigger): trigger is Extract<Trigger, { kind: "order-contacts" }> {
+  return trigger.kind === "order-contacts" && trigger.orders !== undefined;
+}
+
+function onOrders({ liftByQueue, ...trigger }: DatedTrigger, orders: FollowedOrders): DatedTrigger {
+  const lifts = Object.entries(liftByQueue).map(([queue, lift]) => [queue, liftOverFewest(lift, orders)] as const);
+  return { ...trigger, orders, liftByQueue: Object.fromEntries(lifts) };
+}
+
 function leftOut(trigger: Trigger): string {
+  if (followsOrders(trigger))
+    return `"${trigger.name}" is left out: no orders before the first day planned were given. Give the file ${trigger.orders ?? ""} that the shop file names.`;
   return isComposed(trigger)
     ? `"${trigger.name}" is left out: a trigger that it hangs on is left out.`
     : `"${trigger.name}" is left out: there is no weather for its markets. Give a weather file to plan for it.`;

@@ -6,6 +6,7 @@ import { Refusal } from "@springtide/refusal";
 import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
 import type { Command, Given } from "../command.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { ordersOfShop } from "./orders-of-shop.ts";
 import { FORECAST_OPTION, forecastPaths, readForecasts } from "./weather-forecasts.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
@@ -61,7 +62,8 @@ export const planCommand: Command = {
     );
     const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
     const forecasts = await readForecasts(given, read);
-    const inputs = { ...read, weatherNotes: [...read.weatherNotes, ...forecasts.notes] };
+    const { orders, notes } = await ordersOfShop(read.shop, given.words[0] ?? "");
+    const inputs = { ...read, orders, weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes] };
     const plan = planSeason({ ...inputs, weatherForecasts: forecasts.ensembles, progress: terminal.progress });
     terminal.progress(99, 100, "Writing files");
     await writePlanFolder({

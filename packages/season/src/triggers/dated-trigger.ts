@@ -14,6 +14,14 @@ export interface DatedTrigger extends ShapedTrigger {
   readonly liftByQueue: Readonly<Record<string, number>>;
   /** What past events say of its shape, as the plan stores it. */
   readonly learned?: TriggerParameters["learned"];
+  /** The orders that it follows. */
+  readonly orders?: FollowedOrders;
+}
+
+/** Orders whose contacts come on a day: of a usual day, and of the day with the fewest. */
+export interface FollowedOrders {
+  readonly usualPerDay: number;
+  readonly fewestPerDay: number;
 }
 
 /** When a trigger fired and may fire. */

@@ -99,9 +99,9 @@ function ofShop(
       return deliveryIncidentOnsets(trigger.incidents.map(({ date, severity }) => ({ day: civilDay(date), severity })));
     case "order-contacts": {
       const extra = new Map<CivilDay, number>();
-      for (const { date, orders } of trigger.extraOrders)
+      for (const { date, orders } of trigger.extraOrders ?? [])
         extra.set(civilDay(date), (extra.get(civilDay(date)) ?? 0) + orders);
-      return orderContactOnsets(extra, trigger);
+      return orderContactOnsets(extra, { delays: trigger.delays, usualOrdersPerDay: trigger.usualOrdersPerDay ?? 1 });
     }
   }
 }
