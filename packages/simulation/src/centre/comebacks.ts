@@ -44,12 +44,15 @@ export class Comebacks {
 
   /** The time for which a contact was held is over: it joins its line, or its customer gives up. */
   holdEnds(slot: number, now: number): void {
-    const { slots, heap, lines } = this.#floor;
+    const { slots, heap, lines, house, interval } = this.#floor;
+    const line = slots.line[slot] ?? 0;
+    const { open, atClose } = at(house.lines, line);
     heap.cancel(slot);
     this.#held.remove(slot, slots.agent[slot] ?? 0);
     lines.endHold(slot, now);
     if ((slots.patienceEndsAt[slot] ?? 0) <= now) this.#ends.abandoned(slot, now);
-    else this.#waiting.enter(slot, slots.line[slot] ?? 0, now);
+    else if (open[interval] === 0 && atClose === "turn-away") this.#ends.sentAway(slot, "turned-away", now);
+    else this.#waiting.enter(slot, line, now);
   }
 
   #toSameAgent(slot: number, sameAgentSeconds: number, now: number): boolean {

@@ -11,6 +11,8 @@ export class ContactSlots {
   room: number;
   /** Contacts there now, ghosts and customers who stay away for a while included. */
   inUse = 0;
+  /** The most that were there at one time. */
+  mostInUse = 0;
   state: Uint8Array;
   /** The line it stands in or was answered from, and the queue and interval its attempt was offered to. */
   line: Int32Array;
@@ -65,6 +67,7 @@ export class ContactSlots {
   /** An empty slot; the caller fills it, and grows what else is kept by slot when `room` has grown. */
   take(): number {
     this.inUse += 1;
+    if (this.inUse > this.mostInUse) this.mostInUse = this.inUse;
     const slot = this.#firstFree;
     if (slot >= 0) {
       this.#firstFree = this.next[slot] ?? -1;

@@ -32,6 +32,8 @@ export interface RunOptions {
 export interface RunOutcome {
   readonly tally: Tally;
   readonly events: number;
+  /** The most contacts that were in the house or away for a while at one time: what the memory grows with. */
+  readonly mostInHouse: number;
   /** By queue of the offer: attempts neither answered nor ended, and answered ones not yet done. */
   readonly waitingAtEnd: Float64Array;
   readonly inHandAtEnd: Float64Array;
@@ -266,6 +268,7 @@ class Run {
     return {
       tally,
       events,
+      mostInHouse: slots.mostInUse,
       waitingAtEnd: left.waiting,
       inHandAtEnd: left.inHand,
       awayAtEnd: left.away,

@@ -17,7 +17,7 @@ export interface LineMove {
 }
 
 /** A queue as the engine reads it. */
-export interface Line {
+interface Line {
   readonly contactsPerHour: Float64Array;
   readonly handling: HandlingDraw;
   readonly patience: PatienceDraw;
@@ -39,7 +39,7 @@ export interface Line {
 }
 
 /** A team as the engine reads it. */
-export interface Crewed {
+interface Crewed {
   readonly paceFactor: number;
   readonly firstAgent: number;
   readonly agents: number;
@@ -52,7 +52,7 @@ export interface Crewed {
 }
 
 /** When an agent with shifts of its own comes or goes, in order of time. */
-export interface RosterChange {
+interface RosterChange {
   readonly atMicros: number;
   readonly agent: number;
   readonly comes: boolean;

@@ -22,12 +22,12 @@ export const FIGURES = [
 export type Figure = (typeof FIGURES)[number];
 
 /** Reads a measure of one cell, or of several added up. */
-export type Reading = (measure: keyof ReplicationSums["queue"]) => number;
+type Reading = (measure: keyof ReplicationSums["queue"]) => number;
 
 const MICROS = 1e6;
 
 /** What is counted, and what it is taken of, for each figure. */
-export function partsOf(figure: Figure, of: Reading): { readonly over: number; readonly under: number } {
+function partsOf(figure: Figure, of: Reading): { readonly over: number; readonly under: number } {
   switch (figure) {
     case "slOffered":
       return { over: of("answeredInTime"), under: of("offered") };

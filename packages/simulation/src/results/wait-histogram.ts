@@ -15,7 +15,7 @@ export function waitBin(waitMicros: number): number {
 }
 
 /** The upper end of a bin, in seconds. */
-export function waitBinEndSeconds(bin: number): number {
+function waitBinEndSeconds(bin: number): number {
   if (bin < EXACT_BELOW) return (bin + 1) / 1000;
   const above = bin - EXACT_BELOW;
   const exponent = Math.floor(above / (1 << MANTISSA_BITS)) + 1;

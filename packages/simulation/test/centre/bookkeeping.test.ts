@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { houseOf, requireCentre, runHouse, type QueueMeasure, type RunOutcome } from "../../src/index.ts";
-import { anyCentre } from "./systems.ts";
+import { anyCentre, singleQueue } from "./systems.ts";
 
 function total(outcome: RunOutcome, measure: QueueMeasure, queue: number): number {
   const { intervals } = outcome.tally.shape;
@@ -67,5 +67,16 @@ describe("the books of any run", () => {
       );
       expect({ fair, possible }).toEqual({ fair: true, possible: true });
     }, 60);
+  });
+
+  it("need room for the contacts in the house, not for those that have been", () => {
+    const patience = { kind: "exponential" as const, meanSeconds: 120 };
+    const [short, long] = [20, 400].map((hours) => {
+      const house = houseOf(singleQueue({ perHour: 200, agents: 17, hours }, { patience }));
+      return runHouse(house, { seed: 1, replication: 0 }).mostInHouse;
+    });
+    expect(short).toBeGreaterThan(17);
+    // Twenty times the contacts, and about as many there at one time.
+    expect(long).toBeLessThan(80);
   });
 });
