@@ -2,9 +2,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { isoDay } from "@springtide/calendar";
 import { Refusal } from "@springtide/refusal";
 import { intervalLength, isOnGrid } from "../contacts/interval-length.ts";
-import type { RefusedRows } from "../contacts/refused-rows.ts";
-import type { TimedRows } from "./row-times.ts";
-import type { SeriesColumn } from "./series-columns.ts";
+import type { Placing } from "./placing.ts";
 import { onceEach } from "./twice-told.ts";
 
 /** Values by day, or by interval of the local clock. */
@@ -23,15 +21,6 @@ export type PlacedValues =
       /** Of each of them; NaN unknown. */
       readonly values: Float64Array;
     };
-
-export interface Placing {
-  readonly timed: TimedRows;
-  readonly startMs: Float64Array;
-  readonly values: Float64Array;
-  readonly column: SeriesColumn;
-  readonly file: string;
-  readonly refused: RefusedRows;
-}
 
 /** Rows further apart than this on the whole are no days. */
 const MOST_DAYS_APART = 4;

@@ -1,4 +1,4 @@
-import type { Placing } from "./placed-values.ts";
+import type { Placing } from "./placing.ts";
 
 /** Rows in the order of time, each moment once. */
 export interface OnceEach {
