@@ -4,6 +4,7 @@ import { pathQuantiles } from "@springtide/planning";
 import {
   estimateFigure,
   figureParts,
+  intervalFigure,
   WAIT_BINS,
   waitQuantileSeconds,
   type Figure,
@@ -12,13 +13,23 @@ import {
 import { isDeferred } from "../deferred.ts";
 import { queueOf } from "../places.ts";
 import type { PlannedSeasons } from "./simulated-centre.ts";
-import type { Estimate, SimulatedDay, SimulatedPlan, SimulatedQueueOutcome } from "./simulated-plan.ts";
+import type {
+  Estimate,
+  SimulatedDay,
+  SimulatedInterval,
+  SimulatedPlan,
+  SimulatedQueueOutcome,
+} from "./simulated-plan.ts";
+
+/** Beyond a week a picture by interval shows nothing, and a year of them is a heavy answer. */
+const MOST_DAYS_BY_INTERVAL = 7;
 
 /** What was played, told in the plan's own words. The lead-in day is left out of every figure. */
 export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): SimulatedPlan {
   const { plan, basis, demand, span } = planned;
   const whole = span.days === basis.grid.days;
   const fromDay = span.firstDay - span.leadDay;
+  const starts = span.days <= MOST_DAYS_BY_INTERVAL ? startsOf(planned) : [];
   return {
     seed: basis.seed,
     seasons: played.replications.length,
@@ -26,7 +37,7 @@ export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): Simula
     days: span.days,
     contacts: played.queue.offered.reduce((sum, contacts) => sum + contacts, 0),
     queues: demand.queues.map(({ queue }, place) =>
-      queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay }),
+      queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay, starts }),
     ),
   };
 }
@@ -35,6 +46,8 @@ export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): Simula
 interface Asked {
   readonly queue: number;
   readonly fromDay: number;
+  /** Starts of the intervals that are told one by one: the last ones played. */
+  readonly starts: readonly string[];
 }
 
 /** @param plan with the word of the formula; null where it is about other days than were played */
@@ -66,7 +79,31 @@ function queueOutcome(plan: Plan | null, queue: Queue, played: Played, asked: As
     days: Array.from({ length: played.shape.days - asked.fromDay }, (_, day) =>
       simulatedDay(played, asked.queue, asked.fromDay + day, definition),
     ),
+    intervals: intervalsPlayed(played, asked, definition),
   };
+}
+
+function startsOf({ basis: { grid }, span }: PlannedSeasons): string[] {
+  const [from, to] = [grid.dayOffsets[span.firstDay], grid.dayOffsets[span.firstDay + span.days]];
+  return Array.from(grid.startsMs.subarray(from, to), (ms) => grid.zone.formatInstant(ms));
+}
+
+function intervalsPlayed(played: Played, { queue, starts }: Asked, definition: Figure): SimulatedInterval[] {
+  const { intervals } = played.shape;
+  return starts.map((start, at) => {
+    const place = { queue, interval: intervals - starts.length + at };
+    const of = (figure: Figure): number | null => {
+      const value = intervalFigure(played, figure, place);
+      return Number.isNaN(value) ? null : value;
+    };
+    return {
+      start,
+      contacts: (played.queue.offered[queue * intervals + place.interval] ?? 0) / played.replications.length,
+      serviceLevel: of(definition),
+      abandonShare: of("abandonedShare"),
+      meanWaitSeconds: of("meanWaitSeconds"),
+    };
+  });
 }
 
 function simulatedDay(played: Played, queue: number, day: number, definition: Figure): SimulatedDay {

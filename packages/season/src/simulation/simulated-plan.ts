@@ -19,6 +19,16 @@ export interface SimulatedDay {
   readonly waitSeconds: { readonly p50: number; readonly p90: number; readonly p95: number } | null;
 }
 
+/** One queue of a plan in one interval, all seasons together; shares and waits null without contacts. */
+export interface SimulatedInterval {
+  readonly start: string;
+  /** Of one season, on average. */
+  readonly contacts: number;
+  readonly serviceLevel: number | null;
+  readonly abandonShare: number | null;
+  readonly meanWaitSeconds: number | null;
+}
+
 /** One queue of a plan, played out: beside what the plan says by formula. */
 export interface SimulatedQueueOutcome {
   readonly queue: string;
@@ -36,6 +46,8 @@ export interface SimulatedQueueOutcome {
   /** Share of their time at work in which agents are busy; null where nobody works. */
   readonly occupancy: { readonly own: number | null; readonly partners: number | null };
   readonly days: readonly SimulatedDay[];
+  /** Interval by interval where a week or less was asked for; else empty. */
+  readonly intervals: readonly SimulatedInterval[];
 }
 
 /** A plan played out on possible seasons, contact by contact. */

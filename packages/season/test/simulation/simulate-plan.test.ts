@@ -23,6 +23,11 @@ describe("a plan played out", () => {
     const contacts = exact.contacts.reduce((sum, each) => sum + each, 0);
     const level = exact.contacts.reduce((sum, each, at) => sum + each * (exact.planned.serviceLevel.mean[at] ?? 0), 0);
     expect(phone.days).toHaveLength(1);
+    // Interval by interval too: open from eight to six, half hours.
+    expect(phone.intervals).toHaveLength(48);
+    expect(phone.intervals[16]?.start).toBe("2026-09-07T08:00:00+02:00");
+    const levels = phone.intervals.map(({ serviceLevel }) => serviceLevel);
+    expect(levels.map((each) => each !== null)).toEqual(Array.from({ length: 48 }, (_, i) => i >= 16 && i < 36));
     expect(Math.abs((phone.days[0]?.contacts.mean ?? 0) / contacts - 1)).toBeLessThan(0.1);
     // Within the half-width of the simulation, with a point for the exact day's rounding over seasons of different size.
     const off = Math.abs((phone.serviceLevel.value ?? NaN) - level / contacts);
@@ -44,6 +49,7 @@ describe("a plan played out", () => {
       plan.staffing.map(({ expectedServiceLevel }) => expectedServiceLevel),
     );
     expect(whole.queues[0]?.days).toHaveLength(plan.grid.days);
+    expect(whole.queues[0]?.intervals).toEqual([]);
     expect(simulatePlan(plan, { replications: 2, firstDay: DAY }).queues[0]?.expected).toBeNull();
   });
 
