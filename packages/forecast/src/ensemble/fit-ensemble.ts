@@ -7,7 +7,9 @@ import type { FittedDailyModel } from "../models/fitted-daily-model.ts";
 import type { FittedForecast } from "../models/forecast-model.ts";
 import { fitRegression } from "../models/regression-fit.ts";
 import type { RegressionFit } from "../models/regression-fit.ts";
+import { isIntermittent } from "../models/intermittent-history.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
+import { tamedLogs } from "../models/tamed-logs.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
 import { believedWeights, learnedWeights } from "./combination-weights.ts";
 import { drawCombinedRates } from "./combined-paths.ts";
@@ -60,16 +62,18 @@ export interface FittedEnsemble extends FittedForecast {
  */
 export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {}): FittedEnsemble {
   const fitted = fitRegression(input);
-  return fitted === null ? ofRegressionAlone(input, fitDailyModel(input)) : ensembleOf(fitted, options);
+  return fitted === null ? ofRegressionAlone(input, fitDailyModel(input), []) : ensembleOf(fitted, options);
 }
 
 /** The ensemble around a regression that is fitted already: see `fitEnsemble`. Cost: about a tenth of a second. */
 export function ensembleOf({ input, problem, fit }: RegressionFit, options: EnsembleOptions = {}): FittedEnsemble {
   const regression = fittedModelOf(input, problem, fit);
+  const isAsked = options.methods !== undefined || options.weights !== undefined;
+  if (!isAsked && isIntermittent(input.history.contacts)) return ofRegressionAlone(input, regression, [NOW_AND_THEN]);
   const { logs } = withoutCauses(input, problem, fit);
   const known = logs.length;
   const others = membersBeside({ input, problem, fit }, options);
-  const origins = pastOrigins(known);
+  const origins = pastOrigins(known, firstUsedOf({ input, problem }));
   const judged = pastDays({
     logs,
     explained: explainedOf(input, problem),
@@ -106,7 +110,7 @@ export function ensembleOf({ input, problem, fit }: RegressionFit, options: Ense
 
 /** The regression of late and the methods for which the history is long enough, all on the history without its causes. */
 function membersBeside({ input, problem, fit }: RegressionFit, { methods }: EnsembleOptions): CombinedMember[] {
-  const series = withoutCauses(input, problem, fit);
+  const series = tamedLogs(withoutCauses(input, problem, fit));
   const recent: CombinedMember = {
     name: RECENT_REGRESSION,
     forecasts: (origins, days) =>
@@ -146,7 +150,14 @@ function spreadOfBand({ from, to, spread, spreadOfCauses }: BandChoice): BandSpr
   return { from, to, spread, spreadOfCauses };
 }
 
-function ofRegressionAlone({ history }: DailyModelInput, regression: FittedDailyModel): FittedEnsemble {
+const NOW_AND_THEN =
+  "Contacts come now and then, with days without any between them: the regression alone forecasts how many come on average, with its own spread; past days say little about the next one.";
+
+function ofRegressionAlone(
+  { history }: DailyModelInput,
+  regression: FittedDailyModel,
+  why: readonly string[],
+): FittedEnsemble {
   const { parameters, fitted, residuals, caveats } = regression;
   const bands = choices(
     LEAD_BANDS.map(() => []),
@@ -164,7 +175,7 @@ function ofRegressionAlone({ history }: DailyModelInput, regression: FittedDaily
     }),
     fitted,
     residuals,
-    caveats,
+    caveats: [...caveats, ...why],
     samplePaths: (request) => drawDailyRates({ ...request, parameters }),
   };
 }
@@ -223,6 +234,11 @@ function reasonOf(
   const gain = Math.round(1000 * (1 - lossRatio)) / 10;
   const against = gain >= 0 ? `${gain} % lower than` : `${-gain} % above`;
   return `${parts}: learned from ${origins} past forecasts, whose pinball loss is ${against} that of the regression alone.`;
+}
+
+/** Days at the start of a history that the regression has not used. */
+export function firstUsedOf({ input, problem }: Pick<RegressionFit, "input" | "problem">): number {
+  return (problem.days[0] ?? input.history.firstDay) - input.history.firstDay;
 }
 
 function explainedOf({ history }: DailyModelInput, problem: DailyProblem): (index: number) => boolean {

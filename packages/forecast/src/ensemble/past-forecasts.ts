@@ -26,12 +26,20 @@ const ORIGINS_EVERY_DAYS = 7;
 const MOST_ORIGINS = 52;
 /** Days of history an origin must have: eight weeks. */
 const LEAST_KNOWN_DAYS = 56;
-const HALF_LIFE_DAYS = 365;
+/** So that after a change of a queue's ways the methods that follow it are heard within weeks. */
+const HALF_LIFE_DAYS = 120;
 
-/** Origins a week apart over the last year, ascending; each leaves at least a week to be judged on, and the last is the end itself. */
-export function pastOrigins(historyDays: number): number[] {
+/**
+ * Origins a week apart over the last year, ascending; each leaves at least a week to be judged on, and the last is the end itself.
+ * @param firstUsed days at the start that tell nothing
+ */
+export function pastOrigins(historyDays: number, firstUsed = 0): number[] {
   const origins = [historyDays];
-  for (let origin = historyDays - ORIGINS_EVERY_DAYS; origin >= LEAST_KNOWN_DAYS; origin -= ORIGINS_EVERY_DAYS) {
+  for (
+    let origin = historyDays - ORIGINS_EVERY_DAYS;
+    origin >= firstUsed + LEAST_KNOWN_DAYS;
+    origin -= ORIGINS_EVERY_DAYS
+  ) {
     if (origins.length > MOST_ORIGINS) break;
     origins.unshift(origin);
   }

@@ -61,8 +61,10 @@ export function pathMoves(
     isOpen[day] = 1;
     for (let path = 0; path < paths; path++) {
       const departure = (logs[path] ?? centre) - centre;
+      // Nothing comes in this path: there is nothing to move.
+      const isSilent = departure === -Infinity;
       const movedBy = (by: SpreadFactors): number =>
-        Math.exp((sd > 0 ? sd * widened(departure / sd, by) : 0) - departure);
+        isSilent ? 1 : Math.exp((sd > 0 ? sd * widened(departure / sd, by) : 0) - departure);
       ordinary[path * days + day] = movedBy(factors);
       caused[path * days + day] = movedBy(ofCauses);
     }
@@ -89,9 +91,12 @@ export function moveDay(rates: Float32Array, template: Float32Array, moves: Path
   for (let at = day; at < rates.length; at += days) rates[at] = (rates[at] ?? 0) * scale;
 }
 
-/** Median, and standard deviation as the width of the middle four fifths tells it; template and rates are left in order. */
+/**
+ * Median, and standard deviation as the width of the middle four fifths tells it, of the paths in which anything comes; template and rates
+ * are left in order.
+ */
 function centreOf(logs: Float64Array): { centre: number; sd: number } {
-  const sorted = logs.slice().sort();
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const sorted = logs.filter((log) => log !== -Infinity).sort();
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? -Infinity;
   return { centre: at(0.5), sd: (at(0.9) - at(0.1)) / (2 * 1.2815515655446004) };
 }

@@ -2,7 +2,7 @@ import type { DailyModelInput } from "../models/daily-problem.ts";
 import { fitRegression } from "../models/regression-fit.ts";
 import type { RegressionFit } from "../models/regression-fit.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
-import { ensembleOf, fitEnsemble } from "./fit-ensemble.ts";
+import { ensembleOf, firstUsedOf, fitEnsemble } from "./fit-ensemble.ts";
 import type { EnsembleOptions, FittedEnsemble } from "./fit-ensemble.ts";
 import { pastOrigins } from "./past-forecasts.ts";
 
@@ -70,7 +70,7 @@ const NOTHING_TO_TELL: WeatherEvidence = {
 };
 
 function evidenceOf(without: RegressionFit, told: RegressionFit): WeatherEvidence {
-  const origins = pastOrigins(without.input.history.contacts.length).slice(0, -1);
+  const origins = pastOrigins(without.input.history.contacts.length, firstUsedOf(without)).slice(0, -1);
   if (origins.length === 0)
     return {
       ...NOTHING_TO_TELL,

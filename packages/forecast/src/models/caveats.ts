@@ -1,3 +1,4 @@
+import { silentDaysBefore } from "./daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "./daily-problem.ts";
 
 const YEAR_DAYS = 365;
@@ -10,6 +11,7 @@ export function caveatsOf(input: DailyModelInput, problem: DailyProblem): string
   const missing = open.filter((value) => Number.isNaN(value)).length;
   return [
     ...historyCaveats(span, problem),
+    ...beginningCaveats(input),
     ...(missing > 0.05 * open.length
       ? [`${missing} of ${open.length} open days of the history are not known; the forecast leaves them out.`]
       : []),
@@ -18,6 +20,13 @@ export function caveatsOf(input: DailyModelInput, problem: DailyProblem): string
       ? ["Contacts came on days on which the queue is closed; they are forecast too, as demand."]
       : []),
   ];
+}
+
+function beginningCaveats({ history }: DailyModelInput): string[] {
+  const left = silentDaysBefore(history.contacts);
+  return left === 0
+    ? []
+    : [`Nothing came on the first ${left} days of the history: they are left out, as from before the queue began.`];
 }
 
 function historyCaveats(span: number, problem: DailyProblem): string[] {

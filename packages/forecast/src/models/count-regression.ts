@@ -113,7 +113,7 @@ function outlyingDays(
   variation: Hyperparameters,
 ): Float64Array {
   return scaledSurprises(regression, residuals, variation).map((surprise, t) =>
-    problem.explained[t] === 1 ? 1 : Math.max(1, Math.abs(surprise) / OUTLYING_FROM),
+    problem.explained[t] === 1 ? 1 : Math.max(1, (surprise / OUTLYING_FROM) ** 2),
   );
 }
 

@@ -54,11 +54,14 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
   const { history, holidays, closedDays, covariates = [] } = input;
   const { firstDay, contacts } = history;
   const originDay = firstDay + contacts.findLastIndex((value) => !Number.isNaN(value));
+  const begun = firstDay + silentDaysBefore(contacts);
   const days = Int32Array.from(contacts.keys())
     .map((i) => firstDay + i)
     .filter(
       (day) =>
-        !Number.isNaN(contacts[day - firstDay] ?? NaN) && !silentlyClosed(day, closedDays, closedWeekdaysWithContacts),
+        day >= begun &&
+        !Number.isNaN(contacts[day - firstDay] ?? NaN) &&
+        !silentlyClosed(day, closedDays, closedWeekdaysWithContacts),
     );
   const counts = Float64Array.from(days, (day) => contacts[day - firstDay] ?? NaN);
   const historyDays = originDay - (days[0] ?? originDay) + 1;
@@ -103,6 +106,15 @@ export function dailyProblem(input: DailyModelInput, closedWeekdaysWithContacts:
     explained,
     closedWeekdaysWithContacts,
   };
+}
+
+/** Four weeks without contacts at the start of a history are from before the queue began, or from before it was counted. */
+const NOT_YET_DAYS = 28;
+
+/** Days at the start of a history that are left out, because nothing came for four weeks or more before the first contact. */
+export function silentDaysBefore(contacts: Float64Array): number {
+  const first = contacts.findIndex((value) => value > 0);
+  return first >= NOT_YET_DAYS ? first : 0;
 }
 
 /** Weights of days that halve with every `halfLifeDays` of age. */

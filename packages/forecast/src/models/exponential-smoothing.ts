@@ -66,7 +66,7 @@ function run(
   rates: Smoothing,
   origins: readonly number[],
 ): { states: State[]; deseasonalised: Float64Array; error: number } {
-  const { week, ...first } = firstState(logs);
+  const { week, begun, ...first } = firstState(logs);
   let { level, scale } = first;
   const states: State[] = [];
   const deseasonalised = new Float64Array(logs.length);
@@ -81,7 +81,7 @@ function run(
     deseasonalised[t] = value - ofWeek;
     if (Number.isNaN(value)) continue;
     const surprise = value - level - ofWeek;
-    if (t >= WARM_UP_DAYS) {
+    if (t >= begun + WARM_UP_DAYS) {
       errors += Math.log(scale) + Math.abs(surprise) / scale;
       count += 1;
     }
@@ -94,14 +94,18 @@ function run(
   return { states, deseasonalised, error: count === 0 ? 0 : errors };
 }
 
-function firstState(logs: Float64Array): { level: number; week: Float64Array; scale: number } {
-  const first = logs.subarray(0, 56);
+function firstState(logs: Float64Array): { begun: number; level: number; week: Float64Array; scale: number } {
+  const begun = Math.max(
+    0,
+    logs.findIndex((value) => !Number.isNaN(value)),
+  );
+  const first = logs.subarray(begun, begun + 56);
   const known = first.filter((value) => !Number.isNaN(value));
   const level = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
   const week = Float64Array.from({ length: 7 }, (_, day) => {
-    const ofDay = first.filter((value, t) => t % 7 === day && !Number.isNaN(value));
+    const ofDay = first.filter((value, t) => (begun + t) % 7 === day && !Number.isNaN(value));
     return ofDay.reduce((sum, value) => sum + value - level, 0) / (ofDay.length + 0.5);
   });
   const away = known.reduce((sum, value) => sum + Math.abs(value - level), 0) / Math.max(1, known.length);
-  return { level, week, scale: Math.max(1e-3, 0.5 * away) };
+  return { begun, level, week, scale: Math.max(1e-3, 0.5 * away) };
 }

@@ -28,11 +28,21 @@ export function withoutCauses(
   const { firstDay, contacts } = input.history;
   const logs = new Float64Array(contacts.length).fill(NaN);
   const base = columnsOf(problem, told);
+  const start = startOfLogs(problem.counts);
   problem.days.forEach((day, t) => {
     const causes = Math.log(fit.rates[t] ?? 1) - sumOf(base, problem, t, fit.coefficients);
-    logs[day - firstDay] = Math.log((problem.counts[t] ?? 0) + 0.5) - causes;
+    logs[day - firstDay] = Math.log((problem.counts[t] ?? 0) + start) - causes;
   });
   return { firstDay, logs };
+}
+
+/**
+ * What is added before logs are taken. Of whole numbers a half: then the mean of the log of a count is nearly the log of its mean. Of
+ * decimals, which are measured and not counted, a trifle that keeps zeros from the abyss.
+ */
+function startOfLogs(counts: Float64Array): number {
+  if (counts.every((count) => Number.isInteger(count))) return 0.5;
+  return Math.min(0.5, 0.05 * (counts.reduce((sum, count) => sum + count, 0) / counts.length));
 }
 
 /** What the regression would have said of the days after each origin, its causes left out. */
