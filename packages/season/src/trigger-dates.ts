@@ -6,6 +6,7 @@ import type { DatedTrigger, Dates, FollowedOrders, Span } from "./triggers/dated
 import { knownDates } from "./triggers/known-dates.ts";
 import { liftOverFewest, orderDates } from "./triggers/order-dates.ts";
 import { triggerCaveats } from "./triggers/trigger-caveats.ts";
+import { marketsWithoutWeather, weatherCaveats } from "./triggers/weather-caveats.ts";
 import { isWeatherTrigger, weatherDates } from "./triggers/weather-dates.ts";
 
 export type { DatedTrigger, Span } from "./triggers/dated-trigger.ts";
@@ -36,7 +37,7 @@ export function dateTriggers(
   for (const trigger of partsFirst(shop.triggers)) {
     if (followsOrders(trigger)) {
       const followed = orderDates(trigger, orders.get(trigger.id) ?? [], span);
-      if (followed === null) caveats.push(leftOut(trigger));
+      if (followed === null) caveats.push(leftOut(trigger, weather));
       else dated.set(trigger.id, onOrders(datedTrigger(trigger, followed.dates, shop), followed.orders));
       continue;
     }
@@ -45,9 +46,10 @@ export function dateTriggers(
       : isComposed(trigger)
         ? datesOfParts(trigger, dated, span)
         : knownDates(trigger, { shop, span, holidays });
-    if (dates === null) caveats.push(leftOut(trigger));
+    if (dates === null) caveats.push(leftOut(trigger, weather));
     else dated.set(trigger.id, datedTrigger(trigger, dates, shop));
   }
+  caveats.push(...weatherCaveats(shop, weather, span, forecasts));
   const found = shop.triggers.flatMap(({ id }) => dated.get(id) ?? []);
   const triggers = drawnTogether(found);
   return { triggers, caveats: [...caveats, ...triggerCaveats(triggers, span)] };
@@ -111,12 +113,12 @@ function onOrders({ liftByQueue, ...trigger }: DatedTrigger, orders: FollowedOrd
   return { ...trigger, orders, liftByQueue: Object.fromEntries(lifts) };
 }
 
-function leftOut(trigger: Trigger): string {
+function leftOut(trigger: Trigger, weather: readonly WeatherDay[]): string {
   if (followsOrders(trigger))
     return `"${trigger.name}" is left out: no orders before the first day planned were given. Give the file ${trigger.orders ?? ""} that the shop file names.`;
-  return isComposed(trigger)
-    ? `"${trigger.name}" is left out: a trigger that it hangs on is left out.`
-    : `"${trigger.name}" is left out: there is no weather for its markets. Give a weather file to plan for it.`;
+  if (isComposed(trigger)) return `"${trigger.name}" is left out: a trigger that it hangs on is left out.`;
+  const missing = isWeatherTrigger(trigger) ? marketsWithoutWeather(trigger.markets, weather) : [];
+  return `"${trigger.name}" is left out: there is no weather for its markets (${missing.join(", ")}). Give a weather file to plan for it.`;
 }
 
 /** Past years say how markets and triggers go together; where there is but one uncertain date in each season they say nothing. */

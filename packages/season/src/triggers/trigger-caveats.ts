@@ -27,10 +27,21 @@ export function triggerCaveats(triggers: readonly DatedTrigger[], span: Span): s
       .filter((other) => liftSameQueue(one, other) && coincide(one.days, other.days))
       .map(
         (other) =>
-          `"${one.name}" and "${other.name}" always came together in the history: how much of the effect is whose is what the shop file believes.`,
+          `"${one.name}" and "${other.name}" always came together in the history, which cannot tell them apart: how much of the effect is whose is what the shop file believes${sharesWords(one, other)}.`,
       ),
   );
   return [...always, ...pairs];
+}
+
+/** Whose the effect is by the lifts believed, on the scale of factors, queue by queue; nothing where they pull in opposite ways. */
+function sharesWords(one: DatedTrigger, other: DatedTrigger): string {
+  const words = Object.entries(one.liftByQueue).flatMap(([queue, lift]) => {
+    const [own, others] = [Math.log1p(lift), Math.log1p(other.liftByQueue[queue] ?? 0)];
+    if (!(queue in other.liftByQueue) || own * others <= 0) return [];
+    const share = Math.round((100 * own) / (own + others));
+    return [`${queue}: ${share} % "${one.name}", ${100 - share} % "${other.name}"`];
+  });
+  return words.length === 0 ? "" : ` (${words.join("; ")})`;
 }
 
 function liftSameQueue(one: DatedTrigger, other: DatedTrigger): boolean {
