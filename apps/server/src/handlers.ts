@@ -5,6 +5,7 @@ import type { RouteHandlers } from "./http/mount-routes.ts";
 import { noSuchShop } from "./http/problems.ts";
 import type { PlanJobs } from "./jobs/plan-jobs.ts";
 import type { PlanAnswers } from "./plan-answers.ts";
+import { QueueSimulations } from "./simulations/queue-simulations.ts";
 
 export interface HandlerNeeds {
   readonly store: Store;
@@ -16,6 +17,7 @@ export interface HandlerNeeds {
 
 /** What each route of the contract answers. */
 export function routeHandlers({ store, jobs, answers, version, surveys }: HandlerNeeds): RouteHandlers {
+  const simulations = new QueueSimulations();
   const known = (id: string): PlanProgress => {
     const progress = jobs.progressOf(id);
     if (progress === null) throw noSuchShop(id);
@@ -51,6 +53,8 @@ export function routeHandlers({ store, jobs, answers, version, surveys }: Handle
 
     // An async function: what the question is refused for is a rejection, not a throw.
     staff: async (_params, question) => Promise.resolve(answerStaffing(question)),
+
+    simulate: (_params, request) => simulations.play(request),
   };
 }
 

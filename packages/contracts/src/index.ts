@@ -28,7 +28,7 @@ export { FORECAST_METHODS, ForecastChoice, ForecastMethod } from "./forecast-cho
 export { ExactDay, ExactQueueDay, ExactService } from "./exact-day.ts";
 export { StaffingModel, StaffingRequest, StaffingTerms } from "./staffing-request.ts";
 export { StaffingText } from "./staffing-text.ts";
-export { HandlingSpread, SimulationRequest } from "./simulation-request.ts";
+export { HandlingSpread, SimulationCall, SimulationRequest } from "./simulation-request.ts";
 export { SimulatedFigure, SimulationAnswer } from "./simulation-answer.ts";
 export { SimulationText } from "./simulation-text.ts";
 export { StaffingAnswer } from "./staffing-answer.ts";

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
 import { Channel } from "./channel.ts";
+import { SimulationAnswer } from "./simulation-answer.ts";
+import { SimulationCall } from "./simulation-request.ts";
 import { StaffingAnswer } from "./staffing-answer.ts";
 import { StaffingRequest } from "./staffing-request.ts";
 import { SurveyFile } from "./survey.ts";
@@ -94,6 +96,14 @@ export const routes = {
     params: z.object({}),
     body: StaffingRequest,
     response: StaffingAnswer,
+  },
+  simulate: {
+    method: "post",
+    path: "/api/simulations",
+    summary: "One queue and its team played out contact by contact, with half-widths and the exact figures beside",
+    params: z.object({}),
+    body: SimulationCall,
+    response: SimulationAnswer,
   },
 } as const satisfies Record<string, Route>;
 

@@ -91,3 +91,15 @@ export const SimulationRequest = z
   })
   .meta({ description: "A queue and its team, played out contact by contact." });
 export type SimulationRequest = z.infer<typeof SimulationRequest>;
+
+/** What one call of the API may ask: about a second of work. */
+const MOST_CONTACTS_A_CALL = 5_000_000;
+
+/** A queue to play out for a caller of the API, who waits for the answer. */
+export const SimulationCall = SimulationRequest.refine(
+  ({ contacts, warmUpContacts = 0 }) => contacts + warmUpContacts <= MOST_CONTACTS_A_CALL,
+  {
+    path: ["contacts"],
+    message: `one call plays ${MOST_CONTACTS_A_CALL.toLocaleString("en-GB")} contacts at most; the command line plays more`,
+  },
+);

@@ -27,6 +27,7 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
   mount(routes.listSurveys, handlers.listSurveys);
   const mountWithBody = bodyRouteMounter(app, checkAnswers);
   mountWithBody(routes.staff, handlers.staff);
+  mountWithBody(routes.simulate, handlers.simulate);
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
