@@ -38,6 +38,8 @@ export interface DayOutlook {
 
 /** Four years: what is older would count for a sixteenth of a day of today. */
 const MOST_DAYS = 1461;
+/** The regression of counts alone, with its own spread. */
+const PLAIN: EnsembleOptions = { methods: [], conformal: false };
 /** Contacts a day below which counts are small. */
 const FEW_A_DAY = 8;
 /** A week: with less not even the weekdays are seen once. */
@@ -84,9 +86,11 @@ export function dayOutlook(request: DayRequest): DayOutlook {
     seed,
     queue: SERIES,
   };
-  const rates = used
+  const drawn = used
     ? ratesTold({ ensemble, told, futures, plain: () => fitEnsemble(input, options) })
     : ensemble.samplePaths(futures);
+  // Past errors so wild that their spread overflows leave the plain regression.
+  const rates = drawn.every(Number.isFinite) ? drawn : fitEnsemble(input, PLAIN).samplePaths(futures);
   const behind = from - (firstDay + values.length);
   return {
     rates,
@@ -127,7 +131,7 @@ function trimmed({ firstDay, values }: DayRequest): { firstDay: CivilDay; values
 function optionsFor(values: Float64Array): EnsembleOptions {
   const known = values.filter((value) => !Number.isNaN(value));
   const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
-  return mean < FEW_A_DAY ? { methods: [], conformal: false } : {};
+  return mean < FEW_A_DAY ? PLAIN : {};
 }
 
 function weatherOf(

@@ -18,7 +18,8 @@ export function forecastIntervals(input: SeriesInput, series: IntervalValues): S
   const start = startOfForecast(history, input);
   const learned = learnDays(input, {
     firstDay: grid.firstDay,
-    values: totals.values,
+    // A day that breaks off is forecast, not known.
+    values: totals.values.slice(0, start.firstDay - grid.firstDay),
     value,
     asOf: start.asOf,
     from: start.firstDay,

@@ -52,10 +52,23 @@ describe("a forecast of intervals", () => {
     for (const { p10, p50, p90 } of forecast) expect(Number.isInteger(p10 + p50 + p90)).toBe(true);
   });
 
-  it("goes on within a day that breaks off, to the same time so many days later", () => {
+  const cutBy = (hours: number): ReturnType<typeof madeHours> => {
     const whole = madeHours("UTC", "2018-01-01", 60, 20);
     if (whole.layout !== "intervals") throw new Error("made as days");
-    const cut = { ...whole, startMs: whole.startMs.slice(0, -9), values: whole.values.slice(0, -9) };
+    return { ...whole, startMs: whole.startMs.slice(0, -hours), values: whole.values.slice(0, -hours) };
+  };
+
+  it("forecasts the last hour of a day from the days before it, however much of it is known", () => {
+    const { forecast } = forecastSeries(question(cutBy(1), { horizon: { hours: 2 }, paths: 100 }));
+    expect(forecast.map(({ at }) => at)).toEqual(["2018-03-01T23:00:00", "2018-03-02T00:00:00"]);
+    // Made as 20 x sine of 18 / 20 of half a turn on a Thursday, and nothing at midnight.
+    expect(forecast[0]?.mean).toBeGreaterThan(4);
+    expect(forecast[0]?.mean).toBeLessThan(9);
+    expect(forecast[1]?.p90).toBe(0);
+  });
+
+  it("goes on within a day that breaks off, to the same time so many days later", () => {
+    const cut = cutBy(9);
     const { forecast, caveats } = forecastSeries(question(cut, { hasZone: true, horizon: { days: 1 } }));
     expect(forecast.map(({ at }) => at.slice(0, 13))).toEqual([
       ...Array.from({ length: 9 }, (_, i) => `2018-03-01T${15 + i}`),
