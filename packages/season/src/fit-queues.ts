@@ -5,6 +5,7 @@ import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { FittedEnsemble, ProfilesByClass } from "@springtide/forecast";
 import { defaultProfile, fitProfile } from "@springtide/forecast";
+import { withBorrowedProfiles } from "./forecast/borrowed-profiles.ts";
 import { classesOfDays, classProfiles } from "./forecast/class-profiles.ts";
 import { fitForecast, type WeatherChoice } from "./forecast/fit-forecast.ts";
 import { historyCaveats } from "./forecast/history-caveats.ts";
@@ -23,7 +24,7 @@ export interface FittedQueue {
   readonly fit: FittedEnsemble;
   /** Null where there is no weather to tell. */
   readonly weather: WeatherChoice | null;
-  readonly profile: number[][];
+  readonly profile: readonly (readonly number[])[];
   readonly profileBasis: "history" | "default";
   /** Profiles by class of day, where they foretell more than those of the weekday. */
   readonly classes: ProfilesByClass | null;
@@ -46,7 +47,7 @@ export function fitQueues(input: {
   readonly cancel?: CancelSignal | undefined;
 }): FittedQueue[] {
   const { shop } = input;
-  return shop.queues.map((queue, index) => {
+  const fitted = shop.queues.map((queue, index) => {
     stopIfCancelled(input.cancel);
     input.progress?.(index, shop.queues.length, `Learning from the history of ${queue.id}`);
     const history = historyOf(queue, input);
@@ -87,6 +88,7 @@ export function fitQueues(input: {
       ],
     };
   });
+  return withBorrowedProfiles(fitted, shop);
 }
 
 function choiceCaveats({ forecast }: Queue, { members }: FittedEnsemble): string[] {

@@ -25,7 +25,7 @@ export function basisOfFitted(fitted: readonly FittedQueue[], season: Season): S
       model: queue.fit.regression.parameters,
       combination: combinationOf(queue.fit, queueOf(season.shop, queue.queue).forecast, season.grid),
       weather: weatherOf(queue, season, drawn),
-      profile: queue.profile,
+      profile: queue.profile.map((row) => [...row]),
       profileClasses: plannedProfiles(queue.classes, classesOfDays(season.grid, calendar)),
       intervalCv: queue.intervalCv,
       handleTimes: queue.handleTimes,

@@ -13,21 +13,28 @@ type StoredBand = ForecastCombination["bands"][number];
 
 /** A millionth in the log is far below a contact. */
 const SHIFT_DIGITS = 1e6;
+/** Beyond the leads of past forecasts nothing vouches for the methods; the regression, which knows the year, takes over by halves. */
+const HALF_WAY_DAYS = 28;
 /** Weights below this round to nothing in words. */
 const WORTH_NAMING = 0.05;
 
-/** How a fitted queue's methods are combined on the days of a plan, as the plan keeps it and draws from it. */
+/**
+ * How a fitted queue's methods are combined on the days of a plan, as the plan keeps it and draws from it. What the shop file decides
+ * holds for all days; what was learned fades beyond the leads it was learned from, half of it every four weeks.
+ */
 export function combinationOf(
   ensemble: FittedEnsemble,
   { methods }: Pick<ForecastChoice, "methods">,
   { firstDay, days }: Stretch,
 ): ForecastCombination {
   const { firstLead, shifts } = ensemble.recentring(firstDay, days);
+  const judged = methods === "auto" ? (ensemble.bands.at(-1)?.to ?? 0) : Infinity;
+  const kept = (lead: number): number => 2 ** (-Math.max(0, lead - judged) / HALF_WAY_DAYS);
   return {
-    summary: inWords(ensemble.bands, methods !== "auto", { firstLead, days }),
+    summary: inWords(ensemble.bands, judged, { firstLead, days }),
     bands: ensemble.bands.map(storedBand),
     firstLead,
-    shifts: shifts.map((shift) => Math.round(shift * SHIFT_DIGITS) / SHIFT_DIGITS),
+    shifts: shifts.map((shift, day) => Math.round(shift * kept(firstLead + day) * SHIFT_DIGITS) / SHIFT_DIGITS),
   };
 }
 
@@ -48,15 +55,18 @@ function copied({ lower, upper, scores }: SpreadFactors): StoredBand["spread"] {
   return { lower: [...lower], upper: [...upper], scores };
 }
 
-/** Which method carries the forecast, over the days of the plan, and why. */
+/** Which method carries the forecast, over the days of the plan that past forecasts reach (`judged` days ahead), and why. */
 function inWords(
   bands: readonly BandChoice[],
-  areGiven: boolean,
+  judged: number,
   { firstLead, days }: { readonly firstLead: number; readonly days: number },
 ): string {
+  const lastLead = firstLead + days - 1;
+  const reached = Math.min(judged, lastLead) - firstLead + 1;
+  if (reached <= 0) return "the count regression alone: no past forecast reaches so far";
   const ofBand = bands.map((band, b) => {
-    const last = b === bands.length - 1 ? Infinity : band.to;
-    return Math.max(0, Math.min(last, firstLead + days - 1) - Math.max(band.from, firstLead) + 1) / days;
+    const to = b === bands.length - 1 ? Infinity : band.to;
+    return Math.max(0, Math.min(to, judged, lastLead) - Math.max(band.from, firstLead) + 1) / reached;
   });
   const names = [...new Set(bands.flatMap(({ weights }) => Object.keys(weights)))];
   const parts = names
@@ -68,9 +78,10 @@ function inWords(
     .sort((a, b) => b.weight - a.weight)
     .map(({ name, weight }) => `${name} ${Math.round(100 * weight)} %`)
     .join(", ");
+  if (judged === Infinity) return `${parts}, as the shop file says`;
   const longest = bands[ofBand.indexOf(Math.max(...ofBand))];
-  if (areGiven) return `${parts}, as the shop file says`;
-  return longest === undefined ? parts : `${parts}; ${reasonOf(longest)}`;
+  const why = longest === undefined ? parts : `${parts}; ${reasonOf(longest)}`;
+  return lastLead > judged ? `${why}; beyond ${judged} days ahead more and more the count regression alone` : why;
 }
 
 function reasonOf({ origins, lossRatio }: BandChoice): string {

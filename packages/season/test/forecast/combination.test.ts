@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 import { FORECAST_METHODS, Plan as PlanContract } from "@springtide/contracts";
-import { BASELINE_METHODS } from "@springtide/forecast";
+import { BASELINE_METHODS, fitEnsemble } from "@springtide/forecast";
 import { planSeason, summaryLines } from "@springtide/season";
 import { basisOfPlan } from "../../src/basis.ts";
 import { drawDemand } from "../../src/demand.ts";
 import { fitQueues } from "../../src/fit-queues.ts";
 import { basisOfFitted } from "../../src/forecast/basis-of-fitted.ts";
+import { combinationOf } from "../../src/forecast/combination.ts";
 import { methodId } from "../../src/forecast/method-choice.ts";
 import { holidaySets } from "../../src/places.ts";
 import { NO_HOLIDAYS, pastOf, smallInput, smallShop } from "../small-shop.ts";
@@ -63,6 +64,28 @@ describe("the methods that carry a forecast", () => {
     const basis = basisOfFitted(fitted, { shop, grid, holidays, triggers: [], seed, paths });
     const read = PlanContract.parse(JSON.parse(JSON.stringify(plan)));
     expect(drawDemand(basisOfPlan(read))).toEqual(drawDemand(basis));
+  });
+
+  it("give way to the regression beyond the leads of past forecasts, unless the shop file decides", () => {
+    const contacts = Float64Array.from({ length: 200 }, (_, i) => 100 + 20 * (i % 7) + 13 * ((i * i) % 5) + i / 4);
+    const [firstDay, days] = [civilDay("2026-01-01") + 200, 160];
+    const history = { firstDay: civilDay("2026-01-01"), contacts };
+    const fit = fitEnsemble({ history, triggers: [], holidays: new Set(), closedDays: new Set() });
+    const { shifts } = fit.recentring(firstDay, days);
+    const learned = combinationOf(fit, { methods: "auto" }, { firstDay, days });
+    // Day 83 is 84 days ahead, the last judged; 28 days on half is left, 56 days on a quarter. Shifts are kept to a millionth.
+    for (const [day, left] of [
+      [83, 1],
+      [111, 0.5],
+      [139, 0.25],
+    ] as const)
+      expect(Math.abs((learned.shifts[day] ?? 1) - left * (shifts[day] ?? 0))).toBeLessThan(1e-6);
+    expect(learned.summary).toMatch(/; beyond 84 days ahead more and more the count regression alone$/);
+    const decided = combinationOf(fit, { methods: { theta: 1 } }, { firstDay, days });
+    expect(Math.abs((decided.shifts[139] ?? 1) - (shifts[139] ?? 0))).toBeLessThan(1e-6);
+    expect(combinationOf(fit, { methods: "auto" }, { firstDay: firstDay + 100, days }).summary).toBe(
+      "the count regression alone: no past forecast reaches so far",
+    );
   });
 
   it("all have a word in plans and shop files, and there is no other", () => {
