@@ -1,9 +1,10 @@
 import type { CivilDay } from "@springtide/calendar";
 import type { ContactHistory, Queue } from "@springtide/contracts";
 import type { ForecastEvent } from "@springtide/forecast";
-import { spreadDay } from "@springtide/forecast";
+import { forecastShares } from "../backtest/forecast-shares.ts";
 import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
+import { plannedAht } from "../handle-times/aht-of-intervals.ts";
 import { dayOfRow, type HistoryOnGrid } from "../history-on-grid.ts";
 
 /** A queue's forecast of the days of an event, the same at the true date, and its past as it came. */
@@ -25,11 +26,20 @@ export function eventDays(event: EventOfQueue): ForecastEvent | null {
     (day) => !Number.isNaN(whole.daily.contacts[day - whole.daily.firstDay] ?? Number.NaN),
   );
   if (days.length === 0) return null;
-  const profile = basis.queues.find((learned) => learned.queue === queue.id)?.profile ?? [];
-  const forecast = days.map((day) => profileShares(basis, profile, day));
+  const drawn = event.forecast.queues.find((candidate) => candidate.queue === queue.id);
+  const learned = basis.queues.find((candidate) => candidate.queue === queue.id);
+  if (drawn === undefined || learned === undefined) return null;
+  const shares = forecastShares(basis, drawn);
+  const planned = plannedAht(basis, learned);
+  const forecast = days.map((day) => ofDay(basis, shares, day));
   const actual = days.map((day, d) => actualShares(whole, day) ?? forecast[d] ?? new Float64Array());
   const dayOffsets = Int32Array.from({ length: days.length + 1 }, (_, d) =>
     forecast.slice(0, d).reduce((sum, shares) => sum + shares.length, 0),
+  );
+  const said = Float64Array.from(days, (day, d) =>
+    planned.ofInterval === null
+      ? planned.meanSeconds
+      : ofDay(basis, planned.ofInterval, day).reduce((sum, seconds, i) => sum + seconds * (forecast[d]?.[i] ?? 0), 0),
   );
   const came = meanHandleTimes(event);
   return {
@@ -41,8 +51,8 @@ export function eventDays(event: EventOfQueue): ForecastEvent | null {
     },
     withinDay: { forecast: joined(forecast), actual: joined(actual) },
     ahtSeconds: {
-      forecast: new Float64Array(days.length).fill(queue.ahtSeconds),
-      actual: Float64Array.from(days, (day) => came.get(day) ?? queue.ahtSeconds),
+      forecast: said,
+      actual: Float64Array.from(days, (day, d) => came.get(day) ?? said[d] ?? planned.meanSeconds),
     },
   };
 }
@@ -57,11 +67,9 @@ function meanRates(demand: Demand, { queue, basis }: EventOfQueue, days: readonl
   });
 }
 
-function profileShares({ grid }: SeasonBasis, profile: readonly (readonly number[])[], day: CivilDay): Float64Array {
+function ofDay({ grid }: SeasonBasis, values: Float64Array, day: CivilDay): Float64Array {
   const at = day - grid.firstDay;
-  const shares = new Float64Array((grid.dayOffsets[at + 1] ?? 0) - (grid.dayOffsets[at] ?? 0));
-  spreadDay({ profile, grid, day: at, into: shares });
-  return shares;
+  return values.slice(grid.dayOffsets[at], grid.dayOffsets[at + 1]);
 }
 
 /** How the contacts of a day lay in its intervals; null where the history has whole days, or open intervals are unknown. */

@@ -1,6 +1,14 @@
 import type { CivilDay } from "@springtide/calendar";
 import { isoDay } from "@springtide/calendar";
-import type { BacktestReport, ContactHistory, Queue, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
+import type {
+  BacktestReport,
+  ContactHistory,
+  OrderDay,
+  Queue,
+  Shop,
+  ShopHolidays,
+  WeatherDay,
+} from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
 import { reviewEvents } from "../after-event/review-events.ts";
@@ -25,6 +33,8 @@ export interface BacktestInput {
   readonly contacts: readonly ContactHistory[];
   /** Empty where there is none. */
   readonly weather: readonly WeatherDay[];
+  /** Orders by day, by the trigger that names their file. */
+  readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
   /** Weather forecasts of the past by market, where somebody kept them. */
   readonly weatherArchive?: WeatherArchive | undefined;
   readonly settings: BacktestSettings;
@@ -94,16 +104,16 @@ interface Prepared {
   readonly caveats: readonly string[];
 }
 
-function preparedFor({ shop, holidays, contacts, weather }: BacktestInput): Prepared {
+function preparedFor({ shop, holidays, contacts, weather, orders }: BacktestInput): Prepared {
   const sets = holidaySets(holidays);
   const span = spanOf({ ...shop, plan: { ...shop.plan, firstDay: null } }, contacts);
   const { triggers: fired, caveats } = dateTriggers(
     shop,
     weather,
     { historyFrom: span.historyFrom, planFrom: span.planFrom, planTo: span.planFrom },
-    { holidays: holidays.customers },
+    { holidays: holidays.customers, orders },
   );
-  const past = { shop, contacts, weather, holidays: sets, customerHolidays: holidays.customers };
+  const past = { shop, contacts, weather, holidays: sets, customerHolidays: holidays.customers, orders };
   const histories = shop.queues.map((queue) => ({ queue, whole: wholeHistory(queue, past, span.planFrom) }));
   const days = span.planFrom - span.historyFrom;
   return {

@@ -1,6 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import { intervalGrid, timeZone } from "@springtide/calendar";
-import type { ContactHistory, Holiday, Shop, WeatherDay } from "@springtide/contracts";
+import type { ContactHistory, Holiday, OrderDay, Shop, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import type { SeasonBasis } from "../basis.ts";
@@ -10,6 +10,7 @@ import { basisOfFitted } from "../forecast/basis-of-fitted.ts";
 import { weatherToTell } from "../forecast/told-weather.ts";
 import type { HolidaySets } from "../places.ts";
 import { type DatedTrigger, dateTriggers } from "../trigger-dates.ts";
+import { ordersBefore } from "../triggers/order-dates.ts";
 import { withLearnedShapes } from "../triggers/learned-shapes.ts";
 
 /** All that is known of a shop, of which each origin may see what lies before it. */
@@ -20,6 +21,8 @@ export interface ShopPast {
   readonly holidays: HolidaySets;
   readonly customerHolidays: readonly Holiday[];
   readonly historyFrom: CivilDay;
+  /** Orders by day, by the trigger that names their file; each origin sees those before it. */
+  readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
 }
 
 /** What had been learned by the evening before a day. */
@@ -59,7 +62,7 @@ export function learnedAsOf(
     shop,
     weather,
     { historyFrom: past.historyFrom, planFrom: before, planTo: until },
-    { holidays: past.customerHolidays, forecasts },
+    { holidays: past.customerHolidays, forecasts, orders: ordersBefore(past.orders, before) },
   );
   const triggers = withLearnedShapes(dated, { shop, contacts, holidays, before });
   const told = weatherToTell(shop, { days: weather, forecasts }, { from: before, days: until - before + 1 });

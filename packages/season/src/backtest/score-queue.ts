@@ -6,6 +6,7 @@ import { naiveErrors, scoreForecast, scorePointForecast, YARDSTICKS } from "@spr
 import type { HistoryOnGrid } from "../history-on-grid.ts";
 import { closedDaysOf } from "../history-on-grid.ts";
 import { holidaysAt } from "../places.ts";
+import { forecastShares } from "./forecast-shares.ts";
 import type { ForecastAsOf } from "./forecast-as-of.ts";
 import type { DayStaffing, dayStaffer } from "./staffing-error.ts";
 
@@ -30,8 +31,7 @@ export interface QueueToJudge {
 export function judgedDays({ queue, whole, dayClass, staffed }: QueueToJudge, asOf: ForecastAsOf): JudgedDay[] {
   const { basis, demand, origin } = asOf;
   const drawn = demand.queues.find((candidate) => candidate.queue === queue.id);
-  const learned = basis.queues.find((candidate) => candidate.queue === queue.id);
-  if (drawn === undefined || learned === undefined) return [];
+  if (drawn === undefined) return [];
   const { grid, holidays, seed } = basis;
   const hours = { zone: timeZone(queue.zone), hours: queue.openingHours, holidays: holidaysAt(holidays, queue.site) };
   const open = openIntervals({ grid, ...hours });
@@ -42,7 +42,8 @@ export function judgedDays({ queue, whole, dayClass, staffed }: QueueToJudge, as
   const actual = actualDays(whole, origin, grid.days, closedDaysOf(grid, open));
   const common = { origin, actual, naive: naiveErrors(past.contacts), dayClass };
   const staffing = (contacts: number, lead: number): DayStaffing =>
-    staffed(contacts, actual[lead - 1] ?? 0, { grid, day: lead - 1, open, profile: learned.profile });
+    staffed(contacts, actual[lead - 1] ?? 0, { grid, day: lead - 1, open, shares });
+  const shares = forecastShares(basis, drawn);
   const yardsticks = YARDSTICKS.map((yardstick) =>
     scorePointForecast({ ...common, forecast: yardstick.forecast(past, grid.days) }),
   );

@@ -1,6 +1,5 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import type { PlanModel, Queue, Shop, StaffingError } from "@springtide/contracts";
-import { spreadDay } from "@springtide/forecast";
 import { headsFor, roundMoney, serviceModel } from "@springtide/planning";
 import { isDeferred } from "../deferred.ts";
 import { lineModel } from "../queues-to-staff.ts";
@@ -19,7 +18,8 @@ export interface StaffedDay {
   /** Index of the day in the grid. */
   readonly day: number;
   readonly open: Uint8Array;
-  readonly profile: readonly (readonly number[])[];
+  /** Share of its day's contacts in each interval of the grid, as forecast. */
+  readonly shares: Float64Array;
 }
 
 /** An hour bought at short notice, in wages: so a missing hour costs as much more as an hour too many. */
@@ -27,8 +27,8 @@ const LATE_HOUR_WAGES = 2;
 
 /**
  * People needed for a day's contacts on one queue, by the staffing formula of the plan: on a line, heads by open interval for the load
- * of the interval; for deferred work, the day's work at the target's occupancy. Both days are spread by the profile that was known, so
- * that what differs is the volume of the day.
+ * of the interval; for deferred work, the day's work at the target's occupancy. Both days are spread as forecast and handled in the shop
+ * file's time, so that what differs is the volume of the day.
  */
 export function dayStaffer(
   queue: Queue,
@@ -86,14 +86,12 @@ function missed(intervals: readonly (readonly [planned: number, needed: number])
 }
 
 /** Share of the day's contacts and length of each open interval. */
-function openIntervals({ grid, day, open, profile }: StaffedDay): (readonly [share: number, seconds: number])[] {
+function openIntervals({ grid, day, open, shares }: StaffedDay): (readonly [share: number, seconds: number])[] {
   const from = grid.dayOffsets[day] ?? 0;
   const to = grid.dayOffsets[day + 1] ?? from;
-  const shares = new Float64Array(to - from);
-  spreadDay({ profile, grid, day, into: shares });
-  return Array.from(shares, (share, i) => [share, grid.seconds[from + i] ?? 0] as const).filter(
-    ([, seconds], i) => open[from + i] === 1 && seconds > 0,
-  );
+  return Array.from({ length: to - from }, (_, i) => from + i)
+    .filter((t) => open[t] === 1 && (grid.seconds[t] ?? 0) > 0)
+    .map((t) => [shares[t] ?? 0, grid.seconds[t] ?? 0] as const);
 }
 
 function decimals(hours: number): number {

@@ -85,8 +85,7 @@ describe("the cost of an error", () => {
     intervalMinutes: 30,
   });
   const open = Uint8Array.from(grid.startsMs, (_, i) => (i >= 16 && i < 36 ? 1 : 0));
-  const profile = Array.from({ length: 7 }, () => Array.from(open, (isOpen) => isOpen / 20));
-  const on = { grid, day: 0, open, profile };
+  const on = { grid, day: 0, open, shares: Float64Array.from(open, (isOpen) => isOpen / 20) };
   const [phone, email] = shop.queues;
   if (phone === undefined || email === undefined) throw new Error("no queues");
 
