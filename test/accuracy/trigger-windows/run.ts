@@ -58,7 +58,7 @@ function synthetic(): void {
   print("\nContacts of made-up shops around their fourth spring: days, share inside the 50, 80 and 95 % bands");
   for (const dateKnown of [true, false])
     for (const learnedShape of [false, true]) {
-      const { days, half, most, nearlyAll } = syntheticCoverage(quick ? 8 : 100, { dateKnown, learnedShape });
+      const { days, half, most, nearlyAll } = syntheticCoverage(quick ? 8 : 48, { dateKnown, learnedShape });
       const words = `${dateKnown ? "date known" : "date unknown"}, shape ${learnedShape ? "learned" : "as given"}`;
       print(`${words.padEnd(32)} ${days} ${[half, most, nearlyAll].map(percent).join("")}`);
     }

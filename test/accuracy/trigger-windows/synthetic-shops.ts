@@ -77,7 +77,9 @@ function ranksOf(seed: number, dateKnown: boolean, learnedShape: boolean): numbe
     queue: "phone",
   });
   const random = randomStream(seed, "counts");
-  return Array.from({ length: WINDOW_DAYS + 3 }, (_, i) => lastDay - origin - 3 + i)
+  // Days chosen by a date that nobody knew would be those that were busy: where it is not known, all days on which it may be felt count.
+  const window = dateKnown ? { from: lastDay - origin - 3, length: WINDOW_DAYS + 3 } : { from: 0, length: days };
+  return Array.from({ length: window.length }, (_, i) => window.from + i)
     .filter((d) => d >= 0 && d < days)
     .map((d) => {
       let [below, equal] = [0, 0];
