@@ -30,7 +30,7 @@ export { requireCentre } from "./check/check-centre.ts";
 export { addUp, playedOf } from "./results/add-up.ts";
 export type { Played, ReplicationSums } from "./results/played.ts";
 export type { QueueMeasure, TallyShape, TeamMeasure } from "./results/tally.ts";
-export { estimateFigure, figureParts, FIGURES, intervalFigure } from "./results/figures.ts";
+export { estimateByBatches, estimateFigure, figureParts, FIGURES, intervalFigure } from "./results/figures.ts";
 export type { Cell, Figure } from "./results/figures.ts";
 export { pairedDifference } from "./results/paired-difference.ts";
 export type { PairedDifference } from "./results/paired-difference.ts";

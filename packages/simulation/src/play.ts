@@ -2,6 +2,7 @@ import { stopIfCancelled, type CancelSignal, type Progress } from "@springtide/r
 import type { AttemptObserver } from "./centre/observer.ts";
 import { runHouse } from "./centre/run.ts";
 import { requireCentre } from "./check/check-centre.ts";
+import type { Unstaffed } from "./check/check-routing.ts";
 import { requireBetween, requireWhole } from "./check/domain.ts";
 import type { ContactCentre } from "./model/contact-centre.ts";
 import { houseOf, type House } from "./model/house.ts";
@@ -20,6 +21,8 @@ export interface PlayOptions {
   readonly until?: { readonly figure: Figure; readonly halfWidth: number };
   /** Follow every contact to its end after the last interval, with the agents who are there then. */
   readonly followToEnd?: boolean;
+  /** Whether a queue for which nobody is at work in the whole run is refused, as is usual, or played with its loss. */
+  readonly unstaffed?: Unstaffed;
   readonly observer?: AttemptObserver;
   readonly progress?: Progress;
   readonly signal?: CancelSignal;
@@ -40,7 +43,7 @@ const STEPS = 1000;
  * @throws Cancelled once the signal says so; nothing is left behind
  */
 export function play(centre: ContactCentre, options: PlayOptions): Played {
-  requireCentre(centre);
+  requireCentre(centre, options.unstaffed);
   requireOptions(options);
   const house = houseOf(centre);
   const { replications, firstReplication = 0, until } = options;

@@ -49,6 +49,7 @@ export function openSimulation(
   cancel?: CancelSignal,
 ): PlanSimulation {
   requireSeed(seed);
+  requirePeople(plan);
   const basis = { ...basisOfPlan(plan), seed };
   const span = simulationSpan(days, basis.grid);
   const planned: PlannedSeasons = { plan, basis, span, demand: drawDemand(basis, progress, cancel) };
@@ -69,7 +70,7 @@ export function openSimulation(
  * the first one asked for is played too, so that no line begins empty; a plan's first day begins with what lies in its
  * piles, and with empty lines.
  * Cost: about 2 microseconds a contact, and one drawing of all seasons.
- * @throws Refusal for days outside the plan or more seasons than were drawn; Cancelled
+ * @throws Refusal for days outside the plan, more seasons than were drawn, a queue that nobody works for; Cancelled
  */
 export function simulatePlan(
   plan: Plan,
@@ -105,6 +106,7 @@ function playSeasons(
       seed: planned.basis.seed,
       replications: 1,
       firstReplication: season,
+      unstaffed: "play",
       ...(cancel === undefined ? {} : { signal: cancel }),
     });
   let played = one(first);
@@ -133,6 +135,21 @@ function requireSeasons(asked: number, drawn: number): void {
     found: String(asked),
     rule: `the plan has ${drawn} possible seasons`,
     remedy: "Ask for as many or fewer; plan with more `paths` to have more.",
+  });
+}
+
+/** A day on which nobody works is played with its loss; a queue that nobody works for on any day is a plan unfinished. */
+function requirePeople({ staffing }: Plan): void {
+  staffing.forEach(({ queue, agents, own, overflow }, index) => {
+    if (agents.every((each) => each === 0)) return;
+    if (own.some((heads) => heads > 0) || overflow.some((heads) => heads > 0)) return;
+    throw new Refusal({
+      code: "nobody-at-work",
+      place: { field: `/staffing/${index}` },
+      found: `nobody planned for ${queue}, on any day`,
+      rule: "a queue that is played out has people in the plan",
+      remedy: "Roster a team or book a partner for it, then plan again.",
+    });
   });
 }
 

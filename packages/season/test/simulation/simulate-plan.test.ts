@@ -74,18 +74,28 @@ describe("a plan played out", () => {
       }
       return "none";
     };
+    const unmanned = {
+      ...plan,
+      staffing: plan.staffing.map((one) => ({
+        ...one,
+        own: one.own.map(() => 0),
+        overflow: one.overflow.map(() => 0),
+      })),
+    };
     expect([
       refusal(() => simulatePlan(plan, { firstDay: "2031-01-01" })),
       refusal(() => simulatePlan(plan, { firstDay: DAY, days: 10_000 })),
       refusal(() => simulatePlan(plan, { replications: plan.paths + 1 })),
       refusal(() => simulatePlan(plan, { halfWidth: 2 })),
       refusal(() => simulatePlan(plan, { seed: 0.5 })),
+      refusal(() => simulatePlan(unmanned)),
     ]).toEqual([
       "day-outside-plan /firstDay",
       "day-outside-plan /days",
       "seasons-out-of-range /replications",
       "half-width-out-of-range /halfWidth",
       "not-a-seed /seed",
+      "nobody-at-work /staffing/0",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { ContactCentre } from "../model/contact-centre.ts";
 import { MOST_INTERVALS } from "../streams.ts";
 import { requireQueue } from "./check-queue.ts";
-import { requireNoRing, requireReturnsSettle, requireSomebody } from "./check-routing.ts";
+import { requireNoRing, requireReturnsSettle, requireSomebody, type Unstaffed } from "./check-routing.ts";
 import { requireTeam } from "./check-team.ts";
 import { MOST_AGENTS, MOST_CONTACTS, refuse, requireBetween, requireLength } from "./domain.ts";
 
@@ -14,7 +14,7 @@ const MOST_QUEUES = 200;
  * @throws Refusal for numbers out of range, lists of different lengths, skills nobody has, rings of overflow, returns
  * that never end, and more contacts than a run can play
  */
-export function requireCentre(centre: ContactCentre): void {
+export function requireCentre(centre: ContactCentre, unstaffed: Unstaffed = "refuse"): void {
   requireIntervals(centre);
   const around = { queues: centre.queues.length, intervals: centre.intervalSeconds.length };
   const count = { field: "/queues", least: 1, most: MOST_QUEUES, what: "the number of queues" };
@@ -27,7 +27,7 @@ export function requireCentre(centre: ContactCentre): void {
   });
   requireNoRing(centre);
   requireReturnsSettle(centre);
-  requireSomebody(centre);
+  requireSomebody(centre, unstaffed);
   requirePlayable(centre);
 }
 

@@ -54,11 +54,14 @@ export function requireReturnsSettle({ queues }: ContactCentre): void {
   });
 }
 
+/** What to do with a queue that somebody could answer, but nobody is at work for in the whole run. */
+export type Unstaffed = "refuse" | "play";
+
 /**
  * A queue that gets contacts needs somebody who can take them at some time; a single interval without is no mistake.
  * @throws Refusal for a queue that nobody can ever answer
  */
-export function requireSomebody({ queues, teams }: ContactCentre): void {
+export function requireSomebody({ queues, teams }: ContactCentre, unstaffed: Unstaffed): void {
   const reached = new Set<number>();
   queues.forEach(({ contactsPerHour, moves = [], returns = [] }, queue) => {
     if (Array.from(contactsPerHour).some((rate) => rate > 0)) reached.add(queue);
@@ -69,8 +72,8 @@ export function requireSomebody({ queues, teams }: ContactCentre): void {
     const goesOn = (at(queues, queue).moves ?? []).some(
       ({ share = 1, onlyIfStaffed = false }) => share === 1 && !onlyIfStaffed,
     );
-    if (goesOn || skilled.some(isEverAtWork)) continue;
     const nobody = skilled.length === 0;
+    if (goesOn || skilled.some(isEverAtWork) || (unstaffed === "play" && !nobody)) continue;
     refuse(
       nobody ? "skill-nobody-has" : "nobody-at-work",
       `/queues/${queue}`,

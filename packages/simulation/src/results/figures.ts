@@ -97,6 +97,22 @@ export function estimateFigure(played: Played, figure: Figure, cell: Cell): Rati
   return ratioEstimate(figureParts(played, figure, cell));
 }
 
+/**
+ * A figure of one long run in steady state, by batch means: its days are the batches, those before `fromDay` the warm-up.
+ * A lag-one correlation above 0.2 says that the batches are too short to be told apart, and the half-width too small.
+ * Source: Law (2015), Simulation Modeling and Analysis, 5th ed., 9.5.3.
+ * @throws RangeError for several replications: they are units of their own (`estimateFigure`)
+ */
+export function estimateByBatches({ replications, shape }: Played, figure: Figure, cell: Cell): RatioEstimate {
+  const [only, another] = replications;
+  if (only === undefined || another !== undefined) throw new RangeError("Batches are days of a single replication.");
+  const { queue, fromDay = 0 } = cell;
+  const parts = Array.from({ length: shape.days - fromDay }, (_, day) =>
+    partsOf(figure, (measure) => sumOver(only.queue[measure], { queue, day: fromDay + day }, shape.days)),
+  );
+  return ratioEstimate({ over: parts.map(({ over }) => over), under: parts.map(({ under }) => under) });
+}
+
 /** A figure of one interval, all replications together; NaN where there is nothing to take it of. */
 export function intervalFigure(
   { queue, shape }: Played,

@@ -128,6 +128,13 @@ describe("what no contact centre can be", () => {
     expect(abandoned[1]).toBeLessThan((offered[1] ?? 0) / 10);
   });
 
+  it("plays a whole run without anybody where that is asked for, and loses everybody", () => {
+    const patience = { kind: "exponential" as const, meanSeconds: 60 };
+    const unmanned = { ...centre, queues: [{ ...queue, patience }], teams: [{ ...team, roster: { agents: [0, 0] } }] };
+    const { queue: counts } = play(unmanned, { seed: 1, replications: 5, unstaffed: "play", followToEnd: true });
+    expect(counts.abandoned).toEqual(counts.offered);
+  });
+
   it("refuses broken questions", () => {
     const ask = (seed: number, replications: number) => () => play(centre, { seed, replications });
     expect(ask(NaN, 1)).toThrow(Refusal);

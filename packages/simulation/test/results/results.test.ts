@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addUp,
+  estimateByBatches,
   estimateFigure,
   figureParts,
   intervalFigure,
@@ -78,6 +79,28 @@ describe("replications", () => {
     expect(Math.min(...byInterval)).toBeLessThan(sum(over) / sum(under));
     expect(Math.max(...byInterval)).toBeGreaterThan(sum(over) / sum(under));
     expect(estimateFigure(played, "slOffered", { queue: 3 }).value).toBeNull();
+  });
+
+  it("are not needed in steady state: batches of one long run do", () => {
+    const patience = { kind: "exponential" as const, meanSeconds: 120 };
+    const batches = 21;
+    const days = Array.from({ length: batches }, (_, day) => day);
+    const [queue] = singleQueue({ perHour: 200, agents: 17, hours: 1 }, { patience }).queues;
+    if (queue === undefined) throw new TypeError("a queue is missing");
+    const run = play(
+      {
+        intervalSeconds: days.map(() => 20 * 3600),
+        dayOfInterval: days,
+        queues: [{ ...queue, contactsPerHour: days.map(() => 200) }],
+        teams: [{ roster: { agents: days.map(() => 17) }, skills: [{ queue: 0 }] }],
+      },
+      { seed: 8, replications: 1 },
+    );
+    const { value, halfWidth, lagOneCorrelation } = estimateByBatches(run, "slOffered", { queue: 0, fromDay: 1 });
+    // 0.71219: queueWithPatience of packages/staffing at 16.67 erlangs.
+    expect(Math.abs((value ?? NaN) - 0.71219)).toBeLessThan(2 * (halfWidth ?? NaN));
+    expect(Math.abs(lagOneCorrelation ?? NaN)).toBeLessThan(0.5);
+    expect(() => estimateByBatches(play(fullHouse, { seed: 1, replications: 2 }), "slOffered", { queue: 0 })).toThrow();
   });
 
   it("tell two plans apart in pairs far better than each on its own", () => {
