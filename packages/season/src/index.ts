@@ -30,7 +30,7 @@ export type { BacktestSettings } from "./backtest/backtest-settings.ts";
 export { backtestLines } from "./backtest/backtest-lines.ts";
 export { backtestTable } from "./backtest/daily-table.ts";
 export { forecastSeries } from "./series/forecast-series.ts";
-export type { DayValues, IntervalValues, SeriesInput } from "./series/series-input.ts";
+export type { SeriesInput } from "./series/series-input.ts";
 export type { Horizon } from "./series/horizon.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
 export { seriesLines } from "./series/series-words.ts";

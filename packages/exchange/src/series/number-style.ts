@@ -1,5 +1,5 @@
 /** How the numbers of a column are written. */
-export interface NumberStyle {
+interface NumberStyle {
   readonly decimal: "." | ",";
   /** Commas stand between thousands, not before decimals: "1,234". */
   readonly groups: "" | "." | ",";

@@ -6,7 +6,7 @@ import type { TimedRows } from "./row-times.ts";
 import { instantOf, localMsOf } from "./written-time.ts";
 
 /** The instant of each row, NaN for one whose time the clocks skip. */
-export interface PlacedRows {
+interface PlacedRows {
   readonly startMs: Float64Array;
   readonly notes: readonly string[];
 }

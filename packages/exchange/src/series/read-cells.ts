@@ -55,7 +55,7 @@ export async function readTimeCells({ path, file, progress, cancel }: SeriesFile
 }
 
 /** The value column and its cells, in the order of the rows asked for. */
-export interface ValueCells {
+interface ValueCells {
   readonly column: SeriesColumn;
   readonly cells: readonly string[];
 }

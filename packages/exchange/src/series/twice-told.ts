@@ -1,7 +1,7 @@
 import type { Placing } from "./placing.ts";
 
 /** Rows in the order of time, each moment once. */
-export interface OnceEach {
+interface OnceEach {
   /** Places among the rows of the series. */
   readonly rows: readonly number[];
   readonly notes: readonly string[];

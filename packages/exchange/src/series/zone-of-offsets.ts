@@ -1,7 +1,7 @@
 import { timeZone } from "@springtide/calendar";
 
 /** An instant and how far the local clock was ahead of UTC. */
-export interface KnownOffset {
+interface KnownOffset {
   readonly ms: number;
   readonly offsetMinutes: number;
 }

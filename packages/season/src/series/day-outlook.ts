@@ -11,7 +11,7 @@ import { SERIES } from "./series-shop.ts";
 import { withoutWildDays } from "./wild-days.ts";
 
 /** What the days to come of a series are learned from. */
-export interface DayRequest {
+interface DayRequest {
   /** Values by day from `firstDay` to the last that is known, already multiplied by the factor of their kind. */
   readonly firstDay: CivilDay;
   readonly values: Float64Array;

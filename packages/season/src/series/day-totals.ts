@@ -2,7 +2,7 @@ import { weekday } from "@springtide/calendar";
 import type { IntervalHistory } from "./interval-history.ts";
 
 /** Values of whole days, added up from intervals. */
-export interface DayTotals {
+interface DayTotals {
   /** By day of the grid; NaN unknown. */
   readonly values: Float64Array;
   /** Usual intervals without a value, up to the last one with one. */

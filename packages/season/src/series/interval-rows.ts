@@ -8,7 +8,7 @@ import type { SeriesInput } from "./series-input.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 /** Days on sample paths, to be spread over their intervals. */
-export interface IntervalRowsRequest {
+interface IntervalRowsRequest {
   readonly input: SeriesInput;
   readonly value: ValueKind;
   /** [path * days + day] */

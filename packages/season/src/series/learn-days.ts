@@ -9,7 +9,7 @@ import { SERIES, seriesShop } from "./series-shop.ts";
 import type { ValueKind } from "./value-kind.ts";
 
 /** The days of a series and those to be forecast. */
-export interface DaysToLearn {
+interface DaysToLearn {
   readonly firstDay: CivilDay;
   /** In the unit of the series; NaN unknown. */
   readonly values: Float64Array;

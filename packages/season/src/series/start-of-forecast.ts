@@ -4,7 +4,7 @@ import type { IntervalHistory } from "./interval-history.ts";
 import type { SeriesInput } from "./series-input.ts";
 
 /** Where a forecast of intervals begins and ends. */
-export interface StartOfForecast {
+interface StartOfForecast {
   /** The last day of which anything is known. */
   readonly asOf: CivilDay;
   /** First day touched, and how many. */

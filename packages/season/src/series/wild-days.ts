@@ -1,7 +1,7 @@
 import { type CivilDay, isoDay } from "@springtide/calendar";
 
 /** A history without days that no forecast should learn from. */
-export interface TamedDays {
+interface TamedDays {
   readonly values: Float64Array;
   readonly caveats: readonly string[];
 }
