@@ -16,6 +16,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
     grid: { zone: shop.zone, intervalMinutes: 15, firstDay: "2026-06-03", days: 1, intervals: 96 },
     triggers: [],
     forecasts: [],
+    adjustments: null,
     allQueues: { daily: { mean: [], p10: [], p50: [], p90: [] }, examples: [] },
     level: { readySeasons: 0.8, readyShare: 1, intervalQuantile: 0.5 },
     staffing: [],

@@ -138,6 +138,7 @@ const plan: Plan = {
   grid: { zone: "Europe/Berlin", intervalMinutes: 15, firstDay: "2027-01-01", days: 1, intervals: 96 },
   triggers: [],
   forecasts: [],
+  adjustments: null,
   allQueues: { daily: { mean: [], p10: [], p50: [], p90: [] }, examples: [] },
   level: { readySeasons: 0.8, readyShare: 0.8, intervalQuantile: 0.9 },
   staffing: [],

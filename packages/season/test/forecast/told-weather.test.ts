@@ -22,6 +22,7 @@ const QueueBasisOfFile = QueueForecast.pick({
   profile: true,
   profileClasses: true,
   intervalCv: true,
+  handleTimes: true,
 });
 const DAY_MS = 86_400_000;
 const FIRST = civilDay("2022-01-01");
