@@ -10,8 +10,9 @@ const SD_OF_MEDIAN = 1.4826;
 
 /**
  * A series whose wild days are brought in: a log further than four usual departures from the median of the eight same weekdays before it
- * is moved to that distance, unless half of the days around it are wild as well. So a day of outage or a rush without a known cause does
- * not carry the methods away, while a change that stays is followed within a week.
+ * is moved to that distance, unless half of the days around it are wild as well, or the same weekday of the week before or after. So a day
+ * of outage or a rush without a known cause does not carry the methods away, while a change that stays, of all days or of a weekday, is
+ * followed within a week or two.
  */
 export function tamedLogs({ firstDay, logs }: LogSeries): LogSeries {
   const usual = logs.map((_, t) => medianOfWeekdaysBefore(logs, t));
@@ -29,6 +30,7 @@ export function tamedLogs({ firstDay, logs }: LogSeries): LogSeries {
 }
 
 function isChange(isWild: Float64Array, t: number): boolean {
+  if (isWild[t - 7] === 1 || isWild[t + 7] === 1) return true;
   const near = isWild.subarray(Math.max(0, t - NEAR_DAYS), t + NEAR_DAYS + 1);
   return 2 * near.reduce((sum, wild) => sum + wild, 0) >= near.length;
 }

@@ -26,6 +26,12 @@ describe("taming logs", () => {
     for (let t = 277; t < 300; t++) expect(found[t]).toBe(change(logs[t] ?? NaN, t));
   });
 
+  it("leaves Sundays that the queue has begun to open on", () => {
+    const change = (log: number, t: number): number => (t >= 270 && t % 7 === 6 ? log + 1 : log);
+    const found = tamed(change);
+    for (let t = 272; t < 300; t += 7) expect(found[t]).toBe(change(logs[t] ?? NaN, t));
+  });
+
   it("leaves unknown days unknown", () => {
     expect(tamed((log, t) => (t % 5 === 0 ? NaN : log))[100]).toBeNaN();
   });
