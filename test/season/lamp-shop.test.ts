@@ -109,18 +109,19 @@ describe("a shop that needs no weather", () => {
 
 describe("the lamp shop by Erlang C", () => {
   // An alarm, not a proof. With the forecast as it was before customers could hang up, plans by Erlang C stayed the same to the
-  // last head (200 seasons compared in full); since then the forecast has learned the turn of the month, which moves them a little.
+  // last head (200 seasons compared in full); since then the forecast has learned the turn of the month, several methods carry it, and
+  // handling times are learned by hour and weekday, each of which moved them a little.
   it("asks for what it asked for when last looked at", () => {
     const byErlangC = openPlan(plan).replan({ model: "erlang-c" });
     const agents = byErlangC.staffing.map((of) => [of.queue, of.agents.reduce((sum, count) => sum + count, 0)]);
     expect(agents).toEqual([
-      ["phone", 28_439],
-      ["chat", 25_667],
-      ["email", 18_864],
+      ["phone", 28_180],
+      ["chat", 25_317],
+      ["email", 18_288],
     ]);
-    expect(byErlangC.totals).toMatchObject({ overflowHours: 16_005, gapHours: 36.5, cost: 1_738_537.32 });
-    expect(byErlangC.totals.requiredHours.p50).toBeCloseTo(53_507.25, 6);
-    expect(byErlangC.staffing[0]?.expectedServiceLevel).toBeCloseTo(0.9372414986, 9);
+    expect(byErlangC.totals).toMatchObject({ overflowHours: 15_403.5, gapHours: 34.5, cost: 1_727_379.5 });
+    expect(byErlangC.totals.requiredHours.p50).toBeCloseTo(53_742.75, 6);
+    expect(byErlangC.staffing[0]?.expectedServiceLevel).toBeCloseTo(0.934295849, 9);
   });
 
   it("asks for more than the patience of its customers does, and nobody gives up in it", () => {

@@ -12,7 +12,7 @@ interface Counted {
 }
 
 /** What tells one day's class from another's: all of it known beforehand. */
-export interface ClassCalendar {
+interface ClassCalendar {
   readonly holidays: ReadonlySet<CivilDay>;
   readonly triggers: readonly ShapedTrigger[];
 }
