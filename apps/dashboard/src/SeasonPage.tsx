@@ -8,6 +8,7 @@ import { WorstGaps } from "./actions/WorstGaps.tsx";
 import { dayIndexOf } from "./day/day-picture.ts";
 import { DaySheet } from "./day/DaySheet.tsx";
 import { useDesk } from "./desk/useDesk.ts";
+import { EffectSheet } from "./effects/EffectSheet.tsx";
 import { ForecastSheet } from "./forecast/ForecastSheet.tsx";
 import { Headline } from "./headline/Headline.tsx";
 import { PeakList } from "./headline/PeakList.tsx";
@@ -86,7 +87,10 @@ export function SeasonPage(props: {
         <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
         <div className="two-thirds">
           <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
-          <PeakList index={index} words={words} onDay={onDay} />
+          <div className="stack">
+            <PeakList index={index} words={words} onDay={onDay} />
+            <EffectSheet index={index} queue={queue} words={words} />
+          </div>
         </div>
       </Section>
       <Section id="short" question="Am I short?">
