@@ -2,7 +2,7 @@ import { type CivilDay, civilDay, weekday } from "@springtide/calendar";
 import type { Holiday } from "@springtide/contracts";
 
 /** Days on which nothing is ever recorded, as far as the history shows. */
-interface ClosedPattern {
+export interface ClosedPattern {
   /** Days of the history that are taken as closed: no value, or zero. */
   readonly pastDays: ReadonlySet<CivilDay>;
   readonly isClosed: (day: CivilDay) => boolean;

@@ -1,11 +1,17 @@
 import { type CivilDay, civilDay, isoDay } from "@springtide/calendar";
 import type { Holiday } from "@springtide/contracts";
 import { drawOnsets, fitEnsemble, fitEnsembleOnEvidence } from "@springtide/forecast";
-import type { EnsembleOptions, FittedEnsemble, FuturesRequest, WeatherSeries } from "@springtide/forecast";
+import type {
+  DailyModelInput,
+  EnsembleOptions,
+  FittedEnsemble,
+  FuturesRequest,
+  WeatherSeries,
+} from "@springtide/forecast";
 import { Refusal } from "@springtide/refusal";
 import type { DatedTrigger } from "../trigger-dates.ts";
 import { shapedForQueue } from "../triggers/dated-trigger.ts";
-import { closedPattern } from "./closed-pattern.ts";
+import { closedPattern, type ClosedPattern } from "./closed-pattern.ts";
 import { toldWeather, type ToldWeather } from "./series-weather.ts";
 import { SERIES } from "./series-shop.ts";
 import { withoutWildDays } from "./wild-days.ts";
@@ -50,68 +56,94 @@ const LEAST_KNOWN_DAYS = 7;
  * gained by it. @throws Refusal "history-too-short"
  */
 export function dayOutlook(request: DayRequest): DayOutlook {
-  const { from, days, triggers, paths, seed } = request;
-  const { firstDay, values: asRead } = trimmed(request);
-  const known = asRead.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
-  if (known < LEAST_KNOWN_DAYS) throw tooShort(known);
-  const pattern = closedPattern({ firstDay, values: asRead, holidays: request.holidays });
-  const shaped = shapedForQueue(triggers, SERIES);
-  const holidays = new Set(request.holidays.map(({ day }) => civilDay(day)));
-  const { values, caveats: wild } = withoutWildDays({
-    firstDay,
-    values: asRead,
-    isExplained: (day) => holidays.has(day),
-  });
-  const options = optionsFor(values);
-  const input = {
-    history: { firstDay, contacts: values },
-    triggers: shaped.map((trigger) => ({ ...trigger, priorLift: trigger.liftByQueue[SERIES] ?? 0 })),
-    holidays,
-    closedDays: pattern.pastDays,
+  const history = cleanHistory(request);
+  const { input, pattern, options } = history;
+  const fitted = fittedDays(request, history);
+  const futures = futuresOf(request, history);
+  const drawn =
+    fitted.told === null
+      ? fitted.ensemble.samplePaths(futures)
+      : ratesTold({ ...fitted, told: fitted.told, futures, plain: () => fitEnsemble(input, options) });
+  return {
+    // Past errors so wild that their spread overflows leave the plain regression.
+    rates: drawn.every(Number.isFinite) ? drawn : fitEnsemble(input, PLAIN).samplePaths(futures),
+    ensemble: fitted.ensemble,
+    isClosed: pattern.isClosed,
+    weather: fitted.weather,
+    caveats: [
+      ...history.caveats,
+      ...fitted.ensemble.caveats,
+      ...pattern.caveats,
+      ...(fitted.told?.caveats ?? []),
+      ...behindCaveat(input.history, request.from),
+    ],
   };
-  const told = weatherOf(request, firstDay, values.length);
-  const isTold = told !== null && "covariates" in told;
-  const { ensemble, evidence } = isTold
-    ? fitEnsembleOnEvidence({ input, withWeather: { ...input, covariates: told.covariates } }, options)
-    : { ensemble: fitEnsemble(input, options), evidence: null };
-  const used = isTold && evidence?.use === true;
-  const futures: FuturesRequest = {
+}
+
+/** A history as the models take it, and what was done to it. */
+interface CleanHistory {
+  readonly input: DailyModelInput;
+  readonly pattern: ClosedPattern;
+  readonly shaped: readonly DatedTrigger[];
+  readonly options: EnsembleOptions;
+  readonly caveats: readonly string[];
+}
+
+function cleanHistory(request: DayRequest): CleanHistory {
+  const { firstDay, values } = trimmed(request);
+  const known = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+  if (known < LEAST_KNOWN_DAYS) throw tooShort(known);
+  const holidays = new Set(request.holidays.map(({ day }) => civilDay(day)));
+  const pattern = closedPattern({ firstDay, values, holidays: request.holidays });
+  const tamed = withoutWildDays({ firstDay, values, isExplained: (day) => holidays.has(day) });
+  const shaped = shapedForQueue(request.triggers, SERIES);
+  return {
+    input: {
+      history: { firstDay, contacts: tamed.values },
+      triggers: shaped.map((trigger) => ({ ...trigger, priorLift: trigger.liftByQueue[SERIES] ?? 0 })),
+      holidays,
+      closedDays: pattern.pastDays,
+    },
+    pattern,
+    shaped,
+    options: optionsFor(tamed.values),
+    caveats: [
+      ...(request.values.length > MOST_DAYS ? ["Only the last four years of the history are learned from."] : []),
+      ...tamed.caveats,
+    ],
+  };
+}
+
+/** The ensemble, told the weather where past forecasts gained by it; `told` is null where it is not. */
+function fittedDays(
+  request: DayRequest,
+  { input, options }: CleanHistory,
+): Pick<DayOutlook, "ensemble" | "weather"> & { readonly told: ToldWeather | null } {
+  const told = weatherOf(request, input.history.firstDay, input.history.contacts.length);
+  if (told === null) return { ensemble: fitEnsemble(input, options), weather: null, told };
+  if ("reason" in told)
+    return {
+      ensemble: fitEnsemble(input, options),
+      weather: { used: false, knownDays: 0, reason: told.reason },
+      told: null,
+    };
+  const { covariates, knownDays } = told;
+  const { ensemble, evidence } = fitEnsembleOnEvidence({ input, withWeather: { ...input, covariates } }, options);
+  const { use: used, reason } = evidence;
+  return { ensemble, weather: { used, knownDays, reason }, told: used ? told : null };
+}
+
+function futuresOf({ from, days, paths, seed }: DayRequest, { input, pattern, shaped }: CleanHistory): FuturesRequest {
+  return {
     triggers: shaped,
     onsets: drawOnsets({ triggers: shaped, paths, seed }),
-    holidays,
+    holidays: input.holidays,
     closedDays: closedAhead(pattern.isClosed, from, days),
     firstDay: from,
     days,
     paths,
     seed,
     queue: SERIES,
-  };
-  const drawn = used
-    ? ratesTold({ ensemble, told, futures, plain: () => fitEnsemble(input, options) })
-    : ensemble.samplePaths(futures);
-  // Past errors so wild that their spread overflows leave the plain regression.
-  const rates = drawn.every(Number.isFinite) ? drawn : fitEnsemble(input, PLAIN).samplePaths(futures);
-  const behind = from - (firstDay + values.length);
-  return {
-    rates,
-    ensemble,
-    isClosed: pattern.isClosed,
-    weather:
-      told === null
-        ? null
-        : {
-            used,
-            knownDays: isTold ? told.knownDays : 0,
-            reason: evidence?.reason ?? ("reason" in told ? told.reason : ""),
-          },
-    caveats: [
-      ...(request.values.length > MOST_DAYS ? ["Only the last four years of the history are learned from."] : []),
-      ...wild,
-      ...ensemble.caveats,
-      ...pattern.caveats,
-      ...(used ? told.caveats : []),
-      ...(behind > 0 ? [behindCaveat(firstDay + values.length - 1, behind)] : []),
-    ],
   };
 }
 
@@ -167,8 +199,12 @@ function closedAhead(isClosed: (day: CivilDay) => boolean, from: CivilDay, days:
   return new Set(Array.from({ length: days }, (_, d) => from + d).filter(isClosed));
 }
 
-function behindCaveat(last: CivilDay, days: number): string {
-  return `The last known value is of ${isoDay(last)}: ${days} ${days === 1 ? "day" : "days"} before the forecast begins ${days === 1 ? "is" : "are"} not known.`;
+function behindCaveat({ firstDay, contacts }: DailyModelInput["history"], from: CivilDay): string[] {
+  const last = firstDay + contacts.length - 1;
+  const behind = from - 1 - last;
+  if (behind <= 0) return [];
+  const are = behind === 1 ? "day before the forecast begins is" : "days before the forecast begins are";
+  return [`The last known value is of ${isoDay(last)}: ${behind} ${are} not known.`];
 }
 
 function tooShort(known: number): Refusal {
