@@ -1,7 +1,8 @@
 export { MOST_ATTEMPTS, MOST_INTERVALS, laneOf, queueStreams } from "./streams.ts";
 export type { QueueStreams } from "./streams.ts";
 export { simulateSingleQueue } from "./single-queue/simulate-single-queue.ts";
-export type { SingleQueueOutcome, SingleQueueQuestion } from "./single-queue/simulate-single-queue.ts";
+export type { SingleQueueOutcome } from "./single-queue/simulate-single-queue.ts";
+export type { SingleQueueQuestion } from "./single-queue/single-queue-question.ts";
 export { simulateQueueDay } from "./single-queue/simulate-queue-day.ts";
 export type { QueueDayQuestion, SimulatedInterval } from "./single-queue/simulate-queue-day.ts";
 export { QUEUE_FIGURES } from "./single-queue/queue-figures.ts";

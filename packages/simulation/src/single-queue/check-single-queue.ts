@@ -7,9 +7,9 @@ import {
   requireBetween,
   requireWhole,
 } from "../check/domain.ts";
-import type { WaitingLaw } from "../model/laws.ts";
 import { requireHandling, requireWaiting } from "../check/check-laws.ts";
-import type { SingleQueueQuestion } from "./simulate-single-queue.ts";
+import type { WaitingLaw } from "../model/laws.ts";
+import type { SingleQueueQuestion } from "./single-queue-question.ts";
 
 /** The lowest rate of a run: at one contact in ten years something else is meant. */
 const LEAST_RATE = 1e-5;
@@ -56,6 +56,6 @@ function requireWaits({ withinSeconds, shortAbandonSeconds = 0, seed }: SingleQu
 }
 
 /** Whether some customers never give up. */
-export function lastsForEver(law: WaitingLaw): boolean {
+function lastsForEver(law: WaitingLaw): boolean {
   return law.kind === "endless" || (law.kind === "hazard" && law.pieces.at(-1)?.perSecond === 0);
 }
