@@ -21,6 +21,7 @@ const QueueBasisOfFile = QueueForecast.pick({
   weather: true,
   profile: true,
   profileClasses: true,
+  handleTimes: true,
   intervalCv: true,
   handleTimes: true,
 });
