@@ -65,7 +65,7 @@ export function openSimulation(
  * the spread of the seasons and of chance in it, beside what the plan's formulas say. Every season has its own rates;
  * the same plan, seed and seasons give the same answer on every machine.
  *
- * Assumes exponential handling times of the queue's AHT, the queue's patience whatever model found the agents, and
+ * Assumes exponential handling times of the AHT planned with, the queue's patience whatever model found the agents, and
  * people who stay with the queue that the plan put them on and finish the contact in hand before they go. The day before
  * the first one asked for is played too, so that no line begins empty; a plan's first day begins with what lies in its
  * piles, and with empty lines.

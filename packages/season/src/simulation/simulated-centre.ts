@@ -40,7 +40,10 @@ export function simulatedCentre({ plan, basis, demand, span }: PlannedSeasons, s
       const rates = drawn.intervalRates.subarray(at, at + to - from);
       const open = drawn.open.subarray(from, to);
       const waiting = from === 0 ? drawn.waiting : 0;
-      return simulatedQueue(queueOf(plan.shop, drawn.queue), { rates, open, seconds, waiting });
+      const { meanSeconds, ofInterval } = drawn.aht;
+      const slowness = ofInterval?.slice(from, to).map((ahtSeconds) => ahtSeconds / meanSeconds);
+      const queue = queueOf(plan.shop, drawn.queue);
+      return simulatedQueue(queue, { rates, open, seconds, waiting, meanAhtSeconds: meanSeconds, slowness });
     }),
     teams: demand.queues.flatMap(({ queue, open }, place) => {
       const staffing = plan.staffing.find((one) => one.queue === queue);
@@ -56,15 +59,20 @@ interface DrawnQueue {
   readonly open: Uint8Array;
   readonly seconds: Float64Array;
   readonly waiting: number;
+  readonly meanAhtSeconds: number;
+  /** AHT of each interval over the mean; undefined where it does not vary. */
+  readonly slowness: Float64Array | undefined;
 }
 
 function simulatedQueue(queue: Queue, drawn: DrawnQueue): SimulatedQueue {
-  const { target, ahtSeconds, patience } = queue;
+  const { target, patience } = queue;
+  const { slowness } = drawn;
   const inPile = isDeferred(queue);
   const contacts = inPile ? pileContacts(drawn) : lineContacts(drawn);
   return {
     contactsPerHour: contacts.map((count, at) => (count * 3600) / (drawn.seconds[at] ?? 1)),
-    handling: { kind: "exponential", meanSeconds: ahtSeconds },
+    handling: { kind: "exponential", meanSeconds: drawn.meanAhtSeconds },
+    ...(slowness === undefined ? {} : { handlingFactor: slowness }),
     patience: inPile ? { kind: "endless" } : patience.law,
     withinSeconds: target.withinSeconds,
     ...(target.shortAbandonSeconds === undefined ? {} : { shortAbandonSeconds: target.shortAbandonSeconds }),

@@ -26,7 +26,8 @@ export class Handling {
     const level = crew.level[agent] ?? 1;
     if (level > 1) this.#stretchOthers(agent, slot, level - 1, level, now);
     if ((slots.workLeft[slot] ?? 0) < 0) {
-      slots.workLeft[slot] = line.handling.micros(slots.handlingWord[slot] ?? 0);
+      const factor = line.handlingFactor[this.#floor.interval] ?? 1;
+      slots.workLeft[slot] = line.handling.micros(slots.handlingWord[slot] ?? 0) * factor;
       this.#ends.answered(slot, agent, now);
     }
     slots.state[slot] = CONTACT_STATE.served;

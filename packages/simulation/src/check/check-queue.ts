@@ -31,6 +31,7 @@ export function requireQueue(queue: SimulatedQueue, index: number, around: Surro
     });
   }
   requireHandling(queue.handling, `${field}/handling`);
+  requireFactors(queue.handlingFactor, `${field}/handlingFactor`, around.intervals);
   requireWaiting(queue.patience, `${field}/patience`);
   requireBetween(queue.balkingShare ?? 0, { field: `${field}/balkingShare`, least: 0, most: 1, what: "a share" });
   requireTimes(queue, field);
@@ -40,6 +41,20 @@ export function requireQueue(queue: SimulatedQueue, index: number, around: Surro
   requireChats(queue, field);
   requireMoves(queue.moves ?? [], index, around.queues);
   requireReturns(queue.returns ?? [], field, around.queues);
+}
+
+function requireFactors(factors: ArrayLike<number> | undefined, field: string, intervals: number): void {
+  if (factors === undefined) return;
+  requireLength(factors, intervals, field);
+  for (let interval = 0; interval < intervals; interval += 1) {
+    const place = `${field}/${interval}`;
+    requireBetween(factors[interval] ?? NaN, {
+      field: place,
+      least: 0.001,
+      most: 1000,
+      what: "a factor of handling times",
+    });
+  }
 }
 
 function requireTimes(queue: SimulatedQueue, field: string): void {

@@ -31,6 +31,8 @@ export interface SimulatedQueue {
   /** First attempts expected in an hour, in each interval. */
   readonly contactsPerHour: ArrayLike<number>;
   readonly handling: HandlingLaw;
+  /** Contacts that are begun in an interval take so many times as long; 1 throughout if left out. */
+  readonly handlingFactor?: ArrayLike<number>;
   readonly patience: WaitingLaw;
   /** Share of contacts that leave at once if they would have to wait at all. */
   readonly balkingShare?: number;

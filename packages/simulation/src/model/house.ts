@@ -20,6 +20,7 @@ export interface LineMove {
 interface Line {
   readonly contactsPerHour: Float64Array;
   readonly handling: HandlingDraw;
+  readonly handlingFactor: Float64Array;
   readonly patience: PatienceDraw;
   readonly withinMicros: number;
   readonly shortMicros: number;
@@ -110,6 +111,7 @@ function lineOf(queue: SimulatedQueue, index: number, intervals: number, teams: 
   return {
     contactsPerHour: Float64Array.from(queue.contactsPerHour),
     handling: new HandlingDraw(queue.handling),
+    handlingFactor: Float64Array.from({ length: intervals }, (_, at) => queue.handlingFactor?.[at] ?? 1),
     patience: new PatienceDraw(queue.patience, queue.balkingShare ?? 0),
     withinMicros: Math.round(queue.withinSeconds * MICROS),
     shortMicros: Math.round((queue.shortAbandonSeconds ?? 5) * MICROS),

@@ -98,6 +98,15 @@ describe("who gets whom", () => {
     expect(total(both.outcome, "completed", 1)).toBe(total(both.outcome, "offered", 1));
   });
 
+  it("takes longer in the intervals in which contacts take longer", () => {
+    const handlingFactor = [1, 1, 1, 1, 2, 2, 2, 2];
+    const handling = { kind: "fixed" as const, seconds: 100 };
+    const { outcome } = run(house([queue({ handling, handlingFactor })], [team(30, [{ queue: 0 }])]));
+    const seconds = (from: number, to: number): number =>
+      total(outcome, "handledMicros", 0, from, to) / total(outcome, "completed", 0, from, to) / 1e6;
+    expect([seconds(0, 4), seconds(4, 8)]).toEqual([100, 200]);
+  });
+
   it("keeps agents in reserve for what cannot wait", () => {
     const mails = queue({}, 200);
     const waits = (reserveAgents: number): number => {

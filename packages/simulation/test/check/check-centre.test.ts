@@ -40,6 +40,7 @@ describe("what no contact centre can be", () => {
       "out-of-range /queues/0/handling/meanSeconds",
       () => withQueue({ handling: { kind: "exponential", meanSeconds: 0 } }),
     ],
+    ["out-of-range /queues/0/handlingFactor/1", () => withQueue({ handlingFactor: [1, 0] })],
     [
       "out-of-range /queues/0/handling/cv",
       () => withQueue({ handling: { kind: "log-normal", meanSeconds: 9, cv: -1 } }),
