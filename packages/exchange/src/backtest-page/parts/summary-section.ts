@@ -6,7 +6,7 @@ import { date, escaped, money, number, percent } from "./text.ts";
 export function summarySection(report: BacktestReport): string {
   const { subject, origins, horizonDays, everyDays, paths, seed, weather, queues, caveats } = report;
   const facts = [
-    `${origins.length} ${origins.length === 1 ? "forecast" : "forecasts"} of ${horizonDays} days, the first from ${date(origins[0] ?? null)}, the last from ${date(origins.at(-1) ?? null)}, ${everyDays} days apart. Each was made from what lay before its first day and nothing else.`,
+    `${origins.length} ${origins.length === 1 ? "forecast" : "forecasts"} of ${horizonDays} days, the first from ${date(origins[0] ?? null)}, the last from ${date(origins.at(-1) ?? null)}, ${everyDays} days apart. Each was made from what lay before its first day.`,
     weather.words,
     `${paths} possible courses a forecast, seed ${seed}. Days are local days of ${subject.zone}.`,
   ];
