@@ -1,6 +1,7 @@
 import { beliefFromOthers } from "./pooled-belief.ts";
 import { shapeStep } from "./shape-equations.ts";
-import type { QueueEvents, ShapePoint, ShapeStep } from "./shape-equations.ts";
+import type { QueueEvents, ShapePoint } from "./linear-at-shape.ts";
+import type { ShapeStep } from "./shape-equations.ts";
 import type { ShapeSpace } from "./shape-space.ts";
 
 /**

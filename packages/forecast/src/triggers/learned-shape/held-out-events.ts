@@ -5,8 +5,8 @@ import { cholesky, logDeterminant, solveLower } from "../../models/cholesky.ts";
 import { addPrior } from "../../models/coefficient-priors.ts";
 import { fitShape } from "./fit-shape.ts";
 import { inWindow } from "./events.ts";
-import { linearAt } from "./shape-equations.ts";
-import type { QueueEvents, ShapePoint } from "./shape-equations.ts";
+import { linearAt } from "./linear-at-shape.ts";
+import type { QueueEvents, ShapePoint } from "./linear-at-shape.ts";
 import { NOTHING_LEARNED } from "./shape-space.ts";
 import type { ShapeSpace } from "./shape-space.ts";
 

@@ -3,15 +3,10 @@ import { fitCountRegression } from "../../models/count-regression.ts";
 import type { CountRegression } from "../../models/count-regression.ts";
 import { dailyProblem } from "../../models/daily-problem.ts";
 import type { DailyModelInput, DailyProblem } from "../../models/daily-problem.ts";
-import { eventsOn, inWindow, kernelOfEvent, shapeEvidenceOf } from "./events.ts";
-import { fitShape } from "./fit-shape.ts";
-import { heldOutGain } from "./held-out-events.ts";
-import { learnedKernel } from "./learned-kernel.ts";
+import { eventsOn, kernelOfEvent, shapeEvidenceOf } from "./events.ts";
+import { candidateShape } from "./candidate-shape.ts";
 import type { LearnedKernel } from "./learned-kernel.ts";
-import { retuned } from "./shape-equations.ts";
-import type { QueueEvents } from "./shape-equations.ts";
-import { NOTHING_LEARNED, shapeSpace } from "./shape-space.ts";
-import type { ShapeEvidence } from "./shape-space.ts";
+import type { QueueEvents } from "./linear-at-shape.ts";
 
 /** A queue's past, and the triggers whose effect on it is to be learned. */
 export interface ShapeHistory {
@@ -36,7 +31,6 @@ export interface LearnedShape {
   readonly supported: boolean;
 }
 
-const ROUNDS = 3;
 /** Held-out events must speak for a learned shape with this log density ratio at least: odds of about seven to one. */
 const LEAST_GAIN = 2;
 /** Triggers that fire more often than this leave no day alone around their events. */
@@ -96,7 +90,11 @@ function learnShape(id: string, queues: readonly FittedQueue[]): LearnedShape {
   const most = withEvents.reduce((one, other) => (other.events.length > one.length ? other.events : one), NO_EVENTS);
   const evidence = shapeEvidenceOf(most);
   const candidates = (evidence.free ? [true, false] : [false]).map((free) =>
-    candidateShape(withEvents, queues, { ...evidence, free }),
+    candidateShape(
+      withEvents,
+      queues.map(({ fit }) => fit),
+      { ...evidence, free },
+    ),
   );
   const best = candidates.reduce((one, other) => ((other.gain ?? 0) > (one.gain ?? 0) ? other : one));
   return {
@@ -108,45 +106,6 @@ function learnShape(id: string, queues: readonly FittedQueue[]): LearnedShape {
     heldOutGain: best.gain,
     supported: best.gain !== null && best.gain >= LEAST_GAIN,
   };
-}
-
-/** The shape learned in one space, queue by queue, and what the events held out say of it. */
-function candidateShape(
-  withEvents: readonly QueueEvents[],
-  queues: readonly FittedQueue[],
-  evidence: ShapeEvidence,
-): { kernels: readonly LearnedKernel[][]; gain: number | null } {
-  const space = shapeSpace(
-    withEvents.map(({ given }) => given),
-    evidence,
-  );
-  const inSpace = withEvents.map((queue) => ({ ...queue, outlying: outlyingOutside(queue, space) }));
-  const start = queues.map(({ fit }) => fit.coefficients);
-  const roughly = fitShape(inSpace, space, { start, rounds: ROUNDS });
-  const asLearned = inSpace.map((queue, q) => {
-    const to = roughly[q]?.to;
-    return to === undefined ? queue : retuned(queue, space, to);
-  });
-  const steps = fitShape(asLearned, space, { start: roughly.map(({ to }) => to.coefficients), rounds: ROUNDS });
-  const most = Math.max(...withEvents.map(({ events }) => events.length));
-  return {
-    kernels: asLearned.map((queue, q) => {
-      const step = steps[q];
-      const { coefficient = 0 } = queue.problem.triggers[queue.trigger] ?? {};
-      const liftGiven = Math.expm1(queues[q]?.fit.coefficients[coefficient] ?? 0);
-      return step === undefined ? [] : [learnedKernel(queue, space, step, liftGiven)];
-    }),
-    gain: most < 2 ? null : heldOutGain({ asGiven: tunedAsGiven(inSpace, start), asLearned }, space, start),
-  };
-}
-
-/** The variation of the shape given is searched as long as that of a learned one, so that neither wins by the search. */
-function tunedAsGiven(queues: readonly QueueEvents[], start: readonly Float64Array[]): readonly QueueEvents[] {
-  return queues.map((queue, q) => {
-    const coefficients = start[q];
-    const shape = new Float64Array(0);
-    return coefficients === undefined ? queue : retuned(queue, NOTHING_LEARNED, { coefficients, shape });
-  });
 }
 
 const NO_EVENTS: QueueEvents["events"] = [];
@@ -170,16 +129,6 @@ function queueEvents({ history, problem, fit }: FittedQueue, id: string): QueueE
 function amplitudeOf({ triggers }: DailyProblem, trigger: number, { coefficients }: CountRegression): number {
   const { coefficient = 0, priorMean = 0 } = triggers[trigger] ?? {};
   return Math.max(0.1, Math.abs(priorMean), Math.abs(coefficients[coefficient] ?? 0));
-}
-
-/** Days around events are what is learned from, however far they lie from what was believed. */
-function outlyingOutside(
-  { problem, outlying, events }: QueueEvents,
-  window: { before: number; after: number },
-): Float64Array {
-  return outlying.map((factor, t) =>
-    events.some((event) => inWindow(event, window, problem.days[t] ?? 0)) ? 1 : factor,
-  );
 }
 
 /** Later triggers are learned beside the shape that was found. */
