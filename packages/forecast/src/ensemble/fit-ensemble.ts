@@ -52,7 +52,8 @@ export interface FittedEnsemble extends FittedForecast {
 
 /**
  * Fits the regression and the cheap methods to one history and learns how to combine them. The regression tells the causes (holidays,
- * triggers, measurements, the turn of the month); the methods continue the history without them. Weights are learned for each band of
+ * triggers, measurements, the turn of the month); the methods, and the regression with a shorter memory, continue the history without
+ * them, wild days tamed. A queue whose contacts come now and then has the regression alone. Weights are learned for each band of
  * leads from weekly origins of the last year, at which the regression's coefficients and level are those of that day (its variation is
  * held, so it is fitted once). The paths are those of the regression, moved to the average of the members' quantiles and widened or
  * narrowed as past errors ask; each keeps its trigger dates and its way from day to day. Averaging quantiles (Lichtendahl,
