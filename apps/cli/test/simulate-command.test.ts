@@ -102,6 +102,8 @@ describe("springtide simulate for one queue", () => {
       ["--arrivals-per-hour", "9", "--aht", "9", "--agents", "3", "--segments", "0.5:60"],
       ["value-not-allowed", "/segments"],
     ],
+    ["days without a plan", [...QUEUE, "--days", "2027-01-01..2027-01-02"], ["options-contradict"]],
+    ["a queue beside a plan", ["plan.json", "--aht", "300"], ["options-contradict"]],
     [
       "a run of ages",
       [...QUEUE, "--arrivals-per-hour", "0.001", "--contacts", "100000000"],
