@@ -13,7 +13,17 @@ const floors = {
   exchange: ["refusal", "contracts", "calendar"],
   store: ["refusal", "contracts", "calendar"],
 };
-const pure = ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts", "season"];
+const pure = [
+  "refusal",
+  "probability",
+  "calendar",
+  "staffing",
+  "simulation",
+  "forecast",
+  "planning",
+  "contracts",
+  "season",
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -20,7 +20,9 @@ export default tseslint.config(
   },
   { files: ["apps/dashboard/**/*.tsx"], plugins: { "react-hooks": hooks }, rules: hooks.configs.recommended.rules },
   {
-    files: ["packages/{refusal,probability,calendar,staffing,simulation,forecast,planning,contracts,season}/src/**/*.ts"],
+    files: [
+      "packages/{refusal,probability,calendar,staffing,simulation,forecast,planning,contracts,season}/src/**/*.ts",
+    ],
     rules: {
       "no-restricted-globals": [
         "error",

@@ -3,7 +3,7 @@ import type { OrderDay, Shop } from "@springtide/contracts";
 import { readOrders } from "@springtide/exchange";
 
 /** The files of orders that a shop file names, by the trigger that follows each; paths are taken from where the shop file lies. */
-export function orderPaths(shop: Shop, shopPath: string): ReadonlyMap<string, string> {
+function orderPaths(shop: Shop, shopPath: string): ReadonlyMap<string, string> {
   return new Map(
     shop.triggers.flatMap((trigger) =>
       trigger.kind === "order-contacts" && trigger.orders !== undefined

@@ -53,7 +53,9 @@ describe("Shapley values", () => {
   it("are those of the glove game", () => {
     // One right glove, two left ones; a pair is worth 1 (Shapley & Shubik 1969): the right glove 2/3, each left one 1/6.
     const values = shapleyValues(3, (set) => ((set & 1) !== 0 && (set & 6) !== 0 ? 1 : 0));
-    [2 / 3, 1 / 6, 1 / 6].forEach((value, i) => { expect(values[i]).toBeCloseTo(value, 12); });
+    [2 / 3, 1 / 6, 1 / 6].forEach((value, i) => {
+      expect(values[i]).toBeCloseTo(value, 12);
+    });
   });
 
   it("are the mean over all orders of putting causes right, counted one by one", () => {
@@ -76,7 +78,9 @@ describe("Shapley values", () => {
       }
     }
     const values = shapleyValues(3, (set) => worth[set] ?? 0);
-    expected.forEach((value, i) => { expect(values[i]).toBeCloseTo(value, 12); });
+    expected.forEach((value, i) => {
+      expect(values[i]).toBeCloseTo(value, 12);
+    });
   });
 });
 
@@ -92,19 +96,25 @@ describe("the error of an event", () => {
     const actual = Float64Array.of(110, 220, 110);
     const error = splitEventError(event({ contacts: { actual } }));
     expect(error.errorHours).toBeCloseTo(4, 12);
-    partsOf(error).forEach((hours, i) => { expect(hours).toBeCloseTo(i === 0 ? 4 : 0, 12); });
+    partsOf(error).forEach((hours, i) => {
+      expect(hours).toBeCloseTo(i === 0 ? 4 : 0, 12);
+    });
   });
 
   it("is all date where the same forecast at the true day would have been right", () => {
     const came = Float64Array.of(200, 100, 100);
     const error = splitEventError(event({ contacts: { atTrueDate: came, actual: came } }));
     expect(error.errorHours).toBeCloseTo(20, 12); // a hundred contacts too few on one day and too many on the other
-    partsOf(error).forEach((hours, i) => { expect(hours).toBeCloseTo(i === 1 ? 20 : 0, 12); });
+    partsOf(error).forEach((hours, i) => {
+      expect(hours).toBeCloseTo(i === 1 ? 20 : 0, 12);
+    });
   });
 
   it("is all shape over the days where the date was known and the course was another", () => {
     const error = splitEventError(event({ contacts: { actual: Float64Array.of(200, 100, 100) } }));
-    partsOf(error).forEach((hours, i) => { expect(hours).toBeCloseTo(i === 2 ? 20 : 0, 12); });
+    partsOf(error).forEach((hours, i) => {
+      expect(hours).toBeCloseTo(i === 2 ? 20 : 0, 12);
+    });
   });
 
   it("is all shape within the day where only the intervals differ", () => {
@@ -167,7 +177,9 @@ describe("the error of an event", () => {
         const { forecast, actual } = any.ahtSeconds;
         const double = (seconds: Float64Array): Float64Array => seconds.map((value) => 2 * value);
         const twice = splitEventError({ ...any, ahtSeconds: { forecast: double(forecast), actual: double(actual) } });
-        partsOf(splitEventError(any)).forEach((part, i) => { expect(partsOf(twice)[i]).toBeCloseTo(2 * part, 8); });
+        partsOf(splitEventError(any)).forEach((part, i) => {
+          expect(partsOf(twice)[i]).toBeCloseTo(2 * part, 8);
+        });
       }),
     );
   });

@@ -3,7 +3,7 @@ import { weekday } from "@springtide/calendar";
 import { daysOf, type PersonShifts } from "./person-shifts.ts";
 
 /** The Monday of the week a day lies in. */
-export function mondayOf(day: CivilDay): CivilDay {
+function mondayOf(day: CivilDay): CivilDay {
   return day - weekday(day) + 1;
 }
 

@@ -3,7 +3,7 @@ import type { Adjustment, Plan } from "@springtide/contracts";
 import type { IntervalGrid } from "@springtide/calendar";
 
 /** "+15 %", "120 more a day", "30 fewer a day": what an adjustment does, in words. */
-export function changeInWords({ change }: Adjustment): string {
+function changeInWords({ change }: Adjustment): string {
   if (change.kind === "multiplicative") {
     const percent = 100 * (change.factor - 1);
     return `${percent < 0 ? "-" : "+"}${trimmed(Math.abs(percent))} %`;

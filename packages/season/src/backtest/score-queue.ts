@@ -58,7 +58,7 @@ export function judgedDays({ queue, whole, dayClass, staffed }: QueueToJudge, as
 }
 
 /** Contacts that came on the days from an origin on; NaN where unknown, and on closed days without any. */
-export function actualDays(
+function actualDays(
   { daily }: HistoryOnGrid,
   origin: CivilDay,
   days: number,

@@ -3,7 +3,7 @@ import type { Frame, Tick } from "./fan-chart.ts";
 import { linearScale, niceTicks } from "./scale.ts";
 
 /** One bar: who it is of (0 the forecast, then the yardsticks) and what it says. */
-export interface Bar {
+interface Bar {
   readonly of: number;
   readonly x: number;
   readonly y: number;

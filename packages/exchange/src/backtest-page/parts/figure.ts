@@ -14,7 +14,7 @@ export interface Figure {
 }
 
 /** What a colour stands for; `mark` is the class of its swatch. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly mark: string;
   readonly label: string;
 }
