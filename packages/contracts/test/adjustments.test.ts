@@ -36,8 +36,7 @@ describe("adjustments of a shop file", () => {
   });
 
   it("add contacts on some weekdays and hours", () => {
-    const { change: _, ...rest } = flyer;
-    const add = { ...rest, add: -30, days: "mon-fri", hours: "10:00-12:15", queues: ["phone"] };
+    const add = { ...flyer, change: undefined, add: -30, days: "mon-fri", hours: "10:00-12:15", queues: ["phone"] };
     expect(resolveShop(smallShop({ adjustments: [add] })).adjustments[0]).toMatchObject({
       weekdays: [1, 2, 3, 4, 5],
       window: { fromMinute: 600, toMinute: 735 },

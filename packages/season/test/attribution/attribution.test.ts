@@ -97,7 +97,7 @@ describe("where contacts come from", () => {
   it("gives an interval its share, and the intervals of a day add up to it", () => {
     const day = "2026-09-11";
     const whole = desk.attribution({ day, queue: "phone" });
-    const at = Number(isoDayIndex(day));
+    const at = isoDayIndex(day);
     const [from, to] = [basis.grid.dayOffsets[at] ?? 0, basis.grid.dayOffsets[at + 1] ?? 0];
     const parts = Array.from({ length: to - from }, (_, i) =>
       desk.attribution({ day, queue: "phone", interval: from + i }),

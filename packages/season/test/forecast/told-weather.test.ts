@@ -23,7 +23,6 @@ const QueueBasisOfFile = QueueForecast.pick({
   profileClasses: true,
   handleTimes: true,
   intervalCv: true,
-  handleTimes: true,
 });
 const DAY_MS = 86_400_000;
 const FIRST = civilDay("2022-01-01");
