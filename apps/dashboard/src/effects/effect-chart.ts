@@ -60,7 +60,7 @@ function optionsOf(
           color: palette["ink-soft"],
           autoSkip: false,
           maxRotation: 0,
-          callback: (_value, i) => tickOf(offsets[i] ?? 0),
+          callback: (_value, i) => tickOf(offsets[i] ?? 0, offsets.length),
         },
       },
       y: {
@@ -72,8 +72,8 @@ function optionsOf(
   };
 }
 
-/** The onset by name, then every week. */
-function tickOf(offset: number): string | null {
+/** The onset by name, then every week; of long effects every third. */
+function tickOf(offset: number, days: number): string | null {
   if (offset === 0) return "onset";
-  return offset % 7 === 0 ? `${offset > 0 ? "+" : "−"}${String(Math.abs(offset))} d` : null;
+  return offset % (days > 35 ? 21 : 7) === 0 ? `${offset > 0 ? "+" : "−"}${String(Math.abs(offset))} d` : null;
 }
