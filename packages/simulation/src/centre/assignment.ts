@@ -29,7 +29,8 @@ export class Assignment {
   agentFor(line: number): number {
     const { house } = this.#parts;
     const { teamGroups, concurrent } = at(house.lines, line);
-    for (const teams of teamGroups) {
+    for (let group = 0; group < teamGroups.length; group += 1) {
+      const teams = at(teamGroups, group);
       for (let level = 0; level < concurrent; level += 1) {
         const agent = this.#longestAt(teams, line, level);
         if (agent >= 0) return agent;
@@ -42,7 +43,8 @@ export class Assignment {
     const { house, crew } = this.#parts;
     let longest = -1;
     let since = Infinity;
-    for (const team of teams) {
+    for (let place = 0; place < teams.length; place += 1) {
+      const team = teams[place] ?? 0;
       const agent = crew.first(team, level);
       if (agent < 0) continue;
       const joined = crew.joined[agent] ?? 0;
@@ -57,6 +59,7 @@ export class Assignment {
   /** An agent whose work gives way to a contact of the line; -1 if there is none. */
   agentGivingWayTo(line: number): number {
     const { house, crew } = this.#parts;
+    if (!house.workGivesWay) return -1;
     const { teamGroups, givesWay } = at(house.lines, line);
     if (givesWay) return -1;
     for (const teams of teamGroups) {
@@ -72,8 +75,8 @@ export class Assignment {
   contactFor(agent: number, now: number): number {
     const { house, crew } = this.#parts;
     const team = at(house.teams, crew.teamOf[agent] ?? 0);
-    for (const queues of team.queueGroups) {
-      const slot = this.#firstDue(queues, agent, now);
+    for (let group = 0; group < team.queueGroups.length; group += 1) {
+      const slot = this.#firstDue(at(team.queueGroups, group), agent, now);
       if (slot >= 0) return slot;
     }
     return -1;
@@ -84,7 +87,8 @@ export class Assignment {
     for (;;) {
       let first = -1;
       let firstDue = Infinity;
-      for (const line of queues) {
+      for (let place = 0; place < queues.length; place += 1) {
+        const line = queues[place] ?? 0;
         const head = lines.head[line] ?? -1;
         if (head < 0 || !this.#mayTake(agent, line)) continue;
         const due = slots.dueAt[head] ?? 0;

@@ -32,12 +32,9 @@ export class AttemptEnds {
     const wait = now - (slots.offeredAt[slot] ?? 0);
     const { queue } = tally;
     queue.answered[cell] = (queue.answered[cell] ?? 0) + 1;
-    queue.waitMicros[cell] = (queue.waitMicros[cell] ?? 0) + wait;
     queue.answeredWaitMicros[cell] = (queue.answeredWaitMicros[cell] ?? 0) + wait;
-    if (wait <= at(house.lines, origin).withinMicros) {
+    if (wait <= at(house.lines, origin).withinMicros)
       queue.answeredInTime[cell] = (queue.answeredInTime[cell] ?? 0) + 1;
-      queue.virtualInTime[cell] = (queue.virtualInTime[cell] ?? 0) + 1;
-    }
     if (slots.line[slot] !== origin) queue.answeredElsewhere[cell] = (queue.answeredElsewhere[cell] ?? 0) + 1;
     tally.countWait(origin, interval, wait);
     const team = (crew.teamOf[agent] ?? 0) * tally.shape.intervals + this.#floor.interval;

@@ -28,7 +28,7 @@ export class Comebacks {
 
   /** A customer who was away comes back. */
   comeBack(slot: number, now: number): void {
-    const { slots, heap, streams, interval } = this.#floor;
+    const { slots, heap, streams, tally, interval } = this.#floor;
     const { toQueue, after, sameAgentSeconds } = this.#ends.comebackOf(slot);
     heap.cancel(slot);
     const attempt = (slots.attempt[slot] ?? 0) + 1;
@@ -36,6 +36,8 @@ export class Comebacks {
     const lane = laneOf(slots.homeInterval[slot] ?? 0, attempt);
     at(streams, slots.homeQueue[slot] ?? 0).contact.fill(this.#words, 1, slots.homeRank[slot] ?? 0, lane);
     slots.handlingWord[slot] = this.#words[0] ?? 0;
+    const cell = toQueue * tally.shape.intervals + interval;
+    tally.queue.offered[cell] = (tally.queue.offered[cell] ?? 0) + 1;
     if (!this.#waiting.offer(slot, toQueue, interval, this.#words[1] ?? 0, now)) return;
     if (after === "answered" && sameAgentSeconds !== undefined && this.#toSameAgent(slot, sameAgentSeconds, now))
       return;

@@ -39,7 +39,9 @@ export class Crew {
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
   readonly #list: Int32Array;
+  /** Until when the times at work and past the shift are counted, and the time busy: busy changes far more often. */
   readonly #passedAt: Float64Array;
+  readonly #busyPassedAt: Float64Array;
   readonly #tables: CrewTables;
   readonly #intervals: number;
   #turn = 0;
@@ -63,6 +65,7 @@ export class Crew {
     this.#previous = new Int32Array(agents);
     this.#list = new Int32Array(agents).fill(NO_LIST);
     this.#passedAt = new Float64Array(shape.teams);
+    this.#busyPassedAt = new Float64Array(shape.teams);
     this.#tables = tables;
     this.#intervals = shape.intervals;
   }
@@ -83,15 +86,24 @@ export class Crew {
 
   /** Brings the times at work, busy and overrun up to now. */
   pass(team: number, now: number): void {
+    this.#passBusy(team, now);
     const micros = now - (this.#passedAt[team] ?? 0);
     if (micros === 0) return;
     this.#passedAt[team] = now;
     if (!this.counts) return;
     const at = team * this.#intervals + this.interval;
-    const { atWorkMicros, busyMicros, overrunMicros } = this.#tables;
+    const { atWorkMicros, overrunMicros } = this.#tables;
     atWorkMicros[at] = (atWorkMicros[at] ?? 0) + (this.present[team] ?? 0) * micros;
-    busyMicros[at] = (busyMicros[at] ?? 0) + (this.busy[team] ?? 0) * micros;
     overrunMicros[at] = (overrunMicros[at] ?? 0) + (this.overrun[team] ?? 0) * micros;
+  }
+
+  #passBusy(team: number, now: number): void {
+    const micros = now - (this.#busyPassedAt[team] ?? 0);
+    this.#busyPassedAt[team] = now;
+    if (!this.counts) return;
+    const at = team * this.#intervals + this.interval;
+    const { busyMicros } = this.#tables;
+    busyMicros[at] = (busyMicros[at] ?? 0) + (this.busy[team] ?? 0) * micros;
   }
 
   /** Whether what the agent does gives way to contacts that cannot wait. */
@@ -128,7 +140,7 @@ export class Crew {
     const level = this.level[agent] ?? 0;
     if (level === 0) {
       const team = this.teamOf[agent] ?? 0;
-      this.pass(team, now);
+      this.#passBusy(team, now);
       this.busy[team] = (this.busy[team] ?? 0) + 1;
     }
     this.inHand[agent * this.levels + level] = slot;
@@ -146,7 +158,7 @@ export class Crew {
     this.level[agent] = level;
     if (level === 0) {
       const team = this.teamOf[agent] ?? 0;
-      this.pass(team, now);
+      this.#passBusy(team, now);
       this.busy[team] = (this.busy[team] ?? 0) - 1;
     }
   }

@@ -10,6 +10,7 @@ import type { AttemptObserver } from "./observer.ts";
 /** The house while a run is on: everything that changes, in one place, for the steps that change it. */
 export interface Floor {
   readonly house: House;
+  /** What is to come, but for first contacts. */
   readonly heap: EventHeap;
   readonly slots: ContactSlots;
   readonly lines: Lines;
@@ -25,12 +26,14 @@ export interface Floor {
   interval: number;
 }
 
+/** The clock and the roster have events as contacts do. */
+const RESERVED_SLOTS = 2;
+
 /** An empty floor at time 0. @param replication which of the possible runs: part of the name of every stream */
 export function emptyFloor(house: House, seed: number, replication: number, observer?: AttemptObserver): Floor {
   const { shape } = house;
   const tally = new Tally(shape);
-  const reserved = shape.queues + 2;
-  const slots = new ContactSlots(reserved);
+  const slots = new ContactSlots(RESERVED_SLOTS);
   return {
     house,
     heap: new EventHeap(slots.room),
@@ -40,8 +43,8 @@ export function emptyFloor(house: House, seed: number, replication: number, obse
     tally,
     streams: house.lines.map((_, queue) => queueStreams(seed, replication, queue)),
     observer,
-    clockSlot: shape.queues,
-    rosterSlot: shape.queues + 1,
+    clockSlot: 0,
+    rosterSlot: 1,
     interval: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { ArrivalSource } from "../arrivals/arrival-source.ts";
+import { EventHeap } from "../engine/event-heap.ts";
 import { EVENT_KIND } from "../engine/event-kind.ts";
 import { at } from "../model/at.ts";
 import type { House } from "../model/house.ts";
@@ -54,6 +55,8 @@ class Run {
   readonly #options: RunOptions;
   readonly #floor: Floor;
   readonly #sources: readonly ArrivalSource[];
+  /** The next first contact of each queue, apart: so they pass no heap as deep as the house is full. */
+  readonly #arrivals: EventHeap;
   readonly #waiting: Waiting;
   readonly #handling: Handling;
   readonly #comebacks: Comebacks;
@@ -78,6 +81,7 @@ class Run {
     this.#waiting = new Waiting(floor, assignment, handling, ends);
     this.#comebacks = new Comebacks(floor, ends, this.#waiting, handling, held);
     this.#shiftWork = new ShiftWork(floor, assignment, handling, held);
+    this.#arrivals = new EventHeap(house.shape.queues);
     this.#sources = house.lines.map(
       ({ contactsPerHour }, queue) =>
         new ArrivalSource({ streams: at(floor.streams, queue), contactsPerHour, startsMicros: house.startsMicros }),
@@ -88,7 +92,7 @@ class Run {
     const { heap } = this.#floor;
     this.#open();
     let events = 0;
-    while (!heap.isEmpty() && !this.#over) {
+    while (!this.#over && !(heap.isEmpty() && this.#arrivals.isEmpty())) {
       this.#next();
       events += 1;
       if (events % EVENTS_A_PULSE === 0) this.#options.pulse?.(this.#passed());
@@ -109,14 +113,27 @@ class Run {
   }
 
   #next(): void {
+    if (this.#isArrivalFirst()) {
+      this.#now = this.#arrivals.firstTime();
+      this.#arrive(this.#arrivals.firstSlot(), this.#now);
+      return;
+    }
     const { heap, clockSlot, rosterSlot } = this.#floor;
     const slot = heap.firstSlot();
     const now = heap.firstTime();
     this.#now = now;
-    if (slot < clockSlot) this.#arrive(slot, now);
+    if (slot > rosterSlot) this.#contact(slot, now);
     else if (slot === clockSlot) this.#clock(now);
-    else if (slot === rosterSlot) this.#roster(now);
-    else this.#contact(slot, now);
+    else this.#roster(now);
+  }
+
+  #isArrivalFirst(): boolean {
+    const { heap } = this.#floor;
+    if (this.#arrivals.isEmpty()) return false;
+    if (heap.isEmpty()) return true;
+    const arrival = this.#arrivals.firstTime();
+    const other = heap.firstTime();
+    return arrival < other || (arrival === other && heap.firstKind() > EVENT_KIND.contactArrives);
   }
 
   #contact(slot: number, now: number): void {
@@ -147,7 +164,6 @@ class Run {
     slots.agent[slot] = -1;
     slots.handlingWord[slot] = source.handlingWord;
     const cell = queue * tally.shape.intervals + interval;
-    tally.queue.needs[cell] = (tally.queue.needs[cell] ?? 0) + 1;
     tally.queue.firstOffered[cell] = (tally.queue.firstOffered[cell] ?? 0) + 1;
     this.#scheduleArrival(queue);
     if (this.#waiting.offer(slot, queue, interval, patienceWord, now)) this.#waiting.enter(slot, queue, now);
@@ -155,8 +171,8 @@ class Run {
 
   #scheduleArrival(queue: number): void {
     const source = at(this.#sources, queue);
-    if (source.next()) this.#floor.heap.schedule(queue, source.atMicros, EVENT_KIND.contactArrives);
-    else this.#floor.heap.cancel(queue);
+    if (source.next()) this.#arrivals.schedule(queue, source.atMicros, EVENT_KIND.contactArrives);
+    else this.#arrivals.cancel(queue);
   }
 
   #roster(now: number): void {
@@ -241,7 +257,7 @@ class Run {
 
   #passed(): number {
     const { startsMicros } = this.#house;
-    return this.#floor.heap.firstTime() / (startsMicros[startsMicros.length - 1] ?? 1);
+    return this.#now / (startsMicros[startsMicros.length - 1] ?? 1);
   }
 
   #outcome(events: number): RunOutcome {
@@ -249,6 +265,7 @@ class Run {
     const { queues } = this.#house.shape;
     const end = this.#now;
     for (let line = 0; line < queues; line += 1) lines.pass(line, end);
+    tally.settle();
     const left = {
       waiting: new Float64Array(queues),
       inHand: new Float64Array(queues),

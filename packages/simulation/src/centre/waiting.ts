@@ -26,7 +26,7 @@ export class Waiting {
 
   /** Offers an attempt to a queue. The customer's name and the handling word stand in the slot already. */
   offer(slot: number, queue: number, interval: number, patienceWord: number, now: number): boolean {
-    const { slots, house, tally } = this.#floor;
+    const { slots, house } = this.#floor;
     const line = at(house.lines, queue);
     slots.line[slot] = queue;
     slots.origin[slot] = queue;
@@ -34,8 +34,6 @@ export class Waiting {
     slots.offeredAt[slot] = now;
     slots.dueAt[slot] = now + line.deadlineMicros;
     slots.workLeft[slot] = -1;
-    const cell = queue * tally.shape.intervals + interval;
-    tally.queue.offered[cell] = (tally.queue.offered[cell] ?? 0) + 1;
     if (line.open[this.#floor.interval] === 0) {
       this.#ends.sentAway(slot, "turned-away", now);
       return false;

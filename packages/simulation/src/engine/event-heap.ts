@@ -12,24 +12,21 @@ export class EventHeap {
   #sequence = 0;
   /** The event at the top has been taken off and its place not been filled: most often the next one set belongs there. */
   #vacant = false;
-  /** By place in the heap. */
-  #times: Float64Array;
-  #orders: Float64Array;
+  /** By place in the heap: time and order side by side, and the slot. */
+  #keys: Float64Array;
   #slots: Int32Array;
   /** By slot: its place in the heap, -1 for none. */
   #places: Int32Array;
 
   constructor(slots: number) {
-    this.#times = new Float64Array(slots);
-    this.#orders = new Float64Array(slots);
+    this.#keys = new Float64Array(2 * slots);
     this.#slots = new Int32Array(slots);
     this.#places = new Int32Array(slots).fill(-1);
   }
 
   /** Makes room for slots below `slots`. */
   grow(slots: number): void {
-    this.#times = copied(this.#times, new Float64Array(slots));
-    this.#orders = copied(this.#orders, new Float64Array(slots));
+    this.#keys = copied(this.#keys, new Float64Array(2 * slots));
     this.#slots = copied(this.#slots, new Int32Array(slots));
     this.#places = copied(this.#places, new Int32Array(slots).fill(-1));
   }
@@ -47,12 +44,12 @@ export class EventHeap {
 
   firstTime(): number {
     if (this.#vacant) this.#fill();
-    return this.#times[0] ?? 0;
+    return this.#keys[0] ?? 0;
   }
 
   firstKind(): number {
     if (this.#vacant) this.#fill();
-    return Math.floor((this.#orders[0] ?? 0) / KIND_STEP);
+    return Math.floor((this.#keys[1] ?? 0) / KIND_STEP);
   }
 
   isScheduled(slot: number): boolean {
@@ -61,7 +58,7 @@ export class EventHeap {
 
   /** When the slot's event comes; ask only for one that is scheduled. */
   timeOf(slot: number): number {
-    return this.#times[this.#places[slot] ?? 0] ?? 0;
+    return this.#keys[2 * (this.#places[slot] ?? 0)] ?? 0;
   }
 
   /** Sets the one event of a slot, in place of the one it had. */
@@ -104,19 +101,20 @@ export class EventHeap {
     const last = this.#size;
     if (place === last) return;
     const moved = this.#slots[last] ?? 0;
-    const time = this.#times[last] ?? 0;
-    const order = this.#orders[last] ?? 0;
+    const time = this.#keys[2 * last] ?? 0;
+    const order = this.#keys[2 * last + 1] ?? 0;
     if (place === 0 || !this.#rise(place, moved, time, order)) this.#sink(place, moved, time, order);
   }
 
   /** Moves the hole at `place` up to where the event belongs; false, with nothing written, if it need not rise. */
   #rise(place: number, slot: number, time: number, order: number): boolean {
+    const keys = this.#keys;
     let hole = place;
     while (hole > 0) {
       const parent = (hole - 1) >> 2;
-      const parentTime = this.#times[parent] ?? 0;
-      if (parentTime < time || (parentTime === time && (this.#orders[parent] ?? 0) < order)) break;
-      this.#put(hole, this.#slots[parent] ?? 0, parentTime, this.#orders[parent] ?? 0);
+      const parentTime = keys[2 * parent] ?? 0;
+      if (parentTime < time || (parentTime === time && (keys[2 * parent + 1] ?? 0) < order)) break;
+      this.#move(parent, hole, parentTime);
       hole = parent;
     }
     if (hole === place) return false;
@@ -125,36 +123,36 @@ export class EventHeap {
   }
 
   #sink(place: number, slot: number, time: number, order: number): void {
+    const keys = this.#keys;
+    const size = this.#size;
     let hole = place;
     for (;;) {
-      const firstChild = ARITY * hole + 1;
-      if (firstChild >= this.#size) break;
-      const least = this.#leastChild(firstChild);
-      const leastTime = this.#times[least] ?? 0;
-      if (leastTime > time || (leastTime === time && (this.#orders[least] ?? 0) > order)) break;
-      this.#put(hole, this.#slots[least] ?? 0, leastTime, this.#orders[least] ?? 0);
+      let least = ARITY * hole + 1;
+      if (least >= size) break;
+      const end = Math.min(least + ARITY, size);
+      let leastTime = keys[2 * least] ?? 0;
+      for (let child = least + 1; child < end; child += 1) {
+        const childTime = keys[2 * child] ?? 0;
+        if (childTime > leastTime) continue;
+        if (childTime === leastTime && (keys[2 * child + 1] ?? 0) > (keys[2 * least + 1] ?? 0)) continue;
+        least = child;
+        leastTime = childTime;
+      }
+      if (leastTime > time || (leastTime === time && (keys[2 * least + 1] ?? 0) > order)) break;
+      this.#move(least, hole, leastTime);
       hole = least;
     }
     this.#put(hole, slot, time, order);
   }
 
-  #leastChild(firstChild: number): number {
-    const end = Math.min(firstChild + ARITY, this.#size);
-    let least = firstChild;
-    let leastTime = this.#times[firstChild] ?? 0;
-    for (let child = firstChild + 1; child < end; child += 1) {
-      const time = this.#times[child] ?? 0;
-      if (time > leastTime) continue;
-      if (time === leastTime && (this.#orders[child] ?? 0) > (this.#orders[least] ?? 0)) continue;
-      least = child;
-      leastTime = time;
-    }
-    return least;
+  #move(from: number, to: number, time: number): void {
+    this.#put(to, this.#slots[from] ?? 0, time, this.#keys[2 * from + 1] ?? 0);
   }
 
   #put(place: number, slot: number, time: number, order: number): void {
-    this.#times[place] = time;
-    this.#orders[place] = order;
+    const keys = this.#keys;
+    keys[2 * place] = time;
+    keys[2 * place + 1] = order;
     this.#slots[place] = slot;
     this.#places[slot] = place;
   }

@@ -67,6 +67,8 @@ export interface House {
   readonly teams: readonly Crewed[];
   readonly teamOfAgent: Int32Array;
   readonly levels: number;
+  /** Whether any work here gives way to what cannot wait. */
+  readonly workGivesWay: boolean;
   readonly rosterChanges: readonly RosterChange[];
 }
 
@@ -91,6 +93,7 @@ export function houseOf(centre: ContactCentre): House {
     teams,
     teamOfAgent: Int32Array.from(teams.flatMap((team, index) => Array.from({ length: team.agents }, () => index))),
     levels: lines.reduce((most, { concurrent }) => Math.max(most, concurrent), 1),
+    workGivesWay: lines.some(({ givesWay }) => givesWay),
     rosterChanges: centre.teams.flatMap((team, index) => changesOf(team, teams[index]?.firstAgent ?? 0)).sort(byTime),
   };
 }

@@ -63,11 +63,24 @@ export class Tally {
     this.waits = new Uint32Array(shape.queues * shape.days * WAIT_BINS);
   }
 
+  /** Fills the columns that a run leaves blank because they follow from others; asked once, at its end. */
+  settle(): void {
+    const { queue } = this;
+    queue.needs.set(queue.firstOffered);
+    addTo(queue.offered, queue.firstOffered);
+    addTo(queue.virtualInTime, queue.answeredInTime);
+    addTo(queue.waitMicros, queue.answeredWaitMicros);
+  }
+
   countWait(queue: number, interval: number, waitMicros: number): void {
     const day = this.shape.dayOfInterval[interval] ?? 0;
     const at = (queue * this.shape.days + day) * WAIT_BINS + waitBin(waitMicros);
     this.waits[at] = (this.waits[at] ?? 0) + 1;
   }
+}
+
+function addTo(sums: Float64Array, more: Float64Array): void {
+  for (let place = 0; place < sums.length; place += 1) sums[place] = (sums[place] ?? 0) + (more[place] ?? 0);
 }
 
 /** A column of zeros for every measure of queues. */
