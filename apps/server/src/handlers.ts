@@ -1,10 +1,12 @@
 import type { PlanProgress, SurveyFile } from "@springtide/contracts";
+import { Plan } from "@springtide/contracts";
 import { answerStaffing } from "@springtide/season";
 import type { ShopSummary, Store } from "@springtide/store";
 import type { RouteHandlers } from "./http/mount-routes.ts";
-import { noSuchShop } from "./http/problems.ts";
+import { noSuchShop, planNotReady } from "./http/problems.ts";
 import type { PlanJobs } from "./jobs/plan-jobs.ts";
 import type { PlanAnswers } from "./plan-answers.ts";
+import { PlanSimulations } from "./simulations/plan-simulations.ts";
 import { QueueSimulations } from "./simulations/queue-simulations.ts";
 
 export interface HandlerNeeds {
@@ -18,6 +20,7 @@ export interface HandlerNeeds {
 /** What each route of the contract answers. */
 export function routeHandlers({ store, jobs, answers, version, surveys }: HandlerNeeds): RouteHandlers {
   const simulations = new QueueSimulations();
+  const planSimulations = new PlanSimulations();
   const known = (id: string): PlanProgress => {
     const progress = jobs.progressOf(id);
     if (progress === null) throw noSuchShop(id);
@@ -55,6 +58,14 @@ export function routeHandlers({ store, jobs, answers, version, surveys }: Handle
     staff: async (_params, question) => Promise.resolve(answerStaffing(question)),
 
     simulate: (_params, request) => simulations.play(request),
+
+    simulatePlan: async ({ shop }, call) => {
+      const progress = known(shop);
+      if (progress.state !== "ready") throw planNotReady(shop);
+      const stored = await store.newestPlan(shop);
+      if (stored === null) throw noSuchShop(shop);
+      return planSimulations.play(Plan.parse(JSON.parse(stored.json)), call);
+    },
   };
 }
 

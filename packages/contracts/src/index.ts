@@ -30,6 +30,8 @@ export { StaffingModel, StaffingRequest, StaffingTerms } from "./staffing-reques
 export { StaffingText } from "./staffing-text.ts";
 export { HandlingSpread, SimulationCall, SimulationRequest } from "./simulation-request.ts";
 export { SimulatedFigure, SimulationAnswer } from "./simulation-answer.ts";
+export { PlanSimulationCall, SimulatedPlan } from "./simulated-plan.ts";
+export type { Estimate, SimulatedDay, SimulatedInterval, SimulatedQueueOutcome } from "./simulated-plan.ts";
 export { SimulationText } from "./simulation-text.ts";
 export { StaffingAnswer } from "./staffing-answer.ts";
 export { QueueService, StaffingStep } from "./staffing-steps.ts";

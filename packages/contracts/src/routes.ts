@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 import { Plan } from "./plan.ts";
 import { Channel } from "./channel.ts";
+import { PlanSimulationCall, SimulatedPlan } from "./simulated-plan.ts";
 import { SimulationAnswer } from "./simulation-answer.ts";
 import { SimulationCall } from "./simulation-request.ts";
 import { StaffingAnswer } from "./staffing-answer.ts";
@@ -104,6 +105,15 @@ export const routes = {
     params: z.object({}),
     body: SimulationCall,
     response: SimulationAnswer,
+  },
+  simulatePlan: {
+    method: "post",
+    path: "/api/shops/:shop/simulations",
+    summary:
+      "The plan of a shop played out contact by contact on its possible seasons, beside what its formulas promise",
+    params: z.object({ shop: Id }),
+    body: PlanSimulationCall,
+    response: SimulatedPlan,
   },
 } as const satisfies Record<string, Route>;
 

@@ -28,6 +28,7 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
   const mountWithBody = bodyRouteMounter(app, checkAnswers);
   mountWithBody(routes.staff, handlers.staff);
   mountWithBody(routes.simulate, handlers.simulate);
+  mountWithBody(routes.simulatePlan, handlers.simulatePlan);
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */

@@ -87,6 +87,11 @@ function statusOf(error: unknown): number {
   return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
 }
 
+export function planNotReady(id: string): HttpProblem {
+  const detail = `The plan of "${id}" is not there yet: see how far it is at /api/shops/${id}/progress.`;
+  return new HttpProblem(409, "plan-not-ready", "Not ready", detail);
+}
+
 export function noSuchShop(id: string): HttpProblem {
   return new HttpProblem(404, "no-such-shop", "Not found", `No shop with the id "${id}" is stored.`);
 }

@@ -1,6 +1,7 @@
 import type { SimulationAnswer, SimulationRequest } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { startWorker } from "../jobs/start-worker.ts";
+import { Turns } from "../jobs/turns.ts";
 import type { QueueNews } from "./queue-news.ts";
 
 const WORKER = import.meta.url.endsWith(".ts")
@@ -11,23 +12,11 @@ const MOST_AT_ONCE = 2;
 
 /** Plays queues out for callers of the API, each in a thread of its own, so that nobody else waits for it. */
 export class QueueSimulations {
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #turns = new Turns(MOST_AT_ONCE);
 
   /** @throws Refusal for what no queue can be */
-  async play(request: SimulationRequest): Promise<SimulationAnswer> {
-    await this.#place();
-    try {
-      return await inThread(request);
-    } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async #place(): Promise<void> {
-    while (this.#running >= MOST_AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
+  play(request: SimulationRequest): Promise<SimulationAnswer> {
+    return this.#turns.take(() => inThread(request));
   }
 }
 
