@@ -27,7 +27,8 @@ export class Assignment {
 
   /** A free agent for a contact of the line; -1 if there is none. */
   agentFor(line: number): number {
-    const { house } = this.#parts;
+    const { house, crew } = this.#parts;
+    if (crew.listed === 0) return -1;
     const { teamGroups, concurrent } = at(house.lines, line);
     for (let group = 0; group < teamGroups.length; group += 1) {
       const teams = at(teamGroups, group);
@@ -73,7 +74,8 @@ export class Assignment {
 
   /** The contact that an agent takes next, still in its line; -1 if there is none for it. */
   contactFor(agent: number, now: number): number {
-    const { house, crew } = this.#parts;
+    const { house, crew, lines } = this.#parts;
+    if (lines.standing === 0) return -1;
     const team = at(house.teams, crew.teamOf[agent] ?? 0);
     for (let group = 0; group < team.queueGroups.length; group += 1) {
       const slot = this.#firstDue(at(team.queueGroups, group), agent, now);

@@ -16,11 +16,13 @@ const MICROS = 1e6;
 export class AttemptEnds {
   readonly #floor: Floor;
   readonly #words = new Int32Array(2);
+  readonly #isWatched: boolean;
   /** By slot, for customers who are away: which queue they come back to, and how long their agent is waited for. */
   readonly #comeback = new Map<number, Return>();
 
   constructor(floor: Floor) {
     this.#floor = floor;
+    this.#isWatched = floor.observer !== undefined;
   }
 
   /** Counts an answer, at the first word of an agent. */
@@ -39,7 +41,7 @@ export class AttemptEnds {
     tally.countWait(origin, interval, wait);
     const team = (crew.teamOf[agent] ?? 0) * tally.shape.intervals + this.#floor.interval;
     tally.team.answered[team] = (tally.team.answered[team] ?? 0) + 1;
-    this.#tell(slot, "answered", agent, now);
+    if (this.#isWatched) this.#tell(slot, "answered", agent, now);
   }
 
   /** Counts the end of handling; the slot is free afterwards, or its customer away. */
@@ -63,7 +65,7 @@ export class AttemptEnds {
     queue.waitMicros[cell] = (queue.waitMicros[cell] ?? 0) + wait;
     if (wait <= withinMicros) queue.abandonedInTime[cell] = (queue.abandonedInTime[cell] ?? 0) + 1;
     if (wait <= shortMicros) queue.abandonedShort[cell] = (queue.abandonedShort[cell] ?? 0) + 1;
-    this.#tell(slot, "abandoned", -1, now);
+    if (this.#isWatched) this.#tell(slot, "abandoned", -1, now);
     this.#follow(slot, "abandoned", now);
   }
 
@@ -74,7 +76,7 @@ export class AttemptEnds {
     const column = end === "blocked" ? queue.blocked : queue.turnedAway;
     column[cell] = (column[cell] ?? 0) + 1;
     queue.waitMicros[cell] = (queue.waitMicros[cell] ?? 0) + now - (this.#floor.slots.offeredAt[slot] ?? 0);
-    this.#tell(slot, end, -1, now);
+    if (this.#isWatched) this.#tell(slot, end, -1, now);
     this.#follow(slot, end, now);
   }
 
@@ -88,7 +90,8 @@ export class AttemptEnds {
 
   #follow(slot: number, end: AttemptEnd, now: number): void {
     const { slots, house, tally, heap } = this.#floor;
-    const comeback = this.#drawReturn(slot, at(house.lines, slots.origin[slot] ?? 0).returns[end]);
+    const { hasReturns, returns } = at(house.lines, slots.origin[slot] ?? 0);
+    const comeback = hasReturns ? this.#drawReturn(slot, returns[end]) : null;
     if (comeback !== null) {
       const away = slots.state[slot] === CONTACT_STATE.ghost ? this.#customerOf(slot) : slot;
       slots.state[away] = CONTACT_STATE.away;

@@ -31,6 +31,8 @@ export class Crew {
   readonly present: Int32Array;
   readonly busy: Int32Array;
   readonly overrun: Int32Array;
+  /** Agents in any list: those who can take more, or whose work gives way. */
+  listed = 0;
   interval = 0;
   /** False once the run is over and only its last contacts are followed to their end. */
   counts = true;
@@ -133,6 +135,7 @@ export class Crew {
     if (after < 0) this.#tail[list] = before;
     else this.#previous[after] = before;
     this.#list[agent] = NO_LIST;
+    this.listed -= 1;
   }
 
   /** Puts a contact in an agent's hand. */
@@ -200,6 +203,7 @@ export class Crew {
     else this.#next[last] = agent;
     this.#tail[list] = agent;
     this.#list[agent] = list;
+    this.listed += 1;
     this.#turn += 1;
     this.joined[agent] = this.#turn;
   }

@@ -8,6 +8,8 @@ import { CONTACT_STATE, type ContactSlots } from "./contact-slots.ts";
 export class Lines {
   /** Contacts waiting in each line, ghosts left out. */
   readonly waiting: Int32Array;
+  /** Contacts in all lines together, ghosts included. */
+  standing = 0;
   /** Integral of the number waiting, and what the waits add up to: the two sides of Little's law. */
   readonly area: ExactSums;
   readonly waits: ExactSums;
@@ -49,6 +51,7 @@ export class Lines {
   /** Puts a contact in its line behind all that are due no later. */
   join(slot: number, line: number, now: number): void {
     this.pass(line, now);
+    this.standing += 1;
     const { next, previous, dueAt } = this.#slots;
     const due = dueAt[slot] ?? 0;
     let before = this.#tail[line] ?? -1;
@@ -99,6 +102,7 @@ export class Lines {
   }
 
   unlink(slot: number): void {
+    this.standing -= 1;
     const { next, previous } = this.#slots;
     const line = this.#slots.line[slot] ?? 0;
     const before = previous[slot] ?? -1;

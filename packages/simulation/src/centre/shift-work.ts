@@ -118,6 +118,7 @@ export class ShiftWork {
   /** Whether an agent with contacts in hand may take more: only chats leave a hand free. */
   #hasHandFree(agent: number): boolean {
     const { crew, slots, house } = this.#floor;
+    if (crew.levels === 1) return false;
     const level = crew.level[agent] ?? 0;
     const slot = crew.inHand[agent * crew.levels] ?? -1;
     return slot >= 0 && level < at(house.lines, slots.line[slot] ?? 0).concurrent;

@@ -34,6 +34,7 @@ interface Line {
   readonly concurrent: number;
   readonly slowdown: Float64Array;
   readonly moves: readonly LineMove[];
+  readonly hasReturns: boolean;
   readonly returns: Readonly<Record<AttemptEnd, readonly Return[]>>;
   /** Teams that take its contacts, those asked first in the first group. */
   readonly teamGroups: readonly Int32Array[];
@@ -127,6 +128,7 @@ function lineOf(queue: SimulatedQueue, index: number, intervals: number, teams: 
     concurrent: queue.slowdownByConcurrent?.length ?? 1,
     slowdown: Float64Array.from(queue.slowdownByConcurrent ?? [1]),
     moves: movesOf(queue.moves ?? []),
+    hasReturns: (queue.returns ?? []).length > 0,
     returns: {
       abandoned: ended("abandoned"),
       blocked: ended("blocked"),
