@@ -60,7 +60,6 @@ export class Assignment {
   /** An agent whose work gives way to a contact of the line; -1 if there is none. */
   agentGivingWayTo(line: number): number {
     const { house, crew } = this.#parts;
-    if (!house.workGivesWay) return -1;
     const { teamGroups, givesWay } = at(house.lines, line);
     if (givesWay) return -1;
     for (const teams of teamGroups) {

@@ -86,6 +86,6 @@ export class Handling {
   }
 
   #pace(agent: number): number {
-    return at(this.#floor.house.teams, this.#floor.crew.teamOf[agent] ?? 0).paceFactor;
+    return this.#floor.house.paceOfAgent[agent] ?? 1;
   }
 }

@@ -119,6 +119,7 @@ export class Waiting {
   #toAgent(slot: number, queue: number, now: number): boolean {
     let agent = this.#assignment.agentFor(queue);
     if (agent < 0) {
+      if (!this.#floor.house.workGivesWay) return false;
       agent = this.#assignment.agentGivingWayTo(queue);
       if (agent < 0) return false;
       this.#handling.putAside(agent, now);

@@ -67,6 +67,7 @@ export interface House {
   readonly lines: readonly Line[];
   readonly teams: readonly Crewed[];
   readonly teamOfAgent: Int32Array;
+  readonly paceOfAgent: Float64Array;
   readonly levels: number;
   /** Whether any work here gives way to what cannot wait. */
   readonly workGivesWay: boolean;
@@ -93,6 +94,9 @@ export function houseOf(centre: ContactCentre): House {
     lines,
     teams,
     teamOfAgent: Int32Array.from(teams.flatMap((team, index) => Array.from({ length: team.agents }, () => index))),
+    paceOfAgent: Float64Array.from(
+      teams.flatMap(({ agents, paceFactor }) => Array.from({ length: agents }, () => paceFactor)),
+    ),
     levels: lines.reduce((most, { concurrent }) => Math.max(most, concurrent), 1),
     workGivesWay: lines.some(({ givesWay }) => givesWay),
     rosterChanges: centre.teams.flatMap((team, index) => changesOf(team, teams[index]?.firstAgent ?? 0)).sort(byTime),

@@ -74,7 +74,7 @@ export class Tally {
 
   countWait(queue: number, interval: number, waitMicros: number): void {
     const day = this.shape.dayOfInterval[interval] ?? 0;
-    const at = (queue * this.shape.days + day) * WAIT_BINS + waitBin(waitMicros);
+    const at = (queue * this.shape.days + day) * WAIT_BINS + (waitMicros === 0 ? 0 : waitBin(waitMicros));
     this.waits[at] = (this.waits[at] ?? 0) + 1;
   }
 }
