@@ -1,8 +1,9 @@
-import { civilDay, isoDay } from "@springtide/calendar";
+import { isoDay } from "@springtide/calendar";
 import type { ExactDay, ExactQueueDay, Plan } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { SeasonBasis } from "./basis.ts";
+import { dayInPlan } from "./day-in-plan.ts";
 import { isDeferred } from "./deferred.ts";
 import type { Demand } from "./demand.ts";
 import { exactService, playOut } from "./exact-service.ts";
@@ -36,7 +37,7 @@ export function exactDayOf(
   cancel?: CancelSignal,
 ): ExactDay {
   const { grid } = basis;
-  const dayIndex = dayOfPlan(plan, basis, day);
+  const dayIndex = dayInPlan(basis, day);
   const lines = linesOf(plan, basis, demand, dayIndex).filter((line) => queue === undefined || line.queue.id === queue);
   if (queue !== undefined && lines.length === 0) throw noSuchLine(plan, queue);
   const count = Math.max(1, Math.min(Math.floor(seasons), basis.paths));
@@ -88,18 +89,6 @@ export function staffingOf(plan: Pick<Plan, "staffing">, { queue }: LineDay): Pl
   const staffing = plan.staffing.find((candidate) => candidate.queue === queue.id);
   if (staffing === undefined) throw new Error(`no staffing of ${queue.id}`);
   return staffing;
-}
-
-function dayOfPlan(plan: Plan, { grid }: SeasonBasis, day: string): number {
-  const index = civilDay(day) - grid.firstDay;
-  if (index >= 0 && index < grid.days) return index;
-  throw new Refusal({
-    code: "day-outside-plan",
-    place: { field: "/day" },
-    found: day,
-    rule: `the plan covers the ${plan.grid.days} days from ${plan.grid.firstDay}`,
-    remedy: "Name one of them.",
-  });
 }
 
 function noSuchLine(plan: Plan, queue: string): Refusal {

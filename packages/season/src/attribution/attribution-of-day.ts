@@ -1,4 +1,4 @@
-import { civilDay, isoDay } from "@springtide/calendar";
+import { isoDay } from "@springtide/calendar";
 import type { DayAttribution } from "@springtide/forecast";
 import { attribution } from "@springtide/forecast";
 import { Refusal } from "@springtide/refusal";
@@ -6,6 +6,7 @@ import { adjustedDay, touchesDay } from "../adjustments/adjusted-day.ts";
 import { ratesOfDay } from "../adjustments/adjusted-season.ts";
 import { layersOf, slotsOf } from "../adjustments/layers.ts";
 import type { QueueBasis, SeasonBasis } from "../basis.ts";
+import { dayInPlan } from "../day-in-plan.ts";
 import { type Demand, pathsRequest } from "../demand.ts";
 import type { Attribution, AttributionQuestion, AttributionStep, Cause } from "./attribution.ts";
 
@@ -27,7 +28,7 @@ export function attributionOf(
   demand: Demand,
   { day, queue, interval }: AttributionQuestion,
 ): Attribution {
-  const at = checkedDay(basis, day);
+  const at = dayInPlan(basis, day);
   const queues = basis.queues.filter((candidate) => queue === undefined || candidate.queue === queue);
   if (queues.length === 0) throw unknownQueue(basis, queue ?? "");
   const place = interval === undefined ? null : checkedInterval(basis, at, interval);
@@ -170,18 +171,6 @@ function total(values: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
   return sum;
-}
-
-function checkedDay({ grid }: SeasonBasis, day: string): number {
-  const index = civilDay(day) - grid.firstDay;
-  if (index >= 0 && index < grid.days) return index;
-  throw new Refusal({
-    code: "day-outside-plan",
-    place: { field: "/day" },
-    found: day,
-    rule: `the plan covers the ${grid.days} days from ${isoDay(grid.firstDay)}`,
-    remedy: "Name one of them.",
-  });
 }
 
 /** The interval's place in the day. */

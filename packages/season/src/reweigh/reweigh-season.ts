@@ -1,10 +1,10 @@
-import { civilDay, isoDay } from "@springtide/calendar";
+import { isoDay } from "@springtide/calendar";
 import type { PathQuantiles } from "@springtide/contracts";
 import type { ReweighDays } from "@springtide/forecast";
 import { dailyCounts, moveOnsets, openCombinedPaths } from "@springtide/forecast";
 import { pathQuantiles } from "@springtide/planning";
-import { Refusal } from "@springtide/refusal";
 import type { QueueBasis, SeasonBasis } from "../basis.ts";
+import { dayInPlan } from "../day-in-plan.ts";
 import { type Demand, pathsRequest } from "../demand.ts";
 import { ratesOfDay } from "../adjustments/adjusted-season.ts";
 import { type AdjustmentSizes, slotsOf } from "../adjustments/layers.ts";
@@ -219,16 +219,4 @@ function dayBands(
     })),
     allQueues: intervalBands(addedUp(rates), paths),
   };
-}
-
-function dayInPlan({ grid }: SeasonBasis, day: string): number {
-  const index = civilDay(day) - grid.firstDay;
-  if (index >= 0 && index < grid.days) return index;
-  throw new Refusal({
-    code: "day-outside-plan",
-    place: { field: "/day" },
-    found: day,
-    rule: `the plan covers the ${grid.days} days from ${isoDay(grid.firstDay)}`,
-    remedy: "Name one of them.",
-  });
 }
