@@ -57,3 +57,4 @@ export type { BacktestChoice } from "./backtest-settings.ts";
 export { LabourRules, LabourRuleTerms } from "./labour-rules.ts";
 export type { RosterShift } from "./labour-rules.ts";
 export { CheckedRoster } from "./checked-roster.ts";
+export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";

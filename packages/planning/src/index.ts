@@ -31,3 +31,15 @@ export { longestWeek } from "./labour/rules/longest-week.ts";
 export { freeSundaysAYear, oneFreeSundayIn } from "./labour/rules/free-sundays.ts";
 export { substituteRest } from "./labour/rules/substitute-rest.ts";
 export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
+export { ruleOfTerms } from "./labour/rule-of-terms.ts";
+export type { LabourTerms } from "./labour/labour-terms.ts";
+export type {
+  Contract,
+  RosterAnswer,
+  RosterCost,
+  RosteredShift,
+  RosterPerson,
+  RosterProblem,
+  ShiftPattern,
+  Wish,
+} from "./rosters/roster-problem.ts";
