@@ -43,3 +43,16 @@ export type {
   ShiftPattern,
   Wish,
 } from "./rosters/roster-problem.ts";
+export { envelopeOf, expectedLoss, lossWith } from "./staged/convex-loss.ts";
+export type { ConvexLoss } from "./staged/convex-loss.ts";
+export { solveStaged } from "./staged/solve-staged.ts";
+export { stagedModel } from "./staged/staged-model.ts";
+export type {
+  EarlyDecision,
+  LateDecision,
+  Signal,
+  StagedAnswer,
+  StagedProblem,
+  Supply,
+} from "./staged/staged-problem.ts";
+export { withoutLate, withoutSignal, withPerfectSignal } from "./staged/values.ts";

@@ -1,0 +1,33 @@
+import { expectedLoss } from "./convex-loss.ts";
+import type { Signal, StagedProblem } from "./staged-problem.ts";
+
+/** The same problem without the right to decide late: what stand-by is worth is the difference. */
+export function withoutLate(problem: StagedProblem): StagedProblem {
+  return { ...problem, late: problem.late.map((decision) => ({ ...decision, most: 0 })) };
+}
+
+/** The same problem where the signals tell nothing: what deciding by the signal is worth is the difference. */
+export function withoutSignal(problem: StagedProblem): StagedProblem {
+  const cells = problem.signals[0]?.losses.length ?? 0;
+  const losses = Array.from({ length: cells }, (_, c) =>
+    expectedLoss(
+      problem.signals.flatMap(({ probability, losses: of }) => {
+        const loss = of[c];
+        return loss === undefined ? [] : [{ probability, loss }];
+      }),
+    ),
+  );
+  return { ...problem, signals: [{ name: "always", probability: 1, losses }] };
+}
+
+/** The same problem where each signal tells what will happen: what knowing it is worth is the difference. */
+export function withPerfectSignal(problem: StagedProblem, outcomes: readonly (readonly Signal[])[]): StagedProblem {
+  const signals = outcomes.flatMap((of, s) =>
+    of.map((outcome) => ({
+      ...outcome,
+      name: `${problem.signals[s]?.name ?? s}-${outcome.name}`,
+      probability: (problem.signals[s]?.probability ?? 0) * outcome.probability,
+    })),
+  );
+  return { ...problem, signals };
+}

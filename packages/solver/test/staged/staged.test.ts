@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import {
+  expectedLoss,
+  type Signal,
+  solveStaged,
+  type Solve,
+  type StagedProblem,
+  withoutLate,
+  withoutSignal,
+  withPerfectSignal,
+} from "@springtide/planning";
+import { loadSolver } from "@springtide/solver";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const Fraction = z.tuple([z.number(), z.number()]).transform(([over, under]) => over / under);
+const Vectors = z.object({
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      in: z.object({
+        inHouseCost: z.number(),
+        standbyFee: z.number(),
+        callOffCost: z.number(),
+        shortageCost: z.number(),
+        maxReserve: z.number(),
+        signals: z.array(z.object({ p: Fraction, outcomes: z.array(z.object({ p: Fraction, load: z.number() })) })),
+      }),
+      out: z.object({
+        cost: z.number(),
+        costWithoutStandby: z.number(),
+        costPerfectSignal: z.number(),
+        valueOfStandby: z.number(),
+        valueOfPerfectSignal: z.number(),
+      }),
+    }),
+  ),
+});
+const { cases } = Vectors.parse(
+  JSON.parse(readFileSync(new URL("../../../../test/vectors/two_stage.json", import.meta.url), "utf8")),
+);
+
+let solve: Solve;
+beforeAll(async () => {
+  solve = await loadSolver();
+});
+const EXACT = { gap: 0, nodes: 0 };
+type Case = (typeof cases)[number]["in"];
+
+function outcomesOf({ signals, shortageCost }: Case): Signal[][] {
+  return signals.map(({ outcomes }) =>
+    outcomes.map(({ p, load }, i) => ({
+      name: `load-${i}`,
+      probability: p,
+      losses: [{ need: load, rest: 0, steps: [{ heads: load, cost: shortageCost }] }],
+    })),
+  );
+}
+
+function problemOf(given: Case, isWhole = false): StagedProblem {
+  const outcomes = outcomesOf(given);
+  return {
+    early: [
+      { name: "own", cost: given.inHouseCost, most: 1000, isWhole, supplies: [0] },
+      { name: "reserved", cost: given.standbyFee, most: given.maxReserve, isWhole, supplies: [] },
+    ],
+    late: [
+      {
+        name: "confirmed",
+        cost: given.callOffCost,
+        most: 1000,
+        isWhole,
+        supplies: [0],
+        within: { early: 1, share: 1 },
+      },
+    ],
+    supplies: [{ name: "heads", cells: [0], heads: 0 }],
+    signals: given.signals.map(({ p }, s) => ({
+      name: `signal-${s}`,
+      probability: p,
+      losses: [
+        expectedLoss(
+          (outcomes[s] ?? []).flatMap(({ probability, losses }) => losses.map((loss) => ({ probability, loss }))),
+        ),
+      ],
+    })),
+  };
+}
+
+describe("reserve early, confirm late", () => {
+  // Expected: test/vectors/two_stage.json, by an exact rational simplex.
+  it.each(cases)("$id costs what the exact simplex says", ({ in: given, out }) => {
+    const problem = problemOf(given);
+    const cost = (of: StagedProblem): number => solveStaged(of, EXACT, solve).cost;
+    expect(cost(problem)).toBeCloseTo(out.cost, 6);
+    expect(cost(withoutLate(problem))).toBeCloseTo(out.costWithoutStandby, 6);
+    expect(cost(withoutLate(problem)) - cost(problem)).toBeCloseTo(out.valueOfStandby, 6);
+    const perfect = withPerfectSignal(problem, outcomesOf(given));
+    expect(cost(perfect)).toBeCloseTo(out.costPerfectSignal, 6);
+    expect(cost(problem) - cost(perfect)).toBeCloseTo(out.valueOfPerfectSignal, 6);
+  });
+
+  it.each(cases)("$id in whole people costs what trying every number of them finds", ({ in: given }) => {
+    // Expected: every whole number of own people and seats tried; what is confirmed follows signal by signal.
+    const problem = problemOf(given, true);
+    const { cost, bound, early } = solveStaged(problem, { gap: 0, nodes: 10_000 }, solve);
+    const outcomes = outcomesOf(given);
+    let least = Infinity;
+    for (let own = 0; own <= 115; own += 1)
+      for (let reserved = 0; reserved <= given.maxReserve; reserved += 1) {
+        const late = given.signals.map(({ p }, s) => {
+          const costs = Array.from({ length: reserved + 1 }, (_, confirmed) => {
+            const lost = (outcomes[s] ?? []).map(
+              ({ probability }, i) =>
+                probability *
+                given.shortageCost *
+                Math.max(0, (given.signals[s]?.outcomes[i]?.load ?? 0) - own - confirmed),
+            );
+            return given.callOffCost * confirmed + lost.reduce((sum, value) => sum + value, 0);
+          });
+          return p * Math.min(...costs);
+        });
+        const all = given.inHouseCost * own + given.standbyFee * reserved;
+        least = Math.min(
+          least,
+          late.reduce((sum, value) => sum + value, all),
+        );
+      }
+    expect(cost).toBeCloseTo(least, 6);
+    expect(bound).toBeLessThanOrEqual(cost + 1e-9);
+    expect(early.every((value) => Number.isInteger(Math.round(value * 1e6) / 1e6))).toBe(true);
+  });
+
+  it("is worth no less with a signal than without, and no more than knowing the outcome", () => {
+    for (const { in: given } of cases) {
+      const problem = problemOf(given);
+      const cost = (of: StagedProblem): number => solveStaged(of, EXACT, solve).cost;
+      const [knowing, signal, none, never] = [
+        cost(withPerfectSignal(problem, outcomesOf(given))),
+        cost(problem),
+        cost(withoutSignal(problem)),
+        cost(withoutLate(problem)),
+      ];
+      expect(knowing).toBeLessThanOrEqual(signal + 1e-6);
+      expect(signal).toBeLessThanOrEqual(none + 1e-6);
+      expect(none).toBeLessThanOrEqual(never + 1e-6);
+    }
+  });
+});
