@@ -56,3 +56,5 @@ export type {
   Supply,
 } from "./staged/staged-problem.ts";
 export { withoutLate, withoutSignal, withPerfectSignal } from "./staged/values.ts";
+export { needValue, valueAtStake } from "./economics/value-at-stake.ts";
+export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
