@@ -58,3 +58,7 @@ export type {
 export { withoutLate, withoutSignal, withPerfectSignal } from "./staged/values.ts";
 export { needValue, valueAtStake } from "./economics/value-at-stake.ts";
 export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
+export { invoiceOf, workCost } from "./agreements/invoice.ts";
+export type { Invoice, InvoiceLine } from "./agreements/invoice.ts";
+export { requireTariff } from "./agreements/require-tariff.ts";
+export type { BillingUnit, Delivered, PriceTier, Tariff } from "./agreements/tariff.ts";
