@@ -49,6 +49,7 @@ export { solveStaged } from "./staged/solve-staged.ts";
 export { stagedModel } from "./staged/staged-model.ts";
 export type {
   EarlyDecision,
+  EarlyLimit,
   LateDecision,
   Signal,
   StagedAnswer,

@@ -19,19 +19,29 @@ export interface StagedModel {
  */
 export function stagedModel(problem: StagedProblem): StagedModel {
   const builder = new ModelBuilder();
+  const usesOf = problem.early.map((): { limit: number; amount: number }[] => []);
+  problem.limits.forEach(({ uses }, limit) => {
+    for (const { early: e, amount } of uses) usesOf[e]?.push({ limit, amount });
+  });
+  const lateOf = problem.early.map((): { late: number; share: number }[] => []);
+  problem.late.forEach(({ within }, l) => {
+    if (within !== null) lateOf[within.early]?.push({ late: l, share: within.share });
+  });
   const signals = problem.signals.map((signal) => rowsOfSignal(builder, problem, signal));
+  const limits = problem.limits.map(({ name, most }) => builder.row(name, -Infinity, most));
   const early = problem.early.map(({ name, cost, most, isWhole, supplies }, e) =>
     builder.column({
       name,
       cost,
       upper: most,
       isWhole,
-      entries: signals.flatMap(({ supply, within }) => [
-        ...supplies.map((s): [number, number] => [supply[s] ?? -1, 1]),
-        ...problem.late.flatMap(({ within: limit }, l): [number, number][] =>
-          limit?.early === e ? [[within[l] ?? -1, limit.share]] : [],
-        ),
-      ]),
+      entries: [
+        ...(usesOf[e] ?? []).map(({ limit, amount }): [number, number] => [limits[limit] ?? -1, amount]),
+        ...signals.flatMap(({ supply, within }) => [
+          ...supplies.map((s): [number, number] => [supply[s] ?? -1, 1]),
+          ...(lateOf[e] ?? []).map(({ late: l, share }): [number, number] => [within[l] ?? -1, share]),
+        ]),
+      ],
     }),
   );
   const late = problem.signals.map((signal, s) => columnsOfSignal(builder, problem, signal, signals[s] ?? NO_ROWS));

@@ -38,11 +38,19 @@ export interface Signal {
   readonly losses: readonly ConvexLoss[];
 }
 
+/** What early decisions use of something scarce: people of a team on a day, hours of a week, desks. */
+export interface EarlyLimit {
+  readonly name: string;
+  readonly most: number;
+  readonly uses: readonly { readonly early: number; readonly amount: number }[];
+}
+
 /** Decisions in two stages: early ones at a price, late ones by what is known by then, at the least expected cost and loss. */
 export interface StagedProblem {
   readonly early: readonly EarlyDecision[];
   readonly late: readonly LateDecision[];
   readonly supplies: readonly Supply[];
+  readonly limits: readonly EarlyLimit[];
   readonly signals: readonly Signal[];
 }
 

@@ -75,6 +75,7 @@ function problemOf(given: Case, isWhole = false): StagedProblem {
       },
     ],
     supplies: [{ name: "heads", cells: [0], heads: 0 }],
+    limits: [],
     signals: given.signals.map(({ p }, s) => ({
       name: `signal-${s}`,
       probability: p,
