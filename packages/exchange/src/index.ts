@@ -30,4 +30,6 @@ export { readTriggers } from "./series/read-triggers.ts";
 export { readShiftInstance } from "./shifts/read-shift-instance.ts";
 export { writeFileWhole } from "./tables/write-file.ts";
 export { readRoster } from "./roster/read-roster.ts";
+export { rosterMatrix } from "./roster/matrix/roster-matrix.ts";
+export type { MatrixPerson, MatrixRoster } from "./roster/matrix/roster-matrix.ts";
 export { readLabourRules } from "./roster/read-labour-rules.ts";
