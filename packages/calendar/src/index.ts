@@ -7,6 +7,7 @@ export type { NthWeekday } from "./nth-weekday.ts";
 export { easterSunday } from "./easter.ts";
 export { timeZone } from "./time-zone.ts";
 export type { OffsetTransition, TimeZone } from "./time-zone.ts";
+export { instantOnClock } from "./instant-on-clock.ts";
 export { clockChanges, hoursInDay } from "./clock-changes.ts";
 export type { ClockChange } from "./clock-changes.ts";
 export { intervalGrid, slotOfDay } from "./interval-grid.ts";

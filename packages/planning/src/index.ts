@@ -63,3 +63,5 @@ export { invoiceOf, workCost } from "./agreements/invoice.ts";
 export type { Invoice, InvoiceLine } from "./agreements/invoice.ts";
 export { requireTariff } from "./agreements/require-tariff.ts";
 export type { BillingUnit, Delivered, PriceTier, Tariff } from "./agreements/tariff.ts";
+export { deadlineOf } from "./agreements/deadlines.ts";
+export type { Notice, WorkingCalendar } from "./agreements/deadlines.ts";
