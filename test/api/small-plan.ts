@@ -6,7 +6,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
   const nothing = { mean: 0, p10: 0, p50: 0, p90: 0 };
   return {
     contract: "springtide-plan",
-    version: 3,
+    version: 4,
     software: "test",
     shop,
     holidays,
@@ -20,6 +20,8 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
     allQueues: { daily: { mean: [], p10: [], p50: [], p90: [] }, examples: [] },
     level: { readySeasons: 0.8, readyShare: 1, intervalQuantile: 0.5 },
     staffing: [],
+    roster: null,
+    verification: null,
     shifts: [],
     blocks: [],
     totals: {

@@ -54,7 +54,12 @@ export { SeriesForecast, SeriesForecastRow, SeriesQuestion, TriggersFile } from 
 export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
 export { backtestChoice } from "./backtest-settings.ts";
 export type { BacktestChoice } from "./backtest-settings.ts";
-export { LabourRules, LabourRuleTerms } from "./labour-rules.ts";
+export { LabourRules, LabourRulesChoice, LabourRuleTerms } from "./labour-rules.ts";
 export type { RosterShift } from "./labour-rules.ts";
 export { CheckedRoster } from "./checked-roster.ts";
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
+export { PlanVerification } from "./plan-verification.ts";
+export { Person } from "./person.ts";
+export { RosterSettings } from "./roster-settings.ts";
+export { ShiftPattern } from "./shift-pattern.ts";
+export { WorkContract } from "./work-contract.ts";

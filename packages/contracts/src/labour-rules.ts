@@ -48,6 +48,13 @@ export const LabourRules = z
   });
 export type LabourRules = z.infer<typeof LabourRules>;
 
+/** Whose rules hold at a site: those of a country that come along, one's own, or none. */
+export const LabourRulesChoice = z.union(
+  [z.literal("none"), z.string().regex(/^[A-Z]{2}$/), LabourRules],
+  "labour rules are none, a country such as DE, or rules of your own: country, name, from and a list of rules",
+);
+export type LabourRulesChoice = z.infer<typeof LabourRulesChoice>;
+
 /** One person's shift as a roster file has it. Instants in milliseconds. */
 export interface RosterShift {
   readonly person: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LabourRules } from "./labour-rules.ts";
 import { Id } from "./units.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -12,6 +13,7 @@ export const PlannedShift = z.strictObject({
   end: Instant,
   breaks: z.array(z.strictObject({ start: Instant, end: Instant })),
   hours: z.number().positive().meta({ description: "Hours of work: elapsed, breaks taken off." }),
+  paidHours: z.number().positive().meta({ description: "Hours of work, and its breaks where they are paid." }),
 });
 export type PlannedShift = z.infer<typeof PlannedShift>;
 
@@ -38,13 +40,20 @@ export const PlanRoster = z.strictObject({
       name: z.string(),
       team: Id,
       contract: Id,
-      hours: z.number().nonnegative(),
+      hours: z.number().nonnegative().meta({ description: "Hours of work over all weeks rostered." }),
+      paidHours: z.number().nonnegative().meta({
+        description: "Week by week: what the contract pays at least, or what was worked where that is more.",
+      }),
+      cost: z.number().nonnegative().meta({ description: "Hours paid at their cost, and the premium of overtime." }),
       overtimeHours: z.number().nonnegative(),
       unpopularHours: z.number().nonnegative(),
       wishesKept: z.int().nonnegative(),
       wishes: z.int().nonnegative(),
     }),
   ),
+  rules: z
+    .array(z.strictObject({ site: Id, rules: LabourRules.nullable() }))
+    .meta({ description: "The rules of working time that were kept; null where a site has none." }),
   shifts: z.array(PlannedShift),
   open: z.array(OpenShift),
   conflicts: z
@@ -53,7 +62,7 @@ export const PlanRoster = z.strictObject({
   solved: z
     .array(
       z.strictObject({
-        team: Id,
+        site: Id,
         firstDay: z.iso.date(),
         days: z.int().positive(),
         cost: z.number(),

@@ -1,5 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import { parseOrRefuse } from "./parse-or-refuse.ts";
+import { resolveRosterSettings } from "./roster-settings.ts";
 import { planFindings, planLevelOf } from "./shop-checks/plan-settings.ts";
 import type { PlanSettings } from "./shop.ts";
 import { PlanText } from "./shop-file.ts";
@@ -14,6 +15,7 @@ export function resolvePlanSettings(plan: ShopFile["plan"]): PlanSettings {
     model: plan.model,
     paths: plan.paths,
     seed: plan.seed,
+    roster: resolveRosterSettings(plan.roster),
   };
 }
 
@@ -40,5 +42,6 @@ export function changedPlanSettings(
     model: "model" in changes ? changed.model : settings.model,
     paths: "paths" in changes ? changed.paths : settings.paths,
     seed: "seed" in changes ? changed.seed : settings.seed,
+    roster: "roster" in changes ? changed.roster : settings.roster,
   };
 }

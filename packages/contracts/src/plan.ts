@@ -4,6 +4,8 @@ import { ShopHolidays } from "./holidays.ts";
 import { PlanAdjustments } from "./adjustment.ts";
 import { TriggerParameters } from "./forecast-parameters.ts";
 import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
+import { PlanRoster } from "./plan-roster.ts";
+import { PlanVerification } from "./plan-verification.ts";
 import { Shop } from "./shop.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -99,7 +101,7 @@ export type Peak = z.infer<typeof Peak>;
 /** A plan: complete in itself, so that no later command needs another file. */
 export const Plan = z.strictObject({
   contract: z.literal("springtide-plan"),
-  version: z.literal(3),
+  version: z.literal(4),
   software: z.string(),
   shop: Shop,
   holidays: ShopHolidays,
@@ -136,7 +138,15 @@ export const Plan = z.strictObject({
       .meta({ description: "The quantile of each interval that this took; found on whole seasons." }),
   }),
   staffing: z.array(QueueStaffing),
-  shifts: z.array(OwnShift),
+  roster: PlanRoster.nullable().meta({
+    description: "Who works when, by name, in the weeks that are rostered so; null where no team has people.",
+  }),
+  verification: PlanVerification.nullable().meta({
+    description: "How the plan was followed exactly on fresh seasons and repaired; null where it was not.",
+  }),
+  shifts: z.array(OwnShift).meta({
+    description: "Stretches of the weekly rosters of heads; people rostered by name have theirs in the roster.",
+  }),
   blocks: z.array(OverflowBlock),
   totals: z.strictObject({
     contacts: PathQuantiles,

@@ -7,6 +7,9 @@ import type { Trigger } from "./trigger.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
 import { resolveAdjustment } from "./resolve-adjustment.ts";
 import { resolvePlanSettings } from "./plan-settings.ts";
+import { resolvePerson } from "./person.ts";
+import { resolveShiftPattern } from "./shift-pattern.ts";
+import { resolveWorkContract } from "./work-contract.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 import type { OpeningHours } from "./weekly-hours.ts";
 
@@ -33,6 +36,7 @@ export function resolveShop(file: ShopFile): Shop {
     country: site.country ?? null,
     subdivision: site.subdivision ?? null,
     openingHours: site.openingHours,
+    labourRules: site.labourRules ?? null,
   }));
   const mainSite = first(sites);
   const siteOf = (id: string | undefined): Site => sites.find((site) => site.id === id) ?? mainSite;
@@ -53,6 +57,8 @@ export function resolveShop(file: ShopFile): Shop {
     triggers: file.triggers.map((trigger): Trigger =>
       resolveTrigger(trigger, { markets: file.markets, zone: mainSite.zone }),
     ),
+    contracts: file.contracts.map(resolveWorkContract),
+    shiftPatterns: file.shiftPatterns.map(resolveShiftPattern),
     teams: file.teams.map((team): Team => resolveTeam(team, siteOf(team.site))),
     agreements: file.agreements.map((agreement): Agreement => resolveAgreement(agreement, mainSite.zone)),
     extraHolidays: file.extraHolidays.map(({ date, name }) => ({ day: date, name })),
@@ -105,6 +111,7 @@ function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {
       fromDay: row.starting ?? null,
       untilDay: row.until ?? null,
     })),
+    people: team.people.map((person) => resolvePerson(person, team)),
   };
 }
 

@@ -10,6 +10,11 @@ import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
 import { PlanModel } from "./shop.ts";
+import { LabourRulesChoice } from "./labour-rules.ts";
+import { PersonText } from "./person.ts";
+import { RosterSettingsText } from "./roster-settings.ts";
+import { ShiftPatternText } from "./shift-pattern.ts";
+import { WorkContractText } from "./work-contract.ts";
 
 const zone = z
   .string()
@@ -36,6 +41,11 @@ const SiteText = z.strictObject({
   country: country.optional(),
   subdivision: subdivision.optional(),
   openingHours: OpeningHoursText,
+  labourRules: LabourRulesChoice.optional().meta({
+    description:
+      "Whose rules of working time hold for people rostered by name: a country such as DE, your own rules written as a file of " +
+      "data/labour-rules is, or none. Those of the site's country if not given.",
+  }),
 });
 
 const MarketText = z.strictObject({
@@ -95,7 +105,14 @@ const TeamText = z.strictObject({
         until: Day.optional().meta({ description: "Last day this row holds." }),
       }),
     )
-    .meta({ description: "Who is there when, week by week." }),
+    .default([])
+    .meta({
+      description: "How many are there when, week by week; in weeks that are rostered by name, the people are.",
+    }),
+  patterns: z.array(Id).default([]).meta({ description: "Shift patterns that its people may be given." }),
+  people: z.array(PersonText).default([]).meta({
+    description: "Its people by name; plan.roster says which weeks they are rostered.",
+  }),
 });
 
 const AgreementText = z.strictObject({
@@ -129,6 +146,9 @@ export const PlanText = z.strictObject({
   }),
   paths: z.int().min(20).max(2000).default(200).meta({ description: "Possible seasons drawn." }),
   seed: z.int().nonnegative().default(1).meta({ description: "Seed of the draws: the same seed gives the same plan." }),
+  roster: RosterSettingsText.prefault({}).meta({
+    description: "Which weeks are rostered by name, where teams have people, and how well.",
+  }),
 });
 
 /** A shop description as people write it (`shop.yaml`). Unknown keys are refused, so that a misspelt one never passes in silence. */
@@ -160,6 +180,12 @@ export const ShopFile = z
       .array(TriggerText)
       .default([])
       .meta({ description: "What causes peaks, and what each does to the queues." }),
+    contracts: z.array(WorkContractText).default([]).meta({
+      description: "Hours and days that people and the house have agreed on.",
+    }),
+    shiftPatterns: z.array(ShiftPatternText).default([]).meta({
+      description: "Kinds of shift that people may be given: starts, lengths and breaks.",
+    }),
     teams: z.array(TeamText).default([]).meta({ description: "One's own people and their roster." }),
     agreements: z.array(AgreementText).default([]).meta({ description: "Terms with partners who can take overflow." }),
     extraHolidays: z

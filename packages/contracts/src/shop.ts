@@ -9,6 +9,11 @@ import { QueuePatience } from "./patience.ts";
 import { Adjustment } from "./adjustment.ts";
 import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoice } from "./forecast-choice.ts";
+import { LabourRulesChoice } from "./labour-rules.ts";
+import { Person } from "./person.ts";
+import { RosterSettings } from "./roster-settings.ts";
+import { ShiftPattern } from "./shift-pattern.ts";
+import { WorkContract } from "./work-contract.ts";
 
 /** Where people work. */
 export const Site = z.strictObject({
@@ -18,6 +23,7 @@ export const Site = z.strictObject({
   country: z.string().nullable(),
   subdivision: z.string().nullable(),
   openingHours: OpeningHours,
+  labourRules: LabourRulesChoice.nullable().meta({ description: "Those of the site's country if null." }),
 });
 export type Site = z.infer<typeof Site>;
 
@@ -74,6 +80,7 @@ export const Team = z.strictObject({
       untilDay: z.iso.date().nullable(),
     }),
   ),
+  people: z.array(Person).meta({ description: "By name; rostered in the weeks of plan.roster." }),
 });
 export type Team = z.infer<typeof Team>;
 
@@ -107,6 +114,7 @@ export const PlanSettings = z.strictObject({
   model: PlanModel,
   paths: z.int().min(20).max(2000),
   seed: z.int().nonnegative(),
+  roster: RosterSettings,
 });
 export type PlanSettings = z.infer<typeof PlanSettings>;
 
@@ -121,6 +129,8 @@ export const Shop = z.strictObject({
   markets: z.array(Market).min(1),
   queues: z.array(Queue).min(1),
   triggers: z.array(Trigger),
+  contracts: z.array(WorkContract),
+  shiftPatterns: z.array(ShiftPattern),
   teams: z.array(Team),
   agreements: z.array(Agreement),
   extraHolidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string() })),

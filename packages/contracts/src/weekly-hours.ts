@@ -64,7 +64,14 @@ const WindowsText = z
   .meta({ description: "08:00-18:00, a list of such stretches, or closed." });
 
 /** One rule of the week in a shop file. Later rules replace earlier ones for the days they name. */
-const HoursRuleText = z.strictObject({ days: Weekdays, hours: WindowsText });
+export const HoursRuleText = z.strictObject({ days: Weekdays, hours: WindowsText });
+
+/** Windows of each weekday, Monday first; a day that no rule names has none. */
+export function weekOfRules(rules: readonly z.infer<typeof HoursRuleText>[]): Window[][] {
+  const byDay: Window[][] = Array.from({ length: 7 }, () => []);
+  for (const rule of rules) for (const day of rule.days) byDay[day - 1] = rule.hours;
+  return byDay;
+}
 
 /** Hours that differ on one day, or on public holidays. */
 const HoursExceptionText = z.strictObject({
@@ -91,17 +98,13 @@ export const OpeningHoursText = z
       .default("open")
       .meta({ description: "Whether public holidays keep the week's hours." }),
   })
-  .transform(({ week, exceptions, onHolidays }): OpeningHours => {
-    const byDay: Window[][] = Array.from({ length: 7 }, () => []);
-    for (const rule of week) for (const day of rule.days) byDay[day - 1] = rule.hours;
-    return {
-      week: byDay,
-      exceptions: exceptions.map(({ date, hours, name }) => ({
-        day: date,
-        windows: hours,
-        ...(name === undefined ? {} : { name }),
-      })),
-      onHolidays,
-    };
-  })
+  .transform(({ week, exceptions, onHolidays }): OpeningHours => ({
+    week: weekOfRules(week),
+    exceptions: exceptions.map(({ date, hours, name }) => ({
+      day: date,
+      windows: hours,
+      ...(name === undefined ? {} : { name }),
+    })),
+    onHolidays,
+  }))
   .meta({ description: "When it is open, in the site's local time." });

@@ -109,8 +109,8 @@ describe("writeJson and readPlan", () => {
     ["cut off", '{"contract": "springtide-plan"', "json-not-well-formed"],
     ["another document", '{"a": 1}', "not-a-plan"],
     ["a list", "[]", "not-a-plan"],
-    ["newer", '{"contract": "springtide-plan", "version": 4}', "plan-version-unknown"],
-    ["older", '{"contract": "springtide-plan", "version": 2}', "plan-version-unknown"],
+    ["newer", '{"contract": "springtide-plan", "version": 5}', "plan-version-unknown"],
+    ["older", '{"contract": "springtide-plan", "version": 3}', "plan-version-unknown"],
     ["without a version", '{"contract": "springtide-plan"}', "plan-version-unknown"],
     ["empty", "", "empty-file"],
     ["packed and newer", gzipSync('{"contract": "springtide-plan", "version": 9}'), "plan-version-unknown"],
@@ -120,7 +120,7 @@ describe("writeJson and readPlan", () => {
   });
 
   it("refuses a plan from which a part was taken", async () => {
-    await writeFile(join(folder, "plan.json"), '{"contract": "springtide-plan", "version": 3}');
+    await writeFile(join(folder, "plan.json"), '{"contract": "springtide-plan", "version": 4}');
     expect(new Set(await codesOf(readPlan(join(folder, "plan.json"))))).toEqual(new Set(["missing-key"]));
   });
 });
@@ -128,7 +128,7 @@ describe("writeJson and readPlan", () => {
 const none = { mean: 0, p10: 0, p50: 0, p90: 0 };
 const plan: Plan = {
   contract: "springtide-plan",
-  version: 3,
+  version: 4,
   software: "0.1.0",
   shop: shopFromText(SMALL_SHOP, "shop.yaml"),
   holidays: { customers: [{ day: "2027-01-01", name: "Neujahr" }], bySite: { munich: [] } },
@@ -142,6 +142,8 @@ const plan: Plan = {
   allQueues: { daily: { mean: [], p10: [], p50: [], p90: [] }, examples: [] },
   level: { readySeasons: 0.8, readyShare: 0.8, intervalQuantile: 0.9 },
   staffing: [],
+  roster: null,
+  verification: null,
   shifts: [],
   blocks: [],
   totals: {

@@ -102,7 +102,7 @@ export function planSeason(input: PlanInput): Plan {
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
     contract: "springtide-plan",
-    version: 3,
+    version: 4,
     software: SOFTWARE,
     shop,
     holidays: input.holidays,
@@ -118,6 +118,8 @@ export function planSeason(input: PlanInput): Plan {
     },
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
+    roster: null,
+    verification: null,
     ...season,
     adjustments,
     allQueues: { daily: together.daily, examples: together.examples },

@@ -3,6 +3,7 @@ import { priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase } from "../src/database/open-database.ts";
+import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { adjustments } from "../src/migrations/0004-adjustments.ts";
 import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
 import { patienceLaws } from "../src/migrations/0002-patience-laws.ts";
@@ -25,7 +26,9 @@ it("reads a shop that was stored when patience was one number or none, and nobod
     ];
     const definition = JSON.stringify({
       ...shop,
-      plan: { ...shop.plan, model: undefined },
+      plan: { ...shop.plan, model: undefined, roster: undefined },
+      contracts: undefined,
+      shiftPatterns: undefined,
       queues,
       adjustments: undefined,
     });
@@ -37,6 +40,7 @@ it("reads a shop that was stored when patience was one number or none, and nobod
     await patienceLaws.up(database);
     await forecastChoice.up(database);
     await adjustments.up(database);
+    await namedRosters.up(database);
     const stored = await selectShop(database, shop.id);
     expect(stored?.shop.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
     expect(stored?.shop.adjustments).toEqual([]);

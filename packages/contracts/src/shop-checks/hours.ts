@@ -41,7 +41,8 @@ function overlaps(hours: OpeningHours, field: string): Finding[] {
     }));
 }
 
-function overlappingPairs(windows: readonly Window[]): [Window, Window][] {
+/** Pairs of stretches of one day that overlap, the earlier first. */
+export function overlappingPairs(windows: readonly Window[]): [Window, Window][] {
   const sorted = windows.toSorted((a, b) => a.fromMinute - b.fromMinute);
   return sorted.flatMap((later, i): [Window, Window][] => {
     const earlier = sorted[i - 1];
@@ -74,7 +75,8 @@ function neverOpen({ week, exceptions }: OpeningHours, field: string): Finding[]
       ];
 }
 
-function clock({ fromMinute, toMinute }: Window): string {
+/** "08:00-18:00". */
+export function clock({ fromMinute, toMinute }: Window): string {
   const time = (minute: number): string =>
     `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
   return `${time(fromMinute)}-${time(toMinute)}`;

@@ -2,12 +2,15 @@ import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
 
 /** Ids that stand twice in their list. */
-export function idFindings({ sites, markets, queues, triggers, teams, agreements, adjustments }: ShopFile): Finding[] {
+export function idFindings(file: ShopFile): Finding[] {
+  const { sites, markets, queues, triggers, contracts, shiftPatterns, teams, agreements, adjustments } = file;
   const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     sites,
     markets,
     queues,
     triggers,
+    contracts,
+    shiftPatterns,
     teams,
     agreements,
     adjustments,

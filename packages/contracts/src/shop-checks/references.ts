@@ -3,10 +3,16 @@ import { nearNames } from "../near-names.ts";
 import type { ShopFile } from "../shop-file.ts";
 import { repeatedPlaces } from "./ids.ts";
 
-/** Sites, queues and markets that are named and do not exist, and queues that one list names twice. */
+/** Sites, queues, markets, contracts and patterns that are named and do not exist, and queues that one list names twice. */
 export function referenceFindings(file: ShopFile): Finding[] {
   const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
-  const known = { site: ids(file.sites), queue: ids(file.queues), market: ids(file.markets) };
+  const known = {
+    site: ids(file.sites),
+    queue: ids(file.queues),
+    market: ids(file.markets),
+    contract: ids(file.contracts),
+    pattern: ids(file.shiftPatterns),
+  };
   return mentions(file)
     .flatMap(({ field, id, kind }) => (known[kind].includes(id) ? [] : [unknownId(field, id, kind, known[kind])]))
     .concat(servedTwice(file));
@@ -15,7 +21,7 @@ export function referenceFindings(file: ShopFile): Finding[] {
 interface Mention {
   readonly field: string;
   readonly id: string;
-  readonly kind: "site" | "queue" | "market";
+  readonly kind: "site" | "queue" | "market" | "contract" | "pattern";
 }
 
 /** Every place of the file that names something by its id. */
@@ -29,6 +35,12 @@ function mentions(file: ShopFile): Mention[] {
     ...file.teams.flatMap((team, i) => [
       ...ofSite(`/teams/${i}/site`, team.site),
       ...inList(`/teams/${i}/serves`, team.serves, "queue"),
+      ...inList(`/teams/${i}/patterns`, team.patterns, "pattern"),
+      ...team.people.flatMap((person, j): Mention[] => [
+        { field: `/teams/${i}/people/${j}/contract`, id: person.contract, kind: "contract" },
+        ...inList(`/teams/${i}/people/${j}/serves`, person.serves ?? [], "queue"),
+        ...inList(`/teams/${i}/people/${j}/patterns`, person.patterns ?? [], "pattern"),
+      ]),
     ]),
     ...file.agreements.flatMap((terms, i) => inList(`/agreements/${i}/serves`, terms.serves, "queue")),
     ...file.triggers.flatMap((trigger, i) => [
@@ -64,13 +76,21 @@ function unknownId(field: string, id: string, kind: Mention["kind"], known: read
     place: { field },
     found: `"${id}"`,
     rule: `it must be the id of a ${kind} of this file`,
-    remedy: near.length > 0 ? `Did you mean ${near.join(", or ")}?` : `Known are: ${known.join(", ")}.`,
+    remedy: remedyOf(near, known, kind),
   };
+}
+
+function remedyOf(near: readonly string[], known: readonly string[], kind: Mention["kind"]): string {
+  if (near.length > 0) return `Did you mean ${near.join(", or ")}?`;
+  return known.length > 0 ? `Known are: ${known.join(", ")}.` : `The file has no ${kind} yet: describe it first.`;
 }
 
 function servedTwice({ teams, agreements }: ShopFile): Finding[] {
   const lists = [
     ...teams.map(({ serves }, i) => ({ field: `/teams/${i}/serves`, serves })),
+    ...teams.flatMap(({ people }, i) =>
+      people.map(({ serves = [] }, j) => ({ field: `/teams/${i}/people/${j}/serves`, serves })),
+    ),
     ...agreements.map(({ serves }, i) => ({ field: `/agreements/${i}/serves`, serves })),
   ];
   return lists.flatMap(({ field, serves }) =>

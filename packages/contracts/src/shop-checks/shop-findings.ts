@@ -3,6 +3,8 @@ import type { ShopFile } from "../shop-file.ts";
 import { adjustmentFindings } from "./adjustments.ts";
 import { hoursFindings } from "./hours.ts";
 import { idFindings } from "./ids.ts";
+import { patternFindings } from "./shift-patterns.ts";
+import { peopleFindings } from "./people.ts";
 import { planFindings } from "./plan-settings.ts";
 import { queueFindings } from "./queues.ts";
 import { referenceFindings } from "./references.ts";
@@ -19,6 +21,8 @@ export function shopFindings(file: ShopFile): Finding[] {
     shareFindings,
     queueFindings,
     rosterFindings,
+    patternFindings,
+    peopleFindings,
     triggerFindings,
     adjustmentFindings,
     planFindings,

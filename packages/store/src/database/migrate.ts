@@ -5,6 +5,7 @@ import { shopsHistoryPlans } from "../migrations/0001-shops-history-plans.ts";
 import { patienceLaws } from "../migrations/0002-patience-laws.ts";
 import { forecastChoice } from "../migrations/0003-forecast-choice.ts";
 import { adjustments } from "../migrations/0004-adjustments.ts";
+import { namedRosters } from "../migrations/0005-named-rosters.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -13,6 +14,7 @@ const migrations = {
   "0002-patience-laws": patienceLaws,
   "0003-forecast-choice": forecastChoice,
   "0004-adjustments": adjustments,
+  "0005-named-rosters": namedRosters,
 };
 
 /**

@@ -1,0 +1,42 @@
+import { mkdir } from "node:fs/promises";
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { openDatabase } from "../src/database/open-database.ts";
+import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
+import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
+import { selectNewestPlan } from "../src/repositories/plan-repository.ts";
+import { selectShop } from "../src/repositories/shop-repository.ts";
+import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
+
+it("reads a shop and a plan that were stored when nobody was rostered by name", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(folder.path, { recursive: true });
+  const database = await openDatabase(folder.path);
+  try {
+    await shopsHistoryPlans.up(database);
+    const shop = smallShop();
+    const earlier = {
+      ...shop,
+      contracts: undefined,
+      shiftPatterns: undefined,
+      sites: shop.sites.map((site) => ({ ...site, labourRules: undefined })),
+      plan: { ...shop.plan, roster: undefined },
+    };
+    const definition = JSON.stringify(earlier);
+    await sql`insert into shops (id, definition, holidays) values (${shop.id}, ${definition}::jsonb,
+      ${JSON.stringify(NO_HOLIDAYS)}::jsonb)`.execute(database);
+    await sql`with import as (insert into imports (shop, imported_at, report, inputs_hash)
+      values (${shop.id}, now(), 'null', 'x') returning id)
+      update shops set newest_import = (select id from import)`.execute(database);
+    const plan = JSON.stringify({ contract: "springtide-plan", version: 3, shop: earlier, shifts: [] });
+    await sql`insert into plans (shop, version, inputs_hash, saved_at, document)
+      values (${shop.id}, 1, 'x', now(), ${plan}::json)`.execute(database);
+    await namedRosters.up(database);
+    expect((await selectShop(database, shop.id))?.shop).toEqual(shop);
+    const stored: unknown = JSON.parse((await selectNewestPlan(database, shop.id))?.json ?? "");
+    expect(stored).toEqual({ contract: "springtide-plan", version: 4, roster: null, shop, shifts: [] });
+  } finally {
+    await database.destroy();
+    await folder.remove();
+  }
+}, 60_000);
