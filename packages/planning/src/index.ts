@@ -33,6 +33,8 @@ export { substituteRest } from "./labour/rules/substitute-rest.ts";
 export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
 export { ruleOfTerms } from "./labour/rule-of-terms.ts";
 export type { LabourTerms } from "./labour/labour-terms.ts";
+export { rosterPeople } from "./rosters/roster-people.ts";
+export type { RosterLimits } from "./rosters/roster-people.ts";
 export type {
   Contract,
   RosterAnswer,
@@ -65,3 +67,19 @@ export { requireTariff } from "./agreements/require-tariff.ts";
 export type { BillingUnit, Delivered, PriceTier, Tariff } from "./agreements/tariff.ts";
 export { deadlineOf } from "./agreements/deadlines.ts";
 export type { Notice, WorkingCalendar } from "./agreements/deadlines.ts";
+export { contactsWithLongerHours } from "./opening-hours/longer-hours.ts";
+export type { ClosedBehaviour, LongerHours, MovedDemand } from "./opening-hours/longer-hours.ts";
+export { promisedService } from "./verify/promised-service.ts";
+export type { PromisedService } from "./verify/promised-service.ts";
+export { verifyAndRepair } from "./verify/verify-and-repair.ts";
+export { sharesByCell } from "./verify/cell-shares.ts";
+export type {
+  StretchService,
+  Verified,
+  VerifiedQueue,
+  VerifiedStretch,
+  VerifyAnswer,
+  VerifyLimits,
+  VerifyQuestion,
+  VerifyRound,
+} from "./verify/verify-question.ts";
