@@ -1,6 +1,7 @@
 import type { LinearModel } from "../linear/linear-model.ts";
 import { ModelBuilder } from "../linear/model-builder.ts";
-import type { Signal, StagedProblem } from "./staged-problem.ts";
+import type { StagedProblem } from "./staged-problem.ts";
+import { rowsOfSignals, type SignalRows } from "./staged-rows.ts";
 
 /** The programme of a staged problem, and which column is which. */
 export interface StagedModel {
@@ -12,6 +13,8 @@ export interface StagedModel {
   readonly fixed: number;
 }
 
+type Entry = readonly [row: number, value: number];
+
 /**
  * All signals side by side: early decisions once, late ones and what they lead to once a signal, weighted by its probability. A late decision
  * sees its signal and nothing after it. Losses stand as steps of missing heads, one row a cell. After Birge and Louveaux (2011), Introduction
@@ -19,32 +22,12 @@ export interface StagedModel {
  */
 export function stagedModel(problem: StagedProblem): StagedModel {
   const builder = new ModelBuilder();
-  const usesOf = problem.early.map((): { limit: number; amount: number }[] => []);
-  problem.limits.forEach(({ uses }, limit) => {
-    for (const { early: e, amount } of uses) usesOf[e]?.push({ limit, amount });
+  const rows = rowsOfSignals(builder, problem);
+  const early = earlyColumns(builder, problem, rows);
+  const late = problem.signals.map((_, s) => lateColumns(builder, problem, rows, s));
+  problem.signals.forEach((_, s) => {
+    workColumns(builder, problem, rows, s);
   });
-  const lateOf = problem.early.map((): { late: number; share: number }[] => []);
-  problem.late.forEach(({ within }, l) => {
-    if (within !== null) lateOf[within.early]?.push({ late: l, share: within.share });
-  });
-  const signals = problem.signals.map((signal) => rowsOfSignal(builder, problem, signal));
-  const limits = problem.limits.map(({ name, most }) => builder.row(name, -Infinity, most));
-  const early = problem.early.map(({ name, cost, most, isWhole, supplies }, e) =>
-    builder.column({
-      name,
-      cost,
-      upper: most,
-      isWhole,
-      entries: [
-        ...(usesOf[e] ?? []).map(({ limit, amount }): [number, number] => [limits[limit] ?? -1, amount]),
-        ...signals.flatMap(({ supply, within }) => [
-          ...supplies.map((s): [number, number] => [supply[s] ?? -1, 1]),
-          ...(lateOf[e] ?? []).map(({ late: l, share }): [number, number] => [within[l] ?? -1, share]),
-        ]),
-      ],
-    }),
-  );
-  const late = problem.signals.map((signal, s) => columnsOfSignal(builder, problem, signal, signals[s] ?? NO_ROWS));
   const fixed = problem.signals.reduce(
     (sum, { probability, losses }) => sum + probability * losses.reduce((rest, loss) => rest + loss.rest, 0),
     0,
@@ -52,68 +35,72 @@ export function stagedModel(problem: StagedProblem): StagedModel {
   return { model: builder.model(), early, late, fixed };
 }
 
-/** Rows of one signal: heads of each supply, heads wanted in each cell, and what late decisions are limited by (-1 where nothing does). */
-interface SignalRows {
-  readonly supply: readonly number[];
-  readonly cell: readonly number[];
-  readonly within: readonly number[];
+function earlyColumns(builder: ModelBuilder, problem: StagedProblem, rows: readonly SignalRows[]): readonly number[] {
+  const entries = problem.early.map(({ supplies }): Entry[] =>
+    rows.flatMap(({ supply }) => supplies.map((s): Entry => [supply[s] ?? -1, 1])),
+  );
+  for (const { name, most, uses } of problem.limits) {
+    const row = builder.row(name, -Infinity, most);
+    for (const { early, amount } of uses) entries[early]?.push([row, amount]);
+  }
+  problem.late.forEach(({ within }, l) => {
+    if (within !== null)
+      for (const { within: limits } of rows) entries[within.early]?.push([limits[l] ?? -1, within.share]);
+  });
+  return problem.early.map(({ name, cost, most, isWhole }, e) =>
+    builder.column({ name, cost, upper: most, isWhole, entries: entries[e] ?? [] }),
+  );
 }
 
-const NO_ROWS: SignalRows = { supply: [], cell: [], within: [] };
-
-function rowsOfSignal(builder: ModelBuilder, { supplies, late }: StagedProblem, signal: Signal): SignalRows {
-  const cell = signal.losses.map(({ need }, c) => builder.row(`heads-${c}-if-${signal.name}`, need, Infinity));
-  return {
-    cell,
-    // Heads that can work in one cell only need no row of their own.
-    supply: supplies.map(({ name, cells, heads }) =>
-      cells.length === 1 && heads === 0
-        ? (cell[cells[0] ?? -1] ?? -1)
-        : builder.row(`${name}-if-${signal.name}`, -heads, Infinity),
-    ),
-    within: late.map(({ name, within }) =>
-      within === null ? -1 : builder.row(`${name}-within-if-${signal.name}`, 0, Infinity),
-    ),
-  };
-}
-
-function columnsOfSignal(
+function lateColumns(
   builder: ModelBuilder,
-  { late, supplies }: StagedProblem,
-  { name: signal, probability, losses }: Signal,
-  rows: SignalRows,
+  { late, signals }: StagedProblem,
+  rows: readonly SignalRows[],
+  s: number,
 ): readonly number[] {
-  const columns = late.map(({ name, cost, most, isWhole, supplies: to, within }, l) =>
-    builder.column({
-      name: `${name}-if-${signal}`,
-      cost: probability * cost,
+  const [signal, own, next] = [signals[s], rows[s], rows[s + 1]];
+  return late.map(({ name, cost, most, isWhole, supplies }, l) => {
+    const entries: Entry[] = [
+      ...supplies.map((to): Entry => [own?.supply[to] ?? -1, 1]),
+      [own?.within[l] ?? -1, -1],
+      [own?.rise[l] ?? -1, 1],
+      [next?.rise[l] ?? -1, -1],
+    ];
+    return builder.column({
+      name: `${name}-if-${signal?.name ?? ""}`,
+      cost: (signal?.probability ?? 0) * cost,
       upper: most,
       isWhole,
-      entries: [
-        ...to.map((s): [number, number] => [rows.supply[s] ?? -1, 1]),
-        ...(within === null ? [] : [[rows.within[l] ?? -1, -1] as const]),
-      ],
-    }),
-  );
-  supplies.forEach(({ name, cells }, s) => {
-    const from = rows.supply[s] ?? -1;
+      entries: entries.filter(([row]) => row >= 0),
+    });
+  });
+}
+
+/** Heads at work in the cells, and heads missing there. */
+function workColumns(
+  builder: ModelBuilder,
+  { supplies, signals }: StagedProblem,
+  rows: readonly SignalRows[],
+  s: number,
+): void {
+  const { name: signal, probability, losses } = signals[s] ?? { name: "", probability: 0, losses: [] };
+  const { supply, cell } = rows[s] ?? { supply: [], cell: [] };
+  supplies.forEach(({ name, cells }, at) => {
+    const from = supply[at] ?? -1;
     for (const c of cells) {
-      const to = rows.cell[c] ?? -1;
+      const to = cell[c] ?? -1;
       if (from === to) continue;
-      const entries = [[from, -1] as const, [to, 1] as const];
+      const entries: Entry[] = [
+        [from, -1],
+        [to, 1],
+      ];
       builder.column({ name: `${name}-to-${c}-if-${signal}`, cost: 0, entries });
     }
   });
   losses.forEach(({ steps }, c) => {
     steps.forEach(({ heads, cost }, step) => {
-      const entries = [[rows.cell[c] ?? -1, 1] as const];
-      builder.column({
-        name: `missing-${c}-step-${step}-if-${signal}`,
-        cost: probability * cost,
-        upper: heads,
-        entries,
-      });
+      const name = `missing-${c}-step-${step}-if-${signal}`;
+      builder.column({ name, cost: probability * cost, upper: heads, entries: [[cell[c] ?? -1, 1]] });
     });
   });
-  return columns;
 }

@@ -52,6 +52,8 @@ export interface StagedProblem {
   readonly supplies: readonly Supply[];
   readonly limits: readonly EarlyLimit[];
   readonly signals: readonly Signal[];
+  /** Whether each late decision is at least as large as at the signal before it: a rule with one threshold a step, which people can follow. */
+  readonly isRising: boolean;
 }
 
 /** What to decide, and what to expect of it. */

@@ -76,6 +76,7 @@ function problemOf(given: Case, isWhole = false): StagedProblem {
     ],
     supplies: [{ name: "heads", cells: [0], heads: 0 }],
     limits: [],
+    isRising: false,
     signals: given.signals.map(({ p }, s) => ({
       name: `signal-${s}`,
       probability: p,
@@ -130,6 +131,30 @@ describe("reserve early, confirm late", () => {
     expect(cost).toBeCloseTo(least, 6);
     expect(bound).toBeLessThanOrEqual(cost + 1e-9);
     expect(early.every((value) => Number.isInteger(Math.round(value * 1e6) / 1e6))).toBe(true);
+  });
+
+  it("costs no less when it has to rise with the signal, and then rises", () => {
+    for (const { in: given } of cases) {
+      const free = solveStaged(problemOf(given), EXACT, solve);
+      const rising = solveStaged({ ...problemOf(given), isRising: true }, EXACT, solve);
+      expect(rising.cost).toBeGreaterThanOrEqual(free.cost - 1e-6);
+      rising.late.slice(1).forEach(([seats = 0], s) => {
+        expect(seats).toBeGreaterThanOrEqual((rising.late[s]?.[0] ?? 0) - 1e-6);
+      });
+    }
+  });
+
+  it("keeps to what early decisions share", () => {
+    for (const { in: given } of cases) {
+      const problem = problemOf(given);
+      const uses = [
+        { early: 0, amount: 1 },
+        { early: 1, amount: 2 },
+      ];
+      const { early, cost } = solveStaged({ ...problem, limits: [{ name: "desks", most: 40, uses }] }, EXACT, solve);
+      expect((early[0] ?? 0) + 2 * (early[1] ?? 0)).toBeLessThanOrEqual(40 + 1e-6);
+      expect(cost).toBeGreaterThanOrEqual(solveStaged(problem, EXACT, solve).cost - 1e-6);
+    }
   });
 
   it("is worth no less with a signal than without, and no more than knowing the outcome", () => {

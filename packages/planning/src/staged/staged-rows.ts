@@ -1,0 +1,45 @@
+import type { ModelBuilder } from "../linear/model-builder.ts";
+import type { Signal, StagedProblem } from "./staged-problem.ts";
+
+/** Rows of the programme that belong to one signal; -1 where there is none. */
+export interface SignalRows {
+  /** Heads of each supply. */
+  readonly supply: readonly number[];
+  /** Heads wanted in each cell. */
+  readonly cell: readonly number[];
+  /** What each late decision is limited by. */
+  readonly within: readonly number[];
+  /** Each late decision less the same at the signal before. */
+  readonly rise: readonly number[];
+}
+
+/** The rows of every signal, in their order. */
+export function rowsOfSignals(builder: ModelBuilder, problem: StagedProblem): readonly SignalRows[] {
+  return problem.signals.map((signal, s) => {
+    const cell = signal.losses.map(({ need }, c) => builder.row(`heads-${c}-if-${signal.name}`, need, Infinity));
+    return {
+      cell,
+      supply: supplyRows(builder, problem, signal, cell),
+      within: problem.late.map(({ name, within }) =>
+        within === null ? -1 : builder.row(`${name}-within-if-${signal.name}`, 0, Infinity),
+      ),
+      rise: problem.late.map(({ name }) =>
+        problem.isRising && s > 0 ? builder.row(`${name}-rises-if-${signal.name}`, 0, Infinity) : -1,
+      ),
+    };
+  });
+}
+
+function supplyRows(
+  builder: ModelBuilder,
+  { supplies }: StagedProblem,
+  signal: Signal,
+  cell: readonly number[],
+): readonly number[] {
+  return supplies.map(({ name, cells, heads }) =>
+    // Heads that can work in one cell only need no row of their own.
+    cells.length === 1 && heads === 0
+      ? (cell[cells[0] ?? -1] ?? -1)
+      : builder.row(`${name}-if-${signal.name}`, -heads, Infinity),
+  );
+}
