@@ -59,12 +59,17 @@ export function agentsPlanned(staffing: Plan["staffing"][number], { queue, open,
   return Uint16Array.from({ length: to - leadFrom }, (_, i) => {
     const t = leadFrom + i;
     const heads = (staffing.own[t] ?? 0) + (staffing.overflow[t] ?? 0);
-    return open[t] === 1 ? Math.floor(heads * (1 - queue.shrinkage) + ROUNDING) : 0;
+    return open[t] === 1 ? wholeAgents(heads, queue.shrinkage) : 0;
   });
 }
 
 /** Seven tenths of ten heads are seven agents. */
 const ROUNDING = 1e-9;
+
+/** Agents that so many heads are: shrinkage taken off, rounded down. */
+export function wholeAgents(heads: number, shrinkage: number): number {
+  return Math.floor(heads * (1 - shrinkage) + ROUNDING);
+}
 
 /** The agents a plan asks for. */
 export function agentsRequired({ agents }: Plan["staffing"][number], { leadFrom, to }: LineDay): Uint16Array {

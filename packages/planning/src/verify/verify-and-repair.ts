@@ -95,7 +95,9 @@ class Tables<Planned> {
       this.#question.evaluate(s, headsOfQueue(heads, queue)),
     );
     const cost = this.#question.costOf(planned);
-    const asMade = this.#question.stretches.map(({ queue }, s) => this.#question.promise(s, headsOfQueue(heads, queue)));
+    const asMade = this.#question.stretches.map(({ queue }, s) =>
+      this.#question.promise(s, headsOfQueue(heads, queue)),
+    );
     return { planned, required, heads, services, asMade, promised: this.#corrected(asMade), cost };
   }
 

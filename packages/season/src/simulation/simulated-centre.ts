@@ -11,7 +11,7 @@ const ROUNDING = 1e-9;
 
 /** A plan with its possible seasons, ready to be played. */
 export interface PlannedSeasons {
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, "shop" | "staffing">;
   readonly basis: SeasonBasis;
   readonly demand: Demand;
   readonly span: SimulationSpan;
