@@ -72,7 +72,7 @@ export type { ClosedBehaviour, LongerHours, MovedDemand } from "./opening-hours/
 export { promisedService } from "./verify/promised-service.ts";
 export type { PromisedService } from "./verify/promised-service.ts";
 export { verifyAndRepair } from "./verify/verify-and-repair.ts";
-export { sharesByCell } from "./verify/cell-shares.ts";
+export { sharesByCell, sumByCell } from "./verify/cell-shares.ts";
 export type {
   StretchService,
   Verified,
@@ -83,3 +83,8 @@ export type {
   VerifyQuestion,
   VerifyRound,
 } from "./verify/verify-question.ts";
+export { blockShapes, isBlockShape } from "./agreements/block-shapes.ts";
+export type { BlockShape, BlockTerms } from "./agreements/block-shapes.ts";
+export { worstMean } from "./economics/worst-mean.ts";
+export { amountConfirmed, confirmSteps } from "./staged/confirm-rule.ts";
+export type { ConfirmStep } from "./staged/confirm-rule.ts";

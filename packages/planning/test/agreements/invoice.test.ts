@@ -81,9 +81,17 @@ describe("the bill of a period", () => {
       { from: 100, price: -1 },
       { from: 100, price: 20 },
     ];
-    expect(() => { requireTariff({ ...HOURS, tiers }); }).toThrow("/tiers/1/price");
-    expect(() => { requireTariff({ ...HOURS, tiers }); }).toThrow("/tiers/2/from: found 100 after 100");
-    expect(() => { requireTariff({ ...HOURS, tiers: [] }); }).toThrow("no tiers");
-    expect(() => { requireTariff(HOURS); }).not.toThrow();
+    expect(() => {
+      requireTariff({ ...HOURS, tiers });
+    }).toThrow("/tiers/1/price");
+    expect(() => {
+      requireTariff({ ...HOURS, tiers });
+    }).toThrow("/tiers/2/from: found 100 after 100");
+    expect(() => {
+      requireTariff({ ...HOURS, tiers: [] });
+    }).toThrow("no tiers");
+    expect(() => {
+      requireTariff(HOURS);
+    }).not.toThrow();
   });
 });

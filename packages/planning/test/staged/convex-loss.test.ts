@@ -24,12 +24,14 @@ describe("the convex envelope of a table of losses", () => {
         const table = [left, ...falls.map((fall) => (left -= fall))];
         const loss = envelopeOf(table);
         const values = table.map((_, heads) => lossWith(loss, heads));
-        values.forEach((value, heads) => { expect(value).toBeLessThanOrEqual((table[heads] ?? 0) + 1e-6); });
+        values.forEach((value, heads) => {
+          expect(value).toBeLessThanOrEqual((table[heads] ?? 0) + 1e-6);
+        });
         expect(values[0]).toBeCloseTo(table[0] ?? 0, 6);
         expect(values.at(-1)).toBeCloseTo(Math.min(...table), 6);
-        loss.steps
-          .slice(1)
-          .forEach(({ cost }, i) => { expect(cost).toBeGreaterThanOrEqual((loss.steps[i]?.cost ?? 0) - 1e-6); });
+        loss.steps.slice(1).forEach(({ cost }, i) => {
+          expect(cost).toBeGreaterThanOrEqual((loss.steps[i]?.cost ?? 0) - 1e-6);
+        });
       }),
     );
   });
