@@ -113,4 +113,6 @@ export interface RosterAnswer {
   readonly gap: number;
   readonly stopped: "gap" | "work-limit";
   readonly steps: readonly { readonly step: string; readonly cost: number }[];
+  /** Work done: rounds of search, columns made for the bound, nodes of search trees. */
+  readonly work: { readonly rounds: number; readonly columns: number; readonly nodes: number };
 }
