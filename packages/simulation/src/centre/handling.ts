@@ -33,7 +33,7 @@ export class Handling {
     slots.state[slot] = CONTACT_STATE.served;
     slots.agent[slot] = agent;
     slots.servedSince[slot] = now;
-    const micros = Math.round((slots.workLeft[slot] ?? 0) * this.#pace(agent) * (line.slowdown[level - 1] ?? 1));
+    const micros = Math.round((slots.workLeft[slot] ?? 0) * this.#pace(agent, slot) * (line.slowdown[level - 1] ?? 1));
     heap.schedule(slot, now + micros, EVENT_KIND.serviceEnds);
     if (crew.leaving[agent] === 1) return;
     if (level < line.concurrent) crew.offer(agent);
@@ -44,7 +44,7 @@ export class Handling {
   putAside(agent: number, now: number): void {
     const { slots, crew, heap, lines } = this.#floor;
     const slot = crew.inHand[agent * crew.levels] ?? -1;
-    slots.workLeft[slot] = (heap.timeOf(slot) - now) / this.#pace(agent);
+    slots.workLeft[slot] = (heap.timeOf(slot) - now) / this.#pace(agent, slot);
     heap.cancel(slot);
     this.#countWork(slot, now);
     crew.withdraw(agent);
@@ -85,7 +85,8 @@ export class Handling {
     handledMicros[cell] = (handledMicros[cell] ?? 0) + now - (slots.servedSince[slot] ?? 0);
   }
 
-  #pace(agent: number): number {
-    return this.#floor.house.paceOfAgent[agent] ?? 1;
+  #pace(agent: number, slot: number): number {
+    const { house, slots } = this.#floor;
+    return house.paceOfAgent[agent * house.lines.length + (slots.line[slot] ?? 0)] ?? 1;
   }
 }

@@ -9,10 +9,11 @@ export function requireTeam(team: Team, index: number, around: Surroundings): vo
   else requireShifts(team.roster.shifts, `${field}/roster/shifts`);
   requireBetween(team.paceFactor ?? 1, { field: `${field}/paceFactor`, least: 0.01, most: 100, what: "a pace factor" });
   const seen = new Set<number>();
-  team.skills.forEach(({ queue, reserveAgents = 0, rank = 0, order = 0 }, at) => {
+  team.skills.forEach(({ queue, reserveAgents = 0, rank = 0, order = 0, paceFactor = 1 }, at) => {
     const place = `${field}/skills/${at}`;
     requirePlace(queue, `${place}/queue`, around.queues, "queue");
     requireWhole(reserveAgents, `${place}/reserveAgents`, "agents kept in reserve");
+    requireBetween(paceFactor, { field: `${place}/paceFactor`, least: 0.01, most: 100, what: "a pace factor" });
     requireBetween(rank, { field: `${place}/rank`, least: -1e6, most: 1e6, what: "a rank" });
     requireBetween(order, { field: `${place}/order`, least: -1e6, most: 1e6, what: "an order" });
     if (seen.has(queue)) refuse("skill-twice", `${place}/queue`, queue, "a team has a skill once", "Leave one out.");

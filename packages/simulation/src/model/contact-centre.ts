@@ -65,6 +65,8 @@ export interface Skill {
   readonly order?: number;
   /** Take contacts of this queue only while more agents than this are idle; 0 if left out. */
   readonly reserveAgents?: number;
+  /** Handling times of this queue are so many times as long with this team, on top of its own pace; 1 if left out. */
+  readonly paceFactor?: number;
 }
 
 /** One agent at work from `startSeconds` to `endSeconds` after the start of the run, away in the breaks. */

@@ -42,7 +42,8 @@ interface Line {
 
 /** A team as the engine reads it. */
 interface Crewed {
-  readonly paceFactor: number;
+  /** How many times as long contacts take, by queue. */
+  readonly paces: Float64Array;
   readonly firstAgent: number;
   readonly agents: number;
   /** How many are at work in each interval; null where shifts say who. */
@@ -67,6 +68,7 @@ export interface House {
   readonly lines: readonly Line[];
   readonly teams: readonly Crewed[];
   readonly teamOfAgent: Int32Array;
+  /** How many times as long contacts take, at agent x queues + queue. */
   readonly paceOfAgent: Float64Array;
   readonly levels: number;
   /** Whether any work here gives way to what cannot wait. */
@@ -94,9 +96,7 @@ export function houseOf(centre: ContactCentre): House {
     lines,
     teams,
     teamOfAgent: Int32Array.from(teams.flatMap((team, index) => Array.from({ length: team.agents }, () => index))),
-    paceOfAgent: Float64Array.from(
-      teams.flatMap(({ agents, paceFactor }) => Array.from({ length: agents }, () => paceFactor)),
-    ),
+    paceOfAgent: pacesOf(teams, lines.length),
     levels: lines.reduce((most, { concurrent }) => Math.max(most, concurrent), 1),
     workGivesWay: lines.some(({ givesWay }) => givesWay),
     rosterChanges: centre.teams.flatMap((team, index) => changesOf(team, teams[index]?.firstAgent ?? 0)).sort(byTime),
@@ -170,19 +170,32 @@ function movesOf(moves: readonly Move[]): LineMove[] {
 
 function crewedOf(team: Team, firstAgent: number, queues: number, intervals: number): Crewed {
   const reserve = new Int32Array(queues);
-  for (const skill of team.skills) reserve[skill.queue] = skill.reserveAgents ?? 0;
+  const paces = new Float64Array(queues).fill(team.paceFactor ?? 1);
+  for (const { queue, reserveAgents = 0, paceFactor = 1 } of team.skills) {
+    reserve[queue] = reserveAgents;
+    paces[queue] = (team.paceFactor ?? 1) * paceFactor;
+  }
   const byInterval =
     "agents" in team.roster ? Int32Array.from({ length: intervals }, (_, at) => agentsAt(team.roster, at)) : null;
   const agents =
     "shifts" in team.roster ? team.roster.shifts.length : (byInterval ?? new Int32Array(0)).reduce(larger, 0);
   return {
-    paceFactor: team.paceFactor ?? 1,
+    paces,
     firstAgent,
     agents,
     agentsByInterval: byInterval,
     queueGroups: grouped(team.skills.map(({ queue, rank }) => ({ at: queue, by: rank ?? 0 }))),
     reserve,
   };
+}
+
+/** The paces of every agent, one after the other. */
+function pacesOf(teams: readonly Crewed[], queues: number): Float64Array {
+  const agents = teams.reduce((sum, team) => sum + team.agents, 0);
+  const all = new Float64Array(agents * queues);
+  for (const { paces, firstAgent, agents: count } of teams)
+    for (let agent = firstAgent; agent < firstAgent + count; agent += 1) all.set(paces, agent * queues);
+  return all;
 }
 
 function agentsAt(roster: Team["roster"], interval: number): number {

@@ -128,6 +128,20 @@ describe("who gets whom", () => {
     expect(sum(answered, 0) + sum(answered, 1)).toBe(total(outcome, "offered"));
   });
 
+  it("lets people take longer with one of their queues only", () => {
+    const fixed = queue({ handling: { kind: "fixed", seconds: 300 } });
+    const both = team(12, [{ queue: 0 }, { queue: 1, paceFactor: 1.2 }], { paceFactor: 1.5 });
+    const { outcome } = run(house([fixed, fixed], [both]));
+    const { completed, handledMicros } = outcome.tally.queue;
+    const aht = (at: number): number => {
+      const sum = (column: Float64Array): number =>
+        column.subarray(at * HALF_HOURS, (at + 1) * HALF_HOURS).reduce((all, each) => all + each, 0);
+      return sum(handledMicros) / sum(completed) / 1e6;
+    };
+    expect(aht(0)).toBeCloseTo(300 * 1.5, 6);
+    expect(aht(1)).toBeCloseTo(300 * 1.5 * 1.2, 6);
+  });
+
   it("gives customers who come back the agent of last time, if free soon", () => {
     const back = (sameAgentSeconds?: number): number => {
       const returns = [

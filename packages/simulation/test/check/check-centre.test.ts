@@ -99,6 +99,7 @@ describe("what no contact centre can be", () => {
     ],
     ["unknown-queue /teams/0/skills/0/queue", () => withTeam({ skills: [{ queue: 3 }] })],
     ["skill-twice /teams/0/skills/1/queue", () => withTeam({ skills: [{ queue: 0 }, { queue: 0 }] })],
+    ["out-of-range /teams/0/skills/0/paceFactor", () => withTeam({ skills: [{ queue: 0, paceFactor: 0 }] })],
     ["out-of-range /teams/0/paceFactor", () => withTeam({ paceFactor: 0 })],
     ["skill-nobody-has /queues/0", () => withTeam({ skills: [] })],
     ["nobody-at-work /queues/0", () => withTeam({ roster: { agents: [0, 0] } })],
