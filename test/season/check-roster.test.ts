@@ -40,7 +40,7 @@ describe("a roster that is brought", () => {
       "Cleo,2026-10-25T00:00,2026-10-25T06:00,",
     ]);
     const rules = await readLabourRules(join(RULES, "de.yaml"));
-    const roster = await readRoster(path, berlin);
+    const { shifts: roster } = await readRoster(path, { zone: berlin });
     const checked = checkRoster({ roster, published: [], rules, zone: berlin, holidays: new Set(), plan: null });
     expect(CheckedRoster.parse(checked)).toEqual(checked);
     expect(checked).toMatchObject({ people: 2, shifts: 3 });
@@ -58,11 +58,12 @@ describe("a roster that is brought", () => {
 
   it("counts what was published before without judging it again", async () => {
     const rules = await readLabourRules(join(RULES, "eu.yaml"));
-    const published = await readRoster(
+    const { shifts: published } = await readRoster(
       await rosterFile(["Ana,2026-06-01T08:00,2026-06-01T22:00,12:00-13:00", "Ana,2026-06-02T06:00,2026-06-02T10:00,"]),
-      berlin,
+      { zone: berlin },
     );
-    const roster = await readRoster(await rosterFile(["Ana,2026-06-02T20:00,2026-06-03T00:00,"]), berlin);
+    const late = await rosterFile(["Ana,2026-06-02T20:00,2026-06-03T00:00,"]);
+    const { shifts: roster } = await readRoster(late, { zone: berlin });
     const question = { rules, zone: berlin, holidays: new Set<number>(), plan: null };
     const alone = checkRoster({ ...question, roster, published: [] });
     const after = checkRoster({ ...question, roster, published });
@@ -80,7 +81,7 @@ describe("a roster that is brought", () => {
     ["a time that the clock never showed", "Ana,2026-03-29T02:30,2026-03-29T12:00,", "start", "not-a-time"],
   ])("is refused with row and column: %s", async (_, row, column, code) => {
     const path = await rosterFile(["Ben,2026-06-01T08:00,2026-06-01T12:00,", row]);
-    const refusal = await readRoster(path, berlin).then(
+    const refusal = await readRoster(path, { zone: berlin }).then(
       () => null,
       (error: unknown) => error,
     );
@@ -90,6 +91,6 @@ describe("a roster that is brought", () => {
 
   it("needs its columns", async () => {
     const path = await rosterFile(["Ana,2026-06-01T08:00"], "person,start");
-    await expect(readRoster(path, berlin)).rejects.toThrow("end is not there");
+    await expect(readRoster(path, { zone: berlin })).rejects.toThrow("end is not there");
   });
 });

@@ -55,7 +55,14 @@ export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
 export { backtestChoice } from "./backtest-settings.ts";
 export type { BacktestChoice } from "./backtest-settings.ts";
 export { LabourRules, LabourRulesChoice, LabourRuleTerms } from "./labour-rules.ts";
-export type { RosterShift } from "./labour-rules.ts";
+export type {
+  HeadRequirement,
+  RosterAbsence,
+  RosterContract,
+  RosterMember,
+  RosterPlace,
+  RosterShift,
+} from "./roster-facts.ts";
 export { CheckedRoster } from "./checked-roster.ts";
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";

@@ -54,13 +54,3 @@ export const LabourRulesChoice = z.union(
   "labour rules are none, a country such as DE, or rules of your own: country, name, from and a list of rules",
 );
 export type LabourRulesChoice = z.infer<typeof LabourRulesChoice>;
-
-/** One person's shift as a roster file has it. Instants in milliseconds. */
-export interface RosterShift {
-  readonly person: string;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly breaks: readonly { readonly startMs: number; readonly endMs: number }[];
-  readonly file: string;
-  readonly row: number;
-}

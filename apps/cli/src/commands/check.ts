@@ -40,9 +40,9 @@ export const checkCommand: Command = {
   },
   async run(given, terminal) {
     const zone = zoneOf(given);
-    const roster = await readRoster(given.words[0] ?? "", zone);
+    const { shifts: roster } = await readRoster(given.words[0] ?? "", { zone });
     const published = given.text("published");
-    const earlier = published === undefined ? [] : await readRoster(published, zone);
+    const earlier = published === undefined ? [] : (await readRoster(published, { zone })).shifts;
     const plan = given.text("plan");
     const answer = checkRoster({
       roster,

@@ -29,4 +29,3 @@ export function instantsShown(zone: TimeZone, day: CivilDay, minute: number, off
   const shown = zone.instantsOf(day + ahead, minute - ahead * DAY_MINUTES);
   return Number.isNaN(offsetMinutes) ? shown : shown.filter((ms) => zone.offsetMinutesAt(ms) === offsetMinutes);
 }
-
