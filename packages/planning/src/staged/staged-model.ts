@@ -37,7 +37,7 @@ export function stagedModel(problem: StagedProblem): StagedModel {
 
 function earlyColumns(builder: ModelBuilder, problem: StagedProblem, rows: readonly SignalRows[]): readonly number[] {
   const entries = problem.early.map(({ supplies }): Entry[] =>
-    rows.flatMap(({ supply }) => supplies.map((s): Entry => [supply[s] ?? -1, 1])),
+    rows.flatMap(({ supply }) => supplies.map((s) => entryOf(supply[s]))),
   );
   for (const { name, most, uses } of problem.limits) {
     const row = builder.row(name, -Infinity, most);
@@ -61,7 +61,7 @@ function lateColumns(
   const [signal, own, next] = [signals[s], rows[s], rows[s + 1]];
   return late.map(({ name, cost, most, isWhole, supplies }, l) => {
     const entries: Entry[] = [
-      ...supplies.map((to): Entry => [own?.supply[to] ?? -1, 1]),
+      ...supplies.map((to) => entryOf(own?.supply[to])),
       [own?.within[l] ?? -1, -1],
       [own?.rise[l] ?? -1, 1],
       [next?.rise[l] ?? -1, -1],
@@ -85,14 +85,14 @@ function workColumns(
 ): void {
   const { name: signal, probability, losses } = signals[s] ?? { name: "", probability: 0, losses: [] };
   const { supply, cell } = rows[s] ?? { supply: [], cell: [] };
-  supplies.forEach(({ name, cells }, at) => {
-    const from = supply[at] ?? -1;
-    for (const c of cells) {
+  supplies.forEach(({ name, works }, at) => {
+    const from = supply[at]?.row ?? -1;
+    for (const { cell: c, agents } of works) {
       const to = cell[c] ?? -1;
       if (from === to) continue;
       const entries: Entry[] = [
         [from, -1],
-        [to, 1],
+        [to, agents],
       ];
       builder.column({ name: `${name}-to-${c}-if-${signal}`, cost: 0, entries });
     }
@@ -103,4 +103,8 @@ function workColumns(
       builder.column({ name, cost: probability * cost, upper: heads, entries: [[cell[c] ?? -1, 1]] });
     });
   });
+}
+
+function entryOf(supply: SignalRows["supply"][number] | undefined): Entry {
+  return [supply?.row ?? -1, supply?.perHead ?? 0];
 }

@@ -22,10 +22,13 @@ export interface LateDecision {
   readonly within: { readonly early: number; readonly share: number } | null;
 }
 
-/** Heads of one pool in one interval, and the cells they may work in; one head works in one cell. */
+/**
+ * Heads of one pool in one interval, and the cells they may work in; one head works in one cell. There it counts for so many agents:
+ * shrinkage taken off, slower if untrained, and for its part of the time where a cell is longer than the interval.
+ */
 export interface Supply {
   readonly name: string;
-  readonly cells: readonly number[];
+  readonly works: readonly { readonly cell: number; readonly agents: number }[];
   /** Heads that are there whatever is decided. */
   readonly heads: number;
 }
@@ -34,7 +37,7 @@ export interface Supply {
 export interface Signal {
   readonly name: string;
   readonly probability: number;
-  /** Loss of each cell (a queue in an interval) by heads working in it, expected over what may still happen after this signal. */
+  /** Loss of each cell (a queue in an interval, or in a day) by agents working in it, expected over what may still happen after this signal. */
   readonly losses: readonly ConvexLoss[];
 }
 

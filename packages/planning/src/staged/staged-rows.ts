@@ -3,9 +3,9 @@ import type { Signal, StagedProblem } from "./staged-problem.ts";
 
 /** Rows of the programme that belong to one signal; -1 where there is none. */
 export interface SignalRows {
-  /** Heads of each supply. */
-  readonly supply: readonly number[];
-  /** Heads wanted in each cell. */
+  /** Where a head of each supply goes in, and as how much. */
+  readonly supply: readonly { readonly row: number; readonly perHead: number }[];
+  /** Agents wanted in each cell. */
   readonly cell: readonly number[];
   /** What each late decision is limited by. */
   readonly within: readonly number[];
@@ -16,7 +16,7 @@ export interface SignalRows {
 /** The rows of every signal, in their order. */
 export function rowsOfSignals(builder: ModelBuilder, problem: StagedProblem): readonly SignalRows[] {
   return problem.signals.map((signal, s) => {
-    const cell = signal.losses.map(({ need }, c) => builder.row(`heads-${c}-if-${signal.name}`, need, Infinity));
+    const cell = signal.losses.map(({ need }, c) => builder.row(`agents-${c}-if-${signal.name}`, need, Infinity));
     return {
       cell,
       supply: supplyRows(builder, problem, signal, cell),
@@ -35,11 +35,12 @@ function supplyRows(
   { supplies }: StagedProblem,
   signal: Signal,
   cell: readonly number[],
-): readonly number[] {
-  return supplies.map(({ name, cells, heads }) =>
+): SignalRows["supply"] {
+  return supplies.map(({ name, works, heads }) => {
+    const [only] = works;
     // Heads that can work in one cell only need no row of their own.
-    cells.length === 1 && heads === 0
-      ? (cell[cells[0] ?? -1] ?? -1)
-      : builder.row(`${name}-if-${signal.name}`, -heads, Infinity),
-  );
+    return works.length === 1 && only !== undefined && heads === 0
+      ? { row: cell[only.cell] ?? -1, perHead: only.agents }
+      : { row: builder.row(`${name}-if-${signal.name}`, -heads, Infinity), perHead: 1 };
+  });
 }

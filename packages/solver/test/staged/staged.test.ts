@@ -74,7 +74,7 @@ function problemOf(given: Case, isWhole = false): StagedProblem {
         within: { early: 1, share: 1 },
       },
     ],
-    supplies: [{ name: "heads", cells: [0], heads: 0 }],
+    supplies: [{ name: "heads", works: [{ cell: 0, agents: 1 }], heads: 0 }],
     limits: [],
     isRising: false,
     signals: given.signals.map(({ p }, s) => ({
@@ -141,6 +141,26 @@ describe("reserve early, confirm late", () => {
       rising.late.slice(1).forEach(([seats = 0], s) => {
         expect(seats).toBeGreaterThanOrEqual((rising.late[s]?.[0] ?? 0) - 1e-6);
       });
+    }
+  });
+
+  it("counts a head for the agents it stands for, and heads that are there anyway", () => {
+    for (const { in: given } of cases) {
+      // A second way: half an agent a head is as if every head cost twice as much; ten agents there anyway take ten off each load.
+      const half = problemOf(given);
+      const weighed = { ...half, supplies: [{ name: "heads", works: [{ cell: 0, agents: 0.5 }], heads: 20 }] };
+      const less = {
+        ...given,
+        inHouseCost: given.inHouseCost * 2,
+        standbyFee: given.standbyFee * 2,
+        callOffCost: given.callOffCost * 2,
+        maxReserve: given.maxReserve / 2,
+        signals: given.signals.map(({ p, outcomes }) => ({
+          p,
+          outcomes: outcomes.map((outcome) => ({ ...outcome, load: outcome.load - 10 })),
+        })),
+      };
+      expect(solveStaged(weighed, EXACT, solve).cost).toBeCloseTo(solveStaged(problemOf(less), EXACT, solve).cost, 6);
     }
   });
 
