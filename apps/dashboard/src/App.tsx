@@ -54,6 +54,10 @@ export function App() {
             onDay={(day) => {
               move({ day });
             }}
+            view={address.view}
+            onView={(view, day) => {
+              move(day === undefined ? { view } : { view, day });
+            }}
             model={address.model}
             onModel={(model) => {
               move({ model });

@@ -3,6 +3,7 @@ import type { Plan, PlanModel } from "@springtide/contracts";
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay, isoDay, yearOf } from "@springtide/calendar";
 import { useMemo } from "react";
+import type { PageView } from "./address/address.ts";
 import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
 import { WorstGaps } from "./actions/WorstGaps.tsx";
 import { dayIndexOf } from "./day/day-picture.ts";
@@ -16,6 +17,8 @@ import { ModelBar } from "./model/ModelBar.tsx";
 import { modelInView } from "./model/model-words.ts";
 import { dayFigures } from "./plan-index/day-figures.ts";
 import { chosenQueues, indexPlan } from "./plan-index/plan-index.ts";
+import { RosterPart } from "./roster/RosterPart.tsx";
+import { ViewNav } from "./roster/ViewNav.tsx";
 import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
@@ -31,10 +34,12 @@ export function SeasonPage(props: {
   readonly queue: string;
   readonly day: string | null;
   readonly onDay: (day: string) => void;
+  readonly view: PageView | null;
+  readonly onView: (view: PageView | null, day?: string) => void;
   readonly model: PlanModel | null;
   readonly onModel: (model: PlanModel | null) => void;
 }) {
-  const { stored, queue, day, onDay, model, onModel } = props;
+  const { stored, queue, day, onDay, view, onView, model, onModel } = props;
   const desk = useDesk(stored);
   const whatIf = useWhatIf(stored, desk, model, onModel);
   const { shown } = whatIf;
@@ -62,6 +67,7 @@ export function SeasonPage(props: {
           {seasonInWords(index.firstDay, index.firstDay + index.days - 1, words)} ·{" "}
           {stored.grid.zone.replaceAll("_", " ")} · {words.count(stored.paths)} seasons drawn
         </p>
+        {stored.roster === null && view === null ? null : <ViewNav view={view} onView={onView} />}
       </div>
       {shown === stored ? null : (
         <Alert
@@ -81,30 +87,52 @@ export function SeasonPage(props: {
           </Button>
         </Alert>
       )}
-      <Section id="coming" question="What is coming?">
-        <Headline index={index} words={words} onDay={onDay} />
-        <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
-        <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
-        <div className="two-thirds">
-          <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
-          <div className="stack">
-            <PeakList index={index} words={words} onDay={onDay} />
-            <EffectSheet index={index} queue={queue} words={words} />
-          </div>
-        </div>
-      </Section>
-      <Section id="short" question="Am I short?">
-        <div className="two-thirds">
-          <DaySheet index={index} queues={queues} dayIndex={openDay} onOpen={open} desk={desk} words={words} />
-          <WorstGaps index={index} words={words} onDay={onDay} />
-        </div>
-      </Section>
-      <Section id="act" question="What do I do about it?">
-        <div className="halves">
-          <OverflowSchedule index={index} words={words} onDay={onDay} />
-          <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
-        </div>
-      </Section>
+      {view === "roster" ? (
+        <RosterPart
+          index={index}
+          day={index.firstDay + openDay}
+          onWeek={onDay}
+          onDay={(chosen) => {
+            onView(null, chosen);
+          }}
+          words={words}
+        />
+      ) : (
+        <>
+          <Section id="coming" question="What is coming?">
+            <Headline index={index} words={words} onDay={onDay} />
+            <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
+            <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
+            <div className="two-thirds">
+              <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
+              <div className="stack">
+                <PeakList index={index} words={words} onDay={onDay} />
+                <EffectSheet index={index} queue={queue} words={words} />
+              </div>
+            </div>
+          </Section>
+          <Section id="short" question="Am I short?">
+            <div className="two-thirds">
+              <DaySheet
+                index={index}
+                queues={queues}
+                dayIndex={openDay}
+                onOpen={open}
+                desk={desk}
+                onWeek={() => {}}
+                words={words}
+              />
+              <WorstGaps index={index} words={words} onDay={onDay} />
+            </div>
+          </Section>
+          <Section id="act" question="What do I do about it?">
+            <div className="halves">
+              <OverflowSchedule index={index} words={words} onDay={onDay} />
+              <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
+            </div>
+          </Section>
+        </>
+      )}
       <Caveats plan={stored} words={words} />
       <Surveys words={words} />
     </>

@@ -6,6 +6,9 @@ import { App } from "./App.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
 import "./shell/mantine-styles.ts";
 import "./shell/page.css";
+import "./timeline/timeline.css";
+import "./roster/roster.css";
+import "./roster/print.css";
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 const root = document.getElementById("root");

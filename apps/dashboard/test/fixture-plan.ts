@@ -1,5 +1,6 @@
 import { civilDay, dayOfYear, intervalGrid, isoDay, slotOfDay, timeZone, weekday } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
+import type { PlanRoster } from "@springtide/contracts";
 import { Plan } from "@springtide/contracts";
 
 /**
@@ -33,6 +34,7 @@ export interface FixtureChoices {
   readonly days?: number;
   readonly readySeasons?: number;
   readonly share?: number;
+  readonly roster?: PlanRoster | null;
 }
 
 export function fixturePlan({
@@ -40,6 +42,7 @@ export function fixturePlan({
   days = 182,
   readySeasons = 0.8,
   share = 0.8,
+  roster = null,
 }: FixtureChoices = {}): Plan {
   const first = civilDay(firstDay);
   const onsets = onsetDays(first);
@@ -59,7 +62,7 @@ export function fixturePlan({
   const spread = (mean: number) => ({ mean, p10: mean * 0.82, p50: mean * 0.98, p90: mean * 1.21 });
   return Plan.parse({
     contract: "springtide-plan",
-    version: 3,
+    version: 4,
     software: "0.1.0",
     shop: shopDescription(share, days, readySeasons),
     holidays: { customers: [{ day: "2026-05-25", name: "Memorial Day" }], bySite: {} },
@@ -123,6 +126,8 @@ export function fixturePlan({
       expectedServiceLevel: queue.queue === "phone" ? 0.776 : 0.94,
       expectedAbandonShare: queue.queue === "phone" ? 0.06 : null,
     })),
+    roster,
+    verification: null,
     shifts: staffed.shifts,
     blocks: staffed.blocks,
     totals: {
@@ -394,7 +399,17 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     currency: "USD",
     zone: ZONE,
     intervalMinutes: 15,
-    sites: [{ id: "main", name: "Main", zone: ZONE, country: "US", subdivision: "WA", openingHours: hours }],
+    sites: [
+      {
+        id: "main",
+        name: "Main",
+        zone: ZONE,
+        country: "US",
+        subdivision: "WA",
+        openingHours: hours,
+        labourRules: null,
+      },
+    ],
     markets: [
       {
         id: "seattle",
@@ -409,7 +424,15 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     queues: [queue("phone", "Phone", 330, 20), queue("email", "E-mail", 280, 14_400)],
     triggers: [],
     teams: [
-      { id: "desk", name: "Service desk", site: "main", serves: ["phone", "email"], costPerHour: 24, roster: [] },
+      {
+        id: "desk",
+        name: "Service desk",
+        site: "main",
+        serves: ["phone", "email"],
+        costPerHour: 24,
+        roster: [],
+        people: [],
+      },
     ],
     agreements: [
       {
@@ -427,7 +450,26 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     ],
     extraHolidays: [],
     adjustments: [],
-    plan: { firstDay: null, days, readySeasons, model: "patience", paths: 400, seed: 1 },
+    contracts: [],
+    shiftPatterns: [],
+    plan: {
+      firstDay: null,
+      days,
+      readySeasons,
+      model: "patience",
+      paths: 400,
+      seed: 1,
+      roster: {
+        firstDay: null,
+        weeks: 4,
+        gap: 0.02,
+        rounds: 30,
+        nodes: 200,
+        wishHours: 2,
+        fairnessShare: 0.1,
+        unpopular: Array.from({ length: 7 }, () => [{ fromMinute: 1080, toMinute: 1440 }]),
+      },
+    },
     contacts: null,
   };
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fixturePlan } from "./fixture-plan.ts";
+import { fixtureRoster } from "./fixture-roster.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -44,7 +45,7 @@ export async function startPreview(port = 0): Promise<{ url: string; server: Ser
 }
 
 function answersByPath(): Readonly<Record<string, { status: number; body: () => string }>> {
-  const ready = JSON.stringify({ state: "ready", plan: fixturePlan() });
+  const ready = JSON.stringify({ state: "ready", plan: fixturePlan({ roster: fixtureRoster() }) });
   const json = (value: unknown): (() => string) => {
     const text = JSON.stringify(value);
     return () => text;

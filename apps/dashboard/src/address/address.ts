@@ -1,12 +1,16 @@
 import { PlanModel } from "@springtide/contracts";
 
-/** What the page's address says: which shop, which queue, which day is open, by which model if not the plan's own. */
+/** What the page's address says: which shop, which queue, which day is open, by which model if not the plan's own, and whether the roster is in view. */
 export interface Address {
   readonly shop: string | null;
   readonly queue: string | null;
   readonly day: string | null;
   readonly model: PlanModel | null;
+  readonly view: PageView | null;
 }
+
+/** What is in view instead of the season. */
+export type PageView = "roster";
 
 export function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
@@ -16,13 +20,14 @@ export function readAddress(search: string): Address {
     queue: query.get("queue"),
     day: query.get("day"),
     model: model.success ? model.data : null,
+    view: query.get("view") === "roster" ? "roster" : null,
   };
 }
 
 /** The address as a query, shortest form; "" when it says nothing. */
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
-  for (const key of ["shop", "queue", "day", "model"] as const) {
+  for (const key of ["shop", "queue", "day", "model", "view"] as const) {
     const value = address[key];
     if (value !== null) query.set(key, value);
   }
@@ -33,5 +38,5 @@ export function writeAddress(address: Address): string {
 /** Another shop has other queues and days and a plan of its own: they do not carry over. */
 export function moved(address: Address, change: Partial<Address>): Address {
   const otherShop = change.shop !== undefined && change.shop !== address.shop;
-  return { ...(otherShop ? { shop: null, queue: null, day: null, model: null } : address), ...change };
+  return { ...(otherShop ? { shop: null, queue: null, day: null, model: null, view: null } : address), ...change };
 }

@@ -13,13 +13,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The page's state lives in its address, so that it can be sent to somebody. Another shop is a step in the history. */
+/** The page's state lives in its address, so that it can be sent to somebody. Another shop or view is a step in the history. */
 export function useAddress(): readonly [Address, (change: Partial<Address>) => void] {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
   const address = useMemo(() => readAddress(search), [search]);
   const move = useCallback((change: Partial<Address>) => {
     const target = `${window.location.pathname}${writeAddress(moved(readAddress(window.location.search), change))}`;
-    if (change.shop === undefined) window.history.replaceState(null, "", target);
+    if (change.shop === undefined && change.view === undefined) window.history.replaceState(null, "", target);
     else window.history.pushState(null, "", target);
     for (const listener of listeners) listener();
   }, []);

@@ -7,6 +7,8 @@ import { linesAmong } from "../plan-index/lines.ts";
 import { Origins } from "../origins/Origins.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { EarlierIcon, LaterIcon } from "../shell/icons.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+import { timelinePicture } from "../timeline/timeline-picture.ts";
 import type { Words } from "../words/words.ts";
 import { BlockBars } from "./BlockBars.tsx";
 import { dayChart } from "./day-chart.ts";
@@ -23,6 +25,8 @@ interface Props {
   readonly dayIndex: number;
   readonly onOpen: (dayIndex: number) => void;
   readonly desk: Desk;
+  /** Opens the roster of the week that the day lies in. */
+  readonly onWeek: () => void;
   readonly words: Words;
 }
 
@@ -30,12 +34,17 @@ interface Props {
 const NONE = -1;
 
 /** One day opened: required, rostered, bought and missing, by interval, and what customers meet; as pictures or as tables. */
-export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props) {
+export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words }: Props) {
   const [view, setView] = useState("chart");
   const [why, setWhy] = useState(NONE);
   const opener = useRef<HTMLElement>(null);
   const whyButton = useRef<HTMLButtonElement>(null);
   const picture = useMemo(() => dayPicture(index, queues, dayIndex, words), [index, queues, dayIndex, words]);
+  const { roster } = index.plan;
+  const timeline = useMemo(
+    () => (roster === null ? null : timelinePicture(index, roster, queues, dayIndex, words)),
+    [index, roster, queues, dayIndex, words],
+  );
   const lines = useMemo(() => linesAmong(index, queues), [index, queues]);
   const { day, hoursInDay, rows } = picture;
   if (why !== NONE && !rows.some(({ interval }) => interval === why)) setWhy(NONE);
@@ -105,7 +114,15 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props
       ) : view === "table" ? (
         <DayTable picture={picture} explained={explained} onWhy={explain} words={words} />
       ) : (
-        <DayFigure picture={picture} onRow={lines.length === 0 ? null : onRow} words={words} />
+        <DayFigure
+          picture={picture}
+          withBlocks={timeline === null}
+          onRow={lines.length === 0 ? null : onRow}
+          words={words}
+        />
+      )}
+      {timeline === null ? null : (
+        <Timeline index={index} picture={timeline} view={view} onWeek={onWeek} words={words} />
       )}
       {rows.length === 0 ? null : lines.length === 0 ? (
         pilesInWords(index, queues, rows, words).map((sentence) => (
@@ -136,10 +153,12 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, words }: Props
 
 function DayFigure(props: {
   readonly picture: DayPicture;
+  /** Whether the partner's blocks stand under the chart; with people by name they stand among them. */
+  readonly withBlocks: boolean;
   readonly onRow: ((row: number) => void) | null;
   readonly words: Words;
 }) {
-  const { picture, onRow, words } = props;
+  const { picture, withBlocks, onRow, words } = props;
   const palette = usePalette();
   const canvas = useChart(
     useMemo(() => dayChart(picture, { palette, words, onRow }), [picture, palette, words, onRow]),
@@ -167,7 +186,7 @@ function DayFigure(props: {
       <div className="canvas">
         <canvas ref={canvas} role="img" aria-label={picture.sentence} />
       </div>
-      <BlockBars picture={picture} />
+      {withBlocks ? <BlockBars picture={picture} /> : null}
       <figcaption className="caption">{picture.sentence}</figcaption>
     </figure>
   );

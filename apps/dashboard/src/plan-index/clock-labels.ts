@@ -18,9 +18,19 @@ export function clockLabels(index: PlanIndex, dayIndex: number): readonly string
   });
 }
 
-/** The local clock at an instant, "14:15". */
-export function clockAt(index: PlanIndex, ms: number): string {
-  return clock(index.zone.minuteOfDayAt(ms));
+/** The local clock at an instant, "14:15"; where that reading comes twice, told apart as above. */
+export function clockAt({ zone }: Pick<PlanIndex, "zone">, ms: number): string {
+  const minute = zone.minuteOfDayAt(ms);
+  const [first, second] = zone.instantsOf(zone.dayAt(ms), minute);
+  const pass = second === undefined ? "" : ms === first ? " (1st)" : " (2nd)";
+  return `${clock(minute)}${pass}`;
+}
+
+/** The local clock at the end of a stretch that begins on some day: midnight is "24:00", a later day is named. */
+export function clockAtEnd({ zone }: Pick<PlanIndex, "zone">, startMs: number, endMs: number): string {
+  const days = zone.dayAt(endMs) - zone.dayAt(startMs);
+  if (days === 1 && endMs === zone.startOfDayMs(zone.dayAt(endMs))) return "24:00";
+  return days === 0 ? clockAt({ zone }, endMs) : `${clockAt({ zone }, endMs)} the next day`;
 }
 
 function clock(minuteOfDay: number): string {

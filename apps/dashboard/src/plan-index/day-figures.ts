@@ -47,12 +47,12 @@ function sumDay(index: PlanIndex, queues: readonly string[], dayIndex: number) {
   return sums;
 }
 
-/** What the teams of these queues are rostered for, less what they give to queues outside the choice. */
+/** What the teams of these queues are rostered for, by heads and by name, less what they give to queues outside the choice. */
 function rosteredHoursByDay(index: PlanIndex, queues: readonly string[]): Float64Array {
   const { plan, grid, zone, firstDay, days } = index;
   const hours = new Float64Array(days);
   const teams = plan.shop.teams.filter(({ serves }) => serves.some((queue) => queues.includes(queue)));
-  for (const shift of plan.shifts) {
+  for (const shift of [...plan.shifts, ...(plan.roster?.shifts ?? [])]) {
     if (!teams.some(({ id }) => id === shift.team)) continue;
     const dayIndex = zone.dayAt(Date.parse(shift.start)) - firstDay;
     hours[dayIndex] = (hours[dayIndex] ?? 0) + shift.hours;
