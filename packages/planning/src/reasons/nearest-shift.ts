@@ -8,6 +8,12 @@ export interface NearestShift {
 }
 
 const HARDNESS: Record<Strength, number> = { choice: 0, contract: 1, law: 2 };
+const NO_WAY = 3;
+
+/** Nobody is in two places at once: that is harder than any law. */
+function hardness(obstacle: Obstacle): number {
+  return obstacle.kind === "working" ? NO_WAY : HARDNESS[strengthOf(obstacle)];
+}
 
 /**
  * The shift that least keeps the person from: fewest kinds of obstacle, then the weaker ones, then the longest time at work in the stretch.
@@ -22,7 +28,7 @@ export function nearestShift(
     const obstacles = strongestFirst(obstaclesOf(candidate));
     const rank = [
       new Set(obstacles.map(obstacleName)).size,
-      obstacles.reduce((sum, obstacle) => sum + HARDNESS[strengthOf(obstacle)], 0),
+      obstacles.reduce((sum, obstacle) => sum + hardness(obstacle), 0),
       -candidate.hoursWithin,
     ];
     if (nearest === null || isBefore(rank, nearest.rank)) nearest = { candidate, obstacles, rank };
@@ -31,7 +37,7 @@ export function nearestShift(
 }
 
 function strongestFirst(obstacles: readonly Obstacle[]): Obstacle[] {
-  return obstacles.toSorted((a, b) => HARDNESS[strengthOf(b)] - HARDNESS[strengthOf(a)]);
+  return obstacles.toSorted((a, b) => hardness(b) - hardness(a));
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {

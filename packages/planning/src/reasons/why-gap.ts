@@ -47,7 +47,7 @@ export function whyGap(reading: RosterReading, stretch: OpenStretch): WhyGap {
       candidates = { all, least: leastCandidates(all) };
       byPatterns.set(key, candidates);
     }
-    return asked(reading, person, candidates);
+    return candidates.all.length > 0 ? asked(reading, person, candidates) : withoutPattern(reading, person, stretch);
   });
   const lifts = found.flatMap(({ lift }) => (lift === null ? [] : [lift]));
   return {
@@ -92,6 +92,14 @@ function asked(
     free: null,
     lift: { ...best, name, strength, person, obstacles: given === undefined ? obstacles : obstaclesOf(given) },
   };
+}
+
+/** Of somebody none of whose patterns is at work then: a shift published without one may keep them all the same. */
+function withoutPattern({ people }: RosterReading, person: number, { fromMs, toMs }: OpenStretch): Asked {
+  const at = people[person]?.shifts.find((shift) => shift.startMs < toMs && shift.endMs > fromMs);
+  const obstacle: Obstacle =
+    at === undefined ? { kind: "no-pattern" } : { kind: "working", shift: { fromMs: at.startMs, toMs: at.endMs } };
+  return { kept: { person, obstacles: [obstacle] }, free: null, lift: null };
 }
 
 /** Hours in which somebody is at work, or no pattern is, are not given by lifting a limit; nor does leave help while the site is closed. */
