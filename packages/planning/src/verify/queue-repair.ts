@@ -132,15 +132,22 @@ export class QueueRepair {
   /** Takes off heads without which a cell still gives what the tables promised with them. */
   #lower(): void {
     const above = this.#start.deviating.filter(({ stretch, difference }) => difference > 0 && this.#isOwn(stretch));
-    for (const place of above.toSorted((a, b) => b.difference - a.difference)) {
-      if (this.#trialsLeft <= 0) return;
-      const down = stepDown(this.#queue, this.#heads, this.#intervalsOf(place));
-      if (down === 0 || !this.#isAsRequired(place)) continue;
-      const trial = this.#try(place, -down);
-      const level = sharesByCell(trial.service, this.#cellsOf(place.stretch).length)[place.cell] ?? 1;
-      const promised = this.#start.promised[place.stretch]?.[place.cell] ?? 1;
-      if (level >= promised && this.#missedWith(trial) <= this.#missed + NOISE_CONTACTS) this.#take(trial);
-    }
+    for (const place of above.toSorted((a, b) => b.difference - a.difference))
+      while (this.#trialsLeft > 0 && this.#lowerOnce(place));
+  }
+
+  #lowerOnce(place: CellPlace): boolean {
+    const { heads, required } = this.#start;
+    const isAsked = (t: number): boolean => heads[this.#index]?.[t] === required[this.#index]?.[t];
+    const intervals = this.#intervalsOf(place);
+    const down = stepDown(this.#queue, this.#heads, intervals);
+    if (down === 0 || !intervals.every(isAsked)) return false;
+    const trial = this.#try(place, -down);
+    const level = sharesByCell(trial.service, this.#cellsOf(place.stretch).length)[place.cell] ?? 1;
+    const promised = this.#start.promised[place.stretch]?.[place.cell] ?? 1;
+    if (level < promised || this.#missedWith(trial) > this.#missed + NOISE_CONTACTS) return false;
+    this.#take(trial);
+    return true;
   }
 
   #places(): CellPlace[] {
@@ -170,11 +177,6 @@ export class QueueRepair {
   #isShortOfPeople(place: CellPlace): boolean {
     const required = this.#start.required[this.#index];
     return this.#intervalsOf(place).some((t) => (this.#there[t] ?? 0) < (required?.[t] ?? 0));
-  }
-
-  #isAsRequired(place: CellPlace): boolean {
-    const required = this.#start.required[this.#index];
-    return this.#intervalsOf(place).every((t) => this.#heads[t] === required?.[t]);
   }
 
   #try(place: CellPlace, step: number): Trial {

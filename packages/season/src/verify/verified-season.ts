@@ -43,10 +43,11 @@ export interface SeasonToVerify<Season extends StaffedSeason> {
  * @throws Cancelled
  */
 export function verifiedSeason<Season extends StaffedSeason>(
-  { basis, season, restaff, spans, limits = {} }: SeasonToVerify<Season>,
+  question: SeasonToVerify<Season>,
   progress?: Progress,
   cancel?: CancelSignal,
 ): { readonly season: Season; readonly verification: PlanVerification } {
+  const { basis, season, spans, limits = {} } = question;
   const { seasons = SEASONS, ...asked } = limits;
   const within = { ...LIMITS, ...asked };
   const fresh = freshSeasons(basis, seasons, cancel);
@@ -83,7 +84,7 @@ export function verifiedSeason<Season extends StaffedSeason>(
         made === 0 ? "Following the plan exactly" : `Repairing the plan, round ${made}`,
       );
       made += 1;
-      return asks === required ? season : restaff(asks);
+      return asks === required ? season : question.restaff(asks);
     },
     headsOf: ({ staffing }) => staffing.map(headsThere),
     costOf: ({ totals }) => totals.cost,
