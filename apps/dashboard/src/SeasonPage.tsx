@@ -23,6 +23,7 @@ import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
 import { Surveys } from "./surveys/Surveys.tsx";
+import { Verified } from "./verification/Verified.tsx";
 import { useWhatIf } from "./what-if/useWhatIf.ts";
 import { WhatIf } from "./what-if/WhatIf.tsx";
 import type { Words } from "./words/words.ts";
@@ -122,7 +123,10 @@ export function SeasonPage(props: {
                 onWeek={() => {}}
                 words={words}
               />
-              <WorstGaps index={index} words={words} onDay={onDay} />
+              <div className="stack">
+                <WorstGaps index={index} words={words} onDay={onDay} />
+                <Verified plan={shown} words={words} />
+              </div>
             </div>
           </Section>
           <Section id="act" question="What do I do about it?">

@@ -127,7 +127,7 @@ export function fixturePlan({
       expectedAbandonShare: queue.queue === "phone" ? 0.06 : null,
     })),
     roster,
-    verification: null,
+    verification: VERIFICATION,
     shifts: staffed.shifts,
     blocks: staffed.blocks,
     totals: {
@@ -172,6 +172,38 @@ export function fixturePlan({
     ],
   });
 }
+
+const VERIFICATION = {
+  seed: 2,
+  seasons: 200,
+  spans: [{ firstDay: "2026-04-06", days: 28 }],
+  queues: [
+    {
+      ...{ queue: "phone", definition: "slOffered", targetShare: 0.8, withinSeconds: 20, promised: 0.803 },
+      ...{ exactBefore: 0.781, exact: 0.797, weeks: 800, weeksKeptBefore: 590, weeksKept: 642 },
+      simulated: { value: 0.7952, halfWidth: 0.004 },
+    },
+    {
+      ...{ queue: "email", definition: "slOffered", targetShare: 0.9, withinSeconds: 14_400, promised: 0.94 },
+      ...{ exactBefore: 0.94, exact: 0.94, weeks: 800, weeksKeptBefore: 760, weeksKept: 760, simulated: null },
+    },
+  ],
+  rounds: [
+    {
+      deviating: 41,
+      raised: 30,
+      lowered: 11,
+      headsAdded: 34,
+      headsRemoved: 11,
+      missedBefore: 80,
+      missedAfter: 22,
+      cost: 61_240,
+    },
+  ],
+  keptRound: 1,
+  repairs: [{ queue: "phone", start: "2026-04-13T10:00:00-07:00", end: "2026-04-13T10:30:00-07:00", heads: 1 }],
+  remaining: ["Phone misses its target by 0.3 points in the weeks looked at: 2 stretches stay open."],
+};
 
 /** The regression alone, judged by nothing. */
 function combination(days: number) {

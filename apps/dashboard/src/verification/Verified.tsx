@@ -1,0 +1,45 @@
+import { Table } from "@mantine/core";
+import type { Plan } from "@springtide/contracts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { verificationInWords, verifiedLines } from "./verification-words.ts";
+
+/** What the plan promised against what it gives on fresh seasons, a line a queue. Nothing where it was not verified. */
+export function Verified({ plan, words }: { readonly plan: Plan; readonly words: Words }) {
+  const { verification } = plan;
+  if (verification === null) return null;
+  return (
+    <Sheet title="Promised and kept" note={verificationInWords(verification, words)}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="Promised and kept by queue">
+        <Table className="figures">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Queue, target</Table.Th>
+              <Table.Th className="number">Promised</Table.Th>
+              <Table.Th className="number">Exact</Table.Th>
+              <Table.Th className="number">Simulated</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {verifiedLines(verification, plan, words).map((line) => (
+              <Table.Tr key={line.queue}>
+                <Table.Th scope="row">
+                  {line.name}
+                  <span className="note entry-line">{line.target}</span>
+                </Table.Th>
+                <Table.Td className="number">{line.promised}</Table.Td>
+                <Table.Td className={line.isShort ? "number short" : "number"}>{line.exact}</Table.Td>
+                <Table.Td className="number">{line.simulated ?? "not played"}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {verification.remaining.map((remaining) => (
+        <p key={remaining} className="warning">
+          {remaining}
+        </p>
+      ))}
+    </Sheet>
+  );
+}
