@@ -1,4 +1,4 @@
-import { nearNames } from "@springtide/contracts";
+import { nearNames } from "@springtide/contracts/near-names";
 import { Refusal, inWords } from "@springtide/refusal";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";

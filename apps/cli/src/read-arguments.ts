@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearNames } from "@springtide/contracts";
+import { nearNames } from "@springtide/contracts/near-names";
 import { Refusal } from "@springtide/refusal";
 import type { Command, Given, OptionSpec } from "./command.ts";
 

@@ -43,11 +43,12 @@ function integralityOf({ isWhole }: LinearModel, { nodes }: SolverLimits): { int
   return nodes === 0 ? {} : { integrality: Int32Array.from(isWhole) };
 }
 
-function optionsOf({ gap, nodes, seconds }: SolverLimits): Record<string, boolean | number | string> {
+function optionsOf({ gap, nodes, seconds, presolve }: SolverLimits): Record<string, boolean | number | string> {
   return {
     output_flag: false,
     random_seed: 0,
     ...(nodes === 0 ? {} : { mip_rel_gap: gap, mip_max_nodes: nodes }),
+    ...(presolve === false ? { presolve: "off" } : {}),
     ...(seconds === undefined ? {} : { time_limit: seconds }),
   };
 }

@@ -1,4 +1,4 @@
-import { parseOrRefuse, ShiftInstance } from "@springtide/contracts";
+import { parseOrRefuse, ShiftInstance } from "@springtide/contracts/shifts";
 import { readJsonFile } from "../files/read-json-file.ts";
 
 /** Reads what `springtide shifts` is asked. @throws Refusal if it cannot be read, is not JSON, or not such an instance */

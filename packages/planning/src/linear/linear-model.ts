@@ -27,6 +27,8 @@ export interface SolverLimits {
   readonly nodes: number;
   /** Last resort only: an answer the clock stopped says so. */
   readonly seconds?: number;
+  /** false leaves out the search for a smaller model of the same meaning, where it is known to find none. */
+  readonly presolve?: boolean;
   /** A solution to start from; it need not be complete nor feasible. */
   readonly start?: Float64Array;
 }

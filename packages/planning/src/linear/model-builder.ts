@@ -30,7 +30,15 @@ export class ModelBuilder {
     const columns = this.columnsSoFar;
     const starts = new Int32Array(columns.length + 1);
     columns.forEach(({ entries }, j) => (starts[j + 1] = (starts[j] ?? 0) + entries.length));
-    const entries = columns.flatMap((column) => column.entries);
+    const entries = starts[columns.length] ?? 0;
+    const [rowOf, valueOf] = [new Int32Array(entries), new Float64Array(entries)];
+    let at = 0;
+    for (const column of columns)
+      for (const [row, value] of column.entries) {
+        rowOf[at] = row;
+        valueOf[at] = value;
+        at += 1;
+      }
     return {
       cost: Float64Array.from(columns, ({ cost }) => cost),
       lower: Float64Array.from(columns, ({ lower }) => lower ?? 0),
@@ -39,8 +47,8 @@ export class ModelBuilder {
       rowLower: Float64Array.from(rows, ({ lower }) => lower),
       rowUpper: Float64Array.from(rows, ({ upper }) => upper),
       starts,
-      rows: Int32Array.from(entries, ([row]) => row),
-      values: Float64Array.from(entries, ([, value]) => value),
+      rows: rowOf,
+      values: valueOf,
       columnName: (j) => columns[j]?.name ?? `column-${j}`,
       rowName: (i) => rows[i]?.name ?? `row-${i}`,
     };

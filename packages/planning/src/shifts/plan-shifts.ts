@@ -58,7 +58,7 @@ export function planShifts(
   requireShiftProblem(problem);
   const model = shiftModel(problem);
   progress?.(0, 4, "Solving the relaxation");
-  const relaxed = solve(model.model, { gap: 0, nodes: 0 });
+  const relaxed = solve(model.model, { gap: 0, nodes: 0, presolve: false });
   const cover = new Cover(shiftColumns(problem), problem);
   const steps: { step: string; cost: number }[] = [];
   const enough = (bound: number): number => bound / (1 - gap);

@@ -1,5 +1,5 @@
 import type { ShiftInstance, ShiftSolution } from "@springtide/contracts";
-import { modelFile, planShifts, shiftModel, type ShiftLimits, type Solve } from "@springtide/planning";
+import { modelFile, planShifts, shiftModel, type ShiftLimits, type Solve } from "@springtide/planning/shifts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { problemOfInstance } from "./problem-of-instance.ts";
 
