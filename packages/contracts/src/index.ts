@@ -66,7 +66,10 @@ export type {
 export { CheckedRoster } from "./checked-roster.ts";
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
+export { PermittedHours } from "./permitted-hours.ts";
 export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";
 export { ShiftPattern } from "./shift-pattern.ts";
 export { WorkContract } from "./work-contract.ts";
+export { SkillMixAnswer, SkillMixFile, SkillMixRequest } from "./skill-mix.ts";
+export type { SkillChange } from "./skill-mix.ts";

@@ -122,5 +122,17 @@ export { shortfallOfQueue } from "./skills/kept-targets.ts";
 export type { QueueService } from "./skills/mix-service.ts";
 export { askedInOrder } from "./skills/routing.ts";
 export { serviceOfMix } from "./skills/service-of-mix.ts";
+export { specialistsOnly } from "./skills/specialists-only.ts";
 export { costOfMix } from "./skills/skill-problem.ts";
 export type { Mix, SkillGroup, SkillProblem, SkillQueue, SkillTarget } from "./skills/skill-problem.ts";
+export { mendRoster } from "./mend/mend-roster.ts";
+export type { MendLimits } from "./mend/mend-roster.ts";
+export type {
+  MendAnswer,
+  MendChange,
+  MendCost,
+  MendCover,
+  MendPerson,
+  MendProblem,
+  MendShift,
+} from "./mend/mend-problem.ts";
