@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
@@ -26,6 +27,8 @@ export interface ServeOptions {
   readonly pageFolder?: string | null;
   /** Survey figures to show with their sources. */
   readonly surveysFile?: string | null;
+  /** Rules of working time, a file a country; those that come along if not given. */
+  readonly labourRulesFolder?: string;
   readonly log: (line: string) => void;
   /** Whether each answer is held against its schema before it leaves; it is when running from source. */
   readonly checkAnswers?: boolean;
@@ -38,6 +41,9 @@ export interface RunningServer {
   /** Ends what is under way and lets go of port and folder; may be called more than once. */
   close(): Promise<void>;
 }
+
+/** The product's own rules, seen from this file in `src` or `dist`. */
+const LABOUR_RULES_FOLDER = fileURLToPath(new URL("../../../data/labour-rules", import.meta.url));
 
 const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
@@ -74,7 +80,12 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
   const store = await openStore({ folder: options.folder });
   try {
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
-    const jobs = await startPlanJobs({ store, worker: options.planWorker ?? PLAN_WORKER, log });
+    const jobs = await startPlanJobs({
+      store,
+      worker: options.planWorker ?? PLAN_WORKER,
+      labourRulesFolder: options.labourRulesFolder ?? LABOUR_RULES_FOLDER,
+      log,
+    });
     const answers = new PlanAnswers(store, checkAnswers);
     const { app, streams } = buildApp({
       store,

@@ -40,4 +40,5 @@ export { readRequirement, requirementOfText } from "./roster/read-requirement.ts
 export { rosterMatrix } from "./roster/matrix/roster-matrix.ts";
 export type { MatrixPerson, MatrixRoster } from "./roster/matrix/roster-matrix.ts";
 export { readLabourRules } from "./roster/read-labour-rules.ts";
+export { planRosterTables } from "./roster/plan-roster-tables.ts";
 export { labourRulesOfShop } from "./roster/labour-rules-of-shop.ts";

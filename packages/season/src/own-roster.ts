@@ -1,14 +1,23 @@
-import { civilDay, type IntervalGrid, timeZone, weekday, windowsOn } from "@springtide/calendar";
+import {
+  type CivilDay,
+  civilDay,
+  instantOnClock,
+  type IntervalGrid,
+  timeZone,
+  weekday,
+  windowsOn,
+} from "@springtide/calendar";
 import type { OwnShift, Shop, Team } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import { firstAtOrAfter } from "./first-at-or-after.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
+import type { DayStretch } from "./roster/roster-span.ts";
 
 /** What an interval's count of heads can hold. */
 const MOST_HEADS = 65_535;
 
-/** Own people: how many of each team are rostered in each interval, and the stretches they work. */
+/** Own people by the weekly rosters: how many of each team there are in each interval, and the stretches they work. */
 export interface OwnRoster {
   /** One array a team, by interval of the grid. */
   readonly heads: readonly Uint16Array[];
@@ -17,10 +26,22 @@ export interface OwnRoster {
 
 /**
  * Lays the teams' weekly rosters on the grid, in the local time of their site. Nobody works on a day on which the site is closed
- * all day. Hours are elapsed hours: a night shift over the October change is an hour longer, and paid so.
+ * all day, and no team that has people by name in the weeks in which they are rostered so. Hours are elapsed hours: a night shift over
+ * the October change is an hour longer, and paid so.
+ * @param byName the days rostered by name, null where there are none
  */
-export function ownRoster(shop: Shop, grid: IntervalGrid, holidays: HolidaySets): OwnRoster {
-  const perTeam = shop.teams.map((team) => teamRoster(team, shop, grid, holidays));
+export function ownRoster(
+  shop: Shop,
+  grid: IntervalGrid,
+  holidays: HolidaySets,
+  byName: DayStretch | null = null,
+): OwnRoster {
+  const perTeam = shop.teams.map((team) => {
+    const stretch = team.people.length > 0 ? byName : null;
+    const isByName = (day: CivilDay): boolean =>
+      stretch !== null && day >= stretch.firstDay && day < stretch.firstDay + stretch.days;
+    return teamRoster(team, shop, grid, holidays, isByName);
+  });
   return { heads: perTeam.map(({ heads }) => heads), shifts: perTeam.flatMap(({ shifts }) => shifts) };
 }
 
@@ -29,6 +50,7 @@ function teamRoster(
   shop: Shop,
   grid: IntervalGrid,
   holidays: HolidaySets,
+  isByName: (day: CivilDay) => boolean,
 ): { heads: Uint16Array; shifts: OwnShift[] } {
   const site = shop.sites.find(({ id }) => id === team.site);
   if (site === undefined) throw new Error(`no site ${team.site}`);
@@ -38,13 +60,13 @@ function teamRoster(
   const first = zone.dayAt(grid.startsMs[0] ?? 0);
   const last = zone.dayAt(endOfGrid(grid) - 1);
   for (let day = first; day <= last; day += 1) {
-    if (windowsOn(site.openingHours, day, holidaysAt(holidays, site.id)).length === 0) continue;
+    if (isByName(day) || windowsOn(site.openingHours, day, holidaysAt(holidays, site.id)).length === 0) continue;
     for (const row of team.roster) {
       if (row.heads === 0 || !row.weekdays.includes(weekday(day))) continue;
       if (row.fromDay !== null && day < civilDay(row.fromDay)) continue;
       if (row.untilDay !== null && day > civilDay(row.untilDay)) continue;
-      const fromMs = Math.max(clockInstant(zone, day, row.window.fromMinute), grid.startsMs[0] ?? 0);
-      const toMs = Math.min(clockInstant(zone, day, row.window.toMinute), endOfGrid(grid));
+      const fromMs = Math.max(instantOnClock(zone, day, row.window.fromMinute), grid.startsMs[0] ?? 0);
+      const toMs = Math.min(instantOnClock(zone, day, row.window.toMinute), endOfGrid(grid));
       if (toMs <= fromMs) continue;
       addHeads(heads, grid, fromMs, toMs, row.heads);
       const hours = ((toMs - fromMs) / 3_600_000) * row.heads;
@@ -59,15 +81,6 @@ function teamRoster(
     }
   }
   return { heads, shifts };
-}
-
-/** The instant of a time on the clock; a time that the clocks skip stands for the moment of the change. */
-function clockInstant(zone: ReturnType<typeof timeZone>, day: number, minute: number): number {
-  if (minute >= 1440) return zone.startOfDayMs(day + 1);
-  const [instant] = zone.instantsOf(day, minute);
-  if (instant !== undefined) return instant;
-  const [change] = zone.transitions(zone.startOfDayMs(day), zone.startOfDayMs(day + 1));
-  return change?.atMs ?? zone.startOfDayMs(day + 1);
 }
 
 /** End of the last interval. */

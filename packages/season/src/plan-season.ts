@@ -16,6 +16,9 @@ import { holidaySets } from "./places.ts";
 import { planCaveats } from "./plan-caveats.ts";
 import { spanOf } from "./plan-span.ts";
 import { stepped } from "./plan-steps.ts";
+import { sitesWithPeople } from "./roster/people-at-site.ts";
+import { rosterCaveats } from "./roster/roster-caveats.ts";
+import { type RosterMeans, rosterSeason } from "./roster/roster-season.ts";
 import { SOFTWARE } from "./software.ts";
 import { staffSeason } from "./staff-season.ts";
 import { storedForecast, storedHistory, storedTrigger } from "./stored-plan.ts";
@@ -35,6 +38,8 @@ export interface PlanInput {
   readonly weatherForecasts?: ReadonlyMap<string, WeatherEnsemble> | undefined;
   /** Orders by day, past and expected, by the trigger that names their file. */
   readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
+  /** Needed where teams have people to be rostered by name: rules, shifts published before, and what solves the models. */
+  readonly rostering?: RosterMeans | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -48,7 +53,7 @@ export function planSeason(input: PlanInput): Plan {
   const { shop } = input;
   const holidays = holidaySets(input.holidays);
   const span = spanOf(shop, input.contacts);
-  const steps = stepped(input.progress);
+  const steps = stepped(input.progress, sitesWithPeople(shop).length > 0 ? [] : ["roster"]);
   steps("dates")(0, 1, "Finding the dates of the triggers");
   const { triggers: dated, caveats } = dateTriggers(shop, input.weather, span, {
     holidays: input.holidays.customers,
@@ -96,7 +101,13 @@ export function planSeason(input: PlanInput): Plan {
     paths: shop.plan.paths,
   });
   const demand = drawDemand(basis, steps("draw"), input.cancel);
-  const season = staffSeason(basis, demand, steps("staff"), input.cancel);
+  const season = staffSeason(
+    basis,
+    demand,
+    (wanted) => rosterSeason(basis, wanted, input.rostering, steps("roster"), input.cancel),
+    steps("staff"),
+    input.cancel,
+  );
   const adjustments = storedAdjustments(basis, demand);
   const { days } = basis.grid;
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
@@ -118,7 +129,6 @@ export function planSeason(input: PlanInput): Plan {
     },
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
-    roster: null,
     verification: null,
     ...season,
     adjustments,
@@ -132,6 +142,7 @@ export function planSeason(input: PlanInput): Plan {
       ...contactsPerOrderWords(triggers, fitted),
       ...adjustmentCaveats(adjustments, shop.adjustments, basis.grid),
       ...planCaveats(shop, demand),
+      ...rosterCaveats(basis, season.roster),
     ],
   };
 }

@@ -22,7 +22,10 @@ export interface PlanChange {
   readonly model?: PlanModel;
 }
 
-/** A plan opened for what-if: its possible seasons are drawn once and stay the same for every change. */
+/**
+ * A plan opened for what-if: its possible seasons are drawn once and stay the same for every change, and so does its roster by name:
+ * whom it leaves short, or over, shows what a new roster would have to mend.
+ */
 export interface PlanDesk {
   replan(change: PlanChange, progress?: Progress, cancel?: CancelSignal): Plan;
   /**
@@ -67,7 +70,7 @@ function replanned(
   cancel?: CancelSignal,
 ): Plan {
   const shop = changedShop(plan.shop, change);
-  const season = staffSeason({ ...basis, shop }, demand, progress, cancel);
+  const season = staffSeason({ ...basis, shop }, demand, () => plan.roster, progress, cancel);
   return {
     ...plan,
     shop,

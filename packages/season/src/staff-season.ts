@@ -1,7 +1,7 @@
 import { isoWeek, openIntervals, timeZone } from "@springtide/calendar";
 import type { Plan, QueueStaffing } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import type { AgreementTerms, QueueDemand } from "@springtide/planning";
+import type { AgreementTerms, QueueDemand, Requirement, TeamHeads } from "@springtide/planning";
 import {
   assignHeads,
   coverWithBlocks,
@@ -13,41 +13,67 @@ import {
 } from "@springtide/planning";
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
-import { ownRoster } from "./own-roster.ts";
 import { pricedBlocks } from "./priced-blocks.ts";
 import { queuesToStaff } from "./queues-to-staff.ts";
+import { type PeopleAtWork, peopleAtWork, type RosterChoice } from "./roster/people-at-work.ts";
 
 /** The part of a plan that people decide about: who is needed, who is there, what is bought, and what it costs. */
-export type SeasonStaffing = Pick<Plan, "level" | "staffing" | "shifts" | "blocks"> & {
+export type SeasonStaffing = Pick<Plan, "level" | "staffing" | "roster" | "shifts" | "blocks"> & {
   readonly totals: Omit<Plan["totals"], "contacts">;
 };
+
+/** Who is needed, and what that was worked out from. */
+export interface SeasonRequirement {
+  readonly queues: readonly QueueDemand[];
+  readonly requirement: Requirement;
+}
 
 /** Requirement at the plan level, own people against it, overflow for the rest. */
 export function staffSeason(
   basis: SeasonBasis,
   demand: Demand,
+  roster: RosterChoice,
   progress?: Progress,
   cancel?: CancelSignal,
 ): SeasonStaffing {
-  const { shop, grid, paths } = basis;
+  return staffRequirement(basis, demand, requirementOfSeason(basis, demand, progress, cancel), roster);
+}
+
+/** How many people each interval needs, at the plan level. */
+export function requirementOfSeason(
+  basis: SeasonBasis,
+  demand: Demand,
+  progress?: Progress,
+  cancel?: CancelSignal,
+): SeasonRequirement {
+  const { shop, paths } = basis;
   const queues = queuesToStaff(basis, demand, shop.plan.model);
-  const timeLine = { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeks(basis) };
   const requirement = requirementForLevel({
     queues,
     paths,
-    ...timeLine,
+    ...timeLineOf(basis),
     readySeasons: shop.plan.readySeasons,
     ...(progress === undefined ? {} : { progress }),
     ...(cancel === undefined ? {} : { cancel }),
   });
-  const roster = ownRoster(shop, grid, basis.holidays);
+  return { queues, requirement };
+}
+
+/** Own people and overflow for what is required. @param choose the roster by name, once it is known what is wanted of it */
+export function staffRequirement(
+  basis: SeasonBasis,
+  demand: Demand,
+  needed: SeasonRequirement,
+  choose: RosterChoice,
+): SeasonStaffing {
+  const { shop, grid, paths } = basis;
+  const { queues, requirement } = needed;
+  const required = requirement.queues.map((queue) => queue.required);
+  const people = peopleAtWork(basis, required, choose);
   const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
   const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
-  const required = requirement.queues.map((queue) => queue.required);
-  const { own } = assignHeads({
-    required,
-    teams: shop.teams.map((team, i) => ({ serves: indices(team.serves), heads: at(roster.heads, i) })),
-  });
+  const teams = people.heads.map(({ serves, heads }): TeamHeads => ({ serves: indices(serves), heads }));
+  const { own } = assignHeads({ required, teams });
   const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
   const cover = coverWithBlocks({
     gap: short,
@@ -59,7 +85,7 @@ export function staffSeason(
     const { shrinkage } = at(queues, q);
     return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
   });
-  const expected = expectedService({ queues, paths, ...timeLine, supplied });
+  const expected = expectedService({ queues, paths, ...timeLineOf(basis), supplied });
   const staffing = requirement.queues.map((queue, q): QueueStaffing => ({
     queue: at(queues, q).id,
     model: queue.model,
@@ -74,8 +100,6 @@ export function staffSeason(
     expectedAbandonShare: expected[q]?.abandonShare ?? null,
   }));
   const blocks = pricedBlocks(basis, cover.blocks);
-  const ownCost = roundMoney(roster.shifts.reduce((sum, shift) => sum + shift.cost, 0));
-  const overflowCost = roundMoney(blocks.reduce((sum, block) => sum + block.cost, 0));
   return {
     level: {
       readySeasons: shop.plan.readySeasons,
@@ -83,24 +107,63 @@ export function staffSeason(
       intervalQuantile: requirement.intervalQuantile,
     },
     staffing,
-    shifts: [...roster.shifts],
+    roster: people.roster,
+    shifts: [...people.shifts],
     blocks,
     totals: {
-      requiredHours: pathQuantiles(requirement.requiredHoursByPath),
-      requiredHoursErlangC: pathQuantiles(
-        shop.plan.model === "erlang-c"
-          ? requirement.requiredHoursByPath
-          : requiredHoursByPath({ queues: queuesToStaff(basis, demand, "erlang-c"), paths, ...timeLine }),
-      ),
-      shortHours: pathQuantiles(shortHoursByPath(basis, queues, roster.heads, indices, requirement)),
-      ownHours: roster.shifts.reduce((sum, shift) => sum + shift.hours, 0),
-      overflowHours: blocks.reduce((sum, block) => sum + block.hours, 0),
+      ...hoursNeeded(basis, demand, needed, teams),
       gapHours: hoursOf(cover.gap, grid.seconds),
-      ownCost,
-      overflowCost,
-      cost: roundMoney(ownCost + overflowCost),
+      ...ledger(people, blocks),
     },
   };
+}
+
+/** Hours and money of own people and of overflow; each line is rounded already. */
+function ledger(
+  { shifts, roster }: PeopleAtWork,
+  blocks: SeasonStaffing["blocks"],
+): Pick<Plan["totals"], "ownHours" | "overflowHours" | "ownCost" | "overflowCost" | "cost"> {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const people = roster?.people ?? [];
+  const ownCost = roundMoney(sum([...shifts, ...people].map((line) => line.cost)));
+  const overflowCost = roundMoney(sum(blocks.map((block) => block.cost)));
+  return {
+    ownHours: sum([...shifts, ...people].map((line) => line.hours)),
+    overflowHours: sum(blocks.map((block) => block.hours)),
+    ownCost,
+    overflowCost,
+    cost: roundMoney(ownCost + overflowCost),
+  };
+}
+
+/** Hours that each season would need if it were known, with the people there and without them. */
+function hoursNeeded(
+  basis: SeasonBasis,
+  demand: Demand,
+  { queues, requirement }: SeasonRequirement,
+  teams: readonly TeamHeads[],
+): Pick<Plan["totals"], "requiredHours" | "requiredHoursErlangC" | "shortHours"> {
+  const { shop, paths } = basis;
+  return {
+    requiredHours: pathQuantiles(requirement.requiredHoursByPath),
+    requiredHoursErlangC: pathQuantiles(
+      shop.plan.model === "erlang-c"
+        ? requirement.requiredHoursByPath
+        : requiredHoursByPath({ queues: queuesToStaff(basis, demand, "erlang-c"), paths, ...timeLineOf(basis) }),
+    ),
+    shortHours: pathQuantiles(shortHoursByPath(basis, queues, teams, requirement)),
+  };
+}
+
+interface TimeLine {
+  readonly intervalSeconds: Float64Array;
+  readonly dayOffsets: Int32Array;
+  readonly weekOfInterval: Int32Array;
+}
+
+function timeLineOf(basis: SeasonBasis): TimeLine {
+  const { seconds, dayOffsets } = basis.grid;
+  return { intervalSeconds: seconds, dayOffsets, weekOfInterval: weeks(basis) };
 }
 
 function weeks({ grid }: SeasonBasis): Int32Array {
@@ -130,19 +193,15 @@ function terms({ shop, grid }: SeasonBasis, indices: (ids: readonly string[]) =>
 
 /** What each season, were it known, would need beyond one's own people: season by season, so that it may be added up. */
 function shortHoursByPath(
-  { paths, grid, shop }: SeasonBasis,
+  { paths, grid }: SeasonBasis,
   queues: readonly QueueDemand[],
-  heads: readonly Uint16Array[],
-  indices: (ids: readonly string[]) => number[],
-  requirement: ReturnType<typeof requirementForLevel>,
+  teams: readonly TeamHeads[],
+  requirement: Requirement,
 ): Float64Array {
   const hours = new Float64Array(paths);
   for (let path = 0; path < paths; path += 1) {
     const required = queues.map((_, q) => requirement.requiredOfPath(q, path));
-    const { own } = assignHeads({
-      required,
-      teams: shop.teams.map((team, i) => ({ serves: indices(team.serves), heads: at(heads, i) })),
-    });
+    const { own } = assignHeads({ required, teams });
     // Own people at work never are more than required, so what is left of the need is short.
     required.forEach((need, q) => {
       const there = at(own, q);

@@ -2,9 +2,12 @@ import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
 import { adjustmentLines } from "./adjustments/adjustment-words.ts";
 import { isDeferred } from "./deferred.ts";
+import { rosterFigures } from "./roster/roster-figures.ts";
 
 const PEAKS = 5;
 const GAPS = 5;
+const OPEN = 5;
+const REASONS = 2;
 
 /** The plan as a manager reads it: what comes, where people are short, what to buy, what it gives. */
 export function summaryLines(plan: Plan): string[] {
@@ -18,6 +21,7 @@ export function summaryLines(plan: Plan): string[] {
     "",
     ...gapLines(plan),
     "",
+    ...namedRosterLines(plan),
     ...overflowLines(plan),
     "",
     `Expected service, with the people planned`,
@@ -83,6 +87,32 @@ function gapLines(plan: Plan): string[] {
         ({ queue, start, end, short, shortHours }) =>
           `  ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: ${short} people short (${hours(shortHours)})`,
       ),
+  ];
+}
+
+/** The weeks rostered by name; nothing where there are none. */
+function namedRosterLines({ roster, shop }: Plan): string[] {
+  const figures = rosterFigures({ roster });
+  if (roster === null || figures === null) return [];
+  const { people, shifts, overtimeHours, paidHours, wishes, wishesKept, openHours, openStretches } = figures;
+  const longest = roster.open.toSorted((a, b) => b.headHours - a.headHours).slice(0, OPEN);
+  return [
+    `Rostered by name, ${day(figures.firstDay)} and the ${figures.days} days from then`,
+    `  ${people} people, ${whole(shifts)} shifts, ${hours(figures.hours)} of work, ${hours(paidHours)} paid of which ${hours(overtimeHours)} overtime, ${money(figures.cost, shop.currency)}`,
+    ...(wishes === 0 ? [] : [`  ${wishesKept} of ${wishes} wishes kept`]),
+    ...roster.solved.map(
+      ({ site, firstDay, days, cost, bound, gap }) =>
+        `  ${site}, ${day(firstDay)}, ${days} days: cost ${money(cost, shop.currency)}, and no legal roster costs less than ${money(bound, shop.currency)} (gap ${percent(gap)})`,
+    ),
+    openStretches === 0
+      ? "  every hour wanted of them is given"
+      : `  ${hours(openHours)} are wanted of them that nobody may or should be given, in ${openStretches} stretches; the largest:`,
+    ...longest.flatMap(({ queue, start, end, heads, because }) => [
+      `    ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: up to ${heads} people`,
+      ...because.slice(0, REASONS).map((reason) => `      ${reason}`),
+    ]),
+    ...roster.conflicts.map((conflict) => `  ${conflict}`),
+    "",
   ];
 }
 

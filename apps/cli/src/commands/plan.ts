@@ -1,17 +1,25 @@
 import { join } from "node:path";
-import { writePlanFolder } from "@springtide/exchange";
+import { planRosterTables, writePlanFolder } from "@springtide/exchange";
 import type { Shop } from "@springtide/contracts";
 import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import { forecastTable, gapTable, planSeason, requirementTable, summaryLines } from "@springtide/season";
+import { forecastTable, gapTable, planSeason, requirementTable, rosterFigures, summaryLines } from "@springtide/season";
 import type { Command, Given } from "../command.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { PUBLISHED_OPTION, publishedPaths, rosteringOf } from "./rostering.ts";
 import { ordersOfShop } from "./orders-of-shop.ts";
 import { FORECAST_OPTION, forecastPaths, readForecasts } from "./weather-forecasts.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
-/** What a plan is written to, in its folder. */
-const PLAN_FILES = ["forecast.csv", "requirement.csv", "gaps.csv", "plan.json"] as const;
+/** What a plan is written to, in its folder; the last two where people are rostered by name. */
+const PLAN_FILES = [
+  "forecast.csv",
+  "requirement.csv",
+  "gaps.csv",
+  "plan.json",
+  "roster.csv",
+  "roster-matrix.csv",
+] as const;
 
 /** From a contact export, a weather file and a shop description to a staffed season, in files. */
 export const planCommand: Command = {
@@ -21,10 +29,12 @@ export const planCommand: Command = {
   options: {
     ...INPUT_OPTIONS,
     ...FORECAST_OPTION,
+    ...PUBLISHED_OPTION,
     out: {
       type: "string",
       value: "<folder>",
-      description: "Where forecast.csv, requirement.csv, gaps.csv and plan.json go. Needed.",
+      description:
+        "Where forecast.csv, requirement.csv, gaps.csv and plan.json go, and roster.csv and roster-matrix.csv. Needed.",
     },
     "first-day": {
       type: "string",
@@ -58,23 +68,26 @@ export const planCommand: Command = {
       });
     await refuseOverwriting(
       PLAN_FILES.map((name) => join(out, name)),
-      [...inputPaths(given), ...forecastPaths(given)],
+      [...inputPaths(given), ...forecastPaths(given), ...publishedPaths(given)],
     );
     const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
     const forecasts = await readForecasts(given, read);
     const { orders, notes } = await ordersOfShop(read.shop, given.words[0] ?? "");
     const inputs = { ...read, orders, weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes] };
-    const plan = planSeason({ ...inputs, weatherForecasts: forecasts.ensembles, progress: terminal.progress });
-    terminal.progress(99, 100, "Writing files");
-    await writePlanFolder({
-      folder: out,
-      tables: {
-        "forecast.csv": forecastTable(plan),
-        "requirement.csv": requirementTable(plan),
-        "gaps.csv": gapTable(plan),
-      },
-      plan,
+    const plan = planSeason({
+      ...inputs,
+      weatherForecasts: forecasts.ensembles,
+      rostering: await rosteringOf(read.shop, given),
+      progress: terminal.progress,
     });
+    terminal.progress(99, 100, "Writing files");
+    const tables = {
+      "forecast.csv": forecastTable(plan),
+      "requirement.csv": requirementTable(plan),
+      "gaps.csv": gapTable(plan),
+      ...planRosterTables(plan),
+    };
+    await writePlanFolder({ folder: out, tables, plan });
     terminal.clear();
     if (given.flag("json")) {
       const { report, weatherNotes } = inputs;
@@ -98,6 +111,7 @@ export const planCommand: Command = {
           forecasts,
           peaks,
           worstGaps,
+          roster: rosterFigures(plan),
           caveats,
         }),
       );
@@ -109,7 +123,7 @@ export const planCommand: Command = {
       "",
       ...summaryLines(plan),
       "",
-      `Written to ${out}: ${PLAN_FILES.join(", ")}`,
+      `Written to ${out}: ${[...Object.keys(tables), "plan.json"].join(", ")}`,
     ])
       terminal.print(line);
   },

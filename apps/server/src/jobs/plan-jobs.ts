@@ -1,5 +1,6 @@
 import type { PlanProgress } from "@springtide/contracts";
-import { Cancelled } from "@springtide/refusal";
+import { labourRulesOfShop } from "@springtide/exchange";
+import { Cancelled, Refusal } from "@springtide/refusal";
 import { SOFTWARE } from "@springtide/season";
 import type { Store, StoredShop } from "@springtide/store";
 import { ProgressBoard } from "./progress-board.ts";
@@ -18,6 +19,8 @@ export interface PlanJobs {
 export interface PlanJobsOptions {
   readonly store: Store;
   readonly worker: URL;
+  /** Rules of working time, a file a country, for people rostered by name. */
+  readonly labourRulesFolder: string;
   readonly log: (line: string) => void;
 }
 
@@ -70,7 +73,7 @@ async function planEach(
 
 async function planOne(
   id: string,
-  { store, worker, log }: PlanJobsOptions,
+  { store, worker, labourRulesFolder, log }: PlanJobsOptions,
   board: ProgressBoard,
   signal: AbortSignal,
 ): Promise<number> {
@@ -79,7 +82,10 @@ async function planOne(
   const { shop, holidays, inputsHash }: StoredShop = stored;
   const json = await runPlan({
     worker,
-    inputs: { shop, holidays, contacts: await store.history(id), weather: await store.weather(id) },
+    inputs: {
+      ...{ shop, holidays, contacts: await store.history(id), weather: await store.weather(id) },
+      labourRules: await labourRulesOfShop(shop, labourRulesFolder),
+    },
     progress: (done, total, label) => {
       board.set(id, { state: "under-way", done, total, label });
     },
@@ -91,7 +97,7 @@ async function planOne(
 }
 
 function reasonOf(error: unknown, id: string, log: (line: string) => void): string {
-  if (error instanceof PlanRefused) return error.message;
+  if (error instanceof PlanRefused || error instanceof Refusal) return error.message;
   log(`Planning ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return "Springtide made a mistake while planning. The fault is ours; the server's log says more.";
 }

@@ -1,14 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "@springtide/refusal";
-import type { PlanInputs } from "@springtide/store";
 import { planSeason } from "@springtide/season";
+import { loadSolver } from "@springtide/solver";
 import type { PlanMessage } from "./plan-message.ts";
+import type { PlanWork } from "./run-plan.ts";
 
 /** People see ten steps a second as movement; more would only fill the channel. */
 const TELL_EVERY_MS = 100;
 
 /** Computes one plan off the server's thread, tells how far it is, and ends. */
-function plan(inputs: PlanInputs): void {
+async function plan({ labourRules, ...inputs }: PlanWork): Promise<void> {
   let toldMs = -Infinity;
   const progress = (done: number, total: number, label: string): void => {
     const nowMs = performance.now();
@@ -16,8 +17,10 @@ function plan(inputs: PlanInputs): void {
     toldMs = nowMs;
     tell({ kind: "progress", done, total, label });
   };
+  const rostering =
+    labourRules.size === 0 ? undefined : { solve: await loadSolver(), rules: labourRules, published: [] };
   try {
-    tell({ kind: "planned", json: JSON.stringify(planSeason({ ...inputs, progress })) });
+    tell({ kind: "planned", json: JSON.stringify(planSeason({ ...inputs, rostering, progress })) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell({ kind: "refused", reason: error.message });
@@ -28,4 +31,4 @@ function tell(message: PlanMessage): void {
   parentPort?.postMessage(message);
 }
 
-plan(workerData as PlanInputs);
+await plan(workerData as PlanWork);

@@ -1,3 +1,4 @@
+import type { LabourRules } from "@springtide/contracts";
 import type { Progress } from "@springtide/refusal";
 import { Cancelled } from "@springtide/refusal";
 import type { PlanInputs } from "@springtide/store";
@@ -14,9 +15,15 @@ export const PLAN_WORKER = import.meta.url.endsWith(".ts")
   ? new URL("./plan-worker.ts", import.meta.url)
   : new URL("./plan-worker.js", import.meta.url);
 
+/** Everything the worker plans from. */
+export interface PlanWork extends PlanInputs {
+  /** By site with people rostered by name: the rules of working time there, null where none hold. */
+  readonly labourRules: ReadonlyMap<string, LabourRules | null>;
+}
+
 export interface PlanRun {
   readonly worker: URL;
-  readonly inputs: PlanInputs;
+  readonly inputs: PlanWork;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }

@@ -1,0 +1,104 @@
+import { type CivilDay, civilDay, instantOnClock, timeZone, type TimeZone, weekday } from "@springtide/calendar";
+import type { Person, PlannedShift, PlanRoster, Shop, WorkContract } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
+import { contractOf } from "./people-at-site.ts";
+import type { DayStretch } from "./roster-span.ts";
+
+const WEEK = 7;
+
+type PersonLine = PlanRoster["people"][number];
+
+/**
+ * What each person works, is paid and costs over the weeks rostered, one line a person, team and contract. Every week the contract pays
+ * its least hours or what was worked where that is more, and the premium of what is beyond its hours; weeks in which the person
+ * is not employed pay nothing. A line is rounded to cents once.
+ */
+export function personLines(shop: Shop, stretch: DayStretch, shifts: readonly PlannedShift[]): PersonLine[] {
+  return shop.teams.flatMap((team) => {
+    const zone = zoneOfTeam(shop, team.site);
+    return team.people.flatMap((person) => {
+      const mondays = weeksEmployed(person, stretch);
+      if (mondays.length === 0) return [];
+      const mine = shifts.filter(({ person: id, team: of, start }) => {
+        const monday = mondayOf(zone.dayAt(Date.parse(start)));
+        return id === person.id && of === team.id && mondays.includes(monday);
+      });
+      return [
+        {
+          person: person.id,
+          name: person.name,
+          team: team.id,
+          contract: person.contract,
+          ...paidOf(person, contractOf(shop, person), mondays, mine, zone),
+          unpopularHours: mine.reduce((sum, shift) => sum + unpopularHours(shop, shift, zone), 0),
+          ...wishesOf(person, stretch, mine, zone),
+        },
+      ];
+    });
+  });
+}
+
+type Paid = Pick<PersonLine, "hours" | "paidHours" | "overtimeHours" | "cost">;
+
+function paidOf(
+  { costPerHour }: Person,
+  contract: WorkContract,
+  mondays: readonly CivilDay[],
+  shifts: readonly PlannedShift[],
+  zone: TimeZone,
+): Paid {
+  let [hours, paidHours, overtimeHours] = [0, 0, 0];
+  for (const monday of mondays) {
+    const ofWeek = shifts.filter(({ start }) => mondayOf(zone.dayAt(Date.parse(start))) === monday);
+    const counted = ofWeek.reduce((sum, shift) => sum + shift.paidHours, 0);
+    hours += ofWeek.reduce((sum, shift) => sum + shift.hours, 0);
+    paidHours += Math.max(contract.leastHoursAWeek, counted);
+    overtimeHours += Math.max(0, counted - contract.hoursAWeek);
+  }
+  const cost = roundMoney(costPerHour * (paidHours + contract.overtimePremium * overtimeHours));
+  return { hours, paidHours, overtimeHours, cost };
+}
+
+function wishesOf(
+  { wishes }: Person,
+  { firstDay, days }: DayStretch,
+  shifts: readonly PlannedShift[],
+  zone: TimeZone,
+): Pick<PersonLine, "wishes" | "wishesKept"> {
+  const inside = wishes.filter(({ day }) => civilDay(day) >= firstDay && civilDay(day) < firstDay + days);
+  const kept = inside.filter(({ day, window, want }) => {
+    const fromMs = instantOnClock(zone, civilDay(day), window?.fromMinute ?? 0);
+    const toMs = instantOnClock(zone, civilDay(day), window?.toMinute ?? 1440);
+    const works = shifts.some(({ start, end }) => Date.parse(start) < toMs && Date.parse(end) > fromMs);
+    return works === (want === "work");
+  });
+  return { wishes: inside.length, wishesKept: kept.length };
+}
+
+/** Hours of a shift, breaks included, that lie in windows people like least. */
+function unpopularHours({ plan }: Shop, { start, end }: PlannedShift, zone: TimeZone): number {
+  const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
+  let hours = 0;
+  for (let day = zone.dayAt(startMs); day <= zone.dayAt(endMs - 1); day += 1)
+    for (const { fromMinute, toMinute } of plan.roster.unpopular[weekday(day) - 1] ?? []) {
+      const fromMs = Math.max(startMs, instantOnClock(zone, day, fromMinute));
+      const toMs = Math.min(endMs, instantOnClock(zone, day, toMinute));
+      hours += Math.max(0, toMs - fromMs) / 3_600_000;
+    }
+  return hours;
+}
+
+function weeksEmployed({ fromDay, untilDay }: Person, { firstDay, days }: DayStretch): CivilDay[] {
+  return Array.from({ length: days / WEEK }, (_, week) => firstDay + WEEK * week).filter(
+    (monday) =>
+      (fromDay === null || civilDay(fromDay) < monday + WEEK) && (untilDay === null || civilDay(untilDay) >= monday),
+  );
+}
+
+function mondayOf(day: CivilDay): CivilDay {
+  return day - weekday(day) + 1;
+}
+
+function zoneOfTeam({ sites, zone }: Shop, site: string): TimeZone {
+  return timeZone(sites.find(({ id }) => id === site)?.zone ?? zone);
+}
