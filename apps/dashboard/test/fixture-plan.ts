@@ -418,6 +418,7 @@ function shopDescription(share: number, days: number, readySeasons: number) {
     site: "main",
     zone: ZONE,
     openingHours: hours,
+    staffedBy: [],
     target: { definition: "slOffered", share: id === "phone" ? share : 0.9, withinSeconds: within, maxOccupancy: 0.88 },
     ahtSeconds: seconds,
     ahtFrom: "given",

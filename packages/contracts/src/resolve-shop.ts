@@ -6,6 +6,7 @@ import type { ShopFile } from "./shop-file.ts";
 import type { Trigger } from "./trigger.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
 import { resolveAdjustment } from "./resolve-adjustment.ts";
+import { resolvePermittedHours } from "./permitted-hours.ts";
 import { resolvePlanSettings } from "./plan-settings.ts";
 import { resolvePerson } from "./person.ts";
 import { resolveShiftPattern } from "./shift-pattern.ts";
@@ -78,6 +79,7 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     site: site.id,
     zone: site.zone,
     openingHours: queue.openingHours ?? site.openingHours,
+    staffedBy: queue.staffedBy.map(resolvePermittedHours),
     target: queue.target,
     ahtSeconds: queue.aht,
     ahtFrom: queue.ahtFrom,

@@ -11,6 +11,7 @@ import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
 import { PlanModel } from "./shop.ts";
 import { LabourRulesChoice } from "./labour-rules.ts";
+import { PermittedHoursText } from "./permitted-hours.ts";
 import { PersonText } from "./person.ts";
 import { RosterSettingsText } from "./roster-settings.ts";
 import { ShiftPatternText } from "./shift-pattern.ts";
@@ -68,6 +69,10 @@ const QueueText = z.strictObject({
   language: z.string().default("en").meta({ description: "Language of these contacts." }),
   site: Id.optional().meta({ description: "The first site if not given." }),
   openingHours: OpeningHoursText.optional().meta({ description: "Those of the site if not given." }),
+  staffedBy: z.array(PermittedHoursText).default([]).meta({
+    description:
+      "Hours in which only some may work the queue, such as evenings that a partner takes; at other times everybody who serves it.",
+  }),
   target: ServiceTargetText,
   aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
   ahtFrom: AhtBasis.default("history").meta({

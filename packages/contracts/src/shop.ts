@@ -10,6 +10,7 @@ import { Adjustment } from "./adjustment.ts";
 import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoice } from "./forecast-choice.ts";
 import { LabourRulesChoice } from "./labour-rules.ts";
+import { PermittedHours } from "./permitted-hours.ts";
 import { Person } from "./person.ts";
 import { RosterSettings } from "./roster-settings.ts";
 import { ShiftPattern } from "./shift-pattern.ts";
@@ -49,6 +50,9 @@ export const Queue = z.strictObject({
   site: Id,
   zone: z.string().meta({ description: "IANA time zone of its opening hours: that of its site." }),
   openingHours: OpeningHours,
+  staffedBy: z.array(PermittedHours).meta({
+    description: "Hours in which only some may work it; at other times everybody who serves it.",
+  }),
   target: ServiceTarget,
   ahtSeconds: z.number().positive().meta({ description: "Average handling time: talk, hold and wrap-up." }),
   ahtFrom: AhtBasis.meta({ description: "Whether handling times are learned where they can be, or as given." }),

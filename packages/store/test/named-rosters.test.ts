@@ -20,6 +20,7 @@ it("reads a shop and a plan that were stored when nobody was rostered by name", 
       contracts: undefined,
       shiftPatterns: undefined,
       sites: shop.sites.map((site) => ({ ...site, labourRules: undefined })),
+      queues: shop.queues.map((queue) => ({ ...queue, staffedBy: undefined })),
       plan: { ...shop.plan, roster: undefined },
     };
     const definition = JSON.stringify(earlier);
@@ -34,7 +35,14 @@ it("reads a shop and a plan that were stored when nobody was rostered by name", 
     await namedRosters.up(database);
     expect((await selectShop(database, shop.id))?.shop).toEqual(shop);
     const stored: unknown = JSON.parse((await selectNewestPlan(database, shop.id))?.json ?? "");
-    expect(stored).toEqual({ contract: "springtide-plan", version: 4, roster: null, shop, shifts: [] });
+    expect(stored).toEqual({
+      contract: "springtide-plan",
+      version: 4,
+      roster: null,
+      verification: null,
+      shop,
+      shifts: [],
+    });
   } finally {
     await database.destroy();
     await folder.remove();

@@ -21,8 +21,23 @@ it("reads a shop that was stored when patience was one number or none, and nobod
     const [phone, email] = shop.queues;
     const target = { ...phone?.target, definition: "slExclShort" };
     const queues = [
-      { ...phone, target, ahtFrom: undefined, patience: undefined, forecast: undefined, patienceSeconds: 120 },
-      { ...email, ahtFrom: undefined, patience: undefined, forecast: undefined, patienceSeconds: null },
+      {
+        ...phone,
+        target,
+        staffedBy: undefined,
+        ahtFrom: undefined,
+        patience: undefined,
+        forecast: undefined,
+        patienceSeconds: 120,
+      },
+      {
+        ...email,
+        staffedBy: undefined,
+        ahtFrom: undefined,
+        patience: undefined,
+        forecast: undefined,
+        patienceSeconds: null,
+      },
     ];
     const definition = JSON.stringify({
       ...shop,

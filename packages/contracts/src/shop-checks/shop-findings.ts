@@ -5,6 +5,7 @@ import { hoursFindings } from "./hours.ts";
 import { idFindings } from "./ids.ts";
 import { patternFindings } from "./shift-patterns.ts";
 import { peopleFindings } from "./people.ts";
+import { permittedFindings } from "./permitted-hours.ts";
 import { planFindings } from "./plan-settings.ts";
 import { queueFindings } from "./queues.ts";
 import { referenceFindings } from "./references.ts";
@@ -20,6 +21,7 @@ export function shopFindings(file: ShopFile): Finding[] {
     hoursFindings,
     shareFindings,
     queueFindings,
+    permittedFindings,
     rosterFindings,
     patternFindings,
     peopleFindings,

@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
 
-/** Shops and plans that were stored when nobody could be rostered by name: nobody is. */
+/** Shops and plans that were stored when nobody could be rostered by name and no plan was verified: nobody and none is. */
 export const namedRosters: Migration = {
   async up(database: Kysely<unknown>) {
     await shops.execute(database);
@@ -34,6 +34,8 @@ const withoutPeople = sql`
     'shiftPatterns', '[]'::jsonb,
     'sites', (select coalesce(jsonb_agg('{"labourRules": null}'::jsonb || value order by place), '[]'::jsonb)
       from jsonb_array_elements(described -> 'sites') with ordinality as item (value, place)),
+    'queues', (select coalesce(jsonb_agg('{"staffedBy": []}'::jsonb || value order by place), '[]'::jsonb)
+      from jsonb_array_elements(described -> 'queues') with ordinality as item (value, place)),
     'teams', (select coalesce(jsonb_agg('{"people": []}'::jsonb || value order by place), '[]'::jsonb)
       from jsonb_array_elements(described -> 'teams') with ordinality as item (value, place)),
     'plan', jsonb_build_object('roster', ${settings}::jsonb) || (described -> 'plan'))`;
@@ -46,6 +48,7 @@ const plans = sql`
   update plans set document = (document::jsonb || jsonb_build_object(
     'version', 4,
     'roster', null,
+    'verification', null,
     'shop', ${withoutPeople}))::json
   from (select plans.shop as owner, plans.version as number, document::jsonb -> 'shop' as described from plans) as known
   where known.owner = plans.shop and known.number = plans.version and (document ->> 'version')::integer = 3`;
