@@ -20,13 +20,18 @@ export function conflictDays(reading: RosterReading): Conflict[] {
     Array.from({ length: problem.days }, (_, day) => day).flatMap((day) => {
       const [from, end] = [frame.dayOffsets[day] ?? 0, frame.dayOffsets[day + 1] ?? 0];
       const most = mostBySkills(reading, queues, from, end);
-      return boundedBy(reading, { scope: "day", queues, from, end }, (person) => ({
-        person,
-        hours: most(person).onDay(person, day) + most(person).onDay(person, day - 1),
-        name: "one-shift-a-day",
-      }));
+      return boundedBy(reading, { scope: "day", queues, from, end }, (person) => {
+        const hours = most(person).onDay(person, day) + most(person).onDay(person, day - 1);
+        return { person, hours, name: nameOnDay(reading, person, day, hours) };
+      });
     }),
   );
+}
+
+function nameOnDay({ people, problem }: RosterReading, person: number, day: number, hours: number): string {
+  const isFixed = people[person]?.shifts.some((shift) => shift.isPublished && shift.day === problem.firstDay + day);
+  if (isFixed === true) return "published";
+  return hours > 0 ? "one-shift-a-day" : "availability";
 }
 
 /** Weeks in which more head-hours are wanted than contracts, longest weeks and availability leave. */
@@ -97,6 +102,7 @@ function boundedBy(
       queues,
       skilled: skilled.length,
       heads: null,
+      worst: null,
       wantedHours,
       possibleHours,
       kept: [],
@@ -132,8 +138,9 @@ function mostInWeek(frame: RosterFrame, of: PersonFrame, week: number, days: rea
   ];
   const least = bounds.reduce((tightest, bound) => (bound.hours < tightest.hours ? bound : tightest));
   // What is published stays, even where it goes beyond a limit.
-  const hours = Math.max(least.hours, of.fixedHours[week] ?? 0) + before;
-  return { person: of.index, name: least.name, hours };
+  const published = of.fixedHours[week] ?? 0;
+  const bound = published > least.hours ? { name: "published", hours: published } : least;
+  return { person: of.index, name: bound.name, hours: bound.hours + before };
 }
 
 function roomsOf(frame: RosterFrame, of: PersonFrame, week: number): { name: string; hours: number }[] {

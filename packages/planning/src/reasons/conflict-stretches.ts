@@ -80,8 +80,6 @@ function conflict(published: RosterReading, queue: number, run: readonly Shortag
     fromMs: problem.startsMs[first] ?? 0,
     toMs: (problem.startsMs[last] ?? 0) + (problem.seconds[last] ?? 0) * 1000,
   };
-  const worst = run.reduce((most, now) => ((now.missing[queue] ?? 0) > (most.missing[queue] ?? 0) ? now : most));
-  const wanted = wantedAt(worst.t);
   const skilled = problem.people.flatMap(({ skills }, person) => (skills.includes(queue) ? [person] : []));
   const never = skilled.filter((person) => run.every(({ possible }) => !possible.has(person)));
   return {
@@ -89,12 +87,34 @@ function conflict(published: RosterReading, queue: number, run: readonly Shortag
     scope: "stretch",
     queues: [queue],
     skilled: skilled.length,
-    heads: { wanted, possible: wanted - (worst.missing[queue] ?? 0) },
+    ...headsOf(published, queue, run),
     wantedHours: hoursOf(({ t }) => wantedAt(t)),
     possibleHours: hoursOf(({ t, missing }) => wantedAt(t) - (missing[queue] ?? 0)),
     kept: keptBackOf(never.map((person) => keptPerson(published, person, stretch))),
     limits: [],
   };
+}
+
+/** What lasts longest in a run, and its worst moment where that is worse. */
+function headsOf(
+  { problem, frame }: RosterReading,
+  queue: number,
+  run: readonly Shortage[],
+): Pick<Conflict, "heads" | "worst"> {
+  const lasting = new Map<string, { wanted: number; possible: number; hours: number }>();
+  let worst = { atMs: 0, wanted: 0, possible: 0 };
+  for (const { t, missing } of run) {
+    const wanted = problem.demand[queue]?.[t] ?? 0;
+    const possible = wanted - (missing[queue] ?? 0);
+    if (wanted - possible > worst.wanted - worst.possible) worst = { atMs: problem.startsMs[t] ?? 0, wanted, possible };
+    const same = lasting.get(`${wanted} ${possible}`) ?? { wanted, possible, hours: 0 };
+    same.hours += frame.hours[t] ?? 0;
+    lasting.set(`${wanted} ${possible}`, same);
+  }
+  const [heads] = [...lasting.values()].sort((a, b) => b.hours - a.hours);
+  if (heads === undefined) return { heads: null, worst: null };
+  const isWorse = worst.wanted - worst.possible > heads.wanted - heads.possible;
+  return { heads: { wanted: heads.wanted, possible: heads.possible }, worst: isWorse ? worst : null };
 }
 
 function keptPerson(published: RosterReading, person: number, stretch: { fromMs: number; toMs: number }): KeptPerson {

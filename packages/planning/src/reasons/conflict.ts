@@ -3,7 +3,7 @@ import type { KeptBack } from "./kept-back.ts";
 
 /** What holds the hours of some people down over a day or a week. */
 export interface HoursLimit {
-  /** "one-shift-a-day", "contract", "days-a-week", "availability", or "rule" and its id. */
+  /** "one-shift-a-day", "published", "contract", "days-a-week", "availability", or "rule" and its id. */
   readonly name: string;
   readonly people: readonly number[];
   /** Hours that these people can work at most, all together. */
@@ -17,8 +17,10 @@ export interface Conflict extends Stretch {
   readonly queues: readonly number[];
   /** People who have the skill for one of the queues. */
   readonly skilled: number;
-  /** At the worst moment of a stretch: heads wanted, and heads there can be; null for a day or a week. */
+  /** Of a stretch: heads wanted and heads there can be, as they are for the longest time; null for a day or a week. */
   readonly heads: { readonly wanted: number; readonly possible: number } | null;
+  /** The worst moment of a stretch, where more is missing for certain than that. */
+  readonly worst: { readonly atMs: number; readonly wanted: number; readonly possible: number } | null;
   /** Head-hours over all of it. */
   readonly wantedHours: number;
   readonly possibleHours: number;

@@ -27,7 +27,7 @@ export type Obstacle =
       readonly kind: "rule";
       readonly rule: LabourTerms;
       readonly breach: Breach;
-      /** The shifts that would break it together with the one in question. */
+      /** The shifts that would break it together with the one in question, the nearest first. */
       readonly with: readonly Stretch[];
     }
   | { readonly kind: "hours-a-week"; readonly monday: CivilDay; readonly hours: number; readonly limit: number }

@@ -21,7 +21,7 @@ export function obstaclesTo(
   const away = awayWithin(problem, whyAway, of.frame.index, shift);
   if (at !== undefined) return [{ kind: "working", shift: { fromMs: at.startMs, toMs: at.endMs } }, ...away];
   const { of: more, added } = withShift(problem, of, shift);
-  return [...away, ...contractObstacles(more, added), ...ruleObstacles(problem, of, more, added.source)];
+  return [...away, ...contractObstacles(more, added), ...ruleObstacles(problem, of, more, added)];
 }
 
 function awayWithin(
@@ -63,17 +63,23 @@ function contractObstacles(more: KnownPerson, { day, source }: KnownShift): Obst
   return found;
 }
 
-function ruleObstacles(problem: RosterProblem, of: KnownPerson, more: KnownPerson, source: number): Obstacle[] {
+function ruleObstacles(problem: RosterProblem, of: KnownPerson, more: KnownPerson, added: KnownShift): Obstacle[] {
   const all = new Set(more.shifts.map((shift) => shift.source));
   return problem.rules.flatMap((rule): Obstacle[] => {
     const judge = [ruleOfTerms(rule)];
     const [breach] = newBreaches(() => brokenRules([of], judge, all), brokenRules([more], judge, all));
     if (breach === undefined) return [];
-    const others = more.shifts.filter((shift) => breach.sources.includes(shift.source) && shift.source !== source);
-    return [
-      { kind: "rule", rule, breach, with: others.map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs })) },
-    ];
+    return [{ kind: "rule", rule, breach, with: othersOf(more, breach, added) }];
   });
+}
+
+/** The other shifts of a breach, the nearest first. */
+function othersOf(more: KnownPerson, { sources }: Breach, added: KnownShift): Stretch[] {
+  const distance = ({ startMs, endMs }: KnownShift): number => Math.max(added.startMs - endMs, startMs - added.endMs);
+  return more.shifts
+    .filter(({ source }) => sources.includes(source) && source !== added.source)
+    .sort((a, b) => distance(a) - distance(b))
+    .map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs }));
 }
 
 /** Breaches that were not there before, or were smaller. */

@@ -6,11 +6,14 @@ import { Crew } from "./crew.ts";
 import { knownPeople, type KnownPerson } from "./known-person.ts";
 import type { Obstacle, WhyAway } from "./obstacle.ts";
 
+/** As much of a roster's answer as questions need: a plan keeps no more. */
+type KnownRoster = Pick<RosterAnswer, "shifts" | "missing">;
+
 /** A roster laid out for questions: everybody's shifts in order, and the heads they give. Made once, asked often. */
 export interface RosterReading {
   readonly problem: RosterProblem;
   readonly frame: RosterFrame;
-  readonly answer: RosterAnswer;
+  readonly answer: KnownRoster;
   readonly whyAway: WhyAway;
   readonly people: readonly KnownPerson[];
   readonly crew: Crew;
@@ -25,7 +28,7 @@ export interface RosterReading {
  * @param whyAway tells leave, hours and closing apart where a person is not available
  * @throws Refusal `breaks-too-many` as the making of the roster does
  */
-export function readRoster(problem: RosterProblem, answer: RosterAnswer, whyAway: WhyAway = () => null): RosterReading {
+export function readRoster(problem: RosterProblem, answer: KnownRoster, whyAway: WhyAway = () => null): RosterReading {
   const frame = rosterFrame(problem);
   const options = shiftOptions(frame);
   const people = knownPeople(problem, personFrames(frame, options).people, answer.shifts);

@@ -9,8 +9,8 @@ const WEEK_HOURS = 168;
 const DAY_HOURS = 24;
 
 /**
- * Rules that leave no room for the shortest shift: a weekly rest longer than the week leaves, a longest day or week shorter than the
- * shift. A daily rest that keeps people from the same shift two days running is a caveat: every other day it goes.
+ * Rules that leave no room for the shortest shift: a weekly rest longer than the week leaves, a longest week shorter than the shift. (What
+ * a longest day forbids is found with the patterns.) A daily rest that keeps people from the same shift two days running is a caveat: every other day it goes.
  */
 export function ruleFindings({ patterns, rules }: RosterProblem, places: RosterPlaces): RosterFindings {
   const spans = patterns.flatMap(({ lengthMinutes }) => lengthMinutes.map((minutes) => minutes / 60));
@@ -42,11 +42,11 @@ function exclusion(rule: LabourTerms, shortest: number, leastWork: number): Excl
       rule: `a week has ${WEEK_HOURS} hours, so nobody may work at all`,
       remedy: "Correct the weekly rest, or name a shorter shift.",
     };
-  if (((rule.kind === "longest-week" && rule.weeks === 1) || rule.kind === "longest-day") && rule.hours < leastWork)
+  if (rule.kind === "longest-week" && rule.weeks === 1 && rule.hours < leastWork)
     return {
       isError: true,
       code: "rules-exclude-each-other",
-      found: `at most ${amount(rule.hours)} hours of work ${rule.kind === "longest-day" ? "a day" : "a week"} (${rule.id}) beside ${shift}`,
+      found: `at most ${amount(rule.hours)} hours of work a week (${rule.id}) beside ${shift}`,
       rule: "at least one shift fits into what the rules allow",
       remedy: "Name a shorter shift, or correct the limit.",
     };

@@ -1,6 +1,14 @@
 import type { Conflict, HoursLimit } from "@springtide/planning";
 import { keptBackInWords } from "./obstacle-words.ts";
-import { amount, counted, dayInWords, spanInWords, weekInWords, type RosterNames } from "./roster-names.ts";
+import {
+  amount,
+  clockInWords,
+  counted,
+  dayInWords,
+  spanInWords,
+  weekInWords,
+  type RosterNames,
+} from "./roster-names.ts";
 
 /**
  * A demand that no legal roster meets, in one sentence: "Sunday 2026-12-06 10:00 to 18:00 wants 6 heads for phone; 4 at most may be
@@ -22,7 +30,12 @@ export function conflictWords(conflict: Conflict, names: RosterNames): string {
       : [];
   const reasons = [...because, ...shared].join("; ");
   const ofSkilled = skilled === 0 ? `nobody has the skill` : `of ${skilled} with the skill`;
-  return `${wants}; ${most}, ${ofSkilled}${reasons === "" ? "" : `: ${reasons}`}.`;
+  const worst = conflict.worst === null ? "" : `, ${worstWords(conflict.worst, names)}`;
+  return `${wants}; ${most}${worst}, ${ofSkilled}${reasons === "" ? "" : `: ${reasons}`}.`;
+}
+
+function worstWords({ atMs, wanted, possible }: NonNullable<Conflict["worst"]>, names: RosterNames): string {
+  return `at worst ${possible === 0 ? "nobody" : amount(possible)} for ${amount(wanted)} at ${clockInWords(names, atMs)}`;
 }
 
 function hoursWords(
@@ -46,6 +59,8 @@ function reasonWords(name: string, names: RosterNames): string {
   switch (name) {
     case "one-shift-a-day":
       return "with one shift a day each";
+    case "published":
+      return "in the shifts published";
     case "contract":
       return "by contract and overtime";
     case "days-a-week":

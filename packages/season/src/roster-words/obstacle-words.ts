@@ -51,11 +51,11 @@ function awayInWords({ because, stretch }: Extract<Obstacle, { kind: "away" }>, 
   return `cannot work ${span}`;
 }
 
-/** "has 4 hours between Saturday 2026-12-05 22:00 to ... and this shift where at least 11 are the law (daily-rest: ...)". */
+/** "would have 4 hours of rest with the shift Saturday ..., and at least 11 are the law (daily-rest: ...)". */
 function ruleInWords({ rule, breach, with: others }: Extract<Obstacle, { kind: "rule" }>, names: RosterNames): string {
   const { found, limit, unit } = breach;
   const [other] = others;
-  const beside = other === undefined ? "" : ` beside the shift ${spanInWords(names, other.fromMs, other.toMs)}`;
+  const beside = other === undefined ? "" : ` with the shift ${spanInWords(names, other.fromMs, other.toMs)}`;
   const held = `${found > limit ? "at most" : "at least"} ${amount(limit)} ${limit === 1 ? "is" : "are"} the law`;
   return `would have ${amount(found)} ${unit}${ofRule(rule.kind)}${beside}, and ${held} (${rule.id}: ${names.source(rule.id)})`;
 }

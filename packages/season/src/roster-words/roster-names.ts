@@ -30,13 +30,18 @@ function clock(zone: TimeZone, ms: number): string {
   return `${two(minute / 60)}:${two(minute % 60)}${isTwice ? ` (${zone.formatInstant(ms).slice(-6)})` : ""}`;
 }
 
+/** "Sunday 2026-12-06 10:00". */
+export function clockInWords({ zone }: Pick<RosterNames, "zone">, ms: number): string {
+  return `${dayInWords(zone.dayAt(ms))} ${clock(zone, ms)}`;
+}
+
 /** "Sunday 2026-12-06 10:00 to 18:00"; both days where it ends on another, and 24:00 for the midnight that ends the day. */
 export function spanInWords({ zone }: Pick<RosterNames, "zone">, fromMs: number, toMs: number): string {
   const day = zone.dayAt(fromMs);
-  const from = `${dayInWords(day)} ${clock(zone, fromMs)}`;
+  const from = clockInWords({ zone }, fromMs);
   if (toMs === zone.startOfDayMs(day + 1)) return `${from} to 24:00`;
   const to = clock(zone, toMs);
-  return zone.dayAt(toMs) === day ? `${from} to ${to}` : `${from} to ${dayInWords(zone.dayAt(toMs))} ${to}`;
+  return zone.dayAt(toMs) === day ? `${from} to ${to}` : `${from} to ${clockInWords({ zone }, toMs)}`;
 }
 
 /** A number as people read it: two places at most. */
