@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backtest: async () => (await import("./commands/backtest.ts")).backtestCommand,
   staff: async () => (await import("./commands/staff.ts")).staffCommand,
   shifts: async () => (await import("./commands/shifts.ts")).shiftsCommand,
+  skills: async () => (await import("./commands/skills.ts")).skillsCommand,
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
   check: async () => (await import("./commands/check.ts")).checkCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,

@@ -6,6 +6,7 @@ import type { RouteHandlers } from "./http/mount-routes.ts";
 import { noSuchShop, planNotReady } from "./http/problems.ts";
 import type { PlanJobs } from "./jobs/plan-jobs.ts";
 import type { PlanAnswers } from "./plan-answers.ts";
+import { SkillMixes } from "./skills/skill-mixes.ts";
 import { PlanSimulations } from "./simulations/plan-simulations.ts";
 import { QueueSimulations } from "./simulations/queue-simulations.ts";
 
@@ -21,6 +22,7 @@ export interface HandlerNeeds {
 export function routeHandlers({ store, jobs, answers, version, surveys }: HandlerNeeds): RouteHandlers {
   const simulations = new QueueSimulations();
   const planSimulations = new PlanSimulations();
+  const skillMixes = new SkillMixes();
   const known = (id: string): PlanProgress => {
     const progress = jobs.progressOf(id);
     if (progress === null) throw noSuchShop(id);
@@ -58,6 +60,8 @@ export function routeHandlers({ store, jobs, answers, version, surveys }: Handle
     staff: async (_params, question) => Promise.resolve(answerStaffing(question)),
 
     simulate: (_params, request) => simulations.play(request),
+
+    mixSkills: (_params, request) => skillMixes.find(request),
 
     simulatePlan: async ({ shop }, call) => {
       const progress = known(shop);

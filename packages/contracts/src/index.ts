@@ -71,5 +71,5 @@ export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";
 export { ShiftPattern } from "./shift-pattern.ts";
 export { WorkContract } from "./work-contract.ts";
-export { SkillMixAnswer, SkillMixFile, SkillMixRequest } from "./skill-mix.ts";
+export { SkillMixAnswer, SkillMixCall, SkillMixFile, SkillMixRequest } from "./skill-mix.ts";
 export type { SkillChange } from "./skill-mix.ts";

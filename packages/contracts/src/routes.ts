@@ -5,6 +5,7 @@ import { Channel } from "./channel.ts";
 import { PlanSimulationCall, SimulatedPlan } from "./simulated-plan.ts";
 import { SimulationAnswer } from "./simulation-answer.ts";
 import { SimulationCall } from "./simulation-request.ts";
+import { SkillMixAnswer, SkillMixCall } from "./skill-mix.ts";
 import { StaffingAnswer } from "./staffing-answer.ts";
 import { StaffingRequest } from "./staffing-request.ts";
 import { SurveyFile } from "./survey.ts";
@@ -114,6 +115,15 @@ export const routes = {
     params: z.object({ shop: Id }),
     body: PlanSimulationCall,
     response: SimulatedPlan,
+  },
+  mixSkills: {
+    method: "post",
+    path: "/api/skills",
+    summary:
+      "The cheapest people by group of skills that keep every queue's target, and what training one more is worth",
+    params: z.object({}),
+    body: SkillMixCall,
+    response: SkillMixAnswer,
   },
 } as const satisfies Record<string, Route>;
 

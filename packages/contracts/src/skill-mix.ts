@@ -113,6 +113,15 @@ export const SkillMixRequest = z
   .meta({ description: "How many people of each group keep every queue's target at the least cost." });
 export type SkillMixRequest = z.infer<typeof SkillMixRequest>;
 
+/** The finest half-width that one call of the API may ask: some seconds of work. */
+const FINEST_OF_A_CALL = 0.003;
+
+/** A question of skills for a caller of the API, who waits for the answer. */
+export const SkillMixCall = SkillMixRequest.refine(({ halfWidth }) => halfWidth >= FINEST_OF_A_CALL, {
+  path: ["halfWidth"],
+  message: `one call asks for a half-width of ${FINEST_OF_A_CALL} at the finest; the command line goes further`,
+});
+
 const SkillText = z.union([
   Id.transform((queue) => ({ queue, ahtFactor: 1 })),
   z.strictObject({ queue: Id, ahtFactor }),

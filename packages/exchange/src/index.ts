@@ -42,3 +42,4 @@ export type { MatrixPerson, MatrixRoster } from "./roster/matrix/roster-matrix.t
 export { readLabourRules } from "./roster/read-labour-rules.ts";
 export { planRosterTables } from "./roster/plan-roster-tables.ts";
 export { labourRulesOfShop } from "./roster/labour-rules-of-shop.ts";
+export { readSkillMix } from "./skills/read-skill-mix.ts";

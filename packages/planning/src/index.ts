@@ -14,9 +14,12 @@ export type { AgreementBlock, AgreementTerms, BlockCover } from "./overflow/cove
 export { pathQuantiles } from "./economics/path-quantiles.ts";
 export type { PathQuantiles } from "./economics/path-quantiles.ts";
 export { amountCents, blockCost, roundMoney, shiftCost, totalOfLines } from "./economics/money.ts";
-export { planShifts } from "./shifts/plan-shifts.ts";
-export type { ShiftAnswer, ShiftLimits } from "./shifts/plan-shifts.ts";
-export type { ShiftCount, ShiftKind, ShiftProblem, ShortfallStep } from "./shifts/shift-problem.ts";
+export { planShifts, planTeamShifts } from "./shifts/plan-shifts.ts";
+export type { CoverAnswer, ShiftAnswer } from "./shifts/plan-shifts.ts";
+export type { ShiftLimits } from "./shifts/shift-limits.ts";
+export type { ShiftCount, ShiftKind, ShiftProblem, ShortfallStep, TeamShiftCount } from "./shifts/shift-problem.ts";
+export { teamProblemOf } from "./shifts/team-problem.ts";
+export type { ShiftQueue, ShiftTeam, TeamProblem } from "./shifts/team-problem.ts";
 export { shiftModel } from "./shifts/shift-model.ts";
 export { modelFile } from "./linear/model-file.ts";
 export type { LinearModel, LinearSolution, Solve, SolverLimits } from "./linear/linear-model.ts";
@@ -136,3 +139,7 @@ export type {
   MendProblem,
   MendShift,
 } from "./mend/mend-problem.ts";
+export { liftedLimits, problemWith, rosterWhatIf } from "./reasons/what-if.ts";
+export type { LiftedLimit, MakeRoster, WhatIf } from "./reasons/what-if.ts";
+export { forecastSkill, toldSignals } from "./staged/told-signals.ts";
+export type { Ahead, ToldSignal } from "./staged/told-signals.ts";

@@ -54,3 +54,8 @@ export { whyShiftWords } from "./roster-words/why-shift-words.ts";
 export { openShiftWords } from "./roster-words/open-shift-words.ts";
 export { conflictWords } from "./roster-words/conflict-words.ts";
 export type { RosterNames } from "./roster-words/roster-names.ts";
+export { answerSkills } from "./skills/answer-skills.ts";
+export { skillQuestionOfPlan } from "./skills/question-of-plan.ts";
+export { skillLines } from "./skills/skill-words.ts";
+export { openRoster } from "./roster-why/open-roster.ts";
+export type { OpenQuestion, RosterDesk, ShiftQuestion, ShiftReasons } from "./roster-why/open-roster.ts";

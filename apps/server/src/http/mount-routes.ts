@@ -29,6 +29,7 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
   mountWithBody(routes.staff, handlers.staff);
   mountWithBody(routes.simulate, handlers.simulate);
   mountWithBody(routes.simulatePlan, handlers.simulatePlan);
+  mountWithBody(routes.mixSkills, handlers.mixSkills);
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
