@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { holidaysOfShop, readContacts, readShop } from "@springtide/exchange";
 import type { TriggerMoves } from "@springtide/season";
 import { openPlan, planSeason } from "@springtide/season";
+import { withoutPeople } from "../season/without-people.ts";
 
 // How fast a season follows a slider: the lamp shop (410 days, 3 queues) with 200 seasons drawn, its triggers moved by date and by
 // strength, and a payday every month as the case in which many days move. The first question also draws what is kept between questions.
@@ -17,7 +18,7 @@ const [like] = shop.triggers;
 if (like === undefined) throw new Error("the lamp shop has a trigger");
 const plan = planSeason({
   shop: {
-    ...shop,
+    ...withoutPeople(shop),
     plan: { ...shop.plan, paths: 200 },
     triggers: [...shop.triggers, { ...like, id: "payday", name: "Payday", kind: "payday", businessDaysBeforeEnd: 0 }],
   },

@@ -22,7 +22,11 @@ export function peopleAtWork(
   choose: RosterChoice,
 ): PeopleAtWork {
   const weekly = ownRoster(shop, grid, holidays, rosterSpan(shop, grid));
-  const others = shop.teams.map(({ serves }, i) => ({ serves, heads: weekly.heads[i] ?? new Uint16Array(0) }));
+  const others = shop.teams.map(({ id: team, serves }, i) => ({
+    team,
+    serves,
+    heads: weekly.heads[i] ?? new Uint16Array(0),
+  }));
   const roster = choose({ required, others });
   return { heads: [...others, ...peopleHeads(roster, shop, grid)], shifts: weekly.shifts, roster };
 }

@@ -3,22 +3,23 @@ import type { Person, PlannedShift, PlanRoster, Shop } from "@springtide/contrac
 import { firstAtOrAfter } from "../first-at-or-after.ts";
 import { workedShiftOf } from "./planned-shifts.ts";
 
-/** People by name who serve the same queues in the same order: heads at work by interval of the plan. */
+/** People of one team who serve the same queues in the same order: heads at work by interval of the plan. */
 export interface SkilledHeads {
+  readonly team: string;
   readonly serves: readonly string[];
   readonly heads: Uint16Array;
 }
 
 /**
- * Heads that a roster by name gives, people of the same skills together. Who is there for the whole of an interval counts in it; a person
+ * Heads that a roster by name gives, people of the same team and skills together. Who is there for the whole of an interval counts in it; a person
  * on a break for any part of it does not.
  */
 export function peopleHeads(roster: PlanRoster | null, shop: Shop, grid: IntervalGrid): SkilledHeads[] {
   const bySkills = new Map<string, SkilledHeads>();
   for (const shift of roster?.shifts ?? []) {
     const { serves } = personOfShift(shop, shift);
-    const key = serves.join(" ");
-    const known = bySkills.get(key) ?? { serves, heads: new Uint16Array(grid.startsMs.length) };
+    const key = [shift.team, ...serves].join(" ");
+    const known = bySkills.get(key) ?? { team: shift.team, serves, heads: new Uint16Array(grid.startsMs.length) };
     bySkills.set(key, known);
     addShift(known.heads, shift, grid);
   }

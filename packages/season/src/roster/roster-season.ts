@@ -1,15 +1,18 @@
 import { isoDay, timeZone } from "@springtide/calendar";
 import type { LabourRules, PlannedShift, PlanRoster, RosterShift } from "@springtide/contracts";
-import { assignHeads, rosterPeople, type Solve, type WorkedShift } from "@springtide/planning";
-import type { CancelSignal, Progress } from "@springtide/refusal";
+import { assignHeads, rosterFindings, rosterPeople, type Solve, type WorkedShift } from "@springtide/planning";
+import { type CancelSignal, type Progress, Refusal } from "@springtide/refusal";
 import type { SeasonBasis } from "../basis.ts";
-import { peopleHeads } from "./people-heads.ts";
+import { peopleHeads, type SkilledHeads } from "./people-heads.ts";
+import { permittedByQueue } from "../permitted/permitted-by-queue.ts";
 import { peopleAtSite, sitesWithPeople } from "./people-at-site.ts";
 import { personLines } from "./person-lines.ts";
 import { plannedShifts, workedShiftOf } from "./planned-shifts.ts";
-import { openShifts } from "./open-shifts.ts";
+import { blockReasons } from "./block-reasons.ts";
+import { rosterPlaces } from "./roster-places.ts";
+import { awayReasons } from "../roster-why/why-away.ts";
 import { type DayStretch, rosterSpan } from "./roster-span.ts";
-import { siteProblem, type SiteQuestion } from "./site-problem.ts";
+import { type SiteProblem, siteProblem, type SiteQuestion } from "./site-problem.ts";
 
 /** What people are rostered with: rules and shifts known before, and what solves the models. */
 export interface RosterMeans {
@@ -23,12 +26,13 @@ export interface RosterMeans {
 /** What nobody gives yet: heads required by queue and interval, and the heads of teams that are not rostered by name. */
 export interface HeadsWanted {
   readonly required: readonly Uint16Array[];
-  readonly others: readonly { readonly serves: readonly string[]; readonly heads: Uint16Array }[];
+  readonly others: readonly SkilledHeads[];
 }
 
 /**
  * Rosters by name the weeks of a plan, site by site and block by block, each block knowing the shifts before it. What the weekly rosters
  * of other teams give, and sites rostered before, is taken off what is required. Null where nobody is rostered by name.
+ * @throws Refusal where what the shop says of its people contradicts itself
  */
 export function rosterSeason(
   basis: SeasonBasis,
@@ -90,21 +94,22 @@ function rosterBlock(
 ): Pick<PlanRoster, "shifts" | "open" | "conflicts" | "solved"> {
   const people = peopleAtSite(shop, site.id, stretch);
   if (people.length === 0) return { shifts: [], open: [], conflicts: [], solved: [] };
-  const asked = siteProblem({
+  const question: SiteQuestion = {
     ...{ shop, site, stretch, people, holidays },
     wanted: missing,
     planGrid: grid,
     rules: means.rules.get(site.id) ?? null,
     published: knownShifts(before, means.published),
-  });
+  };
+  const asked = siteProblem(question);
+  refuseContradictions(question, asked);
   const { gap, rounds, nodes } = shop.plan.roster;
   const work = { gap, rounds, nodes, seed };
   const answer = rosterPeople(asked.problem, work, means.solve, progress, cancel);
   const { cost, bound, stopped } = answer;
   return {
     shifts: plannedShifts(answer.shifts, people, shop, timeZone(site.zone)),
-    open: openShifts(asked, answer),
-    conflicts: [],
+    ...blockReasons(question, asked, answer),
     solved: [
       {
         site: site.id,
@@ -116,6 +121,16 @@ function rosterBlock(
   };
 }
 
+/** @throws Refusal where what is said of people, contracts, patterns and rules cannot all hold */
+function refuseContradictions(
+  { shop, site, people }: SiteQuestion,
+  { problem, queues, grid, siteOpen }: SiteProblem,
+): void {
+  const places = rosterPlaces(shop, site.id, people, queues);
+  const { errors } = rosterFindings(problem, places, awayReasons(people, grid, siteOpen));
+  if (errors.length > 0) throw new Refusal(errors);
+}
+
 /** What is required by queue and interval, less what the other teams and the people rostered so far give. */
 export function stillWanted(
   { shop, grid }: Pick<SeasonBasis, "shop" | "grid">,
@@ -123,9 +138,10 @@ export function stillWanted(
   made: PlanRoster,
 ): Uint16Array[] {
   const index = new Map(shop.queues.map(({ id }, q) => [id, q]));
-  const teams = [...others, ...peopleHeads(made, shop, grid)].map(({ serves, heads }) => ({
+  const teams = [...others, ...peopleHeads(made, shop, grid)].map(({ team, serves, heads }) => ({
     serves: serves.flatMap((id) => index.get(id) ?? []),
     heads,
+    permitted: permittedByQueue(shop, grid, team, serves),
   }));
   const { own } = assignHeads({ required, teams });
   return required.map((need, q) => need.map((heads, t) => heads - (own[q]?.[t] ?? 0)));

@@ -2,6 +2,7 @@ import { civilDay, instantOnClock, type IntervalGrid, intervalGrid, timeZone } f
 import type { LabourRules, Shop } from "@springtide/contracts";
 import type { Contract, RosterPerson, RosterProblem, WorkedShift } from "@springtide/planning";
 import { holidaysAt, type HolidaySets, queueOf } from "../places.ts";
+import { permittedByQueue, permittedForAny, permittedTeams } from "../permitted/permitted-by-queue.ts";
 import { availability } from "./availability.ts";
 import { headsOnGrid } from "./demand-on-grid.ts";
 import { wholeIntervals, wholeIntervalsOfWeek } from "./hours-of-week.ts";
@@ -28,6 +29,9 @@ export interface SiteQuestion {
 export interface SiteProblem {
   readonly problem: RosterProblem;
   readonly queues: readonly string[];
+  readonly grid: IntervalGrid;
+  /** By interval of the grid: 1 where the site is open for all of it. */
+  readonly siteOpen: Uint8Array;
 }
 
 /**
@@ -44,7 +48,7 @@ export function siteProblem(question: SiteQuestion): SiteProblem {
   const siteOpen = wholeIntervals(grid, site.openingHours, siteHolidays);
   const meanCost = people.reduce((sum, { person }) => sum + person.costPerHour, 0) / Math.max(1, people.length);
   return {
-    queues,
+    ...{ queues, grid, siteOpen },
     problem: {
       zone,
       holidays: siteHolidays,
@@ -53,7 +57,9 @@ export function siteProblem(question: SiteQuestion): SiteProblem {
       seconds: grid.seconds,
       demand: served.map(({ id }) => {
         const wanted = question.wanted[shop.queues.findIndex((queue) => queue.id === id)];
-        return headsOnGrid(wanted ?? new Uint16Array(0), planGrid, grid);
+        const heads = headsOnGrid(wanted ?? new Uint16Array(0), planGrid, grid);
+        const may = permittedTeams(shop, grid, new Set(people.map(({ team }) => team.id)), id);
+        return may === null ? heads : heads.map((count, t) => (may[t] === 1 ? count : 0));
       }),
       shortfallPerHour: queues.map((id) =>
         shortfallPrice(shop, queueOf(shop, id), Math.max(...people.map(({ person }) => person.costPerHour))),
@@ -74,7 +80,10 @@ interface Around {
   readonly queues: readonly string[];
 }
 
-function rosterPerson({ person, contract }: TeamPerson, { question, grid, siteOpen, queues }: Around): RosterPerson {
+function rosterPerson(
+  { team, person, contract }: TeamPerson,
+  { question, grid, siteOpen, queues }: Around,
+): RosterPerson {
   const { shop, published } = question;
   const terms: Contract = contract;
   return {
@@ -83,7 +92,7 @@ function rosterPerson({ person, contract }: TeamPerson, { question, grid, siteOp
     costPerHour: person.costPerHour,
     skills: person.serves.map((id) => queues.indexOf(id)),
     patterns: person.patterns.map((id) => shop.shiftPatterns.findIndex((pattern) => pattern.id === id)),
-    available: availability(person, grid, siteOpen),
+    available: permittedOf(team.id, person, availability(person, grid, siteOpen), { shop, grid }),
     published: published.get(person.id) ?? [],
     wishes: person.wishes.flatMap(({ day, window, want, weight }) => {
       const on = civilDay(day);
@@ -93,4 +102,17 @@ function rosterPerson({ person, contract }: TeamPerson, { question, grid, siteOp
       return [{ kind: want, fromMs, toMs, cost: weight * shop.plan.roster.wishHours * person.costPerHour }];
     }),
   };
+}
+
+/** What is left of a person's time where none of their queues may be worked by their team. */
+function permittedOf(
+  team: string,
+  { serves }: TeamPerson["person"],
+  available: Uint8Array,
+  { shop, grid }: { readonly shop: Shop; readonly grid: IntervalGrid },
+): Uint8Array {
+  const permitted = permittedByQueue(shop, grid, team, serves);
+  if (permitted === undefined) return available;
+  const forAny = permittedForAny(permitted, available.length);
+  return available.map((may, t) => (may === 1 && forAny[t] === 1 ? 1 : 0));
 }
