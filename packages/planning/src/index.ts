@@ -75,6 +75,7 @@ export { contactsWithLongerHours } from "./opening-hours/longer-hours.ts";
 export type { ClosedBehaviour, LongerHours, MovedDemand } from "./opening-hours/longer-hours.ts";
 export { promisedService } from "./verify/promised-service.ts";
 export type { PromisedService } from "./verify/promised-service.ts";
+export { serviceOfAgents } from "./verify/service-of-agents.ts";
 export { verifyAndRepair } from "./verify/verify-and-repair.ts";
 export { sharesByCell, sumByCell } from "./verify/cell-shares.ts";
 export type {

@@ -1,7 +1,7 @@
 import type { LinearModel } from "../linear/linear-model.ts";
 import { ModelBuilder } from "../linear/model-builder.ts";
 import type { StagedProblem } from "./staged-problem.ts";
-import { rowsOfSignals, type SignalRows } from "./staged-rows.ts";
+import { risingRows, rowsOfSignals, type SignalRows } from "./staged-rows.ts";
 
 /** The programme of a staged problem, and which column is which. */
 export interface StagedModel {
@@ -24,7 +24,8 @@ export function stagedModel(problem: StagedProblem): StagedModel {
   const builder = new ModelBuilder();
   const rows = rowsOfSignals(builder, problem);
   const early = earlyColumns(builder, problem, rows);
-  const late = problem.signals.map((_, s) => lateColumns(builder, problem, rows, s));
+  const rises = risingRows(builder, problem);
+  const late = problem.signals.map((_, s) => lateColumns(builder, problem, { own: rows[s], rises }, s));
   problem.signals.forEach((_, s) => {
     workColumns(builder, problem, rows, s);
   });
@@ -54,24 +55,23 @@ function earlyColumns(builder: ModelBuilder, problem: StagedProblem, rows: reado
 
 function lateColumns(
   builder: ModelBuilder,
-  { late, signals }: StagedProblem,
-  rows: readonly SignalRows[],
+  { late, signals, rising }: StagedProblem,
+  { own, rises }: { readonly own: SignalRows | undefined; readonly rises: readonly (readonly number[])[] },
   s: number,
 ): readonly number[] {
-  const [signal, own, next] = [signals[s], rows[s], rows[s + 1]];
-  return late.map(({ name, cost, most, isWhole, supplies }, l) => {
-    const entries: Entry[] = [
-      ...supplies.map((to) => entryOf(own?.supply[to])),
-      [own?.within[l] ?? -1, -1],
-      [own?.rise[l] ?? -1, 1],
-      [next?.rise[l] ?? -1, -1],
-    ];
+  const signal = signals[s];
+  return late.map(({ name, cost, most, isWhole, supplies, within }, l) => {
+    const entries = supplies.map((to) => entryOf(own?.supply[to]));
+    if (within !== null) entries.push([own?.within[l] ?? -1, -1]);
+    rising.forEach(([lower, higher], pair) => {
+      if (s === lower || s === higher) entries.push([rises[pair]?.[l] ?? -1, s === higher ? 1 : -1]);
+    });
     return builder.column({
       name: `${name}-if-${signal?.name ?? ""}`,
       cost: (signal?.probability ?? 0) * cost,
       upper: most,
       isWhole,
-      entries: entries.filter(([row]) => row >= 0),
+      entries,
     });
   });
 }

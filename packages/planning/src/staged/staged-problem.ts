@@ -55,8 +55,8 @@ export interface StagedProblem {
   readonly supplies: readonly Supply[];
   readonly limits: readonly EarlyLimit[];
   readonly signals: readonly Signal[];
-  /** Whether each late decision is at least as large as at the signal before it: a rule with one threshold a step, which people can follow. */
-  readonly isRising: boolean;
+  /** Pairs of signals, by index: no late decision is smaller at the second than at the first. So it is a rule that people can follow. */
+  readonly rising: readonly (readonly [lower: number, higher: number])[];
 }
 
 /** What to decide, and what to expect of it. */

@@ -9,22 +9,29 @@ export interface SignalRows {
   readonly cell: readonly number[];
   /** What each late decision is limited by. */
   readonly within: readonly number[];
-  /** Each late decision less the same at the signal before. */
-  readonly rise: readonly number[];
+}
+
+/** Of each pair of signals that rise: rows of the late decisions at the second less the same at the first. */
+export function risingRows(
+  builder: ModelBuilder,
+  { late, rising, signals }: StagedProblem,
+): readonly (readonly number[])[] {
+  return rising.map(([lower, higher]) =>
+    late.map(({ name }) =>
+      builder.row(`${name}-if-${signals[higher]?.name ?? ""}-as-if-${signals[lower]?.name ?? ""}`, 0, Infinity),
+    ),
+  );
 }
 
 /** The rows of every signal, in their order. */
 export function rowsOfSignals(builder: ModelBuilder, problem: StagedProblem): readonly SignalRows[] {
-  return problem.signals.map((signal, s) => {
+  return problem.signals.map((signal) => {
     const cell = signal.losses.map(({ need }, c) => builder.row(`agents-${c}-if-${signal.name}`, need, Infinity));
     return {
       cell,
       supply: supplyRows(builder, problem, signal, cell),
       within: problem.late.map(({ name, within }) =>
         within === null ? -1 : builder.row(`${name}-within-if-${signal.name}`, 0, Infinity),
-      ),
-      rise: problem.late.map(({ name }) =>
-        problem.isRising && s > 0 ? builder.row(`${name}-rises-if-${signal.name}`, 0, Infinity) : -1,
       ),
     };
   });

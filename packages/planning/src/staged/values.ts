@@ -17,7 +17,7 @@ export function withoutSignal(problem: StagedProblem): StagedProblem {
       }),
     ),
   );
-  return { ...problem, signals: [{ name: "always", probability: 1, losses }] };
+  return { ...problem, signals: [{ name: "always", probability: 1, losses }], rising: [] };
 }
 
 /** The same problem where each signal tells what will happen: what knowing it is worth is the difference. */
@@ -29,5 +29,5 @@ export function withPerfectSignal(problem: StagedProblem, outcomes: readonly (re
       probability: (problem.signals[s]?.probability ?? 0) * outcome.probability,
     })),
   );
-  return { ...problem, signals };
+  return { ...problem, signals, rising: [] };
 }

@@ -76,7 +76,7 @@ function problemOf(given: Case, isWhole = false): StagedProblem {
     ],
     supplies: [{ name: "heads", works: [{ cell: 0, agents: 1 }], heads: 0 }],
     limits: [],
-    isRising: false,
+    rising: [],
     signals: given.signals.map(({ p }, s) => ({
       name: `signal-${s}`,
       probability: p,
@@ -136,7 +136,11 @@ describe("reserve early, confirm late", () => {
   it("costs no less when it has to rise with the signal, and then rises", () => {
     for (const { in: given } of cases) {
       const free = solveStaged(problemOf(given), EXACT, solve);
-      const rising = solveStaged({ ...problemOf(given), isRising: true }, EXACT, solve);
+      const rising = solveStaged(
+        { ...problemOf(given), rising: given.signals.slice(1).map((_, s) => [s, s + 1] as const) },
+        EXACT,
+        solve,
+      );
       expect(rising.cost).toBeGreaterThanOrEqual(free.cost - 1e-6);
       rising.late.slice(1).forEach(([seats = 0], s) => {
         expect(seats).toBeGreaterThanOrEqual((rising.late[s]?.[0] ?? 0) - 1e-6);
