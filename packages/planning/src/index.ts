@@ -130,6 +130,9 @@ export { specialistsOnly } from "./skills/specialists-only.ts";
 export { costOfMix } from "./skills/skill-problem.ts";
 export type { Mix, SkillGroup, SkillProblem, SkillQueue, SkillTarget } from "./skills/skill-problem.ts";
 export { mendRoster } from "./mend/mend-roster.ts";
+export { closeGaps } from "./mend/close-gaps.ts";
+export { contractDays, contractHours, daysInARow, noWorkWhileAway } from "./mend/person-rules.ts";
+export type { PersonAway, PersonTerms } from "./mend/person-rules.ts";
 export type { MendLimits } from "./mend/mend-roster.ts";
 export type {
   MendAnswer,

@@ -279,7 +279,8 @@ describe("findings", () => {
             id: `person-${i}-id`,
           })),
         });
-        const all = Object.values(findingsOf(problem, true)).flat();
+        const { errors, caveats } = findingsOf(problem, true);
+        const all = [...errors, ...caveats];
         const text = JSON.stringify(all);
         [undefined, ...kinds].forEach((kind, i) => {
           const isWrong = kind !== undefined && wrongs[kind]?.day !== undefined;
