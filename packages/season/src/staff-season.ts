@@ -1,4 +1,3 @@
-import { isoWeek, openIntervals, timeZone } from "@springtide/calendar";
 import type { Plan, QueueStaffing } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { AgreementTerms, QueueDemand, Requirement, TeamHeads } from "@springtide/planning";
@@ -14,7 +13,10 @@ import {
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
 import { pricedBlocks } from "./priced-blocks.ts";
+import { availableSeats } from "./permitted/available-seats.ts";
+import { permittedByQueue } from "./permitted/permitted-by-queue.ts";
 import { queuesToStaff } from "./queues-to-staff.ts";
+import { weeksOfGrid } from "./verify/weeks-of-grid.ts";
 import { type PeopleAtWork, peopleAtWork, type RosterChoice } from "./roster/people-at-work.ts";
 
 /** The part of a plan that people decide about: who is needed, who is there, what is bought, and what it costs. */
@@ -72,7 +74,11 @@ export function staffRequirement(
   const people = peopleAtWork(basis, required, choose);
   const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
   const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
-  const teams = people.heads.map(({ serves, heads }): TeamHeads => ({ serves: indices(serves), heads }));
+  const teams = people.heads.map(({ team, serves, heads }): TeamHeads => ({
+    serves: indices(serves),
+    heads,
+    permitted: permittedByQueue(shop, grid, team, serves),
+  }));
   const { own } = assignHeads({ required, teams });
   const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
   const cover = coverWithBlocks({
@@ -163,16 +169,7 @@ interface TimeLine {
 
 function timeLineOf(basis: SeasonBasis): TimeLine {
   const { seconds, dayOffsets } = basis.grid;
-  return { intervalSeconds: seconds, dayOffsets, weekOfInterval: weeks(basis) };
-}
-
-function weeks({ grid }: SeasonBasis): Int32Array {
-  const week = new Int32Array(grid.startsMs.length);
-  for (let day = 0; day < grid.days; day += 1) {
-    const iso = isoWeek(grid.firstDay + day);
-    week.fill(iso.year * 100 + iso.week, grid.dayOffsets[day], grid.dayOffsets[day + 1]);
-  }
-  return week;
+  return { intervalSeconds: seconds, dayOffsets, weekOfInterval: weeksOfGrid(basis.grid) };
 }
 
 function terms({ shop, grid }: SeasonBasis, indices: (ids: readonly string[]) => number[]): AgreementTerms[] {
@@ -181,12 +178,8 @@ function terms({ shop, grid }: SeasonBasis, indices: (ids: readonly string[]) =>
     serves: indices(agreement.serves),
     seats: agreement.seats,
     minimumBlockSeconds: agreement.minimumBlockMinutes * 60,
-    available: openIntervals({
-      grid,
-      zone: timeZone(agreement.zone),
-      hours: agreement.openingHours,
-      holidays: new Set(),
-    }),
+    available: availableSeats(shop, grid, agreement),
+    permitted: permittedByQueue(shop, grid, agreement.id, agreement.serves),
     pricePerHour: agreement.pricePerHour,
   }));
 }

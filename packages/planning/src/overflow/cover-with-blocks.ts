@@ -12,6 +12,8 @@ export interface AgreementTerms {
   readonly minimumBlockSeconds: number;
   /** 1 where its seats can be had, by interval. */
   readonly available: Uint8Array;
+  /** By place in `serves`: 1 in each interval in which it may work that queue. Always if not given. */
+  readonly permitted?: readonly Uint8Array[] | undefined;
   /** For one seat. */
   readonly pricePerHour: number;
 }
@@ -54,35 +56,40 @@ export function coverWithBlocks(problem: {
     if (terms.seats <= 0) return [];
     const seatNeed: SeatNeed = { ...terms, need: pooledNeed(gap, terms), elapsedSeconds };
     const bought = separatePieces(seatNeed).flatMap((piece) => leastCostBlocks(seatNeed, piece, terms.seats));
-    serve(bought, terms.serves, gap, overflow);
+    serve(bought, terms, gap, overflow);
     return bought.map((block): AgreementBlock => ({ agreement: terms.id, ...block }));
   });
   return { blocks, overflow, gap };
 }
 
 /** Heads missing in the queues that the agreement serves, no more than its seats; none where they cannot be had. */
-function pooledNeed(gap: readonly Uint16Array[], { serves, seats, available }: AgreementTerms): Int32Array {
-  return Int32Array.from(available, (open, t) =>
+function pooledNeed(gap: readonly Uint16Array[], terms: AgreementTerms): Int32Array {
+  return Int32Array.from(terms.available, (open, t) =>
     open === 1
       ? Math.min(
-          seats,
-          [...new Set(serves)].reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0),
+          terms.seats,
+          servedAt(terms, t).reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0),
         )
       : 0,
   );
 }
 
+/** The queues that the agreement may work in an interval, each once, in order. */
+function servedAt({ serves, permitted }: AgreementTerms, t: number): number[] {
+  return [...new Set(serves.filter((_, place) => permitted?.[place]?.[t] !== 0))];
+}
+
 /** Gives the seats of each interval to the queues in order. */
 function serve(
   blocks: readonly SeatBlock[],
-  serves: readonly number[],
+  terms: AgreementTerms,
   gap: readonly Uint16Array[],
   overflow: readonly Uint16Array[],
 ): void {
   for (const { fromInterval, toInterval, seats } of blocks)
     for (let t = fromInterval; t < toInterval; t += 1) {
       let free = seats;
-      for (const queue of serves) {
+      for (const queue of servedAt(terms, t)) {
         const heads = Math.min(free, gap[queue]?.[t] ?? 0);
         if (heads === 0) continue;
         addAt(gap[queue], t, -heads);

@@ -7,6 +7,8 @@ export interface TeamHeads {
   readonly serves: readonly number[];
   /** People present, by interval. */
   readonly heads: Uint16Array;
+  /** By place in `serves`: 1 in each interval in which they may work that queue. Always if not given. */
+  readonly permitted?: readonly Uint8Array[] | undefined;
 }
 
 export interface HeadAssignment {
@@ -32,9 +34,7 @@ export function assignHeads(problem: {
   const intervals = required[0]?.length ?? teams[0]?.heads.length ?? 0;
   const own = required.map(() => new Uint16Array(intervals));
   const idle = teams.map(() => new Uint16Array(intervals));
-  const serves = teams.map((team) => [...new Set(team.serves)].filter((queue) => queue in required));
-  const shared = serves.flat().length > new Set(serves.flat()).size;
-  const assign = shared ? mostHeadsByPriority(serves, required.length) : inListOrder(serves);
+  const assignAt = assignersOf(teams, required.length);
   const heads = teams.map((team) => team.heads);
   const need = new Int32Array(required.length);
   const present = new Int32Array(teams.length);
@@ -42,12 +42,44 @@ export function assignHeads(problem: {
     const anyNeed = takeAt(required, t, need);
     const anyPresent = takeAt(heads, t, present);
     if (anyNeed && anyPresent) {
-      assign(need, present);
+      assignAt(t)(need, present);
       put(own, t, (queue) => (required[queue]?.[t] ?? 0) - (need[queue] ?? 0));
     }
     put(idle, t, (team) => present[team] ?? 0);
   }
   return { own, idle };
+}
+
+/** What assigns the heads of an interval: one assigner for each set of queues that teams may work. */
+function assignersOf(teams: readonly TeamHeads[], queues: number): (t: number) => AssignInterval {
+  const known = new Map<string, AssignInterval>();
+  const restricted = teams.flatMap(({ permitted }) => permitted ?? []);
+  let last: { readonly t: number; readonly assign: AssignInterval } | null = null;
+  return (t) => {
+    const before = last;
+    if (before !== null && restricted.every((ofQueue) => ofQueue[t] === ofQueue[before.t])) return before.assign;
+    const key = restricted.map((ofQueue) => ofQueue[t]).join("");
+    const assign =
+      known.get(key) ??
+      assignerOf(
+        teams.map((team) => servedAt(team, t, queues)),
+        queues,
+      );
+    known.set(key, assign);
+    last = { t, assign };
+    return assign;
+  };
+}
+
+function assignerOf(serves: readonly (readonly number[])[], queues: number): AssignInterval {
+  const shared = serves.flat().length > new Set(serves.flat()).size;
+  return shared ? mostHeadsByPriority(serves, queues) : inListOrder(serves);
+}
+
+/** The queues that a team may work in an interval, each once. */
+function servedAt({ serves, permitted }: TeamHeads, t: number, queues: number): number[] {
+  const may = serves.filter((queue, place) => queue >= 0 && queue < queues && permitted?.[place]?.[t] !== 0);
+  return [...new Set(may)];
 }
 
 /** Copies one interval of several columns; whether any of it is more than nothing. */

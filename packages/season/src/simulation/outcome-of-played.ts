@@ -51,7 +51,12 @@ interface Asked {
 }
 
 /** @param plan with the word of the formula; null where it is about other days than were played */
-function queueOutcome(plan: Pick<Plan, "staffing"> | null, queue: Queue, played: Played, asked: Asked): SimulatedQueueOutcome {
+function queueOutcome(
+  plan: Pick<Plan, "staffing"> | null,
+  queue: Queue,
+  played: Played,
+  asked: Asked,
+): SimulatedQueueOutcome {
   const { definition, share, withinSeconds } = queue.target;
   const staffing = plan?.staffing.find((one) => one.queue === queue.id);
   const of = (figure: Figure): Estimate => {
