@@ -1,7 +1,8 @@
 import type { PersonFrame } from "./person-frame.ts";
+import { restHours, type RestHours } from "./rest-hours.ts";
 import type { RosterFrame } from "./roster-frame.ts";
 import type { ShiftOption } from "./shift-options.ts";
-import { restHours, type RestHours } from "./rest-hours.ts";
+import type { WeekDay, WeekDays } from "./week-days.ts";
 
 /** A shift with one of the ways to lay its breaks. */
 export interface ChosenShift {
@@ -13,8 +14,9 @@ export interface ChosenShift {
 export interface WeekQuestion {
   readonly person: PersonFrame;
   readonly week: number;
-  /** What a head of this person's class is worth, in money, added up over intervals from the first; one place more than intervals. */
-  readonly worth: Float64Array;
+  readonly days: WeekDays;
+  /** What each shift is worth to everybody less what it costs this person beside its hours, in money, by option. */
+  readonly gain: Float64Array;
   /** End of the last shift before the week, and days worked in a row up to its first day. */
   readonly endBeforeMs: number;
   readonly rowBefore: number;
@@ -23,183 +25,282 @@ export interface WeekQuestion {
   readonly rowAfter: number;
   /** Paid hours that may be added in this week. */
   readonly mostHours: number;
-  /** What one paid hour more costs, by the hours added so far: total for so many. */
+  /** What so many added paid hours cost. */
   readonly hoursCost: (hours: number) => number;
-  /** What so many unpopular hours cost: rising with the hours, and ever faster. */
-  readonly unpopularCost: (hours: number) => number;
-  readonly mostUnpopularPrice: number;
-  /** Wishes not yet decided by the work of other weeks. */
-  readonly wishes: PersonFrame["person"]["wishes"];
-  /** At most so many ways are kept of each number of days worked so far; Infinity for all that may be best. */
-  readonly width: number;
   /** 1 where a new shift may begin. */
   readonly mayBegin: Uint8Array;
 }
 
-/** The cheapest week: its shifts by day, and what it costs less what it is worth. */
+/** The cheapest week: which shift on which of its days, and its cost less its gain. */
 export interface BestWeek {
   readonly cost: number;
-  readonly days: readonly (ChosenShift | null)[];
-}
-
-interface Label {
-  readonly cost: number;
-  readonly endMs: number;
-  readonly hours: number;
-  readonly days: number;
-  readonly row: number;
-  readonly isRested: boolean;
-  readonly isNew: boolean;
-  readonly touched: number;
-  readonly unpopular: number;
-  readonly chosen: ChosenShift | null;
-  readonly parent: Label | null;
-}
-
-interface PricedShift {
-  readonly chosen: ChosenShift;
-  readonly worth: number;
-  readonly touches: number;
+  readonly days: readonly (ShiftOption | null)[];
 }
 
 const SMALL = 1e-9;
+const NONE = -1;
+const FREE = -2;
+const FIXED = -3;
+
+/** Ways to get to the end of a day: the cheapest for each number of days, hours, rest so far and kind of last end. */
+interface Layer {
+  /** Latest end of work of each kind; ends of a kind are alike for all that follows. */
+  readonly ends: readonly number[];
+  readonly cost: Float64Array;
+  readonly parent: Int32Array;
+  readonly choice: Int32Array;
+}
+
+/** A shift that may be worked next. */
+interface Move {
+  readonly choice: number;
+  readonly units: number;
+  readonly gain: number;
+  readonly end: number;
+  readonly rests: number;
+}
+
+/** The ways to a day and after it, and the cheapest found so far of those that differ in their last end alone. */
+interface Extension {
+  readonly before: Layer;
+  readonly after: Layer;
+  readonly beaten: Float64Array;
+  readonly moves: readonly Move[];
+}
 
 /**
- * The week of one person that costs least, given what their presence is worth: an exact search over the days, keeping of all ways to get
- * to a day only those that no other beats in cost and in every limit (labels with dominance; Irnich and Desaulniers 2005, Shortest path
- * problems with resource constraints). Rest, weekly rest and the contract are kept; averages and Sundays are for the caller to check.
- * Null where not even the published shifts leave a way.
+ * The week of one person that costs least, given what each shift is worth: an exact search day by day over everything that limits what
+ * may follow (days and hours worked, days in a row, whether the long rest was had, when work ended last), of which only the cheapest way
+ * to each is kept (Irnich and Desaulniers 2005, Shortest path problems with resource constraints). Daily and weekly rest and the contract
+ * are kept; averages over weeks, Sundays and holidays are for the caller to check. Null where the published shifts leave no way.
  */
-export function bestWeek(frame: RosterFrame, question: WeekQuestion): BestWeek | null {
-  const { person, week } = question;
-  const { firstDay = 0, endDay = 0, fromMs = 0, toMs = 0 } = frame.weeks[week] ?? {};
-  const rest = restHours(frame);
-  let labels: Label[] = [firstLabel(question)];
-  for (let day = firstDay; day < endDay && labels.length > 0; day += 1) {
-    const fixed = person.fixedOfDay[day] ?? null;
-    if (fixed !== null) {
-      labels = labels.flatMap((label) => withFixed(label, person, day, rest, fromMs));
-      continue;
+export class WeekSearch {
+  private readonly weekFromMs: number;
+  private readonly weekToMs: number;
+  private readonly rest: RestHours;
+  private layers: Layer[] = [];
+  private question: WeekQuestion | null = null;
+  private rows = 1;
+  private dayCounts = 1;
+  private hourCounts = 1;
+  private untilMs = Infinity;
+  private daysInARow = Infinity;
+
+  constructor(frame: RosterFrame, week: number) {
+    this.weekFromMs = frame.weeks[week]?.fromMs ?? 0;
+    this.weekToMs = frame.weeks[week]?.toMs ?? 0;
+    this.rest = restHours(frame);
+  }
+
+  best(question: WeekQuestion): BestWeek | null {
+    const { days, unitHours } = question.days;
+    const { contract } = question.person.person;
+    const fixedDays = question.person.fixedDays[question.week] ?? 0;
+    this.question = question;
+    this.daysInARow = contract.daysInARow;
+    this.rows = rowsNeeded(question, days.length);
+    this.dayCounts = Math.max(0, Math.min(days.length, contract.daysAWeek - fixedDays)) + 1;
+    const longest = days.reduce((most, { units }) => Math.max(most, ...units), 0);
+    const room = Math.min(question.mostHours, (this.dayCounts - 1) * longest * unitHours);
+    this.hourCounts = Math.max(0, Math.floor((room + SMALL) / unitHours)) + 1;
+    this.untilMs = Math.min(this.weekToMs, question.startAfterMs);
+    let layer = this.layer([question.endBeforeMs]);
+    layer.cost[this.cell(0, 0, this.rows === 1 ? 0 : question.rowBefore, 0)] = 0;
+    this.layers = [layer];
+    for (const day of days) {
+      layer = day.isFixed ? this.afterFixed(layer, day) : this.afterDay(layer, day);
+      this.layers.push(layer);
     }
-    const shifts = question.mayBegin[day] === 1 ? pricedShifts(question, day) : [];
-    const next: Label[] = [];
-    for (const label of labels) {
-      next.push({ ...label, row: 0, chosen: null, parent: label });
-      for (const shift of shifts) {
-        const longer = withShift(label, shift, question, rest, fromMs);
-        if (longer !== null) next.push(longer);
+    return this.cheapest(layer);
+  }
+
+  private layer(ends: readonly number[]): Layer {
+    const size = ends.length * 2 * this.rows * this.dayCounts * this.hourCounts;
+    return {
+      ends,
+      cost: new Float64Array(size).fill(Infinity),
+      parent: new Int32Array(size),
+      choice: new Int32Array(size).fill(NONE),
+    };
+  }
+
+  private cell(kind: number, rested: number, row: number, days: number): number {
+    return (((kind * 2 + rested) * this.rows + row) * this.dayCounts + days) * this.hourCounts;
+  }
+
+  /** Ends told apart only where it matters afterwards: their kinds, and the kind of each. */
+  private kinds(
+    day: WeekDay,
+    ends: readonly number[],
+  ): { readonly ends: readonly number[]; readonly of: Map<number, number> } {
+    const { startAfterMs = Infinity } = this.question ?? {};
+    const [daily, weekly] = [startAfterMs - this.rest.dailyMs, this.untilMs - this.rest.weeklyMs];
+    const sorted = [...new Set(ends)].sort((a, b) => a - b);
+    const latest: number[] = [];
+    const of = new Map<number, number>();
+    let last = -1;
+    for (const end of sorted) {
+      // What ended before the week began has been the same to the weekly rest since.
+      const key = countBelow(day.tellingMs, end) + Number(end > daily) + Number(end > weekly);
+      if (key !== last) latest.push(end);
+      else latest[latest.length - 1] = end;
+      last = key;
+      of.set(end, latest.length - 1);
+    }
+    return { ends: latest, of };
+  }
+
+  private afterDay(before: Layer, day: WeekDay): Layer {
+    const isOpen = this.question?.mayBegin[day.day] === 1;
+    const options = isOpen ? day.options : [];
+    const { ends, of } = this.kinds(day, [...before.ends, ...options.map(({ endMs }) => endMs)]);
+    const after = this.layer(ends);
+    const beaten = new Float64Array(2 * this.rows * this.dayCounts * this.hourCounts).fill(Infinity);
+    before.ends.forEach((endMs, kind) => {
+      const moves = this.moves(day, options, of, endMs);
+      const stay = of.get(endMs) ?? 0;
+      for (let rested = 1; rested >= 0; rested -= 1)
+        for (let row = 0; row < this.rows; row += 1)
+          for (let days = 0; days < this.dayCounts; days += 1)
+            this.extend({ before, after, beaten, moves }, { kind, stay, rested, row, days });
+    });
+    return after;
+  }
+
+  /** Goes on from all ways that differ in their hours alone: the day is free, or one of the shifts is worked. */
+  private extend(
+    { before, after, beaten, moves }: Extension,
+    { kind, stay, rested, row, days }: Record<"kind" | "stay" | "rested" | "row" | "days", number>,
+  ): void {
+    const { hourCounts } = this;
+    const at = this.cell(kind, rested, row, days);
+    const flat = (row * this.dayCounts + days) * hourCounts;
+    const half = beaten.length / 2;
+    const free = this.cell(stay, rested, 0, days);
+    const isFull = days + 1 >= this.dayCounts || (this.rows > 1 && row + 1 > this.daysInARow);
+    let cheaper = Infinity;
+    for (let h = 0; h < hourCounts; h += 1) {
+      const cost = before.cost[at + h] ?? Infinity;
+      // Fewer hours, an earlier end and a rest already had are never worse.
+      if (cost >= cheaper) continue;
+      cheaper = cost;
+      if (cost >= (beaten[half + flat + h] ?? 0) || (rested === 0 && cost >= (beaten[flat + h] ?? 0))) continue;
+      beaten[rested * half + flat + h] = cost;
+      put(after, free + h, cost, at + h, FREE);
+      if (isFull) continue;
+      const nextRow = this.rows > 1 ? row + 1 : 0;
+      for (const { choice, units, gain, end, rests } of moves) {
+        if (h + units >= hourCounts) continue;
+        put(after, this.cell(end, rested | rests, nextRow, days + 1) + h + units, cost - gain, at + h, choice);
       }
     }
-    labels = undominated(next, question);
   }
-  let best: Label | null = null;
-  for (const label of labels)
-    if ((best === null || label.cost < best.cost - SMALL) && endsWell(label, question, rest, toMs, fromMs))
-      best = label;
-  return best === null ? null : { cost: best.cost, days: daysOf(best, endDay - firstDay) };
-}
 
-function firstLabel({ person, week, endBeforeMs, rowBefore }: WeekQuestion): Label {
-  return {
-    ...{ cost: 0, endMs: endBeforeMs, hours: 0, days: person.fixedDays[week] ?? 0, row: rowBefore },
-    ...{ isRested: false, isNew: false, touched: 0, unpopular: 0, chosen: null, parent: null },
-  };
-}
-
-function withFixed(label: Label, person: PersonFrame, day: number, rest: RestHours, weekFromMs: number): Label[] {
-  const fixed = person.fixedOfDay[day];
-  if (fixed === null || fixed === undefined) return [];
-  const isAfterNew = label.isNew && label.endMs > (lastFixedEnd(person, day) ?? -Infinity);
-  if (isAfterNew && fixed.startMs < label.endMs + rest.dailyMs) return [];
-  const row = label.row + 1;
-  if (row > person.person.contract.daysInARow && row > fixedRow(person, day)) return [];
-  const isRested = label.isRested || fixed.startMs - Math.max(weekFromMs, label.endMs) >= rest.weeklyMs;
-  return [{ ...label, endMs: Math.max(label.endMs, fixed.endMs), row, isRested, chosen: null, parent: label }];
-}
-
-function lastFixedEnd({ fixedOfDay }: PersonFrame, day: number): number | undefined {
-  for (let before = day - 1; before >= 0; before -= 1) {
-    const fixed = fixedOfDay[before];
-    if (fixed !== null && fixed !== undefined) return fixed.endMs;
-  }
-  return undefined;
-}
-
-/** Days in a row up to this one that were all published: what was there before is not judged. */
-function fixedRow({ fixedOfDay, rowBefore }: PersonFrame, day: number): number {
-  let row = 0;
-  for (let at = day; at >= 0; at -= 1) {
-    if (fixedOfDay[at] === null || fixedOfDay[at] === undefined) return row;
-    row += 1;
-  }
-  return row + rowBefore;
-}
-
-function withShift(
-  label: Label,
-  { chosen, worth, touches }: PricedShift,
-  question: WeekQuestion,
-  rest: RestHours,
-  weekFromMs: number,
-): Label | null {
-  const { option } = chosen;
-  const { contract } = question.person.person;
-  if (option.startMs < label.endMs + rest.dailyMs) return null;
-  if (label.days >= contract.daysAWeek || label.row >= contract.daysInARow) return null;
-  const hours = label.hours + option.paidHours;
-  if (hours > question.mostHours + SMALL) return null;
-  const unpopular = label.unpopular + option.unpopularHours;
-  const touched = label.touched | touches;
-  const cost =
-    label.cost -
-    worth +
-    (question.hoursCost(hours) - question.hoursCost(label.hours)) +
-    (question.unpopularCost(unpopular) - question.unpopularCost(label.unpopular)) +
-    (touched === label.touched ? 0 : wishCost(question.wishes, touched & ~label.touched));
-  return {
-    ...{ cost, hours, unpopular, touched, chosen, parent: label, isNew: true },
-    endMs: option.endMs,
-    days: label.days + 1,
-    row: label.row + 1,
-    isRested: label.isRested || option.startMs - Math.max(weekFromMs, label.endMs) >= rest.weeklyMs,
-  };
-}
-
-/** What it costs that wishes are touched by work: days off that are not kept, less wishes to work that are. */
-function wishCost(wishes: WeekQuestion["wishes"], touched: number): number {
-  let cost = 0;
-  wishes.forEach((wish, i) => {
-    if ((touched & (1 << i)) !== 0) cost += wish.kind === "off" ? wish.cost : -wish.cost;
-  });
-  return cost;
-}
-
-function endsWell(
-  label: Label,
-  question: WeekQuestion,
-  rest: RestHours,
-  weekToMs: number,
-  weekFromMs: number,
-): boolean {
-  if (!label.isNew) return true;
-  if (question.startAfterMs < label.endMs + rest.dailyMs) return false;
-  if (label.row > 0 && label.row + question.rowAfter > question.person.person.contract.daysInARow) return false;
-  const until = Math.min(weekToMs, Math.max(question.startAfterMs, weekFromMs));
-  return label.isRested || until - Math.max(weekFromMs, label.endMs) >= rest.weeklyMs;
-}
-
-function pricedShifts(question: WeekQuestion, day: number): PricedShift[] {
-  return (question.person.optionsOfDay[day] ?? []).map((option) => {
-    const { place, worth } = bestPlace(option, question.worth);
-    let touches = 0;
-    question.wishes.forEach(({ fromMs, toMs }, i) => {
-      if (option.startMs < toMs && option.endMs > fromMs) touches |= 1 << i;
+  /** Shifts that may follow work that ended so; of those alike in length, end and rest before them the one that gains most. */
+  private moves(day: WeekDay, options: readonly ShiftOption[], kindOf: Map<number, number>, endMs: number): Move[] {
+    const gains = this.question?.gain ?? new Float64Array(0);
+    const restedBy = Math.max(endMs, this.weekFromMs) + this.rest.weeklyMs;
+    const best = new Map<number, Move>();
+    options.forEach(({ id, startMs, endMs: shiftEndMs }, choice) => {
+      if (startMs < endMs + this.rest.dailyMs) return;
+      const end = kindOf.get(shiftEndMs) ?? 0;
+      const rests = Number(startMs >= restedBy);
+      const units = day.units[choice] ?? 0;
+      const gain = gains[id] ?? 0;
+      const key = (end * 2 + rests) * this.hourCounts + units;
+      if (units < this.hourCounts && gain > (best.get(key)?.gain ?? -Infinity))
+        best.set(key, { choice, units, gain, end, rests });
     });
-    return { chosen: { option, place }, worth, touches };
-  });
+    return [...best.values()];
+  }
+
+  private afterFixed(before: Layer, day: WeekDay): Layer {
+    const ends = before.ends.map((end) => Math.max(end, day.fixedEndMs));
+    const kinds = this.kinds(day, ends);
+    const after = this.layer(kinds.ends);
+    before.ends.forEach((endMs, kind) => {
+      const isRestKept = endMs <= day.lastFixedEndMs || day.fixedStartMs >= endMs + this.rest.dailyMs;
+      if (!isRestKept) return;
+      const rests = Number(day.fixedStartMs >= Math.max(endMs, this.weekFromMs) + this.rest.weeklyMs);
+      for (let rested = 0; rested < 2; rested += 1)
+        for (let row = 0; row < this.rows; row += 1) {
+          if (this.rows > 1 && row + 1 > this.daysInARow && row + 1 > day.fixedRow) continue;
+          const nextRow = this.rows > 1 ? Math.min(row + 1, this.rows - 1) : 0;
+          const from = this.cell(kind, rested, row, 0);
+          const to = this.cell(kinds.of.get(ends[kind] ?? 0) ?? 0, rested | rests, nextRow, 0);
+          for (let i = 0; i < this.dayCounts * this.hourCounts; i += 1)
+            put(after, to + i, before.cost[from + i] ?? Infinity, from + i, FIXED);
+        }
+    });
+    return after;
+  }
+
+  private cheapest(last: Layer): BestWeek | null {
+    const { question, rest } = this;
+    if (question === null) return null;
+    const { contract } = question.person.person;
+    let [best, least] = [-1, Infinity];
+    last.ends.forEach((endMs, kind) => {
+      const restedEnd = this.untilMs - Math.max(endMs, this.weekFromMs) >= rest.weeklyMs;
+      for (let rested = 0; rested < 2; rested += 1)
+        for (let row = 0; row < this.rows; row += 1)
+          for (let days = 0; days < this.dayCounts; days += 1) {
+            const isRowKept = this.rows === 1 || row === 0 || row + question.rowAfter <= contract.daysInARow;
+            const isRestKept = question.startAfterMs >= endMs + rest.dailyMs && (rested === 1 || restedEnd);
+            if (days > 0 && !(isRowKept && isRestKept)) continue;
+            const at = this.cell(kind, rested, row, days);
+            for (let h = 0; h < this.hourCounts; h += 1) {
+              const way = last.cost[at + h] ?? Infinity;
+              if (way === Infinity) continue;
+              const cost = way + question.hoursCost(h * question.days.unitHours);
+              if (cost < least - SMALL) [best, least] = [at + h, cost];
+            }
+          }
+    });
+    return best < 0 ? null : { cost: least, days: this.daysTo(best) };
+  }
+
+  private daysTo(cell: number): (ShiftOption | null)[] {
+    const days = this.question?.days.days ?? [];
+    const found = new Array<ShiftOption | null>(days.length).fill(null);
+    let at = cell;
+    for (let i = days.length; i > 0; i -= 1) {
+      const layer = this.layers[i];
+      const choice = layer?.choice[at] ?? FREE;
+      found[i - 1] = choice >= 0 ? (days[i - 1]?.options[choice] ?? null) : null;
+      at = layer?.parent[at] ?? 0;
+    }
+    return found;
+  }
 }
 
-/** The way to lay the breaks that leaves the shift worth most. */
+function put(layer: Layer, cell: number, cost: number, parent: number, choice: number): void {
+  if (cost >= (layer.cost[cell] ?? 0)) return;
+  layer.cost[cell] = cost;
+  layer.parent[cell] = parent;
+  layer.choice[cell] = choice;
+}
+
+/** Days in a row are told apart only where their limit can be met in this week; one more than the longest row. */
+function rowsNeeded({ person, rowBefore, rowAfter }: WeekQuestion, days: number): number {
+  const { daysInARow, daysAWeek } = person.person.contract;
+  const longest = Math.min(days, daysAWeek);
+  const isJoined = longest === days ? rowBefore + days + rowAfter : 0;
+  if (Math.max(rowBefore, rowAfter) + longest <= daysInARow && isJoined <= daysInARow) return 1;
+  return Math.max(daysInARow, rowBefore + days) + 1;
+}
+
+function countBelow(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The way to lay the breaks of a shift that leaves it worth most, from what presence is worth added up over the intervals. */
 export function bestPlace(
   { from, to, places }: ShiftOption,
   worth: Float64Array,
@@ -215,39 +316,4 @@ export function bestPlace(
     if (lost < least - SMALL) [best, least] = [place, lost];
   }
   return { place: best, worth: all - least };
-}
-
-/** Leaves out what another way beats in cost and in everything that limits what may still come; of each number of days the cheapest. */
-function undominated(labels: readonly Label[], question: WeekQuestion): Label[] {
-  const kept: Label[] = [];
-  const byDays: Label[][] = [];
-  for (const label of labels.toSorted((a, b) => a.cost - b.cost || a.hours - b.hours)) {
-    const same = (byDays[label.days] ??= []);
-    if (same.length >= question.width || same.some((better) => dominates(better, label, question))) continue;
-    same.push(label);
-    kept.push(label);
-  }
-  return kept;
-}
-
-function dominates(a: Label, b: Label, { mostUnpopularPrice, wishes }: WeekQuestion): boolean {
-  if (a.days > b.days || a.row > b.row || a.endMs > b.endMs || a.hours > b.hours + SMALL) return false;
-  if ((b.isRested && !a.isRested) || (a.isNew && !b.isNew)) return false;
-  let left = b.cost - a.cost + SMALL;
-  if (left < 0) return false;
-  if (a.unpopular > b.unpopular) left -= (a.unpopular - b.unpopular) * mostUnpopularPrice;
-  if (a.touched === b.touched || left < 0) return left >= 0;
-  wishes.forEach((wish, i) => {
-    const bit = 1 << i;
-    if (wish.kind === "off" && (a.touched & bit) === 0 && (b.touched & bit) !== 0) left -= wish.cost;
-    if (wish.kind === "work" && (a.touched & bit) !== 0 && (b.touched & bit) === 0) left -= wish.cost;
-  });
-  return left >= 0;
-}
-
-function daysOf(last: Label, days: number): (ChosenShift | null)[] {
-  const found = new Array<ChosenShift | null>(days).fill(null);
-  let label: Label | null = last;
-  for (let day = days - 1; day >= 0 && label !== null; day -= 1, label = label.parent) found[day] = label.chosen;
-  return found;
 }

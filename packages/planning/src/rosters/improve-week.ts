@@ -1,21 +1,30 @@
 import { weekday } from "@springtide/calendar";
-import { bestWeek, type BestWeek } from "./best-week.ts";
+import { bestPlace, WeekSearch, type ChosenShift } from "./best-week.ts";
 import { breachesOf, brokenContract } from "./person-legality.ts";
+import type { PersonFrame } from "./person-frame.ts";
 import type { RosterState } from "./roster-state.ts";
+import { pricesAsThingsStand, shiftExtra } from "./shift-extras.ts";
 
 const SUNDAY = 7;
 
 /** Gives people the best week there is for them as things stand, and nothing that a rule forbids. */
 export class WeekImprover {
   private readonly state: RosterState;
+  private readonly searches: readonly WeekSearch[];
   private readonly sums: Float64Array;
+  private readonly gain: Float64Array;
+  private readonly place: Int32Array;
   private readonly everyDay: Uint8Array;
   private readonly plainDays: Uint8Array;
 
   constructor(state: RosterState) {
-    const { problem, hours } = state.frame;
+    const options = state.options.length;
+    const { problem, hours, weeks } = state.frame;
     this.state = state;
+    this.searches = weeks.map((_, week) => new WeekSearch(state.frame, week));
     this.sums = new Float64Array(hours.length + 1);
+    this.gain = new Float64Array(options);
+    this.place = new Int32Array(options);
     this.everyDay = new Uint8Array(problem.days).fill(1);
     this.plainDays = this.everyDay.map((_, day) => {
       const civil = problem.firstDay + day;
@@ -28,11 +37,17 @@ export class WeekImprover {
    * best ones without Sundays and holidays are taken; where those do too, none. `noise` multiplies what presence is worth, by interval.
    */
   fill(person: number, week: number, noise?: (interval: number) => number): void {
+    const known = this.state.people[person];
+    if (known === undefined) return;
+    this.priceShifts(known, week, noise);
     for (const mayBegin of [this.everyDay, this.plainDays]) {
-      const best = this.ask(person, week, mayBegin, noise);
-      if (best === null) return;
-      if (best.days.every((shift) => shift === null)) return;
-      this.state.setWeek(person, week, best.days);
+      const best = this.searches[week]?.best(this.state.weekQuestion(known, week, this.gain, mayBegin)) ?? null;
+      if (best === null || best.days.every((shift) => shift === null)) return;
+      this.state.setWeek(
+        person,
+        week,
+        best.days.map((option) => (option === null ? null : { option, place: this.place[option.id] ?? 0 })),
+      );
       if (this.isLegal(person)) return;
       this.state.clearWeek(person, week);
     }
@@ -41,7 +56,7 @@ export class WeekImprover {
   /** The best week of a person that is cheaper than theirs, if there is one. Answers whether anything changed. */
   improve(person: number, week: number): boolean {
     const cost = this.state.cost;
-    const before = this.state.clearWeek(person, week);
+    const before: readonly (ChosenShift | null)[] = this.state.clearWeek(person, week);
     this.fill(person, week);
     if (this.state.cost < cost - 1e-7) return true;
     this.state.setWeek(person, week, before);
@@ -55,21 +70,22 @@ export class WeekImprover {
     return brokenContract(frame, known, mine) === null && breachesOf(frame, known, mine).length === 0;
   }
 
-  private ask(
-    person: number,
-    week: number,
-    mayBegin: Uint8Array,
-    noise: ((interval: number) => number) | undefined,
-  ): BestWeek | null {
-    const { frame, people } = this.state;
+  /** What each shift of the week is worth, its breaks laid best, less what it costs the person beside its hours. */
+  private priceShifts(person: PersonFrame, week: number, noise: ((interval: number) => number) | undefined): void {
+    const { frame, chosen } = this.state;
     const { firstDay = 0, endDay = 0 } = frame.weeks[week] ?? {};
     const from = frame.dayOffsets[firstDay] ?? 0;
-    // Shifts of the last day may run into the day after.
-    const to = frame.dayOffsets[Math.min(frame.problem.days, endDay + 1)] ?? 0;
-    this.state.worthSums(people[person]?.skillClass ?? 0, from, to, this.sums);
+    // Shifts of the last day may run into the days after.
+    const to = frame.dayOffsets[Math.min(frame.problem.days, endDay + 2)] ?? 0;
+    this.state.worthSums(person.skillClass, from, to, this.sums);
     if (noise !== undefined) addNoise(this.sums, from, to, noise);
-    const question = this.state.weekQuestion(person, week, this.sums, mayBegin);
-    return question === null ? null : bestWeek(frame, question);
+    const prices = pricesAsThingsStand(frame, person, chosen[person.index] ?? []);
+    for (const { options } of this.state.daysOf(person, week).days)
+      for (const option of options) {
+        const { place, worth } = bestPlace(option, this.sums);
+        this.gain[option.id] = worth - shiftExtra(option, prices);
+        this.place[option.id] = place;
+      }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Solve } from "../linear/linear-model.ts";
 import { WeekImprover } from "./improve-week.ts";
 import { personFrames } from "./person-frame.ts";
 import { rosterAnswer } from "./roster-answer.ts";
-import { rosterBound } from "./roster-bound.ts";
+import { RosterBounds } from "./roster-bound.ts";
 import { rosterFrame } from "./roster-frame.ts";
 import type { RosterAnswer, RosteredShift, RosterProblem } from "./roster-problem.ts";
 import { RosterState } from "./roster-state.ts";
@@ -19,7 +19,7 @@ export interface RosterLimits {
   readonly gap: number;
   /** Rounds of ruin and recreate. */
   readonly rounds: number;
-  /** Nodes of the search tree. */
+  /** Steps towards a higher bound: each prices a week of every person anew. */
   readonly nodes: number;
   readonly seed: number;
   /** A roster to start from: the last answer, or the planner's own. What of it is not legal is left out. */
@@ -42,19 +42,26 @@ export function rosterPeople(
   cancel?: CancelSignal,
 ): RosterAnswer {
   const frame = rosterFrame(problem);
-  const { people, skillClasses } = personFrames(frame, shiftOptions(frame));
-  const state = new RosterState(frame, people, skillClasses);
+  const options = shiftOptions(frame);
+  const { people, skillClasses } = personFrames(frame, options);
+  const state = new RosterState(frame, people, skillClasses, options);
   const improver = new WeekImprover(state);
   const steps: { step: string; cost: number }[] = [];
   const done = (step: string): void => void steps.push({ step, cost: state.cost });
   stopIfCancelled(cancel);
-  progress?.(0, 3, "Proving what no roster can cost less than");
-  const { bound, columns } = rosterBound(state, solve, cancel);
+  progress?.(0, 3, "Giving each person their best week");
   startFrom(state, improver, limits.start ?? []);
   if (limits.start !== undefined) done("started");
-  progress?.(1, 3, "Giving each person their best week");
   descendRoster(state, improver, SWEEPS, cancel);
   done("one by one");
+  const bounds = new RosterBounds(state, solve);
+  const {
+    bound,
+    columns,
+    steps: nodes,
+  } = bounds.raise({ gap: limits.gap / 4, steps: limits.nodes }, cancel, (step) =>
+    progress?.(1 + step / limits.nodes, 3, "Proving what no roster can cost less than"),
+  );
   const rounds = ruinAndRecreateRoster(
     state,
     improver,
@@ -66,5 +73,5 @@ export function rosterPeople(
     },
   );
   done("searched");
-  return rosterAnswer(state, { bound, gap: limits.gap, steps, work: { rounds, columns, nodes: 0 } });
+  return rosterAnswer(state, { bound, gap: limits.gap, steps, work: { rounds, columns, nodes } });
 }

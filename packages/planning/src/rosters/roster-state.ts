@@ -1,35 +1,47 @@
-import type { BestWeek, ChosenShift, WeekQuestion } from "./best-week.ts";
+import type { ChosenShift, WeekQuestion } from "./best-week.ts";
 import { HeadSplit } from "./head-split.ts";
-import { newHoursByWeek, personCost, totalOf, unpopularHours, weekWages } from "./person-cost.ts";
+import { newHoursByWeek, personCost, totalOf, weekWages } from "./person-cost.ts";
 import { coveredBy, type PersonFrame } from "./person-frame.ts";
 import type { RosterFrame } from "./roster-frame.ts";
 import { hoursRoom } from "./hours-room.ts";
-
-/** Ways kept in the search for a week. */
-const WIDTH = 10;
+import type { ShiftOption } from "./shift-options.ts";
+import { weekDays, type WeekDays } from "./week-days.ts";
 
 /** A roster under way: who has which shift on which day, who covers what, and what it costs; changed a person's week at a time. */
 export class RosterState {
   readonly frame: RosterFrame;
   readonly people: readonly PersonFrame[];
+  /** Every shift of the problem, by its number. */
+  readonly options: readonly ShiftOption[];
+  /** The different lists of skills that people have. */
+  readonly skillClasses: readonly (readonly number[])[];
   readonly split: HeadSplit;
   /** By person and day. */
   readonly chosen: (ChosenShift | null)[][];
   /** How many different lists of skills there are. */
   readonly classes: number;
+  private readonly weekDays: readonly (readonly WeekDays[])[];
   private readonly personCosts: Float64Array;
   /** What the next head of each class is worth in an interval, in money, at [c * intervals + t]. */
   private readonly worth: Float64Array;
   private readonly ofInterval: Float64Array;
   private shortfall = 0;
 
-  constructor(frame: RosterFrame, people: readonly PersonFrame[], skillClasses: readonly (readonly number[])[]) {
+  constructor(
+    frame: RosterFrame,
+    people: readonly PersonFrame[],
+    skillClasses: readonly (readonly number[])[],
+    options: readonly (readonly ShiftOption[])[],
+  ) {
+    this.options = options.flat();
+    this.skillClasses = skillClasses;
     const { demand, shortfallPerHour, days } = frame.problem;
     this.frame = frame;
     this.people = people;
     this.classes = skillClasses.length;
     this.split = new HeadSplit(skillClasses, shortfallPerHour, demand);
     this.chosen = people.map(() => new Array<ChosenShift | null>(days).fill(null));
+    this.weekDays = people.map((person) => weekDays(frame, person));
     this.worth = new Float64Array(this.classes * frame.hours.length);
     this.ofInterval = new Float64Array(this.classes);
     this.shortfall = emptyShortfall(frame);
@@ -75,7 +87,7 @@ export class RosterState {
   }
 
   /** Gives a person these shifts in a week instead of those they have. */
-  setWeek(person: number, week: number, days: BestWeek["days"]): void {
+  setWeek(person: number, week: number, days: readonly (ChosenShift | null)[]): void {
     const { firstDay = 0, endDay = 0 } = this.frame.weeks[week] ?? {};
     const mine = this.chosen[person];
     const known = this.people[person];
@@ -90,27 +102,23 @@ export class RosterState {
     this.personCosts[person] = totalOf(personCost(this.frame, known, mine));
   }
 
-  /** The question what a person's week should be, given all else; the week itself has to be clear. */
-  weekQuestion(person: number, week: number, worth: Float64Array, mayBegin: Uint8Array): WeekQuestion | null {
-    const known = this.people[person];
-    const mine = this.chosen[person];
-    const of = this.frame.weeks[week];
-    if (known === undefined || mine === undefined || of === undefined) return null;
-    const others = newHoursByWeek(this.frame, mine);
-    const { fairnessPerHour } = this.frame.problem;
-    const unpopular = fairnessPerHour > 0 ? unpopularHours(this.frame, known, mine) - known.fairShare : 0;
+  /** Given all else, which shifts would serve a person's week best; the week itself has to be clear. */
+  weekQuestion(person: PersonFrame, week: number, gain: Float64Array, mayBegin: Uint8Array): WeekQuestion {
+    const mine = this.chosen[person.index] ?? [];
     return {
-      ...{ person: known, week, worth, mayBegin, width: WIDTH },
-      ...surroundings(known, mine, of),
-      mostHours: hoursRoom(this.frame, known, week, others),
+      ...{ person, week, gain, mayBegin, days: this.daysOf(person, week) },
+      ...surroundings(person, mine, this.frame.weeks[week] ?? { firstDay: 0, endDay: 0 }),
+      mostHours: hoursRoom(this.frame, person, week, newHoursByWeek(this.frame, mine)),
       hoursCost: (hours) => {
-        const { wages, overtime } = weekWages(known, week, hours);
+        const { wages, overtime } = weekWages(person, week, hours);
         return wages + overtime;
       },
-      unpopularCost: (hours) => (fairnessPerHour > 0 ? fairnessPerHour * Math.max(0, unpopular + hours) : 0),
-      mostUnpopularPrice: fairnessPerHour,
-      wishes: openWishes(known, mine, of),
     };
+  }
+
+  /** The days of a person's week, laid out for a search. */
+  daysOf(person: PersonFrame, week: number): WeekDays {
+    return this.weekDays[person.index]?.[week] ?? { days: [], unitHours: 1 };
   }
 
   private changeShift({ option, place }: ChosenShift, skillClass: number, change: 1 | -1): void {
@@ -164,7 +172,7 @@ function emptyShortfall({ problem, hours }: RosterFrame): number {
 function surroundings(
   known: PersonFrame,
   mine: readonly (ChosenShift | null)[],
-  { firstDay, endDay }: RosterFrame["weeks"][number],
+  { firstDay, endDay }: Pick<RosterFrame["weeks"][number], "firstDay" | "endDay">,
 ): Pick<WeekQuestion, "endBeforeMs" | "rowBefore" | "startAfterMs" | "rowAfter"> {
   const days = mine.length;
   const on = (day: number): { readonly startMs: number; readonly endMs: number } | null =>
@@ -183,22 +191,4 @@ function surroundings(
     startAfterMs: (after < days ? on(after)?.startMs : undefined) ?? known.startAfterMs,
     rowAfter: endDay + rowAfter === days ? rowAfter + known.rowAfter : rowAfter,
   };
-}
-
-/** At most so many wishes are told apart in one week. */
-const MOST_WISHES = 30;
-
-function openWishes(
-  { person, fixedOfDay }: PersonFrame,
-  mine: readonly (ChosenShift | null)[],
-  week: RosterFrame["weeks"][number],
-): WeekQuestion["wishes"] {
-  if (person.wishes.length === 0) return [];
-  const isTouched = (wish: { readonly fromMs: number; readonly toMs: number }): boolean =>
-    mine.some((shift) => shift !== null && shift.option.startMs < wish.toMs && shift.option.endMs > wish.fromMs) ||
-    fixedOfDay.some((fixed) => fixed !== null && fixed.startMs < wish.toMs && fixed.endMs > wish.fromMs);
-  const DAY_MS = 86_400_000;
-  return person.wishes
-    .filter((wish) => wish.toMs > week.fromMs && wish.fromMs < week.toMs + DAY_MS && !isTouched(wish))
-    .slice(0, MOST_WISHES);
 }

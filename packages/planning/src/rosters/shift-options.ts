@@ -5,6 +5,8 @@ import type { ShiftPattern } from "./roster-problem.ts";
 
 /** A shift that may begin on one day of the range, whoever works it. */
 export interface ShiftOption {
+  /** Its number among all options of the problem. */
+  readonly id: number;
   readonly pattern: number;
   readonly day: number;
   readonly startMs: number;
@@ -35,6 +37,7 @@ const HOUR_MS = 3_600_000;
 export function shiftOptions(frame: RosterFrame): readonly (readonly ShiftOption[])[] {
   const { problem } = frame;
   const places = new Map<string, BreakPlaces>();
+  let id = 0;
   return Array.from({ length: problem.days }, (_, day) =>
     problem.patterns.flatMap((pattern, index) => {
       if (!pattern.weekdays.includes(weekday(problem.firstDay + day))) return [];
@@ -42,7 +45,7 @@ export function shiftOptions(frame: RosterFrame): readonly (readonly ShiftOption
         pattern.lengthMinutes.flatMap((minutes) => {
           if (startMs + minutes * MINUTE_MS > frame.endMs) return [];
           const option = shiftOption(frame, { pattern, index, day, startMs, minutes }, places);
-          return option.places.count > 0 ? [option] : [];
+          return option.places.count > 0 ? [{ ...option, id: id++ }] : [];
         }),
       );
     }),
@@ -63,7 +66,7 @@ function shiftOption(
     readonly minutes: number;
   },
   known: Map<string, BreakPlaces>,
-): ShiftOption {
+): Omit<ShiftOption, "id"> {
   const { pattern, index, day, startMs, minutes } = shift;
   const { startsMs, unpopular } = frame.problem;
   const endMs = startMs + minutes * MINUTE_MS;
