@@ -77,8 +77,7 @@ function wrappedBy(schema: z.core.$ZodType): z.core.$ZodType | null {
 function optionFor(schema: z.core.$ZodType, value: unknown): z.core.$ZodType | null {
   if (!(schema instanceof z.ZodUnion)) return null;
   const options: readonly z.core.$ZodType[] = schema.def.options;
-  if (!(schema instanceof z.ZodDiscriminatedUnion))
-    return options.find((option) => option instanceof z.ZodArray === Array.isArray(value)) ?? null;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return options.find((option) => isFormOf(option, value)) ?? null;
   const { discriminator } = schema.def;
   return (
     options.find((option) => {
@@ -86,4 +85,12 @@ function optionFor(schema: z.core.$ZodType, value: unknown): z.core.$ZodType | n
       return kind !== null && z.safeParse(kind, childValue(value, discriminator)).success;
     }) ?? null
   );
+}
+
+/** Whether an option of a union speaks of a list, a group of keys or a plain value, as the value is one. */
+function isFormOf(option: z.core.$ZodType, value: unknown): boolean {
+  if (Array.isArray(value)) return option instanceof z.ZodArray;
+  if (typeof value !== "object" || value === null)
+    return !(option instanceof z.ZodArray || option instanceof z.ZodObject);
+  return option instanceof z.ZodObject;
 }
