@@ -92,6 +92,7 @@ export function SeasonPage(props: {
         <RosterPart
           index={index}
           day={index.firstDay + openDay}
+          desk={desk}
           onWeek={onDay}
           onDay={(chosen) => {
             onView(null, chosen);

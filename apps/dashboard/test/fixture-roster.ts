@@ -1,5 +1,6 @@
 import { civilDay, isoDay, timeZone, weekday } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
+import type { PlannedShift } from "@springtide/contracts";
 import { PlanRoster } from "@springtide/contracts";
 
 const NAMES = [
@@ -67,7 +68,7 @@ export function fixtureRoster(choices: { firstDay?: string; days?: number; zone?
 }
 
 /** Five days on and two off, staggered by person; the pattern moves on week by week. */
-function shiftOf(person: number, day: CivilDay, zone: string): object[] {
+function shiftOf(person: number, day: CivilDay, zone: string): PlannedShift[] {
   if ((weekday(day) + person) % 7 < 2) return [];
   const pattern = PATTERNS[(person + Math.floor(day / 7)) % PATTERNS.length];
   if (pattern === undefined) return [];

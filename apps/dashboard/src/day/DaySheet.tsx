@@ -122,7 +122,7 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words 
         />
       )}
       {timeline === null ? null : (
-        <Timeline index={index} picture={timeline} view={view} onWeek={onWeek} words={words} />
+        <Timeline index={index} picture={timeline} desk={desk} view={view} onWeek={onWeek} words={words} />
       )}
       {rows.length === 0 ? null : lines.length === 0 ? (
         pilesInWords(index, queues, rows, words).map((sentence) => (

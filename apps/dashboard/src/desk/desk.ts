@@ -3,9 +3,12 @@ import type {
   AttributionQuestion,
   DayQuestion,
   IntervalQuestion,
+  OpenQuestion,
   PlanChange,
   Reweighed,
   ReweighQuestion,
+  ShiftQuestion,
+  ShiftReasons,
 } from "@springtide/season";
 import type { AttributionInWords, FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
 
@@ -30,6 +33,8 @@ type Question =
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly plan: Plan }
   | { readonly kind: "need"; readonly question: IntervalQuestion; readonly plan: Plan }
+  | { readonly kind: "shift"; readonly question: ShiftQuestion; readonly plan: Plan }
+  | { readonly kind: "open-stretch"; readonly question: OpenQuestion; readonly plan: Plan }
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
@@ -83,6 +88,20 @@ export class Desk {
   async intervalNeed(plan: Plan, question: IntervalQuestion, signal: AbortSignal): Promise<NeedInWords> {
     const answer = await this.#ask({ kind: "need", question, plan }, signal);
     if (answer.kind === "need") return answer.need;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** Why a shift is in the roster. @param plan as for `exactDay` */
+  async whyShift(plan: Plan, question: ShiftQuestion, signal: AbortSignal): Promise<ShiftReasons> {
+    const answer = await this.#ask({ kind: "shift", question, plan }, signal);
+    if (answer.kind === "shift") return answer.reasons;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** Why a stretch is open, in sentences. @param plan as for `exactDay` */
+  async whyOpen(plan: Plan, question: OpenQuestion, signal: AbortSignal): Promise<readonly string[]> {
+    const answer = await this.#ask({ kind: "open-stretch", question, plan }, signal);
+    if (answer.kind === "open-stretch") return answer.sentences;
     throw new Error(reasonOf(answer));
   }
 
@@ -161,8 +180,7 @@ export class Desk {
       return;
     }
     const of = this.#which(asked.plan, worker);
-    if (asked.kind === "day") worker.postMessage({ kind: "day", question: asked.question, of });
-    else worker.postMessage({ kind: "need", question: asked.question, of });
+    worker.postMessage(about(asked, of));
   }
 
   /** A changed plan that the worker does not have, because it was ended since or made another, is handed to it. */
@@ -215,6 +233,20 @@ export class Desk {
   #tell(progress: DeskProgress | null): void {
     this.#progress = progress;
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The question about one of the plans that the worker has. */
+function about(asked: Extract<Question, { plan: Plan }>, of: WhichPlan): ToWorker {
+  switch (asked.kind) {
+    case "day":
+      return { kind: "day", question: asked.question, of };
+    case "need":
+      return { kind: "need", question: asked.question, of };
+    case "shift":
+      return { kind: "shift", question: asked.question, of };
+    case "open-stretch":
+      return { kind: "open-stretch", question: asked.question, of };
   }
 }
 

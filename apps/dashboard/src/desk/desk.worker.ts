@@ -1,13 +1,15 @@
 import type { Plan } from "@springtide/contracts";
 import type { Progress } from "@springtide/refusal";
-import type { PlanDesk } from "@springtide/season";
-import { attributionRows, openPlan, stepWords } from "@springtide/season";
+import type { PlanDesk, RosterDesk } from "@springtide/season";
+import { attributionRows, openPlan, openRoster, stepWords } from "@springtide/season";
 import type { FromWorker, ToWorker, WhichPlan } from "./messages.ts";
 
 let desk: PlanDesk | null = null;
 let opened: Plan | null = null;
 /** The changed plan, which the page holds too. */
 let kept: Plan | null = null;
+/** The roster asked about last, laid out. */
+let roster: { readonly plan: Plan; readonly desk: RosterDesk } | null = null;
 
 const say = (message: FromWorker): void => {
   self.postMessage(message);
@@ -41,6 +43,10 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
       const need = open.intervalNeed({ ...asked.question, ...shown(asked.of) });
       return { kind: "need", need: { need, steps: stepWords(need.answer) } };
     }
+    case "shift":
+      return { kind: "shift", reasons: rosterOf(asked.of).whyShift(asked.question) };
+    case "open-stretch":
+      return { kind: "open-stretch", sentences: rosterOf(asked.of).whyOpen(asked.question) };
     case "attribution": {
       const attribution = open.attribution(asked.question);
       const names = opened?.shop ?? { triggers: [], adjustments: [] };
@@ -53,4 +59,11 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
 
 function shown(of: WhichPlan): { plan?: Plan } {
   return of === "kept" && kept !== null ? { plan: kept } : {};
+}
+
+function rosterOf(of: WhichPlan): RosterDesk {
+  const plan = of === "kept" ? kept : opened;
+  if (plan === null) throw new Error("the plan of the roster is not there");
+  if (roster?.plan !== plan) roster = { plan, desk: openRoster(plan) };
+  return roster.desk;
 }

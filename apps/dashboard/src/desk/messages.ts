@@ -6,9 +6,12 @@ import type {
   DayQuestion,
   IntervalNeed,
   IntervalQuestion,
+  OpenQuestion,
   PlanChange,
   Reweighed,
   ReweighQuestion,
+  ShiftQuestion,
+  ShiftReasons,
   StepWords,
 } from "@springtide/season";
 
@@ -34,6 +37,8 @@ export type ToWorker =
   | { readonly kind: "change"; readonly change: PlanChange }
   | { readonly kind: "day"; readonly question: DayQuestion; readonly of: WhichPlan }
   | { readonly kind: "need"; readonly question: IntervalQuestion; readonly of: WhichPlan }
+  | { readonly kind: "shift"; readonly question: ShiftQuestion; readonly of: WhichPlan }
+  | { readonly kind: "open-stretch"; readonly question: OpenQuestion; readonly of: WhichPlan }
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
 
@@ -43,6 +48,8 @@ export type FromWorker =
   | { readonly kind: "change"; readonly plan: Plan }
   | { readonly kind: "day"; readonly day: ExactDay }
   | { readonly kind: "need"; readonly need: NeedInWords }
+  | { readonly kind: "shift"; readonly reasons: ShiftReasons }
+  | { readonly kind: "open-stretch"; readonly sentences: readonly string[] }
   | { readonly kind: "attribution"; readonly told: AttributionInWords }
   | { readonly kind: "reweigh"; readonly season: Reweighed }
   | { readonly kind: "failed"; readonly reason: string };

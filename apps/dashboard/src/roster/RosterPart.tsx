@@ -1,4 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
+import type { Desk } from "../desk/desk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { RosterView } from "./RosterView.tsx";
@@ -7,6 +8,7 @@ import { RosterView } from "./RosterView.tsx";
 export function RosterPart(props: {
   readonly index: PlanIndex;
   readonly day: CivilDay;
+  readonly desk: Desk;
   readonly onWeek: (day: string) => void;
   readonly onDay: (day: string) => void;
   readonly words: Words;

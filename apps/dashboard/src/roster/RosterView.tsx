@@ -4,6 +4,7 @@ import { isoDay } from "@springtide/calendar";
 import type { PlanRoster } from "@springtide/contracts";
 import type { CSSProperties } from "react";
 import { useMemo, useRef, useState } from "react";
+import type { Desk } from "../desk/desk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { EarlierIcon, LaterIcon } from "../shell/icons.tsx";
 import type { Words } from "../words/words.ts";
@@ -23,24 +24,25 @@ interface Props {
   readonly roster: PlanRoster;
   /** A day of the week in view. */
   readonly day: CivilDay;
+  readonly desk: Desk;
   readonly onWeek: (day: string) => void;
   readonly onDay: (day: string) => void;
   readonly words: Words;
 }
 
 /** The roster by name, a week at a time: what cannot be met first, then who works when, then how good it is proven to be. */
-export function RosterView({ index, roster, day, onWeek, onDay, words }: Props) {
+export function RosterView({ index, roster, day, desk, onWeek, onDay, words }: Props) {
   const weeks = useMemo(() => rosterWeeks(roster), [roster]);
   const week = weekOfDay(weeks, day);
   return week === null ? (
     <p className="empty">The roster has no days.</p>
   ) : (
-    <RosterSheet key={week.monday} {...{ index, roster, weeks, week, onWeek, onDay, words }} />
+    <RosterSheet key={week.monday} {...{ index, roster, weeks, week, desk, onWeek, onDay, words }} />
   );
 }
 
 function RosterSheet(props: Omit<Props, "day"> & { readonly weeks: readonly RosterWeek[]; readonly week: RosterWeek }) {
-  const { index, roster, weeks, week, onWeek, onDay, words } = props;
+  const { index, roster, weeks, week, desk, onWeek, onDay, words } = props;
   const picture = useMemo(() => weekPicture(index, roster, week, words), [index, roster, week, words]);
   const shares = useMemo(() => unpopularShares(roster.people), [roster]);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -55,7 +57,8 @@ function RosterSheet(props: Omit<Props, "day"> & { readonly weeks: readonly Rost
   };
   const chosen = asked === null ? null : askedKey(asked);
   const style: CSSProperties & Record<"--people", number> = { "--people": roster.people.length };
-  const why = asked === null ? null : <RosterWhy index={index} asked={asked} onClose={close} words={words} />;
+  const why =
+    asked === null ? null : <RosterWhy index={index} asked={asked} desk={desk} onClose={close} words={words} />;
   return (
     <section
       className="sheet roster"

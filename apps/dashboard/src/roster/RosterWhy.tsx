@@ -1,21 +1,29 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import type { OpenShift, PlannedShift } from "@springtide/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import type { Desk } from "../desk/desk.ts";
+import { planKey } from "../desk/plan-key.ts";
+import { useDeskProgress } from "../desk/useDesk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
-import { fromTo } from "../timeline/stretch-bars.ts";
+import { shiftInWords, shiftTimes } from "../timeline/shift-bars.ts";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { askedKey } from "./asked.ts";
+import { reasonSteps } from "./shift-reasons.ts";
+import { stretchInWords } from "./week-picture.ts";
 
 /** Why a shift is there, or why a stretch stays open. Takes the focus when it opens; whoever shows it closes it on Escape. */
 export function RosterWhy(props: {
   readonly index: PlanIndex;
   readonly asked: Asked;
+  readonly desk: Desk;
   readonly onClose: () => void;
   readonly words: Words;
 }) {
-  const { index, asked, onClose, words } = props;
+  const { index, asked, desk, onClose, words } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const key = askedKey(asked);
   useEffect(() => {
@@ -25,15 +33,110 @@ export function RosterWhy(props: {
     <section className="why" aria-labelledby="roster-why-title">
       <div className="sheet-head">
         <h4 id="roster-why-title" ref={heading} tabIndex={-1}>
-          {asked.kind === "open"
-            ? `Why is this open? ${queueName(index, asked.open.queue)}, ${fromTo(index, asked.open)}`
-            : ""}
+          {titleOf(index, asked, words)}
         </h4>
         <Button variant="default" size="compact-sm" onClick={onClose}>
           Close
         </Button>
       </div>
-      {asked.kind === "open" ? plural(asked.open.heads, words.count(asked.open.heads), "head") : null}
+      {asked.kind === "shift" ? (
+        <ShiftWhy index={index} shift={asked.shift} desk={desk} words={words} />
+      ) : (
+        <OpenWhy index={index} open={asked.open} desk={desk} words={words} />
+      )}
     </section>
   );
+}
+
+function titleOf(index: PlanIndex, asked: Asked, words: Words): string {
+  if (asked.kind === "open")
+    return `Why is this open? ${queueName(index, asked.open.queue)}, ${stretchInWords(index, asked.open, words)}`;
+  const { person, start } = asked.shift;
+  const name = index.plan.roster?.people.find((one) => one.person === person)?.name ?? person;
+  return `Why this shift? ${name}, ${words.day(index.zone.dayAt(Date.parse(start)))}, ${shiftTimes(index, asked.shift)}`;
+}
+
+interface Asking {
+  readonly index: PlanIndex;
+  readonly desk: Desk;
+  readonly words: Words;
+}
+
+function ShiftWhy({ index, shift, desk, words }: Asking & { readonly shift: PlannedShift }) {
+  const { plan } = index;
+  const { person, start } = shift;
+  const told = useQuery({
+    queryKey: ["why-shift", planKey(plan), person, start],
+    queryFn: ({ signal }) => desk.whyShift(plan, { person, start }, signal),
+    staleTime: Infinity,
+    retry: false,
+    structuralSharing: false,
+  });
+  const steps = useMemo(
+    () => (told.data === undefined ? null : reasonSteps(index, told.data, words)),
+    [index, told.data, words],
+  );
+  return (
+    <dl className="why-steps">
+      <Step title="Shift" sentence={`${shiftInWords(index, shift, words)}.`} isTight={false} />
+      {steps?.map((step, i) => (
+        <Step key={i} {...step} />
+      ))}
+      {steps === null ? <Waiting desk={desk} error={told.error} /> : null}
+    </dl>
+  );
+}
+
+function OpenWhy({ index, open, desk, words }: Asking & { readonly open: OpenShift }) {
+  const { plan } = index;
+  const { queue, start, end, heads, headHours } = open;
+  const told = useQuery({
+    queryKey: ["why-open", planKey(plan), queue, start, end],
+    queryFn: ({ signal }) => desk.whyOpen(plan, { queue, start, end }, signal),
+    staleTime: Infinity,
+    retry: false,
+    structuralSharing: false,
+  });
+  return (
+    <>
+      <p>
+        Up to {plural(heads, words.count(heads), "head")} short, {words.hours(headHours)} head-hours in all. Amounts are
+        in {plan.shop.currency}.
+      </p>
+      <ul className="because">
+        {(told.data ?? open.because).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {told.data === undefined ? <Waiting desk={desk} error={told.error} /> : null}
+    </>
+  );
+}
+
+function Step({
+  title,
+  sentence,
+  isTight,
+}: {
+  readonly title: string;
+  readonly sentence: string;
+  readonly isTight: boolean;
+}) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd className={isTight ? "tight" : undefined}>{sentence}</dd>
+    </div>
+  );
+}
+
+function Waiting({ desk, error }: { readonly desk: Desk; readonly error: Error | null }) {
+  const progress = useDeskProgress(desk);
+  if (error !== null)
+    return (
+      <p role="alert" className="short">
+        The reasons could not be worked out: {error.message}
+      </p>
+    );
+  return <p role="status">{progress?.label ?? "Working out the reasons"} …</p>;
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "react";
+import type { Desk } from "../desk/desk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Asked } from "../roster/asked.ts";
 import { askedKey } from "../roster/asked.ts";
@@ -12,11 +13,12 @@ import { TimelineTable } from "./TimelineTable.tsx";
 export function Timeline(props: {
   readonly index: PlanIndex;
   readonly picture: TimelinePicture;
+  readonly desk: Desk;
   readonly view: string;
   readonly onWeek: () => void;
   readonly words: Words;
 }) {
-  const { index, picture, view, onWeek, words } = props;
+  const { index, picture, desk, view, onWeek, words } = props;
   const [asked, setAsked] = useState<Asked | null>(null);
   const opener = useRef<HTMLElement>(null);
   const shown = useMemo(() => (asked !== null && isOn(picture, asked) ? asked : null), [picture, asked]);
@@ -54,7 +56,7 @@ export function Timeline(props: {
           <TimelineLegend picture={picture} />
         </>
       )}
-      {shown === null ? null : <RosterWhy index={index} asked={shown} onClose={close} words={words} />}
+      {shown === null ? null : <RosterWhy index={index} asked={shown} desk={desk} onClose={close} words={words} />}
     </div>
   );
 }
