@@ -1,7 +1,6 @@
 import { HeadSplit } from "../rosters/head-split.ts";
 import { candidatesFor, leastCandidates, type Candidate } from "./candidates.ts";
 import type { Conflict } from "./conflict.ts";
-import { intervalsWorked } from "./intervals-worked.ts";
 import { keptBackOf, type KeptPerson } from "./kept-back.ts";
 import { knownObstacles } from "./known-obstacles.ts";
 import { nearestShift } from "./nearest-shift.ts";
@@ -35,21 +34,25 @@ export function conflictStretches(reading: RosterReading): Conflict[] {
 }
 
 function peoplePossible(reading: RosterReading, published: RosterReading, t: number): ReadonlySet<number> {
-  const { problem, frame, people } = reading;
+  const { problem, frame, people, crew } = reading;
   const fromMs = problem.startsMs[t] ?? 0;
   const toMs = fromMs + (problem.seconds[t] ?? 0) * 1000;
   const day = frame.dayOffsets.findLastIndex((first) => first <= t);
-  const possible = people.flatMap(({ frame: of, shifts }, person) => {
-    const isThere = shifts.some(
-      (shift) => shift.startMs <= fromMs && shift.endMs >= toMs && intervalsWorked(problem, shift).includes(t),
-    );
-    if (isThere) return [person];
-    const options = [of.optionsOfDay[day - 1] ?? [], of.optionsOfDay[day] ?? []];
-    const candidates = leastCandidates(candidatesFor(problem, options, of.person.patterns, { fromMs, toMs }));
+  const near = [published.options[day - 1] ?? [], published.options[day] ?? []];
+  const byPatterns = new Map<string, readonly Candidate[]>();
+  const candidatesOf = (patterns: readonly number[]): readonly Candidate[] => {
+    const key = patterns.join(" ");
+    const known = byPatterns.get(key) ?? leastCandidates(candidatesFor(problem, near, patterns, { fromMs, toMs }));
+    byPatterns.set(key, known);
+    return known;
+  };
+  const possible = new Set(crew.peopleAt(t));
+  people.forEach(({ frame: of }, person) => {
+    if (possible.has(person)) return;
     const isFree = ({ option }: Candidate): boolean => knownObstacles(published, person, option).length === 0;
-    return candidates.some(isFree) ? [person] : [];
+    if (candidatesOf(of.person.patterns).some(isFree)) possible.add(person);
   });
-  return new Set(possible);
+  return possible;
 }
 
 function missingAtBest({ problem, crew }: RosterReading, possible: ReadonlySet<number>, t: number): Int32Array {

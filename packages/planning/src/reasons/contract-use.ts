@@ -2,7 +2,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { touchedWishes, weekWages, type PersonCost } from "../rosters/person-cost.ts";
 import type { RosterFrame } from "../rosters/roster-frame.ts";
 import { hoursIn } from "../rosters/shift-options.ts";
-import { mondayOf, type KnownPerson } from "./known-person.ts";
+import type { KnownPerson } from "./known-person.ts";
 
 /** What a person has of their contract in one week from Monday to Sunday, published shifts included. */
 export interface ContractWeek {
@@ -14,7 +14,7 @@ export interface ContractWeek {
 
 /** The week of a contract that begins on a Monday. */
 export function contractWeek({ shifts }: KnownPerson, monday: CivilDay): ContractWeek {
-  const inside = shifts.filter(({ day }) => mondayOf(day) === monday);
+  const inside = shifts.filter((shift) => shift.monday === monday);
   const hours = inside.reduce((sum, { paidHours }) => sum + paidHours, 0);
   return { monday, hours, days: new Set(inside.map(({ day }) => day)).size };
 }
@@ -48,12 +48,9 @@ export function costOfPerson(frame: RosterFrame, of: KnownPerson): PersonCost {
     (sum, { kind, cost }, i) => sum + ((kind === "off") === touched[i] ? cost : 0),
     0,
   );
-  return {
-    wages,
-    overtime,
-    wishes,
-    fairness: problem.fairnessPerHour * Math.max(0, unpopularHoursOf(frame, of) - fairShare),
-  };
+  const { fairnessPerHour } = problem;
+  const over = fairnessPerHour > 0 ? unpopularHoursOf(frame, of) - fairShare : 0;
+  return { wages, overtime, wishes, fairness: fairnessPerHour * Math.max(0, over) };
 }
 
 /** Hours that a person is present, within the range, in intervals that people like least. */

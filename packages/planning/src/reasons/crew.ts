@@ -57,6 +57,11 @@ export class Crew {
     });
   }
 
+  /** Everybody at work in an interval. */
+  peopleAt(t: number): number[] {
+    return this.atWork.flatMap((people) => people.get(t) ?? []);
+  }
+
   /** Heads missing in an interval, by queue, where everybody at work is split so that these cost least. */
   missingAt(t: number): Int32Array {
     return this.splitAt(t).missing;

@@ -1,23 +1,24 @@
 import type { ShiftOption } from "../rosters/shift-options.ts";
+import type { BareShift } from "./known-person.ts";
 import type { Obstacle } from "./obstacle.ts";
 import { obstaclesTo } from "./obstacles.ts";
 import type { RosterReading } from "./roster-reading.ts";
 
 /** What keeps a person from a shift in addition to all those they have; asked once for each, and kept. */
 export function knownObstacles(reading: RosterReading, person: number, option: ShiftOption): readonly Obstacle[] {
-  const { problem, people, whyAway, known } = reading;
+  const { problem, people, whyAway, asked } = reading;
   const of = people[person];
   if (of === undefined) throw new RangeError(`Person ${person} of ${people.length}.`);
-  const { places, pattern, startMs, endMs } = option;
-  const key = `${person} ${pattern} ${startMs} ${endMs}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  // However its breaks are laid they have the same length, and each way keeps the rules of breaks: the first will do.
+  const known = asked.obstacles.get(option) ?? [];
+  asked.obstacles.set(option, known);
+  return (known[person] ??= obstaclesTo(problem, whyAway, of, bareShift(option)));
+}
+
+/** However its breaks are laid they have the same length, and each way keeps the rules of breaks: the first will do. */
+function bareShift({ places, pattern, startMs, endMs }: ShiftOption): BareShift {
   const breaks = Array.from({ length: places.breaks }, (_, i) => ({
     startMs: startMs + (places.startMs[i] ?? 0),
     endMs: startMs + (places.endMs[i] ?? 0),
   }));
-  const obstacles = obstaclesTo(problem, whyAway, of, { pattern, startMs, endMs, breaks });
-  known.set(key, obstacles);
-  return obstacles;
+  return { pattern, startMs, endMs, breaks };
 }

@@ -10,6 +10,7 @@ export interface KnownShift extends WorkedShift {
   readonly paidHours: number;
   /** The local day it begins on: its hours and its day belong to the week of that day. */
   readonly day: CivilDay;
+  readonly monday: CivilDay;
   readonly isPublished: boolean;
 }
 
@@ -61,7 +62,8 @@ function knownShift({ patterns, zone }: RosterProblem, shift: BareShift, source:
   const bare = { startMs, endMs, breaks, source };
   const isBreakPaid = patterns[pattern]?.isBreakPaid ?? false;
   const paidHours = isBreakPaid ? (endMs - startMs) / 3_600_000 : workedHours(bare);
-  return { ...bare, paidHours, day: zone.dayAt(startMs), isPublished: pattern < 0 };
+  const day = zone.dayAt(startMs);
+  return { ...bare, paidHours, day, monday: mondayOf(day), isPublished: pattern < 0 };
 }
 
 /** The Monday of the week in which a day lies. */

@@ -10,9 +10,9 @@ export interface NearestShift {
 const HARDNESS: Record<Strength, number> = { choice: 0, contract: 1, law: 2 };
 const NO_WAY = 3;
 
-/** Nobody is in two places at once: that is harder than any law. */
+/** Nobody is in two places at once, nor has two shifts on a day: that is harder than any law. */
 function hardness(obstacle: Obstacle): number {
-  return obstacle.kind === "working" ? NO_WAY : HARDNESS[strengthOf(obstacle)];
+  return obstacle.kind === "working" || obstacle.kind === "same-day" ? NO_WAY : HARDNESS[strengthOf(obstacle)];
 }
 
 /**
@@ -26,6 +26,7 @@ export function nearestShift(
   let nearest: { candidate: Candidate; obstacles: readonly Obstacle[]; rank: readonly number[] } | null = null;
   for (const candidate of candidates) {
     const obstacles = strongestFirst(obstaclesOf(candidate));
+    if (obstacles.length === 0) return { candidate, obstacles };
     const rank = [
       new Set(obstacles.map(obstacleName)).size,
       obstacles.reduce((sum, obstacle) => sum + hardness(obstacle), 0),

@@ -1,15 +1,16 @@
-import { brokenRules } from "../labour/broken-rules.ts";
 import type { Breach } from "../labour/labour-rule.ts";
 import { ruleOfTerms } from "../labour/rule-of-terms.ts";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { contractWeek, daysInARow } from "./contract-use.ts";
 import { intervalsTouched } from "./intervals-worked.ts";
-import { mondayOf, withShift, type BareShift, type KnownPerson, type KnownShift } from "./known-person.ts";
+import { withShift, type BareShift, type KnownPerson, type KnownShift } from "./known-person.ts";
+import { nearEnough } from "./near-enough.ts";
 import type { Obstacle, Stretch, WhyAway } from "./obstacle.ts";
 
 /**
- * Everything that keeps a person from one shift more, given all their others: where they are at work already nothing else is asked. Rules
- * are held against the shifts with and without it, so that what was broken before is not laid to its charge.
+ * Everything that keeps a person from one shift more, given all their others, where the shift by itself keeps the rules of breaks and of the
+ * longest day. On a day on which they work already nothing else is asked. Rules are held against the shifts with and without it, so that
+ * what was broken before is not laid to its charge.
  */
 export function obstaclesTo(
   problem: RosterProblem,
@@ -17,9 +18,12 @@ export function obstaclesTo(
   of: KnownPerson,
   shift: BareShift,
 ): readonly Obstacle[] {
-  const at = of.shifts.find(({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs);
   const away = awayWithin(problem, whyAway, of.frame.index, shift);
+  const at = of.shifts.find(({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs);
   if (at !== undefined) return [{ kind: "working", shift: { fromMs: at.startMs, toMs: at.endMs } }, ...away];
+  const sameDay = of.shifts.find(({ day }) => day === problem.zone.dayAt(shift.startMs));
+  if (sameDay !== undefined)
+    return [{ kind: "same-day", shift: { fromMs: sameDay.startMs, toMs: sameDay.endMs } }, ...away];
   const { of: more, added } = withShift(problem, of, shift);
   return [...away, ...contractObstacles(more, added), ...ruleObstacles(problem, of, more, added)];
 }
@@ -47,15 +51,12 @@ function awayWithin(
 
 const ROUNDING = 1e-9;
 
-function contractObstacles(more: KnownPerson, { day, source }: KnownShift): Obstacle[] {
+function contractObstacles(more: KnownPerson, { day, monday }: KnownShift): Obstacle[] {
   const { contract } = more.frame.person;
-  const monday = mondayOf(day);
   const { hours, days } = contractWeek(more, monday);
   const row = daysInARow(more, day);
   const mostHours = contract.hoursAWeek + contract.overtimeHoursAWeek;
-  const sameDay = more.shifts.find((shift) => shift.day === day && shift.source !== source);
   const found: Obstacle[] = [];
-  if (sameDay !== undefined) found.push({ kind: "same-day", shift: { fromMs: sameDay.startMs, toMs: sameDay.endMs } });
   if (hours > mostHours + ROUNDING) found.push({ kind: "hours-a-week", monday, hours, limit: mostHours });
   if (days > contract.daysAWeek) found.push({ kind: "days-a-week", monday, days, limit: contract.daysAWeek });
   if (row.days > contract.daysInARow)
@@ -64,12 +65,14 @@ function contractObstacles(more: KnownPerson, { day, source }: KnownShift): Obst
 }
 
 function ruleObstacles(problem: RosterProblem, of: KnownPerson, more: KnownPerson, added: KnownShift): Obstacle[] {
-  const all = new Set(more.shifts.map((shift) => shift.source));
   return problem.rules.flatMap((rule): Obstacle[] => {
-    const judge = [ruleOfTerms(rule)];
-    const [breach] = newBreaches(() => brokenRules([of], judge, all), brokenRules([more], judge, all));
-    if (breach === undefined) return [];
-    return [{ kind: "rule", rule, breach, with: othersOf(more, breach, added) }];
+    if (rule.kind === "breaks" || rule.kind === "longest-day") return [];
+    const judge = ruleOfTerms(rule);
+    const isNear = nearEnough(rule, added);
+    const breachesOf = (person: KnownPerson): readonly Breach[] =>
+      judge.breaches({ ...person, shifts: person.shifts.filter(isNear) });
+    const [breach] = newBreaches(() => breachesOf(of), breachesOf(more));
+    return breach === undefined ? [] : [{ kind: "rule", rule, breach, with: othersOf(more, breach, added) }];
   });
 }
 

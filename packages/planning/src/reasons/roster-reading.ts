@@ -5,6 +5,7 @@ import { shiftOptions, type ShiftOption } from "../rosters/shift-options.ts";
 import { Crew } from "./crew.ts";
 import { knownPeople, type KnownPerson } from "./known-person.ts";
 import type { Obstacle, WhyAway } from "./obstacle.ts";
+import type { ShiftGain } from "./shift-gain.ts";
 
 /** As much of a roster's answer as questions need: a plan keeps no more. */
 type KnownRoster = Pick<RosterAnswer, "shifts" | "missing">;
@@ -19,8 +20,15 @@ export interface RosterReading {
   readonly crew: Crew;
   /** Every shift that the patterns allow, whoever works it, by the day of the range it begins on. */
   readonly options: readonly (readonly ShiftOption[])[];
-  /** What keeps whom from which shift, as far as it was asked: neighbouring gaps ask the same. */
-  readonly known: Map<string, readonly Obstacle[]>;
+  /** What was asked before: neighbouring gaps ask the same. */
+  readonly asked: {
+    /** What keeps each person from a shift, by person. */
+    readonly obstacles: Map<ShiftOption, (readonly Obstacle[])[]>;
+    /** What one head more on a shift covers, by group of people with the same skills. */
+    readonly gains: Map<ShiftOption, ShiftGain[]>;
+    /** What each person costs as things stand. */
+    readonly costs: Map<number, number>;
+  };
 }
 
 /**
@@ -36,5 +44,6 @@ export function readRoster(problem: RosterProblem, answer: KnownRoster, whyAway:
     problem,
     people.map(({ shifts }) => shifts),
   );
-  return { problem, frame, answer, whyAway, people, crew, options, known: new Map() };
+  const asked = { obstacles: new Map(), gains: new Map(), costs: new Map() };
+  return { problem, frame, answer, whyAway, people, crew, options, asked };
 }

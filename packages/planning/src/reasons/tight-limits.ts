@@ -2,7 +2,8 @@ import type { LabourTerms } from "../labour/labour-terms.ts";
 import { ruleOfTerms } from "../labour/rule-of-terms.ts";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { contractWeek, daysInARow } from "./contract-use.ts";
-import { mondayOf, type KnownPerson, type KnownShift } from "./known-person.ts";
+import type { KnownPerson, KnownShift } from "./known-person.ts";
+import { nearEnough } from "./near-enough.ts";
 import type { Stretch } from "./obstacle.ts";
 
 /** A limit near a shift: what was found, what is allowed, and how much room is left, in the unit. */
@@ -24,24 +25,23 @@ export function tightLimits(problem: RosterProblem, of: KnownPerson, shift: Know
 }
 
 /** A rule asked for the impossible tells what it finds everywhere: so the checkers of the rules themselves measure the room. */
-function ofRule(terms: LabourTerms, of: KnownPerson, { source, endMs }: KnownShift): TightLimit[] {
+function ofRule(terms: LabourTerms, of: KnownPerson, shift: KnownShift): TightLimit[] {
   if (terms.kind !== "daily-rest" && terms.kind !== "weekly-rest" && terms.kind !== "longest-day") return [];
   const isMost = terms.kind === "longest-day";
   return ruleOfTerms({ ...terms, hours: isMost ? -Infinity : Infinity })
-    .breaches(of)
-    .filter(({ sources }) => sources.includes(source))
+    .breaches({ ...of, shifts: of.shifts.filter(nearEnough(terms, shift)) })
+    .filter(({ sources }) => sources.includes(shift.source))
     .map(({ fromMs, toMs, found }) => ({
-      limit: terms.kind === "daily-rest" ? (fromMs >= endMs ? "rest-after" : "rest-before") : terms.kind,
+      limit: terms.kind === "daily-rest" ? (fromMs >= shift.endMs ? "rest-after" : "rest-before") : terms.kind,
       rule: terms.id,
       ...{ fromMs, toMs, found, allowed: terms.hours, unit: "hours" },
       room: isMost ? terms.hours - found : found - terms.hours,
     }));
 }
 
-function ofContract(of: KnownPerson, { day }: KnownShift): TightLimit[] {
+function ofContract(of: KnownPerson, { day, monday }: KnownShift): TightLimit[] {
   const { zone } = of;
   const { contract } = of.frame.person;
-  const monday = mondayOf(day);
   const week = contractWeek(of, monday);
   const row = daysInARow(of, day);
   const most = contract.hoursAWeek + contract.overtimeHoursAWeek;
