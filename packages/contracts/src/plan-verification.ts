@@ -22,7 +22,10 @@ const VerifiedQueue = z.strictObject({
   simulated: z
     .strictObject({ value: share.nullable(), halfWidth: z.number().nonnegative().nullable() })
     .nullable()
-    .meta({ description: "The same played contact by contact, with half its 95 % interval; null where not played." }),
+    .meta({
+      description:
+        "The same played contact by contact on some of these seasons. halfWidth is half the 95 % interval of its difference from the exact figure, season by season: what is left of chance.",
+    }),
 });
 
 /** One round of verifying and repairing. */

@@ -14,17 +14,20 @@ import { peaksWithService } from "./peak-service.ts";
 import { peaksOf } from "./peaks.ts";
 import { holidaySets } from "./places.ts";
 import { planCaveats } from "./plan-caveats.ts";
+import { requirePermittedStaff } from "./permitted/require-permitted-staff.ts";
 import { spanOf } from "./plan-span.ts";
 import { stepped } from "./plan-steps.ts";
 import { sitesWithPeople } from "./roster/people-at-site.ts";
 import { rosterCaveats } from "./roster/roster-caveats.ts";
+import type { RosterChoice } from "./roster/people-at-work.ts";
 import { type RosterMeans, rosterSeason } from "./roster/roster-season.ts";
 import { SOFTWARE } from "./software.ts";
-import { staffSeason } from "./staff-season.ts";
+import { requirementOfSeason, staffRequirement } from "./staff-season.ts";
 import { storedForecast, storedHistory, storedTrigger } from "./stored-plan.ts";
 import { dateTriggers } from "./trigger-dates.ts";
 import { contactsPerOrderWords } from "./triggers/contacts-per-order.ts";
 import { withLearnedShapes } from "./triggers/learned-shapes.ts";
+import { verifiedStaffing } from "./verify/verified-staffing.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
 /** What a season is planned from. */
@@ -100,12 +103,24 @@ export function planSeason(input: PlanInput): Plan {
     seed: shop.plan.seed,
     paths: shop.plan.paths,
   });
+  requirePermittedStaff(shop, basis.grid, holidays);
   const demand = drawDemand(basis, steps("draw"), input.cancel);
-  const season = staffSeason(
+  const needed = requirementOfSeason(basis, demand, steps("staff"), input.cancel);
+  const chooseWith =
+    (progress?: Progress): RosterChoice =>
+    (wanted) =>
+      rosterSeason(basis, wanted, input.rostering, progress, input.cancel);
+  const peaks = peaksOf(basis, demand, triggers);
+  const { season, verification } = verifiedStaffing(
     basis,
     demand,
-    (wanted) => rosterSeason(basis, wanted, input.rostering, steps("roster"), input.cancel),
-    steps("staff"),
+    {
+      needed,
+      season: staffRequirement(basis, demand, needed, chooseWith(steps("roster"))),
+      choose: chooseWith(),
+      peaks,
+    },
+    steps("verify"),
     input.cancel,
   );
   const adjustments = storedAdjustments(basis, demand);
@@ -129,12 +144,12 @@ export function planSeason(input: PlanInput): Plan {
     },
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
-    verification: null,
+    verification,
     ...season,
     adjustments,
     allQueues: { daily: together.daily, examples: together.examples },
     totals: { contacts: together.total, ...season.totals },
-    peaks: peaksWithService(peaksOf(basis, demand, triggers), { shop, staffing: season.staffing }, basis, demand),
+    peaks: peaksWithService(peaks, { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
     caveats: [
       ...caveats,

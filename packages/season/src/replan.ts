@@ -9,7 +9,8 @@ import { type IntervalNeed, intervalNeedOf, type IntervalQuestion } from "./inte
 import { peaksWithService } from "./peak-service.ts";
 import { openReweighing, type ReweighQuestion } from "./reweigh/reweigh-season.ts";
 import type { Reweighed } from "./reweigh/reweighed.ts";
-import { staffSeason } from "./staff-season.ts";
+import { requirementOfSeason, staffRequirement } from "./staff-season.ts";
+import { repairedHeads, withHeads, withServiceOfAgents } from "./verify/other-heads.ts";
 import { worstGaps } from "./worst-gaps.ts";
 
 /** What may be moved without learning anything anew. */
@@ -70,15 +71,29 @@ function replanned(
   cancel?: CancelSignal,
 ): Plan {
   const shop = changedShop(plan.shop, change);
-  const season = staffSeason({ ...basis, shop }, demand, () => plan.roster, progress, cancel);
+  const changed = { ...basis, shop };
+  const needed = requirementOfSeason(changed, demand, progress, cancel);
+  // What verifying repaired are the tables of a model: another model has others.
+  const known = shop.plan.model === plan.shop.plan.model ? plan.verification : null;
+  const repaired = withHeads(needed, repairedHeads(basis.grid, needed, known));
+  const staffed = staffRequirement(changed, demand, repaired, () => plan.roster);
+  const season = { ...staffed, staffing: withServiceOfAgents(changed, needed, staffed.staffing) };
   return {
     ...plan,
     shop,
+    verification: promisesTheSame(shop, plan.shop) ? plan.verification : null,
     ...season,
     totals: { contacts: plan.totals.contacts, ...season.totals },
     peaks: peaksWithService(plan.peaks, { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
   };
+}
+
+/** Whether nothing was moved after all: only then is what was verified still this plan. */
+function promisesTheSame(a: Shop, b: Shop): boolean {
+  const moved = ({ queues, plan }: Shop): string =>
+    JSON.stringify([queues.map(({ target }) => target), plan.readySeasons, plan.model]);
+  return moved(a) === moved(b);
 }
 
 function changedShop(shop: Shop, change: PlanChange): Shop {

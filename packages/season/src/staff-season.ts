@@ -30,17 +30,6 @@ export interface SeasonRequirement {
   readonly requirement: Requirement;
 }
 
-/** Requirement at the plan level, own people against it, overflow for the rest. */
-export function staffSeason(
-  basis: SeasonBasis,
-  demand: Demand,
-  roster: RosterChoice,
-  progress?: Progress,
-  cancel?: CancelSignal,
-): SeasonStaffing {
-  return staffRequirement(basis, demand, requirementOfSeason(basis, demand, progress, cancel), roster);
-}
-
 /** How many people each interval needs, at the plan level. */
 export function requirementOfSeason(
   basis: SeasonBasis,

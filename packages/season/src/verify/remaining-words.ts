@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { sharesByCell } from "@springtide/planning";
 import { keptWeeks } from "./kept-weeks.ts";
-import { type FoundByVerifying, type FoundStretch, stretchesOf } from "./verification-of.ts";
+import { type FoundByVerifying, type FoundStretch, stretchesOf } from "./found-by-verifying.ts";
 
 /** What still stands against one queue's promises, one sentence for each kind: weeks that are short, intervals that deviate. */
 export function remainingWords(found: FoundByVerifying, place: number): string[] {

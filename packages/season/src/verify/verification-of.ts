@@ -1,26 +1,10 @@
 import { isoDay } from "@springtide/calendar";
-import type { Estimate, PlanVerification } from "@springtide/contracts";
-import { type StretchService, sumByCell, type Verified, type VerifyAnswer } from "@springtide/planning";
-import type { DaySpan } from "./days-to-verify.ts";
-import type { FollowedQueue } from "./followed-queues.ts";
-import type { FreshSeasons } from "./fresh-seasons.ts";
+import type { PlanVerification } from "@springtide/contracts";
+import { type StretchService, sumByCell } from "@springtide/planning";
+import { type FoundByVerifying, type FoundStretch, stretchesOf } from "./found-by-verifying.ts";
 import { keptWeeks } from "./kept-weeks.ts";
 import { remainingWords } from "./remaining-words.ts";
 import { repairedStretches } from "./repaired-stretches.ts";
-
-/** All that was found when a season was verified. */
-export interface FoundByVerifying {
-  readonly fresh: FreshSeasons;
-  readonly spans: readonly DaySpan[];
-  readonly queues: readonly FollowedQueue[];
-  /** Heads required as the tables had them. */
-  readonly required: readonly Uint16Array[];
-  readonly answer: VerifyAnswer<unknown>;
-  /** Heads that are there in the season kept. */
-  readonly heads: readonly Uint16Array[];
-  /** By queue; empty where it was not played out. */
-  readonly simulated: readonly Estimate[];
-}
 
 /** What was found, as a plan keeps it. */
 export function verificationOf(found: FoundByVerifying): PlanVerification {
@@ -46,7 +30,8 @@ export function verificationOf(found: FoundByVerifying): PlanVerification {
 
 function verifiedQueue(found: FoundByVerifying, place: number): PlanVerification["queues"][number] {
   const { queues, answer, simulated, fresh } = found;
-  const { queue } = itemAt(queues, place);
+  const queue = queues[place]?.queue;
+  if (queue === undefined) throw new RangeError(`no queue ${place}`);
   const { definition, share, withinSeconds } = queue.target;
   const before = stretchesOf(queues, answer.first, place);
   const after = stretchesOf(queues, answer.last, place);
@@ -72,33 +57,6 @@ function verifiedQueue(found: FoundByVerifying, place: number): PlanVerification
   };
 }
 
-/** One queue's part of what was found. */
-export interface FoundStretch {
-  /** Index among all stretches, queue by queue. */
-  readonly index: number;
-  readonly cells: readonly Int32Array[];
-  readonly weekOfCell: Int32Array;
-  readonly service: StretchService;
-  readonly promised: Float64Array;
-}
-
-/** The stretches of one queue with what they give; stretches are counted queue by queue. */
-export function stretchesOf(
-  queues: readonly FollowedQueue[],
-  { services, promised }: Verified,
-  place: number,
-): FoundStretch[] {
-  const before = queues.slice(0, place).reduce((count, { stretches }) => count + stretches.length, 0);
-  const of = itemAt(queues, place);
-  return of.stretches.map(({ cells, firstCell }, i) => ({
-    index: before + i,
-    cells,
-    weekOfCell: of.promised.weekOfCell.subarray(firstCell, firstCell + cells.length),
-    service: itemAt(services, before + i),
-    promised: itemAt(promised, before + i),
-  }));
-}
-
 function levelOf(stretches: readonly FoundStretch[], keptBy: (stretch: FoundStretch) => number): number | null {
   const counted = stretches.reduce((total, { service }) => total + sum(service.counted), 0);
   if (counted <= 0) return null;
@@ -120,10 +78,4 @@ function roundedShare(value: number | null): number | null {
 
 function rounded(value: number, parts: number): number {
   return Math.round(value * parts) / parts;
-}
-
-function itemAt<T>(list: readonly T[], index: number): T {
-  const item = list[index];
-  if (item === undefined) throw new RangeError(`nothing at ${index} of ${list.length}`);
-  return item;
 }

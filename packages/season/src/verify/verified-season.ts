@@ -8,6 +8,7 @@ import { wholeAgents } from "../line-day.ts";
 import type { DaySpan } from "./days-to-verify.ts";
 import { followedQueues, promisedOf, remembered } from "./followed-queues.ts";
 import { freshSeasons } from "./fresh-seasons.ts";
+import { levelsBySeason, stretchesOf } from "./found-by-verifying.ts";
 import { simulatedService } from "./simulated-service.ts";
 import { verificationOf } from "./verification-of.ts";
 
@@ -97,7 +98,8 @@ export function verifiedSeason<Season extends StaffedSeason>(
   });
   progress?.(within.rounds + 1, within.rounds + 1, "Playing the verified days out");
   const { staffing } = answer.planned;
-  const simulated = simulatedService(fresh, staffing, spans, cancel);
+  const exact = queues.map((_, place) => levelsBySeason(stretchesOf(queues, answer.last, place), seasons));
+  const simulated = simulatedService(fresh, { staffing, spans, exact }, cancel);
   const heads = staffing.map(headsThere);
   return {
     season: answer.planned,
