@@ -2,11 +2,13 @@ import type { RandomStream } from "@springtide/probability";
 import type { CancelSignal } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
 import type { ChosenShift } from "./best-week.ts";
-import { WeekImprover } from "./improve-week.ts";
+import type { WeekImprover } from "./improve-week.ts";
 import type { RosterState } from "./roster-state.ts";
 
 /** Weeks of people that are taken out together. */
 const MOST_TAKEN = 4;
+/** How often two weeks in a row are taken out. */
+const BOTH_WEEKS = 0.2;
 /** Worse rosters are accepted at first as if so many hours of a wage were nothing. */
 const FIRST_HEAT_HOURS = 2;
 
@@ -57,12 +59,7 @@ export function ruinAndRecreateRoster(
 }
 
 function oneRound(state: RosterState, improver: WeekImprover, random: RandomStream, week: number): () => void {
-  const count = Math.min(state.people.length, 1 + Math.floor(random.uniform() * MOST_TAKEN));
-  const taken = new Map<number, readonly (ChosenShift | null)[]>();
-  while (taken.size < count) {
-    const person = Math.floor(random.uniform() * state.people.length);
-    if (!taken.has(person)) taken.set(person, state.clearWeek(person, week));
-  }
+  const taken = takeOut(state, random, week).map((of) => ({ ...of, days: state.clearWeek(of.person, of.week) }));
   const noise = new Map<number, number>();
   const hazy = (t: number): number => {
     const known = noise.get(t >> 2);
@@ -71,12 +68,28 @@ function oneRound(state: RosterState, improver: WeekImprover, random: RandomStre
     noise.set(t >> 2, drawn);
     return drawn;
   };
-  for (const person of taken.keys()) improver.fill(person, week, hazy);
-  for (const person of taken.keys()) improver.improve(person, week);
+  for (const of of taken) improver.fill(of.person, of.week, hazy);
+  for (const of of taken) improver.improve(of.person, of.week);
   return () => {
-    for (const person of taken.keys()) state.clearWeek(person, week);
-    for (const [person, days] of taken) state.setWeek(person, week, days);
+    for (const of of taken) state.clearWeek(of.person, of.week);
+    for (const of of taken) state.setWeek(of.person, of.week, of.days);
   };
+}
+
+/** A few people's same week, or two weeks in a row of fewer: some changes are only allowed, or only pay, in both. */
+function takeOut(
+  { people, frame }: RosterState,
+  random: RandomStream,
+  week: number,
+): { readonly person: number; readonly week: number }[] {
+  const isBothWeeks = week + 1 < frame.weeks.length && random.uniform() < BOTH_WEEKS;
+  const most = isBothWeeks ? MOST_TAKEN / 2 : MOST_TAKEN;
+  const count = Math.min(people.length, 1 + Math.floor(random.uniform() * most));
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(Math.floor(random.uniform() * people.length));
+  const weeks = isBothWeeks ? [week, week + 1] : [week];
+  if (random.uniform() < 0.5) weeks.reverse();
+  return [...chosen].flatMap((person) => weeks.map((of) => ({ person, week: of })));
 }
 
 function copyOf({ chosen }: RosterState): (ChosenShift | null)[][] {
