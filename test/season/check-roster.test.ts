@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { timeZone } from "@springtide/calendar";
-import { CheckedRoster } from "@springtide/contracts";
-import { readLabourRules, readRoster } from "@springtide/exchange";
+import { CheckedRoster, type LabourRules } from "@springtide/contracts";
+import { readLabourRules, readRoster, type RosterFile } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
-import { checkRoster, rosterLines } from "@springtide/season";
+import { checkRoster, rosterLines, type RosterQuestion } from "@springtide/season";
 import { describe, expect, it } from "vitest";
 
 const RULES = fileURLToPath(new URL("../../data/labour-rules", import.meta.url));
@@ -16,6 +16,23 @@ async function rosterFile(rows: readonly string[], header = "person,start,end,br
   const path = join(await mkdtemp(join(tmpdir(), "roster-")), "roster.csv");
   await writeFile(path, [header, ...rows, ""].join("\n"));
   return path;
+}
+
+function question({ shifts, members, absences, days, notes }: RosterFile, rules: LabourRules): RosterQuestion {
+  return {
+    roster: shifts,
+    members,
+    days,
+    notes,
+    absences,
+    published: [],
+    rules,
+    zone: berlin,
+    holidays: new Set(),
+    people: null,
+    contracts: [],
+    requirement: null,
+  };
 }
 
 describe("the rules that come along", () => {
@@ -40,8 +57,7 @@ describe("a roster that is brought", () => {
       "Cleo,2026-10-25T00:00,2026-10-25T06:00,",
     ]);
     const rules = await readLabourRules(join(RULES, "de.yaml"));
-    const { shifts: roster } = await readRoster(path, { zone: berlin });
-    const checked = checkRoster({ roster, published: [], rules, zone: berlin, holidays: new Set(), plan: null });
+    const checked = checkRoster(question(await readRoster(path, { zone: berlin }), rules));
     expect(CheckedRoster.parse(checked)).toEqual(checked);
     expect(checked).toMatchObject({ people: 2, shifts: 3 });
     // Expected: 7.5 + 7.5 hours, and seven from midnight to six in the night in which the clocks go back.
@@ -63,10 +79,9 @@ describe("a roster that is brought", () => {
       { zone: berlin },
     );
     const late = await rosterFile(["Ana,2026-06-02T20:00,2026-06-03T00:00,"]);
-    const { shifts: roster } = await readRoster(late, { zone: berlin });
-    const question = { rules, zone: berlin, holidays: new Set<number>(), plan: null };
-    const alone = checkRoster({ ...question, roster, published: [] });
-    const after = checkRoster({ ...question, roster, published });
+    const asked = question(await readRoster(late, { zone: berlin }), rules);
+    const alone = checkRoster(asked);
+    const after = checkRoster({ ...asked, published });
     expect(alone.breaches).toEqual([]);
     expect(after.breaches.map(({ rule, found }) => [rule, found])).toEqual([["daily-rest", 10]]);
   });

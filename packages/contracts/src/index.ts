@@ -63,7 +63,8 @@ export type {
   RosterPlace,
   RosterShift,
 } from "./roster-facts.ts";
-export { CheckedRoster } from "./checked-roster.ts";
+export { CheckedRoster, MendedRoster } from "./checked-roster.ts";
+export type { IntervalCover, RosterChange, RosterCover } from "./checked-roster.ts";
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";

@@ -15,10 +15,21 @@ export type ShiftNow = (ShiftTimes & { readonly person: string }) | null;
  * @param now one for each shift of the file, in its order
  */
 export function* rewrittenRoster(file: RosterFile, now: readonly ShiftNow[], zone: TimeZone): Generator<string> {
-  const rows =
-    file.layout.form === "list" ? listRows(file, file.layout, now, zone) : matrixRows(file, file.layout, now, zone);
-  for (const cells of rows)
-    yield `${cells.map((text) => delimited(text, file.sheet.delimiter)).join(file.sheet.delimiter)}\n`;
+  const { sheet, layout } = file;
+  const rows = layout.form === "list" ? listRows(file, layout, now, zone) : matrixRows(file, layout, now, zone);
+  let last = 0;
+  for (const { row, cells } of rows) {
+    // Rows without anything in them were not read; they part the sheet for the eye.
+    yield "\n".repeat(row - last - 1);
+    last = row;
+    if (cells !== null) yield `${cells.map((text) => delimited(text, sheet.delimiter)).join(sheet.delimiter)}\n`;
+  }
+}
+
+/** A row as it is to be written; null where it is left out. */
+export interface RowNow {
+  readonly row: number;
+  readonly cells: readonly string[] | null;
 }
 
 /** A cell of a file that may be parted otherwise than by comma. */
@@ -33,7 +44,7 @@ function* listRows(
   { columns }: Extract<RosterLayout, { form: "list" }>,
   now: readonly ShiftNow[],
   zone: TimeZone,
-): Generator<readonly string[]> {
+): Generator<RowNow> {
   const width = sheet.rows[0]?.cells.length ?? 0;
   const breaksAt = columns.get("breaks") ?? width;
   const needsColumn = breaksAt === width && now.some((shift) => (shift?.breaks.length ?? 0) > 0);
@@ -42,7 +53,10 @@ function* listRows(
     const index = byRow.get(row);
     const before = index === undefined ? undefined : shifts[index];
     const after = index === undefined ? undefined : now[index];
-    if (after === null) continue;
+    if (after === null) {
+      yield { row, cells: null };
+      continue;
+    }
     const written = [...cells];
     const put = (column: string, text: string): void => {
       written[columns.get(column) ?? breaksAt] = text;
@@ -54,6 +68,6 @@ function* listRows(
       if (before.endMs !== after.endMs) put("end", zone.formatInstant(after.endMs));
       if (!isSameShift(before, after)) put("breaks", breakTexts(after, zone).join("; "));
     }
-    yield Array.from(written, (text: string | undefined) => text ?? "");
+    yield { row, cells: Array.from(written, (text: string | undefined) => text ?? "") };
   }
 }

@@ -142,7 +142,7 @@ class MatrixReading {
     const spread =
       this.#spreadBreaks === 0
         ? null
-        : `${this.#spreadBreaks} shifts say how long their breaks are, not when: they are taken to part the work into equal stretches.`;
+        : `Breaks of which only the length is told are taken to part the work into equal stretches; shifts with such breaks: ${this.#spreadBreaks}.`;
     return {
       shifts: this.#shifts,
       members: oncePerPerson(this.#members),

@@ -1,6 +1,6 @@
 import type { TimeZone } from "@springtide/calendar";
 import type { RosterFile, RosterLayout } from "../roster-file.ts";
-import type { ShiftNow } from "../rewrite-roster.ts";
+import type { RowNow, ShiftNow } from "../rewrite-roster.ts";
 import { isSameShift, shiftText } from "./shift-text.ts";
 
 type MatrixLayout = Extract<RosterLayout, { readonly form: "matrix" }>;
@@ -40,7 +40,7 @@ export function matrixRows(
   layout: MatrixLayout,
   now: readonly ShiftNow[],
   zone: TimeZone,
-): readonly (readonly string[])[] {
+): readonly RowNow[] {
   const columnOfDay = new Map([...layout.days].map(([column, day]) => [day, column]));
   const columnOf = (ms: number): number => known(columnOfDay.get(zone.dayAt(ms)), "a day");
   const rowOf = new Map(sheet.rows.toReversed().map(({ row, cells }) => [cells[layout.personColumn] ?? "", row]));
@@ -69,7 +69,10 @@ export function matrixRows(
     const inOrder = parts.at(row, column).toSorted((a, b) => a.startMs - b.startMs);
     known(written.get(row), "a row")[column] = inOrder.map(({ text }) => text).join(" + ");
   }
-  return [...written.values()].map((cells) => Array.from(cells, (text: string | undefined) => text ?? ""));
+  return [...written].map(([row, cells]) => ({
+    row,
+    cells: Array.from(cells, (text: string | undefined) => text ?? ""),
+  }));
 }
 
 function known<T>(found: T | undefined, what: string): T {
