@@ -8,6 +8,7 @@ const PEAKS = 5;
 const GAPS = 5;
 const OPEN = 5;
 const REASONS = 2;
+const CONFLICTS = 4;
 
 /** The plan as a manager reads it: what comes, where people are short, what to buy, what it gives. */
 export function summaryLines(plan: Plan): string[] {
@@ -111,7 +112,10 @@ function namedRosterLines({ roster, shop }: Plan): string[] {
       `    ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: up to ${heads} people`,
       ...because.slice(0, REASONS).map((reason) => `      ${reason}`),
     ]),
-    ...roster.conflicts.map((conflict) => `  ${conflict}`),
+    ...roster.conflicts.slice(0, CONFLICTS).map((conflict) => `  ${conflict}`),
+    ...(roster.conflicts.length > CONFLICTS
+      ? [`  and ${roster.conflicts.length - CONFLICTS} more that no roster can meet, in plan.json`]
+      : []),
     "",
   ];
 }
