@@ -1,4 +1,4 @@
-import { modelFile, shiftModel } from "@springtide/planning";
+import { modelFile, shiftModel, teamProblemOf } from "@springtide/planning";
 import { loadSolver } from "@springtide/solver";
 import { describe, expect, it } from "vitest";
 import { smallProblem } from "./small-weeks.ts";
@@ -10,7 +10,7 @@ describe("the model written for other solvers", () => {
     const loadHighs = typeof highsModule === "function" ? highsModule : highsModule.default;
     const highs = await loadHighs();
     for (let seed = 0; seed < 4; seed += 1) {
-      const { model } = shiftModel(smallProblem(seed));
+      const { model } = shiftModel(teamProblemOf(smallProblem(seed)));
       // Expected: the file read and solved by the solver's own reader.
       const read = highs.withModel({ format: "mps", data: modelFile(model, "week") }, (opened) => {
         opened.options.set({ output_flag: false, mip_rel_gap: 0 });
@@ -22,7 +22,7 @@ describe("the model written for other solvers", () => {
   });
 
   it("names rows and columns so that a person can read them", () => {
-    const text = modelFile(shiftModel(smallProblem(1)).model, "week");
+    const text = modelFile(shiftModel(teamProblemOf(smallProblem(1))).model, "week");
     expect(text).toContain(" G heads-0");
     expect(text).toContain(" shift-0-for-4 cost ");
     expect(text).toContain(" E breaks-of-group-0");

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { parseOrRefuse, Share } from "@springtide/contracts/shifts";
-import { readShiftInstance, writeFileWhole, writeJson } from "@springtide/exchange/shifts";
+import { readShiftInstance, readShiftSolution, writeFileWhole, writeJson } from "@springtide/exchange/shifts";
 import { Refusal } from "@springtide/refusal";
 import { shiftLines, shiftModelFile, solveShifts, type Solve } from "@springtide/season/shifts";
 import { loadSolver } from "@springtide/solver";
@@ -23,10 +23,21 @@ export const shiftsCommand: Command = {
     rounds: { type: "string", value: "<20000>", description: "Rounds of local search at most." },
     nodes: { type: "string", value: "<2000>", description: "Nodes of the search tree at most; 0 for none." },
     seed: { type: "string", value: "<1>", description: "Another seed searches in another order." },
+    start: {
+      type: "string",
+      value: "<solution.json>",
+      description: "Start from the last solution: where little has changed, less work is left.",
+    },
+    seconds: {
+      type: "string",
+      value: "<60>",
+      description:
+        "Last resort: end with the best so far after so many seconds. Not given, the clock ends nothing, and the same input gives the same answer.",
+    },
   },
   async run(given, terminal) {
     const path = given.words[0] ?? "";
-    const [out, model] = [given.text("out"), given.text("write-model")];
+    const [out, model, last] = [given.text("out"), given.text("write-model"), given.text("start")];
     const limits = {
       gap: parseOrRefuse(Share, given.text("gap") ?? "0.5%", "--gap"),
       rounds: wholeNumber(given, "rounds", 20_000),
@@ -35,17 +46,33 @@ export const shiftsCommand: Command = {
     };
     await refuseOverwriting(
       [out, model].filter((name) => name !== undefined),
-      [path],
+      [path, last],
     );
-    const [instance, solve] = await Promise.all([readShiftInstance(path), quicklyLoadedSolver()]);
+    const [instance, start, solve] = await Promise.all([
+      readShiftInstance(path),
+      last === undefined ? undefined : readShiftSolution(last),
+      quicklyLoadedSolver(),
+    ]);
     if (model !== undefined) await writeFileWhole(model, [shiftModelFile(instance)]);
-    const solution = solveShifts(instance, limits, solve, terminal.progress);
+    const solution = solveShifts(
+      instance,
+      { ...limits, ...(start === undefined ? {} : { start }), ...clockOf(given) },
+      solve,
+      terminal.progress,
+    );
     if (out !== undefined) await writeJson(out, solution);
     terminal.clear();
     if (given.flag("json")) terminal.print(JSON.stringify(solution));
     else if (!given.flag("quiet")) for (const line of shiftLines(solution)) terminal.print(line);
   },
 };
+
+/** What is left of the seconds given, counted from the start of the program. */
+function clockOf(given: Given): { readonly secondsLeft?: () => number } {
+  if (given.text("seconds") === undefined) return {};
+  const seconds = wholeNumber(given, "seconds", 60);
+  return { secondsLeft: () => seconds - performance.now() / 1000 };
+}
 
 /**
  * The solver, its code optimised later than usual: most of it runs for less time than optimising it takes, so a week is answered in

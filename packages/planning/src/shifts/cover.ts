@@ -1,11 +1,13 @@
 import type { ShiftColumns } from "./shift-columns.ts";
-import { shortfallCost, type ShiftProblem } from "./shift-problem.ts";
+import type { ShiftChange, ShiftCover } from "./shift-cover.ts";
+import { shortfallCost } from "./shift-problem.ts";
+import type { ShiftQueue } from "./team-problem.ts";
 
 /**
- * People on shifts, the heads they give each interval, and what it all costs. What one shift more would change is read from sums
+ * People on shifts for one queue, the heads they give each interval, and what it all costs. What one shift more would change is read from sums
  * over the intervals, so that looking at every shift costs two subtractions each.
  */
-export class Cover {
+export class Cover implements ShiftCover {
   /** People on each shift. */
   readonly heads: Int32Array;
   cost: number;
@@ -15,7 +17,7 @@ export class Cover {
   private readonly shortCost: Float64Array;
   private readonly saved: Float64Array;
 
-  constructor(columns: ShiftColumns, problem: ShiftProblem) {
+  constructor(columns: ShiftColumns, problem: Pick<ShiftQueue, "demand" | "shortfall">) {
     this.columns = columns;
     this.heads = new Int32Array(columns.count);
     this.missing = problem.demand.slice();
@@ -40,7 +42,7 @@ export class Cover {
    * The shift of which one more costs least, and what it would change: below 0 it pays. -1 where there are no shifts. `first` and `count`
    * name a stretch of the shifts in their order, which may go round.
    */
-  cheapestToAdd(first = 0, count = this.columns.count): { readonly shift: number; readonly difference: number } {
+  cheapestToAdd(first = 0, count = this.columns.count): ShiftChange {
     this.sumSaved(0);
     const { count: all, cost, start, end, breakFrom, breakTo } = this.columns;
     const { saved } = this;
@@ -62,7 +64,7 @@ export class Cover {
   }
 
   /** The worked shift that is missed least, and what taking one person off it would change. -1 where nobody works. */
-  cheapestToDrop(): { readonly shift: number; readonly difference: number } {
+  cheapestToDrop(): ShiftChange {
     this.sumSaved(1);
     const { count, cost } = this.columns;
     let shift = -1;
@@ -80,18 +82,6 @@ export class Cover {
   /** Heads missing in an interval. */
   missingIn(interval: number): number {
     return Math.max(0, this.missing[interval] ?? 0);
-  }
-
-  /** Sends everybody home. */
-  clear(): void {
-    this.heads.forEach((heads, shift) => {
-      if (heads !== 0) this.add(shift, -heads);
-    });
-  }
-
-  /** Heads missing, added up over the intervals. */
-  missingHeads(): number {
-    return this.missing.reduce((sum, heads) => sum + Math.max(0, heads), 0);
   }
 
   private short(missing: number): number {

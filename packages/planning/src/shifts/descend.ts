@@ -1,4 +1,4 @@
-import type { Cover } from "./cover.ts";
+import type { ShiftCover } from "./shift-cover.ts";
 
 /** Less than this is rounding, not a saving. */
 const LEAST_SAVING = 1e-9;
@@ -7,28 +7,28 @@ const LEAST_SAVING = 1e-9;
  * Adds and drops shifts while that saves, then exchanges: takes one person off each worked shift in turn and puts one on the shift that
  * serves best without them. Ends where no such step saves anything. Cost: shifts in use x all shifts for each round of exchanges.
  */
-export function descend(cover: Cover): void {
+export function descend(cover: ShiftCover): void {
   for (let isBetter = true; isBetter;) {
     while (adds(cover) || drops(cover));
     isBetter = exchanges(cover);
   }
 }
 
-function adds(cover: Cover): boolean {
+function adds(cover: ShiftCover): boolean {
   const { shift, difference } = cover.cheapestToAdd();
   if (difference > -LEAST_SAVING) return false;
   cover.add(shift, 1);
   return true;
 }
 
-function drops(cover: Cover): boolean {
+function drops(cover: ShiftCover): boolean {
   const { shift, difference } = cover.cheapestToDrop();
   if (difference > -LEAST_SAVING) return false;
   cover.add(shift, -1);
   return true;
 }
 
-function exchanges(cover: Cover): boolean {
+function exchanges(cover: ShiftCover): boolean {
   let isBetter = false;
   for (let shift = 0; shift < cover.columns.count; shift += 1) {
     if (cover.heads[shift] === 0) continue;

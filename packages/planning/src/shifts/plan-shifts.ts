@@ -1,121 +1,112 @@
-import { randomStream } from "@springtide/probability";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import { stopIfCancelled } from "@springtide/refusal";
 import type { Solve } from "../linear/linear-model.ts";
 import { Cover } from "./cover.ts";
-import { descend } from "./descend.ts";
-import { addRounded } from "./rounded-shifts.ts";
-import { ruinAndRecreate } from "./ruin-and-recreate.ts";
+import { requireTeamProblem } from "./require-shift-problem.ts";
+import { ShiftSearch, type SearchResult } from "./search-shifts.ts";
 import { shiftColumns } from "./shift-columns.ts";
+import type { ShiftCover } from "./shift-cover.ts";
+import type { ShiftLimits } from "./shift-limits.ts";
 import { shiftModel } from "./shift-model.ts";
-import { requireShiftProblem } from "./require-shift-problem.ts";
-import type { ShiftCount, ShiftProblem } from "./shift-problem.ts";
-import { improvedByTree } from "./tree-search.ts";
-
-/** How good an answer has to be, and how much work may go into it. */
-export interface ShiftLimits {
-  /** Stop when cost and bound are this near, as a share of the cost. */
-  readonly gap: number;
-  /** Rounds of ruin and recreate. */
-  readonly rounds?: number;
-  /** Nodes of the search tree that is tried last. */
-  readonly nodes?: number;
-  readonly seed?: number;
-}
+import type { ShiftProblem, TeamShiftCount } from "./shift-problem.ts";
+import { TeamCover } from "./team-cover.ts";
+import { isOneQueueOneTeam, teamProblemOf, type TeamProblem } from "./team-problem.ts";
 
 /** People by shift, what they cost, and how much less any other answer could cost. */
-export interface ShiftAnswer {
-  readonly shifts: readonly ShiftCount[];
+export interface ShiftAnswer extends SearchResult {
+  readonly shifts: readonly TeamShiftCount[];
   readonly cost: number;
-  /** Nothing costs less than this: proven by the relaxation, or by the search tree where it was needed. */
-  readonly bound: number;
   /** (cost - bound) / cost. */
   readonly gap: number;
-  readonly missingHeads: number;
-  /** What ended the search. */
-  readonly stopped: "gap" | "work-limit";
-  /** Cost after each step, for who wants to see how the answer came about. */
-  readonly steps: readonly { readonly step: string; readonly cost: number }[];
 }
 
-const ROUNDS = 20_000;
-const NODES = 2_000;
-const STRETCH = 2_000;
+/** As `ShiftAnswer`, with who is missing where and who serves what. */
+export interface CoverAnswer extends ShiftAnswer {
+  /** Heads missing, added up over queues and intervals. */
+  readonly missingHeads: number;
+  /** By queue. */
+  readonly missingByQueue: readonly number[];
+  /** Heads of a team on a queue by interval, for teams with more than one queue. */
+  readonly splits: readonly { readonly team: number; readonly queue: number; readonly heads: Int32Array }[];
+}
 
 /**
- * The cheapest people by shift, to a proven gap: the relaxation gives the bound; its fractions are rounded, then improved by exchanges, by
- * ruin and recreate, and where that is not yet near enough by a search tree over the shifts that may still be in a better answer. Same
- * problem, limits and seed, same answer.
+ * The cheapest people by shift for one queue, to a proven gap: the relaxation gives the bound; its fractions are rounded, then improved
+ * by exchanges, by ruin and recreate, and where that is not yet near enough by a search tree over the shifts that may still be in a
+ * better answer. Same problem, limits and seed, same answer.
  * @throws Refusal for a problem that contradicts itself; Cancelled when asked to stop
  */
 export function planShifts(
   problem: ShiftProblem,
-  { gap, rounds = ROUNDS, nodes = NODES, seed = 1 }: ShiftLimits,
+  limits: ShiftLimits,
   solve: Solve,
   progress?: Progress,
   cancel?: CancelSignal,
-): ShiftAnswer {
-  requireShiftProblem(problem);
-  const model = shiftModel(problem);
-  progress?.(0, 4, "Solving the relaxation");
-  const relaxed = solve(model.model, { gap: 0, nodes: 0, presolve: false });
-  const cover = new Cover(shiftColumns(problem), problem);
-  const steps: { step: string; cost: number }[] = [];
-  const enough = (bound: number): number => bound / (1 - gap);
-  const done = (step: string): boolean => {
-    steps.push({ step, cost: cover.cost });
-    return cover.cost <= enough(relaxed.bound);
-  };
-  stopIfCancelled(cancel);
-  addRounded(cover, problem, model, relaxed.x);
-  done("rounded");
-  progress?.(1, 4, "Exchanging shifts");
-  descend(cover);
-  if (done("exchanged")) return answerOf(cover, relaxed.bound, gap, steps);
-  search(cover, problem, { rounds, seed, enough: enough(relaxed.bound) }, progress, cancel);
-  if (done("searched") || nodes === 0) return answerOf(cover, relaxed.bound, gap, steps);
-  progress?.(3, 4, "Searching the tree of what is left");
-  const bound = improvedByTree(cover, problem, model, { relaxed, gap, nodes }, solve);
-  done("search tree");
-  return answerOf(cover, bound, gap, steps);
+): CoverAnswer {
+  return planTeamShifts(teamProblemOf(problem), limits, solve, progress, cancel);
 }
 
-function search(
-  cover: Cover,
-  problem: ShiftProblem,
-  { rounds, seed, enough }: { readonly rounds: number; readonly seed: number; readonly enough: number },
+/**
+ * As `planShifts`, for several queues and several teams at once: in each interval every head of a team serves one of the queues that
+ * the team can serve, split as is cheapest.
+ * @throws Refusal for a problem that contradicts itself; Cancelled when asked to stop
+ */
+export function planTeamShifts(
+  problem: TeamProblem,
+  limits: ShiftLimits,
+  solve: Solve,
   progress?: Progress,
   cancel?: CancelSignal,
-): void {
-  const random = randomStream(seed, "shifts");
-  for (let gone = 0; gone < rounds && cover.cost > enough; gone += STRETCH) {
-    stopIfCancelled(cancel);
-    progress?.(2 + gone / rounds, 4, "Trying other shifts");
-    ruinAndRecreate(cover, problem.demand.length, random, {
-      from: gone,
-      to: Math.min(rounds, gone + STRETCH),
-      rounds,
-      enough,
-    });
-  }
-  descend(cover);
+): CoverAnswer {
+  requireTeamProblem(problem);
+  const { intervals } = problem;
+  const cover = coverOf(problem);
+  const model = shiftModel(problem);
+  const result = new ShiftSearch({ cover, model, intervals }, limits, solve, progress, cancel).run();
+  const missingByQueue = problem.queues.map((_, queue) => missingOf(cover, intervals, queue));
+  return {
+    ...answerOf(cover, result),
+    missingByQueue,
+    missingHeads: missingByQueue.reduce((sum, heads) => sum + heads, 0),
+    splits: cover instanceof TeamCover ? splitsOf(cover, problem) : [],
+  };
 }
 
-function answerOf(cover: Cover, bound: number, gap: number, steps: ShiftAnswer["steps"]): ShiftAnswer {
+/** What a search left in the cover, shift by shift. */
+export function answerOf(cover: ShiftCover, result: SearchResult): ShiftAnswer {
   const { columns, heads, cost } = cover;
-  const found = cost > 0 ? Math.max(0, (cost - bound) / cost) : 0;
-  return {
-    shifts: Array.from(heads, (count, shift) => ({
-      start: columns.start[shift] ?? 0,
-      kind: columns.kind[shift] ?? 0,
-      breakStart: (columns.breakFrom[shift] ?? 0) - (columns.start[shift] ?? 0),
-      heads: count,
-    })).filter((shift) => shift.heads > 0),
-    cost,
-    bound: Math.min(bound, cost),
-    gap: found,
-    missingHeads: cover.missingHeads(),
-    stopped: found <= gap + 1e-12 ? "gap" : "work-limit",
-    steps,
-  };
+  const shifts = Array.from(heads, (count, shift) => ({
+    team: columns.team[shift] ?? 0,
+    start: columns.start[shift] ?? 0,
+    kind: columns.kind[shift] ?? 0,
+    breakStart: (columns.breakFrom[shift] ?? 0) - (columns.start[shift] ?? 0),
+    heads: count,
+  })).filter((shift) => shift.heads > 0);
+  return { ...result, shifts, cost, gap: cost > 0 ? Math.max(0, (cost - result.bound) / cost) : 0 };
+}
+
+function coverOf(problem: TeamProblem): ShiftCover {
+  const [queue] = problem.queues;
+  const columns = shiftColumns(problem);
+  return queue !== undefined && isOneQueueOneTeam(problem)
+    ? new Cover(columns, queue)
+    : new TeamCover(columns, problem);
+}
+
+function missingOf(cover: ShiftCover, intervals: number, queue: number): number {
+  let sum = 0;
+  for (let t = 0; t < intervals; t += 1) sum += cover.missingIn(t, queue);
+  return sum;
+}
+
+function splitsOf(cover: TeamCover, { teams, queues, intervals }: TeamProblem): CoverAnswer["splits"] {
+  const splits = Array.from({ length: intervals }, (_, t) => cover.split(t).onQueue);
+  return teams.flatMap(({ skills }, team) =>
+    skills.length === 1
+      ? []
+      : skills.map((queue) => ({
+          team,
+          queue,
+          heads: Int32Array.from(splits, (onQueue) => onQueue[team * queues.length + queue] ?? 0),
+        })),
+  );
 }

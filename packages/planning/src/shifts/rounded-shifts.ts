@@ -1,16 +1,20 @@
-import type { Cover } from "./cover.ts";
-import type { ShiftModel } from "./shift-model.ts";
-import type { ShiftProblem } from "./shift-problem.ts";
+import type { ShiftCover } from "./shift-cover.ts";
+import type { ShiftColumnsOfModel } from "./team-shifts-model.ts";
 
 /**
  * Whole people from the fractions of the relaxation: walking along the starts, whenever the fractions add up to another half
  * person, one starts. So at no time do many more or fewer work than the relaxation has. Breaks of a group likewise.
  */
-export function addRounded(cover: Cover, problem: ShiftProblem, { shifts, breaks }: ShiftModel, x: Float64Array): void {
+export function addRounded(
+  cover: ShiftCover,
+  intervals: number,
+  { shifts, breaks }: ShiftColumnsOfModel,
+  x: Float64Array,
+): void {
   const { columns } = cover;
   const at = new Map(
     Array.from({ length: columns.count }, (_, j) => [
-      `${columns.start[j] ?? 0} ${columns.kind[j] ?? 0} ${(columns.breakFrom[j] ?? 0) % problem.demand.length}`,
+      `${columns.team[j] ?? 0} ${columns.start[j] ?? 0} ${columns.kind[j] ?? 0} ${(columns.breakFrom[j] ?? 0) % intervals}`,
       j,
     ]),
   );
@@ -22,17 +26,20 @@ export function addRounded(cover: Cover, problem: ShiftProblem, { shifts, breaks
       people.length,
       places.map(({ column }) => x[column] ?? 0),
     );
-    people.forEach(({ start, kind }, i) => {
+    people.forEach(({ team, start, kind }, i) => {
       const place = places[taken[i] ?? 0];
-      const shift = at.get(`${start} ${kind} ${place?.at ?? start}`);
+      const shift = at.get(`${team} ${start} ${kind} ${place?.at ?? start}`);
       if (shift !== undefined) cover.add(shift, 1);
     });
   }
 }
 
-function starters(shifts: ShiftModel["shifts"], x: Float64Array): ShiftModel["shifts"][number][] {
-  let [wanted, started] = [0, 0];
+type ShiftOfModel = ShiftColumnsOfModel["shifts"][number];
+
+function starters(shifts: readonly ShiftOfModel[], x: Float64Array): ShiftOfModel[] {
+  let [team, wanted, started] = [-1, 0, 0];
   return shifts.flatMap((shift) => {
+    if (shift.team !== team) [team, wanted, started] = [shift.team, 0, 0];
     wanted += x[shift.column] ?? 0;
     const now = Math.max(0, Math.round(wanted) - started);
     started += now;

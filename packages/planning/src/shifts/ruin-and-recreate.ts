@@ -1,5 +1,5 @@
 import type { RandomStream } from "@springtide/probability";
-import type { Cover } from "./cover.ts";
+import type { ShiftCover } from "./shift-cover.ts";
 
 /** Which of all rounds to run now, and when it is good enough. */
 export interface RuinLimits {
@@ -20,7 +20,7 @@ const FIRST_HEAT = 0.06;
  * at first also some of what is (annealing), so that the search leaves the places where `descend` ends. Leaves the best cover found.
  * Schrimpf, Schneider, Stamm-Wilbrandt and Dueck (2000), Journal of Computational Physics 159(2). Cost: rounds x shifts near one hour.
  */
-export function ruinAndRecreate(cover: Cover, intervals: number, random: RandomStream, limits: RuinLimits): void {
+export function ruinAndRecreate(cover: ShiftCover, intervals: number, random: RandomStream, limits: RuinLimits): void {
   const near = new ShiftsNear(cover, intervals);
   const shiftCost = meanCost(cover);
   let best = cover.cost;
@@ -42,7 +42,7 @@ export function ruinAndRecreate(cover: Cover, intervals: number, random: RandomS
 }
 
 /** One round; answers how to take it back. */
-function oneRound(cover: Cover, near: ShiftsNear, hour: number, random: RandomStream): () => void {
+function oneRound(cover: ShiftCover, near: ShiftsNear, hour: number, random: RandomStream): () => void {
   const changes: { readonly shift: number; readonly change: number }[] = [];
   const change = (shift: number, by: number): void => {
     cover.add(shift, by);
@@ -67,12 +67,12 @@ function oneRound(cover: Cover, near: ShiftsNear, hour: number, random: RandomSt
 
 /** Which shifts meet at an hour: shifts stand in order of their starts, so they are one stretch of them. */
 class ShiftsNear {
-  private readonly cover: Cover;
+  private readonly cover: ShiftCover;
   private readonly intervals: number;
   private readonly firstFrom: Int32Array;
   private readonly longest: number;
 
-  constructor(cover: Cover, intervals: number) {
+  constructor(cover: ShiftCover, intervals: number) {
     this.cover = cover;
     this.intervals = intervals;
     const { start, end, count } = cover.columns;
@@ -110,6 +110,6 @@ class ShiftsNear {
   }
 }
 
-function meanCost({ columns }: Cover): number {
+function meanCost({ columns }: ShiftCover): number {
   return columns.cost.reduce((sum, cost) => sum + cost, 0) / Math.max(1, columns.count);
 }

@@ -1,8 +1,9 @@
-import type { ShiftProblem } from "./shift-problem.ts";
+import type { ShiftTeams } from "./team-problem.ts";
 
 /** Every shift that may be worked, laid out flat: a search looks at all of them thousands of times a second. */
 export interface ShiftColumns {
   readonly count: number;
+  readonly team: Int32Array;
   readonly kind: Int32Array;
   readonly start: Int32Array;
   /** Exclusive; beyond the last interval where the week goes round. */
@@ -13,23 +14,25 @@ export interface ShiftColumns {
   readonly cost: Float64Array;
 }
 
-/** All shifts in order of start, kind and break; those that would run out of a plan that does not go round are left out. */
-export function shiftColumns(problem: ShiftProblem): ShiftColumns {
-  const { kinds, demand, isCyclic, fixedPerShift, isBreakPaid } = problem;
-  const wages = wageUpTo(problem);
-  const paid = (from: number, to: number): number => (wages[to] ?? 0) - (wages[from] ?? 0);
-  const found: { kind: number; start: number; end: number; breakFrom: number; breakTo: number; cost: number }[] = [];
-  for (let start = 0; start < demand.length; start += 1)
-    kinds.forEach(({ length, breakLength, breakStarts, mayStart }, kind) => {
-      if (mayStart[start] !== 1 || (!isCyclic && start + length > demand.length)) return;
-      for (const at of breakStarts.length === 0 ? [0] : breakStarts) {
-        const [end, breakFrom, breakTo] = [start + length, start + at, start + at + breakLength];
-        const cost = fixedPerShift + paid(start, end) - (isBreakPaid ? 0 : paid(breakFrom, breakTo));
-        found.push({ kind, start, end, breakFrom, breakTo, cost });
-      }
+/** All shifts in order of start, team, kind and break; those that would run out of a plan that does not go round are left out. */
+export function shiftColumns({ teams, intervals, isCyclic }: ShiftTeams): ShiftColumns {
+  const wages = teams.map(({ wage }) => wageUpTo(wage));
+  const found: Omit<Record<keyof ShiftColumns, number>, "count">[] = [];
+  for (let start = 0; start < intervals; start += 1)
+    teams.forEach(({ kinds, fixedPerShift, isBreakPaid }, team) => {
+      const paid = (from: number, to: number): number => (wages[team]?.[to] ?? 0) - (wages[team]?.[from] ?? 0);
+      kinds.forEach(({ length, breakLength, breakStarts, mayStart }, kind) => {
+        if (mayStart[start] !== 1 || (!isCyclic && start + length > intervals)) return;
+        for (const at of breakStarts.length === 0 ? [0] : breakStarts) {
+          const [end, breakFrom, breakTo] = [start + length, start + at, start + at + breakLength];
+          const cost = fixedPerShift + paid(start, end) - (isBreakPaid ? 0 : paid(breakFrom, breakTo));
+          found.push({ team, kind, start, end, breakFrom, breakTo, cost });
+        }
+      });
     });
   return {
     count: found.length,
+    team: Int32Array.from(found, (shift) => shift.team),
     kind: Int32Array.from(found, (shift) => shift.kind),
     start: Int32Array.from(found, (shift) => shift.start),
     end: Int32Array.from(found, (shift) => shift.end),
@@ -40,7 +43,7 @@ export function shiftColumns(problem: ShiftProblem): ShiftColumns {
 }
 
 /** Wages added up from the first interval, once round and once more. */
-export function wageUpTo({ wage }: ShiftProblem): Float64Array {
+export function wageUpTo(wage: Float64Array): Float64Array {
   const total = new Float64Array(2 * wage.length + 1);
   for (let t = 0; t < 2 * wage.length; t += 1) total[t + 1] = (total[t] ?? 0) + (wage[t % wage.length] ?? 0);
   return total;

@@ -43,6 +43,12 @@ export interface ShiftCount {
   readonly heads: number;
 }
 
+/** So many people of one team on one shift. */
+export interface TeamShiftCount extends ShiftCount {
+  /** By index; 0 where there is one team. */
+  readonly team: number;
+}
+
 /** Cost of so many heads missing in one interval. */
 export function shortfallCost(steps: readonly ShortfallStep[], missing: number): number {
   let [left, cost] = [Math.max(0, missing), 0];

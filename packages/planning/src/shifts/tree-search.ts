@@ -1,28 +1,30 @@
-import type { LinearModel, LinearSolution, Solve } from "../linear/linear-model.ts";
-import type { Cover } from "./cover.ts";
+import type { LinearModel, LinearSolution, Solve, SolverLimits } from "../linear/linear-model.ts";
 import { addRounded } from "./rounded-shifts.ts";
+import { clearCover, type ShiftCover } from "./shift-cover.ts";
 import type { ShiftModel } from "./shift-model.ts";
-import type { ShiftProblem } from "./shift-problem.ts";
 
 /**
  * Searches for a better cover by branch and bound, from the one found so far, and answers the bound it proved. A shift whose reduced
- * cost is larger than what is left to win cannot be in a better answer and is left out, which changes no bound.
+ * cost is larger than what is left to win cannot be in a better answer and is left out, which changes no bound. Where the model allows
+ * more than the cover's own reckoning does, a solution that turns out dearer is not taken.
  */
 export function improvedByTree(
-  cover: Cover,
-  problem: ShiftProblem,
+  cover: ShiftCover,
+  intervals: number,
   model: ShiftModel,
-  limits: { readonly relaxed: LinearSolution; readonly gap: number; readonly nodes: number },
+  limits: SolverLimits & { readonly relaxed: LinearSolution },
   solve: Solve,
 ): number {
-  const { relaxed, gap, nodes } = limits;
+  const { relaxed, ...work } = limits;
+  const before = { cost: cover.cost, heads: cover.heads.slice() };
   const upper = withoutHopeless(model.model, relaxed, cover.cost - relaxed.bound);
-  const found = solve({ ...model.model, upper }, { gap, nodes, start: valuesOf(cover, problem, model) });
+  const found = solve({ ...model.model, upper }, { ...work, start: valuesOf(cover, intervals, model) });
   if (found.objective < cover.cost - 1e-9) {
-    cover.clear();
-    addRounded(cover, problem, model, found.x);
+    clearCover(cover);
+    addRounded(cover, intervals, model, found.x);
+    if (cover.cost > before.cost) before.heads.forEach((heads, j) => cover.add(j, heads - (cover.heads[j] ?? 0)));
   }
-  return Math.max(relaxed.bound, Math.min(found.bound, cover.cost));
+  return Math.max(relaxed.bound, Math.min(found.bound, before.cost));
 }
 
 function withoutHopeless(model: LinearModel, { rowPrices }: LinearSolution, leftToWin: number): Float64Array {
@@ -35,29 +37,28 @@ function withoutHopeless(model: LinearModel, { rowPrices }: LinearSolution, left
   });
 }
 
-/** The cover in the columns of the model. */
-function valuesOf(
-  cover: Cover,
-  { demand, kinds }: ShiftProblem,
-  { model, shifts, breaks, missing }: ShiftModel,
-): Float64Array {
+/** The cover in the columns of the model; who serves which queue is left to the solver. */
+function valuesOf(cover: ShiftCover, intervals: number, { model, shifts, breaks, missing }: ShiftModel): Float64Array {
   const x = new Float64Array(model.cost.length);
-  const shiftAt = new Map(shifts.map(({ column, start, kind, group }) => [`${start} ${kind}`, { column, group }]));
+  const shiftAt = new Map(
+    shifts.map(({ column, team, start, kind, group }) => [`${team} ${start} ${kind}`, { column, group }]),
+  );
   const breakAt = new Map(breaks.map(({ column, group, at }) => [`${group} ${at}`, column]));
   const { columns } = cover;
   cover.heads.forEach((heads, j) => {
-    const found = shiftAt.get(`${columns.start[j] ?? 0} ${columns.kind[j] ?? 0}`);
+    const found = shiftAt.get(`${columns.team[j] ?? 0} ${columns.start[j] ?? 0} ${columns.kind[j] ?? 0}`);
     if (heads === 0 || found === undefined) return;
     x[found.column] = (x[found.column] ?? 0) + heads;
-    if (kinds[columns.kind[j] ?? 0]?.breakLength === 0) return;
-    const column = breakAt.get(`${found.group} ${(columns.breakFrom[j] ?? 0) % demand.length}`) ?? -1;
-    x[column] = (x[column] ?? 0) + heads;
+    const column = breakAt.get(`${found.group} ${(columns.breakFrom[j] ?? 0) % intervals}`);
+    if (column !== undefined) x[column] = (x[column] ?? 0) + heads;
   });
-  const left = Array.from(demand, (_, t) => cover.missingIn(t));
-  for (const { column, interval, heads } of missing) {
-    const here = Math.min(heads, left[interval] ?? 0);
+  const left = new Map<string, number>();
+  for (const { column, queue, interval, heads } of missing) {
+    const key = `${queue} ${interval}`;
+    const still = left.get(key) ?? cover.missingIn(interval, queue);
+    const here = Math.min(heads, still);
     x[column] = here;
-    left[interval] = (left[interval] ?? 0) - here;
+    left.set(key, still - here);
   }
   return x;
 }
