@@ -6,12 +6,12 @@ import type { RosterReading } from "./roster-reading.ts";
 
 /** What keeps a person from a shift in addition to all those they have; asked once for each, and kept. */
 export function knownObstacles(reading: RosterReading, person: number, option: ShiftOption): readonly Obstacle[] {
-  const { problem, people, whyAway, asked } = reading;
+  const { frame, people, whyAway, asked } = reading;
   const of = people[person];
   if (of === undefined) throw new RangeError(`Person ${person} of ${people.length}.`);
   const known = asked.obstacles.get(option) ?? [];
   asked.obstacles.set(option, known);
-  return (known[person] ??= obstaclesTo(problem, whyAway, of, bareShift(option)));
+  return (known[person] ??= obstaclesTo(frame, whyAway, of, bareShift(option)));
 }
 
 /** However its breaks are laid they have the same length, and each way keeps the rules of breaks: the first will do. */

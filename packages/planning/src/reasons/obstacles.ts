@@ -1,9 +1,10 @@
 import type { Breach } from "../labour/labour-rule.ts";
-import { ruleOfTerms } from "../labour/rule-of-terms.ts";
+import type { RosterFrame } from "../rosters/roster-frame.ts";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { contractWeek, daysInARow } from "./contract-use.ts";
 import { intervalsTouched } from "./intervals-worked.ts";
 import { withShift, type BareShift, type KnownPerson, type KnownShift } from "./known-person.ts";
+import { mayBreak } from "./may-break.ts";
 import { nearEnough } from "./near-enough.ts";
 import type { Obstacle, Stretch, WhyAway } from "./obstacle.ts";
 
@@ -13,11 +14,12 @@ import type { Obstacle, Stretch, WhyAway } from "./obstacle.ts";
  * what was broken before is not laid to its charge.
  */
 export function obstaclesTo(
-  problem: RosterProblem,
+  frame: RosterFrame,
   whyAway: WhyAway,
   of: KnownPerson,
   shift: BareShift,
 ): readonly Obstacle[] {
+  const { problem } = frame;
   const away = awayWithin(problem, whyAway, of.frame.index, shift);
   const at = of.shifts.find(({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs);
   if (at !== undefined) return [{ kind: "working", shift: { fromMs: at.startMs, toMs: at.endMs } }, ...away];
@@ -25,7 +27,7 @@ export function obstaclesTo(
   if (sameDay !== undefined)
     return [{ kind: "same-day", shift: { fromMs: sameDay.startMs, toMs: sameDay.endMs } }, ...away];
   const { of: more, added } = withShift(problem, of, shift);
-  return [...away, ...contractObstacles(more, added), ...ruleObstacles(problem, of, more, added)];
+  return [...away, ...contractObstacles(more, added), ...ruleObstacles(frame, of, more, added)];
 }
 
 function awayWithin(
@@ -64,13 +66,17 @@ function contractObstacles(more: KnownPerson, { day, monday }: KnownShift): Obst
   return found;
 }
 
-function ruleObstacles(problem: RosterProblem, of: KnownPerson, more: KnownPerson, added: KnownShift): Obstacle[] {
-  return problem.rules.flatMap((rule): Obstacle[] => {
-    if (rule.kind === "breaks" || rule.kind === "longest-day") return [];
-    const judge = ruleOfTerms(rule);
+function ruleObstacles(
+  { problem, rules }: RosterFrame,
+  of: KnownPerson,
+  more: KnownPerson,
+  added: KnownShift,
+): Obstacle[] {
+  return problem.rules.flatMap((rule, index): Obstacle[] => {
+    if (!mayBreak(rule, more, added)) return [];
     const isNear = nearEnough(rule, added);
     const breachesOf = (person: KnownPerson): readonly Breach[] =>
-      judge.breaches({ ...person, shifts: person.shifts.filter(isNear) });
+      rules[index]?.breaches({ ...person, shifts: person.shifts.filter(isNear) }) ?? [];
     const [breach] = newBreaches(() => breachesOf(of), breachesOf(more));
     return breach === undefined ? [] : [{ kind: "rule", rule, breach, with: othersOf(more, breach, added) }];
   });

@@ -1,4 +1,4 @@
-import { civilDay, intervalGrid, timeZone, weekday } from "@springtide/calendar";
+import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
 import type {
   Contract,
   LabourTerms,
@@ -95,8 +95,19 @@ export function smallRoster(of: SmallRoster): RosterProblem {
     const { startMs, endMs } = published(stretch);
     return (ms) => ms >= startMs && ms < endMs;
   };
-  const marked = (stretches: readonly string[]): Uint8Array =>
-    Uint8Array.from(startsMs, (ms) => (stretches.some((stretch) => within(stretch)(ms)) ? 1 : 0));
+  const marked = (stretches: readonly string[]): Uint8Array => {
+    const isWithin = stretches.map(within);
+    return Uint8Array.from(startsMs, (ms) => (isWithin.some((is) => is(ms)) ? 1 : 0));
+  };
+  const wanted = (stretches: readonly string[]): Int32Array => {
+    const parts = stretches.map((text) => {
+      const [stretch = "", heads = "1"] = text.split(" x ");
+      return { isWithin: within(stretch), heads: Number(heads) };
+    });
+    return Int32Array.from(startsMs, (ms) =>
+      parts.reduce((sum, { isWithin, heads }) => sum + (isWithin(ms) ? heads : 0), 0),
+    );
+  };
   return {
     zone: berlin,
     holidays: new Set(),
@@ -104,14 +115,7 @@ export function smallRoster(of: SmallRoster): RosterProblem {
     days,
     startsMs,
     seconds,
-    demand: of.demand.map((stretches) =>
-      Int32Array.from(startsMs, (ms) =>
-        stretches.reduce((sum, text) => {
-          const [stretch = "", heads = "1"] = text.split(" x ");
-          return sum + (within(stretch)(ms) ? Number(heads) : 0);
-        }, 0),
-      ),
-    ),
+    demand: of.demand.map(wanted),
     shortfallPerHour: of.demand.map(() => [{ heads: Infinity, cost: price }]),
     patterns,
     people: of.people.map(({ away = [], ...person }, i) => ({
@@ -159,9 +163,4 @@ export function answered(problem: RosterProblem, shifts: readonly RosteredShift[
     missing: problem.demand.map((heads) => heads.map((wanted, t) => Math.max(0, wanted - (atWork[t] ?? 0)))),
     ...{ cost, bound: 0, gap: 0, stopped: "work-limit", steps: [] },
   };
-}
-
-/** ISO weekday of an instant in Berlin. */
-export function weekdayAt(ms: number): number {
-  return weekday(berlin.dayAt(ms));
 }
