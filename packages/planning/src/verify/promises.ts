@@ -78,19 +78,23 @@ export class Promises {
     });
   }
 
-  /** Cells below their floor, the worst first. */
+  /** Cells of a queue below their floor, stretch by stretch in order of time. */
   shortCells(services: readonly StretchService[], queue: number): ShortCell[] {
-    const short = this.#stretches.flatMap(({ queue: of, cells }, stretch): ShortCell[] => {
+    return this.#stretches.flatMap(({ queue: of }, stretch) => {
       const service = services[stretch];
-      if (of !== queue || service === undefined) return [];
-      const levels = sharesByCell(service, cells.length);
-      const counted = sumByCell(service.counted, cells.length);
-      return cells.flatMap((_, cell) => {
-        const below = (this.#floors[stretch]?.[cell] ?? 0) - (levels[cell] ?? 1);
-        const contacts = (below * (counted[cell] ?? 0)) / this.#seasons;
-        return contacts > NOISE_CONTACTS ? [{ stretch, cell, contacts }] : [];
-      });
+      return of === queue && service !== undefined ? this.shortCellsOf(stretch, service) : [];
     });
-    return short.sort((a, b) => b.contacts - a.contacts);
+  }
+
+  /** Cells of one stretch below their floor, in order of time. */
+  shortCellsOf(stretch: number, service: StretchService): ShortCell[] {
+    const cells = this.#stretches[stretch]?.cells ?? [];
+    const levels = sharesByCell(service, cells.length);
+    const counted = sumByCell(service.counted, cells.length);
+    return cells.flatMap((_, cell) => {
+      const below = (this.#floors[stretch]?.[cell] ?? 0) - (levels[cell] ?? 1);
+      const contacts = (below * (counted[cell] ?? 0)) / this.#seasons;
+      return contacts > NOISE_CONTACTS ? [{ stretch, cell, contacts }] : [];
+    });
   }
 }

@@ -21,6 +21,11 @@ export interface RoundStart {
   readonly offTables: readonly Deviation[];
 }
 
+/** A cell that something is short in: its own floor, or a week that it lies in. */
+interface Victim extends CellPlace {
+  readonly isBelowFloor: boolean;
+}
+
 interface Trial {
   readonly place: CellPlace;
   readonly step: number;
@@ -29,10 +34,12 @@ interface Trial {
 
 /**
  * The least change of one queue's heads that restores what it promises, found by following its stretches exactly with
- * one agent more or fewer at a time. Heads are added where they win most for each head and interval, to the cell that is
- * short or to one of the two before it; then those that later ones made needless are taken off again; then those of
- * cells that give without them what the tables promised with them. Cells in which people are missing already are left
- * as they are: asking for more of them brings nobody.
+ * one agent more or fewer at a time. Cells below their floor are repaired in order of time, each judged by what is short
+ * up to it: what its people do to later cells is repaired when these are reached. Then weeks that are short are, by all
+ * that is short. Heads are added where they win most for each head and interval, to the cell or to one of the two before
+ * it. Those that later ones made needless are taken off again; then those of cells that give without them what the
+ * tables promised with them. Cells in which people are missing already are left as they are: asking for more of them
+ * brings nobody.
  */
 export class QueueRepair {
   readonly #question: VerifyQuestion<unknown>;
@@ -69,27 +76,42 @@ export class QueueRepair {
     return { heads: this.#heads, services: this.#services, trialsLeft: this.#trialsLeft };
   }
 
+  /** Adds heads; where trials ran out before that did any good, none. */
   #raise(): void {
+    const before = { heads: this.#heads, services: this.#services, missed: this.#missed };
     const hopeless = new Set<string>();
     while (this.#missed > NOISE_CONTACTS && this.#trialsLeft > 0) {
       const victim = this.#victims().find((place) => !hopeless.has(nameOf(place)));
-      if (victim === undefined) return;
+      if (victim === undefined) break;
       const best = this.#bestRaise(victim);
       if (best === null) hopeless.add(nameOf(victim));
       else this.#take(best);
     }
+    if (this.#missed < before.missed) return;
+    this.#heads = before.heads;
+    this.#services = before.services;
+    this.#missed = before.missed;
   }
 
-  /** Cells below their floor, the worst first; then, in weeks that are short, those that give less than promised. */
-  #victims(): CellPlace[] {
-    const short = this.#promises.shortCells(this.#services, this.#index);
+  /** Cells below their floor in order of time; then, in weeks that are short, those that give less than promised. */
+  #victims(): Victim[] {
+    const short = this.#promises
+      .shortCells(this.#services, this.#index)
+      .map(({ stretch, cell }): Victim => ({ stretch, cell, isBelowFloor: true }));
     const weeks = new Set(this.#promises.shortWeeks(this.#services, this.#index).map(({ week }) => week));
     const below = this.#start.offTables.flatMap(({ stretch, cell, difference }) => {
       const of = this.#question.stretches[stretch];
       if (of?.queue !== this.#index || difference > 0 || !weeks.has(of.weekOfCell[cell] ?? 0)) return [];
-      return [{ stretch, cell, contacts: this.#notKept({ stretch, cell }) }];
+      return [{ stretch, cell, isBelowFloor: false, contacts: this.#notKept({ stretch, cell }) }];
     });
     return [...short, ...below.filter(({ contacts }) => contacts > NOISE_CONTACTS).sort(byContacts)];
+  }
+
+  /** Contacts short that a repair of this cell is judged by. */
+  #shortFor({ stretch, cell, isBelowFloor }: Victim, service: StretchService): number {
+    if (!isBelowFloor) return this.#promises.missed(this.#services.with(stretch, service), this.#index);
+    const short = this.#promises.shortCellsOf(stretch, service).filter((one) => one.cell <= cell);
+    return short.reduce((sum, { contacts }) => sum + contacts, 0);
   }
 
   #notKept({ stretch, cell }: CellPlace): number {
@@ -98,7 +120,9 @@ export class QueueRepair {
     return (sumByCell(service.counted, cells)[cell] ?? 0) - (sumByCell(service.kept, cells)[cell] ?? 0);
   }
 
-  #bestRaise({ stretch, cell }: CellPlace): Trial | null {
+  #bestRaise(victim: Victim): Trial | null {
+    const { stretch, cell } = victim;
+    const short = this.#shortFor(victim, this.#serviceOf(stretch));
     let best: Trial | null = null;
     let most = 0;
     for (let c = cell; c >= Math.max(0, cell - CELLS_BEFORE) && this.#trialsLeft > 0; c -= 1) {
@@ -106,7 +130,7 @@ export class QueueRepair {
       if (this.#isShortOfPeople(place)) continue;
       const intervals = this.#intervalsOf(place);
       const trial = this.#try(place, stepUp(this.#queue, this.#heads, intervals));
-      const won = this.#missed - this.#missedWith(trial);
+      const won = short - this.#shortFor(victim, trial.service);
       const gain = won / (trial.step * intervals.length);
       if (won > NOISE_CONTACTS && gain > most) [best, most] = [trial, gain];
     }
