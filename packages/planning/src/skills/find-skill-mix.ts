@@ -4,7 +4,7 @@ import type { QueueService } from "./mix-service.ts";
 import { peopleNeeded } from "./people-bound.ts";
 import { requireSkillProblem } from "./require-skill-problem.ts";
 import { costBound, searchMix, type FoundMix, type MixSearch } from "./search-mix.ts";
-import { serviceOfMix } from "./service-of-mix.ts";
+import { serviceForSearch } from "./service-of-mix.ts";
 import { costOfMix, type Mix, type SkillProblem } from "./skill-problem.ts";
 
 /** Plays a mix out, contact by contact: what each queue gets. Handed in, so that planning knows no simulator. */
@@ -61,7 +61,7 @@ export function findSkillMix<Played extends JudgedService>(
 ): SkillMix<Played> {
   requireSkillProblem(problem);
   const needs = peopleNeeded(problem);
-  const serviceOf = remembered((mix: Mix) => serviceOfMix(problem, mix));
+  const serviceOf = remembered((mix: Mix) => serviceForSearch(problem, mix));
   const playedOf = remembered((mix: Mix) => {
     stopIfCancelled(watch.cancel);
     watch.progress?.(playedOf.count(), playedOf.count() + 2, `Playing out ${mix.join(" + ")} people`);
@@ -86,7 +86,7 @@ export function findSkillMix<Played extends JudgedService>(
   const done =
     first.kept && !isExact(first.mix)
       ? confirmed(judge, first, { rounds: limits.rounds ?? ROUNDS, plays: limits.plays ?? PLAYS })
-      : { mix: first.mix, kept: first.kept, rounds: 1 };
+      : { mix: first.mix, kept: first.kept || (!isExact(first.mix) && isKept(judge, first.mix)), rounds: 1 };
   const cost = costOfMix(problem, done.mix);
   const proven = first.proven && isExact(first.mix);
   const bound = proven ? cost : Math.min(cost, costBound(problem, needs));

@@ -16,6 +16,9 @@ export interface MixSearch {
   readonly cancel?: CancelSignal;
 }
 
+/** Mixes that have been judged and miss a target: nobody with fewer people in every group need be asked again. */
+type Missed = (readonly number[])[];
+
 /** The cheapest mix found. */
 export interface FoundMix {
   readonly mix: Mix;
@@ -31,7 +34,8 @@ const EPSILON = 1e-9;
 /**
  * The cheapest mix by the formula: from the fractional cover of the needs people are added where they mend most for their cost until every
  * target is kept; then people are taken away, exchanged for cheaper ones, and two exchanged for one or two that cost less together, as
- * long as that helps. Last, if they are few enough, all mixes that cost less and meet the needs are judged: then it is proven.
+ * long as that helps. Last, if they are few enough, all mixes that cost less and meet the needs are judged: then it is proven. What misses a
+ * target is taken to miss it with fewer people in every group too.
  */
 export function searchMix(problem: SkillProblem, search: MixSearch): FoundMix {
   const start = problem.groups.map(({ least }) => least);
@@ -46,12 +50,13 @@ export function searchMix(problem: SkillProblem, search: MixSearch): FoundMix {
     return { mix, cost: costOfMix(problem, mix), kept: false, proven: false };
   }
   let best: Mix = begun;
+  const missed: Missed = [];
   for (;;) {
-    const next = firstKept(problem, search, exchanges(problem, search.needs, best));
+    const next = firstKept(problem, search, exchanges(problem, search.needs, best), missed);
     if (next === null) break;
     best = next;
   }
-  return provenMix(problem, search, best);
+  return provenMix(problem, search, best, missed);
 }
 
 /** The cost that no mix can fall below: the fractional cover of the needs, on top of those who are there anyhow. */
@@ -126,18 +131,25 @@ function* someOf(groups: number, most: number, from = 0): Generator<number[]> {
     for (const rest of someOf(groups, most - 1, group)) yield [group, ...rest];
 }
 
-function firstKept(problem: SkillProblem, { serviceOf, harder, cancel }: MixSearch, mixes: readonly Mix[]): Mix | null {
+function firstKept(
+  problem: SkillProblem,
+  { serviceOf, harder, cancel }: MixSearch,
+  mixes: readonly Mix[],
+  missed: Missed,
+): Mix | null {
   for (const mix of mixes) {
     stopIfCancelled(cancel);
+    if (missed.some((other) => mix.every((people, group) => people <= (other[group] ?? 0)))) continue;
     if (shortfallOf(problem, serviceOf(mix), harder) === 0) return mix;
+    missed.push(mix);
   }
   return null;
 }
 
-function provenMix(problem: SkillProblem, search: MixSearch, mix: Mix): FoundMix {
+function provenMix(problem: SkillProblem, search: MixSearch, mix: Mix, missed: Missed): FoundMix {
   const cost = costOfMix(problem, mix);
   const cheaper = cheaperMixes(problem, search.needs, { below: cost - EPSILON, most: search.proofs });
-  const better = cheaper === null ? null : firstKept(problem, search, cheaper);
+  const better = cheaper === null ? null : firstKept(problem, search, cheaper, missed);
   const found = better ?? mix;
   return { mix: found, cost: costOfMix(problem, found), kept: true, proven: cheaper !== null };
 }

@@ -16,6 +16,8 @@ import { playAsOften, playMix, type PlayedMix, type PlayedService, type PlayLimi
 import { problemOfRequest } from "./problem-of-request.ts";
 import { skillCaveats } from "./skill-caveats.ts";
 
+/** Runs in which mixes are compared in pairs: on the same customers fewer tell as much. */
+const RUNS_COMPARED = 100;
 /** Contacts offered while they count are counted on day 1 of each run. */
 const COUNTED_DAY = 1;
 
@@ -47,7 +49,8 @@ export function answerSkills(
   );
   const alone = specialistsOnly(problem);
   const { played } = plays.get(found.mix.join()) ?? playMix(problem, found.mix, limits, false);
-  const runs = played.replications.length;
+  const runs = Math.min(RUNS_COMPARED, played.replications.length);
+  const compared = { ...played, replications: played.replications.slice(0, runs) };
   const playAgain = (mix: Mix): Played => {
     stopIfCancelled(watch.signal);
     watch.progress?.(1, 2, `Playing out ${mix.join(" + ")} people`);
@@ -68,7 +71,7 @@ export function answerSkills(
     specialistsOnly:
       alone === null ? null : { groups: peopleOf(request, alone), costPerHour: costOfMix(problem, alone) },
     limits: told.limits,
-    crossTraining: found.kept ? worthOfTraining(request, problem, { mix: found.mix, played, playAgain }) : [],
+    crossTraining: found.kept ? worthOfTraining(request, problem, { mix: found.mix, played: compared, playAgain }) : [],
     flexibility: request.curve && alone !== null ? flexibilityCurve(request, problem, alone, playAgain) : null,
     work: { rounds: found.rounds, plays: found.plays, contacts: contactsOf(problem, played), seed },
     caveats: skillCaveats(told, halfWidth),
