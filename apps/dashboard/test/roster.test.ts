@@ -1,11 +1,14 @@
 import { civilDay, isoDay } from "@springtide/calendar";
+import type { ShiftReasons } from "@springtide/season";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";
+import { conflictsOfWeek } from "../src/roster/conflicts-of-week.ts";
 import { fairnessInWords, unpopularShares } from "../src/roster/fairness.ts";
 import { patternCodes } from "../src/roster/pattern-codes.ts";
 import { rosterWeeks, weekOfDay } from "../src/roster/roster-weeks.ts";
+import { reasonSteps } from "../src/roster/shift-reasons.ts";
 import { solvedInWords } from "../src/roster/solved-words.ts";
 import { cellByKey } from "../src/roster/week-keys.ts";
 import { weekPicture } from "../src/roster/week-picture.ts";
@@ -159,5 +162,57 @@ describe("the week under the arrow keys", () => {
   ])("$key leads from $from to $to", ({ key, from, to }) => {
     const [row = 0, column = 0] = from;
     expect(cellByKey(key, { row, column }, filled)).toEqual(to === null ? null : { row: to[0], column: to[1] });
+  });
+});
+
+describe("conflicts of a week", () => {
+  it("are those that name one of its days or the week itself", () => {
+    const [week] = rosterWeeks(roster);
+    if (week === undefined) throw new Error("the fixture has four weeks");
+    const [day, whole, other] = ["Monday 2026-04-06 wants", "Week 2026-W15 wants", "Monday 2026-04-13 wants"];
+    expect(conflictsOfWeek([day, other, whole], week)).toEqual({ here: [day, whole], elsewhere: [other] });
+  });
+});
+
+describe("why a shift is there, in words", () => {
+  const at = (clock: string): number => Date.parse(`2026-04-${clock}:00-07:00`);
+  const reasons: ShiftReasons = {
+    serves: [{ queue: "Phone", hours: 7.5 }],
+    ...{ servedHours: 7.5, idleHours: 0.5 },
+    without: {
+      missing: [{ queue: "Phone", hours: 6 }],
+      ...{ shortfall: 480, spared: { wages: 180, overtime: 0, wishes: 20, fairness: 0 }, cost: 280 },
+    },
+    wishesGranted: [],
+    wishesPassedOver: [{ kind: "off", fromMs: at("13T00:00"), toMs: at("14T00:00"), cost: 20 }],
+    limits: [
+      {
+        ...{ limit: "days-a-week", rule: null, source: null, unit: "days", found: 5, allowed: 5, room: 0 },
+        ...{ fromMs: at("13T00:00"), toMs: at("20T00:00") },
+      },
+      {
+        ...{ limit: "rest-before", rule: "daily-rest", source: "ArbZG § 5", unit: "hours", found: 13.5, allowed: 11 },
+        ...{ room: 2.5, fromMs: at("12T20:00"), toMs: at("13T09:30") },
+      },
+    ],
+  };
+
+  it("tells what it covers, what is lost, rest first, and wishes, and marks what leaves no room", () => {
+    expect(reasonSteps(index, reasons, words)).toEqual([
+      { title: "Covers", sentence: "7.5 hours for Phone; 0.5 hours in which nobody is short of them.", isTight: false },
+      {
+        title: "Without it",
+        sentence:
+          "6 head-hours more are missing for Phone. Open demand costs US$480 more and US$200 is spared: the roster would cost US$280 more.",
+        isTight: false,
+      },
+      { title: "Rest before", sentence: "13 h 30 min of rest, at least 11 h by law (ArbZG § 5).", isTight: false },
+      {
+        title: "Days",
+        sentence: "5 days of work in the week, at most 5 days by the contract; no room is left.",
+        isTight: true,
+      },
+      { title: "Wishes", sentence: "passed over, to be off Mon 13 Apr, 00:00 to 24:00 (US$20).", isTight: true },
+    ]);
   });
 });

@@ -5,38 +5,42 @@ import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { askedKey } from "./asked.ts";
+import { conflictsOfWeek } from "./conflicts-of-week.ts";
+import type { RosterWeek } from "./roster-weeks.ts";
 import { stretchInWords } from "./week-picture.ts";
 
 /** What rules and contracts cannot meet together, and what stays open in the week; each open stretch says why. */
 export function RosterProblems(props: {
   readonly index: PlanIndex;
   readonly roster: PlanRoster;
+  readonly week: RosterWeek;
   readonly open: readonly OpenShift[];
   readonly chosen: string | null;
   readonly onAsk: (asked: Asked, opener: HTMLElement) => void;
   readonly words: Words;
 }) {
-  const { index, roster, open, chosen, onAsk, words } = props;
-  const { conflicts } = roster;
-  if (conflicts.length + open.length === 0)
+  const { index, roster, week, open, chosen, onAsk, words } = props;
+  const { here, elsewhere } = conflictsOfWeek(roster.conflicts, week);
+  if (roster.conflicts.length + open.length === 0)
     return <p className="roster-clear">No demand of this week is open, and no rule stands against a demand.</p>;
   return (
     <div className="roster-problems">
-      {conflicts.length === 0 ? null : (
+      {roster.conflicts.length === 0 ? null : (
         <section aria-labelledby="roster-conflicts">
           <h4 id="roster-conflicts">Cannot be met together</h4>
-          <ul>
-            {conflicts.map((conflict) => (
-              <li key={conflict} className="warning">
-                {conflict}
-              </li>
-            ))}
-          </ul>
+          {here.length === 0 ? <p className="note">Nothing in this week.</p> : <ConflictList conflicts={here} />}
+          {elsewhere.length === 0 ? null : (
+            <details className="more">
+              <summary>{words.count(elsewhere.length)} in the whole roster</summary>
+              <ConflictList conflicts={elsewhere} />
+            </details>
+          )}
         </section>
       )}
       {open.length === 0 ? null : (
         <section aria-labelledby="roster-open">
           <h4 id="roster-open">Open in this week</h4>
+          <p className="note">What own people do not give; partners cover it where the plan buys overflow.</p>
           <ul className="entries">
             {open.map((stretch) => {
               const asked: Asked = { kind: "open", open: stretch };
@@ -54,7 +58,7 @@ export function RosterProblems(props: {
                       <strong>{stretchInWords(index, stretch, words)}</strong>
                       <span className="note entry-line">
                         {queueName(index, stretch.queue)} · {words.hours(stretch.headHours)} head-hours
-                        {stretch.because[0] === undefined ? "" : ` · ${stretch.because[0]}`}
+                        {stretch.because[0] === undefined ? " · choose it for the reasons" : ` · ${stretch.because[0]}`}
                       </span>
                     </span>
                     <span className="short">{plural(stretch.heads, words.count(stretch.heads), "head")} short</span>
@@ -66,5 +70,17 @@ export function RosterProblems(props: {
         </section>
       )}
     </div>
+  );
+}
+
+function ConflictList({ conflicts }: { readonly conflicts: readonly string[] }) {
+  return (
+    <ul className="conflicts">
+      {conflicts.map((conflict) => (
+        <li key={conflict} className="warning">
+          {conflict}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -70,7 +70,7 @@ function RosterSheet(props: Omit<Props, "day"> & { readonly weeks: readonly Rost
     >
       <WeekHead {...{ weeks, week, onWeek, words }} />
       <p className="roster-sentence">{picture.sentence}</p>
-      <RosterProblems {...{ index, roster, chosen, words }} open={picture.open} onAsk={ask} />
+      <RosterProblems {...{ index, roster, week, chosen, words }} open={picture.open} onAsk={ask} />
       {asked?.kind === "open" ? why : null}
       <WeekTable
         {...{ picture, shares, chosen, words }}

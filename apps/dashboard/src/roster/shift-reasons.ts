@@ -17,10 +17,10 @@ const LIMITS: Readonly<Record<Limit["limit"], { readonly title: string; readonly
   "rest-before": { title: "Rest before", found: "of rest" },
   "rest-after": { title: "Rest after", found: "of rest" },
   "weekly-rest": { title: "Weekly rest", found: "without work at a stretch" },
-  "longest-day": { title: "This day", found: "of work" },
-  "hours-a-week": { title: "This week", found: "of work" },
-  "days-a-week": { title: "This week", found: "of work" },
-  "days-in-a-row": { title: "In a row", found: "of work" },
+  "longest-day": { title: "On the day", found: "of work on the day" },
+  "hours-a-week": { title: "Hours", found: "of work in the week" },
+  "days-a-week": { title: "Days", found: "of work in the week" },
+  "days-in-a-row": { title: "In a row", found: "of work in a row" },
 };
 const IN_ORDER = Object.keys(LIMITS);
 
@@ -63,7 +63,7 @@ function withoutInWords({ without }: ShiftReasons, words: Words): string {
 /** "11 h of rest, where 11 h at least are the rule (ArbZG § 5)." */
 function limitInWords({ limit, found, allowed, unit, source, room }: Limit, words: Words): string {
   const amount = (value: number): string =>
-    unit === "hours" ? `${words.hours(value)} h` : plural(value, words.count(value), "day");
+    unit === "hours" ? toTheMinute(value, words) : plural(value, words.count(value), "day");
   const isLeast = limit === "rest-before" || limit === "rest-after" || limit === "weekly-rest";
   const whose = source === null ? "by the contract" : `by law (${source})`;
   const left = room <= 1e-9 ? "; no room is left" : "";
@@ -78,6 +78,13 @@ function wishesInWords(index: PlanIndex, { wishesGranted, wishesPassedOver }: Sh
     ...wishesPassedOver.map((wish) => `passed over, to be off ${span(wish)} (${words.money(wish.cost)})`),
   ];
   return said.length === 0 ? "None touches it." : `${said.join("; ")}.`;
+}
+
+/** Limits are held to the minute: "10 h 45 min". */
+function toTheMinute(hours: number, words: Words): string {
+  const minutes = Math.round(hours * 60);
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0 ? `${words.count(whole)} h` : `${words.count(whole)} h ${words.count(rest)} min`;
 }
 
 function inHours(hours: number, words: Words): string {

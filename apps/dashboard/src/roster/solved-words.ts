@@ -27,7 +27,7 @@ function nearness({ cost, bound, gap }: Solved, words: Words): string {
   const counted = "wages, overtime, open demand, wishes passed over and unfairness together";
   if (words.money(cost) === words.money(bound))
     return `this roster comes to ${words.money(cost)} (${counted}), and no legal roster can cost less.`;
-  return `this roster comes to ${words.money(cost)} (${counted}); no legal roster can cost less than ${words.money(bound)}, so at most ${words.finely(gap)} could still be saved.`;
+  return `this roster comes to ${words.money(cost)} (${counted}); no legal roster can cost less than ${words.money(bound)}, so ${gap < 0.001 ? `less than ${words.finely(0.001)}` : `at most ${words.finely(gap)}`} could still be saved.`;
 }
 
 function ended({ stopped, work }: Solved, words: Words): string {

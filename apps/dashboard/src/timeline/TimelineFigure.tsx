@@ -45,7 +45,7 @@ export function TimelineFigure({ picture, chosen, onAsk }: Props) {
     <div className="timeline-scroll" role="region" aria-label="Who works when" tabIndex={0}>
       <div className="timeline" style={style}>
         <div className="timeline-row timeline-cover">
-          <span className="timeline-name">heads, at most {Math.ceil(most)}</span>
+          <span className="timeline-name">{Math.ceil(most)} heads</span>
           <div className="timeline-plot">
             <CoverStrip cover={cover} most={most} />
           </div>

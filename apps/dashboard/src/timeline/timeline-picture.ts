@@ -65,7 +65,10 @@ export function timelinePicture(
     seats: on.blocks.flatMap((block) => seatBar(index, axis, block, words)),
     open: on.open.flatMap((open) => openBar(index, axis, open, words)),
     cover,
-    sentence: inWords(index, { day, teams, cover, words }),
+    sentence: inWords(index, {
+      ...{ day, teams, cover, words },
+      openHeadHours: on.open.reduce((sum, { headHours }) => sum + headHours, 0),
+    }),
   };
 }
 
@@ -134,18 +137,34 @@ function endOf({ bars }: PersonRow): number {
 /** "14 people work on Mon 13 Apr; 3 quarter-hours are short by up to 2." */
 function inWords(
   index: PlanIndex,
-  { day, teams, cover, words }: { day: number; teams: readonly TeamRows[]; cover: readonly CoverStep[]; words: Words },
+  {
+    day,
+    teams,
+    cover,
+    openHeadHours,
+    words,
+  }: {
+    day: number;
+    teams: readonly TeamRows[];
+    cover: readonly CoverStep[];
+    openHeadHours: number;
+    words: Words;
+  },
 ): string {
   const people = teams.reduce((sum, { rows }) => sum + rows.length, 0);
   const who = people === 0 ? "Nobody works" : plural(people, words.count(people), "person works", "people work");
   const short = cover.filter((step) => step.short > 0);
   const worst = Math.max(0, ...short.map((step) => step.short));
   const one = intervalWord(index.grid.intervalMinutes);
+  const covered =
+    short.length === 0 && openHeadHours > 0
+      ? `partners cover the ${words.hours(openHeadHours)} head-hours they leave open; `
+      : "";
   const how =
     short.length === 0
       ? `no ${one} is short`
       : `${plural(short.length, words.count(short.length), `${one} is`, `${one}s are`)} short by up to ${words.count(worst)}`;
-  return `${who} on ${words.day(day)}; ${how}.`;
+  return `${who} on ${words.day(day)}; ${covered}${how}.`;
 }
 
 function intervalWord(minutes: number): string {

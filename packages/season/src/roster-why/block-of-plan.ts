@@ -11,6 +11,11 @@ import { knownShifts, stillWanted } from "../roster/roster-season.ts";
 import { siteProblem } from "../roster/site-problem.ts";
 import { awayReasons } from "./why-away.ts";
 
+/** As much of a plan as its roster can be asked about. */
+export type RosteredPlan = Pick<Plan, "shop" | "holidays" | "grid" | "roster"> & {
+  readonly staffing: readonly Pick<Plan["staffing"][number], "queue" | "required">[];
+};
+
 /** One block of a plan's roster laid out for questions, and what its people and queues are called. */
 export interface PlanBlock {
   readonly reading: RosterReading;
@@ -27,7 +32,7 @@ type Solved = PlanRoster["solved"][number];
  * give, against its people, rules and shifts. Shifts published before the weeks rostered are not in a plan, so limits that reach back
  * beyond its first day see none.
  */
-export function blockOfPlan(plan: Plan, roster: PlanRoster, block: Solved): PlanBlock {
+export function blockOfPlan(plan: RosteredPlan, roster: PlanRoster, block: Solved): PlanBlock {
   const { shop } = plan;
   const site = shop.sites.find(({ id }) => id === block.site);
   if (site === undefined) throw new Error(`no site ${block.site} in shop ${shop.id}`);

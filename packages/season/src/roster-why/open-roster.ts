@@ -1,9 +1,9 @@
 import { civilDay } from "@springtide/calendar";
-import type { Plan, PlanRoster } from "@springtide/contracts";
+import type { PlanRoster } from "@springtide/contracts";
 import { whyGap, whyShift, type WhyShift } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import { openShiftWords } from "../roster-words/open-shift-words.ts";
-import { blockOfPlan, type PlanBlock } from "./block-of-plan.ts";
+import { blockOfPlan, type PlanBlock, type RosteredPlan } from "./block-of-plan.ts";
 
 /** A shift of a plan, by whose it is and when it begins. */
 export interface ShiftQuestion {
@@ -41,7 +41,7 @@ export interface RosterDesk {
 }
 
 /** Opens the roster of a plan for questions: no season is drawn, no roster solved. */
-export function openRoster(plan: Plan): RosterDesk {
+export function openRoster(plan: RosteredPlan): RosterDesk {
   const blocks = new Map<PlanRoster["solved"][number], PlanBlock>();
   const blockAt = (start: string, isAsked: (block: PlanBlock) => boolean): PlanBlock | null => {
     const { roster } = plan;
