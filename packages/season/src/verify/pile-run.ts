@@ -18,49 +18,82 @@ export interface PileOutcome {
   readonly onTime: Float64Array;
 }
 
-/** Contacts that come in one interval and are still in hand. */
+/** Contacts that came evenly over a stretch of time, the first of which may be done already. */
 interface Batch {
   readonly interval: number;
-  readonly arrivedSeconds: number;
+  readonly fromSeconds: number;
+  readonly overSeconds: number;
   readonly ahtSeconds: number;
-  contacts: number;
+  readonly contacts: number;
+  done: number;
 }
 
 /**
  * A pile worked off in order of arrival, as a fluid: agents are busy as long as anything lies there, what is left over
  * is carried on to the next interval and the next day. What comes while it is closed lies there when it opens, and its
- * promise runs from then on. Contacts come and are finished in the middle of their interval; those still in hand at the
- * end count as late once their time has passed, as in time before.
- * Assumes that chance within an interval averages out over the hours of the promise. Cost: O(intervals).
+ * promise runs from then on; what comes while it is open comes evenly over its interval. Contacts still in hand at the
+ * end count as late once their time has passed, as in time before. Chance is what the caller puts into contacts and
+ * handling times (`drawnPile`). Cost: O(intervals).
  */
 export function pileRun({ contacts, ahtSeconds, open, agents, seconds, withinSeconds }: PileWork): PileOutcome {
   const outcome = { contacts: new Float64Array(contacts.length), onTime: new Float64Array(contacts.length) };
   const pile: Batch[] = [];
   let [next, lying, clock] = [0, 0, 0];
   for (let t = 0; t < contacts.length; t += 1) {
-    const length = seconds[t] ?? 0;
-    const now = clock + length / 2;
+    const [length, come, start] = [seconds[t] ?? 0, contacts[t] ?? 0, clock];
     clock += length;
-    lying += contacts[t] ?? 0;
-    if (open[t] !== 1) continue;
-    pile.push({ interval: t, arrivedSeconds: now, ahtSeconds: ahtSeconds[t] ?? 1, contacts: lying });
-    outcome.contacts[t] = lying;
+    if (open[t] !== 1) {
+      lying += come;
+      continue;
+    }
+    const common = { interval: t, fromSeconds: start, ahtSeconds: ahtSeconds[t] ?? 1, done: 0 };
+    if (lying > 0) pile.push({ ...common, overSeconds: 0, contacts: lying });
+    if (come > 0) pile.push({ ...common, overSeconds: length, contacts: come });
+    outcome.contacts[t] = lying + come;
     lying = 0;
-    let left = (agents[t] ?? 0) * length;
-    for (let batch = pile[next]; batch !== undefined && left > 0; batch = pile[next]) {
-      const done = Math.min(batch.contacts, left / batch.ahtSeconds);
-      left -= done * batch.ahtSeconds;
-      batch.contacts -= done;
-      if (now - batch.arrivedSeconds <= withinSeconds) count(outcome, batch.interval, done);
-      if (batch.contacts > 0) break;
+    const capacity = (agents[t] ?? 0) * length;
+    let used = 0;
+    for (let batch = pile[next]; batch !== undefined && used < capacity; batch = pile[next]) {
+      const before = { done: batch.done, atSeconds: start + (used / capacity) * length };
+      const part = Math.min(batch.contacts - batch.done, (capacity - used) / batch.ahtSeconds);
+      used += part * batch.ahtSeconds;
+      batch.done += part;
+      const after = { done: batch.done, atSeconds: start + (used / capacity) * length };
+      addTo(outcome.onTime, batch.interval, part * shareInTime(batch, before, after, withinSeconds));
+      if (batch.contacts > batch.done) break;
       next += 1;
     }
   }
-  for (const batch of pile.slice(next))
-    if (clock - batch.arrivedSeconds <= withinSeconds) count(outcome, batch.interval, batch.contacts);
+  for (const batch of pile.slice(next)) {
+    const [first, last] = [
+      { done: batch.done, atSeconds: clock },
+      { done: batch.contacts, atSeconds: clock },
+    ];
+    addTo(
+      outcome.onTime,
+      batch.interval,
+      (batch.contacts - batch.done) * shareInTime(batch, first, last, withinSeconds),
+    );
+  }
   return outcome;
 }
 
-function count({ onTime }: PileOutcome, interval: number, contacts: number): void {
-  onTime[interval] = (onTime[interval] ?? 0) + contacts;
+/** How far a batch is, and when. */
+interface Moment {
+  readonly done: number;
+  readonly atSeconds: number;
+}
+
+/** Share in time of the contacts done from one moment to the next: both the work and the arrivals go on evenly. */
+function shareInTime(batch: Batch, before: Moment, after: Moment, withinSeconds: number): number {
+  const spare = ({ done, atSeconds }: Moment): number =>
+    withinSeconds - (atSeconds - batch.fromSeconds - (done / batch.contacts) * batch.overSeconds);
+  const [first, last] = [spare(before), spare(after)];
+  if (first >= 0 && last >= 0) return 1;
+  if (first < 0 && last < 0) return 0;
+  return Math.max(first, last) / Math.abs(first - last);
+}
+
+function addTo(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] ?? 0) + value;
 }

@@ -4,6 +4,7 @@ import { queueOf } from "../places.ts";
 import type { DaySpan } from "./days-to-verify.ts";
 import type { FollowedStretch } from "./followed-stretch.ts";
 import type { FreshSeasons } from "./fresh-seasons.ts";
+import { drawnPile } from "./drawn-pile.ts";
 import { pileRun } from "./pile-run.ts";
 
 /** Days before the first that counts from which a pile is followed: what was left over then lies there. */
@@ -13,7 +14,8 @@ const DAYS_AFTER = 4;
 
 /**
  * The spans of a queue whose work waits in a pile, each followed from a week before: backlog is carried from day to day,
- * where the tables let every day stand alone. A cell's contacts are those whose promise begins on its day.
+ * where the tables let every day stand alone. A cell's contacts are those whose promise begins on its day; what comes
+ * and how long it takes are drawn from the rates (`drawnPile`): over a promise of a few hours chance counts.
  */
 export function pileStretches(
   fresh: FreshSeasons,
@@ -46,6 +48,13 @@ function followed(
   const b = grid.dayOffsets[last] ?? intervals;
   const open = drawn.open.subarray(a, b);
   const ahtSeconds = drawn.aht.ofInterval?.subarray(a, b) ?? new Float64Array(b - a).fill(drawn.aht.meanSeconds);
+  const seconds = grid.seconds.subarray(a, b);
+  // Drawn once: whatever people are tried, the same contacts come and take as long.
+  const piles = Array.from({ length: basis.paths }, (_, season) => {
+    const rates = drawn.intervalRates.subarray(season * intervals + a, season * intervals + b);
+    const waiting = a === 0 ? drawn.waiting : 0;
+    return drawnPile({ rates, waiting, ahtSeconds }, { seed: basis.seed, queue: drawn.queue, season, from: a });
+  });
   return {
     followedFrom: a,
     followedTo: b,
@@ -53,23 +62,10 @@ function followed(
       const agents = Uint16Array.from(open, (isOpen, i) =>
         isOpen === 1 ? wholeAgents(heads[a + i] ?? 0, shrinkage) : 0,
       );
-      const work = {
-        ahtSeconds,
-        open,
-        agents,
-        seconds: grid.seconds.subarray(a, b),
-        withinSeconds: target.withinSeconds,
-      };
-      const service = {
-        counted: new Float64Array(seasons * cells.length),
-        kept: new Float64Array(seasons * cells.length),
-      };
-      for (let season = 0; season < seasons; season += 1) {
-        const contacts = Float64Array.from(
-          drawn.intervalRates.subarray(season * intervals + a, season * intervals + b),
-        );
-        if (a === 0) contacts[0] = (contacts[0] ?? 0) + drawn.waiting;
-        const run = pileRun({ contacts, ...work });
+      const size = seasons * cells.length;
+      const service = { counted: new Float64Array(size), kept: new Float64Array(size) };
+      piles.slice(0, seasons).forEach((pile, season) => {
+        const run = pileRun({ ...pile, open, agents, seconds, withinSeconds: target.withinSeconds });
         cells.forEach((ofCell, cell) => {
           const at = season * cells.length + cell;
           for (const t of ofCell) {
@@ -77,7 +73,7 @@ function followed(
             service.kept[at] = (service.kept[at] ?? 0) + (run.onTime[t - a] ?? 0);
           }
         });
-      }
+      });
       return service;
     },
   };
