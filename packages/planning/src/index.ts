@@ -40,6 +40,9 @@ export { substituteRest } from "./labour/rules/substitute-rest.ts";
 export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
 export { ruleOfTerms } from "./labour/rule-of-terms.ts";
 export type { LabourTerms } from "./labour/labour-terms.ts";
+export { planTours } from "./tours/plan-tours.ts";
+export type { TourLimits } from "./tours/plan-tours.ts";
+export type { TourAnswer, TourCount, TourProblem, TourShift } from "./tours/tour-problem.ts";
 export { rosterPeople } from "./rosters/roster-people.ts";
 export type { RosterLimits } from "./rosters/roster-people.ts";
 export type {
@@ -100,7 +103,7 @@ export { lossTables } from "./staged/loss-tables.ts";
 export type { ContactLoss, LossTables } from "./staged/loss-tables.ts";
 export { thinnedLoss } from "./staged/thinned-loss.ts";
 export { rosterFindings } from "./roster-input/roster-findings.ts";
-export type { RosterFindings } from "./roster-input/roster-findings.ts";
+export type { RosterFindings } from "./roster-input/errors-and-caveats.ts";
 export { placesOfProblem } from "./roster-input/roster-places.ts";
 export type { RosterPlaces } from "./roster-input/roster-places.ts";
 export { contractsAtOnce } from "./roster-input/contract-periods.ts";

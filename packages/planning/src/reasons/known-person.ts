@@ -67,6 +67,6 @@ function knownShift({ patterns, zone }: RosterProblem, shift: BareShift, source:
 }
 
 /** The Monday of the week in which a day lies. */
-export function mondayOf(day: CivilDay): CivilDay {
+function mondayOf(day: CivilDay): CivilDay {
   return day - weekday(day) + 1;
 }

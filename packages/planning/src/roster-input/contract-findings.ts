@@ -6,7 +6,7 @@ import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { shiftOptions } from "../rosters/shift-options.ts";
 import { amount } from "./local-words.ts";
 import { reachableHours, type ReachableHours } from "./reachable-hours.ts";
-import type { RosterFindings } from "./roster-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 import { placeOf, type RosterPlaces } from "./roster-places.ts";
 
 /**

@@ -1,25 +1,21 @@
 import type { Finding } from "@springtide/refusal";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { spanAt } from "./local-words.ts";
-import type { RosterFindings } from "./roster-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 import { placeOf, type RosterPlaces } from "./roster-places.ts";
 
 /**
- * Stretches in which a queue wants people and nobody with the skill can be there at all. Where that holds for everything that is wanted,
- * there is no roster to make: an error. People who can do nothing are told beside it.
+ * Stretches in which a queue wants people and nobody with the skill can be there at all: caveats, for they stay open, as are people who can
+ * do nothing. Where people are wanted and nobody could be given any shift whenever it is, there is no roster to make: an error.
  */
 export function coverFindings(problem: RosterProblem, places: RosterPlaces): RosterFindings {
-  const isWanted = problem.demand.some((heads) => heads.some((wanted) => wanted > 0));
-  const canAny = problem.demand.some((heads, queue) => {
-    const present = availableFor(problem, queue);
-    return heads.some((wanted, t) => wanted > 0 && present[t] === 1);
-  });
+  const { demand, people } = problem;
+  const isWanted = demand.some((heads) => heads.some((wanted) => wanted > 0));
+  const canAny = people.some((_, person) => lacksOf(problem, person).length === 0);
   if (isWanted && !canAny) return { errors: [nobodyAtAll(problem, places)], caveats: [] };
-  const empty = problem.demand.flatMap((_, queue) => emptyStretches(problem, places, queue));
-  return {
-    errors: [],
-    caveats: [...empty, ...problem.people.flatMap((_, person) => idlePerson(problem, places, person))],
-  };
+  const empty = demand.flatMap((_, queue) => emptyStretches(problem, places, queue));
+  const idle = people.flatMap((_, person) => idlePerson(problem, places, person));
+  return { errors: [], caveats: [...empty, ...idle] };
 }
 
 /** 1 where somebody with the skill for a queue is available or published to work. */
@@ -35,20 +31,14 @@ function availableFor({ people, startsMs }: RosterProblem, queue: number): Uint8
   return present;
 }
 
-function nobodyAtAll({ people, patterns, zone, startsMs, seconds }: RosterProblem, places: RosterPlaces): Finding {
+function nobodyAtAll({ people, zone, startsMs, seconds }: RosterProblem, places: RosterPlaces): Finding {
   const last = startsMs.length - 1;
   const span = spanAt(zone, startsMs[0] ?? 0, (startsMs[last] ?? 0) + (seconds[last] ?? 0) * 1000);
-  const found =
-    people.length === 0
-      ? "no people"
-      : patterns.length === 0
-        ? "no shift patterns"
-        : "nobody who has the skill and is available";
   return {
     code: "nobody-available",
-    place: placeOf(places, places.demand(0)),
-    found: `${found} in all that is wanted from ${span}`,
-    rule: "somebody may work in at least one of the hours that are wanted",
+    place: placeOf(places, people.length === 0 ? places.demand(0) : places.person(0)),
+    found: `${people.length === 0 ? "no people" : `nobody among ${people.length} people who has a skill, a shift pattern and an hour in which they are available`} from ${span}`,
+    rule: "somebody may be given a shift where people are wanted",
     remedy:
       "Name people with the skills of the queues, the hours in which they can work, and the shifts they may be given.",
   };
@@ -81,13 +71,18 @@ function emptyStretches(problem: RosterProblem, places: RosterPlaces, queue: num
   }));
 }
 
-function idlePerson({ people }: RosterProblem, places: RosterPlaces, person: number): Finding[] {
-  const { skills = [], patterns = [], available = new Uint8Array(0) } = people[person] ?? {};
-  const lacks = [
+/** What a person lacks to be given a shift; nothing where they have published shifts to be known by. */
+function lacksOf({ people }: RosterProblem, person: number): string[] {
+  const { skills = [], patterns = [], available = new Uint8Array(0), published = [] } = people[person] ?? {};
+  return [
     ...(skills.length === 0 ? ["a skill"] : []),
-    ...(patterns.length === 0 ? ["a shift pattern"] : []),
-    ...(available.includes(1) ? [] : ["an hour in which they are available"]),
+    ...(patterns.length === 0 && published.length === 0 ? ["a shift pattern"] : []),
+    ...(available.includes(1) || published.length > 0 ? [] : ["an hour in which they are available"]),
   ];
+}
+
+function idlePerson(problem: RosterProblem, places: RosterPlaces, person: number): Finding[] {
+  const lacks = lacksOf(problem, person);
   if (lacks.length === 0) return [];
   return [
     {

@@ -4,7 +4,7 @@ import type { LabourTerms } from "../labour/labour-terms.ts";
 import { breakPlaces, isLegalAlone } from "../rosters/break-places.ts";
 import type { RosterProblem, ShiftPattern } from "../rosters/roster-problem.ts";
 import { amount } from "./local-words.ts";
-import type { RosterFindings } from "./roster-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 import { placeOf, type RosterPlaces } from "./roster-places.ts";
 
 const MINUTE_MS = 60_000;

@@ -7,7 +7,7 @@ import type { WhyAway } from "../reasons/obstacle.ts";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { amount, clockAt, spanAt } from "./local-words.ts";
 import { placeOf, type RosterPlaces } from "./roster-places.ts";
-import type { RosterFindings } from "./roster-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 
 const ONE_PLACE = "one-shift-at-a-time";
 

@@ -1,18 +1,12 @@
-import type { Finding } from "@springtide/refusal";
 import type { WhyAway } from "../reasons/obstacle.ts";
 import type { RosterProblem } from "../rosters/roster-problem.ts";
 import { contractFindings } from "./contract-findings.ts";
 import { coverFindings } from "./cover-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 import { patternFindings } from "./pattern-findings.ts";
 import { publishedFindings } from "./published-findings.ts";
 import { placesOfProblem, type RosterPlaces } from "./roster-places.ts";
 import { ruleFindings } from "./rule-findings.ts";
-
-/** What a person can mend in a roster problem: errors make a roster impossible or meaningless, caveats are told beside it. */
-export interface RosterFindings {
-  readonly errors: Finding[];
-  readonly caveats: Finding[];
-}
 
 /**
  * Every contradiction in a roster problem that can be seen without solving it, with people, dates and fields.

@@ -2,7 +2,7 @@ import type { Finding } from "@springtide/refusal";
 import type { LabourTerms } from "../labour/labour-terms.ts";
 import type { RosterProblem, ShiftPattern } from "../rosters/roster-problem.ts";
 import { amount } from "./local-words.ts";
-import type { RosterFindings } from "./roster-findings.ts";
+import type { RosterFindings } from "./errors-and-caveats.ts";
 import { placeOf, type RosterPlaces } from "./roster-places.ts";
 
 const WEEK_HOURS = 168;
@@ -62,7 +62,7 @@ function exclusion(rule: LabourTerms, shortest: number, leastWork: number): Excl
 }
 
 /** Hours of work of each length of a pattern, breaks taken off. */
-export function workedHoursOf({ lengthMinutes, breaks }: ShiftPattern): number[] {
+function workedHoursOf({ lengthMinutes, breaks }: ShiftPattern): number[] {
   const away = breaks.reduce((sum, { minutes }) => sum + minutes, 0);
   return lengthMinutes.map((minutes) => (minutes - away) / 60);
 }

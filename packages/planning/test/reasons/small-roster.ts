@@ -161,6 +161,6 @@ export function answered(problem: RosterProblem, shifts: readonly RosteredShift[
     shifts,
     working: [atWork],
     missing: problem.demand.map((heads) => heads.map((wanted, t) => Math.max(0, wanted - (atWork[t] ?? 0)))),
-    ...{ cost, bound: 0, gap: 0, stopped: "work-limit", steps: [] },
+    ...{ cost, bound: 0, gap: 0, stopped: "work-limit", steps: [], work: { rounds: 0, columns: 0, nodes: 0 } },
   };
 }

@@ -212,7 +212,7 @@ describe("published shifts", () => {
 });
 
 describe("nobody to work", () => {
-  it("is an error where it holds for all that is wanted, else a caveat with queue and hours", () => {
+  it("is an error where nobody could be given anything, else a caveat with queue and hours", () => {
     const away = ["2026-11-30 12:00 > 2026-11-30 13:00"];
     expect(codes(findingsOf(smallRoster({ demand: [[MONDAY]], people: [] })).errors)).toEqual([
       ["nobody-available", "/demand/0"],

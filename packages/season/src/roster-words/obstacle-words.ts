@@ -10,7 +10,7 @@ import {
 } from "./roster-names.ts";
 
 /** What keeps a person back, as it follows their name: "is on leave Sunday 2026-12-06 00:00 to 24:00". */
-export function obstacleInWords(obstacle: Obstacle, names: RosterNames): string {
+function obstacleInWords(obstacle: Obstacle, names: RosterNames): string {
   switch (obstacle.kind) {
     case "working":
       return `is at work already, ${spanInWords(names, obstacle.shift.fromMs, obstacle.shift.toMs)}`;

@@ -86,6 +86,6 @@ export function emptyAnswer(problem: RosterProblem): RosterAnswer {
   const { demand } = problem;
   return {
     ...{ shifts: [], working: demand, missing: demand, cost },
-    ...{ bound: 0, gap: 0, stopped: "work-limit", steps: [] },
+    ...{ bound: 0, gap: 0, stopped: "work-limit", steps: [], work: { rounds: 0, columns: 0, nodes: 0 } },
   };
 }
