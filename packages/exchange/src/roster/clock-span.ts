@@ -56,6 +56,7 @@ export function startInstant(zone: TimeZone, day: CivilDay, { minute, offsetMinu
  * twice, the last, so that no work is lost. NaN where it is shown on neither.
  */
 export function endInstant(zone: TimeZone, startMs: number, { minute, offsetMinutes }: WrittenClock): number {
+  if (Number.isNaN(startMs)) return Number.NaN;
   const day = zone.dayAt(startMs);
   const ahead = minute > DAY_MINUTES ? [minute] : [minute, minute + DAY_MINUTES];
   for (const counted of ahead) {
@@ -72,6 +73,7 @@ export function nextShown(
   fromMs: number,
   { minute, offsetMinutes }: WrittenClock,
 ): number {
+  if (Number.isNaN(fromMs)) return Number.NaN;
   const day = zone.dayAt(fromMs);
   const shown =
     minute >= DAY_MINUTES

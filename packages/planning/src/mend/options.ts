@@ -10,7 +10,7 @@ const INWARD_MINUTES = 120;
 /** No shift is cut to less than half, nor below so many minutes, unless it was shorter. */
 const LEAST_MINUTES = 120;
 /** Breaks of a shift that is moved as well are laid no finer. */
-const COARSE_MINUTES = 30;
+const COARSE_MINUTES = 60;
 
 /** What may become of a shift: where it goes, or null for left open; and the minutes of work that are then elsewhere. */
 export interface Option {
