@@ -116,7 +116,7 @@ export type { TightLimit } from "./reasons/tight-limits.ts";
 export { openStretches } from "./reasons/open-stretches.ts";
 export type { OpenStretch } from "./reasons/open-stretches.ts";
 export { whyGap } from "./reasons/why-gap.ts";
-export type { Lift, WhyGap } from "./reasons/why-gap.ts";
+export type { Relief, WhyGap } from "./reasons/why-gap.ts";
 export type { AddedShift } from "./reasons/added-shift.ts";
 export type { KeptBack, KeptPerson } from "./reasons/kept-back.ts";
 export type { AwayReason, Obstacle, Strength, Stretch, WhyAway } from "./reasons/obstacle.ts";
@@ -149,7 +149,7 @@ export type {
   MendProblem,
   MendShift,
 } from "./mend/mend-problem.ts";
-export { liftedLimits, problemWith, rosterWhatIf } from "./reasons/what-if.ts";
-export type { LiftedLimit, MakeRoster, WhatIf } from "./reasons/what-if.ts";
+export { relaxedLimits, problemWith, rosterWhatIf } from "./reasons/what-if.ts";
+export type { RelaxedLimit, MakeRoster, WhatIf } from "./reasons/what-if.ts";
 export { forecastSkill, toldSignals } from "./staged/told-signals.ts";
 export type { Ahead, ToldSignal } from "./staged/told-signals.ts";
