@@ -3,7 +3,7 @@ import { firstFrom } from "../rosters/roster-frame.ts";
 import type { Obstacle } from "./obstacle.ts";
 
 /** A limit of contract or choice that gives way for one person. There is none for a rule of law. */
-export type LiftedLimit = { readonly person: number } & (
+export type RelaxedLimit = { readonly person: number } & (
   | { readonly kind: "hours-a-week"; readonly overtimeHours: number }
   | { readonly kind: "days-a-week"; readonly days: number }
   | { readonly kind: "days-in-a-row"; readonly days: number }
@@ -27,8 +27,8 @@ export interface WhatIf {
 }
 
 /** What has to give way for a shift: nothing for the obstacles that cannot be lifted. */
-export function liftedLimits(person: number, obstacles: readonly Obstacle[]): LiftedLimit[] {
-  return obstacles.flatMap((obstacle): LiftedLimit[] => {
+export function relaxedLimits(person: number, obstacles: readonly Obstacle[]): RelaxedLimit[] {
+  return obstacles.flatMap((obstacle): RelaxedLimit[] => {
     switch (obstacle.kind) {
       case "hours-a-week":
         return [{ kind: obstacle.kind, person, overtimeHours: obstacle.hours - obstacle.limit }];
@@ -44,14 +44,14 @@ export function liftedLimits(person: number, obstacles: readonly Obstacle[]): Li
 }
 
 /** The problem with limits lifted; a contract changes for the person alone, whoever else has it. */
-export function problemWith(problem: RosterProblem, lifted: readonly LiftedLimit[]): RosterProblem {
+export function problemWith(problem: RosterProblem, relaxed: readonly RelaxedLimit[]): RosterProblem {
   const people = problem.people.map((person, index) =>
-    lifted.filter((limit) => limit.person === index).reduce((so, limit) => personWith(problem, so, limit), person),
+    relaxed.filter((limit) => limit.person === index).reduce((so, limit) => personWith(problem, so, limit), person),
   );
   return { ...problem, people };
 }
 
-function personWith(problem: RosterProblem, person: RosterPerson, limit: LiftedLimit): RosterPerson {
+function personWith(problem: RosterProblem, person: RosterPerson, limit: RelaxedLimit): RosterPerson {
   const { contract } = person;
   switch (limit.kind) {
     case "hours-a-week":
@@ -79,11 +79,11 @@ function personWith(problem: RosterProblem, person: RosterPerson, limit: LiftedL
 export function rosterWhatIf(
   problem: RosterProblem,
   before: RosterAnswer,
-  lifted: readonly LiftedLimit[],
+  relaxed: readonly RelaxedLimit[],
   more: readonly RosteredShift[],
   roster: MakeRoster,
 ): WhatIf {
-  const changed = problemWith(problem, lifted);
+  const changed = problemWith(problem, relaxed);
   const answer = roster(changed, [...before.shifts, ...more]);
   return {
     problem: changed,

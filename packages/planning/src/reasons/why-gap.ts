@@ -8,7 +8,7 @@ import type { OpenStretch } from "./open-stretches.ts";
 import type { RosterReading } from "./roster-reading.ts";
 
 /** What it would win to lift a limit of contract or choice for one person. */
-export interface Lift extends AddedShift {
+export interface Relief extends AddedShift {
   readonly name: string;
   readonly strength: Exclude<Strength, "law">;
   readonly person: number;
@@ -26,7 +26,7 @@ export interface WhyGap {
   /** People whom nothing keeps from a shift then, and the best one for each, what it wins and costs. */
   readonly free: readonly AddedShift[];
   /** What lifting a limit would win, the most worthwhile first. Rules of law are never offered. */
-  readonly lifts: readonly Lift[];
+  readonly reliefs: readonly Relief[];
 }
 
 /**
@@ -49,20 +49,20 @@ export function whyGap(reading: RosterReading, stretch: OpenStretch): WhyGap {
     }
     return candidates.all.length > 0 ? asked(reading, person, candidates) : withoutPattern(reading, person, stretch);
   });
-  const lifts = found.flatMap(({ lift }) => (lift === null ? [] : [lift]));
+  const reliefs = found.flatMap(({ relief }) => (relief === null ? [] : [relief]));
   return {
     stretch,
     skilled: skilled.length,
     kept: keptBackOf(found.flatMap(({ kept }) => (kept === null ? [] : [kept]))),
     free: found.flatMap(({ free }) => (free === null ? [] : [free])).sort(mostWorthwhile),
-    lifts: lifts.sort(mostWorthwhile),
+    reliefs: reliefs.sort(mostWorthwhile),
   };
 }
 
 interface Asked {
   readonly kept: KeptPerson | null;
   readonly free: AddedShift | null;
-  readonly lift: Lift | null;
+  readonly relief: Relief | null;
 }
 
 function asked(
@@ -75,22 +75,25 @@ function asked(
   const [first] = obstacles;
   if (first === undefined) {
     const free = bestShift(reading, person, all, (candidate) => obstaclesOf(candidate).length === 0);
-    return { kept: null, free, lift: null };
+    return { kept: null, free, relief: null };
   }
   const strength = strengthOf(first);
   const name = obstacleName(first);
   const kept = { person, obstacles };
-  if (strength === "law" || !isLiftable(first) || obstacles.some((other) => obstacleName(other) !== name))
-    return { kept, free: null, lift: null };
+  if (strength === "law" || !isRelaxable(first) || obstacles.some((other) => obstacleName(other) !== name))
+    return { kept, free: null, relief: null };
   const best = bestShift(reading, person, all, (candidate) =>
     obstaclesOf(candidate).every((obstacle) => obstacleName(obstacle) === name),
   );
-  if (best === null || best.headHours <= 0) return { kept, free: null, lift: null };
-  const given = all.find(({ option }) => option.startMs === best.shift.startMs && option.endMs === best.shift.endMs);
+  if (best === null || best.headHours <= 0) return { kept, free: null, relief: null };
+  const given = all.find(
+    ({ option: { pattern, startMs, endMs } }) =>
+      pattern === best.shift.pattern && startMs === best.shift.startMs && endMs === best.shift.endMs,
+  );
   return {
     kept,
     free: null,
-    lift: { ...best, name, strength, person, obstacles: given === undefined ? obstacles : obstaclesOf(given) },
+    relief: { ...best, name, strength, person, obstacles: given === undefined ? obstacles : obstaclesOf(given) },
   };
 }
 
@@ -99,11 +102,11 @@ function withoutPattern({ people }: RosterReading, person: number, { fromMs, toM
   const at = people[person]?.shifts.find((shift) => shift.startMs < toMs && shift.endMs > fromMs);
   const obstacle: Obstacle =
     at === undefined ? { kind: "no-pattern" } : { kind: "working", shift: { fromMs: at.startMs, toMs: at.endMs } };
-  return { kept: { person, obstacles: [obstacle] }, free: null, lift: null };
+  return { kept: { person, obstacles: [obstacle] }, free: null, relief: null };
 }
 
 /** Hours in which somebody is at work, or no pattern is, are not given by lifting a limit; nor does leave help while the site is closed. */
-function isLiftable(obstacle: Obstacle): boolean {
+function isRelaxable(obstacle: Obstacle): boolean {
   if (obstacle.kind === "away") return obstacle.because !== "closed";
   return obstacle.kind !== "working" && obstacle.kind !== "same-day" && obstacle.kind !== "no-pattern";
 }

@@ -7,7 +7,7 @@ import {
   type RosterProblem,
   type WhyGap,
 } from "../../src/index.ts";
-import { answered, at, FULL_TIME, given, published, smallRoster } from "./small-roster.ts";
+import { answered, at, FULL_TIME, given, LAW, published, SHORT, smallRoster } from "./small-roster.ts";
 
 function gaps(problem: RosterProblem, shifts: readonly RosteredShift[] = [], isLeave = false): WhyGap[] {
   const answer = answered(problem, shifts);
@@ -94,14 +94,14 @@ describe("why a stretch is open", () => {
       ],
     });
     const [why] = gaps(problem, [], true);
-    const lifts = why?.lifts ?? [];
+    const reliefs = why?.reliefs ?? [];
     // Of the hours: 4 wanted at 100 each; 4 worked at 20 and 2 of overtime at 5. Of the leave: 4 worked at 20.
-    expect(lifts.map(({ name, person, headHours, saved, cost }) => ({ name, person, headHours, saved, cost }))).toEqual(
-      [
-        { name: "away leave", person: 2, headHours: 4, saved: 400, cost: 80 },
-        { name: "hours-a-week", person: 0, headHours: 4, saved: 400, cost: 90 },
-      ],
-    );
+    expect(
+      reliefs.map(({ name, person, headHours, saved, cost }) => ({ name, person, headHours, saved, cost })),
+    ).toEqual([
+      { name: "away leave", person: 2, headHours: 4, saved: 400, cost: 80 },
+      { name: "hours-a-week", person: 0, headHours: 4, saved: 400, cost: 90 },
+    ]);
     expect(why?.kept.find(({ strength }) => strength === "law")?.name).toBe("rule daily-rest");
   });
 
@@ -127,5 +127,25 @@ describe("why a stretch is open", () => {
       people: [{ published: [published("2026-12-06 11:00 > 2026-12-06 19:00")] }],
     });
     expect(gaps(later).map(named)).toEqual([[["working", [0]]]]);
+  });
+
+  it("counts rest as it passes: 22:00 to 09:00 is ten hours where the clocks go forward, and twelve where they go back", () => {
+    // Clocks in Berlin go forward on 28 March 2027 and back on 31 October 2027.
+    const restBefore = (saturday: string, sunday: string): [string, number | undefined][] => {
+      const problem = smallRoster({
+        firstDay: saturday,
+        days: 2,
+        demand: [[`${sunday} 09:00 > ${sunday} 13:00`]],
+        rules: LAW.slice(0, 1),
+        patterns: [{ ...SHORT, startMinutes: [540] }],
+        people: [{ published: [published(`${saturday} 18:00 > ${saturday} 22:00`)] }],
+      });
+      const [why] = gaps(problem);
+      const obstacles = why?.kept.flatMap(({ people }) => people.flatMap((person) => person.obstacles)) ?? [];
+      return obstacles.map((obstacle) => [obstacle.kind, obstacle.kind === "rule" ? obstacle.breach.found : undefined]);
+    };
+    expect(restBefore("2027-03-27", "2027-03-28")).toEqual([["rule", 10]]);
+    expect(restBefore("2027-10-30", "2027-10-31")).toEqual([]);
+    expect(restBefore("2027-04-10", "2027-04-11")).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
-import type { AddedShift, Lift, WhyGap } from "@springtide/planning";
+import type { AddedShift, Relief, WhyGap } from "@springtide/planning";
 import { keptBackInWords } from "./obstacle-words.ts";
 import { amount, counted, spanInWords, type RosterNames } from "./roster-names.ts";
 
-const SHOWN = 3;
-
 /** Why a stretch is open, in sentences: who is kept from it by what, the most frequent first; then what lifting a limit would win. */
 export function openShiftWords(why: WhyGap, names: RosterNames): string[] {
-  return [...whyOpenWords(why, names), ...freeWords(why, names), ...liftWords(why, names)];
+  return [...whyOpenWords(why, names), ...freeWords(why, names), ...reliefWords(why, names)];
 }
 
 /** What keeps whom, one sentence each. */
@@ -22,16 +20,17 @@ function freeWords({ free }: WhyGap, names: RosterNames): string[] {
   return [`${names.person(best.shift.person)} could work ${shiftInWords(best, names)}${others}.`];
 }
 
-function liftWords({ lifts, kept }: WhyGap, names: RosterNames): string[] {
-  const offered = lifts
-    .slice(0, SHOWN)
-    .map((lift) => `${liftInWords(lift, names)}, ${shiftInWords(lift, names)} could be worked.`);
+/** The best of each kind of limit, for reliefs come the best first; then what the law asks, which is never offered. */
+function reliefWords({ reliefs, kept }: WhyGap, names: RosterNames): string[] {
+  const kinds = new Map<string, Relief[]>();
+  for (const relief of reliefs) kinds.set(relief.name, [...(kinds.get(relief.name) ?? []), relief]);
+  const offered = [...kinds.values()].flatMap(([best, ...others]) => {
+    if (best === undefined) return [];
+    const more = others.length === 0 ? "" : `; so for ${others.length} more`;
+    return [`${reliefInWords(best, names)}, ${shiftInWords(best, names)} could be worked${more}.`];
+  });
   const law = kept.filter(({ strength }) => strength === "law").map(({ name }) => name.slice("rule ".length));
-  return [
-    ...offered,
-    ...(lifts.length > SHOWN ? [`${lifts.length - SHOWN} more limits could be lifted.`] : []),
-    ...(law.length === 0 ? [] : [`What the law asks cannot be lifted: ${law.join(", ")}.`]),
-  ];
+  return [...offered, ...(law.length === 0 ? [] : [`What the law asks cannot be lifted: ${law.join(", ")}.`])];
 }
 
 function shiftInWords({ shift, headHours, saved, cost }: AddedShift, names: RosterNames): string {
@@ -40,7 +39,7 @@ function shiftInWords({ shift, headHours, saved, cost }: AddedShift, names: Rost
 }
 
 /** "With 2 hours more for Ana in the week of ...". */
-function liftInWords({ obstacles, person }: Lift, names: RosterNames): string {
+function reliefInWords({ obstacles, person }: Relief, names: RosterNames): string {
   const who = names.person(person);
   const [first] = obstacles;
   switch (first?.kind) {
@@ -53,6 +52,6 @@ function liftInWords({ obstacles, person }: Lift, names: RosterNames): string {
     case "away":
       return first.because === "leave" ? `If the leave of ${who} were moved` : `If ${who} could work then`;
     default:
-      return `If that were lifted for ${who}`;
+      return `If that were relaxed for ${who}`;
   }
 }

@@ -1,6 +1,6 @@
 import {
   impossibleDemands,
-  liftedLimits,
+  relaxedLimits,
   openStretches,
   problemWith,
   readRoster,
@@ -92,11 +92,11 @@ describe.each(SEEDS)("reasons for a roster that was made (%i)", (seed) => {
           expect((free?.saved ?? 0) - (free?.cost ?? 0)).toBeCloseTo(best, 6);
         }
       });
-      for (const { person, shift, saved, cost, obstacles, strength } of why.lifts) {
+      for (const { person, shift, saved, cost, obstacles, strength } of why.reliefs) {
         expect(strength).not.toBe("law");
-        const lifted = problemWith(problem, liftedLimits(person, obstacles));
+        const relaxed = problemWith(problem, relaxedLimits(person, obstacles));
         expect(isLegal(problem, person, [...ownOf(person), shift])).toBe(false);
-        expect(isLegal(lifted, person, [...ownOf(person), shift])).toBe(true);
+        expect(isLegal(relaxed, person, [...ownOf(person), shift])).toBe(true);
         expect(before - costOfRoster(problem, [...shifts, shift])).toBeCloseTo(saved - cost, 6);
       }
     }
@@ -133,12 +133,12 @@ describe("lifting a limit", () => {
       const answer = roster(problem);
       const reading = readRoster(problem, answer);
       for (const stretch of openStretches(problem, answer.missing)) {
-        const [lift] = whyGap(reading, stretch).lifts;
-        if (lift === undefined) continue;
+        const [relief] = whyGap(reading, stretch).reliefs;
+        if (relief === undefined) continue;
         tried += 1;
-        const lifted = liftedLimits(lift.person, lift.obstacles);
-        const what = rosterWhatIf(problem, answer, lifted, [lift.shift], roster);
-        expect(what.saved).toBeGreaterThanOrEqual(Math.max(0, lift.saved - lift.cost) - 1e-6);
+        const relaxed = relaxedLimits(relief.person, relief.obstacles);
+        const what = rosterWhatIf(problem, answer, relaxed, [relief.shift], roster);
+        expect(what.saved).toBeGreaterThanOrEqual(Math.max(0, relief.saved - relief.cost) - 1e-6);
         expect(what.answer.cost.total).toBeCloseTo(costOfRoster(problem, given(what.answer)), 6);
         what.problem.people.forEach((_, person) => {
           const own = given(what.answer).filter((shift) => shift.person === person);
