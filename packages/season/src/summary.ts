@@ -3,6 +3,7 @@ import type { Peak, Plan } from "@springtide/contracts";
 import { adjustmentLines } from "./adjustments/adjustment-words.ts";
 import { isDeferred } from "./deferred.ts";
 import { rosterFigures } from "./roster/roster-figures.ts";
+import { verificationLines } from "./verify/verification-words.ts";
 
 const PEAKS = 5;
 const GAPS = 5;
@@ -27,6 +28,7 @@ export function summaryLines(plan: Plan): string[] {
     "",
     `Expected service, with the people planned`,
     ...serviceLines(plan),
+    ...verificationLines(plan),
     ...caveatLines(plan),
   ];
 }

@@ -1,11 +1,32 @@
 import { DateTime } from "luxon";
+import type { Estimate } from "@springtide/contracts";
 import { sharesByCell } from "@springtide/planning";
 import { keptWeeks } from "./kept-weeks.ts";
 import { type FoundByVerifying, type FoundStretch, stretchesOf } from "./found-by-verifying.ts";
 
-/** What still stands against one queue's promises, one sentence for each kind: weeks that are short, intervals that deviate. */
-export function remainingWords(found: FoundByVerifying, place: number): string[] {
-  return [...shortWeekWords(found, place), ...deviationWords(found, place)];
+/** Beyond what chance leaves open, the simulation may differ by so much: both ways have their own small errors. */
+const SIMULATION_TOLERANCE = 0.01;
+
+/**
+ * What still stands against one queue's promises, one sentence for each kind: weeks that are short, intervals that
+ * deviate, a simulation that does not agree.
+ * @param exact the queue's service level on all the days looked at
+ */
+export function remainingWords(found: FoundByVerifying, place: number, exact: number | null): string[] {
+  return [
+    ...shortWeekWords(found, place),
+    ...deviationWords(found, place),
+    ...simulationWords(found.queues[place]?.queue.id ?? "", found.simulated[place], exact),
+  ];
+}
+
+function simulationWords(queue: string, simulated: Estimate | undefined, exact: number | null): string[] {
+  if (simulated === undefined || exact === null) return [];
+  const { value, halfWidth } = simulated;
+  if (value === null || halfWidth === null || Math.abs(value - exact) <= halfWidth + SIMULATION_TOLERANCE) return [];
+  return [
+    `${queue}: played out contact by contact it gives ${percent(value)} (± ${(100 * halfWidth).toFixed(1)}), not the ${percent(exact)} that following it says`,
+  ];
 }
 
 function shortWeekWords({ queues, answer, fresh, heads }: FoundByVerifying, place: number): string[] {

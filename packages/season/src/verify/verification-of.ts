@@ -10,11 +10,12 @@ import { repairedStretches } from "./repaired-stretches.ts";
 export function verificationOf(found: FoundByVerifying): PlanVerification {
   const { fresh, spans, queues, required, answer } = found;
   const { grid, seed, paths } = fresh.basis;
+  const verified = queues.map((_, place) => verifiedQueue(found, place));
   return {
     seed,
     seasons: paths,
     spans: spans.map(({ from, days }) => ({ firstDay: isoDay(grid.firstDay + from), days })),
-    queues: queues.map((_, place) => verifiedQueue(found, place)),
+    queues: verified,
     rounds: answer.rounds.map((round) => ({
       ...round,
       missedBefore: rounded(round.missedBefore, 100),
@@ -24,7 +25,7 @@ export function verificationOf(found: FoundByVerifying): PlanVerification {
     repairs: queues.flatMap(({ queue }, q) =>
       repairedStretches(grid, queue.id, required[q] ?? new Uint16Array(), answer.required[q] ?? new Uint16Array()),
     ),
-    remaining: queues.flatMap((_, place) => remainingWords(found, place)),
+    remaining: verified.flatMap(({ exact }, place) => remainingWords(found, place, exact)),
   };
 }
 
