@@ -2,7 +2,7 @@ import type { TourProblem, TourShift } from "./tour-problem.ts";
 import { isTour, type TourShifts } from "./tour-shifts.ts";
 
 /** Where the weeks that are tried begin, as shares of a day: the long rest lies before the first shift. */
-const FIRST_STARTS = [0, 1 / 3, 2 / 3];
+export const FIRST_STARTS: readonly number[] = [0, 1 / 3, 2 / 3];
 
 /** A tour and what it gains: what its heads are worth less what its shifts cost. */
 export interface GainingTour {
@@ -35,7 +35,7 @@ export class TourSearch {
     this.by = new Int32Array(this.most.length);
   }
 
-  best(worth: (t: number) => number): GainingTour | null {
+  best(worth: (t: number) => number, firstStarts: readonly number[] = FIRST_STARTS): GainingTour | null {
     this.priceShifts(worth);
     const { demand, intervalsADay, isCyclic, weeklyRest } = this.problem;
     let best: GainingTour | null = null;
@@ -51,7 +51,7 @@ export class TourSearch {
       return best;
     }
     for (let day = 0; day * intervalsADay < demand.length; day += 1)
-      for (const share of FIRST_STARTS) {
+      for (const share of firstStarts) {
         const from = Math.round(share * intervalsADay);
         consider(day, from, from + demand.length - Math.max(weeklyRest, this.problem.dailyRest));
       }

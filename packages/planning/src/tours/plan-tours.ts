@@ -2,7 +2,7 @@ import { randomStream, type RandomStream } from "@springtide/probability";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
 import type { Solve } from "../linear/linear-model.ts";
-import { TourSearch } from "./best-tour.ts";
+import { FIRST_STARTS, TourSearch } from "./best-tour.ts";
 import { requireTourProblem } from "./require-tour-problem.ts";
 import { tourBound } from "./tour-bound.ts";
 import { TourCover } from "./tour-cover.ts";
@@ -58,8 +58,13 @@ export function planTours(
   return answerOf(cover, { bound, gap, steps, rounds: gone });
 }
 
-function addBest(cover: TourCover, search: TourSearch, worth: (t: number) => number = (t) => cover.worth(t)): boolean {
-  const best = search.best(worth);
+function addBest(
+  cover: TourCover,
+  search: TourSearch,
+  worth: (t: number) => number = (t) => cover.worth(t),
+  firstStarts: readonly number[] = FIRST_STARTS,
+): boolean {
+  const best = search.best(worth, firstStarts);
   if (best === null) return false;
   const before = cover.cost;
   cover.add(best.shifts);
@@ -86,7 +91,11 @@ function ruinAndRecreate(
     const taken = Math.min(tours.length, 1 + Math.floor(random.uniform() * MOST_TAKEN));
     for (let i = 0; i < taken; i += 1) cover.removeAt(Math.floor(random.uniform() * cover.tours.length));
     const noise = Float64Array.from({ length: 1 + cover.missing.length / 4 }, () => 0.7 + 0.6 * random.uniform());
-    for (let i = 0; i < taken; i += 1) addBest(cover, search, (t) => cover.worth(t) * (noise[t >> 2] ?? 1));
+    // One of the beginnings a day for each tour: a third of the work, and chance sees to it that all are tried.
+    for (let i = 0; i < taken; i += 1) {
+      const first = FIRST_STARTS[Math.floor(random.uniform() * FIRST_STARTS.length)] ?? 0;
+      addBest(cover, search, (t) => cover.worth(t) * (noise[t >> 2] ?? 1), [first]);
+    }
     // Seldom does it pay to have more people than before; now and then that is looked into.
     if (random.uniform() < ONE_MORE) while (addBest(cover, search));
     const worse = cover.cost - before;
