@@ -171,6 +171,56 @@ describe("a planner opens the season", () => {
   );
 
   it(
+    "sees who works on a day with which breaks, asks by keyboard why a shift is there, and goes on to the week",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden&day=2016-03-15");
+      const violationsOn = async (part: string): Promise<string[]> => {
+        const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+        return violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`);
+      };
+      const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const day = page.getByRole("region", { name: "Who works when" });
+      await page
+        .locator(".timeline-part")
+        .getByText(/^\d+ people work on Tue 15 Mar; /)
+        .waitFor();
+      await day
+        .getByRole("button", { name: /, break \d\d:\d\d to \d\d:\d\d, .* hours of work$/ })
+        .first()
+        .focus();
+      await page.keyboard.press("ArrowDown");
+      const shift = page.locator(".shift:focus");
+      const name = (await shift.getAttribute("aria-label"))?.split(":")[0] ?? "";
+      await page.keyboard.press("Enter");
+      const why = page.getByRole("region", { name: `Why this shift? ${name}` });
+      await why.getByText("Without it").waitFor({ timeout: PLAN_MS });
+      expect(await violationsOn(".timeline-part")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await why.waitFor({ state: "detached" });
+      expect(await shift.getAttribute("aria-label")).toContain(name);
+      await page.getByRole("button", { name: "The week’s roster" }).click();
+      await page.getByRole("heading", { name: "Week 11, 14 Mar to 20 Mar" }).waitFor();
+      expect(new URL(page.url()).searchParams.get("view")).toBe("roster");
+      await page
+        .getByText(/no legal roster can cost less than/)
+        .first()
+        .waitFor();
+      expect(await violationsOn("main")).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await violationsOn("main")).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect.poll(beyond).toBeLessThanOrEqual(0);
+      await page.goBack();
+      await day.waitFor();
+      await expect.poll(beyond).toBeLessThanOrEqual(0);
+      expect(await violationsOn(".timeline-part")).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
     "asks for the surveys only when they are opened, and shows each with its source",
     async () => {
       const { page, context, faults } = await openPage("?shop=garden");

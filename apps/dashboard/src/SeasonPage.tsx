@@ -89,16 +89,18 @@ export function SeasonPage(props: {
         </Alert>
       )}
       {view === "roster" ? (
-        <RosterPart
-          index={index}
-          day={index.firstDay + openDay}
-          desk={desk}
-          onWeek={onDay}
-          onDay={(chosen) => {
-            onView(null, chosen);
-          }}
-          words={words}
-        />
+        <Section id="roster" question="Who works when?">
+          <RosterPart
+            index={index}
+            day={index.firstDay + openDay}
+            desk={desk}
+            onWeek={onDay}
+            onDay={(chosen) => {
+              onView(null, chosen);
+            }}
+            words={words}
+          />
+        </Section>
       ) : (
         <>
           <Section id="coming" question="What is coming?">
@@ -121,7 +123,9 @@ export function SeasonPage(props: {
                 dayIndex={openDay}
                 onOpen={open}
                 desk={desk}
-                onWeek={() => {}}
+                onWeek={() => {
+                  onView("roster", isoDay(index.firstDay + openDay));
+                }}
                 words={words}
               />
               <div className="stack">

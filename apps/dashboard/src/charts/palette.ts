@@ -25,6 +25,7 @@ const LIGHT = {
   "load-far-over": "#efa368",
   "load-beyond": "#bf4724",
   "on-load": "#10201e",
+  "on-own": "#10201e",
   "on-beyond": "#ffffff",
   "on-closed": "#5f6d6a",
 };
@@ -55,6 +56,7 @@ const DARK: typeof LIGHT = {
   "load-far-over": "#99521b",
   "load-beyond": "#ea7a50",
   "on-load": "#f1f6f5",
+  "on-own": "#ffffff",
   "on-beyond": "#140500",
   "on-closed": "#8b9a96",
 };
