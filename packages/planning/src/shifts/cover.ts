@@ -79,6 +79,10 @@ export class Cover implements ShiftCover {
     return { shift, difference };
   }
 
+  repair(): void {
+    // Heads that are missing have their price: every cover is an answer.
+  }
+
   /** Heads missing in an interval. */
   missingIn(interval: number): number {
     return Math.max(0, this.missing[interval] ?? 0);

@@ -1,4 +1,4 @@
-import type { CancelSignal, Progress } from "@springtide/refusal";
+import { stopIfCancelled, type CancelSignal, type Progress } from "@springtide/refusal";
 import type { Solve } from "../linear/linear-model.ts";
 import { descend } from "./descend.ts";
 import { answerOf, type ShiftAnswer } from "./plan-shifts.ts";
@@ -44,7 +44,11 @@ export function planTargetShifts(
   const result = new ShiftSearch(of, limits, solve, progress, cancel).run();
   for (let raised = 0; !cover.isMet() && raised < MOST_RAISES; raised += 1) {
     cover.raisePrice(DEARER);
-    descend(cover);
+    cover.repair();
+    descend(cover, () => {
+      stopIfCancelled(cancel);
+      return (limits.secondsLeft?.() ?? 1) > 0;
+    });
   }
   const isMet = cover.isMet();
   const cost = cover.shiftCost();

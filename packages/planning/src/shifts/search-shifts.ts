@@ -92,8 +92,9 @@ export class ShiftSearch {
 
   private startAnew(relaxed: LinearSolution): void {
     if (relaxed.status === "optimal") addRounded(this.cover, this.intervals, this.model, relaxed.x);
+    this.cover.repair();
     this.step(relaxed.status === "optimal" ? "rounded" : "nobody at work");
-    descend(this.cover);
+    this.descend();
     this.step("exchanged");
   }
 
@@ -101,15 +102,17 @@ export class ShiftSearch {
   private startFrom(start: readonly TeamShiftCount[], relaxed: LinearSolution): void {
     const { cover } = this;
     addShifts(cover, start);
+    cover.repair();
     this.step("last answer");
     if (this.isEnough(relaxed.bound)) return;
-    descend(cover);
+    this.descend();
     this.step("exchanged");
     if (this.isEnough(relaxed.bound) || relaxed.status !== "optimal") return;
     const last = { cost: cover.cost, heads: cover.heads.slice() };
     clearCover(cover);
     addRounded(cover, this.intervals, this.model, relaxed.x);
-    descend(cover);
+    cover.repair();
+    this.descend();
     if (cover.cost >= last.cost) last.heads.forEach((heads, j) => cover.add(j, heads - (cover.heads[j] ?? 0)));
     this.step("rounded and exchanged, where better");
   }
@@ -125,7 +128,14 @@ export class ShiftSearch {
       ruinAndRecreate(this.cover, this.intervals, random, { from: this.rounds, to, rounds, enough });
     }
     this.rounds = Math.min(this.rounds, rounds);
-    descend(this.cover);
+    this.descend();
+  }
+
+  private descend(): void {
+    descend(this.cover, () => {
+      stopIfCancelled(this.cancel);
+      return !this.isLate();
+    });
   }
 
   private isEnough(bound: number): boolean {

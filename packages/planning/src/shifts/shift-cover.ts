@@ -19,6 +19,8 @@ export interface ShiftCover {
   cheapestToAdd(first?: number, count?: number): ShiftChange;
   /** The worked shift that is missed least. */
   cheapestToDrop(): ShiftChange;
+  /** Adds people until a search has an answer to start from; nothing where every cover is one. */
+  repair(): void;
   /** Heads missing in an interval of a queue. */
   missingIn(interval: number, queue: number): number;
 }

@@ -1,11 +1,14 @@
 import type { ShiftColumns } from "./shift-columns.ts";
 import type { ShiftChange, ShiftCover } from "./shift-cover.ts";
 import { ShiftPieces } from "./shift-pieces.ts";
+import { WorthPromise } from "./worth-promise.ts";
 import { StretchSums } from "./stretch-sums.ts";
 import { pathsNeeded, worthOf, type TargetProblem } from "./target-problem.ts";
 
 /** Below this a target is reached: the sums are rounded. */
 const LEAST_SHORT = 1e-9;
+/** Cost of being short at all, in dearest shifts: so that what is nearly reached is worth a shift, and crumbs are not fought over. */
+const SHIFTS_A_MISS = 2;
 /** Cost of each head beyond a team's seats or below the floor, in dearest shifts. */
 const SHIFTS_A_HEAD = 1000;
 
@@ -33,6 +36,8 @@ export class TargetCover implements ShiftCover {
   private readonly limitGained: readonly StretchSums[];
   private readonly limitLost: readonly StretchSums[];
   private readonly perHead: number;
+  private readonly perMiss: number;
+  private readonly promise: WorthPromise;
   private price: number;
 
   /** @param price cost of each unit of worth that is short */
@@ -42,6 +47,7 @@ export class TargetCover implements ShiftCover {
     this.problem = problem;
     this.price = price;
     this.needed = pathsNeeded(problem);
+    this.promise = new WorthPromise(paths);
     this.pieces = new ShiftPieces(columns, problem);
     this.heads = new Int32Array(columns.count);
     this.atWork = new Int32Array(intervals);
@@ -52,10 +58,14 @@ export class TargetCover implements ShiftCover {
     periods.forEach(({ from, to }, period) => this.periodAt.fill(period, from, to));
     [this.gained, this.lost] = [sumsFor(paths, intervals), sumsFor(paths, intervals)];
     [this.limitGained, this.limitLost] = [sumsFor(teams, intervals), sumsFor(teams, intervals)];
-    this.perHead = SHIFTS_A_HEAD * columns.cost.reduce((most, cost) => Math.max(most, cost), 1);
-    paths.forEach(({ worth }, path) =>
-      worth.forEach((table, t) => this.reach(path, this.periodAt[t] ?? -1, worthOf(table, 0))),
-    );
+    const dearest = columns.cost.reduce((most, cost) => Math.max(most, cost), 1);
+    this.perHead = SHIFTS_A_HEAD * dearest;
+    this.perMiss = SHIFTS_A_MISS * dearest;
+    paths.forEach(({ worth }, path) => {
+      worth.forEach((table, t) => {
+        this.reach(path, this.periodAt[t] ?? -1, worthOf(table, 0));
+      });
+    });
     for (let t = 0; t < intervals; t += 1) this.remember(t);
     this.cost = this.costAnew();
   }
@@ -82,8 +92,10 @@ export class TargetCover implements ShiftCover {
       if ((this.shiftsOf[g] ?? 0) >= (this.problem.teams[g]?.mostShifts ?? Infinity)) continue;
       let change = (cost[candidate] ?? 0) - this.pieces.sum(candidate, this.limitGained[g]);
       for (const period of this.pieces.periodsOf(candidate))
-        for (const { path, left } of short[period] ?? [])
-          change -= this.price * Math.min(left, this.pieces.sumIn(candidate, period, this.gained[path]));
+        for (const { path, left } of short[period] ?? []) {
+          const after = left - this.pieces.sumIn(candidate, period, this.gained[path]);
+          change += this.priceOf(after) - this.priceOf(left);
+        }
       if (change >= difference) continue;
       shift = candidate;
       difference = change;
@@ -101,13 +113,25 @@ export class TargetCover implements ShiftCover {
       for (const period of this.pieces.periodsOf(candidate))
         for (const { path, left } of counted[period] ?? []) {
           const after = left + this.pieces.sumIn(candidate, period, this.lost[path]);
-          change += this.price * (Math.max(0, after) - Math.max(0, left));
+          change += this.priceOf(after) - this.priceOf(left);
         }
       if (change >= difference) continue;
       shift = candidate;
       difference = change;
     }
     return { shift, difference };
+  }
+
+  /**
+   * Adds shifts until the target is met, each time the one that brings most for its cost. Heads in a dent of a table count for what they
+   * bring once the dent is behind them: one by one they may bring nothing.
+   */
+  repair(): void {
+    while (!this.isMet()) {
+      const shift = this.mostPromising();
+      if (shift < 0) return;
+      this.add(shift, 1);
+    }
   }
 
   missingIn(): number {
@@ -135,6 +159,31 @@ export class TargetCover implements ShiftCover {
     this.cost = this.costAnew();
   }
 
+  private mostPromising(): number {
+    const { count, cost, team } = this.columns;
+    const { paths, teams } = this.problem;
+    const promised = paths.map(({ worth }, path) => {
+      const sums = new StretchSums(this.problem.intervals);
+      worth.forEach((_, t) => sums.set(t, this.promise.of(path, t, this.atWork[t] ?? 0)));
+      return sums;
+    });
+    const short = this.counted().map((counted) => counted.filter(({ left }) => left > LEAST_SHORT));
+    let [shift, most] = [-1, 0];
+    for (let candidate = 0; candidate < count; candidate += 1) {
+      const g = team[candidate] ?? 0;
+      if ((this.shiftsOf[g] ?? 0) >= (teams[g]?.mostShifts ?? Infinity)) continue;
+      let brings = this.pieces.sum(candidate, this.limitGained[g]);
+      for (const period of this.pieces.periodsOf(candidate))
+        for (const { path, left } of short[period] ?? [])
+          brings += this.price * Math.min(left, this.pieces.sumIn(candidate, period, promised[path]));
+      const each = brings / Math.max(1e-6, cost[candidate] ?? 0);
+      if (each <= most) continue;
+      shift = candidate;
+      most = each;
+    }
+    return shift;
+  }
+
   private costAnew(): number {
     const short = this.problem.periods.reduce((sum, _, period) => sum + this.priced(period), 0);
     return this.shiftCost() + short + this.pastLimits() * this.perHead;
@@ -153,7 +202,11 @@ export class TargetCover implements ShiftCover {
   }
 
   private priced(period: number): number {
-    return this.price * this.countedIn(period).reduce((sum, { left }) => sum + Math.max(0, left), 0);
+    return this.countedIn(period).reduce((sum, { left }) => sum + this.priceOf(left), 0);
+  }
+
+  private priceOf(left: number): number {
+    return left > LEAST_SHORT ? this.perMiss + this.price * left : 0;
   }
 
   /** By period, the paths that are least short, with what is left to reach (below 0 where more than enough is reached). */
@@ -177,9 +230,9 @@ export class TargetCover implements ShiftCover {
     const seats = teams[team]?.seats ?? Infinity;
     const least = floor[t] ?? 0;
     const now = before + change;
-    paths.forEach(({ worth }, path) =>
-      this.reach(path, this.periodAt[t] ?? -1, worthOf(worth[t], now) - worthOf(worth[t], before)),
-    );
+    paths.forEach(({ worth }, path) => {
+      this.reach(path, this.periodAt[t] ?? -1, worthOf(worth[t], now) - worthOf(worth[t], before));
+    });
     this.atWork[t] = now;
     let limits = Math.max(0, least - now) - Math.max(0, least - before);
     if (mine !== undefined) {
@@ -210,7 +263,7 @@ export class TargetCover implements ShiftCover {
     teams.forEach(({ seats }, g) => {
       const mine = this.ofTeam[g]?.[t] ?? 0;
       this.limitGained[g]?.set(t, this.perHead * (Number(there < least) - Number(mine >= seats)));
-      this.limitLost[g]?.set(t, this.perHead * (Number(there <= least) - Number(mine > seats)));
+      this.limitLost[g]?.set(t, this.perHead * (Number(least > 0 && there <= least) - Number(mine > seats)));
     });
   }
 }

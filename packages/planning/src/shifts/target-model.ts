@@ -24,7 +24,9 @@ export function targetModel(problem: TargetProblem): ShiftModel {
     return row;
   };
   const isExact = dentColumns(problem) <= MOST_DENT_COLUMNS;
-  problem.periods.forEach((_, period) => addPeriod(builder, { rowOfHeads }, problem, period, isExact));
+  problem.periods.forEach((_, period) => {
+    addPeriod(builder, { rowOfHeads }, problem, period, isExact);
+  });
   readers.forEach((entries, t) =>
     builder.column({ name: `at-work-${t}`, cost: 0, lower: problem.floor[t] ?? 0, entries }),
   );

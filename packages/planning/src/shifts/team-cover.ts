@@ -77,6 +77,10 @@ export class TeamCover implements ShiftCover {
     return { shift, difference };
   }
 
+  repair(): void {
+    // Heads that are missing have their price: every cover is an answer.
+  }
+
   missingIn(interval: number, queue: number): number {
     return this.split(interval).missing[queue] ?? 0;
   }
