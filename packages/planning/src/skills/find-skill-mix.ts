@@ -1,6 +1,7 @@
 import { stopIfCancelled, type CancelSignal, type Progress } from "@springtide/refusal";
 import { shortfallOf, type JudgedService } from "./kept-targets.ts";
 import type { QueueService } from "./mix-service.ts";
+import { mostMending } from "./most-mending.ts";
 import { peopleNeeded } from "./people-bound.ts";
 import { requireSkillProblem } from "./require-skill-problem.ts";
 import { costBound, searchMix, type FoundMix, type MixSearch } from "./search-mix.ts";
@@ -28,7 +29,7 @@ export interface SkillMix<Played extends JudgedService> {
   readonly boundPerHour: number;
   /** (cost - bound) / cost. */
   readonly gap: number;
-  /** Whether every target is kept; if not, this is what everybody there is together gives. */
+  /** Whether every target is kept; if not, this is the best that can be had. */
   readonly kept: boolean;
   /** Whether all mixes that cost less were judged by formulas that are exact. */
   readonly proven: boolean;
@@ -156,26 +157,13 @@ function judgedServices<Played extends JudgedService>(judge: Judge<Played>, mix:
   });
 }
 
-/** Adds people one by one, each where the formula says that it mends most of what the simulation misses; null where nobody is left. */
+/** Adds people one by one, each where the formula says that it mends most of what is missed; null where nobody is left. */
 function repaired<Played extends JudgedService>(judge: Judge<Played>, from: Mix): Mix | null {
-  const { problem, serviceOf } = judge;
   let mix = from;
   while (!isKept(judge, mix)) {
-    const now = judgedServices(judge, mix);
-    const short = shortfallOf(problem, now);
-    const gains = problem.groups.flatMap(({ most, costPerHour }, group) => {
-      if ((mix[group] ?? 0) >= most) return [];
-      const after = mix.map((people, other) => people + Number(other === group));
-      const mended = now.map(({ serviceLevel, occupancy }, queue) => ({
-        serviceLevel:
-          serviceLevel + (serviceOf(after)[queue]?.serviceLevel ?? 0) - (serviceOf(mix)[queue]?.serviceLevel ?? 0),
-        occupancy: occupancy + (serviceOf(after)[queue]?.occupancy ?? 0) - (serviceOf(mix)[queue]?.occupancy ?? 0),
-      }));
-      return [{ after, mended: (short - shortfallOf(problem, mended)) / costPerHour }];
-    });
-    const [next] = [...gains].sort((one, other) => other.mended - one.mended);
-    if (next === undefined) return null;
-    mix = next.after;
+    const next = mostMending(judge.problem, mix, judgedServices(judge, mix), judge.serviceOf, []);
+    if (next === null) return null;
+    mix = next;
   }
   return mix;
 }

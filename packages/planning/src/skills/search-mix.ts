@@ -2,6 +2,7 @@ import { stopIfCancelled, type CancelSignal } from "@springtide/refusal";
 import { fractionalCover, type PeopleNeeded } from "./covering-bound.ts";
 import { cheaperMixes } from "./cheaper-mixes.ts";
 import { shortfallOf } from "./kept-targets.ts";
+import { mostMending } from "./most-mending.ts";
 import type { QueueService } from "./mix-service.ts";
 import { costOfMix, type Mix, type SkillProblem } from "./skill-problem.ts";
 
@@ -23,7 +24,7 @@ type Missed = (readonly number[])[];
 export interface FoundMix {
   readonly mix: Mix;
   readonly cost: number;
-  /** Whether every target is kept by the formula; if not, this is what everybody together gives. */
+  /** Whether every target is kept by the formula; if not, this is the best that can be had. */
   readonly kept: boolean;
   /** Whether every cheaper mix was judged, or meets the needs of no set of queues. */
   readonly proven: boolean;
@@ -45,11 +46,8 @@ export function searchMix(problem: SkillProblem, search: MixSearch): FoundMix {
     Math.min(problem.groups[group]?.most ?? 0, least + Math.ceil((cover.people[group] ?? 0) - EPSILON)),
   );
   const begun = filledUp(problem, search, rounded);
-  if (begun === null) {
-    const mix = everybody(problem, rounded);
-    return { mix, cost: costOfMix(problem, mix), kept: false, proven: false };
-  }
-  let best: Mix = begun;
+  if (!begun.kept) return { mix: begun.mix, cost: costOfMix(problem, begun.mix), kept: false, proven: false };
+  let best = begun.mix;
   const missed: Missed = [];
   for (;;) {
     const next = firstKept(problem, search, exchanges(problem, search.needs, best), missed);
@@ -78,27 +76,21 @@ export function meetsNeeds(needs: readonly PeopleNeeded[], mix: Mix): boolean {
   return neededBeyond(needs, mix).every(({ people }) => people === 0);
 }
 
-/** Adds people one by one where they mend most for their cost; null where nobody is left to add. */
-function filledUp(problem: SkillProblem, { serviceOf, harder, cancel }: MixSearch, from: Mix): Mix | null {
+/** Adds people one by one where they mend most for their cost, until every target is kept or nobody who mends anything is left to add. */
+function filledUp(
+  problem: SkillProblem,
+  { serviceOf, harder, cancel }: MixSearch,
+  from: Mix,
+): { mix: Mix; kept: boolean } {
   let mix = from;
   for (;;) {
     stopIfCancelled(cancel);
-    const short = shortfallOf(problem, serviceOf(mix), harder);
-    if (short === 0) return mix;
-    const more = problem.groups.flatMap(({ most, costPerHour }, group) => {
-      if ((mix[group] ?? 0) >= most) return [];
-      const after = mix.map((people, other) => people + Number(other === group));
-      return [{ after, mends: (short - shortfallOf(problem, serviceOf(after), harder)) / costPerHour, costPerHour }];
-    });
-    const [first] = [...more].sort((one, other) => other.mends - one.mends || one.costPerHour - other.costPerHour);
-    if (first === undefined) return null;
-    mix = first.after;
+    const services = serviceOf(mix);
+    if (shortfallOf(problem, services, harder) === 0) return { mix, kept: true };
+    const next = mostMending(problem, mix, services, serviceOf, harder);
+    if (next === null) return { mix, kept: false };
+    mix = next;
   }
-}
-
-/** Everyone there is, where groups end somewhere. */
-function everybody({ groups }: SkillProblem, mix: Mix): Mix {
-  return groups.map(({ most }, group) => (most < Infinity ? most : (mix[group] ?? 0)));
 }
 
 /** Mixes one exchange away that cost less, the cheapest first: one or two people away, none to two others in. */

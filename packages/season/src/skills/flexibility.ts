@@ -36,7 +36,7 @@ export function flexibilityCurve(
         people: [...(mixes[step] ?? [])],
         overall: { serviceLevel: value, halfWidth },
         leastMargin: leastMargin(problem, each),
-        gained: isTold ? overallDifference(problem, each, first).value / whole.value : null,
+        gained: isTold ? (step === 0 ? 0 : overallDifference(problem, each, first).value / whole.value) : null,
       };
     }),
   };
