@@ -1,13 +1,14 @@
 import type { Conflict } from "./conflict.ts";
 import { conflictDays, conflictWeeks } from "./conflict-hours.ts";
 import { conflictStretches } from "./conflict-stretches.ts";
+import { conflictSundays } from "./conflict-sundays.ts";
 import type { RosterReading } from "./roster-reading.ts";
 
 /**
  * Demands that no legal roster can meet, each with its proof. Bounds are simple ones that hold for certain: who may be there at all in a
- * stretch; one shift a day each; hours of contracts, longest weeks and availability over a week. What is not listed may still be
- * impossible. A day or a week is told only where it proves more to be missing than its stretches or days do by themselves, and all
- * queues together only where they prove more than each alone.
+ * stretch; one shift a day each; hours of contracts, longest weeks and availability over a week; free Sundays. What is not listed may
+ * still be impossible. A day or a week is told only where it proves more to be missing than its stretches or days do by themselves, and
+ * all queues together only where they prove more than each alone.
  */
 export function impossibleDemands(reading: RosterReading): Conflict[] {
   const told = conflictStretches(reading);
@@ -18,6 +19,7 @@ export function impossibleDemands(reading: RosterReading): Conflict[] {
       const provenBefore = Math.max(missingOf(narrower), missingOf(sameTime));
       if (missingOf([conflict]) > provenBefore + 1e-6) told.push(conflict);
     }
+  told.push(...conflictSundays(reading));
   return told.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs);
 }
 

@@ -3,6 +3,7 @@ import {
   impossibleDemands,
   readRoster,
   type Conflict,
+  type LabourTerms,
   type RosteredShift,
   type RosterProblem,
 } from "../../src/index.ts";
@@ -90,5 +91,31 @@ describe("demands that no roster meets", () => {
   it("says nothing of what is missing only because the roster is not better", () => {
     const problem = smallRoster({ demand: [["2026-11-30 10:00 > 2026-11-30 14:00"]], people: [{}] });
     expect(conflicts(problem)).toEqual([]);
+  });
+
+  it("proves Sundays too many for the free ones that the law gives, counting those published before", () => {
+    const sundays = ["2026-12-06", "2026-12-13", "2026-12-20"];
+    const problem = (rule: LabourTerms): RosterProblem =>
+      smallRoster({
+        days: 21,
+        demand: [sundays.map((day) => `${day} 10:00 > ${day} 12:00 x 2`)],
+        rules: [rule],
+        people: [
+          { published: [published("2026-11-29 10:00 > 2026-11-29 14:00")] },
+          {},
+          { away: ["2026-12-06 00:00 > 2026-12-20 24:00"] },
+        ],
+      });
+    // Six wanted. One free Sunday in two: the first person has worked the one before and has one of the three left, the second two.
+    const sundaysUnder = (rule: LabourTerms): Conflict[] =>
+      conflicts(problem(rule)).filter(({ scope }) => scope === "sundays");
+    expect(sundaysUnder({ id: "free", kind: "one-free-sunday-in", weeks: 2 })).toMatchObject([
+      { heads: { wanted: 6, possible: 3 }, skilled: 3, limits: [{ name: "rule free", hours: 3 }] },
+    ]);
+    // 2026 has 52 Sundays: with 50 of them free the first has one left and the second two.
+    expect(sundaysUnder({ id: "free", kind: "free-sundays-a-year", sundays: 50 })).toMatchObject([
+      { heads: { wanted: 6, possible: 3 } },
+    ]);
+    expect(sundaysUnder({ id: "free", kind: "free-sundays-a-year", sundays: 15 })).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { isoDay } from "@springtide/calendar";
 import type { Conflict, HoursLimit } from "@springtide/planning";
 import { keptBackInWords } from "./obstacle-words.ts";
 import {
@@ -17,6 +18,7 @@ import {
 export function conflictWords(conflict: Conflict, names: RosterNames): string {
   const { scope, heads, queues, kept, skilled } = conflict;
   const who = queues.length === 1 ? names.queue(queues[0] ?? 0) : "all queues together";
+  if (scope === "sundays" && heads !== null) return sundaysWords(conflict, heads, who, names);
   if (scope !== "stretch" || heads === null) return `${hoursWords(conflict, who, names)}.`;
   const wants = `${spanInWords(names, conflict.fromMs, conflict.toMs)} wants ${counted(heads.wanted, "head")} for ${who}`;
   const most = `${heads.possible === 0 ? "nobody" : `${amount(heads.possible)} at most`} may be there`;
@@ -36,6 +38,19 @@ export function conflictWords(conflict: Conflict, names: RosterNames): string {
 
 function worstWords({ atMs, wanted, possible }: NonNullable<Conflict["worst"]>, names: RosterNames): string {
   return `at worst ${possible === 0 ? "nobody" : amount(possible)} for ${amount(wanted)} at ${clockInWords(names, atMs)}`;
+}
+
+function sundaysWords(
+  { fromMs, toMs, skilled, limits }: Conflict,
+  { wanted, possible }: NonNullable<Conflict["heads"]>,
+  who: string,
+  names: RosterNames,
+): string {
+  const [first, last] = [names.zone.dayAt(fromMs), names.zone.dayAt(toMs - 1)];
+  const when = first === last ? dayInWords(first) : `The Sundays from ${isoDay(first)} to ${isoDay(last)}`;
+  const verb = first === last ? "wants" : "want";
+  const rules = limits.map(({ name }) => reasonWords(name, names)).join("; ");
+  return `${when} ${verb} ${counted(wanted, "head")} for ${who}, each a person of its own; ${skilled} ${skilled === 1 ? "person" : "people"} with the skill can work ${amount(possible)} Sundays at most, ${rules}.`;
 }
 
 function hoursWords(

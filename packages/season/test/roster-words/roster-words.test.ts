@@ -1,4 +1,5 @@
-import { impossibleDemands, openStretches, readRoster, whyGap, whyShift } from "@springtide/planning";
+import { civilDay } from "@springtide/calendar";
+import { type Conflict, impossibleDemands, openStretches, readRoster, whyGap, whyShift } from "@springtide/planning";
 import { describe, expect, it } from "vitest";
 import { conflictWords, openShiftWords, whyShiftWords, type RosterNames } from "../../src/index.ts";
 import { spanInWords } from "../../src/roster-words/roster-names.ts";
@@ -22,6 +23,19 @@ describe("an impossible week", () => {
       "Saturday 2026-12-05 wants 24 head-hours for phone; 6 people with the skill can work 21.5 at most: 3 people 19.5 with one shift a day each; 2 people 0 by the hours in which they can work; Cem 2 in the shifts published.",
       "Sunday 2026-12-06 10:00 to 18:00 wants 6 heads for phone; 3 at most may be there, of 6 with the skill: 2 people are on leave (Ana and Bo); Cem would have 22 hours of rest in the week with the shift Saturday 2026-12-05 08:00 to 12:00, and at least 35 are the law (weekly-rest: law on weekly-rest).",
     ]);
+  });
+
+  it("counts Sundays by the people they want", () => {
+    const conflict: Conflict = {
+      ...{ scope: "sundays", queues: [0], skilled: 3, worst: null, wantedHours: 6, possibleHours: 3, kept: [] },
+      fromMs: berlin.startOfDayMs(civilDay("2026-12-06")),
+      toMs: berlin.startOfDayMs(civilDay("2026-12-21")),
+      heads: { wanted: 6, possible: 3 },
+      limits: [{ name: "rule free-sundays", people: [0, 1, 2], hours: 3 }],
+    };
+    expect(conflictWords(conflict, names)).toBe(
+      "The Sundays from 2026-12-06 to 2026-12-20 want 6 heads for phone, each a person of its own; 3 people with the skill can work 3 Sundays at most, by law (free-sundays: law on free-sundays).",
+    );
   });
 
   it("names for an open stretch who is kept from it by what, and what a lifted limit would win", () => {

@@ -48,7 +48,8 @@ function sundaysWorked({ shifts, zone }: PersonShifts): [CivilDay, WorkedShift][
   );
 }
 
-function sundaysOf(year: number): number {
+/** How many Sundays a calendar year has: 52 or 53. */
+export function sundaysOf(year: number): number {
   const first = dayFrom(year, 1, 1);
   const toSunday = (SUNDAY - weekday(first)) % 7;
   return Math.floor((dayFrom(year + 1, 1, 1) - 1 - first - toSunday) / 7) + 1;
