@@ -69,16 +69,20 @@ export class ConflictChoices {
     };
   }
 
-  /** Whether the conflict is over once one of its shifts goes where an option says: it is one only with all of them. */
+  /**
+   * Whether the conflict is over once one of its shifts goes where an option says: it is one only with all of them, and the rules that they
+   * break together are the ones to look at.
+   */
   #endsOf(person: number, shifts: readonly Placed[]): (placed: Placed, option: Option) => boolean {
     const key = `${person} ${shifts.map((one) => textOf(one)).join(" ")}`;
     const known = this.#ends.get(key) ?? new Map<Option, boolean>();
     this.#ends.set(key, known);
+    const rules = new Set(this.#legality.breaches(person, shifts).map(({ rule }) => rule));
     return (placed, option) => {
       const { to } = option;
       if (to?.person !== person) return true;
       const others = shifts.filter((other) => other !== placed);
-      const isEnd = known.get(option) ?? this.#legality.isLegal(person, [...others, to]);
+      const isEnd = known.get(option) ?? this.#legality.breaches(person, [...others, to], rules).length === 0;
       known.set(option, isEnd);
       return isEnd;
     };

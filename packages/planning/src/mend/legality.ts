@@ -22,12 +22,13 @@ export class Legality {
     );
   }
 
-  /** What somebody breaks with these shifts, beside those published before. */
-  breaches(person: number, shifts: readonly Placed[]): readonly Breach[] {
+  /** What somebody breaks with these shifts, beside those published before; of some rules alone, by their ids, or of all. */
+  breaches(person: number, shifts: readonly Placed[], only?: ReadonlySet<string>): readonly Breach[] {
     const who = this.#problem.people[person];
     if (who === undefined) throw new RangeError(`no person ${person}`);
     const known = [...shifts, ...(this.#fixed[person] ?? [])].map((placed) => ({ ...placed, source: placed.shift }));
-    return brokenRules([{ ...who, shifts: known }], this.#rules, this.#judged);
+    const rules = only === undefined ? this.#rules : this.#rules.filter(({ id }) => only.has(id));
+    return brokenRules([{ ...who, shifts: known }], rules, this.#judged);
   }
 
   isLegal(person: number, shifts: readonly Placed[]): boolean {

@@ -1,4 +1,4 @@
-import { costOfWeight } from "./cost.ts";
+import { costOfWeight, weightOfOption } from "./cost.ts";
 import { Coverage } from "./cover.ts";
 import { Legality } from "./legality.ts";
 import type { MendAnswer, MendChange, MendProblem } from "./mend-problem.ts";
@@ -12,7 +12,7 @@ const SAME = 1e-3;
 export interface MendLimits {
   /** Nodes for each person looked at alone. */
   readonly nodesPerPerson: number;
-  /** Nodes for all together, where the people alone leave a doubt. */
+  /** Nodes for all together, where the people alone leave a doubt; shared out, since each looks at everybody who breaks something. */
   readonly nodes: number;
 }
 
@@ -24,12 +24,11 @@ export interface MendLimits {
  * away without end bounds the whole from below, since a change of one's shift mends nobody else. Where the two differ all are searched
  * together, to the limit of nodes. Where no mend keeps the cover, one without is made and `keepsCover` says so.
  * Cost: nodes times the rules of the people they touch.
- * @throws RangeError where what was published breaks a rule with a shift that cannot be taken away
  */
 export function mendRoster(problem: MendProblem, limits: MendLimits): MendAnswer {
   const kept = problem.cover === null ? null : mended(problem, limits);
   const answer = kept ?? mended({ ...problem, cover: null }, limits);
-  if (answer === null) throw new RangeError("a roster that even leaving every shift open does not mend");
+  if (answer === null) throw new Error("Leaving shifts open mends every roster.");
   return { ...answer, keepsCover: problem.cover === null || kept !== null };
 }
 
@@ -45,10 +44,15 @@ function mended(problem: MendProblem, limits: MendLimits): MendAnswer | null {
   const isTight = alone.options !== null && alone.weight <= bound + SAME;
   const together = isTight
     ? null
-    : start().search({ people: broken, isRelaxed: false, nodes: limits.nodes, below: alone.weight });
-  const found = together?.options ?? alone.options;
+    : start().search({
+        people: broken,
+        isRelaxed: false,
+        nodes: Math.ceil(limits.nodes / broken.length),
+        below: alone.weight,
+      });
+  const found = together?.options ?? alone.options ?? (problem.cover === null ? start().leavingOpen() : null);
   if (found === null) return null;
-  const weight = together?.options == null ? alone.weight : together.weight;
+  const weight = [...found.values()].reduce((sum, option) => sum + weightOfOption(option), 0);
   const isProven = isTight || together?.isExhausted === true;
   return {
     changes: changesOf(problem, legality, found),

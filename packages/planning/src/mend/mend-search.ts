@@ -1,5 +1,5 @@
-import { type Conflict, ConflictChoices } from "./conflict-choices.ts";
-import { weightOfOption } from "./cost.ts";
+import { type Choice, type Conflict, ConflictChoices } from "./conflict-choices.ts";
+import { costOfWeight, weightOf, weightOfOption } from "./cost.ts";
 import type { Coverage } from "./cover.ts";
 import type { Legality } from "./legality.ts";
 import type { MendProblem, ShiftTimes } from "./mend-problem.ts";
@@ -7,6 +7,8 @@ import type { Option, Options } from "./options.ts";
 import type { Placed } from "./placed.ts";
 
 const MINUTE_MS = 60_000;
+/** Levels of one change more each, before shifts may be left open. */
+const DEEPER = 3;
 
 /** What one search is about. */
 interface SearchScope {
@@ -46,6 +48,7 @@ export class MendSearch {
   #best: SearchResult["options"] = null;
   #below = Infinity;
   #nodes = 0;
+  #most = 0;
 
   constructor(problem: MendProblem, legality: Legality, options: Options, coverage: Coverage | null) {
     this.#problem = problem;
@@ -63,15 +66,38 @@ export class MendSearch {
   search(scope: SearchScope): SearchResult {
     this.#scope = scope;
     this.#people = [...scope.people];
-    this.#best = null;
-    this.#below = scope.below;
-    this.#nodes = 0;
     const before = this.#changed;
     this.#changed = new Map();
-    this.#visit(0);
+    const result = this.#deepening();
     this.#changed = before;
-    const isExhausted = this.#nodes <= scope.nodes;
-    return { options: this.#best, weight: this.#below, isExhausted, nodes: this.#nodes };
+    return result;
+  }
+
+  /** One change more at a time, nothing left open; only then anything: what takes few changes is found before what takes many is looked at. */
+  #deepening(): SearchResult {
+    const { below, nodes } = this.#scope;
+    const least = Math.max(1, costOfWeight(this.#boundNow()).changed);
+    const levels = Array.from({ length: DEEPER }, (_, i) =>
+      weightOf({ dropped: 0, changed: least + i + 1, minutes: 0 }),
+    );
+    let isExhausted = true;
+    this.#nodes = 0;
+    for (const level of [...levels.filter((weight) => weight < below), below]) {
+      this.#best = null;
+      this.#below = level;
+      // Each level has half of what is left, the last one as much as all of them.
+      this.#most = this.#nodes + (level === below ? nodes : Math.ceil((nodes - this.#nodes) / 2));
+      this.#visit(0);
+      isExhausted &&= this.#nodes <= this.#most;
+      if (this.#best !== null) break;
+    }
+    return { options: this.#best, weight: this.#best === null ? below : this.#below, isExhausted, nodes: this.#nodes };
+  }
+
+  #boundNow(): number {
+    const conflicts = this.#people.flatMap((person) => this.#choices.of(person, this.#lists[person] ?? []));
+    const bound = conflicts.reduce((sum, { least }) => sum + least, 0);
+    return Number.isFinite(bound) ? bound : 0;
   }
 
   /** Makes what was found part of the roster: later searches start from it and leave it alone. */
@@ -83,6 +109,21 @@ export class MendSearch {
     }
   }
 
+  /** A mend that only leaves shifts open, one of each conflict after the other: there always is one, though seldom a good one. */
+  leavingOpen(): ReadonlyMap<number, Option> {
+    const options = new Map<number, Option>();
+    for (const person of this.#problem.people.keys())
+      for (;;) {
+        const placed = this.#choices.of(person, this.#lists[person] ?? [])[0]?.open[0];
+        if (placed === undefined) break;
+        const option = this.#options.of(placed.shift).find(({ to }) => to === null);
+        if (option === undefined) break;
+        options.set(placed.shift, option);
+        this.#put(placed, option);
+      }
+    return options;
+  }
+
   /** Conflicts of everybody as the roster stands. */
   conflicts(): readonly (readonly Conflict[])[] {
     return this.#lists.map((list, person) => this.#choices.of(person, list));
@@ -90,7 +131,7 @@ export class MendSearch {
 
   #visit(weight: number): void {
     this.#nodes += 1;
-    if (this.#nodes > this.#scope.nodes) return;
+    if (this.#nodes > this.#most) return;
     const conflicts = this.#people.flatMap((person) => this.#choices.of(person, this.#lists[person] ?? []));
     const bound = conflicts.reduce((sum, { least }) => sum + least, weight);
     if (bound >= this.#below) return;
@@ -111,8 +152,8 @@ export class MendSearch {
 
   #endConflict({ person, open, choices }: Conflict, weight: number, elsewhere: number): void {
     const isAwayTried = new Set<number>();
-    for (const { placed, option, least } of choices) {
-      if (weight + least + elsewhere >= this.#below) return;
+    for (const { placed, option, least } of this.#coveringFirst(choices)) {
+      if (weight + least + elsewhere >= this.#below) continue;
       const isAway = option.to !== null && option.to.person !== person;
       if (this.#scope.isRelaxed && isAway && isAwayTried.has(placed.shift)) continue;
       if (isAway) isAwayTried.add(placed.shift);
@@ -120,8 +161,24 @@ export class MendSearch {
       const kept = open.slice(0, open.indexOf(placed)).map((before) => this.#settle(before));
       this.#trying(placed, option, weight);
       for (const undo of kept.reverse()) undo();
-      if (this.#nodes > this.#scope.nodes) return;
+      if (this.#nodes > this.#most) return;
     }
+  }
+
+  /** Choices in their order, but those first that leave no interval worse covered: the others need somebody else to come in. */
+  #coveringFirst(choices: readonly Choice[]): readonly Choice[] {
+    const coverage = this.#coverage;
+    if (coverage === null || this.#scope.isRelaxed) return choices;
+    const keeps = choices.map(({ placed, option: { to } }) => {
+      const group = this.#groupOf(placed.person);
+      coverage.add(group, placed, -1);
+      if (to !== null) coverage.add(this.#groupOf(to.person), to, 1);
+      const isKept = coverage.worse(to === null ? [placed] : [placed, to]) === null;
+      if (to !== null) coverage.add(this.#groupOf(to.person), to, -1);
+      coverage.add(group, placed, 1);
+      return isKept;
+    });
+    return [...choices.filter((_, i) => keeps[i]), ...choices.filter((_, i) => keeps[i] === false)];
   }
 
   /** All is legal, but an interval is covered worse than before: another shift has to be changed so that somebody works then. */

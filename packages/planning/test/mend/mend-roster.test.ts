@@ -36,14 +36,14 @@ describe("a roster mended", () => {
         expect(answer.changes.filter(({ shift }) => problem.shifts[shift]?.isFixed)).toEqual([]);
         if (brokenAfter(problem, { changes: [] }).length === 0) expect(answer.changes).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
   it.each([false, true])("is the same as the best of every mend (cover %s)", (hasCover) => {
     // Expected: all options of all shifts tried together, in every-mend.ts.
     let proven = 0;
-    for (let seed = 1; seed <= 14; seed += 1) {
+    for (let seed = 1; seed <= 10; seed += 1) {
       const problem = smallRoster(seed, { people: 2, shiftsEach: 2, stepMinutes: 60, mostMinutes: 60, hasCover });
       const answer = mendRoster(problem, { nodesPerPerson: 2000, nodes: 20_000 });
       const least = leastOfEveryMend(problem);
@@ -53,6 +53,6 @@ describe("a roster mended", () => {
       expect([seed, weightOf(answer.cost)]).toEqual([seed, least]);
       expect(weightOf(answer.bound)).toBeLessThanOrEqual(least);
     }
-    expect(proven).toBeGreaterThan(6);
+    expect(proven).toBeGreaterThan(4);
   });
 });
