@@ -2,8 +2,9 @@ import { civilDay, type IntervalGrid } from "@springtide/calendar";
 import type { Peak } from "@springtide/contracts";
 import { weekOfDay } from "./weeks-of-grid.ts";
 
-/** Weeks followed exactly, at most: what a rostered month and the peaks of a season take, in a few seconds. */
-const MOST_WEEKS = 8;
+/** Weeks followed exactly, at most: two rostered months, and the peaks of a season beside them, in a few seconds. */
+const MOST_ROSTERED_WEEKS = 8;
+const MOST_PEAK_WEEKS = 4;
 /** Weeks from the plan's first day on that are followed where nothing is rostered and nothing stands out. */
 const WEEKS_IF_NONE = 2;
 
@@ -15,9 +16,9 @@ export interface DaySpan {
 }
 
 /**
- * The days on which a plan is verified: every week that is rostered by name (at most eight), then the weeks of the
- * peaks' likely days, the highest peak first, as many as eight allow. Targets are kept by the week, so weeks are whole
- * but at the plan's ends. In order of date; weeks in a row are one span.
+ * The days on which a plan is verified: the weeks that are rostered by name, the first eight, and the weeks of the
+ * peaks' likely days, the highest four. Targets are kept by the week, so weeks are whole but at the plan's ends. In order
+ * of date; weeks in a row are one span.
  * @param rostered the days rostered by name; null where nobody is
  */
 export function daysToVerify(
@@ -25,14 +26,18 @@ export function daysToVerify(
   rostered: DaySpan | null,
   peaks: readonly Pick<Peak, "likelyDay" | "contactsOnTheDay">[],
 ): DaySpan[] {
-  const rosteredDays = Array.from({ length: rostered?.days ?? 0 }, (_, i) => (rostered?.from ?? 0) + i);
+  const isInPlan = (day: number): boolean => day >= 0 && day < grid.days;
+  const weeksOf = (days: readonly number[]): number[] => [
+    ...new Set(days.filter(isInPlan).map((day) => weekOfDay(grid, day))),
+  ];
+  const daysFrom = ({ from, days: count }: DaySpan): number[] => Array.from({ length: count }, (_, i) => from + i);
   const highest = peaks.toSorted((a, b) => b.contactsOnTheDay.p50 - a.contactsOnTheDay.p50);
-  const peakDays = highest.map(({ likelyDay }) => civilDay(likelyDay) - grid.firstDay);
-  const wanted = [...rosteredDays, ...peakDays].filter((day) => day >= 0 && day < grid.days);
-  const fallback = Array.from({ length: Math.min(grid.days, 7 * WEEKS_IF_NONE) }, (_, day) => day);
-  const weeks = new Set<number>();
-  for (const day of wanted.length > 0 ? wanted : fallback) if (weeks.size < MOST_WEEKS) weeks.add(weekOfDay(grid, day));
-  const days = Array.from({ length: grid.days }, (_, day) => day).filter((day) => weeks.has(weekOfDay(grid, day)));
+  const wanted = [
+    ...weeksOf(rostered === null ? [] : daysFrom(rostered)).slice(0, MOST_ROSTERED_WEEKS),
+    ...weeksOf(highest.map(({ likelyDay }) => civilDay(likelyDay) - grid.firstDay)).slice(0, MOST_PEAK_WEEKS),
+  ];
+  const weeks = new Set(wanted.length > 0 ? wanted : weeksOf(daysFrom({ from: 0, days: 7 * WEEKS_IF_NONE })));
+  const days = daysFrom({ from: 0, days: grid.days }).filter((day) => weeks.has(weekOfDay(grid, day)));
   return days.reduce<DaySpan[]>((spans, day) => {
     const last = spans.at(-1);
     if (last === undefined || last.from + last.days !== day) return [...spans, { from: day, days: 1 }];

@@ -28,12 +28,13 @@ describe("the days to verify", () => {
     ]);
   });
 
-  it("are eight weeks at most, the highest peaks first", () => {
-    const peaks = [peakOn("2026-10-20", 100), peakOn("2026-10-30", 300)];
-    expect(daysToVerify(grid, { from: 1, days: 49 }, peaks)).toEqual([
-      { from: 1, days: 49 },
-      { from: 57, days: 7 },
-    ]);
+  it("are eight weeks rostered and four of peaks at most, the highest peaks", () => {
+    const peaks = ["2026-08-31", "2026-09-09", "2026-09-24", "2026-10-06", "2026-10-20"].map((day, i) =>
+      peakOn(day, 100 + i),
+    );
+    // The lowest of five peaks is left out; the first of the four lies a week after it.
+    expect(daysToVerify(grid, null, peaks).map(({ from }) => from)).toEqual([8, 22, 36, 50]);
+    expect(daysToVerify(grid, { from: 1, days: 63 }, [])).toEqual([{ from: 1, days: 56 }]);
   });
 
   it("are the first two weeks where nothing stands out, and leave out peaks beyond the plan", () => {
