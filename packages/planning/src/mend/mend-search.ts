@@ -83,8 +83,7 @@ export class MendSearch {
     let isExhausted = true;
     this.#nodes = 0;
     for (const level of [...levels.filter((weight) => weight < below), below]) {
-      this.#best = null;
-      this.#below = level;
+      this.#forget(level);
       // Each level has half of what is left, the last one as much as all of them.
       this.#most = this.#nodes + (level === below ? nodes : Math.ceil((nodes - this.#nodes) / 2));
       this.#visit(0);
@@ -92,6 +91,12 @@ export class MendSearch {
       if (this.#best !== null) break;
     }
     return { options: this.#best, weight: this.#best === null ? below : this.#below, isExhausted, nodes: this.#nodes };
+  }
+
+  /** Begins anew: only what weighs less than this is looked for. */
+  #forget(below: number): void {
+    this.#best = null;
+    this.#below = below;
   }
 
   #boundNow(): number {

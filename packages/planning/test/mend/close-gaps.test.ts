@@ -14,7 +14,8 @@ function gapHours({ cover, shifts, people }: MendProblem, { changes }: MendAnswe
   });
   const working = now.map((times) => ({ group: people[times.person]?.group ?? -1, times }));
   const coverage = new Coverage(cover, working);
-  return (cover.required[0] ?? []).reduce((sum, wanted, t) => sum + wanted - coverage.covered(t), 0);
+  const wanted = cover.required[0] ?? new Float64Array();
+  return wanted.reduce((sum, heads, t) => sum + heads - coverage.covered(t), 0);
 }
 
 describe("gaps closed by the same changes", () => {
