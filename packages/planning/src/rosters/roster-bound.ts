@@ -3,6 +3,7 @@ import { stopIfCancelled } from "@springtide/refusal";
 import type { Solve } from "../linear/linear-model.ts";
 import { bestPlace, WeekSearch, type BestWeek } from "./best-week.ts";
 import { PresencePrices } from "./presence-prices.ts";
+import type { WeekShare } from "./programme-weeks.ts";
 import type { RosterState } from "./roster-state.ts";
 import { weekGroups, type WeekGroup } from "./week-groups.ts";
 import { WeekMaster } from "./week-master.ts";
@@ -12,6 +13,8 @@ export interface RosterBound {
   readonly bound: number;
   readonly columns: number;
   readonly steps: number;
+  /** By week, what people work in the programme, in parts of people. */
+  readonly shares: readonly (readonly WeekShare[])[];
 }
 
 /** Prices tried: so far on the way from those of the best bound to those of the programme (Wentges 1997). */
@@ -54,10 +57,10 @@ export class RosterBounds {
     { gap, steps }: { readonly gap: number; readonly steps: number },
     cancel?: CancelSignal,
     onStep?: (share: number) => void,
-    onWeek: (week: number, master: WeekMaster) => void = () => undefined,
   ): RosterBound {
     const { weeks } = this.state.frame;
     const best = new PresencePrices(this.state);
+    const shares: (readonly WeekShare[])[] = [];
     let [columns, taken] = [0, 0];
     for (let week = 0; week < weeks.length; week += 1) {
       const master = this.masterOf(week);
@@ -79,10 +82,10 @@ export class RosterBounds {
         }
         if (!isNew || objective - highest <= gap * Math.abs(objective)) break;
       }
-      onWeek(week, master);
+      shares.push(master.weekShares());
       columns += master.columns.length;
     }
-    return { bound: this.evaluate(best), columns, steps: taken };
+    return { bound: this.evaluate(best), columns, steps: taken, shares };
   }
 
   /** The programme of a week with the weeks of the roster known in it, and with weeks without work. */

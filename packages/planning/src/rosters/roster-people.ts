@@ -8,6 +8,7 @@ import { rosterAnswer } from "./roster-answer.ts";
 import { RosterBounds } from "./roster-bound.ts";
 import { rosterFrame } from "./roster-frame.ts";
 import type { RosterAnswer, RosteredShift, RosterProblem } from "./roster-problem.ts";
+import { tryProgrammeWeeks } from "./programme-weeks.ts";
 import { RosterState } from "./roster-state.ts";
 import { descendRoster, ruinAndRecreateRoster } from "./search-roster.ts";
 import { shiftOptions } from "./shift-options.ts";
@@ -55,13 +56,12 @@ export function rosterPeople(
   descendRoster(state, improver, SWEEPS, cancel);
   done("one by one");
   const bounds = new RosterBounds(state, solve);
-  const {
-    bound,
-    columns,
-    steps: nodes,
-  } = bounds.raise({ gap: limits.gap / 4, steps: limits.nodes }, cancel, (step) =>
-    progress?.(1 + step / limits.nodes, 3, "Proving what no roster can cost less than"),
+  const found = bounds.raise({ gap: limits.gap / 4, steps: limits.nodes }, cancel, (share) =>
+    progress?.(1 + share, 3, "Proving what no roster can cost less than"),
   );
+  const { bound, columns } = found;
+  tryProgrammeWeeks(state, improver, found.shares);
+  done("from the programme");
   const rounds = ruinAndRecreateRoster(
     state,
     improver,
@@ -73,5 +73,5 @@ export function rosterPeople(
     },
   );
   done("searched");
-  return rosterAnswer(state, { bound, gap: limits.gap, steps, work: { rounds, columns, nodes } });
+  return rosterAnswer(state, { bound, gap: limits.gap, steps, work: { rounds, columns, nodes: found.steps } });
 }

@@ -1,6 +1,7 @@
 import type { LinearSolution, Solve } from "../linear/linear-model.ts";
 import { ModelBuilder } from "../linear/model-builder.ts";
 import { coveredBy } from "./person-frame.ts";
+import type { WeekShare } from "./programme-weeks.ts";
 import type { RosterState } from "./roster-state.ts";
 import type { ShiftOption } from "./shift-options.ts";
 import type { WeekGroup } from "./week-groups.ts";
@@ -27,6 +28,7 @@ interface LaidShift {
  */
 export class WeekMaster {
   readonly columns: WeekColumn[] = [];
+  private shares: readonly number[] = [];
   private readonly state: RosterState;
   private readonly groups: readonly WeekGroup[];
   private readonly from: number;
@@ -79,6 +81,7 @@ export class WeekMaster {
       if (!staffed.has(key)) staffed.set(key, builder.row(`staffed-${skillClass}-${option.id}`, 0, Infinity));
     }
     const whole = this.groups.map(({ people }, g) => builder.row(`people-${g}`, people.length, people.length));
+    const weekColumns: number[] = [];
     this.columns.forEach(({ group, days, cost }, i) => {
       const skillClass = this.groups[group]?.skillClass ?? 0;
       const entries: [number, number][] = [[whole[group] ?? 0, 1]];
@@ -86,7 +89,7 @@ export class WeekMaster {
         const row = option === null ? undefined : staffed.get(`${skillClass} ${option.id}`);
         if (row !== undefined) entries.push([row, 1]);
       }
-      builder.column({ name: `week-${i}`, cost, entries });
+      weekColumns.push(builder.column({ name: `week-${i}`, cost, entries }));
     });
     for (const { skillClass, option, place } of this.laid.values()) {
       const entries: [number, number][] = [[staffed.get(`${skillClass} ${option.id}`) ?? 0, -1]];
@@ -95,10 +98,19 @@ export class WeekMaster {
       builder.column({ name: `shift-${skillClass}-${option.id}-${place}`, cost: 0, entries });
     }
     const solution = solve(builder.model(), { gap: 0, nodes: 0 });
+    this.shares = weekColumns.map((column) => solution.x[column] ?? 0);
     cover.rows.forEach((row, at) => {
       prices[at] = Math.max(0, solution.rowPrices?.[row] ?? 0);
     });
     return solution;
+  }
+
+  /** The weeks that people work in the solution last found, in parts of people. */
+  weekShares(): readonly WeekShare[] {
+    return this.columns.flatMap(({ group, days }, i) => {
+      const share = this.shares[i] ?? 0;
+      return share > 1e-6 ? [{ people: this.groups[group]?.people ?? [], days, share }] : [];
+    });
   }
 
   /** A row for each queue and interval with heads wanted, and for each class with several queues; what is missing as columns. */
