@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe("several queues and teams, small enough to try every answer", () => {
-  it.each(Array.from({ length: 12 }, (_, seed) => seed))("are solved to the last cent (seed %i)", (seed) => {
+  it.each(Array.from({ length: 8 }, (_, seed) => seed))("are solved to the last cent (seed %i)", (seed) => {
     const problem = smallTeams(seed);
     const answer = planTeamShifts(problem, { gap: 0, rounds: 300 }, solve);
     // Expected: every answer with up to three people a shift, each split tried; demand is two at most in each of two queues.

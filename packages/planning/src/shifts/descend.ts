@@ -6,11 +6,12 @@ const LEAST_SAVING = 1e-6;
 /**
  * Adds and drops shifts while that saves, then exchanges: takes one person off each worked shift in turn and puts one on the shift that
  * serves best without them. Ends where no such step saves anything. Cost: shifts in use x all shifts for each round of exchanges.
- * @param mayGoOn asked before each step; may throw
+ * @param mayGoOn asked before each exchange; may throw
  */
 export function descend(cover: ShiftCover, mayGoOn: () => boolean = () => true): void {
-  for (let isBetter = true; isBetter && mayGoOn();) {
+  for (let isBetter = true; isBetter;) {
     while (adds(cover) || drops(cover));
+    if (!mayGoOn()) return;
     isBetter = exchanges(cover, mayGoOn);
   }
 }

@@ -1,9 +1,9 @@
 import type { ShiftColumns } from "./shift-columns.ts";
 import type { ShiftChange, ShiftCover } from "./shift-cover.ts";
 import { ShiftPieces } from "./shift-pieces.ts";
-import { WorthPromise } from "./worth-promise.ts";
 import { StretchSums } from "./stretch-sums.ts";
 import { pathsNeeded, worthOf, type TargetProblem } from "./target-problem.ts";
+import { WorthPromise } from "./worth-promise.ts";
 
 /** Below this a target is reached: the sums are rounded. */
 const LEAST_SHORT = 1e-9;
@@ -164,7 +164,9 @@ export class TargetCover implements ShiftCover {
     const { paths, teams } = this.problem;
     const promised = paths.map(({ worth }, path) => {
       const sums = new StretchSums(this.problem.intervals);
-      worth.forEach((_, t) => sums.set(t, this.promise.of(path, t, this.atWork[t] ?? 0)));
+      worth.forEach((_, t) => {
+        sums.set(t, this.promise.of(path, t, this.atWork[t] ?? 0));
+      });
       return sums;
     });
     const short = this.counted().map((counted) => counted.filter(({ left }) => left > LEAST_SHORT));

@@ -7,7 +7,7 @@ export class WorthPromise {
 
   constructor(paths: readonly TargetPath[]) {
     this.paths = paths;
-    this.known = paths.map(() => new Map());
+    this.known = paths.map(() => new Map<number, Float64Array>());
   }
 
   of(path: number, interval: number, heads: number): number {
