@@ -69,7 +69,7 @@ function fastest({ groups }: SkillProblem, queue: number): number {
 }
 
 /** The target of a queue as the searches of `staffing` take it. */
-export function targetsOf({ target }: Pick<SkillQueue, "target">): Targets {
+function targetsOf({ target }: Pick<SkillQueue, "target">): Targets {
   const { definition, share, withinSeconds, shortAbandonSeconds, maxOccupancy }: SkillTarget = target;
   return {
     serviceLevel: {

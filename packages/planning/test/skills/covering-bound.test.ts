@@ -16,7 +16,7 @@ describe("the least cost of a fractional cover", () => {
   ])("is $cost for needs of $needs.length sets", ({ costs, needs, cost, people }) => {
     const found = fractionalCover(costs, needs);
     expect(found.cost).toBeCloseTo(cost, 9);
-    found.people.forEach((each, at) => expect(each).toBeCloseTo(people[at] ?? NaN, 9));
+    for (const [at, each] of found.people.entries()) expect(each).toBeCloseTo(people[at] ?? NaN, 9);
   });
 
   it("meets every need, costs what its people cost, and no whole cover costs less", () => {
