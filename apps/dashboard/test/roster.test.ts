@@ -134,12 +134,12 @@ describe("what a roster says of itself", () => {
   });
 
   it("tells what no legal roster can cost less than, and why the search ended", () => {
-    expect(solvedInWords(roster, plan.shop, words)).toEqual([
+    expect(solvedInWords(roster.solved, plan.shop, words)).toEqual([
       "6 Apr to 3 May: this roster comes to US$61,240 (wages, overtime, open demand, wishes passed over and unfairness together); no legal roster can cost less than US$60,610, so at most 1% could still be saved. The search ended because that is within the 2% asked for.",
     ]);
     const [block] = roster.solved;
     if (block === undefined) throw new Error("the fixture is solved in one block");
-    const stopped = { solved: [{ ...block, bound: block.cost, gap: 0, stopped: "work-limit" as const }] };
+    const stopped = [{ ...block, bound: block.cost, gap: 0, stopped: "work-limit" as const }];
     expect(solvedInWords(stopped, plan.shop, words)[0]).toMatch(
       /no legal roster can cost less\. The search ended at its limit of work/,
     );

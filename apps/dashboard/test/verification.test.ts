@@ -14,7 +14,7 @@ describe("a plan verified", () => {
     expect(lines).toEqual([
       {
         ...{ queue: "phone", name: "Phone", target: "80% in 20 s", promised: "80.3%", exact: "79.7%" },
-        ...{ isShort: true, simulated: "79.5% ± 0.4 points" },
+        ...{ isShort: true, simulated: "79.5% ± 0.4" },
       },
       {
         ...{ queue: "email", name: "E-mail", target: "90% in 4 h", promised: "94%", exact: "94%" },

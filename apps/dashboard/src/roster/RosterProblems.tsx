@@ -58,7 +58,7 @@ export function RosterProblems(props: {
                       <strong>{stretchInWords(index, stretch, words)}</strong>
                       <span className="note entry-line">
                         {queueName(index, stretch.queue)} · {words.hours(stretch.headHours)} head-hours
-                        {stretch.because[0] === undefined ? " · choose it for the reasons" : ` · ${stretch.because[0]}`}
+                        {stretch.because[0] === undefined ? "" : ` · ${stretch.because[0]}`}
                       </span>
                     </span>
                     <span className="short">{plural(stretch.heads, words.count(stretch.heads), "head")} short</span>

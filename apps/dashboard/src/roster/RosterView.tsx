@@ -15,7 +15,7 @@ import type { RosterWeek } from "./roster-weeks.ts";
 import { rosterWeeks, weekOfDay } from "./roster-weeks.ts";
 import { RosterProblems } from "./RosterProblems.tsx";
 import { RosterWhy } from "./RosterWhy.tsx";
-import { solvedInWords } from "./solved-words.ts";
+import { solvedInWeek, solvedInWords } from "./solved-words.ts";
 import { weekPicture } from "./week-picture.ts";
 import { WeekTable } from "./WeekTable.tsx";
 
@@ -103,7 +103,7 @@ function RosterSheet(props: Omit<Props, "day"> & { readonly weeks: readonly Rost
       </ul>
       {asked?.kind === "shift" ? why : null}
       <p className="caption">{fairnessInWords(roster, words)}</p>
-      {solvedInWords(roster, index.plan.shop, words).map((sentence) => (
+      {solvedInWords(solvedInWeek(roster, week), index.plan.shop, words).map((sentence) => (
         <p key={sentence} className="caption">
           {sentence}
         </p>

@@ -1,15 +1,24 @@
 import { civilDay } from "@springtide/calendar";
 import type { PlanRoster, Shop } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
+import type { RosterWeek } from "./roster-weeks.ts";
 
 type Solved = PlanRoster["solved"][number];
+
+/** The blocks of a roster that reach into a week. */
+export function solvedInWeek(
+  { solved }: Pick<PlanRoster, "solved">,
+  { monday }: Pick<RosterWeek, "monday">,
+): readonly Solved[] {
+  return solved.filter(({ firstDay, days }) => civilDay(firstDay) < monday + 7 && civilDay(firstDay) + days > monday);
+}
 
 /**
  * How near each block of a roster is proven to be to the best one, in words: what it costs, below what no legal roster can come,
  * and why the search ended.
  */
 export function solvedInWords(
-  { solved }: Pick<PlanRoster, "solved">,
+  solved: readonly Solved[],
   { sites }: Pick<Shop, "sites">,
   words: Words,
 ): readonly string[] {

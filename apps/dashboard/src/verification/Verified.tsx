@@ -11,7 +11,7 @@ export function Verified({ plan, words }: { readonly plan: Plan; readonly words:
   return (
     <Sheet title="Promised and kept" note={verificationInWords(verification, words)}>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Promised and kept by queue">
-        <Table className="figures">
+        <Table className="figures" horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Queue, target</Table.Th>
@@ -29,7 +29,7 @@ export function Verified({ plan, words }: { readonly plan: Plan; readonly words:
                 </Table.Th>
                 <Table.Td className="number">{line.promised}</Table.Td>
                 <Table.Td className={line.isShort ? "number short" : "number"}>{line.exact}</Table.Td>
-                <Table.Td className="number">{line.simulated ?? "not played"}</Table.Td>
+                <Table.Td className="number">{line.simulated ?? "–"}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -14,7 +14,7 @@ export interface VerifiedLine {
   readonly exact: string;
   /** What is followed exactly misses the target. */
   readonly isShort: boolean;
-  /** "79.1% ± 0.6"; null where nothing was played. */
+  /** "79.1% ± 0.6", in points; null where nothing was played. */
   readonly simulated: string | null;
 }
 
@@ -36,7 +36,7 @@ function simulatedInWords(
   words: Words,
 ): string {
   if (value === null) return "–";
-  return halfWidth === null ? words.finely(value) : `${words.finely(value)} ± ${words.points(halfWidth)}`;
+  return halfWidth === null ? words.finely(value) : `${words.finely(value)} ± ${words.hours(halfWidth * 100)}`;
 }
 
 /** On what the plan was verified, and what that changed. */
