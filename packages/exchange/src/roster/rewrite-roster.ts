@@ -2,11 +2,8 @@ import type { TimeZone } from "@springtide/calendar";
 import { cell } from "../tables/cell.ts";
 import type { Delimiter } from "../csv/delimiter.ts";
 import { matrixRows } from "./matrix/rewrite-matrix.ts";
-import { breakTexts, isSameShift, type ShiftTimes } from "./matrix/shift-text.ts";
-import type { RosterFile, RosterLayout } from "./roster-file.ts";
-
-/** What became of a shift of a file: whose it is now and when, or null where it is nobody's any more. */
-export type ShiftNow = (ShiftTimes & { readonly person: string }) | null;
+import { breakTexts, isSameShift } from "./matrix/shift-text.ts";
+import type { RosterFile, RosterLayout, RowNow, ShiftNow } from "./roster-file.ts";
 
 /**
  * The roster file with its shifts as they are now, in the form in which it came: rows and cells without a change stay as they were, other
@@ -24,12 +21,6 @@ export function* rewrittenRoster(file: RosterFile, now: readonly ShiftNow[], zon
     last = row;
     if (cells !== null) yield `${cells.map((text) => delimited(text, sheet.delimiter)).join(sheet.delimiter)}\n`;
   }
-}
-
-/** A row as it is to be written; null where it is left out. */
-export interface RowNow {
-  readonly row: number;
-  readonly cells: readonly string[] | null;
 }
 
 /** A cell of a file that may be parted otherwise than by comma. */

@@ -2,6 +2,7 @@ import type { CivilDay, TimeZone } from "@springtide/calendar";
 import type { RosterAbsence, RosterMember, RosterShift } from "@springtide/contracts";
 import type { Codes } from "./matrix/codes.ts";
 import type { DateReading } from "./matrix/header-dates.ts";
+import type { ShiftTimes } from "./matrix/shift-text.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 /** How a roster is to be read. */
@@ -37,4 +38,13 @@ export interface RosterFile {
   readonly notes: readonly string[];
   readonly sheet: Sheet;
   readonly layout: RosterLayout;
+}
+
+/** What became of a shift of a file: whose it is now and when, or null where it is nobody's any more. */
+export type ShiftNow = (ShiftTimes & { readonly person: string }) | null;
+
+/** A row as it is to be written; null where it is left out. */
+export interface RowNow {
+  readonly row: number;
+  readonly cells: readonly string[] | null;
 }

@@ -1,6 +1,5 @@
 import type { TimeZone } from "@springtide/calendar";
-import type { RosterFile, RosterLayout } from "../roster-file.ts";
-import type { RowNow, ShiftNow } from "../rewrite-roster.ts";
+import type { RosterFile, RosterLayout, RowNow, ShiftNow } from "../roster-file.ts";
 import { isSameShift, shiftText } from "./shift-text.ts";
 
 type MatrixLayout = Extract<RosterLayout, { readonly form: "matrix" }>;
