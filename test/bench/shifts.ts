@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseOrRefuse, ShiftInstance } from "@springtide/contracts";
+import { parseOrRefuse, ShiftInstance, ShiftSolution } from "@springtide/contracts";
 import { shiftModel } from "@springtide/planning";
 import { problemOfInstance, solveShifts } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
@@ -12,6 +12,8 @@ import { loadSolver } from "@springtide/solver";
 // of ours; beside it the same solver with the same model, left to itself. `--json` prints the results for a program.
 
 const SHARED = fileURLToPath(new URL("../../../shared/bench/shifts/", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../apps/cli/bin/springtide.js", import.meta.url));
+const BUILT = fileURLToPath(new URL("../../apps/cli/dist/main.js", import.meta.url));
 const GAPS = [
   { gap: 0.01, seconds: 1.5 },
   { gap: 0.0025, seconds: 6 },
@@ -56,10 +58,31 @@ async function run(): Promise<void> {
       const { cost, bound } = solution;
       results.push({ week, work, seconds: took, cost, bound, gap: solution.gap, asked: `${seconds} s` });
     }
+    const [first] = GAPS;
+    if (first !== undefined && existsSync(BUILT)) results.push(fromTheCommandLine(week, folder, path, first));
     rmSync(folder, { recursive: true });
   }
   results.push(await leftToItself());
   print(results);
+}
+
+/** The command itself, from its start to the end of the process. */
+function fromTheCommandLine(
+  week: string,
+  folder: string,
+  path: string,
+  { gap, seconds }: { readonly gap: number; readonly seconds: number },
+): Result {
+  const out = join(folder, "of-command.json");
+  const words = ["shifts", path, "--gap", `${gap * 100}%`, "--nodes", "0", "--out", out, "--json"];
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...words], { encoding: "utf8" });
+  const took = (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`springtide ${words.join(" ")}: ${stderr}`);
+  const solution = parseOrRefuse(ShiftSolution, JSON.parse(readFileSync(out, "utf8")), out);
+  const { cost, bound } = solution;
+  const work = `command line, to ${(gap * 100).toFixed(2)} %`;
+  return { week, work, seconds: took, cost, bound, gap: solution.gap, asked: `${seconds} s` };
 }
 
 /** HiGHS alone on the first week, with the model that has breaks as variables of their own. */

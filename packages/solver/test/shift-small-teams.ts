@@ -167,7 +167,10 @@ export function costOfTarget(problem: TargetProblem, shifts: readonly TeamShiftC
   const isMet = problem.periods.every(({ from, to }, period) => {
     const met = problem.paths.filter(({ worth, required }) => {
       let reached = 0;
-      for (let t = from; t < to; t += 1) reached += worth[t]?.[Math.min(heads[t] ?? 0, worth[t].length - 1)] ?? 0;
+      for (let t = from; t < to; t += 1) {
+        const table = worth[t] ?? new Float64Array(1);
+        reached += table[Math.min(heads[t] ?? 0, table.length - 1)] ?? 0;
+      }
       return reached >= (required[period] ?? 0) - 1e-9;
     });
     return met.length >= problem.chance * problem.paths.length - 1e-9;

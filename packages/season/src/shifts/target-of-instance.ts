@@ -38,11 +38,7 @@ export function askedByPeriod(target: Target, { periods }: TargetProblem): numbe
 }
 
 /** The table that holds in an interval, by its number. */
-export function tableAt(
-  { service = [] }: Target,
-  { tables }: Target["paths"][number],
-  interval: number,
-): readonly number[] {
+function tableAt({ service = [] }: Target, { tables }: Target["paths"][number], interval: number): readonly number[] {
   const number = tables === undefined ? (service.length === 1 ? 0 : interval) : (tables[interval] ?? 0);
   return service[number] ?? [];
 }
