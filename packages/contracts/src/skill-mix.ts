@@ -10,8 +10,8 @@ const MOST_PEOPLE = 10_000;
 /** A wait or handling time longer than this is a slip: a day. */
 const LONGEST_SECONDS = 86_400;
 /** More queues or groups than this make a question of another kind. */
-const MOST_QUEUES = 12;
-const MOST_GROUPS = 16;
+const MOST_QUEUES = 8;
+const MOST_GROUPS = 12;
 
 const HALF_WIDTH_RULE = "a half-width lies between 0.1% and 10%";
 

@@ -31,6 +31,8 @@ export interface FoundMix {
 }
 
 const EPSILON = 1e-9;
+/** With more groups than this, two people are exchanged for one at most, not for two. */
+const TWO_INTO_UP_TO = 6;
 
 /**
  * The cheapest mix by the formula: from the fractional cover of the needs people are added where they mend most for their cost until every
@@ -93,12 +95,14 @@ function filledUp(
   }
 }
 
-/** Mixes one exchange away that cost less, the cheapest first: one or two people away, none to two others in. */
+/** Mixes one exchange away that cost less, the cheapest first: one or two people away, none to two others in; with many groups at most one. */
 function exchanges(problem: SkillProblem, needs: readonly PeopleNeeded[], mix: Mix): Mix[] {
   const changes = [...someOf(problem.groups.length, 2)].filter((change) => change.length > 0);
   const found = new Map<string, Mix>();
+  const most = problem.groups.length <= TWO_INTO_UP_TO ? 2 : 1;
+  const arrivals = [[], ...changes.filter((change) => change.length <= most)];
   for (const away of changes) {
-    for (const into of [[], ...changes]) {
+    for (const into of arrivals) {
       const after = mix.map((people, group) => people - count(away, group) + count(into, group));
       const fits = after.every((people, group) => {
         const { least, most } = problem.groups[group] ?? { least: 0, most: 0 };

@@ -65,9 +65,9 @@ describe("the cheapest mix of skills", () => {
   });
 
   it("trains nobody who costs too much, and everybody who costs nothing more", () => {
-    const alone = twoQueues(queue(60), queue(60), 4);
+    const alone = twoQueues(queue(36), queue(36), 4);
     expect(findSkillMix(alone, playedAs(alone)).mix[2]).toBe(0);
-    const free = twoQueues(queue(60), queue(60), 1);
+    const free = twoQueues(queue(36), queue(36), 1);
     const found = findSkillMix(free, playedAs(free));
     expect(found.mix[2]).toBeGreaterThan(0);
     expect(found.costPerHour).toBeLessThan(costOfMix(free, specialistsOnly(free) ?? []));
@@ -75,7 +75,7 @@ describe("the cheapest mix of skills", () => {
 
   it("adds people where the simulation says less than the formula, fewer where it says more", () => {
     const problem = {
-      queues: [queue(150), queue(120), queue(90)],
+      queues: [queue(60), queue(45), queue(36)],
       groups: [group([0], 20), group([1], 20), group([2], 20), group([0, 1, 2], 23)],
     };
     const [as, less, more] = [0, 0.05, -0.05].map((by) => findSkillMix(problem, playedAs(problem, by)));
@@ -90,7 +90,7 @@ describe("the cheapest mix of skills", () => {
   });
 
   it("gives the same answer again", () => {
-    const problem = twoQueues(queue(90), queue(60));
+    const problem = twoQueues(queue(36), queue(24));
     expect(findSkillMix(problem, playedAs(problem, 0.01))).toEqual(findSkillMix(problem, playedAs(problem, 0.01)));
   });
 

@@ -18,6 +18,8 @@ import { skillCaveats } from "./skill-caveats.ts";
 
 /** Runs in which mixes are compared in pairs: on the same customers fewer tell as much. */
 const RUNS_COMPARED = 100;
+/** A cent less the last digits of a double is a cent. */
+const ROUNDING = 1e-6;
 /** Contacts offered while they count are counted on day 1 of each run. */
 const COUNTED_DAY = 1;
 
@@ -63,19 +65,24 @@ export function answerSkills(
     kept: found.kept,
     groups: peopleOf(request, found.mix),
     people: found.mix.reduce((sum, people) => sum + people, 0),
-    costPerHour: found.costPerHour,
-    boundPerHour: found.boundPerHour,
+    costPerHour: inCents(found.costPerHour),
+    // Rounded down: what is rounded up is no bound.
+    boundPerHour: Math.floor(found.boundPerHour * 100 + ROUNDING) / 100,
     gap: found.gap,
     proven: found.proven,
     queues,
     specialistsOnly:
-      alone === null ? null : { groups: peopleOf(request, alone), costPerHour: costOfMix(problem, alone) },
+      alone === null ? null : { groups: peopleOf(request, alone), costPerHour: inCents(costOfMix(problem, alone)) },
     limits: told.limits,
     crossTraining: found.kept ? worthOfTraining(request, problem, { mix: found.mix, played: compared, playAgain }) : [],
     flexibility: request.curve && alone !== null ? flexibilityCurve(request, problem, alone, playAgain) : null,
     work: { rounds: found.rounds, plays: found.plays, contacts: contactsOf(problem, played), seed },
     caveats: skillCaveats(told, halfWidth),
   };
+}
+
+function inCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 function peopleOf({ groups }: SkillMixRequest, mix: Mix): SkillMixAnswer["groups"] {

@@ -31,10 +31,10 @@ describe("a mix played out", () => {
     const problem = house("in-order", ahtFactor);
     const mix = [2, 3, 2];
     const exact = serviceOfMix(problem, mix, 60_000);
-    const { queues } = playMix(problem, mix, { seed: 11, halfWidth: 0.005 }, false);
+    const { queues } = playMix(problem, mix, { seed: 11, halfWidth: 0.01 }, false);
     queues.forEach(({ serviceLevel, halfWidth, abandonShare, abandonHalfWidth, occupancy }, at) => {
       expect(exact[at]?.method).toBe("markov-chain");
-      expect(halfWidth).toBeLessThanOrEqual(0.005);
+      expect(halfWidth).toBeLessThanOrEqual(0.01);
       // Two half-widths of 95 % are a little over four standard errors.
       expect(Math.abs(serviceLevel - (exact[at]?.serviceLevel ?? NaN))).toBeLessThan(2 * (halfWidth ?? NaN));
       expect(Math.abs(abandonShare - (exact[at]?.abandonShare ?? NaN))).toBeLessThan(2 * (abandonHalfWidth ?? NaN));
@@ -47,7 +47,7 @@ describe("a mix played out", () => {
     if (first === undefined || second === undefined) throw new Error("no queues");
     const problem = { ...house("longest-waiting"), queues: [first, { ...second, ahtSeconds: 240 }] };
     const exact = serviceOfMix(problem, [0, 0, 6]);
-    const { queues } = playMix(problem, [0, 0, 6], { seed: 3, halfWidth: 0.006 }, false);
+    const { queues } = playMix(problem, [0, 0, 6], { seed: 3, halfWidth: 0.01 }, false);
     queues.forEach(({ serviceLevel, halfWidth }, at) => {
       expect(exact[at]?.method).toBe("erlang");
       expect(Math.abs(serviceLevel - (exact[at]?.serviceLevel ?? NaN))).toBeLessThan(2 * (halfWidth ?? NaN));
@@ -56,7 +56,7 @@ describe("a mix played out", () => {
 
   it("stops early once a target is clearly missed, if that is all that is asked", () => {
     const [judged, known] = [true, false].map(
-      (isJudged) => playMix(house(), [1, 2, 1], { seed: 1, halfWidth: 0.005 }, isJudged).played.replications.length,
+      (isJudged) => playMix(house(), [1, 2, 1], { seed: 1, halfWidth: 0.01 }, isJudged).played.replications.length,
     );
     expect(judged).toBeLessThan(known ?? 0);
   });
