@@ -4,7 +4,7 @@ import type { RosterPerson } from "./roster-problem.ts";
 import { intervalAt, type ShiftOption } from "./shift-options.ts";
 
 /** Published shifts that begin on one day of the range: they stay as they are. */
-export interface FixedDay {
+interface FixedDay {
   readonly startMs: number;
   readonly endMs: number;
   readonly shifts: readonly WorkedShift[];

@@ -5,7 +5,7 @@ import { oneShiftAtATime } from "../labour/rules/one-shift-at-a-time.ts";
 import type { RosterProblem } from "./roster-problem.ts";
 
 /** Days of the range that lie in one week from Monday to Sunday. */
-export interface RosterWeek {
+interface RosterWeek {
   readonly monday: CivilDay;
   readonly fromMs: number;
   readonly toMs: number;

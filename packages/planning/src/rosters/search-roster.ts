@@ -97,7 +97,7 @@ function copyOf({ chosen }: RosterState): (ChosenShift | null)[][] {
 }
 
 /** Brings back a roster kept before. */
-export function restore(state: RosterState, kept: readonly (readonly (ChosenShift | null)[])[]): void {
+function restore(state: RosterState, kept: readonly (readonly (ChosenShift | null)[])[]): void {
   kept.forEach((mine, person) => {
     state.frame.weeks.forEach(({ firstDay, endDay }, week) => {
       state.setWeek(person, week, mine.slice(firstDay, endDay));
