@@ -27,7 +27,8 @@ function pictureBy(kind: "erlang-c" | "patience", contacts = 25) {
     targets: { serviceLevel: { share: 0.8, withinSeconds: 20 }, maxOccupancy: 0.95 },
     shrinkage: 0.28,
   });
-  const need = { seasons: 400, rank: 372, contacts: 27, meanContacts: 19.5, loadErlangs: answer.loadErlangs, answer };
+  const { loadErlangs } = answer;
+  const need = { seasons: 400, rank: 372, contacts: 27, meanContacts: 19.5, loadErlangs, answer, repairedHeads: 0 };
   return {
     answer,
     why: whyPicture({ plan, line, interval, label: "10:15", told: { need, steps: stepWords(answer) }, words }),

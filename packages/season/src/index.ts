@@ -17,6 +17,7 @@ export { summaryLines } from "./summary.ts";
 export { SOFTWARE } from "./software.ts";
 export { coveredYears } from "./covered-years.ts";
 export { answerStaffing } from "./staffing/answer-staffing.ts";
+export { needWords } from "./verify/need-words.ts";
 export { answerLines, stepWords } from "./staffing/staffing-words.ts";
 export type { StepWords } from "./staffing/staffing-words.ts";
 export { IntervalStaffer } from "./staffing/interval-staffer.ts";

@@ -27,12 +27,14 @@ export interface IntervalNeed {
   readonly loadErlangs: number;
   /** The answer for that load, opened into its steps; its contacts are those that would bring the load by themselves. */
   readonly answer: StaffingAnswer;
+  /** Heads that verifying the plan put on top of the answer's; negative where it took some off, 0 where it left them. */
+  readonly repairedHeads: number;
 }
 
 /**
  * Opens the requirement of one interval: the season that stands at the plan's quantile there, its load as the plan's model
  * takes it, and the staffing answer for that load. Agents and heads are those of the plan, since more load never needs
- * fewer agents. Cost: one walk through the run of open intervals up to this one for each season, and one answer.
+ * fewer agents; where verifying repaired the interval, its heads come on top. Cost: one walk through the run of open intervals up to this one for each season, and one answer.
  * @throws Refusal for a queue without a line, or an interval in which nobody is planned
  */
 export function intervalNeedOf(
@@ -44,19 +46,21 @@ export function intervalNeedOf(
   const dayIndex = basis.grid.dayOffsets.findLastIndex((from) => from <= interval);
   const line = linesOf(plan, basis, demand, dayIndex).find((candidate) => candidate.queue.id === queue);
   if (line === undefined || line.open[interval] !== 1) throw noLineThen(queue, interval);
-  const { model } = staffingOf(plan, line);
+  const { model, required } = staffingOf(plan, line);
   const seasons = Array.from({ length: basis.paths }, (_, season) => seasonAt(line, season, interval, model));
   const rank = Math.min(basis.paths, Math.max(1, Math.round(plan.level.intervalQuantile * basis.paths)));
   const deciding = seasons.toSorted((a, b) => a.loadErlangs - b.loadErlangs)[rank - 1] ?? {
     contacts: 0,
     loadErlangs: 0,
   };
+  const answer = answerFor(line, basis.grid.seconds[interval] ?? 0, deciding.loadErlangs, model);
   return {
     seasons: basis.paths,
     rank,
     ...deciding,
     meanContacts: seasons.reduce((sum, { contacts }) => sum + contacts, 0) / basis.paths,
-    answer: answerFor(line, basis.grid.seconds[interval] ?? 0, deciding.loadErlangs, model),
+    answer,
+    repairedHeads: (required[interval] ?? 0) - answer.heads,
   };
 }
 

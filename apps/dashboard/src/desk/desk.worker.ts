@@ -1,7 +1,7 @@
 import type { Plan } from "@springtide/contracts";
 import type { Progress } from "@springtide/refusal";
 import type { PlanDesk, RosterDesk } from "@springtide/season";
-import { attributionRows, openPlan, openRoster, stepWords } from "@springtide/season";
+import { attributionRows, needWords, openPlan, openRoster } from "@springtide/season";
 import type { FromWorker, ToWorker, WhichPlan } from "./messages.ts";
 
 let desk: PlanDesk | null = null;
@@ -41,7 +41,7 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
       return { kind: "day", day: open.exactDay({ ...asked.question, ...shown(asked.of) }, progress) };
     case "need": {
       const need = open.intervalNeed({ ...asked.question, ...shown(asked.of) });
-      return { kind: "need", need: { need, steps: stepWords(need.answer) } };
+      return { kind: "need", need: { need, steps: needWords(need) } };
     }
     case "shift":
       return { kind: "shift", reasons: rosterOf(asked.of).whyShift(asked.question) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Plan, PlanVerification } from "@springtide/contracts";
-import { openPlan, planSeason, summaryLines } from "@springtide/season";
+import { needWords, openPlan, planSeason, summaryLines } from "@springtide/season";
 import { basisOfPlan } from "../../src/basis.ts";
 import { exactService, playOut } from "../../src/exact-service.ts";
 import { lineDay, wholeAgents } from "../../src/line-day.ts";
@@ -91,6 +91,17 @@ describe("a shop whose tables are wrong at the opening rush", () => {
     // What was repaired stays repaired: the opening has more heads than the tables ask for.
     const t = basisOfPlan(plan).grid.startsMs.indexOf(Date.parse(only(verification.repairs).start));
     expect(only(other.staffing).required[t]).toBeGreaterThan(0);
+  });
+});
+
+describe("why an interval that was repaired asks for so many", () => {
+  it("is told with the heads that verifying added, as a step of its own", () => {
+    const opening = only(verificationOf(plan).repairs);
+    const interval = basisOfPlan(plan).grid.startsMs.indexOf(Date.parse(opening.start));
+    const need = openPlan(plan).intervalNeed({ queue: "desk-queue", interval });
+    expect(need.repairedHeads).toBe(opening.heads);
+    expect(need.answer.heads + need.repairedHeads).toBe(only(plan.staffing).required[interval]);
+    expect(needWords(need).at(-1)?.sentence).toContain(`${need.answer.heads + opening.heads} heads`);
   });
 });
 
