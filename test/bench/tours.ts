@@ -54,7 +54,7 @@ function toursOf({ demand, rules, cost, intervals }: ShiftInstance): TourProblem
   const isNight = (hour: number): boolean => hour >= cost.nightHours[0] || hour < cost.nightHours[1];
   const placings = Math.floor((rules.breakTo - rules.breakFrom) / rules.breakEvery) + 1;
   return {
-    demand: Int32Array.from(demand),
+    demand: Int32Array.from(demand ?? []),
     kinds: LENGTHS.map((length) => ({
       length,
       breakLength: rules.breakLength,
