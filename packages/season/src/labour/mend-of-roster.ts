@@ -19,7 +19,7 @@ import { skillGroups } from "./skill-groups.ts";
 /** Shifts move in quarters of an hour, by four hours at most. */
 const STEP_MINUTES = 15;
 const MOST_MINUTES = 240;
-const LIMITS: MendLimits = { nodesPerPerson: 1000, nodes: 3000 };
+const LIMITS: MendLimits = { nodesPerPerson: 300, nodes: 3000 };
 
 /** What a mended roster comes to, and what became of each shift, in the order of the roster. */
 export interface RosterMend {
