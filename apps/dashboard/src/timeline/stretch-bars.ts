@@ -47,7 +47,7 @@ export function openBar(index: PlanIndex, axis: TimeAxis, open: OpenShift, words
 }
 
 /** "09:00 to 13:00" */
-export function fromTo(index: PlanIndex, { start, end }: { start: string; end: string }): string {
+function fromTo(index: PlanIndex, { start, end }: { start: string; end: string }): string {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
   return `${clockAt(index, startMs)} to ${clockAtEnd(index, startMs, endMs)}`;
 }

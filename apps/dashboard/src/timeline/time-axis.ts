@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** A full hour on the local clock. `pass` tells the two of a repeated hour apart. */
-export interface Tick {
+interface Tick {
   readonly at: number;
   readonly label: string;
   readonly pass: "" | "1st" | "2nd";
