@@ -52,6 +52,7 @@ export function fixtureRoster(choices: { firstDay?: string; days?: number; zone?
       },
     ],
     conflicts: ["On Sat 18 Apr 3 of 16 people are on leave and 9 have a contract without Saturdays: 4 are wanted."],
+    remarks: [],
     solved: [
       {
         site: "main",

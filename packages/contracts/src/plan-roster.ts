@@ -59,6 +59,10 @@ export const PlanRoster = z.strictObject({
   conflicts: z
     .array(z.string())
     .meta({ description: "In words: demands that rules and contracts cannot meet together." }),
+  remarks: z.array(z.string()).meta({
+    description:
+      "In words: what stands in the shop file about people and does not fit together, though a roster can be made.",
+  }),
   solved: z
     .array(
       z.strictObject({

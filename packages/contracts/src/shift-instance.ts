@@ -52,13 +52,9 @@ const ShiftTeam = z.strictObject({
 const TargetPath = z.strictObject({
   demand: demand.optional().meta({ description: "Heads wanted in each interval: the path is met when all are there." }),
   offered: z.array(price).min(1).optional().meta({ description: "Contacts offered in each interval." }),
-  tables: z
-    .array(z.int().nonnegative())
-    .min(1)
-    .optional()
-    .meta({
-      description: "Which of the service tables holds in each interval; the table of its own number if left out.",
-    }),
+  tables: z.array(z.int().nonnegative()).min(1).optional().meta({
+    description: "Which of the service tables holds in each interval; the table of its own number if left out.",
+  }),
 });
 
 const ShiftTarget = z
@@ -127,11 +123,9 @@ export const ShiftSolution = z.strictObject({
       isMet: z.boolean(),
       pathsNeeded: z.int().positive(),
       periods: z.array(z.strictObject({ from: z.int(), to: z.int(), pathsMet: z.int().nonnegative() })),
-      reached: z
-        .array(z.array(z.number()))
-        .meta({
-          description: "By path and period: contacts in time of those offered, or heads there of those wanted.",
-        }),
+      reached: z.array(z.array(z.number())).meta({
+        description: "By path and period: contacts in time of those offered, or heads there of those wanted.",
+      }),
     })
     .optional()
     .meta({ description: "What is reached, counted from the tables themselves." }),

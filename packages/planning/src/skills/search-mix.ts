@@ -74,7 +74,7 @@ function neededBeyond(needs: readonly PeopleNeeded[], mix: Mix): PeopleNeeded[] 
 }
 
 /** Whether enough people have a skill in every set of queues. */
-export function meetsNeeds(needs: readonly PeopleNeeded[], mix: Mix): boolean {
+function meetsNeeds(needs: readonly PeopleNeeded[], mix: Mix): boolean {
   return neededBeyond(needs, mix).every(({ people }) => people === 0);
 }
 

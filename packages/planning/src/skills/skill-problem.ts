@@ -20,7 +20,7 @@ export interface SkillQueue {
 }
 
 /** A queue that a group can take, and how much longer than usual its contacts take there: 1.1 is a tenth longer. */
-export interface GroupSkill {
+interface GroupSkill {
   readonly queue: number;
   readonly ahtFactor: number;
 }

@@ -18,6 +18,8 @@ export interface LossTables {
   readonly losses: readonly (readonly ConvexLoss[])[];
 }
 
+/** With fewer agents than this part of the load what is lost is taken from below by what cannot be served. */
+const STARVED = 0.5;
 /** Beyond this share of what a cell can lose at all, more agents are not looked at. */
 const NOTHING = 1e-4;
 
@@ -60,6 +62,8 @@ function tablesOfPaths(work: QueueWork, paths: readonly number[], loss: ContactL
 }
 
 function lossPerContact({ model }: QueueWork, agents: number, load: number, loss: ContactLoss): number {
+  // Nobody can serve more than agents do who are always busy; that starved, hardly more is lost than this.
+  if (model.name === "patience" && agents < STARVED * load) return loss.perAbandoned * (1 - agents / load);
   const late = Math.max(0, model.counted(agents, load) - model.kept(agents, load));
   return loss.perAbandoned * model.abandoned(agents, load) + loss.perLate * late;
 }

@@ -27,7 +27,7 @@ export function peopleHeads(roster: PlanRoster | null, shop: Shop, grid: Interva
 }
 
 /** The person of a shift as they are described on its day. */
-export function personOfShift(shop: Shop, { team, person, start }: PlannedShift): Person {
+function personOfShift(shop: Shop, { team, person, start }: PlannedShift): Person {
   const named = shop.teams.find(({ id }) => id === team)?.people.filter(({ id }) => id === person) ?? [];
   const day = civilDay(start.slice(0, 10));
   const found =

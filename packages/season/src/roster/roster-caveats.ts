@@ -4,6 +4,8 @@ import type { SeasonBasis } from "../basis.ts";
 import { sitesWithPeople } from "./people-at-site.ts";
 import { type DayStretch, rosterSpan } from "./roster-span.ts";
 
+const REMARKS_SHOWN = 8;
+
 /** What a reader must know before trusting the weeks rostered by name. */
 export function rosterCaveats({ shop, grid }: Pick<SeasonBasis, "shop" | "grid">, roster: PlanRoster | null): string[] {
   if (sitesWithPeople(shop).length === 0) return [];
@@ -12,7 +14,7 @@ export function rosterCaveats({ shop, grid }: Pick<SeasonBasis, "shop" | "grid">
     return [
       `Nobody is rostered by name: no whole week of plan.roster lies within the plan, which ends on ${isoDay(grid.firstDay + grid.days - 1)}.`,
     ];
-  return [...weeksMissing(span), ...withoutRules(roster), ...breaksTwice(shop, roster)];
+  return [...weeksMissing(span), ...withoutRules(roster), ...breaksTwice(shop, roster), ...firstRemarks(roster)];
 }
 
 function weeksMissing({ weeksMissing: missing, firstDay, days }: DayStretch & { weeksMissing: number }): string[] {
@@ -28,6 +30,15 @@ function withoutRules({ rules }: PlanRoster): string[] {
       ? [`No rules of working time hold at "${site}": only contracts, availability and one shift at a time were kept.`]
       : [],
   );
+}
+
+/** The first of what does not fit together, and how much more there is. */
+function firstRemarks({ remarks }: PlanRoster): string[] {
+  const more = remarks.length - REMARKS_SHOWN;
+  return [
+    ...remarks.slice(0, REMARKS_SHOWN),
+    ...(more > 0 ? [`${more} more remarks on people and contracts stand in the plan (roster.remarks).`] : []),
+  ];
 }
 
 /** Breaks planned by name are no longer a part of shrinkage. */

@@ -1,7 +1,7 @@
 import { isoDay, timeZone } from "@springtide/calendar";
 import type { LabourRules, PlannedShift, PlanRoster, RosterShift } from "@springtide/contracts";
 import { assignHeads, rosterFindings, rosterPeople, type Solve, type WorkedShift } from "@springtide/planning";
-import { type CancelSignal, type Progress, Refusal } from "@springtide/refusal";
+import { type CancelSignal, inWords, type Progress, Refusal } from "@springtide/refusal";
 import type { SeasonBasis } from "../basis.ts";
 import { peopleHeads, type SkilledHeads } from "./people-heads.ts";
 import { permittedByQueue } from "../permitted/permitted-by-queue.ts";
@@ -54,6 +54,7 @@ export function rosterSeason(
     shifts: [],
     open: [],
     conflicts: [],
+    remarks: [],
     solved: [],
   };
   const blocks = sites.length * span.blocks.length;
@@ -70,6 +71,7 @@ export function rosterSeason(
       made.shifts.push(...block.shifts);
       made.open.push(...block.open);
       made.conflicts.push(...block.conflicts);
+      made.remarks.push(...block.remarks);
       made.solved.push(...block.solved);
     });
   });
@@ -91,9 +93,9 @@ function rosterBlock(
   { site, stretch, missing, means, before }: Block,
   progress: Progress,
   cancel?: CancelSignal,
-): Pick<PlanRoster, "shifts" | "open" | "conflicts" | "solved"> {
+): Pick<PlanRoster, "shifts" | "open" | "conflicts" | "remarks" | "solved"> {
   const people = peopleAtSite(shop, site.id, stretch);
-  if (people.length === 0) return { shifts: [], open: [], conflicts: [], solved: [] };
+  if (people.length === 0) return { shifts: [], open: [], conflicts: [], remarks: [], solved: [] };
   const question: SiteQuestion = {
     ...{ shop, site, stretch, people, holidays },
     wanted: missing,
@@ -102,7 +104,7 @@ function rosterBlock(
     published: knownShifts(before, means.published),
   };
   const asked = siteProblem(question);
-  refuseContradictions(question, asked);
+  const remarks = remarksOn(question, asked);
   const { gap, rounds, nodes } = shop.plan.roster;
   const work = { gap, rounds, nodes, seed };
   const answer = rosterPeople(asked.problem, work, means.solve, progress, cancel);
@@ -110,6 +112,7 @@ function rosterBlock(
   return {
     shifts: plannedShifts(answer.shifts, people, shop, timeZone(site.zone)),
     ...blockReasons(question, asked, answer),
+    remarks,
     solved: [
       {
         site: site.id,
@@ -121,14 +124,12 @@ function rosterBlock(
   };
 }
 
-/** @throws Refusal where what is said of people, contracts, patterns and rules cannot all hold */
-function refuseContradictions(
-  { shop, site, people }: SiteQuestion,
-  { problem, queues, grid, siteOpen }: SiteProblem,
-): void {
+/** What does not fit together, in words. @throws Refusal where what is said of people, contracts, patterns and rules cannot all hold */
+function remarksOn({ shop, site, people }: SiteQuestion, { problem, queues, grid, siteOpen }: SiteProblem): string[] {
   const places = rosterPlaces(shop, site.id, people, queues);
-  const { errors } = rosterFindings(problem, places, awayReasons(people, grid, siteOpen));
+  const { errors, caveats } = rosterFindings(problem, places, awayReasons(people, grid, siteOpen));
   if (errors.length > 0) throw new Refusal(errors);
+  return caveats.map(inWords);
 }
 
 /** What is required by queue and interval, less what the other teams and the people rostered so far give. */

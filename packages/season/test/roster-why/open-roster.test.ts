@@ -47,6 +47,7 @@ const ROSTER: PlanRoster = {
     rules: [{ site: "home", rules: RULES }],
     shifts: [MONDAY],
     conflicts: [],
+    remarks: [],
   },
   open: [OPEN],
   solved: [

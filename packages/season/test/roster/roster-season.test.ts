@@ -109,7 +109,17 @@ const shift = (start: string, end: string, breaks: PlannedShift["breaks"] = [], 
 });
 
 const rosterOf = (shifts: PlannedShift[]): PlanRoster => ({
-  ...{ firstDay: "2026-10-19", days: 14, people: [], rules: [], shifts, open: [], conflicts: [], solved: [] },
+  ...{
+    firstDay: "2026-10-19",
+    days: 14,
+    people: [],
+    rules: [],
+    shifts,
+    open: [],
+    conflicts: [],
+    remarks: [],
+    solved: [],
+  },
 });
 
 describe("heads of people by name", () => {

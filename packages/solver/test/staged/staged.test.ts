@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   expectedLoss,
   type Signal,
@@ -11,34 +10,13 @@ import {
 } from "@springtide/planning";
 import { loadSolver } from "@springtide/solver";
 import { beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import vectors from "../../../../test/vectors/two_stage.json" with { type: "json" };
 
-const Fraction = z.tuple([z.number(), z.number()]).transform(([over, under]) => over / under);
-const Vectors = z.object({
-  cases: z.array(
-    z.object({
-      id: z.string(),
-      in: z.object({
-        inHouseCost: z.number(),
-        standbyFee: z.number(),
-        callOffCost: z.number(),
-        shortageCost: z.number(),
-        maxReserve: z.number(),
-        signals: z.array(z.object({ p: Fraction, outcomes: z.array(z.object({ p: Fraction, load: z.number() })) })),
-      }),
-      out: z.object({
-        cost: z.number(),
-        costWithoutStandby: z.number(),
-        costPerfectSignal: z.number(),
-        valueOfStandby: z.number(),
-        valueOfPerfectSignal: z.number(),
-      }),
-    }),
-  ),
-});
-const { cases } = Vectors.parse(
-  JSON.parse(readFileSync(new URL("../../../../test/vectors/two_stage.json", import.meta.url), "utf8")),
-);
+const { cases } = vectors;
+/** Probabilities stand as fractions. */
+function shareOf([over = 0, under = 1]: readonly number[]): number {
+  return over / under;
+}
 
 let solve: Solve;
 beforeAll(async () => {
@@ -51,7 +29,7 @@ function outcomesOf({ signals, shortageCost }: Case): Signal[][] {
   return signals.map(({ outcomes }) =>
     outcomes.map(({ p, load }, i) => ({
       name: `load-${i}`,
-      probability: p,
+      probability: shareOf(p),
       losses: [{ need: load, rest: 0, steps: [{ heads: load, cost: shortageCost }] }],
     })),
   );
@@ -79,7 +57,7 @@ function problemOf(given: Case, isWhole = false): StagedProblem {
     rising: [],
     signals: given.signals.map(({ p }, s) => ({
       name: `signal-${s}`,
-      probability: p,
+      probability: shareOf(p),
       losses: [
         expectedLoss(
           (outcomes[s] ?? []).flatMap(({ probability, losses }) => losses.map((loss) => ({ probability, loss }))),
@@ -120,7 +98,7 @@ describe("reserve early, confirm late", () => {
             );
             return given.callOffCost * confirmed + lost.reduce((sum, value) => sum + value, 0);
           });
-          return p * Math.min(...costs);
+          return shareOf(p) * Math.min(...costs);
         });
         const all = given.inHouseCost * own + given.standbyFee * reserved;
         least = Math.min(
