@@ -1,4 +1,4 @@
-import { civilDay, timeZone } from "@springtide/calendar";
+import { civilDay, isoDay, timeZone, weekday } from "@springtide/calendar";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -212,6 +212,44 @@ describe("Sundays", () => {
     expect(found(rule, person(days([5, 6, 7, 8, 9])))).toHaveLength(1);
     expect(found(rule, person(days([5, 6, 7, 8])))).toEqual([]);
     expect(found(rule, person(days([6, 7, 8, 9])))).toEqual([]);
+  });
+
+  it("tells of a shift that takes the free day owed for a Sunday published before", () => {
+    const rule = substituteRest({ id: "rest", on: "sunday", withinDays: 3 });
+    const day = (of: number): string => `2026-06-0${of} 08:00 > 2026-06-0${of} 14:00`;
+    // By hand: Sunday 7 June with Friday, Saturday and Monday published; Tuesday 9 is the last day that could be free.
+    const of = person([day(5), day(6), day(7), day(8), day(9)]);
+    expect(brokenRules([of], [rule], new Set([4]))).toMatchObject([{ rule: "rest", sources: [2, 0, 1, 3, 4] }]);
+    expect(brokenRules([{ ...of, shifts: of.shifts.slice(0, 4) }], [rule], new Set([3]))).toEqual([]);
+  });
+
+  it("finds a free day for every Sunday where there is a way to", () => {
+    const rule = substituteRest({ id: "rest", on: "sunday", withinDays: 9 });
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 28, maxLength: 28 }), (works) => {
+        const first = civilDay("2026-06-01");
+        const shifts = works.flatMap((isAtWork, i) =>
+          isAtWork ? [`${isoDay(first + i)} 08:00 > ${isoDay(first + i)} 14:00`] : [],
+        );
+        const broken = found(rule, person(shifts)).length;
+        // A second way: the most Sundays that can be matched with free weekdays, by augmenting paths.
+        const isWorked = (day: number): boolean => works[day - first] ?? false;
+        const sundays = [6, 13, 20, 27].map((i) => first + i).filter(isWorked);
+        const owner = new Map<number, number>();
+        const matched = (sunday: number, seen: Set<number>): boolean => {
+          for (let day = sunday - 8; day <= sunday + 8; day += 1) {
+            if (weekday(day) === 7 || isWorked(day) || seen.has(day)) continue;
+            seen.add(day);
+            const other = owner.get(day);
+            if (other !== undefined && !matched(other, seen)) continue;
+            owner.set(day, sunday);
+            return true;
+          }
+          return false;
+        };
+        expect(broken).toBe(sundays.filter((sunday) => !matched(sunday, new Set())).length);
+      }),
+    );
   });
 
   it("public holidays on weekdays ask for a day of their own", () => {

@@ -6,8 +6,10 @@ const SUNDAY = 7;
 
 /**
  * A free day for each Sunday worked (`on` "sunday"), or each public holiday on a weekday ("holiday"), within so many days that hold the
- * day worked: up to as many before or after it. A free day stands in for one only; the nearest are given first. Days after the last one
- * known count as free as long as there are any.
+ * day worked: up to as many before or after it. A free day stands in for one only; the earliest are given first, which leaves nobody
+ * without one where all could have one (Glover, 1967, Naval Research Logistics Quarterly 14(3): days worked and the days around them lie in
+ * the same order). Days after the last one known count as free. Broken by the day worked and every shift on a day that could have
+ * been free for it.
  */
 export function substituteRest(terms: {
   readonly id: string;
@@ -22,17 +24,15 @@ export function substituteRest(terms: {
       .filter(([day]) => needsRest(day, terms.on, of))
       .sort(([a], [b]) => a - b)
       .flatMap(([day, { source }]): Found[] => {
-        const substitute = nearest(
-          day,
-          terms.withinDays,
-          (other) => isPlainFree(other, worked, of) && !given.has(other),
-        );
-        if (substitute !== null) {
+        const around = daysAround(day, terms.withinDays).filter((other) => isPlain(other, of));
+        const substitute = around.find((other) => !worked.has(other) && !given.has(other));
+        if (substitute !== undefined) {
           given.add(substitute);
           return [];
         }
         const [fromMs, toMs] = [of.zone.startOfDayMs(day), of.zone.startOfDayMs(day + 1)];
-        return [{ fromMs, toMs, found: 0, limit: 1, unit: "days", sources: [source] }];
+        const sources = [...new Set([source, ...around.flatMap((other) => worked.get(other)?.source ?? [])])];
+        return [{ fromMs, toMs, found: 0, limit: 1, unit: "days", sources }];
       });
   });
 }
@@ -41,15 +41,12 @@ function needsRest(day: CivilDay, on: "sunday" | "holiday", { holidays }: Person
   return on === "sunday" ? weekday(day) === SUNDAY : weekday(day) !== SUNDAY && holidays.has(day);
 }
 
-/** Free, and not one of the days that are free anyway. */
-function isPlainFree(day: CivilDay, worked: ReadonlyMap<CivilDay, unknown>, { holidays }: PersonShifts): boolean {
-  return !worked.has(day) && weekday(day) !== SUNDAY && !holidays.has(day);
+/** Not one of the days that are free anyway. */
+function isPlain(day: CivilDay, { holidays }: PersonShifts): boolean {
+  return weekday(day) !== SUNDAY && !holidays.has(day);
 }
 
-function nearest(day: CivilDay, within: number, does: (day: CivilDay) => boolean): CivilDay | null {
-  for (let away = 1; away < within; away += 1) {
-    if (does(day + away)) return day + away;
-    if (does(day - away)) return day - away;
-  }
-  return null;
+/** Days that lie with `day` in a stretch of so many days, in order. */
+function daysAround(day: CivilDay, within: number): CivilDay[] {
+  return Array.from({ length: 2 * within - 1 }, (_, i) => day + 1 - within + i);
 }
