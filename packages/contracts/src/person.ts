@@ -42,7 +42,7 @@ export const PersonText = z.strictObject({
       z.strictObject({
         on: Day,
         hours: WindowText.optional().meta({ description: "Which part of the day; all of it if not given." }),
-        want: z.enum(["off", "work"]),
+        want: z.enum(["off", "work"]).meta({ description: "Whether they want to be off then, or to work." }),
         weight: z
           .number()
           .positive()
