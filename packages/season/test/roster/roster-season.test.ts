@@ -198,7 +198,7 @@ describe("what a person is paid", () => {
 });
 
 describe("the price of an open hour", () => {
-  it("is what partners ask, the cheapest first as far as their seats go, then three times the dearest hour", () => {
+  it("is what partners ask, each quarter of their seats a little more, then three times the dearest hour", () => {
     const terms = { partner: "P", serves: ["phone"], minimumBlock: "2h" };
     const agreements = [
       { id: "dear", ...terms, seats: 4, pricePerHour: 40, priceBasis: "rostered" },
@@ -207,12 +207,17 @@ describe("the price of an open hour", () => {
     const shop = shopWith([ANA], {}, { agreements });
     const [phone, email] = shop.queues;
     if (phone === undefined || email === undefined) throw new Error("no queues");
-    // 30 an hour logged in, of which the shrinkage of 30 % leaves 70 %.
-    expect(shortfallPrice(shop, phone, 20)).toEqual([
-      { heads: 6, cost: 21 },
-      { heads: 4, cost: 40 },
-      { heads: Infinity, cost: 120 },
-    ]);
+    // By hand: 30 an hour logged in, of which the shrinkage of 30 % leaves 21; 0, 15, 30 and 45 % on top for each quarter.
+    const steps = shortfallPrice(shop, phone, 20);
+    expect(steps.map(({ heads }) => heads)).toEqual([2, 1, 2, 1, 1, 1, 1, 1, Infinity]);
+    [21, 24.15, 27.3, 30.45, 40, 46, 52, 58, 120].forEach((cost, i) => {
+      expect(steps[i]?.cost).toBeCloseTo(cost, 9);
+    });
     expect(shortfallPrice(shop, email, 20)).toEqual([{ heads: Infinity, cost: 60 }]);
+    // Seats that two queues share count for each by half.
+    const shared = { ...shop, agreements: shop.agreements.map((one) => ({ ...one, serves: ["phone", "email"] })) };
+    expect(
+      shortfallPrice(shared, email, 20).reduce((sum, { heads }) => (heads < Infinity ? sum + heads : sum), 0),
+    ).toBe(5);
   });
 });
