@@ -93,7 +93,7 @@ describe("a roster that is brought", () => {
     ["breaks in no known form", "Ana,2026-06-01T08:00,2026-06-01T12:00,at noon", "breaks", "break-not-in-shift"],
     ["nobody", ",2026-06-01T08:00,2026-06-01T12:00,", "person", "no-person"],
     ["no time", "Ana,soon,2026-06-01T12:00,", "start", "not-a-time"],
-    ["a time that the clock never showed", "Ana,2026-03-29T02:30,2026-03-29T12:00,", "start", "not-a-time"],
+    ["a time that the clock never showed", "Ana,2026-03-29T02:30,2026-03-29T12:00,", "start", "time-does-not-exist"],
   ])("is refused with row and column: %s", async (_, row, column, code) => {
     const path = await rosterFile(["Ben,2026-06-01T08:00,2026-06-01T12:00,", row]);
     const refusal = await readRoster(path, { zone: berlin }).then(

@@ -18,6 +18,12 @@ const TIME_RULE: Trouble = {
   remedy: "Write the times as 2026-03-29T22:00.",
 };
 
+const SKIPPED_RULE: Trouble = {
+  code: "time-does-not-exist",
+  rule: "on that day the clocks of the site go forward over this time",
+  remedy: "Write a time that the clocks show, or one with an offset.",
+};
+
 /** How many of the columns of a list the first row of a sheet names. */
 export function listColumnsOf({ rows }: Sheet): number {
   const names = (rows[0]?.cells ?? []).map((cell) => cell.toLowerCase());
@@ -92,8 +98,8 @@ function shiftOf(
     return refuse("person", { code: "no-person", rule: "each shift is somebody's", remedy: "Name the person." });
   const startMs = momentOf(cell("start"), zone, "first");
   const endMs = momentOf(cell("end"), zone, "last");
-  if (Number.isNaN(startMs)) return refuse("start", TIME_RULE);
-  if (Number.isNaN(endMs)) return refuse("end", TIME_RULE);
+  if (Number.isNaN(startMs)) return refuse("start", troubleOfTime(cell("start")));
+  if (Number.isNaN(endMs)) return refuse("end", troubleOfTime(cell("end")));
   if (endMs <= startMs || endMs - startMs > DAY_MS)
     return refuse("end", {
       code: "shift-ends-wrong",
@@ -108,6 +114,11 @@ function shiftOf(
       remedy: "Correct the break, or the shift.",
     });
   return { person, startMs, endMs, breaks };
+}
+
+/** Why a text stands for no instant: it is no time, or one that the clocks skip. */
+function troubleOfTime(text: string): Trouble {
+  return "code" in readWrittenTime(text, "ymd") ? TIME_RULE : SKIPPED_RULE;
 }
 
 function momentOf(text: string, zone: TimeZone, which: "first" | "last"): number {
