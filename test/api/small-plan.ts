@@ -6,7 +6,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
   const nothing = { mean: 0, p10: 0, p50: 0, p90: 0 };
   return {
     contract: "springtide-plan",
-    version: 4,
+    version: 5,
     software: "test",
     shop,
     holidays,
@@ -22,6 +22,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
     staffing: [],
     roster: null,
     verification: null,
+    decisions: null,
     shifts: [],
     blocks: [],
     totals: {

@@ -10,7 +10,21 @@ export { OrderDay } from "./order-day.ts";
 export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";
-export { Agreement, Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
+export { Agreement } from "./agreement.ts";
+export { Notice, noticeDaysOf } from "./notice.ts";
+export { AgreementTariff } from "./tariff.ts";
+export { ShopCustomerValue } from "./customer-value.ts";
+export { Deflection, LongerHoursChoice } from "./levers.ts";
+export { ExtraHours, Hiring } from "./staff-resources.ts";
+export {
+  ConfirmStep,
+  DecisionDeadline,
+  DecisionPeriod,
+  HirePlan,
+  PlanDecisions,
+  SeatStretch,
+} from "./plan-decisions.ts";
+export { Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
 export { AhtBasis, HandleTimes } from "./handle-times.ts";
 export { Adjustment, PlanAdjustments } from "./adjustment.ts";

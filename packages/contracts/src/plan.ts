@@ -6,6 +6,7 @@ import { TriggerParameters } from "./forecast-parameters.ts";
 import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
 import { PlanRoster } from "./plan-roster.ts";
 import { PlanVerification } from "./plan-verification.ts";
+import { PlanDecisions } from "./plan-decisions.ts";
 import { Shop } from "./shop.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -101,7 +102,7 @@ export type Peak = z.infer<typeof Peak>;
 /** A plan: complete in itself, so that no later command needs another file. */
 export const Plan = z.strictObject({
   contract: z.literal("springtide-plan"),
-  version: z.literal(4),
+  version: z.literal(5),
   software: z.string(),
   shop: Shop,
   holidays: ShopHolidays,
@@ -143,6 +144,10 @@ export const Plan = z.strictObject({
   }),
   verification: PlanVerification.nullable().meta({
     description: "How the plan was followed exactly on fresh seasons and repaired; null where it was not.",
+  }),
+  decisions: PlanDecisions.nullable().meta({
+    description:
+      "What to reserve, order, confirm and hire, by which rule and by when; null where nothing is to be decided.",
   }),
   shifts: z.array(OwnShift).meta({
     description: "Stretches of the weekly rosters of heads; people rostered by name have theirs in the roster.",

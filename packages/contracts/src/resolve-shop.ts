@@ -1,7 +1,7 @@
 import { Refusal } from "@springtide/refusal";
 import { resolveForecastChoice } from "./forecast-choice.ts";
 import { priorPatience, type QueuePatience } from "./patience.ts";
-import type { Agreement, Market, Queue, Shop, Site, Team } from "./shop.ts";
+import type { Market, Queue, Shop, Site, Team } from "./shop.ts";
 import type { ShopFile } from "./shop-file.ts";
 import type { Trigger } from "./trigger.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
@@ -11,14 +11,11 @@ import { resolvePlanSettings } from "./plan-settings.ts";
 import { resolvePerson } from "./person.ts";
 import { resolveShiftPattern } from "./shift-pattern.ts";
 import { resolveWorkContract } from "./work-contract.ts";
+import { resolveAgreement } from "./agreement.ts";
+import { resolveCustomerValue } from "./customer-value.ts";
+import { resolveDeflection, resolveLongerHours } from "./levers.ts";
+import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
-import type { OpeningHours } from "./weekly-hours.ts";
-
-const ALWAYS: OpeningHours = {
-  week: Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]),
-  exceptions: [],
-  onHolidays: "open",
-};
 
 const INTERVAL_MINUTES = { "5m": 5, "10m": 10, "15m": 15, "30m": 30, "60m": 60, "1h": 60 } as const;
 
@@ -38,6 +35,7 @@ export function resolveShop(file: ShopFile): Shop {
     subdivision: site.subdivision ?? null,
     openingHours: site.openingHours,
     labourRules: site.labourRules ?? null,
+    desks: site.desks ?? null,
   }));
   const mainSite = first(sites);
   const siteOf = (id: string | undefined): Site => sites.find((site) => site.id === id) ?? mainSite;
@@ -61,7 +59,16 @@ export function resolveShop(file: ShopFile): Shop {
     contracts: file.contracts.map(resolveWorkContract),
     shiftPatterns: file.shiftPatterns.map(resolveShiftPattern),
     teams: file.teams.map((team): Team => resolveTeam(team, siteOf(team.site))),
-    agreements: file.agreements.map((agreement): Agreement => resolveAgreement(agreement, mainSite.zone)),
+    agreements: file.agreements.map((agreement) =>
+      resolveAgreement(agreement, {
+        zone: mainSite.zone,
+        intervalMinutes: INTERVAL_MINUTES[file.interval],
+        ahtSeconds: file.queues.find(({ id }) => id === agreement.serves[0])?.aht ?? 3600,
+      }),
+    ),
+    customerValue: file.customerValue === undefined ? null : resolveCustomerValue(file.customerValue),
+    longerHours: file.longerHours.map(resolveLongerHours),
+    deflection: file.deflection.map(resolveDeflection),
     extraHolidays: file.extraHolidays.map(({ date, name }) => ({ day: date, name })),
     adjustments: file.adjustments.map((adjustment) => resolveAdjustment(adjustment, file)),
     plan: resolvePlanSettings(file.plan),
@@ -86,6 +93,11 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     patience: resolvePatience(queue),
     shrinkage: queue.shrinkage,
     forecast: resolveForecastChoice(queue.forecast),
+    preSale:
+      queue.preSale === undefined
+        ? null
+        : { conversionShare: queue.preSale.conversion, orderMargin: queue.preSale.orderMargin },
+    penaltyPerLate: queue.penaltyPerLate,
   };
 }
 
@@ -114,21 +126,8 @@ function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {
       untilDay: row.until ?? null,
     })),
     people: team.people.map((person) => resolvePerson(person, team)),
-  };
-}
-
-function resolveAgreement(agreement: ShopFile["agreements"][number], zone: string): Agreement {
-  return {
-    id: agreement.id,
-    partner: agreement.partner,
-    zone: agreement.zone ?? zone,
-    serves: agreement.serves,
-    seats: agreement.seats,
-    minimumBlockMinutes: Math.round(agreement.minimumBlock / 60),
-    noticeDays: agreement.notice / 86_400,
-    pricePerHour: agreement.pricePerHour,
-    priceBasis: agreement.priceBasis,
-    openingHours: agreement.openingHours ?? ALWAYS,
+    hiring: team.hiring === undefined ? null : resolveHiring(team.hiring, team.costPerHour),
+    extraHours: team.extraHours === undefined ? null : resolveExtraHours(team.extraHours),
   };
 }
 

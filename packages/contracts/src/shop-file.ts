@@ -16,6 +16,10 @@ import { PersonText } from "./person.ts";
 import { RosterSettingsText } from "./roster-settings.ts";
 import { ShiftPatternText } from "./shift-pattern.ts";
 import { WorkContractText } from "./work-contract.ts";
+import { AgreementText } from "./agreement.ts";
+import { CustomerValueText, PreSaleText } from "./customer-value.ts";
+import { DeflectionText, LongerHoursText } from "./levers.ts";
+import { ExtraHoursText, HiringText } from "./staff-resources.ts";
 
 const zone = z
   .string()
@@ -46,6 +50,10 @@ const SiteText = z.strictObject({
     description:
       "Whose rules of working time hold for people rostered by name: a country such as DE, your own rules written as a file of " +
       "data/labour-rules is, or none. Those of the site's country if not given.",
+  }),
+  desks: people.optional().meta({
+    description:
+      "Desks, headsets or licences, whichever are fewest: no more people work here at one time. No limit if not given.",
   }),
 });
 
@@ -91,6 +99,10 @@ const QueueText = z.strictObject({
   forecast: ForecastChoiceText.prefault({}).meta({
     description: "How its contacts are forecast, where you know better than past forecasts.",
   }),
+  preSale: PreSaleText.optional().meta({ description: "Where these contacts come before an order: what it brings." }),
+  penaltyPerLate: money.default(0).meta({
+    description: "Paid to somebody for each contact that misses the target, such as by a service contract.",
+  }),
 });
 
 const TeamText = z.strictObject({
@@ -118,21 +130,8 @@ const TeamText = z.strictObject({
   people: z.array(PersonText).default([]).meta({
     description: "Its people by name; plan.roster says which weeks they are rostered.",
   }),
-});
-
-const AgreementText = z.strictObject({
-  id: Id,
-  partner: z.string().meta({ description: "The partner's name." }),
-  zone: zone.optional().meta({ description: "IANA time zone of its hours; that of the first site if not given." }),
-  serves: z.array(Id).min(1).meta({ description: "Queues the partner can work, in order of priority." }),
-  seats: people.meta({ description: "Most people at one time." }),
-  minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
-  notice: Duration.prefault("0d").meta({ description: "How long before the shift it must be ordered, such as 14d." }),
-  pricePerHour: money.meta({ description: "Price of one seat for an hour in the shop's currency." }),
-  priceBasis: z.enum(["rostered", "logged-in"]).default("logged-in").meta({
-    description: "logged-in: only the time a seat takes contacts is billed; rostered: all of it.",
-  }),
-  openingHours: OpeningHoursText.optional().meta({ description: "When seats can be had; always if not given." }),
+  hiring: HiringText.optional(),
+  extraHours: ExtraHoursText.optional(),
 });
 
 /** Which season is planned and how safely, as written in a shop file. */
@@ -193,6 +192,9 @@ export const ShopFile = z
     }),
     teams: z.array(TeamText).default([]).meta({ description: "One's own people and their roster." }),
     agreements: z.array(AgreementText).default([]).meta({ description: "Terms with partners who can take overflow." }),
+    customerValue: CustomerValueText.optional(),
+    longerHours: z.array(LongerHoursText).default([]).meta({ description: "Hours that might be opened." }),
+    deflection: z.array(DeflectionText).default([]).meta({ description: "Self-service and bots, with their price." }),
     extraHolidays: z
       .array(z.strictObject({ date: Day, name: z.string().meta({ description: "Name of the holiday." }) }))
       .default([])

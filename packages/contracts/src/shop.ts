@@ -15,6 +15,10 @@ import { Person } from "./person.ts";
 import { RosterSettings } from "./roster-settings.ts";
 import { ShiftPattern } from "./shift-pattern.ts";
 import { WorkContract } from "./work-contract.ts";
+import { Agreement } from "./agreement.ts";
+import { ShopCustomerValue } from "./customer-value.ts";
+import { Deflection, LongerHoursChoice } from "./levers.ts";
+import { ExtraHours, Hiring } from "./staff-resources.ts";
 
 /** Where people work. */
 export const Site = z.strictObject({
@@ -25,6 +29,7 @@ export const Site = z.strictObject({
   subdivision: z.string().nullable(),
   openingHours: OpeningHours,
   labourRules: LabourRulesChoice.nullable().meta({ description: "Those of the site's country if null." }),
+  desks: z.int().nonnegative().nullable().meta({ description: "Most people at work at one time; no limit if null." }),
 });
 export type Site = z.infer<typeof Site>;
 
@@ -65,6 +70,10 @@ export const Queue = z.strictObject({
     .lt(1)
     .meta({ description: "Share of rostered time in which people do not take contacts." }),
   forecast: ForecastChoice,
+  preSale: z
+    .strictObject({ conversionShare: z.number().min(0).max(1), orderMargin: z.number().nonnegative() })
+    .nullable(),
+  penaltyPerLate: z.number().nonnegative(),
 });
 export type Queue = z.infer<typeof Queue>;
 
@@ -85,23 +94,10 @@ export const Team = z.strictObject({
     }),
   ),
   people: z.array(Person).meta({ description: "By name; rostered in the weeks of plan.roster." }),
+  hiring: Hiring.nullable(),
+  extraHours: ExtraHours.nullable(),
 });
 export type Team = z.infer<typeof Team>;
-
-/** A partner's terms: seats, minimum block, notice, price. */
-export const Agreement = z.strictObject({
-  id: Id,
-  partner: z.string(),
-  zone: z.string(),
-  serves: z.array(Id).min(1),
-  seats: z.int().nonnegative(),
-  minimumBlockMinutes: z.int().positive(),
-  noticeDays: z.number().nonnegative(),
-  pricePerHour: z.number().nonnegative(),
-  priceBasis: z.enum(["rostered", "logged-in"]),
-  openingHours: OpeningHours,
-});
-export type Agreement = z.infer<typeof Agreement>;
 
 /**
  * By which model agents are found where customers wait on the line. patience: customers hang up, intervals hang together.
@@ -137,6 +133,9 @@ export const Shop = z.strictObject({
   shiftPatterns: z.array(ShiftPattern),
   teams: z.array(Team),
   agreements: z.array(Agreement),
+  customerValue: ShopCustomerValue.nullable().meta({ description: "Not counted if null." }),
+  longerHours: z.array(LongerHoursChoice),
+  deflection: z.array(Deflection),
   extraHolidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string() })),
   adjustments: z.array(Adjustment),
   plan: PlanSettings,

@@ -47,7 +47,7 @@ describe("resolveShop", () => {
     });
     expect(shop.queues[0]?.openingHours).toEqual(shop.sites[0]?.openingHours);
     expect(shop.triggers[0]).toMatchObject({ markets: ["germany"] });
-    expect(shop.agreements[0]).toMatchObject({ zone: "Europe/Berlin", minimumBlockMinutes: 240, noticeDays: 0 });
+    expect(shop.agreements[0]).toMatchObject({ zone: "Europe/Berlin", minimumBlockMinutes: 240, orderNotice: { unit: "days", days: 0, byMinute: 0 } });
     expect(shop.agreements[0]?.openingHours.week).toEqual(
       Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]),
     );

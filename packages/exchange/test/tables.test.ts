@@ -128,7 +128,7 @@ describe("writeJson and readPlan", () => {
 const none = { mean: 0, p10: 0, p50: 0, p90: 0 };
 const plan: Plan = {
   contract: "springtide-plan",
-  version: 4,
+  version: 5,
   software: "0.1.0",
   shop: shopFromText(SMALL_SHOP, "shop.yaml"),
   holidays: { customers: [{ day: "2027-01-01", name: "Neujahr" }], bySite: { munich: [] } },
@@ -144,6 +144,7 @@ const plan: Plan = {
   staffing: [],
   roster: null,
   verification: null,
+  decisions: null,
   shifts: [],
   blocks: [],
   totals: {

@@ -128,7 +128,7 @@ export function planSeason(input: PlanInput): Plan {
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
   return {
     contract: "springtide-plan",
-    version: 4,
+    version: 5,
     software: SOFTWARE,
     shop,
     holidays: input.holidays,
@@ -145,6 +145,7 @@ export function planSeason(input: PlanInput): Plan {
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     verification,
+    decisions: null,
     ...season,
     adjustments,
     allQueues: { daily: together.daily, examples: together.examples },

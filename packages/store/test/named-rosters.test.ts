@@ -4,11 +4,12 @@ import { expect, it } from "vitest";
 import { openDatabase } from "../src/database/open-database.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
+import { decisions } from "../src/migrations/0006-decisions.ts";
 import { selectNewestPlan } from "../src/repositories/plan-repository.ts";
 import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
 
-it("reads a shop and a plan that were stored when nobody was rostered by name", async () => {
+it("reads a shop and a plan that were stored when nobody was rostered by name, nor seats kept on stand-by", async () => {
   const folder = await temporaryFolder();
   await mkdir(folder.path, { recursive: true });
   const database = await openDatabase(folder.path);
@@ -19,8 +20,23 @@ it("reads a shop and a plan that were stored when nobody was rostered by name", 
       ...shop,
       contracts: undefined,
       shiftPatterns: undefined,
-      sites: shop.sites.map((site) => ({ ...site, labourRules: undefined })),
-      queues: shop.queues.map((queue) => ({ ...queue, staffedBy: undefined })),
+      customerValue: undefined,
+      longerHours: undefined,
+      deflection: undefined,
+      sites: shop.sites.map((site) => ({ ...site, labourRules: undefined, desks: undefined })),
+      queues: shop.queues.map((queue) => ({
+        ...queue,
+        staffedBy: undefined,
+        preSale: undefined,
+        penaltyPerLate: undefined,
+      })),
+      teams: shop.teams.map((team) => ({ ...team, people: undefined, hiring: undefined, extraHours: undefined })),
+      agreements: shop.agreements.map(
+        ({ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours }) => ({
+          ...{ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours },
+          noticeDays: 14,
+        }),
+      ),
       plan: { ...shop.plan, roster: undefined },
     };
     const definition = JSON.stringify(earlier);
@@ -33,12 +49,14 @@ it("reads a shop and a plan that were stored when nobody was rostered by name", 
     await sql`insert into plans (shop, version, inputs_hash, saved_at, document)
       values (${shop.id}, 1, 'x', now(), ${plan}::json)`.execute(database);
     await namedRosters.up(database);
+    await decisions.up(database);
     expect((await selectShop(database, shop.id))?.shop).toEqual(shop);
     const stored: unknown = JSON.parse((await selectNewestPlan(database, shop.id))?.json ?? "");
     expect(stored).toEqual({
       contract: "springtide-plan",
-      version: 4,
+      version: 5,
       roster: null,
+      decisions: null,
       verification: null,
       shop,
       shifts: [],

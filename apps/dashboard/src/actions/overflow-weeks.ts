@@ -1,5 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay, isoWeek, weekday } from "@springtide/calendar";
+import { noticeDaysOf } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 
@@ -31,7 +32,7 @@ export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
     const key = `${block.agreement} ${String(monday)}`;
     const before = weeks.get(key);
     const firstDay = Math.min(day, before?.firstDay ?? day);
-    const decideBy = firstDay - Math.ceil(agreement?.noticeDays ?? 0);
+    const decideBy = firstDay - Math.ceil(agreement === undefined ? 0 : noticeDaysOf(agreement.orderNotice));
     weeks.set(key, {
       agreement: block.agreement,
       partner: agreement?.partner ?? block.agreement,

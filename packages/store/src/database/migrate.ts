@@ -6,6 +6,7 @@ import { patienceLaws } from "../migrations/0002-patience-laws.ts";
 import { forecastChoice } from "../migrations/0003-forecast-choice.ts";
 import { adjustments } from "../migrations/0004-adjustments.ts";
 import { namedRosters } from "../migrations/0005-named-rosters.ts";
+import { decisions } from "../migrations/0006-decisions.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -15,6 +16,7 @@ const migrations = {
   "0003-forecast-choice": forecastChoice,
   "0004-adjustments": adjustments,
   "0005-named-rosters": namedRosters,
+  "0006-decisions": decisions,
 };
 
 /**

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+
+const Instant = z.iso.datetime({ offset: true });
+const share = z.number().min(0).max(1);
+const seats = z.int().positive();
+
+/** Seats of one stretch; its shape is one that the agreement allows. */
+export const SeatStretch = z.strictObject({ start: Instant, end: Instant, seats });
+export type SeatStretch = z.infer<typeof SeatStretch>;
+
+/** What the losses of a decision are made of: what one contact costs that is not served as promised. */
+const QueueLoss = z.strictObject({
+  queue: Id,
+  perAbandoned: z.number().nonnegative(),
+  perLate: z.number().nonnegative(),
+  basis: z.enum(["customer-value", "target"]).meta({
+    description:
+      "customer-value: what the shop says a customer is worth. target: the price that the target itself puts on a late contact, where the shop says nothing.",
+  }),
+});
+
+/** From which told probability on how much is confirmed. */
+export const ConfirmStep = z.strictObject({
+  fromProbability: share.meta({ description: "0 for the first step." }),
+  hasHappened: z.boolean().meta({ description: "Whether this step is for when it has happened already." }),
+  chance: share.meta({ description: "Chance, as seen now, that this step comes to hold." }),
+  seats: z.int().nonnegative().meta({ description: "Most seats confirmed at one time." }),
+  seatHours: z.number().nonnegative(),
+  confirmed: z.array(SeatStretch),
+  words: z.string(),
+});
+export type ConfirmStep = z.infer<typeof ConfirmStep>;
+
+/** What a decision is expected to cost. The two totals are never added. */
+const ExpectedCost = z.strictObject({
+  ledger: z.number().meta({ description: "Fees and seats, expected." }),
+  atStake: z.number().meta({ description: "What is lost with customers not served as promised, expected." }),
+  worstTenth: z
+    .number()
+    .meta({ description: "Mean of ledger cost and loss together over the dearest tenth of seasons." }),
+});
+
+/** Seats of one partner over a stretch of days: what to order and reserve now, and by which rule to confirm. */
+export const DecisionPeriod = z.strictObject({
+  id: z.string(),
+  agreement: Id,
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
+  reserveBy: Instant.nullable().meta({ description: "Null where the agreement knows no stand-by." }),
+  confirmBy: Instant,
+  signal: z
+    .strictObject({
+      trigger: Id,
+      words: z.string().meta({ description: "What is looked at, and when, in words." }),
+      probability: share.meta({ description: "As seen now, that the trigger reaches these days." }),
+    })
+    .nullable()
+    .meta({ description: "Null where no trigger with an uncertain date reaches these days." }),
+  ordered: z.array(SeatStretch).meta({ description: "Firm orders." }),
+  reserved: z.array(SeatStretch),
+  steps: z.array(ConfirmStep).meta({ description: "In rising order; empty where nothing is reserved." }),
+  words: z.string().meta({ description: "The whole rule in words." }),
+  expected: ExpectedCost,
+  values: z.strictObject({
+    standBy: z.number().meta({ description: "What deciding late saves against ordering firmly or not at all." }),
+    signal: z.number().meta({ description: "What looking at the forecast saves against confirming blindly." }),
+    perfectSignal: z.number().meta({ description: "What knowing for certain would save beyond that." }),
+    oneDayLessNotice: z.number().nullable().meta({
+      description: "What confirming a day later would save; null where that cannot be asked.",
+    }),
+  }),
+  breakEven: z
+    .strictObject({ perLostCustomer: z.number().nonnegative().nullable(), words: z.string() })
+    .meta({ description: "From which value of a lost customer on it pays; null where it pays at none, or at any." }),
+  solved: z.strictObject({ cost: z.number(), bound: z.number(), gap: z.number() }),
+});
+export type DecisionPeriod = z.infer<typeof DecisionPeriod>;
+
+/** Something that must be said by an instant, or it is decided by silence. */
+export const DecisionDeadline = z.strictObject({
+  at: Instant.meta({ description: "On the clock of whoever must hear it." }),
+  zone: z.string(),
+  kind: z.enum(["reserve", "order", "confirm", "recruit", "extra-hours", "open-longer"]),
+  subject: z.string().meta({ description: "Id of the period, team or window it is about." }),
+  words: z.string(),
+  silence: z.string().meta({ description: "What happens if nobody says anything." }),
+  costIfDone: z.number().nullable().meta({ description: "Expected cost and loss if done as recommended." }),
+  costIfNot: z.number().nullable().meta({ description: "Expected cost and loss if not." }),
+  probability: share.nullable().meta({ description: "Chance, as seen now, that something will have to be done." }),
+});
+export type DecisionDeadline = z.infer<typeof DecisionDeadline>;
+
+/** People to hire: how many, when recruiting must start, when they take contacts. */
+export const HirePlan = z.strictObject({
+  team: Id,
+  people: z.int().positive(),
+  recruitBy: z.iso.date(),
+  trainingFrom: z.iso.date(),
+  productiveFrom: z.iso.date(),
+  until: z.iso.date(),
+  cost: z.number().nonnegative().meta({ description: "Wages, training and hiring over their contract." }),
+  saves: z.number().meta({ description: "What partners and lost customers cost less, expected." }),
+  words: z.string(),
+});
+export type HirePlan = z.infer<typeof HirePlan>;
+
+/** What is decided early and what late, by which rule, by when, and what it is expected to cost. */
+export const PlanDecisions = z.strictObject({
+  losses: z.array(QueueLoss),
+  periods: z.array(DecisionPeriod),
+  hires: z.array(HirePlan),
+  deadlines: z.array(DecisionDeadline).meta({ description: "In order of time." }),
+  expected: ExpectedCost.extend({
+    withoutStandBy: z.number().meta({ description: "Ledger cost and loss together if everything is ordered firmly." }),
+    withoutPartners: z.number().meta({ description: "The same if nothing is bought." }),
+  }),
+  proof: z
+    .strictObject({
+      seasons: z.int().positive(),
+      ledger: z.strictObject({ mean: z.number(), halfWidth: z.number() }),
+      atStake: z.strictObject({ mean: z.number(), halfWidth: z.number() }),
+    })
+    .nullable()
+    .meta({ description: "The rules followed on fresh seasons, by the true losses; half of the 95 % interval." }),
+  remarks: z.array(z.string()).meta({ description: "In words: what could not be decided, and why." }),
+});
+export type PlanDecisions = z.infer<typeof PlanDecisions>;
