@@ -6,6 +6,9 @@ const source = {
   ssr: { resolve: { conditions, externalConditions: ["@springtide/source"] } },
 };
 
+/** Tests over several packages that start no process of their own: they may run side by side, as unit tests do. */
+const inOneProcess = ["test/{accuracy,reference,season,simulation,verify}/**/*.test.ts", "test/*.test.ts"];
+
 export default defineConfig({
   test: {
     reporters: ["default", "./test/plain-line-reporter.ts"],
@@ -15,8 +18,8 @@ export default defineConfig({
         test: {
           name: "unit",
           setupFiles: ["./test/property-seed.ts"],
-          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}"],
-          testTimeout: 120_000,
+          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}", ...inOneProcess],
+          testTimeout: 300_000,
         },
       },
       {
@@ -25,6 +28,7 @@ export default defineConfig({
           name: "together",
           setupFiles: ["./test/property-seed.ts"],
           include: ["test/**/*.test.ts"],
+          exclude: inOneProcess,
           pool: "forks",
           fileParallelism: false,
           testTimeout: 300_000,
