@@ -47,7 +47,7 @@ export const AgreementText = z.strictObject({
   minimumBlock: Duration.meta({ description: "Shortest stretch that can be bought, such as 4h." }),
   maximumBlock: Duration.optional().meta({ description: "Longest stretch of one seat, such as 9h; any if not given." }),
   blockStep: Duration.optional().meta({
-    description: "Lengths between shortest and longest go in such steps; the planning interval if not given.",
+    description: "Lengths between shortest and longest go in such steps; any length if not given.",
   }),
   startEvery: Duration.optional().meta({
     description: "Blocks begin at such steps from midnight on the partner's clock; at any interval if not given.",
@@ -97,12 +97,9 @@ export const AgreementText = z.strictObject({
   fill: z.array(FillText).default([]).meta({
     description: "Share of the seats asked for that really come, by how long before; all of them if not given.",
   }),
-  fillOnTriggers: z
-    .record(Id, Share)
-    .optional()
-    .meta({
-      description: "Further share that comes on days of a trigger on which the partner's other clients peak too.",
-    }),
+  fillOnTriggers: z.record(Id, Share).optional().meta({
+    description: "Further share that comes on days of a trigger on which the partner's other clients peak too.",
+  }),
   forecastLock: z
     .strictObject({
       before: NoticeText.meta({ description: "When the forecast is locked." }),
@@ -187,10 +184,13 @@ const ALWAYS: OpeningHours = {
   onHolidays: "open",
 };
 
-/** An agreement with every default filled in. @param defaults the zone of the first site, the planning interval, AHT of the first queue it serves */
+/** Every interval begins and ends on a minute of every clock. */
+const ANY_STEP = 1;
+
+/** An agreement with every default filled in. @param defaults the zone of the first site, AHT of the first queue it serves */
 export function resolveAgreement(
   text: AgreementText,
-  defaults: { readonly zone: string; readonly intervalMinutes: number; readonly ahtSeconds: number },
+  defaults: { readonly zone: string; readonly ahtSeconds: number },
 ): Agreement {
   const { standBy, cancel, workingDays, blockBreak, training, forecastLock } = text;
   const priced = pricesOf(text, defaults.ahtSeconds);
@@ -204,8 +204,8 @@ export function resolveAgreement(
     untilDay: text.until ?? null,
     minimumBlockMinutes: minutesOf(text.minimumBlock),
     maximumBlockMinutes: text.maximumBlock === undefined ? null : minutesOf(text.maximumBlock),
-    blockStepMinutes: text.blockStep === undefined ? defaults.intervalMinutes : minutesOf(text.blockStep),
-    startEveryMinutes: text.startEvery === undefined ? defaults.intervalMinutes : minutesOf(text.startEvery),
+    blockStepMinutes: text.blockStep === undefined ? ANY_STEP : minutesOf(text.blockStep),
+    startEveryMinutes: text.startEvery === undefined ? ANY_STEP : minutesOf(text.startEvery),
     blockBreak:
       blockBreak === undefined
         ? null

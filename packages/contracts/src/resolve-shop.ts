@@ -62,7 +62,6 @@ export function resolveShop(file: ShopFile): Shop {
     agreements: file.agreements.map((agreement) =>
       resolveAgreement(agreement, {
         zone: mainSite.zone,
-        intervalMinutes: INTERVAL_MINUTES[file.interval],
         ahtSeconds: file.queues.find(({ id }) => id === agreement.serves[0])?.aht ?? 3600,
       }),
     ),

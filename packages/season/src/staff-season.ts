@@ -161,13 +161,14 @@ function timeLineOf(basis: SeasonBasis): TimeLine {
   return { intervalSeconds: seconds, dayOffsets, weekOfInterval: weeksOfGrid(basis.grid) };
 }
 
-function terms({ shop, grid }: SeasonBasis, indices: (ids: readonly string[]) => number[]): AgreementTerms[] {
+function terms(basis: SeasonBasis, indices: (ids: readonly string[]) => number[]): AgreementTerms[] {
+  const { shop, grid } = basis;
   return shop.agreements.map((agreement) => ({
     id: agreement.id,
     serves: indices(agreement.serves),
     seats: agreement.seats,
     minimumBlockSeconds: agreement.minimumBlockMinutes * 60,
-    available: availableSeats(shop, grid, agreement),
+    available: availableSeats(basis, agreement),
     permitted: permittedByQueue(shop, grid, agreement.id, agreement.serves),
     pricePerHour: agreement.pricePerHour,
   }));

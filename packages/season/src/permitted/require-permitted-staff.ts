@@ -29,7 +29,7 @@ function unstaffed(
   const teams = shop.teams.filter(serving).map(({ id }) => permitted.by(id));
   const seats = shop.agreements.filter(serving).map((agreement) => ({
     may: permitted.by(agreement.id),
-    available: availableSeats(shop, grid, agreement),
+    available: availableSeats({ shop, grid, holidays }, agreement),
   }));
   const open = openIntervals({
     grid,

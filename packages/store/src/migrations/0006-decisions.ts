@@ -12,6 +12,8 @@ export const decisions: Migration = {
 // The terms stand here as they were: what was released is never changed.
 const always = JSON.stringify({
   maximumBlockMinutes: null,
+  blockStepMinutes: 1,
+  startEveryMinutes: 1,
   blockBreak: null,
   standBy: null,
   cancel: null,
@@ -30,8 +32,6 @@ const always = JSON.stringify({
 /** An agreement with firm orders only, from one that knew of nothing else: its days of notice ended with the day before. */
 const firmOrders = sql`
   ${always}::jsonb || (value - 'noticeDays') || jsonb_build_object(
-    'blockStepMinutes', described -> 'intervalMinutes',
-    'startEveryMinutes', described -> 'intervalMinutes',
     'orderNotice', case
       when (value ->> 'noticeDays')::numeric = trunc((value ->> 'noticeDays')::numeric)
         then jsonb_build_object('unit', 'days', 'days', (value ->> 'noticeDays')::numeric::integer, 'byMinute', 0)
