@@ -3,6 +3,8 @@ export type { LevelQuestion, QueueRequirement, Requirement } from "./requirement
 export { requiredHoursByPath } from "./requirement/required-hours.ts";
 export { expectedService } from "./requirement/service-with-people.ts";
 export type { ExpectedService, SuppliedPeople } from "./requirement/service-with-people.ts";
+export { serviceByPath } from "./requirement/service-by-path.ts";
+export type { ServiceByPath } from "./requirement/service-by-path.ts";
 export { TARGET_TOLERANCE } from "./requirement/readiness.ts";
 export { headsFor } from "./requirement/heads.ts";
 export { serviceModel } from "./requirement/model-of-queue.ts";
@@ -97,10 +99,15 @@ export type {
 export { blockShapes, isBlockShape } from "./agreements/block-shapes.ts";
 export type { BlockShape, BlockTerms } from "./agreements/block-shapes.ts";
 export { worstMean } from "./economics/worst-mean.ts";
+export { priceOfLate } from "./economics/price-of-late.ts";
 export { amountConfirmed, confirmSteps } from "./staged/confirm-rule.ts";
 export type { ConfirmStep } from "./staged/confirm-rule.ts";
 export { lossTables } from "./staged/loss-tables.ts";
-export type { ContactLoss, LossTables } from "./staged/loss-tables.ts";
+export { trueLoss } from "./staged/true-loss.ts";
+export type { ContactLoss } from "./staged/contact-loss.ts";
+export type { LossTables } from "./staged/loss-tables.ts";
+export { queueLosses } from "./staged/queue-losses.ts";
+export type { CellRange, QueueLosses } from "./staged/queue-losses.ts";
 export { thinnedLoss } from "./staged/thinned-loss.ts";
 export { rosterFindings } from "./roster-input/roster-findings.ts";
 export type { RosterFindings } from "./roster-input/errors-and-caveats.ts";
@@ -151,5 +158,5 @@ export type {
 } from "./mend/mend-problem.ts";
 export { relaxedLimits, problemWith, rosterWhatIf } from "./reasons/what-if.ts";
 export type { RelaxedLimit, MakeRoster, WhatIf } from "./reasons/what-if.ts";
-export { forecastSkill, toldSignals } from "./staged/told-signals.ts";
+export { forecastSkill, toldProbabilities, toldSignals } from "./staged/told-signals.ts";
 export type { Ahead, ToldSignal } from "./staged/told-signals.ts";
