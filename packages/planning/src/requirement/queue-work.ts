@@ -20,12 +20,19 @@ export interface PathWork {
   readonly loads: Float64Array;
 }
 
-/** @param rates room for one path's rates, by interval of the grid; queues may share it */
-export function queueWork(queue: QueueDemand, grid: PlanningGrid, rates: Float64Array): QueueWork {
+/**
+ * @param rates room for one path's rates, by interval of the grid; queues may share it
+ * @param model of the same queue, so that tables it has made are kept
+ */
+export function queueWork(
+  queue: QueueDemand,
+  grid: PlanningGrid,
+  rates: Float64Array,
+  model: ServiceModel = serviceModel(queue),
+): QueueWork {
   const cells = workCells(queue, grid);
   const contacts = new Float64Array(cells.count);
   const loads = new Float64Array(cells.count);
-  const model = serviceModel(queue);
   const work = queue.ahtOfInterval === undefined ? null : new Float64Array(cells.count);
   const loadOfCells =
     model.name === "patience"

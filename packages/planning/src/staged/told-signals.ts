@@ -41,25 +41,44 @@ export function forecastSkill(leadDays: number): number {
 }
 
 /**
+ * The probability that the forecast will tell of each season when the late decisions are due, 1 where it has happened already. Told
+ * probabilities are honest by construction: of the seasons told 30 %, it comes in 30 %. A forecast is taken as a normal reading, higher by so
+ * many standard deviations where it does come as its skill says (the binormal model of signal detection: Green and Swets, 1966), and what it
+ * tells as Bayes' rule.
+ * @param share of the seasons that are still open in which it comes, as known before; that of these seasons if not given
+ */
+export function toldProbabilities(
+  ahead: readonly Ahead[],
+  { leadDays, seed, share }: { readonly leadDays: number; readonly seed: number; readonly share?: number | undefined },
+): Float64Array {
+  const before = share ?? openShare(ahead);
+  const apart = Math.SQRT2 * normalQuantile(forecastSkill(leadDays));
+  return Float64Array.from(ahead, ({ hasHappened, willHappen }, path) =>
+    hasHappened
+      ? 1
+      : afterReading(before, apart, (willHappen ? apart : 0) + drawNormal(randomStream(seed, "told", path))),
+  );
+}
+
+/** Of the seasons in which it has not happened, the share in which it will. */
+export function openShare(ahead: readonly Ahead[]): number {
+  const open = ahead.filter(({ hasHappened }) => !hasHappened);
+  return open.filter(({ willHappen }) => willHappen).length / Math.max(1, open.length);
+}
+
+/**
  * What will be known of each season when the late decisions are due, in classes: those in which it has happened, and the others by the
- * probability that the forecast will tell by then. Told probabilities are honest by construction: of the seasons told 30 %, it comes in 30 %.
- * A forecast is taken as a normal reading, higher by so many standard deviations where it does come as its skill says (the binormal model of
- * signal detection: Green and Swets, 1966), and what it tells as Bayes' rule.
+ * probability that the forecast will tell by then (see `toldProbabilities`).
  * @param classes how many classes of told seasons at most; each holds as many seasons as the next
  */
 export function toldSignals(
   ahead: readonly Ahead[],
   { leadDays, classes, seed }: { readonly leadDays: number; readonly classes: number; readonly seed: number },
 ): readonly ToldSignal[] {
+  const probabilities = toldProbabilities(ahead, { leadDays, seed });
   const happened = ahead.flatMap(({ hasHappened }, path) => (hasHappened ? [path] : []));
-  const open = ahead.flatMap(({ hasHappened, willHappen }, path) => (hasHappened ? [] : [{ path, willHappen }]));
-  const share = open.filter(({ willHappen }) => willHappen).length / Math.max(1, open.length);
-  const apart = Math.SQRT2 * normalQuantile(forecastSkill(leadDays));
-  const told = open
-    .map(({ path, willHappen }) => {
-      const reading = (willHappen ? apart : 0) + drawNormal(randomStream(seed, "told", path));
-      return { path, probability: afterReading(share, apart, reading) };
-    })
+  const told = ahead
+    .flatMap(({ hasHappened }, path) => (hasHappened ? [] : [{ path, probability: probabilities[path] ?? 0 }]))
     .sort((a, b) => a.probability - b.probability || a.path - b.path);
   const signals = classesOf(told, classes);
   return happened.length === 0 ? signals : [...signals, { kind: "happened", fromProbability: 1, paths: happened }];
