@@ -277,10 +277,15 @@ function pricesOf(text: AgreementText, ahtSeconds: number): Pick<Agreement, "pri
       },
     };
   const perUnit = (tariff.tiers[0]?.price ?? 0) * rateOf(text);
-  const unitsAnHour = { "handled-contacts": 3600 / ahtSeconds, "handled-minutes": 60 }[String(tariff.per)] ?? 1;
   return {
-    pricePerHour: perUnit * unitsAnHour,
+    pricePerHour: perUnit * unitsAnHour(tariff.per, ahtSeconds),
     priceBasis: tariff.per === "scheduled-hours" ? "rostered" : "logged-in",
     tariff: resolveTariff(tariff),
   };
+}
+
+/** Of the unit a tariff counts, in an hour without a pause. */
+function unitsAnHour(unit: AgreementTariff["unit"], ahtSeconds: number): number {
+  if (unit === "handled-contacts") return 3600 / ahtSeconds;
+  return unit === "handled-minutes" ? 60 : 1;
 }

@@ -42,3 +42,11 @@ export function noticeDaysOf(notice: Notice): number {
   if (notice.unit === "hours") return notice.hours / 24;
   return notice.unit === "days" ? notice.days : (notice.days * 7) / 5;
 }
+
+/** A notice as a shop file writes it: `48h`, `14d by 12:00`. */
+export function noticeInWords(notice: Notice): string {
+  if (notice.unit === "hours") return `${notice.hours}h`;
+  const time = [Math.floor(notice.byMinute / 60), notice.byMinute % 60].map((part) => String(part).padStart(2, "0"));
+  const days = notice.unit === "days" ? `${notice.days}d` : `${notice.days} working day${notice.days === 1 ? "" : "s"}`;
+  return `${days} by ${time.join(":")}`;
+}

@@ -11,13 +11,12 @@ import { resolvePlanSettings } from "./plan-settings.ts";
 import { resolvePerson } from "./person.ts";
 import { resolveShiftPattern } from "./shift-pattern.ts";
 import { resolveWorkContract } from "./work-contract.ts";
+import { INTERVAL_MINUTES } from "./interval.ts";
 import { resolveAgreement } from "./agreement.ts";
 import { resolveCustomerValue } from "./customer-value.ts";
 import { resolveDeflection, resolveLongerHours } from "./levers.ts";
 import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
-
-const INTERVAL_MINUTES = { "5m": 5, "10m": 10, "15m": 15, "30m": 30, "60m": 60, "1h": 60 } as const;
 
 /**
  * Fills in every default of a shop file and checks what one part says of another (queues, sites and markets named, ids used

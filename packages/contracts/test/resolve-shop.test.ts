@@ -47,7 +47,11 @@ describe("resolveShop", () => {
     });
     expect(shop.queues[0]?.openingHours).toEqual(shop.sites[0]?.openingHours);
     expect(shop.triggers[0]).toMatchObject({ markets: ["germany"] });
-    expect(shop.agreements[0]).toMatchObject({ zone: "Europe/Berlin", minimumBlockMinutes: 240, orderNotice: { unit: "days", days: 0, byMinute: 0 } });
+    expect(shop.agreements[0]).toMatchObject({
+      zone: "Europe/Berlin",
+      minimumBlockMinutes: 240,
+      orderNotice: { unit: "days", days: 0, byMinute: 0 },
+    });
     expect(shop.agreements[0]?.openingHours.week).toEqual(
       Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]),
     );
@@ -296,10 +300,8 @@ describe("resolveShop", () => {
           { ...queue, aht, target: { share: `${share}%`, within: aht }, shrinkage: `${shrinkage}%` },
         ]),
       agreements: fc
-        .tuple(duration, duration)
-        .map(([block, notice]) => [
-          { ...terms, minimumBlock: block === "1s" ? "60s" : `${Math.max(60, Number.parseInt(block, 10))}s`, notice },
-        ]),
+        .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 0, max: 23 }))
+        .map(([hours, notice]) => [{ ...terms, minimumBlock: `${hours}h`, notice: `${notice}h` }]),
       plan: fc.record({ horizon: fc.integer({ min: 1, max: 800 }).map((days) => `${days}d`), seed: fc.nat() }),
     });
     fc.assert(

@@ -3,7 +3,19 @@ import type { ShopFile } from "../shop-file.ts";
 
 /** Ids that stand twice in their list. */
 export function idFindings(file: ShopFile): Finding[] {
-  const { sites, markets, queues, triggers, contracts, shiftPatterns, teams, agreements, adjustments } = file;
+  const {
+    sites,
+    markets,
+    queues,
+    triggers,
+    contracts,
+    shiftPatterns,
+    teams,
+    agreements,
+    adjustments,
+    longerHours,
+    deflection,
+  } = file;
   const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
     sites,
     markets,
@@ -14,6 +26,8 @@ export function idFindings(file: ShopFile): Finding[] {
     teams,
     agreements,
     adjustments,
+    longerHours,
+    deflection,
   };
   return Object.entries(lists).flatMap(([list, items]) =>
     repeatedPlaces(items.map(({ id }) => id)).map((index) => ({

@@ -3,13 +3,14 @@ import { nearNames } from "../near-names.ts";
 import type { ShopFile } from "../shop-file.ts";
 import { repeatedPlaces } from "./ids.ts";
 
-/** Sites, queues, markets, contracts and patterns that are named and do not exist, and queues that one list names twice. */
+/** Sites, queues, markets, triggers, contracts and patterns that are named and do not exist, and queues that one list names twice. */
 export function referenceFindings(file: ShopFile): Finding[] {
   const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
   const known = {
     site: ids(file.sites),
     queue: ids(file.queues),
     market: ids(file.markets),
+    trigger: ids(file.triggers),
     contract: ids(file.contracts),
     pattern: ids(file.shiftPatterns),
   };
@@ -21,7 +22,7 @@ export function referenceFindings(file: ShopFile): Finding[] {
 interface Mention {
   readonly field: string;
   readonly id: string;
-  readonly kind: "site" | "queue" | "market" | "contract" | "pattern";
+  readonly kind: "site" | "queue" | "market" | "trigger" | "contract" | "pattern";
 }
 
 /** Every place of the file that names something by its id. */
@@ -42,9 +43,19 @@ function mentions(file: ShopFile): Mention[] {
         ...inList(`/teams/${i}/people/${j}/patterns`, person.patterns ?? [], "pattern"),
       ]),
     ]),
-    ...file.agreements.flatMap((terms, i) => inList(`/agreements/${i}/serves`, terms.serves, "queue")),
+    ...file.agreements.flatMap((terms, i) => [
+      ...inList(`/agreements/${i}/serves`, terms.serves, "queue"),
+      ...ofSite(`/agreements/${i}/workingDays/holidaysOf`, terms.workingDays?.holidaysOf),
+      ...keysAs("trigger", `/agreements/${i}/fillOnTriggers`, terms.fillOnTriggers ?? {}),
+    ]),
+    ...file.longerHours.map(({ queue }, i): Mention => ({
+      field: `/longerHours/${i}/queue`,
+      id: queue,
+      kind: "queue",
+    })),
+    ...file.deflection.map(({ queue }, i): Mention => ({ field: `/deflection/${i}/queue`, id: queue, kind: "queue" })),
     ...file.triggers.flatMap((trigger, i) => [
-      ...keysAsQueues(`/triggers/${i}/response/lift`, trigger.response.liftByQueue),
+      ...keysAs("queue", `/triggers/${i}/response/lift`, trigger.response.liftByQueue),
       ...("markets" in trigger ? inList(`/triggers/${i}/markets`, trigger.markets ?? [], "market") : []),
     ]),
     ...file.adjustments.flatMap(({ queues = [] }, i) => inList(`/adjustments/${i}/queues`, queues, "queue")),
@@ -56,7 +67,7 @@ function contactMentions({ contacts }: ShopFile): Mention[] {
   if (contacts === undefined) return [];
   return [
     ...(contacts.queue === undefined ? [] : [{ field: "/contacts/queue", id: contacts.queue, kind: "queue" as const }]),
-    ...keysAsQueues("/contacts/queueColumns", contacts.queueColumns),
+    ...keysAs("queue", "/contacts/queueColumns", contacts.queueColumns),
     ...Object.entries(contacts.queueNames).map(([name, id]) => ({
       field: `/contacts/queueNames/${escaped(name)}`,
       id,
@@ -65,8 +76,8 @@ function contactMentions({ contacts }: ShopFile): Mention[] {
   ];
 }
 
-function keysAsQueues(field: string, record: Readonly<Record<string, unknown>>): Mention[] {
-  return Object.keys(record).map((id) => ({ field: `${field}/${escaped(id)}`, id, kind: "queue" }));
+function keysAs(kind: Mention["kind"], field: string, record: Readonly<Record<string, unknown>>): Mention[] {
+  return Object.keys(record).map((id) => ({ field: `${field}/${escaped(id)}`, id, kind }));
 }
 
 function unknownId(field: string, id: string, kind: Mention["kind"], known: readonly string[]): Finding {

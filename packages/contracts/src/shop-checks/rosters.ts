@@ -1,12 +1,9 @@
 import type { Finding } from "@springtide/refusal";
 import type { ShopFile } from "../shop-file.ts";
 
-/** Roster rows and partner blocks whose times cannot be. */
-export function rosterFindings({ teams, agreements }: ShopFile): Finding[] {
-  return [
-    ...teams.flatMap(({ roster }, i) => roster.flatMap((row, j) => rowFindings(row, `/teams/${i}/roster/${j}`))),
-    ...agreements.flatMap(({ minimumBlock }, i) => blockFindings(minimumBlock, `/agreements/${i}/minimumBlock`)),
-  ];
+/** Roster rows whose times cannot be. */
+export function rosterFindings({ teams }: ShopFile): Finding[] {
+  return teams.flatMap(({ roster }, i) => roster.flatMap((row, j) => rowFindings(row, `/teams/${i}/roster/${j}`)));
 }
 
 function rowFindings(row: ShopFile["teams"][number]["roster"][number], field: string): Finding[] {
@@ -28,17 +25,4 @@ function rowFindings(row: ShopFile["teams"][number]["roster"][number], field: st
       remedy: "Swap the two, or correct one.",
     });
   return findings;
-}
-
-function blockFindings(minimumBlockSeconds: number, field: string): Finding[] {
-  if (minimumBlockSeconds >= 60 && minimumBlockSeconds <= 86_400) return [];
-  return [
-    {
-      code: "minimum-block-out-of-range",
-      place: { field },
-      found: `${minimumBlockSeconds} s`,
-      rule: "the shortest stretch a partner sells is between one minute and one day",
-      remedy: "Write it as 4h or 30m; where there is none, write the planning interval, such as 15m.",
-    },
-  ];
 }

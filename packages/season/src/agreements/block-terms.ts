@@ -17,7 +17,7 @@ export function blockTermsOf(basis: Pick<SeasonBasis, "shop" | "grid" | "holiday
     lengthStepSeconds: agreement.blockStepMinutes * 60,
     available: availableSeats(basis, agreement),
     mayStart: Uint8Array.from(grid.startsMs, (ms) =>
-      zone.minuteOfDayAt(ms) % agreement.startEveryMinutes === 0 ? 1 : 0,
+      Math.floor(zone.minuteOfDayAt(ms)) % agreement.startEveryMinutes === 0 ? 1 : 0,
     ),
     seconds: grid.seconds,
   };
