@@ -160,3 +160,8 @@ export { failedContacts } from "./censoring/failed-contacts.ts";
 export type { AttemptCounts, FailedContacts } from "./censoring/failed-contacts.ts";
 export { settledForward } from "./censoring/settled-forward.ts";
 export type { SettledCounts } from "./censoring/settled-forward.ts";
+export { learnChangedHours } from "./opening-hours/changed-hours.ts";
+export type { ChangedHours, LearnedNeeds } from "./opening-hours/changed-hours.ts";
+export type { LikelyRange } from "./opening-hours/likely-range.ts";
+export { learnClosedDays } from "./opening-hours/closed-days.ts";
+export type { LearnedRush, OpenDay } from "./opening-hours/closed-days.ts";
