@@ -2,8 +2,19 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = ["staffing", "staff-file", "ingest", "reweigh", "shifts", "tours", "rosters", "simulation", "forecast"];
-const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "simulation"]);
+const BENCHES = [
+  "staffing",
+  "staff-file",
+  "ingest",
+  "reweigh",
+  "shifts",
+  "tours",
+  "rosters",
+  "staged",
+  "simulation",
+  "forecast",
+];
+const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const flags = process.argv.slice(2).filter((word) => word === "--json");
