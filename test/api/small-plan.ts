@@ -23,6 +23,7 @@ export function smallPlan({ shop, holidays }: PlanInputs): Plan {
     roster: null,
     verification: null,
     decisions: null,
+    economics: null,
     shifts: [],
     blocks: [],
     totals: {

@@ -64,6 +64,7 @@ export function fixturePlan({
     contract: "springtide-plan",
     version: 5,
     decisions: null,
+    economics: null,
     software: "0.1.0",
     shop: shopDescription(share, days, readySeasons),
     holidays: { customers: [{ day: "2026-05-25", name: "Memorial Day" }], bySite: {} },

@@ -79,6 +79,16 @@ export type {
 } from "./roster-facts.ts";
 export { CheckedRoster, MendedRoster } from "./checked-roster.ts";
 export type { IntervalCover, RosterChange, RosterCover } from "./checked-roster.ts";
+export { Audit, LedgerLine, PlanEconomics } from "./plan-economics.ts";
+export type {
+  AnswerRate,
+  AuditComparison,
+  EconomicsBasis,
+  PricedEconomics,
+  SeasonSpread,
+  SurveyPrior,
+  WeighedLever,
+} from "./plan-economics.ts";
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";
@@ -88,3 +98,6 @@ export { ShiftPattern } from "./shift-pattern.ts";
 export { WorkContract } from "./work-contract.ts";
 export { SkillMixAnswer, SkillMixCall, SkillMixFile, SkillMixRequest } from "./skill-mix.ts";
 export type { SkillChange } from "./skill-mix.ts";
+export { Scenario, ScenarioFile } from "./scenario.ts";
+export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
+export { ScenarioReport } from "./scenario-report.ts";

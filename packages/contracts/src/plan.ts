@@ -7,6 +7,7 @@ import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
 import { PlanRoster } from "./plan-roster.ts";
 import { PlanVerification } from "./plan-verification.ts";
 import { PlanDecisions } from "./plan-decisions.ts";
+import { PlanEconomics } from "./plan-economics.ts";
 import { Shop } from "./shop.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -148,6 +149,10 @@ export const Plan = z.strictObject({
   decisions: PlanDecisions.nullable().meta({
     description:
       "What to reserve, order, confirm and hire, by which rule and by when; null where nothing is to be decided.",
+  }),
+  economics: PlanEconomics.nullable().meta({
+    description:
+      "What the plan costs and what is at stake, two totals that are never added; null where nobody reckoned it.",
   }),
   shifts: z.array(OwnShift).meta({
     description: "Stretches of the weekly rosters of heads; people rostered by name have theirs in the roster.",

@@ -145,6 +145,7 @@ const plan: Plan = {
   roster: null,
   verification: null,
   decisions: null,
+  economics: null,
   shifts: [],
   blocks: [],
   totals: {

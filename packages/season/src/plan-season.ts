@@ -146,6 +146,7 @@ export function planSeason(input: PlanInput): Plan {
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     verification,
     decisions: null,
+    economics: null,
     ...season,
     adjustments,
     allQueues: { daily: together.daily, examples: together.examples },

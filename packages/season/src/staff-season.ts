@@ -1,6 +1,6 @@
 import type { Plan, QueueStaffing } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import type { AgreementTerms, QueueDemand, Requirement, TeamHeads } from "@springtide/planning";
+import type { AgreementTerms, BlockCover, QueueDemand, Requirement, TeamHeads } from "@springtide/planning";
 import {
   assignHeads,
   coverWithBlocks,
@@ -61,21 +61,7 @@ export function staffRequirement(
   const { queues, requirement } = needed;
   const required = requirement.queues.map((queue) => queue.required);
   const people = peopleAtWork(basis, required, choose);
-  const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
-  const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
-  const teams = people.heads.map(({ team, serves, heads }): TeamHeads => ({
-    serves: indices(serves),
-    heads,
-    permitted: permittedByQueue(shop, grid, team, serves),
-  }));
-  const { own } = assignHeads({ required, teams });
-  const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
-  const cover = coverWithBlocks({
-    gap: short,
-    agreements: terms(basis, indices),
-    dayOffsets: grid.dayOffsets,
-    intervalSeconds: grid.seconds,
-  });
+  const { teams, own, cover } = ownAndOverflow(basis, demand, required, people);
   const supplied = required.map((_, q) => {
     const { shrinkage } = at(queues, q);
     return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
@@ -111,6 +97,32 @@ export function staffRequirement(
       ...ledger(people, blocks),
     },
   };
+}
+
+/** Heads wanted shared out among the people who are there, and blocks for what is left. */
+export function ownAndOverflow(
+  basis: SeasonBasis,
+  demand: Demand,
+  required: readonly Uint16Array[],
+  people: PeopleAtWork,
+): { readonly teams: readonly TeamHeads[]; readonly own: readonly Uint16Array[]; readonly cover: BlockCover } {
+  const { shop, grid } = basis;
+  const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
+  const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
+  const teams = people.heads.map(({ team, serves, heads }): TeamHeads => ({
+    serves: indices(serves),
+    heads,
+    permitted: permittedByQueue(shop, grid, team, serves),
+  }));
+  const { own } = assignHeads({ required, teams });
+  const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
+  const cover = coverWithBlocks({
+    gap: short,
+    agreements: terms(basis, indices),
+    dayOffsets: grid.dayOffsets,
+    intervalSeconds: grid.seconds,
+  });
+  return { teams, own, cover };
 }
 
 /** Hours and money of own people and of overflow; each line is rounded already. */

@@ -57,6 +57,7 @@ it("reads a shop and a plan that were stored when nobody was rostered by name, n
       version: 5,
       roster: null,
       decisions: null,
+      economics: null,
       verification: null,
       shop,
       shifts: [],

@@ -43,6 +43,8 @@ export interface Requirement {
   readonly requiredHoursByPath: Float64Array;
   /** Heads that one path alone would need in one queue, by interval of the grid; worked out when asked for. */
   requiredOfPath(queue: number, path: number): Uint16Array;
+  /** Heads of every queue by interval of the grid that another level asks for, judged on the same paths; worked out when asked for. */
+  requiredAtLevel(readySeasons: number): readonly Uint16Array[];
 }
 
 /**
@@ -98,7 +100,12 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
     readyShare,
     queues: answers,
     requiredHoursByPath,
-    requiredOfPath: (queue, path) => requiredOfPath(at(works, queue), at(agentsOfPaths, queue), path),
+    requiredOfPath: (queue, path) =>
+      headsByInterval(at(works, queue), columnOf(at(works, queue), at(agentsOfPaths, queue), path)),
+    requiredAtLevel: (level) => {
+      const { rank: ofLevel } = rankForLevel(leastRanks, level);
+      return works.map((work, q) => headsByInterval(work, agentsAtRank(at(agents, q), work.cells.count, ofLevel)));
+    },
   };
 }
 
@@ -131,14 +138,13 @@ function queueRequirements(
     });
   }
   return works.map((work, q): QueueRequirement => {
-    const { cells, queue, model } = work;
+    const { cells, model } = work;
     const intervals = cells.staffedCell.length;
     const needed = at(agents, q);
-    const heads = needed.map((count) => headsFor(count, queue.shrinkage));
     return {
       model: model.name,
       agents: byInterval(cells, needed, new Uint16Array(intervals), 0),
-      required: byInterval(cells, heads, new Uint16Array(intervals), 0),
+      required: headsByInterval(work, needed),
       serviceLevel: byInterval(cells, serviceOf(at(tallies, q)), new Float64Array(intervals), Number.NaN),
       occupancy: byInterval(cells, occupancyOf(at(tallies, q)), new Float64Array(intervals), Number.NaN),
     };
@@ -149,9 +155,9 @@ function columnOf({ cells }: QueueWork, agentsOfPaths: Uint16Array, path: number
   return agentsOfPaths.subarray(path * cells.count, (path + 1) * cells.count);
 }
 
-function requiredOfPath(work: QueueWork, agentsOfPaths: Uint16Array, path: number): Uint16Array {
-  const { cells, queue } = work;
-  const heads = columnOf(work, agentsOfPaths, path).map((agents) => headsFor(agents, queue.shrinkage));
+/** Heads to roster for the agents of each cell, by interval of the grid. */
+function headsByInterval({ cells, queue }: QueueWork, agents: Uint16Array): Uint16Array {
+  const heads = agents.map((count) => headsFor(count, queue.shrinkage));
   return byInterval(cells, heads, new Uint16Array(cells.staffedCell.length), 0);
 }
 

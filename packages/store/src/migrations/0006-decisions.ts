@@ -63,6 +63,7 @@ const plans = sql`
   update plans set document = (document::jsonb || jsonb_build_object(
     'version', 5,
     'decisions', null,
+    'economics', null,
     'shop', ${withTerms}))::json
   from (select plans.shop as owner, plans.version as number, document::jsonb -> 'shop' as described from plans) as known
   where known.owner = plans.shop and known.number = plans.version and (document ->> 'version')::integer = 4`;

@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { ShopCustomerValue } from "./customer-value.ts";
+import { PathQuantiles } from "./queue-forecast.ts";
+import { Id } from "./units.ts";
+
+const share = z.number().min(0).max(1);
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+/** Contacts of one queue by path. */
+const byPath = z.array(z.number().nonnegative());
+
+/** One line of the ledger: whole cents, so that a sum of lines is the sum that somebody adds up by hand. */
+export const LedgerLine = z.strictObject({
+  month,
+  kind: z
+    .enum([
+      "wages",
+      "overtime-premium",
+      "partner-work",
+      "tiers",
+      "commitment",
+      "stand-by",
+      "hiring",
+      "deflection",
+      "penalty",
+    ])
+    .meta({
+      description:
+        "tiers: what a tariff by quantity adds to or takes off the price of single blocks. commitment: billed though not used. penalty: paid for late contacts, expected.",
+    }),
+  subject: Id.meta({ description: "Team, agreement, lever or queue." }),
+  units: z.number().meta({ description: "Hours; months of a lever; people hired; late contacts." }),
+  price: z.number().meta({ description: "Of a unit on average, premiums included." }),
+  amount: z.number(),
+  isFixed: z
+    .boolean()
+    .meta({ description: "Paid whatever is decided now: contracted hours, commitments, levers in use." }),
+  answer: z.enum(["cover", "rule"]).meta({
+    description:
+      "cover: of the plan that is ready for its level. rule: of what is reserved and hired by the plan's decisions, in its place; never added to cover.",
+  }),
+});
+export type LedgerLine = z.infer<typeof LedgerLine>;
+
+/** Distribution over the seasons drawn. */
+const SeasonSpread = z.strictObject({
+  ...PathQuantiles.shape,
+  worstTenth: z.number().meta({ description: "Mean of the worst tenth of seasons (conditional value at risk)." }),
+});
+export type SeasonSpread = z.infer<typeof SeasonSpread>;
+
+/** One point of cost against service: the same own people, other amounts bought. */
+const FrontierBasis = z.strictObject({
+  readySeasons: share.nullable().meta({ description: "Plan level it covers; null where nothing is bought." }),
+  isPlan: z.boolean(),
+  partners: z.array(z.strictObject({ agreement: Id, hours: z.number(), amount: z.number() })),
+  gapHours: z.number().nonnegative(),
+  queues: z.array(
+    z.strictObject({
+      queue: Id,
+      serviceLevel: share.nullable(),
+      contacts: z.number(),
+      abandoned: z.number(),
+      late: z.number(),
+    }),
+  ),
+});
+
+/** All that prices are laid on: nothing in it changes with a price, so that whoever changes one needs no queueing table. */
+export const EconomicsBasis = z.strictObject({
+  lines: z.array(LedgerLine).meta({ description: "All but penalties, which follow from late contacts." }),
+  customerValue: ShopCustomerValue.nullable(),
+  queues: z.array(
+    z.strictObject({
+      queue: Id,
+      channel: z.string(),
+      isDeferred: z.boolean(),
+      preSale: z.strictObject({ conversionShare: z.number(), orderMargin: z.number() }).nullable(),
+      penaltyPerLate: z.number().nonnegative(),
+      contacts: byPath,
+      abandoned: byPath,
+      late: byPath,
+      lateByMonth: z.array(z.strictObject({ month, late: z.number() })),
+    }),
+  ),
+  frontier: z.array(FrontierBasis),
+});
+export type EconomicsBasis = z.infer<typeof EconomicsBasis>;
+
+/** Cost by kind: what is decided on beside what a budget shows. */
+const Reconciled = z.strictObject({
+  kind: LedgerLine.shape.kind,
+  fixed: z.number(),
+  incremental: z.number(),
+  full: z.number(),
+});
+
+/** A survey's figure that stands in until own data speak. */
+const SurveyPrior = z.strictObject({
+  field: z.string(),
+  value: z.number(),
+  survey: z.string().nullable().meta({ description: "Null for a first guess of ours." }),
+  words: z.string(),
+});
+export type SurveyPrior = z.infer<typeof SurveyPrior>;
+
+/** The basis with prices laid on it. Ledger cost and value at stake are two totals, and never added. */
+export const PricedEconomics = z.strictObject({
+  ledger: z.strictObject({
+    full: z.number(),
+    fixed: z.number(),
+    incremental: z.number(),
+    spread: SeasonSpread.meta({ description: "Over the seasons; it differs between them by penalties." }),
+    penalties: SeasonSpread,
+    ofRule: z.number().meta({ description: "Lines of the plan's decisions: fees and hires." }),
+  }),
+  lines: z.array(LedgerLine),
+  reconciled: z.array(Reconciled),
+  atStake: z
+    .strictObject({
+      spread: SeasonSpread,
+      isCapped: z.boolean(),
+      queues: z.array(
+        z.strictObject({
+          queue: Id,
+          channel: z.string(),
+          needs: z.number(),
+          lost: z.number(),
+          recovered: z.number(),
+          value: z.number(),
+        }),
+      ),
+      perLostCustomer: z.number(),
+    })
+    .nullable()
+    .meta({ description: "Means over the seasons. Null where the shop says nothing of what a customer is worth." }),
+  frontier: z.array(
+    z.strictObject({
+      readySeasons: share.nullable(),
+      isPlan: z.boolean(),
+      ledger: z.number(),
+      atStake: z.number().nullable(),
+      gapHours: z.number(),
+      queues: z.array(z.strictObject({ queue: Id, serviceLevel: share.nullable(), abandonShare: share.nullable() })),
+    }),
+  ),
+  breakEven: z
+    .strictObject({
+      cost: z.number().meta({ description: "Of what is bought, less the penalties that it saves." }),
+      lostFewer: z
+        .number()
+        .meta({ description: "Needs lost fewer, recovered ones counted as their part of a lost one." }),
+      perLostNeed: z.number().nullable(),
+      marginAYear: z.number().nullable(),
+      words: z.string(),
+    })
+    .nullable()
+    .meta({ description: "From which value of a lost need what is bought pays; null where nothing is bought." }),
+});
+export type PricedEconomics = z.infer<typeof PricedEconomics>;
+
+/** Share of messages fully answered that a plan leads to. */
+export const AnswerRate = z.strictObject({
+  queue: Id,
+  channel: z.string(),
+  days: z.array(share.nullable()).meta({ description: "By day of the plan; null where nobody is expected." }),
+  overall: share.nullable(),
+  withinPlan: share.nullable().meta({ description: "Answered at all before the plan ends, late ones included." }),
+});
+export type AnswerRate = z.infer<typeof AnswerRate>;
+
+/** Test contacts of mystery shoppers on one day of one channel. */
+export const Audit = z.strictObject({
+  channel: z.string(),
+  day: z.iso.date(),
+  asked: z.int().positive(),
+  answered: z.int().nonnegative().meta({ description: "Fully answered." }),
+  source: z.string(),
+});
+export type Audit = z.infer<typeof Audit>;
+
+/** Audits of one channel beside what the plan leads to. */
+export const AuditComparison = z.strictObject({
+  channel: z.string(),
+  asked: z.int().positive(),
+  answered: z.int().nonnegative(),
+  share,
+  low: share,
+  high: share,
+  planned: share.nullable(),
+  words: z.string(),
+});
+export type AuditComparison = z.infer<typeof AuditComparison>;
+
+/** What self-service or a bot before a queue would do to the plan. */
+export const WeighedLever = z.strictObject({
+  lever: Id,
+  queue: Id,
+  isActive: z.boolean(),
+  contacts: z.number(),
+  resolved: z.number().meta({ description: "By the lever for good." }),
+  comesBack: z.number(),
+  lost: z.number(),
+  hoursSaved: z.number().meta({ description: "Of people on the roster, shrinkage included." }),
+  saves: z.number().meta({ description: "Those hours at what one more of them costs." }),
+  price: z.number(),
+  valueLost: z
+    .number()
+    .nullable()
+    .meta({ description: "Null where the shop says nothing of what a customer is worth." }),
+  worth: z.number().meta({ description: "What is saved less price and value lost." }),
+  breakEvenLostShare: share.nullable().meta({
+    description: "So many of those who meet it may be lost before it does not pay; null where no customer has a value.",
+  }),
+  words: z.array(z.string()),
+});
+export type WeighedLever = z.infer<typeof WeighedLever>;
+
+/** What a plan costs, what is at stake, and what else could be done. */
+export const PlanEconomics = z.strictObject({
+  basis: EconomicsBasis,
+  priced: PricedEconomics,
+  priors: z.array(SurveyPrior),
+  answerRates: z.array(AnswerRate),
+  audits: z.array(AuditComparison),
+  levers: z.array(WeighedLever),
+  remarks: z.array(z.string()),
+});
+export type PlanEconomics = z.infer<typeof PlanEconomics>;
