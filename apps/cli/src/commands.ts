@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   shifts: async () => (await import("./commands/shifts.ts")).shiftsCommand,
   skills: async () => (await import("./commands/skills.ts")).skillsCommand,
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  scenario: async () => (await import("./commands/scenario.ts")).scenarioCommand,
   check: async () => (await import("./commands/check.ts")).checkCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,

@@ -42,3 +42,4 @@ export { readLabourRules } from "./roster/read-labour-rules.ts";
 export { planRosterTables } from "./roster/plan-roster-tables.ts";
 export { labourRulesOfShop } from "./roster/labour-rules-of-shop.ts";
 export { readSkillMix } from "./skills/read-skill-mix.ts";
+export { readScenarios } from "./scenarios/read-scenarios.ts";

@@ -2,7 +2,7 @@ import { parseOrRefuse, Plan } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { readTextFile } from "../files/read-text-file.ts";
 
-const NEWEST_VERSION = 4;
+const NEWEST_VERSION = 5;
 
 /**
  * Reads a plan that Springtide wrote (`plan.json`, or `plan.json.gz`).

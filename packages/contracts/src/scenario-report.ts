@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { Id } from "./units.ts";
+
+const Paired = z
+  .strictObject({ mean: z.number(), halfWidth: z.number().nonnegative() })
+  .meta({ description: "Mean difference over the same seasons, and half of its 95 % interval." });
+
+const Difference = z.strictObject({
+  ledger: z.number().meta({ description: "The same in every season." }),
+  atStake: Paired,
+  requiredHours: Paired,
+  contacts: Paired,
+});
+
+const Outcome = z.strictObject({
+  ownCost: z.number(),
+  overflowCost: z.number(),
+  ledger: z.number().meta({ description: "Own people and overflow." }),
+  atStake: z
+    .number()
+    .meta({
+      description: "Lost with contacts not served as promised, mean over the seasons; never added to the ledger.",
+    }),
+  ownHours: z.number(),
+  overflowHours: z.number(),
+  gapHours: z.number(),
+  requiredHours: z.number(),
+  contacts: z.number(),
+  queues: z.array(
+    z.strictObject({ queue: Id, serviceLevel: z.number().nullable(), abandonShare: z.number().nullable() }),
+  ),
+});
+
+const Bar = z.strictObject({
+  driver: z.string(),
+  name: z.string(),
+  low: z.strictObject({ words: z.string(), difference: Difference }),
+  high: z.strictObject({ words: z.string(), difference: Difference }),
+});
+
+/** Scenarios beside a plan, and what the plan hangs on. */
+export const ScenarioReport = z.strictObject({
+  contract: z.literal("springtide-scenarios"),
+  version: z.literal(1),
+  currency: z.string(),
+  paths: z.int().positive(),
+  lossBasis: z.array(z.strictObject({ queue: Id, basis: z.enum(["customer-value", "target"]) })),
+  planned: Outcome.nullable().meta({ description: "Null where no scenario was asked for." }),
+  scenarios: z.array(
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      note: z.string().nullable(),
+      from: Id.nullable(),
+      people: z.enum(["replanned", "as-planned"]),
+      outcome: Outcome,
+      difference: Difference,
+    }),
+  ),
+  sensitivity: z
+    .strictObject({
+      paths: z.int().positive(),
+      people: z.enum(["replanned", "as-planned"]),
+      byLedger: z.array(Bar),
+      byAtStake: z.array(Bar),
+    })
+    .nullable(),
+  remarks: z.array(z.string()),
+});
+export type ScenarioReport = z.infer<typeof ScenarioReport>;

@@ -1,0 +1,56 @@
+import type { PlannedShift, PlanRoster, ScenarioChanges, Shop } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
+import { changedCount } from "./changed-heads.ts";
+
+type TeamChanges = NonNullable<ScenarioChanges["teams"]>;
+
+/**
+ * A roster by name under a scenario. It is not made anew: shifts stay who has them. More or fewer people are so many shifts of a day doubled or
+ * left out, evenly over those of the team by their start; wages change the cost of everybody in proportion.
+ */
+export function changedRoster(
+  roster: PlanRoster | null,
+  { before, after, changes }: { readonly before: Shop; readonly after: Shop; readonly changes: readonly TeamChanges[] },
+): PlanRoster | null {
+  if (roster === null) return null;
+  const shifts = before.teams.flatMap(({ id }) => {
+    const own = roster.shifts.filter(({ team }) => team === id);
+    return changes.reduce((left, change) => {
+      const people = change[id]?.people;
+      return people === undefined ? left : byDay(left).flatMap((day) => resized(day, changedCount(day.length, people)));
+    }, own);
+  });
+  const people = roster.people.map((person) => {
+    const hours = hoursOf(shifts, person.team) / Math.max(hoursOf(roster.shifts, person.team), 1e-9);
+    const dearer = wageOf(after, person.team) / Math.max(wageOf(before, person.team), 1e-9);
+    if (hours === 1 && dearer === 1) return person;
+    return { ...person, hours: person.hours * hours, cost: roundMoney(person.cost * hours * dearer) };
+  });
+  return { ...roster, shifts, people };
+}
+
+function byDay(shifts: readonly PlannedShift[]): PlannedShift[][] {
+  const days = new Map<string, PlannedShift[]>();
+  for (const shift of shifts) {
+    const day = shift.start.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), shift]);
+  }
+  return [...days.values()];
+}
+
+/** So many shifts of a day, taken evenly from those there are: some twice, or some not at all. */
+function resized(day: readonly PlannedShift[], count: number): PlannedShift[] {
+  const inOrder = day.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  return Array.from({ length: count }, (_, i) => {
+    const shift = inOrder[Math.floor(((i + 0.5) * inOrder.length) / count)];
+    return shift === undefined ? [] : [shift];
+  }).flat();
+}
+
+function hoursOf(shifts: readonly PlannedShift[], team: string): number {
+  return shifts.reduce((sum, shift) => sum + (shift.team === team ? shift.hours : 0), 0);
+}
+
+function wageOf({ teams }: Shop, team: string): number {
+  return teams.find(({ id }) => id === team)?.costPerHour ?? 0;
+}

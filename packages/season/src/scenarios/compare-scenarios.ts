@@ -1,0 +1,116 @@
+import type { Plan, Scenario } from "@springtide/contracts";
+import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
+import { basisOfPlan } from "../basis.ts";
+import { drawDemand } from "../demand.ts";
+import { type ChangedSeason, changedSeason } from "./changed-season.ts";
+import { pairedDifference, type PairedDifference } from "./paired.ts";
+import { lineage, requireScenarios } from "./scenario-findings.ts";
+import { neededBy, type SeasonOutcome, seasonOutcome, type Yardstick, yardstickOf } from "./season-outcome.ts";
+import { somePaths } from "./some-paths.ts";
+
+/** A plan opened for scenarios: its seasons are drawn once. */
+export interface ScenarioDesk {
+  readonly yardstick: Yardstick;
+  /** The plan itself by the same steps. */
+  readonly planned: SeasonOutcome;
+  /** @param chain from the plan to the scenario asked for, itself last; empty is the plan */
+  outcome(chain: readonly Scenario[]): SeasonOutcome;
+}
+
+/** One scenario beside the plan. */
+export interface ComparedScenario {
+  readonly scenario: Scenario;
+  readonly outcome: SeasonOutcome;
+  /** More than the plan, path by path. */
+  readonly difference: {
+    readonly ledger: number;
+    readonly atStake: PairedDifference;
+    readonly requiredHours: PairedDifference;
+    readonly contacts: PairedDifference;
+  };
+}
+
+/** Scenarios side by side on the same seasons. */
+export interface ScenarioComparison {
+  readonly losses: Yardstick["losses"];
+  readonly paths: number;
+  readonly planned: SeasonOutcome;
+  readonly scenarios: readonly ComparedScenario[];
+}
+
+/** Opens a plan for scenarios. @param paths at most so many of its seasons are looked at, evenly chosen; all if not given */
+export function openScenarios(
+  plan: Plan,
+  paths: number = plan.paths,
+  progress?: Progress,
+  cancel?: CancelSignal,
+): ScenarioDesk {
+  const basis = basisOfPlan(plan);
+  const whole = { basis, demand: drawDemand(basis, progress, cancel) };
+  const outcome = (yardstick: Yardstick, chain: readonly Scenario[]): SeasonOutcome => {
+    stopIfCancelled(cancel);
+    const changed = changedSeason(plan, whole, chain);
+    const season = { ...changed, ...somePaths(changed, paths) };
+    return seasonOutcome(
+      valued(yardstick, season),
+      season,
+      neededBy(plan, season),
+      chain.at(-1)?.people ?? "replanned",
+    );
+  };
+  const some = somePaths(whole, paths);
+  const needed = neededBy(plan, some, undefined, cancel);
+  const yardstick = yardstickOf(plan, some.basis, needed);
+  return {
+    yardstick,
+    planned: seasonOutcome(yardstick, { ...some, teams: [] }, needed, "replanned"),
+    outcome: (chain) => outcome(yardstick, chain),
+  };
+}
+
+/** What a customer is worth may be what a scenario changes; a price that a target puts on a contact stays the plan's. */
+function valued(yardstick: Yardstick, { basis, demand }: Pick<ChangedSeason, "basis" | "demand">): Yardstick {
+  const { customerValue } = basis.shop;
+  if (customerValue === null || customerValue === yardstick.basis.shop.customerValue) return yardstick;
+  return {
+    ...yardstick,
+    losses: yardstickOf(yardstick.plan, basis, neededBy(yardstick.plan, { basis, demand })).losses,
+  };
+}
+
+/**
+ * Every scenario beside the plan, on the plan's own seasons, so that differences are those of the scenario and not of chance. No model is fitted
+ * anew and no roster by name made anew. Cost: the staffing of a season for each scenario.
+ * @throws Refusal where a scenario names what is not there; Cancelled
+ */
+export function compareScenarios(
+  plan: Plan,
+  scenarios: readonly Scenario[],
+  progress?: Progress,
+  cancel?: CancelSignal,
+): ScenarioComparison {
+  requireScenarios(scenarios, plan);
+  const desk = openScenarios(plan, plan.paths, progress, cancel);
+  const { planned } = desk;
+  const compared = scenarios.map((scenario, i): ComparedScenario => {
+    progress?.(i, scenarios.length, `Working out ${scenario.name ?? scenario.id}`);
+    const outcome = desk.outcome(lineage(scenario, scenarios));
+    return { scenario, outcome, difference: differenceOf(outcome, planned) };
+  });
+  return { losses: desk.yardstick.losses, paths: planned.atStake.length, planned, scenarios: compared };
+}
+
+/** How much more one outcome is than another on the same paths. */
+export function differenceOf(outcome: SeasonOutcome, planned: SeasonOutcome): ComparedScenario["difference"] {
+  return {
+    ledger: ledgerOf(outcome) - ledgerOf(planned),
+    atStake: pairedDifference(outcome.atStake, planned.atStake),
+    requiredHours: pairedDifference(outcome.requiredHours, planned.requiredHours),
+    contacts: pairedDifference(outcome.contacts, planned.contacts),
+  };
+}
+
+/** Own people and overflow. */
+export function ledgerOf({ ownCost, overflowCost }: SeasonOutcome): number {
+  return ownCost + overflowCost;
+}

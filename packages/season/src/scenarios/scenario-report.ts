@@ -1,0 +1,100 @@
+import type { Plan, ScenarioReport } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
+import { ledgerOf, type ScenarioComparison } from "./compare-scenarios.ts";
+import type { PairedDifference } from "./paired.ts";
+import type { SeasonOutcome } from "./season-outcome.ts";
+import type { Sensitivity, SensitivityBar } from "./sensitivity.ts";
+
+/** What was compared, as a report without the figures of single seasons. */
+export function scenarioReport(
+  plan: Plan,
+  comparison: ScenarioComparison | null,
+  sensitivity: Sensitivity | null,
+): ScenarioReport {
+  const bars = (list: readonly SensitivityBar[]): NonNullable<ScenarioReport["sensitivity"]>["byLedger"] =>
+    list.map(({ driver, name, low, high }) => ({
+      driver,
+      name,
+      low: { words: low.words, difference: rounded(low.difference) },
+      high: { words: high.words, difference: rounded(high.difference) },
+    }));
+  return {
+    contract: "springtide-scenarios",
+    version: 1,
+    currency: plan.shop.currency,
+    paths: comparison?.paths ?? sensitivity?.paths ?? plan.paths,
+    lossBasis: (comparison?.losses ?? []).map(({ queue, basis }) => ({ queue, basis })),
+    planned: comparison === null ? null : outcomeOf(comparison.planned),
+    scenarios: (comparison?.scenarios ?? []).map(({ scenario, outcome, difference }) => ({
+      id: scenario.id,
+      name: scenario.name ?? scenario.id,
+      note: scenario.note ?? null,
+      from: scenario.from ?? null,
+      people: scenario.people,
+      outcome: outcomeOf(outcome),
+      difference: rounded(difference),
+    })),
+    sensitivity:
+      sensitivity === null
+        ? null
+        : {
+            paths: sensitivity.paths,
+            people: sensitivity.people,
+            byLedger: bars(sensitivity.byLedger),
+            byAtStake: bars(sensitivity.byAtStake),
+          },
+    remarks: remarksOf(plan),
+  };
+}
+
+function outcomeOf({
+  atStake,
+  requiredHours,
+  contacts,
+  queues,
+  ...outcome
+}: SeasonOutcome): NonNullable<ScenarioReport["planned"]> {
+  return {
+    ...outcome,
+    ledger: roundMoney(ledgerOf({ ...outcome, atStake, requiredHours, contacts, queues })),
+    atStake: roundMoney(mean(atStake)),
+    requiredHours: hundredths(mean(requiredHours)),
+    contacts: hundredths(mean(contacts)),
+    queues: queues.map((queue) => ({ ...queue })),
+  };
+}
+
+function rounded(difference: SensitivityBar["low"]["difference"]): ScenarioReport["scenarios"][number]["difference"] {
+  const pair = ({ mean: middle, halfWidth }: PairedDifference): PairedDifference => ({
+    mean: hundredths(middle),
+    halfWidth: hundredths(halfWidth),
+  });
+  return {
+    ledger: roundMoney(difference.ledger),
+    atStake: pair(difference.atStake),
+    requiredHours: pair(difference.requiredHours),
+    contacts: pair(difference.contacts),
+  };
+}
+
+function remarksOf({ roster, decisions }: Plan): string[] {
+  return [
+    ...(roster === null
+      ? []
+      : [
+          `Rosters by name (${roster.firstDay} and the ${roster.days} days from then) are kept: more or fewer people are shifts of a day doubled or left out, and nobody's shift moves.`,
+        ]),
+    ...(decisions === null
+      ? []
+      : ["Overflow is bought for the plan level; what is reserved and confirmed by a rule is not worked out anew."]),
+    "Value at stake counts contacts as late by the targets of the plan, whatever a scenario promises.",
+  ];
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
