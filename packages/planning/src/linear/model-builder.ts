@@ -20,9 +20,9 @@ export class ModelBuilder {
     return this.rowsSoFar.push({ name, lower, upper }) - 1;
   }
 
-  /** Adds an unknown and answers the column's number. */
+  /** Adds an unknown and answers the column's number. What it puts into the same row several times is added up. */
   column(column: Column): number {
-    return this.columnsSoFar.push(column) - 1;
+    return this.columnsSoFar.push({ ...column, entries: addedUp(column.entries) }) - 1;
   }
 
   model(): LinearModel {
@@ -53,4 +53,11 @@ export class ModelBuilder {
       rowName: (i) => rows[i]?.name ?? `row-${i}`,
     };
   }
+}
+
+/** Each row once. */
+function addedUp(entries: Column["entries"]): Column["entries"] {
+  const byRow = new Map<number, number>();
+  for (const [row, value] of entries) byRow.set(row, (byRow.get(row) ?? 0) + value);
+  return byRow.size === entries.length ? entries : [...byRow];
 }

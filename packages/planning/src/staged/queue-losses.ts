@@ -53,7 +53,9 @@ export function queueLosses(question: {
     cells,
     model,
     losses: (pathsOfSignal, range, tolerance) =>
-      pathsOfSignal.map((of) => meanLosses(priced, of, range).map((table) => thinnedLoss(envelopeOf(table), tolerance))),
+      pathsOfSignal.map((of) =>
+        meanLosses(priced, of, range).map((table) => thinnedLoss(envelopeOf(table), tolerance)),
+      ),
     ofPath: (path, range, agents) => lossOfPath(priced, path, range, agents),
     contactsOf: (path, { from, to }) => {
       const at = path * cells.count;
@@ -106,7 +108,8 @@ function meanLosses(priced: Priced, paths: readonly number[], { from, to }: Cell
 
 function lossPerContact(model: ServiceModel, agents: number, load: number, loss: ContactLoss): number {
   // Nobody can serve more than agents do who are always busy; that starved, hardly more is lost than this.
-  if (model.name === "patience" && agents < STARVED * load) return loss.perAbandoned * (1 - agents / load);
+  if (model.name === "patience" && loss.perLate === 0 && agents < STARVED * load)
+    return loss.perAbandoned * (1 - agents / load);
   return trueLossPerContact(model, agents, load, loss);
 }
 
@@ -116,7 +119,12 @@ function trueLossPerContact(model: ServiceModel, agents: number, load: number, l
 }
 
 /** Between whole numbers of agents on a straight line, so that the tables of whole ones serve all. */
-function lossOfPath({ kept, count, model, loss }: Priced, path: number, range: CellRange, agents: Float64Array): number {
+function lossOfPath(
+  { kept, count, model, loss }: Priced,
+  path: number,
+  range: CellRange,
+  agents: Float64Array,
+): number {
   let total = 0;
   for (let cell = range.from; cell < range.to; cell += 1) {
     const at = path * count + cell;

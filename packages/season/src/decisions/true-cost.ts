@@ -1,0 +1,87 @@
+import type { ConvexLoss } from "@springtide/planning";
+import type { BlockOption, DecidedPartner } from "./block-options.ts";
+import type { SeatsDecided } from "./decide-pieces.ts";
+import type { Deciding } from "./deciding.ts";
+import { agentsThere, type SpanCells } from "./heads-there.ts";
+
+/** What some days cost on each path: what is paid to partners, and what is lost with contacts not served as promised. */
+export interface CostByPath {
+  readonly ledger: Float64Array;
+  readonly loss: Float64Array;
+}
+
+/** Seats of options, decided. */
+export type OptionSeats = Pick<SeatsDecided, "ordered" | "reserved" | "confirmed">;
+
+/** What is known when people are sent where they are needed: the paths of a signal, and what cells lose on average over them. */
+export interface KnownThen {
+  readonly paths: readonly number[];
+  readonly losses: readonly ConvexLoss[];
+}
+
+/**
+ * What decided seats really cost, path by path: losses by each queue's own model, neither convex nor thinned. People of one's own and of
+ * partners go where they save the most of what is expected of the signal; a path's own course is known to nobody beforehand. Seats that do not
+ * come are not paid for; a fee is, whatever becomes of the seat.
+ * @param signals in the order of `confirmed`; paths in none of them cost nothing
+ */
+export function trueCost(
+  deciding: Deciding,
+  cells: SpanCells,
+  {
+    partners,
+    options,
+    seats,
+    signals,
+  }: {
+    readonly partners: readonly DecidedPartner[];
+    readonly options: readonly BlockOption[];
+    readonly seats: OptionSeats;
+    readonly signals: readonly KnownThen[];
+  },
+): CostByPath {
+  const ledger = new Float64Array(deciding.basis.paths);
+  const loss = new Float64Array(deciding.basis.paths);
+  signals.forEach(({ paths, losses }, s) => {
+    const confirmed = seats.confirmed[s] ?? new Float64Array(options.length);
+    const there = options.flatMap((option, i) => {
+      const coming = (seats.ordered[i] ?? 0) * option.orderedShare + (confirmed[i] ?? 0) * option.confirmedShare;
+      return coming > 0 ? [{ ...option, seats: coming }] : [];
+    });
+    const paid = options.reduce(
+      (sum, { cost, fee, orderedShare, confirmedShare }, i) =>
+        sum +
+        cost * ((seats.ordered[i] ?? 0) * orderedShare + (confirmed[i] ?? 0) * confirmedShare) +
+        fee * (seats.reserved[i] ?? 0),
+      0,
+    );
+    const agents = agentsThere(deciding, cells, partners, { seats: there, losses });
+    for (const path of paths) {
+      ledger[path] = paid;
+      loss[path] = lossOfPath(deciding, cells, path, agents);
+    }
+  });
+  return { ledger, loss };
+}
+
+function lossOfPath({ queues }: Deciding, { ranges, offsets }: SpanCells, path: number, agents: Float64Array): number {
+  return queues.reduce((sum, { losses }, q) => {
+    const range = ranges[q] ?? { from: 0, to: 0 };
+    const offset = offsets[q] ?? 0;
+    return sum + losses.ofPath(path, range, agents.subarray(offset, offset + range.to - range.from));
+  }, 0);
+}
+
+/** What the cells of some days lose on average over the paths of each signal, exactly convex. */
+export function expectedLosses(
+  { queues }: Deciding,
+  { ranges }: SpanCells,
+  pathsOfSignal: readonly (readonly number[])[],
+): ConvexLoss[][] {
+  const byQueue = queues.map(({ losses }, q) => losses.losses(pathsOfSignal, ranges[q] ?? { from: 0, to: 0 }, 0));
+  return pathsOfSignal.map((_, s) => byQueue.flatMap((ofSignals) => ofSignals[s] ?? []));
+}
+
+export function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
