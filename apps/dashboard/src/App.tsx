@@ -58,6 +58,10 @@ export function App() {
             onView={(view, day) => {
               move(day === undefined ? { view } : { view, day });
             }}
+            period={address.period}
+            onPeriod={(period) => {
+              move({ period });
+            }}
             model={address.model}
             onModel={(model) => {
               move({ model });

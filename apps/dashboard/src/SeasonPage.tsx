@@ -8,6 +8,7 @@ import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
 import { WorstGaps } from "./actions/WorstGaps.tsx";
 import { dayIndexOf } from "./day/day-picture.ts";
 import { DaySheet } from "./day/DaySheet.tsx";
+import { DecisionsPart } from "./decisions/DecisionsPart.tsx";
 import { useDesk } from "./desk/useDesk.ts";
 import { EffectSheet } from "./effects/EffectSheet.tsx";
 import { ForecastSheet } from "./forecast/ForecastSheet.tsx";
@@ -18,7 +19,7 @@ import { modelInView } from "./model/model-words.ts";
 import { dayFigures } from "./plan-index/day-figures.ts";
 import { chosenQueues, indexPlan } from "./plan-index/plan-index.ts";
 import { RosterPart } from "./roster/RosterPart.tsx";
-import { ViewNav } from "./roster/ViewNav.tsx";
+import { ViewNav } from "./shell/ViewNav.tsx";
 import { SeasonSheet } from "./season-strip/SeasonSheet.tsx";
 import { Caveats } from "./shell/Caveats.tsx";
 import { Section } from "./shell/Section.tsx";
@@ -37,10 +38,12 @@ export function SeasonPage(props: {
   readonly onDay: (day: string) => void;
   readonly view: PageView | null;
   readonly onView: (view: PageView | null, day?: string) => void;
+  readonly period: string | null;
+  readonly onPeriod: (period: string) => void;
   readonly model: PlanModel | null;
   readonly onModel: (model: PlanModel | null) => void;
 }) {
-  const { stored, queue, day, onDay, view, onView, model, onModel } = props;
+  const { stored, queue, day, onDay, view, onView, period, onPeriod, model, onModel } = props;
   const desk = useDesk(stored);
   const whatIf = useWhatIf(stored, desk, model, onModel);
   const { shown } = whatIf;
@@ -68,7 +71,7 @@ export function SeasonPage(props: {
           {seasonInWords(index.firstDay, index.firstDay + index.days - 1, words)} ·{" "}
           {stored.grid.zone.replaceAll("_", " ")} · {words.count(stored.paths)} seasons drawn
         </p>
-        {stored.roster === null && view === null ? null : <ViewNav view={view} onView={onView} />}
+        <ViewNav hasRoster={stored.roster !== null} view={view} onView={onView} />
       </div>
       {shown === stored ? null : (
         <Alert
@@ -100,6 +103,10 @@ export function SeasonPage(props: {
             }}
             words={words}
           />
+        </Section>
+      ) : view === "decisions" ? (
+        <Section id="decisions" question="What is to be decided, and by when?">
+          <DecisionsPart stored={stored} period={period} onPeriod={onPeriod} words={words} />
         </Section>
       ) : (
         <>

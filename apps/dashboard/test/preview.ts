@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fixturePlan } from "./fixture-plan.ts";
+import { planWithDecisions } from "./fixture-decisions.ts";
 import { fixtureRoster } from "./fixture-roster.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ export async function startPreview(port = 0): Promise<{ url: string; server: Ser
 }
 
 function answersByPath(): Readonly<Record<string, { status: number; body: () => string }>> {
-  const ready = JSON.stringify({ state: "ready", plan: fixturePlan({ roster: fixtureRoster() }) });
+  const ready = JSON.stringify({ state: "ready", plan: planWithDecisions({ roster: fixtureRoster() }) });
   const json = (value: unknown): (() => string) => {
     const text = JSON.stringify(value);
     return () => text;

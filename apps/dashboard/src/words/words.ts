@@ -10,6 +10,8 @@ export interface Words {
   /** "+1,240" or "−12.5"; "±0" for no change. */
   readonly signed: (value: number, write: (size: number) => string) => string;
   readonly money: (value: number) => string;
+  /** A price of one thing, "US$34.50": what is lost by rounding counts. */
+  readonly price: (value: number) => string;
   /** 0.812 as "81%". */
   readonly share: (value: number) => string;
   /** Short shares keep a digit: 0.034 as "3.4%". */
@@ -41,6 +43,7 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
+  const priced = new Intl.NumberFormat(language, { style: "currency", currency });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const inUtc = (options: Intl.DateTimeFormatOptions): ((day: CivilDay) => string) => {
@@ -57,6 +60,7 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
     signed: (value, write) => signed(value, write),
     money: (value) => cash.format(value),
+    price: (value) => priced.format(value),
     share: (value) => percent.format(value),
     finely: (value) => finePercent.format(value),
     points: (value) => `${tenths.format(value * 100)} points`,

@@ -2,9 +2,13 @@ import type { MouseEvent } from "react";
 import type { PageView } from "../address/address.ts";
 import { moved, readAddress, writeAddress } from "../address/address.ts";
 
-/** Season or roster: links, so that each can be opened in a window of its own. */
-export function ViewNav(props: { readonly view: PageView | null; readonly onView: (view: PageView | null) => void }) {
-  const { view, onView } = props;
+/** Season, decisions or roster, the last only where there is one: links, so that each can be opened in a window of its own. */
+export function ViewNav(props: {
+  readonly hasRoster: boolean;
+  readonly view: PageView | null;
+  readonly onView: (view: PageView | null) => void;
+}) {
+  const { hasRoster, view, onView } = props;
   const link = (to: PageView | null, text: string) => (
     <a
       href={hrefOf(to)}
@@ -21,7 +25,8 @@ export function ViewNav(props: { readonly view: PageView | null; readonly onView
   return (
     <nav className="views" aria-label="Views of the plan">
       {link(null, "Season")}
-      {link("roster", "Roster")}
+      {link("decisions", "Decisions")}
+      {hasRoster || view === "roster" ? link("roster", "Roster") : null}
     </nav>
   );
 }

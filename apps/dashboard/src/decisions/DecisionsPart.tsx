@@ -1,0 +1,31 @@
+import type { Plan } from "@springtide/contracts";
+import { lazy, Suspense } from "react";
+import type { Words } from "../words/words.ts";
+import { NoDecisions } from "./NoDecisions.tsx";
+
+/** Fetched when it is first looked at: the season opens without it. */
+const DecisionsView = lazy(() => import("./DecisionsView.tsx"));
+
+/** The decisions of the stored plan, or why there are none. */
+export function DecisionsPart(props: {
+  readonly stored: Plan;
+  readonly period: string | null;
+  readonly onPeriod: (period: string) => void;
+  readonly words: Words;
+}) {
+  const { stored, period, onPeriod, words } = props;
+  const { decisions } = stored;
+  if (decisions === null || decisions.periods.length + decisions.deadlines.length + decisions.hires.length === 0)
+    return <NoDecisions plan={stored} />;
+  return (
+    <Suspense
+      fallback={
+        <p role="status" className="empty">
+          Loading the decisions
+        </p>
+      }
+    >
+      <DecisionsView plan={stored} decisions={decisions} period={period} onPeriod={onPeriod} words={words} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Plan, PlanDecisions } from "@springtide/contracts";
+import { useMemo, useRef, useState } from "react";
+import { indexPlan } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+import { Basis } from "./Basis.tsx";
+import { DeadlineInbox } from "./DeadlineInbox.tsx";
+import { deadlineWeeks } from "./deadline-picture.ts";
+import { HireSheet } from "./HireSheet.tsx";
+import { PeriodSheet } from "./PeriodSheet.tsx";
+import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
+import { standpointOf } from "./standpoint.ts";
+import { seasonFacts } from "./worth.ts";
+import { FactList } from "./FactList.tsx";
+import "./decisions.css";
+
+/** What must be said by when, and by which rule: an inbox of deadlines, and the period of one of them opened. */
+export default function DecisionsView(props: {
+  readonly plan: Plan;
+  readonly decisions: PlanDecisions;
+  readonly period: string | null;
+  readonly onPeriod: (period: string) => void;
+  readonly words: Words;
+}) {
+  const { plan, decisions, period: asked, onPeriod, words } = props;
+  const index = useMemo(() => indexPlan(plan), [plan]);
+  const [nowMs] = useState(() => Date.now());
+  const from = useMemo(() => standpointOf(index, nowMs, words), [index, nowMs, words]);
+  const weeks = useMemo(() => deadlineWeeks(index, decisions, from.ms, words), [index, decisions, from, words]);
+  const sheet = useRef<HTMLElement>(null);
+  const next = weeks.flatMap(({ entries }) => entries).find(({ isPast, period }) => !isPast && period !== null);
+  const chosen =
+    decisions.periods.find(({ id }) => id === asked) ??
+    decisions.periods.find(({ id }) => id === next?.period) ??
+    decisions.periods[0];
+  return (
+    <div className="stack">
+      <FactList facts={seasonFacts(decisions, words)} label="The season of decisions" />
+      {decisions.periods.length === 0 ? null : <SeasonAxisSheet index={index} decisions={decisions} words={words} />}
+      <div className="decide">
+        <DeadlineInbox
+          weeks={weeks}
+          seenFrom={from.words}
+          chosen={chosen?.id ?? null}
+          onPeriod={(id) => {
+            onPeriod(id);
+            sheet.current?.focus();
+          }}
+          words={words}
+        />
+        {chosen === undefined ? null : (
+          <PeriodSheet
+            key={chosen.id}
+            sheet={sheet}
+            index={index}
+            decisions={decisions}
+            period={chosen}
+            onPeriod={onPeriod}
+            words={words}
+          />
+        )}
+      </div>
+      <HireSheet plan={plan} hires={decisions.hires} words={words} />
+      <Basis plan={plan} decisions={decisions} words={words} />
+    </div>
+  );
+}

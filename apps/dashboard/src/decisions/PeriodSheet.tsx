@@ -1,0 +1,85 @@
+import { NativeSelect } from "@mantine/core";
+import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import type { RefObject } from "react";
+import { useMemo, useState } from "react";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+import { periodTitle, triggerName } from "./decision-names.ts";
+import { FactList } from "./FactList.tsx";
+import { localTime } from "./local-time.ts";
+import { RuleSteps } from "./RuleSteps.tsx";
+import type { Told } from "./rule-steps.ts";
+import { holdingStep } from "./rule-steps.ts";
+import { SeatDays } from "./SeatDays.tsx";
+import { ValueBars } from "./ValueBars.tsx";
+import { costFacts, solvedInWords } from "./worth.ts";
+
+interface Props {
+  readonly sheet: RefObject<HTMLElement | null>;
+  readonly index: PlanIndex;
+  readonly decisions: PlanDecisions;
+  readonly period: DecisionPeriod;
+  readonly onPeriod: (period: string) => void;
+  readonly words: Words;
+}
+
+/** One period opened: its rule, which step holds for what is told, the seats by day, what it costs and what it is worth. */
+export function PeriodSheet(props: Props) {
+  const { sheet, index, period, words } = props;
+  const [told, setTold] = useState<Told>(() => startOf(period));
+  const step = useMemo(() => holdingStep(period.steps, told), [period, told]);
+  return (
+    <section className="sheet period" ref={sheet} tabIndex={-1} aria-labelledby="period-title">
+      <PeriodHead {...props} />
+      <p className="rule">{period.words}</p>
+      {period.signal === null ? null : (
+        <p className="caption">
+          {period.signal.words} As seen now, {triggerName(index.plan, period.signal.trigger)} reaches these days with{" "}
+          {words.share(period.signal.probability)}.
+        </p>
+      )}
+      {step === null ? null : <RuleSteps period={period} told={told} step={step} onTold={setTold} words={words} />}
+      <SeatDays index={index} period={period} step={step} words={words} />
+      <h4>What it costs, and what it is worth</h4>
+      <FactList facts={costFacts(period, words)} label="Expected cost of the period" />
+      <ValueBars period={period} words={words} />
+      <p className="caption">
+        {period.breakEven.words} {solvedInWords(period, words)}
+      </p>
+    </section>
+  );
+}
+
+/** As seen now; certainty only where it has happened. */
+function startOf({ signal }: DecisionPeriod): Told {
+  return { hasHappened: false, probability: Math.round((signal?.probability ?? 0) * 100) / 100 };
+}
+
+function PeriodHead({ index, decisions, period, onPeriod, words }: Props) {
+  const zone = index.plan.shop.agreements.find(({ id }) => id === period.agreement)?.zone ?? index.plan.grid.zone;
+  const by = (instant: string): string => {
+    const { theirs, inShop } = localTime(index, Date.parse(instant), zone, words);
+    return inShop === null ? theirs : `${theirs} (${inShop})`;
+  };
+  const { reserveBy, confirmBy, steps } = period;
+  return (
+    <div className="sheet-head">
+      <div>
+        <h3 id="period-title">{periodTitle(index.plan, period, words)}</h3>
+        <p className="note">
+          {reserveBy === null ? null : `Reserve by ${by(reserveBy)}. `}
+          {steps.length === 0 ? "Order" : "Confirm or release"} by {by(confirmBy)}.
+        </p>
+      </div>
+      <NativeSelect
+        size="xs"
+        aria-label="Period in view"
+        value={period.id}
+        onChange={({ currentTarget }) => {
+          onPeriod(currentTarget.value);
+        }}
+        data={decisions.periods.map((one) => ({ value: one.id, label: periodTitle(index.plan, one, words) }))}
+      />
+    </div>
+  );
+}

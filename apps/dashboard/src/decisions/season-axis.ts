@@ -1,0 +1,100 @@
+import type { CivilDay } from "@springtide/calendar";
+import { civilDay, isoWeek, timeZone, weekday } from "@springtide/calendar";
+import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
+import { plural } from "../words/words.ts";
+import { triggerName } from "./decision-names.ts";
+import { mostSeats } from "./rule-steps.ts";
+
+/** One week of the axis. Seats are the most at one time, summed over partners. */
+export interface AxisWeek {
+  readonly monday: CivilDay;
+  readonly week: number;
+  readonly ordered: number;
+  readonly reserved: number;
+  /** What the rules are expected to confirm of the seats reserved. */
+  readonly confirmed: number;
+  /** Chance, as seen now, that each trigger reaches the week, in the order of `triggers`; null where no rule looks at it. */
+  readonly probabilities: readonly (number | null)[];
+  readonly deadlines: number;
+}
+
+/** The season of decisions, a week at a time. */
+export interface SeasonAxis {
+  readonly weeks: readonly AxisWeek[];
+  readonly triggers: readonly { readonly id: string; readonly name: string }[];
+  readonly sentence: string;
+}
+
+/** From the first deadline or the first week of the season, whichever is earlier, to the season's last week. */
+export function seasonAxis(index: PlanIndex, { deadlines, periods }: PlanDecisions, words: Words): SeasonAxis {
+  const deadlineWeeks = deadlines.map(({ at, zone }) => mondayOf(timeZone(zone).dayAt(Date.parse(at))));
+  const first = Math.min(mondayOf(index.firstDay), ...deadlineWeeks);
+  const last = Math.max(mondayOf(index.firstDay + index.days - 1), ...deadlineWeeks);
+  const ids = [...new Set(periods.flatMap(({ signal }) => signal?.trigger ?? []))];
+  const weeks = Array.from({ length: (last - first) / 7 + 1 }, (_, i): AxisWeek => {
+    const monday = first + 7 * i;
+    const here = periods.filter(({ firstDay }) => mondayOf(civilDay(firstDay)) === monday);
+    return {
+      monday,
+      week: isoWeek(monday).week,
+      ordered: sum(here, ({ ordered }) => mostSeats(ordered)),
+      reserved: sum(here, ({ reserved }) => mostSeats(reserved)),
+      confirmed: sum(here, expectedSeats),
+      probabilities: ids.map((id) => probabilityOf(here, id)),
+      deadlines: deadlineWeeks.filter((week) => week === monday).length,
+    };
+  });
+  const triggers = ids.map((id) => ({ id, name: triggerName(index.plan, id) }));
+  return { weeks, triggers, sentence: inWords(weeks, triggers, words) };
+}
+
+function mondayOf(day: CivilDay): CivilDay {
+  return day - (weekday(day) - 1);
+}
+
+function sum(periods: readonly DecisionPeriod[], pick: (period: DecisionPeriod) => number): number {
+  return periods.reduce((total, period) => total + pick(period), 0);
+}
+
+function expectedSeats({ steps }: DecisionPeriod): number {
+  return steps.reduce((total, { chance, seats }) => total + chance * seats, 0);
+}
+
+function probabilityOf(periods: readonly DecisionPeriod[], trigger: string): number | null {
+  const told = periods.flatMap(({ signal }) => (signal?.trigger === trigger ? signal.probability : []));
+  return told.length === 0 ? null : Math.max(...told);
+}
+
+function inWords(weeks: readonly AxisWeek[], triggers: SeasonAxis["triggers"], words: Words): string {
+  const top = weeks.reduce((most, week) => (heldIn(week) > heldIn(most) ? week : most), weeks[0] ?? NO_WEEK);
+  const due = weeks.filter(({ deadlines }) => deadlines > 0);
+  const total = due.reduce((all, { deadlines }) => all + deadlines, 0);
+  const [first, last] = [due[0], due.at(-1)];
+  const held = heldIn(top);
+  if (held === 0 || first === undefined || last === undefined) return "No seats are ordered or reserved.";
+  const kept =
+    top.reserved === 0 ? "" : `, of which ${words.hours(top.ordered + top.confirmed)} are expected to be confirmed`;
+  const likely = triggers.flatMap(({ name }, i) => {
+    const probability = top.probabilities[i] ?? null;
+    return probability === null ? [] : [`${name} reaches that week with ${words.share(probability)}`];
+  });
+  const when =
+    first === last ? `in week ${String(first.week)}` : `from week ${String(first.week)} to week ${String(last.week)}`;
+  return `Most seats are held in the week of ${words.day(top.monday)}: ${words.count(held)}${kept}${likely.length === 0 ? "" : `; ${likely.join("; ")}`}. ${plural(total, words.count(total), "deadline")} ${when}.`;
+}
+
+function heldIn({ ordered, reserved }: AxisWeek): number {
+  return ordered + reserved;
+}
+
+const NO_WEEK: AxisWeek = {
+  monday: 0,
+  week: 0,
+  ordered: 0,
+  reserved: 0,
+  confirmed: 0,
+  probabilities: [],
+  deadlines: 0,
+};

@@ -1,0 +1,96 @@
+import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import type { Words } from "../words/words.ts";
+
+/** A figure with what it means. */
+export interface WorthFact {
+  readonly name: string;
+  readonly figure: string;
+  readonly words: string;
+}
+
+/** An amount of money as a bar beside others; `share` of the longest. */
+export interface ValueBar {
+  readonly name: string;
+  readonly meaning: string;
+  readonly written: string;
+  readonly share: number;
+  readonly isLoss: boolean;
+}
+
+/** What a period is expected to cost: the two totals side by side, never added, and how bad it may become. */
+export function costFacts({ expected }: Pick<DecisionPeriod, "expected">, words: Words): readonly WorthFact[] {
+  return [
+    { name: "Ledger cost, expected", figure: words.money(expected.ledger), words: "Fees and seats: what is paid." },
+    {
+      name: "Value at stake, expected",
+      figure: words.money(expected.atStake),
+      words: "Lost with customers not served as promised: not paid by anybody, and never added to the cost.",
+    },
+    {
+      name: "The dearest tenth of seasons",
+      figure: words.money(expected.worstTenth),
+      words: "Mean of cost and loss together over the worst of ten.",
+    },
+  ];
+}
+
+/** What it is worth to wait, to look, to know, and to be asked a day later; dearest possible bar first in the order of the decision. */
+export function valueBars({ values }: Pick<DecisionPeriod, "values">, words: Words): readonly ValueBar[] {
+  const { standBy, signal, perfectSignal, oneDayLessNotice } = values;
+  const named = [
+    { name: "Stand-by", meaning: "saved against ordering firmly or not at all", value: standBy },
+    { name: "The forecast", meaning: "saved against confirming blindly", value: signal },
+    { name: "A day’s notice less", meaning: "saved were it confirmed a day later", value: oneDayLessNotice },
+    { name: "A perfect forecast", meaning: "saved beyond that were it certain", value: perfectSignal },
+  ].flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
+  const longest = Math.max(1e-9, ...named.map(({ value }) => Math.abs(value)));
+  return named.map(({ name, meaning, value }) => ({
+    ...{ name, meaning },
+    written: saved(value, words),
+    share: Math.abs(value) / longest,
+    isLoss: value < 0,
+  }));
+}
+
+/** How near to the best possible rule this one is proven to be. */
+export function solvedInWords({ solved }: Pick<DecisionPeriod, "solved">, words: Words): string {
+  if (solved.gap <= 0)
+    return `No rule of this form is cheaper: ${words.money(solved.cost)} of cost and loss together, expected.`;
+  return `Found to within ${words.finely(solved.gap)}: ${words.money(solved.cost)} of cost and loss together, expected; no rule of this form can cost less than ${words.money(solved.bound)}.`;
+}
+
+/** The whole season of decisions: what is paid and what is at stake, and what reserving and buying save. */
+export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): readonly WorthFact[] {
+  const together = expected.ledger + expected.atStake;
+  const proven = (what: "ledger" | "atStake"): string =>
+    proof === null
+      ? ""
+      : ` On ${words.count(proof.seasons)} fresh seasons: ${words.money(proof[what].mean)} ± ${words.money(proof[what].halfWidth)}.`;
+  return [
+    {
+      name: "Ledger cost, expected",
+      figure: words.money(expected.ledger),
+      words: `Fees and seats.${proven("ledger")}`,
+    },
+    {
+      name: "Value at stake, expected",
+      figure: words.money(expected.atStake),
+      words: `Lost with customers not served as promised; never added to the cost.${proven("atStake")}`,
+    },
+    {
+      name: "Saved by reserving",
+      figure: saved(expected.withoutStandBy - together, words),
+      words: "Of cost and loss, against ordering everything firmly.",
+    },
+    {
+      name: "Saved by partners",
+      figure: saved(expected.withoutPartners - together, words),
+      words: "Of cost and loss, against buying nothing.",
+    },
+  ];
+}
+
+/** An amount saved, with a minus where it costs more. */
+function saved(amount: number, words: Words): string {
+  return words.signed(amount, words.money).replace(/^[+±]/, "");
+}
