@@ -1,0 +1,25 @@
+import { type CivilDay, isoDay } from "@springtide/calendar";
+import type { Shop } from "@springtide/contracts";
+
+/** What a reader has to know of how a replay was made. */
+export function replayCaveats(shop: Shop, unknownDays: ReadonlyMap<string, readonly CivilDay[]>): string[] {
+  const dated = shop.teams.some(({ roster }) => roster.some((row) => row.fromDay !== null || row.untilDay !== null));
+  const named = shop.teams.some(({ people }) => people.length > 0);
+  return [
+    `Own people are those of the weekly rosters in the shop file, in every arm alike${named ? ", people by name as heads" : ""}${dated ? "; rows with dates hold on their dates only" : ""}. What they really worked then is not known.`,
+    "What is decided is partner seats. The two totals are put together only to compare the arms.",
+    "Deferred work that is not done on its day is late once; it is done later when there is time.",
+    ...shop.agreements
+      .filter(({ tariff: { unit } }) => unit !== "scheduled-hours" && unit !== "logged-in-hours")
+      .map(({ id }) => `"${id}" bills by what is handled: its seats are taken to be never idle, in every arm alike.`),
+    ...shop.agreements
+      .filter(({ fillOnTriggers }) => Object.keys(fillOnTriggers).length > 0)
+      .map(({ id }) => `Of "${id}" as many seats come on the days of a trigger as on others, in every arm alike.`),
+    ...[...unknownDays]
+      .filter(([, days]) => days.length > 0)
+      .map(
+        ([queue, days]) =>
+          `"${queue}" has no contacts on record for ${days.length} ${days.length === 1 ? "day" : "days"} of the season (first ${isoDay(days[0] ?? 0)}): nobody is taken to have come then.`,
+      ),
+  ];
+}
