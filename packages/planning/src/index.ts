@@ -71,9 +71,9 @@ export type {
   Supply,
 } from "./staged/staged-problem.ts";
 export { withoutLate, withoutSignal, withPerfectSignal } from "./staged/values.ts";
-export { needValue, valueAtStake } from "./economics/value-at-stake.ts";
+export { needValue, stakeOfNeeds, valueAtStake } from "./economics/value-at-stake.ts";
 export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
-export { invoiceOf, workCost } from "./agreements/invoice.ts";
+export { exactWorkCost, invoiceOf, workCost } from "./agreements/invoice.ts";
 export type { Invoice, InvoiceLine } from "./agreements/invoice.ts";
 export { requireTariff } from "./agreements/require-tariff.ts";
 export type { BillingUnit, Delivered, PriceTier, Tariff } from "./agreements/tariff.ts";
@@ -102,6 +102,7 @@ export { blockShapes, isBlockShape } from "./agreements/block-shapes.ts";
 export type { BlockShape, BlockTerms } from "./agreements/block-shapes.ts";
 export { worstMean } from "./economics/worst-mean.ts";
 export { priceOfLate } from "./economics/price-of-late.ts";
+export { shareOut } from "./economics/share-out.ts";
 export { servedSeasons } from "./economics/served-seasons.ts";
 export type { ServedSeasons } from "./economics/served-seasons.ts";
 export { amountConfirmed, confirmSteps } from "./staged/confirm-rule.ts";
@@ -169,4 +170,5 @@ export type { HireCandidate, HiringAnswer, HiringProblem, HiringWeek } from "./h
 export { lossWithHires, wagesOfHires } from "./hiring/hiring-cost.ts";
 export { costOfHire, hireDates, productiveShare, trainersOfClass, workOfNew } from "./hiring/hire-schedule.ts";
 export type { DaySpan, HireDates, HiringTerms } from "./hiring/hire-schedule.ts";
+export { envelopeOfPoints } from "./hiring/envelope-of-points.ts";
 export { withSeatsInstead } from "./hiring/partner-instead.ts";
