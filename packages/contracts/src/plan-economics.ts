@@ -12,20 +12,9 @@ const byPath = z.array(z.number().nonnegative());
 export const LedgerLine = z.strictObject({
   month,
   kind: z
-    .enum([
-      "wages",
-      "overtime-premium",
-      "partner-work",
-      "tiers",
-      "commitment",
-      "stand-by",
-      "hiring",
-      "deflection",
-      "penalty",
-    ])
+    .enum(["wages", "overtime-premium", "partner-work", "commitment", "stand-by", "hiring", "deflection", "penalty"])
     .meta({
-      description:
-        "tiers: what a tariff by quantity adds to or takes off the price of single blocks. commitment: billed though not used. penalty: paid for late contacts, expected.",
+      description: "commitment: billed though not used. penalty: paid for late contacts, expected.",
     }),
   subject: Id.meta({ description: "Team, agreement, lever or queue." }),
   units: z.number().meta({ description: "Hours; months of a lever; people hired; late contacts." }),
@@ -50,7 +39,12 @@ export type SeasonSpread = z.infer<typeof SeasonSpread>;
 
 /** One point of cost against service: the same own people, other amounts bought. */
 const FrontierBasis = z.strictObject({
-  readySeasons: share.nullable().meta({ description: "Plan level it covers; null where nothing is bought." }),
+  intervalQuantile: share.nullable().meta({
+    description: "Of which quantile of each interval the heads are covered; null where nothing is bought.",
+  }),
+  readyShare: share.nullable().meta({
+    description: "Share of the seasons drawn in which those heads, were they all there, keep every week's target.",
+  }),
   isPlan: z.boolean(),
   partners: z.array(z.strictObject({ agreement: Id, hours: z.number(), amount: z.number() })),
   gapHours: z.number().nonnegative(),
@@ -135,7 +129,8 @@ export const PricedEconomics = z.strictObject({
     .meta({ description: "Means over the seasons. Null where the shop says nothing of what a customer is worth." }),
   frontier: z.array(
     z.strictObject({
-      readySeasons: share.nullable(),
+      intervalQuantile: share.nullable(),
+      readyShare: share.nullable(),
       isPlan: z.boolean(),
       ledger: z.number(),
       atStake: z.number().nullable(),

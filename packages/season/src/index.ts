@@ -14,6 +14,8 @@ export type { IntervalNeed, IntervalQuestion } from "./interval-need.ts";
 export { forecastTable, gapTable, requirementTable } from "./tables.ts";
 export type { Table } from "./tables.ts";
 export { summaryLines } from "./summary.ts";
+export { priceEconomics } from "./economics/price-economics.ts";
+export type { PriceChange } from "./economics/laid-prices.ts";
 export { SOFTWARE } from "./software.ts";
 export { coveredYears } from "./covered-years.ts";
 export { answerStaffing } from "./staffing/answer-staffing.ts";

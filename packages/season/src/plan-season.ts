@@ -5,6 +5,7 @@ import type { WeatherEnsemble } from "@springtide/forecast";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
 import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
 import { drawDemand } from "./demand.ts";
+import { planEconomics } from "./economics/plan-economics.ts";
 import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
 import { weatherToTell } from "./forecast/told-weather.ts";
 import { fitQueues } from "./fit-queues.ts";
@@ -126,7 +127,7 @@ export function planSeason(input: PlanInput): Plan {
   const adjustments = storedAdjustments(basis, demand);
   const { days } = basis.grid;
   const together = forecastBands(addedUp(demand.queues.map(({ dailyCounts }) => dailyCounts)), days, basis.paths);
-  return {
+  const plan: Plan = {
     contract: "springtide-plan",
     version: 5,
     software: SOFTWARE,
@@ -162,4 +163,5 @@ export function planSeason(input: PlanInput): Plan {
       ...rosterCaveats(basis, season.roster),
     ],
   };
+  return { ...plan, economics: planEconomics(plan, { basis, demand, needed }) };
 }

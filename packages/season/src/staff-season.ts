@@ -1,4 +1,4 @@
-import type { Plan, QueueStaffing } from "@springtide/contracts";
+import { noticeDaysOf, type Plan, type QueueStaffing } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { AgreementTerms, BlockCover, QueueDemand, Requirement, TeamHeads } from "@springtide/planning";
 import {
@@ -10,10 +10,12 @@ import {
   requirementForLevel,
   roundMoney,
 } from "@springtide/planning";
+import { blockTermsOf } from "./agreements/block-terms.ts";
+import { expectedFill } from "./agreements/expected-fill.ts";
+import { seatHourCost } from "./agreements/seat-cost.ts";
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
 import { pricedBlocks } from "./priced-blocks.ts";
-import { availableSeats } from "./permitted/available-seats.ts";
 import { permittedByQueue } from "./permitted/permitted-by-queue.ts";
 import { queuesToStaff } from "./queues-to-staff.ts";
 import { weeksOfGrid } from "./verify/weeks-of-grid.ts";
@@ -61,7 +63,7 @@ export function staffRequirement(
   const { queues, requirement } = needed;
   const required = requirement.queues.map((queue) => queue.required);
   const people = peopleAtWork(basis, required, choose);
-  const { teams, own, cover } = ownAndOverflow(basis, demand, required, people);
+  const { teams, own, cover, blocks } = ownAndOverflow(basis, demand, required, people);
   const supplied = required.map((_, q) => {
     const { shrinkage } = at(queues, q);
     return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
@@ -80,7 +82,6 @@ export function staffRequirement(
     expectedServiceLevel: expected[q]?.serviceLevel ?? null,
     expectedAbandonShare: expected[q]?.abandonShare ?? null,
   }));
-  const blocks = pricedBlocks(basis, cover.blocks);
   return {
     level: {
       readySeasons: shop.plan.readySeasons,
@@ -105,7 +106,12 @@ export function ownAndOverflow(
   demand: Demand,
   required: readonly Uint16Array[],
   people: PeopleAtWork,
-): { readonly teams: readonly TeamHeads[]; readonly own: readonly Uint16Array[]; readonly cover: BlockCover } {
+): {
+  readonly teams: readonly TeamHeads[];
+  readonly own: readonly Uint16Array[];
+  readonly cover: BlockCover;
+  readonly blocks: Plan["blocks"];
+} {
   const { shop, grid } = basis;
   const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
   const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
@@ -116,13 +122,9 @@ export function ownAndOverflow(
   }));
   const { own } = assignHeads({ required, teams });
   const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
-  const cover = coverWithBlocks({
-    gap: short,
-    agreements: terms(basis, indices),
-    dayOffsets: grid.dayOffsets,
-    intervalSeconds: grid.seconds,
-  });
-  return { teams, own, cover };
+  const cover = coverWithBlocks({ gap: short, agreements: terms(basis, demand.onsets, indices) });
+  const blocks = pricedBlocks(basis, cover.blocks);
+  return { teams, own, cover, blocks };
 }
 
 /** Hours and money of own people and of overflow; each line is rounded already. */
@@ -173,16 +175,20 @@ function timeLineOf(basis: SeasonBasis): TimeLine {
   return { intervalSeconds: seconds, dayOffsets, weekOfInterval: weeksOfGrid(basis.grid) };
 }
 
-function terms(basis: SeasonBasis, indices: (ids: readonly string[]) => number[]): AgreementTerms[] {
+function terms(
+  basis: SeasonBasis,
+  onsets: Demand["onsets"],
+  indices: (ids: readonly string[]) => number[],
+): AgreementTerms[] {
   const { shop, grid } = basis;
   return shop.agreements.map((agreement) => ({
     id: agreement.id,
     serves: indices(agreement.serves),
     seats: agreement.seats,
-    minimumBlockSeconds: agreement.minimumBlockMinutes * 60,
-    available: availableSeats(basis, agreement),
+    blocks: blockTermsOf(basis, agreement),
+    fill: expectedFill(basis, onsets, agreement, noticeDaysOf(agreement.orderNotice)),
     permitted: permittedByQueue(shop, grid, agreement.id, agreement.serves),
-    pricePerHour: agreement.pricePerHour,
+    pricePerHour: seatHourCost(basis, agreement, agreement.serves[0] ?? ""),
   }));
 }
 

@@ -26,6 +26,8 @@ export interface NeedValue {
   readonly ofRecovered: number;
   /** The most that one customer can cost in a season, however often let down; orders at hand come on top. */
   readonly capPerCustomer: number;
+  /** The order at hand, which is in `ofLost`: lost with each need and never capped. */
+  readonly ofOrder: number;
 }
 
 /**
@@ -40,28 +42,38 @@ export function needValue(value: CustomerValue): NeedValue {
   const spread = heard === null ? 1 : 1 + heard.tellShare * heard.reach * heard.conversionShare;
   const capPerCustomer = marginAYear * repurchaseShare;
   const gone = capPerCustomer * leaversWhoLeaveShare * statedLeaveShare * spread;
-  return {
-    ofLost: gone + (preSale === null ? 0 : preSale.conversionShare * preSale.orderMargin),
-    ofRecovered: gone * recoveredPart,
-    capPerCustomer,
-  };
+  const ofOrder = preSale === null ? 0 : preSale.conversionShare * preSale.orderMargin;
+  return { ofLost: gone + ofOrder, ofRecovered: gone * recoveredPart, capPerCustomer, ofOrder };
+}
+
+/** Needs of a season that failed: given up for good, served at last, and how many different customers they belong to. */
+export interface FailedNeeds {
+  readonly lost: number;
+  readonly recovered: number;
+  /** Null where nobody knows, and each need counts as one customer. */
+  readonly customers: number | null;
 }
 
 /**
  * Value at stake over a season: needs lost and needs recovered, each at its value, and no customer more than once beyond the cap.
- * `customers` is how many different customers these needs belong to; null where nobody knows, and each need counts as one.
  * A sum of its own: it is never added to what stands in the ledger.
  */
 export function valueAtStake(
   value: CustomerValue,
-  needs: { readonly lost: number; readonly recovered: number; readonly customers: number | null },
+  needs: FailedNeeds,
 ): { readonly value: number; readonly isCapped: boolean } {
-  const { ofLost, ofRecovered, capPerCustomer } = needValue(value);
-  const orders = value.preSale === null ? 0 : value.preSale.conversionShare * value.preSale.orderMargin;
+  return stakeOfNeeds(needValue(value), needs);
+}
+
+/** The same where what one need is worth is known already: for many seasons at one value. */
+export function stakeOfNeeds(
+  { ofLost, ofRecovered, capPerCustomer, ofOrder }: NeedValue,
+  needs: FailedNeeds,
+): { readonly value: number; readonly isCapped: boolean } {
   const customers = needs.customers ?? needs.lost + needs.recovered;
-  const leaving = needs.lost * (ofLost - orders) + needs.recovered * ofRecovered;
+  const leaving = needs.lost * (ofLost - ofOrder) + needs.recovered * ofRecovered;
   const cap = customers * capPerCustomer;
-  return { value: Math.min(leaving, cap) + needs.lost * orders, isCapped: leaving > cap };
+  return { value: Math.min(leaving, cap) + needs.lost * ofOrder, isCapped: leaving > cap };
 }
 
 function requireValue(value: CustomerValue): void {

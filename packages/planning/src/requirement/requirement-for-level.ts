@@ -43,8 +43,14 @@ export interface Requirement {
   readonly requiredHoursByPath: Float64Array;
   /** Heads that one path alone would need in one queue, by interval of the grid; worked out when asked for. */
   requiredOfPath(queue: number, path: number): Uint16Array;
-  /** Heads of every queue by interval of the grid that another level asks for, judged on the same paths; worked out when asked for. */
-  requiredAtLevel(readySeasons: number): readonly Uint16Array[];
+  /**
+   * Heads of every queue by interval of the grid that another quantile over paths asks for, and the share of the paths in which they do;
+   * worked out when asked for.
+   */
+  requiredAtQuantile(intervalQuantile: number): {
+    readonly required: readonly Uint16Array[];
+    readonly readyShare: number;
+  };
 }
 
 /**
@@ -102,9 +108,12 @@ export function requirementForLevel(question: LevelQuestion): Requirement {
     requiredHoursByPath,
     requiredOfPath: (queue, path) =>
       headsByInterval(at(works, queue), columnOf(at(works, queue), at(agentsOfPaths, queue), path)),
-    requiredAtLevel: (level) => {
-      const { rank: ofLevel } = rankForLevel(leastRanks, level);
-      return works.map((work, q) => headsByInterval(work, agentsAtRank(at(agents, q), work.cells.count, ofLevel)));
+    requiredAtQuantile: (quantile) => {
+      const rank = Math.min(paths, Math.max(1, Math.ceil(quantile * paths - 1e-9)));
+      return {
+        required: works.map((work, q) => headsByInterval(work, agentsAtRank(at(agents, q), work.cells.count, rank))),
+        readyShare: leastRanks.filter((least) => least <= rank).length / paths,
+      };
     },
   };
 }
