@@ -15,7 +15,7 @@ import type { HiringTeam } from "./hiring-team.ts";
 import { startsFrom } from "./problem-of-team.ts";
 
 /** Whom one team hires, and the heads that come of it in each week, trainers taken off. */
-export interface TeamDecided extends HireDecisions {
+export interface TeamDecided extends Omit<HireDecisions, "ownHeads"> {
   readonly heads: Float64Array;
 }
 

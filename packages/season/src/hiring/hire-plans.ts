@@ -3,6 +3,7 @@ import type { Deciding } from "../decisions/deciding.ts";
 import { intervalsOf, weeksToDecide } from "../decisions/decision-span.ts";
 import type { SkilledHeads } from "../roster/people-heads.ts";
 import { decideHires, type TeamDecided } from "./decide-hires.ts";
+import { headsWithHires } from "./heads-with-hires.ts";
 import type { HireDecisions, HiringWork } from "./hire-decisions.ts";
 import { roomOfWeek } from "./desk-room.ts";
 import { type HiringTeam, hiringTeam, type PlannedWeek } from "./hiring-team.ts";
@@ -19,7 +20,7 @@ export function hirePlans(deciding: Deciding, ownHeads: readonly SkilledHeads[],
   const { shop, grid } = deciding.basis;
   const weeks = weeksToDecide(grid).map((span): PlannedWeek => ({ ...span, ...intervalsOf(grid, span) }));
   const teams = shop.teams.flatMap((team) => hiringTeam(deciding, ownHeads, team, weeks) ?? []);
-  if (teams.length === 0) return { hires: [], deadlines: [], remarks: [] };
+  if (teams.length === 0) return { hires: [], deadlines: [], remarks: [], ownHeads };
   const losses = weeks.map((week, w) => {
     stopIfCancelled(work.cancel);
     work.progress?.(w, weeks.length, "Weighing what new people would save");
@@ -43,5 +44,10 @@ export function hirePlans(deciding: Deciding, ownHeads: readonly SkilledHeads[],
     hires: decided.flatMap(({ of }) => of.hires),
     deadlines: decided.flatMap(({ of }) => of.deadlines),
     remarks: decided.flatMap(({ of }) => of.remarks),
+    ownHeads: headsWithHires(
+      ownHeads,
+      decided.map(({ team, of }) => ({ team, byWeek: of.heads })),
+      weeks,
+    ),
   };
 }

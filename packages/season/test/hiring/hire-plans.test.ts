@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 describe("whom to hire for a season", () => {
   it("pays, and says by when to start looking in calendar days, over the change of the clocks", () => {
-    const { hires, deadlines, remarks } = hiresWith({});
+    const { hires, deadlines, remarks, ownHeads } = hiresWith({});
     expect(hires.length).toBeGreaterThan(0);
     for (const { people, recruitBy, trainingFrom, productiveFrom, until, cost, saves, words } of hires) {
       expect(saves).toBeGreaterThan(cost);
@@ -69,6 +69,16 @@ describe("whom to hire for a season", () => {
       expect(at).toContain("T00:00:00");
       expect(costIfDone ?? 0).toBeLessThan(costIfNot ?? 0);
     }
+    // New people are among one's own on the last Friday.
+    const { grid } = opened.deciding.basis;
+    const more = (t: number): number =>
+      [ownHeads, opened.heads]
+        .map((list) => list.reduce((sum, { heads }) => sum + (heads[t] ?? 0), 0))
+        .reduce((after, before) => after - before);
+    const noonOfLastFriday = grid.startsMs.findLastIndex(
+      (ms) => new Date(ms).getUTCDay() === 5 && new Date(ms).getUTCHours() === 11,
+    );
+    expect(more(noonOfLastFriday)).toBeGreaterThan(0);
     // The first Mondays of the plan cannot be reached any more; people there from the start would have saved more.
     expect(remarks.join()).toContain("before the first day planned");
   });
@@ -82,7 +92,7 @@ describe("whom to hire for a season", () => {
       openingHours: { week: [{ days: "mon-sat", hours: "08:00-18:00" }], onHolidays: "closed" },
     };
     expect(hiresWith({}, { sites: [site] }).hires).toEqual([]);
-    expect(hiresWith({ most: 0 })).toEqual({ hires: [], deadlines: [], remarks: [] });
+    expect(hiresWith({ most: 0 })).toEqual({ hires: [], deadlines: [], remarks: [], ownHeads: opened.heads });
   });
 
   it("is fewer people where a partner's seats cost less than they do", () => {
