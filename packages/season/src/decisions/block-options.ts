@@ -46,7 +46,7 @@ export function decidedPartners({ basis, queues }: Deciding, agreements: readonl
 }
 
 /**
- * Every stretch within these intervals that some agreement allows and for which something can still be said by `atMs`.
+ * Every stretch within these intervals that some agreement allows, and whether it can still be ordered or reserved at `atMs`.
  * @param watched the trigger on whose days fewer seats may come
  */
 export function blockOptions(
@@ -64,9 +64,7 @@ export function blockOptions(
     const mayStart = terms.mayStart.map((may, t) => (t >= within.from && t < within.to ? may : 0));
     const available = terms.available.map((open, t) => (t >= within.from && t < within.to ? open : 0));
     const optionOf = optionsOf(deciding, { agreement, partner, atMs, watched });
-    return blockShapes({ ...terms, mayStart, available })
-      .map(optionOf)
-      .filter(({ mayOrder, mayReserve }) => mayOrder || mayReserve);
+    return blockShapes({ ...terms, mayStart, available }).map(optionOf);
   });
 }
 
@@ -93,20 +91,36 @@ function optionsOf(
     const usual = fillShare(agreement, days);
     return watched === null ? usual : (1 - felt) * usual + felt * fillShare(agreement, days, [watched.id]);
   };
-  return ({ from, to }) => {
+  const momentsOf = remembered((from) => {
     const startMs = grid.startsMs[from] ?? 0;
-    const hours = grid.seconds.subarray(from, to).reduce((sum, seconds) => sum + seconds, 0) / 3600;
     const orderMs = deadlineOf(orderNotice, startMs, calendar);
-    const reserveMs = standBy === null ? -Infinity : deadlineOf(standBy.reserveNotice, startMs, calendar);
-    const confirmMs = standBy === null ? orderMs : deadlineOf(standBy.confirmNotice, startMs, calendar);
+    return {
+      orderedShare: shareAt(startMs, orderMs),
+      confirmedShare: shareAt(
+        startMs,
+        standBy === null ? orderMs : deadlineOf(standBy.confirmNotice, startMs, calendar),
+      ),
+      mayOrder: orderMs >= atMs,
+      mayReserve: standBy !== null && deadlineOf(standBy.reserveNotice, startMs, calendar) >= atMs,
+    };
+  });
+  return ({ from, to }) => {
+    const hours = grid.seconds.subarray(from, to).reduce((sum, seconds) => sum + seconds, 0) / 3600;
     return {
       ...{ partner, from, to, hours },
       cost: seatBlockCost(basis, agreement, agreement.serves[0] ?? "", hours),
       fee: (standBy?.feePerSeatHour ?? 0) * hours,
-      orderedShare: shareAt(startMs, orderMs),
-      confirmedShare: shareAt(startMs, confirmMs),
-      mayOrder: orderMs >= atMs,
-      mayReserve: standBy !== null && reserveMs >= atMs,
+      ...momentsOf(from),
     };
+  };
+}
+
+/** Blocks that begin together share their deadlines. */
+function remembered<T>(ofStart: (from: number) => T): (from: number) => T {
+  const known = new Map<number, T>();
+  return (from) => {
+    const found = known.get(from) ?? ofStart(from);
+    known.set(from, found);
+    return found;
   };
 }

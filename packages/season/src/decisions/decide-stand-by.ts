@@ -27,76 +27,88 @@ export interface StandByQuestion {
   readonly work: DecidingWork;
 }
 
-/** What to order and reserve now and what to confirm by signal, with what is needed to ask further. */
-export interface StandByDecision {
+/** What there is to decide on for some days, and what will be known when it is confirmed. */
+export interface StandByFrame {
   readonly span: DecisionSpan;
   readonly cells: SpanCells;
   readonly partners: readonly DecidedPartner[];
   readonly options: readonly BlockOption[];
   readonly signals: PeriodSignals;
+  /** When the earliest of these days' seats is confirmed. */
+  readonly confirmMs: number;
   /** By signal: its paths, and what cells lose on average over them. */
   readonly known: readonly KnownThen[];
+  /** Shapes that might have been worth something and were not looked at. */
+  readonly leftOut: number;
+  /** Partners by index of which something might be worth buying for which it is too late. */
+  readonly tooLate: readonly number[];
+}
+
+/** What to order and reserve now and what to confirm by signal, with what is needed to ask further. */
+export interface StandByDecision extends StandByFrame {
   readonly seats: SeatsDecided;
   /** By the true losses. */
   readonly cost: CostByPath;
   /** The same if nothing is bought. */
   readonly withoutPartners: CostByPath;
-  /** Shapes that might have been worth something and were not looked at. */
-  readonly leftOut: number;
-  /** Whether something would be worth buying for which it is too late. */
-  readonly isTooLate: boolean;
 }
 
 /**
  * Decides on partners for some days at the least expected cost and loss: firm orders and reservations now, confirmations by what will be known when
  * they are due. Several partners compete for the same hours; one's own heads are given.
- * What is not solved within the work allowed is bought nothing for, and said.
+ * What is not solved within the work allowed is bought nothing for, and said (`seats.unsolved`).
  */
 export function decideStandBy(question: StandByQuestion): StandByDecision {
-  const { deciding, agreements, span, atMs, work } = question;
-  const within = intervalsOf(deciding.basis.grid, span);
-  const cells = spanCells(deciding, within);
-  const partners = decidedPartners(deciding, agreements);
-  const confirmMs = firstConfirmMs(deciding, partners, within) + (question.laterMs ?? 0);
-  const signals = periodSignals(deciding, span, { ...question, confirmMs });
-  const pathsOfSignal = signals.signals.map(({ paths }) => paths);
-  const losses = expectedLosses(deciding, cells, pathsOfSignal);
-  const known = losses.map((ofSignal, s): KnownThen => ({ paths: pathsOfSignal[s] ?? [], losses: ofSignal }));
-  const weighed = known.map((one, s) => ({
-    name: `signal-${s}`,
-    probability: one.paths.length / Math.max(1, deciding.basis.paths),
-    losses: one.losses,
-    ownAgents: agentsThere(deciding, cells, partners, { seats: [], losses: one.losses }),
-  }));
-  const watched = watchedTrigger(deciding, span);
-  const everything = blockOptions(deciding, partners, { within, atMs: -Infinity, watched });
-  const inTime = blockOptions(deciding, partners, { within, atMs, watched });
-  const { options, leftOut } = usefulOptions(deciding, cells, partners, inTime, weighed);
-  const isTooLate =
-    inTime.length < everything.length &&
-    usefulOptions(deciding, cells, partners, everything, weighed).options.some(({ from, to, partner }) =>
-      inTime.every((one) => one.from !== from || one.to !== to || one.partner !== partner),
-    );
-  const seats = decidePieces(
-    deciding,
-    cells,
-    { partners, options, signals: weighed, rising: risingPairs(signals) },
-    work,
-  );
+  const { deciding, work } = question;
+  const frame = standByFrame(question);
+  const { partners, options, known } = frame;
+  const rising = risingPairs(frame.signals);
+  const signals = signalsOf(frame, deciding.basis.paths);
+  const seats = decidePieces(deciding, frame.cells, { partners, options, signals, rising }, work);
   const counted = { partners, options, signals: known };
   const nothing = new Float64Array(options.length);
   return {
-    ...{ span, cells, partners, options, signals, known, seats, leftOut, isTooLate },
-    cost: trueCost(deciding, cells, { ...counted, seats }),
-    withoutPartners: trueCost(deciding, cells, {
+    ...frame,
+    seats,
+    cost: trueCost(deciding, frame.cells, { ...counted, seats }),
+    withoutPartners: trueCost(deciding, frame.cells, {
       ...counted,
       seats: { ordered: nothing, reserved: nothing, confirmed: known.map(() => nothing) },
     }),
   };
 }
 
+/** Lays out what there is to decide on: signals, what cells lose in each, and the options that may be worth their price. */
+export function standByFrame(question: StandByQuestion): StandByFrame {
+  const { deciding, agreements, span, atMs } = question;
+  const within = intervalsOf(deciding.basis.grid, span);
+  const cells = spanCells(deciding, within);
+  const partners = decidedPartners(deciding, agreements);
+  const confirmMs = firstConfirmMs(deciding, partners, within) + (question.laterMs ?? 0);
+  const watched = watchedTrigger(deciding, span);
+  const signals = periodSignals(deciding, span, watched, { ...question, confirmMs });
+  const pathsOfSignal = signals.signals.map(({ paths }) => paths);
+  const losses = expectedLosses(deciding, cells, pathsOfSignal);
+  const known = losses.map((ofSignal, s): KnownThen => ({ paths: pathsOfSignal[s] ?? [], losses: ofSignal }));
+  const weighed = signalsOf({ known }, deciding.basis.paths).map((signal) => ({
+    ...signal,
+    ownAgents: agentsThere(deciding, cells, partners, { seats: [], losses: signal.losses }),
+  }));
+  const everything = blockOptions(deciding, partners, { within, atMs, watched });
+  const inTime = everything.filter(({ mayOrder, mayReserve }) => mayOrder || mayReserve);
+  const late = everything
+    .filter(({ mayOrder, mayReserve }) => !mayOrder && !mayReserve)
+    .map((option) => ({ ...option, mayOrder: true }));
+  const missed = usefulOptions(deciding, cells, partners, late, weighed).options;
+  return {
+    ...{ span, cells, partners, signals, confirmMs, known },
+    ...usefulOptions(deciding, cells, partners, inTime, weighed),
+    tooLate: [...new Set(missed.map(({ partner }) => partner))],
+  };
+}
+
 /** The signals of a decision as the staged problem takes them. */
-export function signalsOf({ known }: Pick<StandByDecision, "known">, paths: number): Signal[] {
+export function signalsOf({ known }: Pick<StandByFrame, "known">, paths: number): Signal[] {
   return known.map(({ paths: own, losses }, s) => ({
     name: `signal-${s}`,
     probability: own.length / Math.max(1, paths),

@@ -4,7 +4,7 @@ import { type Ahead, openShare, toldProbabilities, toldSignals } from "@springti
 import { randomStream } from "@springtide/probability";
 import type { Deciding } from "./deciding.ts";
 import type { DecisionSpan } from "./decision-span.ts";
-import { onsetsFelt, type WatchedTrigger, watchedTrigger } from "./watched-trigger.ts";
+import { onsetsFelt, type WatchedTrigger } from "./watched-trigger.ts";
 
 /** Seasons that look alike when reserved seats are confirmed or released. */
 export interface PeriodSignal {
@@ -36,6 +36,9 @@ export interface PeriodSignals {
   readonly source: SignalSource | null;
 }
 
+/** Of fewer seasons than this nothing is learned for a class of their own. */
+const LEAST_SEASONS = 8;
+
 /**
  * What will be known of some days when seats for them are confirmed: the trigger that moves them most, as a forecast then tells of it. A season
  * in which it came and is over is one in which nothing more is told.
@@ -44,10 +47,10 @@ export interface PeriodSignals {
 export function periodSignals(
   deciding: Deciding,
   span: DecisionSpan,
+  watched: WatchedTrigger | null,
   { confirmMs, classes, seed }: { readonly confirmMs: number; readonly classes: number; readonly seed: number },
 ): PeriodSignals {
   const all = Array.from({ length: deciding.basis.paths }, (_, path) => path);
-  const watched = watchedTrigger(deciding, span);
   if (watched === null) return { signals: [{ kind: "always", fromProbability: 0, paths: all }], source: null };
   const lookedAtDay = deciding.basis.grid.zone.dayAt(confirmMs);
   const aheads = aheadOf(deciding, watched, { lookedAtDay, span });
@@ -56,7 +59,11 @@ export function periodSignals(
   const waiting = all.filter((path) => aheads[path]?.isOver !== true);
   const told = toldSignals(
     waiting.flatMap((path) => aheads[path] ?? []),
-    { leadDays, classes, seed: seedOf(seed, span) },
+    {
+      leadDays,
+      classes: Math.max(1, Math.min(classes, Math.floor(waiting.length / LEAST_SEASONS))),
+      seed: seedOf(seed, span),
+    },
   );
   const signals = told.map(({ kind, fromProbability, paths }): PeriodSignal => ({
     kind,

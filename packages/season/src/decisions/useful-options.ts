@@ -10,8 +10,8 @@ export interface SignalLosses {
   readonly ownAgents: Float64Array;
 }
 
-/** More shapes than this a partner and piece of days are not solved in good time. */
-const MOST_SHAPES = 60;
+/** More shapes than this for a partner and a day are not solved in good time; more hardly save anything (0.3 % of cost and loss on the demo shops). */
+const MOST_SHAPES_A_DAY = 14;
 
 /** Options that may be worth buying, and how many were left out that might have been. */
 export interface UsefulOptions {
@@ -42,7 +42,8 @@ export function usefulOptions(
   });
   const kept = partners.flatMap((_, partner) => {
     const own = withoutLonger(weighed.filter(({ option }) => option.partner === partner));
-    return { own, best: spread(own) };
+    const days = [...new Set(own.map(({ option }) => dayOf(deciding, option)))];
+    return { own, best: days.flatMap((day) => spread(own.filter(({ option }) => dayOf(deciding, option) === day))) };
   });
   return {
     options: kept.flatMap(({ best }) => best.map(({ option }) => option)),
@@ -85,6 +86,10 @@ function netSaving(option: BlockOption, saved: readonly number[], signals: reado
   return Math.max(firm, option.mayReserve ? late : -Infinity);
 }
 
+function dayOf({ basis: { grid } }: Deciding, { from }: BlockOption): number {
+  return grid.zone.dayAt(grid.startsMs[from] ?? 0);
+}
+
 interface Weighed {
   readonly option: BlockOption;
   readonly net: number;
@@ -107,7 +112,7 @@ function withoutLonger(weighed: readonly Weighed[]): Weighed[] {
 
 /** Those that save most, each start once before any start a second time. */
 function spread(weighed: readonly Weighed[]): Weighed[] {
-  if (weighed.length <= MOST_SHAPES) return [...weighed];
+  if (weighed.length <= MOST_SHAPES_A_DAY) return [...weighed];
   const rankOf = new Map<Weighed, number>();
   const starts = new Map<number, number>();
   for (const one of weighed.toSorted((a, b) => b.net - a.net)) {
@@ -115,5 +120,7 @@ function spread(weighed: readonly Weighed[]): Weighed[] {
     starts.set(one.option.from, rank + 1);
     rankOf.set(one, rank);
   }
-  return weighed.toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0) || b.net - a.net).slice(0, MOST_SHAPES);
+  return weighed
+    .toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0) || b.net - a.net)
+    .slice(0, MOST_SHAPES_A_DAY);
 }

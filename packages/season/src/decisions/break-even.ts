@@ -1,0 +1,39 @@
+import type { DecisionPeriod, PlanDecisions, Shop } from "@springtide/contracts";
+import { needValue } from "@springtide/planning";
+import { customerValueOf } from "../economics/customer-value-of.ts";
+import { queueOf } from "../places.ts";
+import { moneyWords } from "./decision-words.ts";
+
+/**
+ * From which value of a lost customer on seats pay, as they were decided: all losses scaled by one number until what the seats save, by the true
+ * losses, is what they cost. The decision itself is not solved anew; another value would reserve another number.
+ * @param ledger what the seats cost, expected; `saved`: what is lost less with them
+ */
+export function breakEven(
+  shop: Shop,
+  losses: PlanDecisions["losses"],
+  { serves, ledger, saved }: { readonly serves: readonly string[]; readonly ledger: number; readonly saved: number },
+): DecisionPeriod["breakEven"] {
+  const priced = losses.filter(
+    ({ queue, perAbandoned, perLate }) => serves.includes(queue) && perAbandoned + perLate > 0,
+  );
+  const [first] = priced;
+  if (first === undefined || saved <= 0)
+    return { perLostCustomer: null, words: "These seats pay at no value of a customer." };
+  if (ledger <= 0)
+    return { perLostCustomer: null, words: "These seats cost nothing: they pay at any value of a customer." };
+  const scale = ledger / saved;
+  const value = customerValueOf(shop, queueOf(shop, first.queue));
+  if (value !== null && first.basis === "customer-value") {
+    const { ofLost } = needValue(value);
+    return {
+      perLostCustomer: ofLost * scale,
+      words: `These seats pay if a customer lost on ${first.queue} is worth more than ${moneyWords(ofLost * scale, shop.currency)}; ${moneyWords(ofLost, shop.currency)} is planned with.`,
+    };
+  }
+  const perContact = first.perAbandoned + first.perLate;
+  return {
+    perLostCustomer: perContact * scale,
+    words: `These seats pay if a contact of ${first.queue} not served as promised costs more than ${moneyWords(perContact * scale, shop.currency)}; the target itself puts ${moneyWords(perContact, shop.currency)} on it.`,
+  };
+}

@@ -1,0 +1,84 @@
+import type { DecisionDeadline, DecisionPeriod, Shop } from "@springtide/contracts";
+import { deadlineOf } from "@springtide/planning";
+import { workingCalendarOf } from "../agreements/working-calendar.ts";
+import type { SeasonBasis } from "../basis.ts";
+import { dayWords, seatWords } from "./decision-words.ts";
+
+/** A period, and what it would cost without stand-by and without any partner. */
+export interface DatedPeriod {
+  readonly period: DecisionPeriod;
+  readonly withoutStandBy: number;
+  readonly withoutPartners: number;
+}
+
+/** Everything that must be said to partners by an instant, in order of time. */
+export function decisionDeadlines(basis: SeasonBasis, periods: readonly DatedPeriod[]): DecisionDeadline[] {
+  return periods
+    .flatMap((dated) => deadlinesOf(basis, dated))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.subject < b.subject ? -1 : 1));
+}
+
+function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartners }: DatedPeriod): DecisionDeadline[] {
+  const agreement = agreementOf(basis.shop, period.agreement);
+  const calendar = workingCalendarOf(basis, agreement);
+  const done = period.expected.ledger + period.expected.atStake;
+  const days = `${dayWords(period.firstDay)} to ${dayWords(period.lastDay)}`;
+  const common = { zone: agreement.zone, subject: period.id };
+  const firstMs = Math.min(...period.ordered.map(({ start }) => Date.parse(start)));
+  const count = (list: DecisionPeriod["ordered"]): number => list.reduce((sum, { seats }) => sum + seats, 0);
+  const order: DecisionDeadline[] =
+    period.ordered.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            at: calendar.zone.formatInstant(deadlineOf(agreement.orderNotice, firstMs, calendar)),
+            kind: "order",
+            words: `${agreement.partner}: order ${seatWords(count(period.ordered))} for ${days}`,
+            silence: "Nothing is ordered.",
+            costIfDone: done,
+            costIfNot: withoutPartners,
+            probability: 1,
+          },
+        ];
+  if (period.reserveBy === null) return order;
+  const acts = period.steps.filter(({ seats }) => seats > 0).reduce((sum, { chance }) => sum + chance, 0);
+  const releases = agreement.standBy?.silence === "confirmed";
+  return [
+    ...order,
+    {
+      ...common,
+      at: period.reserveBy,
+      kind: "reserve",
+      words: `${agreement.partner}: reserve ${seatWords(count(period.reserved))} for ${days}`,
+      silence: "Nothing is reserved, and nothing can be confirmed later.",
+      costIfDone: done,
+      costIfNot: withoutStandBy,
+      probability: 1,
+    },
+    {
+      ...common,
+      at: period.confirmBy,
+      kind: "confirm",
+      words: `${agreement.partner}: confirm or release the seats reserved for ${days}`,
+      silence: releases ? "All reserved seats are taken as confirmed, and billed." : "All reserved seats are released.",
+      costIfDone: null,
+      costIfNot: null,
+      probability: releases ? 1 - certain(period) : acts,
+    },
+  ];
+}
+
+/** Chance that everything reserved is wanted, so that silence does no harm where it confirms. */
+function certain({ steps, reserved }: DecisionPeriod): number {
+  const all = reserved.reduce((sum, { seats }) => sum + seats, 0);
+  return steps
+    .filter(({ confirmed }) => confirmed.reduce((sum, { seats }) => sum + seats, 0) === all)
+    .reduce((sum, { chance }) => sum + chance, 0);
+}
+
+function agreementOf(shop: Shop, id: string): Shop["agreements"][number] {
+  const found = shop.agreements.find((agreement) => agreement.id === id);
+  if (found === undefined) throw new Error(`no agreement ${id}`);
+  return found;
+}

@@ -1,0 +1,186 @@
+import { civilDay, isoDay, timeZone } from "@springtide/calendar";
+import type { Agreement, ConfirmStep, DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import { deadlineOf, worstMean } from "@springtide/planning";
+import { workingCalendarOf } from "../agreements/working-calendar.ts";
+import type { BlockOption } from "./block-options.ts";
+import { breakEven } from "./break-even.ts";
+import type { StandByDecision } from "./decide-stand-by.ts";
+import type { DecisionValues } from "./decision-values.ts";
+import {
+  conditionWords,
+  confirmedWords,
+  momentWords,
+  percentWords,
+  type RuleWords,
+  stretchWords,
+} from "./decision-words.ts";
+import type { Deciding } from "./deciding.ts";
+import { mostAtOnce, seatHours, seatStretches } from "./seat-stretches.ts";
+import { meanOf } from "./true-cost.ts";
+
+/** The mean of the dearest tenth of seasons. */
+export const WORST = 0.9;
+
+/** The part of a decision that is one partner's: what to order and reserve, the rule, its deadlines. Null where nothing is bought there. */
+export function decisionPeriod(
+  deciding: Deciding,
+  decision: StandByDecision,
+  partner: number,
+  { values, losses }: { readonly values: DecisionValues; readonly losses: PlanDecisions["losses"] },
+): DecisionPeriod | null {
+  const { shop, grid } = deciding.basis;
+  const agreement = decision.partners[partner]?.agreement;
+  if (agreement === undefined) return null;
+  const zone = timeZone(agreement.zone);
+  const mine = (seats: Float64Array): Float64Array =>
+    seats.map((count, i) => (decision.options[i]?.partner === partner ? count : 0));
+  const stretches = (seats: Float64Array): DecisionPeriod["ordered"] =>
+    seatStretches(decision.options, mine(seats), grid, zone);
+  const ordered = stretches(decision.seats.ordered);
+  const reserved = stretches(decision.seats.reserved);
+  if (ordered.length + reserved.length === 0) return null;
+  const moments = momentsOf(deciding, agreement, { ordered, reserved });
+  const ledger = paidTo(decision, partner, deciding.basis.paths);
+  const total = decision.cost.loss.map((lost, path) => lost + (decision.cost.ledger[path] ?? 0));
+  const lookedAt = zone.formatInstant(decision.confirmMs);
+  const rule = ruleOf(decision, reserved, stretches, lookedAt);
+  const { span, seats } = decision;
+  return {
+    id: `${agreement.id}-${isoDay(span.firstDay)}`,
+    agreement: agreement.id,
+    firstDay: isoDay(span.firstDay),
+    lastDay: isoDay(span.firstDay + span.days - 1),
+    reserveBy: moments.reserveBy,
+    confirmBy: moments.confirmBy,
+    signal: rule.signal,
+    ordered,
+    reserved,
+    steps: rule.steps,
+    words: [
+      ...(ordered.length === 0 ? [] : [`Order firmly by ${momentWords(moments.orderBy)}: ${stretchWords(ordered)}.`]),
+      ...(reserved.length === 0 || moments.reserveBy === null
+        ? []
+        : [`Reserve by ${momentWords(moments.reserveBy)}: ${stretchWords(reserved)}.`, ...rule.words]),
+    ].join(" "),
+    expected: { ledger, atStake: meanOf(decision.cost.loss), worstTenth: worstMean(total, WORST) },
+    values: { ...values },
+    breakEven: breakEven(shop, losses, {
+      serves: agreement.serves,
+      ledger: meanOf(decision.cost.ledger),
+      saved: meanOf(decision.withoutPartners.loss) - meanOf(decision.cost.loss),
+    }),
+    solved: { cost: seats.cost, bound: seats.bound, gap: seats.cost > 0 ? (seats.cost - seats.bound) / seats.cost : 0 },
+  };
+}
+
+/** The deadlines of a period count from its first shift. */
+function momentsOf(
+  { basis }: Deciding,
+  agreement: Agreement,
+  { ordered, reserved }: Pick<DecisionPeriod, "ordered" | "reserved">,
+): { readonly orderBy: string; readonly reserveBy: string | null; readonly confirmBy: string } {
+  const { standBy, orderNotice } = agreement;
+  const calendar = workingCalendarOf(basis, agreement);
+  const first = (list: DecisionPeriod["ordered"]): number => Math.min(...list.map(({ start }) => Date.parse(start)));
+  const before = (notice: Agreement["orderNotice"], startMs: number): string =>
+    calendar.zone.formatInstant(deadlineOf(notice, startMs, calendar));
+  const orderBy = before(orderNotice, first(ordered.length > 0 ? ordered : reserved));
+  if (standBy === null || reserved.length === 0) return { orderBy, reserveBy: null, confirmBy: orderBy };
+  return {
+    orderBy,
+    reserveBy: before(standBy.reserveNotice, first(reserved)),
+    confirmBy: before(standBy.confirmNotice, first(reserved)),
+  };
+}
+
+/** Fees and seats of one partner, expected over all paths. */
+function paidTo({ options, seats, known }: StandByDecision, partner: number, paths: number): number {
+  return options.reduce((sum, option, i) => {
+    if (option.partner !== partner) return sum;
+    const confirmed = known.reduce(
+      (mean, { paths: own }, s) => mean + (own.length / paths) * (seats.confirmed[s]?.[i] ?? 0),
+      0,
+    );
+    const coming = (seats.ordered[i] ?? 0) * option.orderedShare + confirmed * option.confirmedShare;
+    return sum + option.cost * coming + option.fee * (seats.reserved[i] ?? 0);
+  }, 0);
+}
+
+type Rule = Pick<DecisionPeriod, "signal" | "steps"> & { readonly words: readonly string[] };
+
+function ruleOf(
+  { signals: { signals, source }, seats, known }: StandByDecision,
+  reserved: DecisionPeriod["reserved"],
+  stretches: (seats: Float64Array) => DecisionPeriod["ordered"],
+  lookedAt: string,
+): Rule {
+  if (reserved.length === 0) return { signal: null, steps: [], words: [] };
+  const rule: RuleWords = {
+    lookedAt,
+    trigger: source?.name ?? "",
+    lastDay: source === null ? lookedAt : isoDay(source.lastDay),
+  };
+  const all = known.reduce((sum, { paths }) => sum + paths.length, 0);
+  const raw = signals.map(({ kind, fromProbability, paths }, s) => ({
+    fromProbability,
+    hasHappened: kind === "happened",
+    chance: paths.length / all,
+    confirmed: stretches(seats.confirmed[s] ?? new Float64Array()),
+  }));
+  const merged = mergedSteps(raw);
+  const steps = merged.map((step, s): ConfirmStep => {
+    const next = merged[s + 1];
+    const nextFrom = next === undefined || next.hasHappened ? null : next.fromProbability;
+    const condition = source === null ? "" : `If ${conditionWords(step, nextFrom, rule)}, `;
+    return {
+      ...step,
+      seats: mostAtOnce(step.confirmed),
+      seatHours: seatHours(step.confirmed),
+      words: capital(`${condition}${confirmedWords(step.confirmed, reserved)}.`),
+    };
+  });
+  if (source === null) return { signal: null, steps, words: steps.map(({ words }) => words) };
+  const probability = source.probability;
+  return {
+    signal: {
+      trigger: source.trigger,
+      words: `On ${momentWords(lookedAt)}: whether "${source.name}" has come, or the probability that the forecast then gives that it comes by ${momentWords(isoDay(source.lastDay)).slice(0, -6)}.`,
+      probability,
+    },
+    steps,
+    words: [
+      `On ${momentWords(lookedAt)}, look at the forecast (as seen now, ${percentWords(probability)} that these days feel it).`,
+      ...steps.map(({ words }) => words),
+    ],
+  };
+}
+
+type RawStep = Pick<ConfirmStep, "fromProbability" | "hasHappened" | "chance" | "confirmed">;
+
+/** Neighbours at which the same is confirmed are one step; what has happened stands for itself. */
+function mergedSteps(raw: readonly RawStep[]): RawStep[] {
+  const merged: RawStep[] = [];
+  for (const step of raw) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.hasHappened === step.hasHappened && sameStretches(last.confirmed, step.confirmed))
+      merged[merged.length - 1] = { ...last, chance: last.chance + step.chance };
+    else merged.push(step);
+  }
+  return merged;
+}
+
+function sameStretches(a: RawStep["confirmed"], b: RawStep["confirmed"]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end, seats }, i) => start === b[i]?.start && end === b[i]?.end && seats === b[i]?.seats)
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether a day of this period is one of these. */
+export function isWithin({ firstDay, lastDay }: DecisionPeriod, day: number): boolean {
+  return civilDay(firstDay) <= day && day <= civilDay(lastDay);
+}

@@ -1,0 +1,87 @@
+import { DateTime } from "luxon";
+import type { ConfirmStep, SeatStretch } from "@springtide/contracts";
+
+/** "Thu 7 Apr 12:00", on the clock that the instant is written in. */
+export function momentWords(instant: string): string {
+  return DateTime.fromISO(instant, { setZone: true, locale: "en-GB" }).toFormat("ccc d LLL HH:mm");
+}
+
+/** "Thu 7 Apr" */
+export function dayWords(iso: string): string {
+  return DateTime.fromISO(iso.slice(0, 10), { zone: "utc", locale: "en-GB" }).toFormat("ccc d LLL");
+}
+
+export function percentWords(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+export function moneyWords(amount: number, currency: string): string {
+  const digits = Math.abs(amount) < 100 ? 2 : 0;
+  return `${currency} ${amount.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+}
+
+/** So many stretches are listed one by one; more are told by day, and stand one by one in decisions.csv. */
+const MOST_LISTED = 4;
+
+/** "Sat 9 Apr 09:00 to 14:00: 12 seats", or where there are many by day: "Sat 9 Apr 12 seats between 09:00 and 18:00". */
+export function stretchWords(stretches: readonly SeatStretch[]): string {
+  const days = [...new Set(stretches.map(({ start }) => start.slice(0, 10)))];
+  return days
+    .map((day) => {
+      const own = stretches.filter(({ start }) => start.startsWith(day));
+      return `${dayWords(day)} ${stretches.length <= MOST_LISTED ? listed(own) : together(own)}`;
+    })
+    .join("; ");
+}
+
+function listed(own: readonly SeatStretch[]): string {
+  return own
+    .map(({ start, end, seats }) => `${start.slice(11, 16)} to ${endWords(start, end)} ${seatWords(seats)}`)
+    .join(", ");
+}
+
+function together(own: readonly SeatStretch[]): string {
+  const first = own.map(({ start }) => start.slice(11, 16)).sort()[0] ?? "";
+  const last = own.toSorted((a, b) => Date.parse(b.end) - Date.parse(a.end))[0];
+  const seats = own.reduce((sum, stretch) => sum + stretch.seats, 0);
+  return `${seatWords(seats)} between ${first} and ${last === undefined ? "" : last.end.slice(11, 16)}`;
+}
+
+export function seatWords(count: number): string {
+  return count === 1 ? "1 seat" : `${count} seats`;
+}
+
+/** A time that comes twice that day is told apart by its offset. */
+function endWords(start: string, end: string): string {
+  return start.slice(16) === end.slice(16)
+    ? end.slice(11, 16)
+    : `${end.slice(11, 16)} (UTC${end.slice(19).replace(/^\./, "")})`;
+}
+
+/** What is looked at when seats are confirmed. */
+export interface RuleWords {
+  readonly lookedAt: string;
+  readonly trigger: string;
+  readonly lastDay: string;
+}
+
+/** When one step of a rule holds, as a condition. @param nextFrom where the next step begins; null for the last */
+export function conditionWords(
+  { fromProbability, hasHappened }: Pick<ConfirmStep, "fromProbability" | "hasHappened">,
+  nextFrom: number | null,
+  { trigger, lastDay }: RuleWords,
+): string {
+  if (hasHappened) return `"${trigger}" has come already`;
+  const by = `that "${trigger}" comes by ${dayWords(lastDay)}`;
+  if (fromProbability > 0) return `the forecast gives ${percentWords(fromProbability)} or more ${by}`;
+  return nextFrom === null ? "it has not come" : `the forecast gives less than ${percentWords(nextFrom)} ${by}`;
+}
+
+/** What a step confirms out of what is reserved. */
+export function confirmedWords(confirmed: readonly SeatStretch[], reserved: readonly SeatStretch[]): string {
+  const count = (list: readonly SeatStretch[]): number => list.reduce((sum, { seats }) => sum + seats, 0);
+  const [some, all] = [count(confirmed), count(reserved)];
+  if (some === 0) return "release all";
+  if (some === all) return `confirm all ${all} reserved seats`;
+  return `confirm ${some} of the ${all} reserved seats (${stretchWords(confirmed)})`;
+}
