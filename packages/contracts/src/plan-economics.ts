@@ -47,7 +47,7 @@ const FrontierBasis = z.strictObject({
   }),
   isPlan: z.boolean(),
   partners: z.array(z.strictObject({ agreement: Id, hours: z.number(), amount: z.number() })),
-  gapHours: z.number().nonnegative(),
+  gapHours: z.number().nonnegative().meta({ description: "Head-hours missing of what the plan asks for." }),
   queues: z.array(
     z.strictObject({
       queue: Id,

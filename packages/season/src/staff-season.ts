@@ -100,31 +100,40 @@ export function staffRequirement(
   };
 }
 
-/** Heads wanted shared out among the people who are there, and blocks for what is left. */
+/** Own people shared out among the heads wanted, and blocks for what is left. */
 export function ownAndOverflow(
   basis: SeasonBasis,
   demand: Demand,
   required: readonly Uint16Array[],
   people: PeopleAtWork,
-): {
-  readonly teams: readonly TeamHeads[];
-  readonly own: readonly Uint16Array[];
-  readonly cover: BlockCover;
-  readonly blocks: Plan["blocks"];
-} {
+): { readonly teams: readonly TeamHeads[]; readonly own: readonly Uint16Array[] } & BoughtSeats {
   const { shop, grid } = basis;
-  const index = new Map(demand.queues.map(({ queue }, i) => [queue, i]));
-  const indices = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
   const teams = people.heads.map(({ team, serves, heads }): TeamHeads => ({
-    serves: indices(serves),
+    serves: indicesOf(demand, serves),
     heads,
     permitted: permittedByQueue(shop, grid, team, serves),
   }));
   const { own } = assignHeads({ required, teams });
   const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
-  const cover = coverWithBlocks({ gap: short, agreements: terms(basis, demand.onsets, indices) });
-  const blocks = pricedBlocks(basis, cover.blocks);
-  return { teams, own, cover, blocks };
+  return { teams, own, ...seatsFor(basis, demand, short) };
+}
+
+/** Seats bought from partners, and the blocks they come in. */
+interface BoughtSeats {
+  readonly cover: BlockCover;
+  readonly blocks: Plan["blocks"];
+}
+
+/** What is bought for heads that are missing, by queue and interval. */
+export function seatsFor(basis: SeasonBasis, demand: Demand, short: readonly Uint16Array[]): BoughtSeats {
+  const agreements = terms(basis, demand.onsets, (ids) => indicesOf(demand, ids));
+  const cover = coverWithBlocks({ gap: short, agreements });
+  return { cover, blocks: pricedBlocks(basis, cover.blocks) };
+}
+
+function indicesOf({ queues }: Demand, ids: readonly string[]): number[] {
+  const index = new Map(queues.map(({ queue }, i) => [queue, i]));
+  return ids.flatMap((id) => index.get(id) ?? []);
 }
 
 /** Hours and money of own people and of overflow; each line is rounded already. */

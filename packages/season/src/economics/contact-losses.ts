@@ -11,6 +11,12 @@ import { customerValueOf } from "./customer-value-of.ts";
 /** What one contact of a queue costs that is not served as promised, and how that is known. */
 export type QueueContactLoss = PlanDecisions["losses"][number];
 
+/** The part of a requirement that prices are taken from: the agents that each queue's target asks for. */
+interface AgentsRequired {
+  readonly queues: SeasonRequirement["queues"];
+  readonly requirement: { readonly queues: readonly { readonly agents: Uint16Array }[] };
+}
+
 /** So many seasons, spread over those drawn, are enough for a median. */
 const PATHS_LOOKED_AT = 40;
 
@@ -23,7 +29,7 @@ const PATHS_LOOKED_AT = 40;
  * Otherwise by the price that the target itself puts on a late contact (`priceOfLate`) at the agents it requires, or by the malus where that
  * is more; giving up then counts as late where the target counts it.
  */
-export function contactLosses(basis: SeasonBasis, { queues, requirement }: SeasonRequirement): QueueContactLoss[] {
+export function contactLosses(basis: SeasonBasis, { queues, requirement }: AgentsRequired): QueueContactLoss[] {
   const { shop, grid, paths } = basis;
   const looked = Math.min(paths, PATHS_LOOKED_AT);
   const some = Array.from({ length: looked }, (_, i) => Math.floor((i * paths) / looked));

@@ -2,8 +2,8 @@ import type { EconomicsBasis, Plan } from "@springtide/contracts";
 import { type QueueDemand, roundMoney, servedSeasons, type ServedSeasons } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
-import { peopleAtWork } from "../roster/people-at-work.ts";
-import { ownAndOverflow, type SeasonRequirement } from "../staff-season.ts";
+import { queueOf } from "../places.ts";
+import { type SeasonRequirement, seatsFor } from "../staff-season.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
 /** Quantiles of each interval that are shown beside the plan's own. */
@@ -12,7 +12,7 @@ const QUANTILES: readonly number[] = [0.1, 0.3, 0.5, 0.7, 0.9];
 const PATHS_LOOKED_AT = 40;
 
 type FrontierPoint = EconomicsBasis["frontier"][number];
-type StaffedHeads = Pick<Plan, "staffing" | "roster" | "blocks" | "level">;
+type StaffedHeads = Pick<Plan, "staffing" | "blocks" | "level">;
 
 /** Everybody who is there at one point. */
 interface StaffedPoint extends Omit<FrontierPoint, "queues"> {
@@ -41,7 +41,7 @@ export function frontierOf(
 ): FrontierPoint[] {
   const staffed = [
     nothingBought(basis, season),
-    ...QUANTILES.map((quantile) => atQuantile(basis, demand, { needed, roster: season.roster }, quantile)),
+    ...QUANTILES.map((quantile) => atQuantile(basis, demand, { needed, season }, quantile)),
     asPlanned(basis, season),
   ].toSorted((a, b) => (a.intervalQuantile ?? -1) - (b.intervalQuantile ?? -1));
   const { grid, paths } = basis;
@@ -74,63 +74,73 @@ function serviceOf(queue: string, served: ServedSeasons | undefined): FrontierPo
   };
 }
 
+/** The plan's own people where they are, and seats for what a quantile asks beyond them. */
 function atQuantile(
   basis: SeasonBasis,
   demand: Demand,
-  { needed, roster }: { readonly needed: SeasonRequirement; readonly roster: Plan["roster"] },
+  { needed, season }: { readonly needed: SeasonRequirement; readonly season: StaffedHeads },
   intervalQuantile: number,
 ): StaffedPoint {
   const { required, readyShare } = needed.requirement.requiredAtQuantile(intervalQuantile);
-  const people = peopleAtWork(basis, required, () => roster);
-  const { own, cover, blocks } = ownAndOverflow(basis, demand, required, people);
+  const own = season.staffing.map((queue) => queue.own);
+  const short = required.map((need, q) => need.map((heads, t) => Math.max(0, heads - (own[q]?.[t] ?? 0))));
+  const { cover, blocks } = seatsFor(basis, demand, short);
+  return pointOf(basis, season, { blocks, overflow: cover.overflow, intervalQuantile, readyShare });
+}
+
+function asPlanned(basis: SeasonBasis, season: StaffedHeads): StaffedPoint {
+  const { blocks, staffing, level } = season;
+  const overflow = staffing.map((queue) => queue.overflow);
+  return { ...pointOf(basis, season, { blocks, overflow, ...level }), isPlan: true };
+}
+
+function nothingBought(basis: SeasonBasis, season: StaffedHeads): StaffedPoint {
+  const overflow = season.staffing.map((queue) => queue.overflow.map(() => 0));
+  return pointOf(basis, season, { blocks: [], overflow, intervalQuantile: null, readyShare: null });
+}
+
+function pointOf(
+  basis: SeasonBasis,
+  { staffing }: StaffedHeads,
+  {
+    blocks,
+    overflow,
+    intervalQuantile,
+    readyShare,
+  }: Pick<StaffedPoint, "intervalQuantile" | "readyShare"> & {
+    readonly blocks: Plan["blocks"];
+    readonly overflow: readonly ArrayLike<number>[];
+  },
+): StaffedPoint {
+  const { seconds } = basis.grid;
+  const gaps = staffing.map(({ required, own }, q) =>
+    seconds.map((length, t) => {
+      const there = (own[t] ?? 0) + (overflow[q]?.[t] ?? 0);
+      return (length * Math.max(0, (required[t] ?? 0) - there)) / 3600;
+    }),
+  );
   return {
     ...{ intervalQuantile, readyShare, isPlan: false },
     partners: partnersOf(blocks),
-    gapHours: headHours(cover.gap, basis.grid.seconds),
-    supplied: suppliedBy(basis, own, cover.overflow),
+    gapHours: gaps.reduce((sum, hours) => sum + hours.reduce((all, each) => all + each, 0), 0),
+    supplied: suppliedBy(basis, staffing, overflow),
   };
-}
-
-function asPlanned(basis: SeasonBasis, { staffing, blocks, level }: StaffedHeads): StaffedPoint {
-  return {
-    ...{ intervalQuantile: level.intervalQuantile, readyShare: level.readyShare, isPlan: true },
-    partners: partnersOf(blocks),
-    gapHours: headHours(
-      staffing.map(({ gap }) => gap),
-      basis.grid.seconds,
-    ),
-    supplied: suppliedOf(basis, staffing),
-  };
-}
-
-function nothingBought(basis: SeasonBasis, { staffing, level }: StaffedHeads): StaffedPoint {
-  const without = staffing.map(({ own, overflow, gap, ...rest }) => ({
-    ...rest,
-    own,
-    overflow: overflow.map(() => 0),
-    gap: gap.map((heads, t) => heads + (overflow[t] ?? 0)),
-  }));
-  const point = asPlanned(basis, { staffing: without, roster: null, blocks: [], level });
-  return { ...point, intervalQuantile: null, readyShare: null, isPlan: false };
 }
 
 /** Agents that a plan's own people and seats are, net of shrinkage, by queue and interval. */
 export function suppliedOf(basis: SeasonBasis, staffing: Plan["staffing"]): Float64Array[] {
-  return suppliedBy(
-    basis,
-    staffing.map(({ own }) => own),
-    staffing.map(({ overflow }) => overflow),
-  );
+  const overflow = staffing.map((queue) => queue.overflow);
+  return suppliedBy(basis, staffing, overflow);
 }
 
 function suppliedBy(
-  { shop, queues }: SeasonBasis,
-  own: readonly ArrayLike<number>[],
+  { shop }: SeasonBasis,
+  staffing: Plan["staffing"],
   overflow: readonly ArrayLike<number>[],
 ): Float64Array[] {
-  return own.map((heads, q) => {
-    const shrinkage = shop.queues.find(({ id }) => id === queues[q]?.queue)?.shrinkage ?? 0;
-    return Float64Array.from(heads, (there, t) => (there + (overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
+  return staffing.map(({ queue, own }, q) => {
+    const { shrinkage } = queueOf(shop, queue);
+    return Float64Array.from(own, (there, t) => (there + (overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
   });
 }
 
@@ -143,11 +153,4 @@ function partnersOf(blocks: Plan["blocks"]): FrontierPoint["partners"] {
       amount: roundMoney(own.reduce((sum, { cost }) => sum + cost, 0)),
     };
   });
-}
-
-function headHours(heads: readonly ArrayLike<number>[], seconds: Float64Array): number {
-  return heads.reduce(
-    (sum, of) => sum + seconds.reduce((all, length, t) => all + (length * (of[t] ?? 0)) / 3600, 0),
-    0,
-  );
 }
