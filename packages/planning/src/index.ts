@@ -40,6 +40,8 @@ export { longestWeek } from "./labour/rules/longest-week.ts";
 export { freeSundaysAYear, oneFreeSundayIn } from "./labour/rules/free-sundays.ts";
 export { substituteRest } from "./labour/rules/substitute-rest.ts";
 export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
+export { incrementalCost, workingTimeLedger } from "./labour/working-time-account.ts";
+export type { ExtraHoursTerms, HoursOfWeek, LedgerWeek, WorkingTimeAccount } from "./labour/working-time-account.ts";
 export { ruleOfTerms } from "./labour/rule-of-terms.ts";
 export type { LabourTerms } from "./labour/labour-terms.ts";
 export { planTours } from "./tours/plan-tours.ts";
@@ -65,6 +67,7 @@ export type {
   EarlyDecision,
   EarlyLimit,
   LateDecision,
+  LateLimit,
   Signal,
   StagedAnswer,
   StagedProblem,

@@ -1,35 +1,39 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import type { AgreementTerms, BlockCover } from "@springtide/planning";
+import type { AgreementTerms, BlockCover, BlockTerms } from "@springtide/planning";
 import { coverWithBlocks } from "@springtide/planning";
 
 const QUARTER = 900;
 const u16 = (...values: number[]): Uint16Array => Uint16Array.from(values);
 
-function terms(change: Partial<AgreementTerms> & { intervals: number }): AgreementTerms {
-  return {
-    id: "partner",
-    serves: [0],
-    seats: 3,
-    minimumBlockSeconds: QUARTER,
-    available: new Uint8Array(change.intervals).fill(1),
-    pricePerHour: 30,
-    ...change,
-  };
+/** An agreement whose blocks may begin anywhere and have any length from the shortest on. */
+interface Plain {
+  readonly intervals: number;
+  readonly minimumBlockSeconds?: number;
+  readonly available?: Uint8Array;
+  readonly seconds?: readonly number[];
 }
 
-function cover(
-  gap: readonly Uint16Array[],
-  agreements: readonly AgreementTerms[],
-  seconds?: readonly number[],
-): BlockCover {
-  const intervals = gap[0]?.length ?? 0;
-  return coverWithBlocks({
-    gap,
-    agreements,
-    dayOffsets: Int32Array.of(0, intervals),
-    intervalSeconds: Float64Array.from({ length: intervals }, (_, t) => seconds?.[t] ?? QUARTER),
-  });
+function terms({
+  intervals,
+  minimumBlockSeconds = QUARTER,
+  available = new Uint8Array(intervals).fill(1),
+  seconds,
+  ...change
+}: Plain & Partial<AgreementTerms>): AgreementTerms {
+  const blocks: BlockTerms = {
+    shortestSeconds: minimumBlockSeconds,
+    longestSeconds: Infinity,
+    lengthStepSeconds: 60,
+    available,
+    mayStart: new Uint8Array(intervals).fill(1),
+    seconds: Float64Array.from({ length: intervals }, (_, t) => seconds?.[t] ?? QUARTER),
+  };
+  return { id: "partner", serves: [0], seats: 3, blocks, pricePerHour: 30, ...change };
+}
+
+function cover(gap: readonly Uint16Array[], agreements: readonly AgreementTerms[]): BlockCover {
+  return coverWithBlocks({ gap, agreements });
 }
 
 function seatSeconds({ blocks }: BlockCover, seconds: readonly number[]): number {
@@ -125,12 +129,7 @@ describe("overflow blocks", () => {
     // Four intervals of which one was cut to 300 s by a clock change: two of 900 s and it make the 2,100 s of the
     // minimum.
     const seconds = [900, 300, 900, 900];
-    const { blocks } = coverWithBlocks({
-      gap: [u16(1, 0, 0, 0)],
-      agreements: [terms({ intervals: 4, minimumBlockSeconds: 2100 })],
-      dayOffsets: Int32Array.of(0, 2, 4),
-      intervalSeconds: Float64Array.from(seconds),
-    });
+    const { blocks } = cover([u16(1, 0, 0, 0)], [terms({ intervals: 4, minimumBlockSeconds: 2100, seconds })]);
     expect(blocks).toEqual([{ agreement: "partner", fromInterval: 0, toInterval: 3, seats: 1 }]);
   });
 
@@ -174,7 +173,7 @@ describe("overflow blocks", () => {
           const seconds = line.map(({ units }) => units * QUARTER);
           const minimumBlockSeconds = minimumUnits * QUARTER;
           const gap = line.map(({ need }) => need);
-          const bought = cover([u16(...gap)], [terms({ intervals: gap.length, seats, minimumBlockSeconds })], seconds);
+          const bought = cover([u16(...gap)], [terms({ intervals: gap.length, seats, minimumBlockSeconds, seconds })]);
           const least = leastByStates(
             gap.map((need) => Math.min(need, seats)),
             seconds,
@@ -228,15 +227,17 @@ describe("overflow blocks", () => {
         fc.array(row, { minLength: 3, maxLength: 3 }),
         fc.array(agreement, { maxLength: 3 }),
         (missing, list) => {
-          const agreements = list.map((item, index): AgreementTerms => ({ id: String(index), ...item }));
+          const agreements = list.map((item, index): AgreementTerms =>
+            terms({ intervals, id: String(index), ...item }),
+          );
           const { blocks, overflow, gap } = cover(missing, agreements);
           const bought = agreements.map(() => new Uint16Array(intervals));
           for (const { agreement: id, fromInterval, toInterval, seats } of blocks) {
             const promise = agreements[Number(id)];
             expect((toInterval - fromInterval) * QUARTER).toBeGreaterThanOrEqual(
-              promise?.minimumBlockSeconds ?? Infinity,
+              promise?.blocks.shortestSeconds ?? Infinity,
             );
-            expect(promise?.available.slice(fromInterval, toInterval).every((open) => open === 1)).toBe(true);
+            expect(promise?.blocks.available.slice(fromInterval, toInterval).every((open) => open === 1)).toBe(true);
             for (let t = fromInterval; t < toInterval; t += 1) {
               const row_ = bought[Number(id)];
               if (row_ !== undefined) row_[t] = (row_[t] ?? 0) + seats;

@@ -25,14 +25,18 @@ describe("who may not work a queue in an interval", () => {
           id: "partner",
           serves: [0, 1],
           seats: 3,
-          minimumBlockSeconds: 3600,
-          available: may(1, 1, 1),
+          blocks: {
+            shortestSeconds: 3600,
+            longestSeconds: Infinity,
+            lengthStepSeconds: 60,
+            available: may(1, 1, 1),
+            mayStart: may(1, 1, 1),
+            seconds: Float64Array.of(3600, 3600, 3600),
+          },
           permitted: [may(1, 0, 1), may(1, 1, 1)],
           pricePerHour: 20,
         },
       ],
-      dayOffsets: Int32Array.of(0, 3),
-      intervalSeconds: Float64Array.of(3600, 3600, 3600),
     });
     expect([...(overflow[0] ?? [])]).toEqual([2, 0, 2]);
     expect([...(overflow[1] ?? [])]).toEqual([1, 1, 1]);

@@ -122,10 +122,17 @@ describe("a plan", () => {
   });
 
   it("prices a rostered block in full", () => {
-    const [agreement] = smallShop().agreements;
-    const shop = smallShop();
     const paid = planSeason(
-      smallInput({ ...shop, agreements: [{ ...smallAgreement(agreement), priceBasis: "rostered" }] }),
+      smallInput(
+        smallShop({
+          agreements: [
+            {
+              ...{ id: "partner", partner: "Partner", serves: ["phone"], seats: 6, minimumBlock: "2h" },
+              ...{ pricePerHour: 29.35, priceBasis: "rostered" },
+            },
+          ],
+        }),
+      ),
     );
     for (const { hours, cost } of paid.blocks) expect(cost).toBeCloseTo(hours * 29.35, 1);
   });
@@ -171,11 +178,6 @@ describe("a plan", () => {
     expect(poor.staffing.map(({ expectedServiceLevel }) => expectedServiceLevel)).toEqual([0, 0]);
   });
 });
-
-function smallAgreement<T>(agreement: T | undefined): T {
-  if (agreement === undefined) throw new Error("no agreement");
-  return agreement;
-}
 
 describe("a season that cannot be planned", () => {
   it("is refused without any contacts", () => {

@@ -26,7 +26,7 @@ export function blockShapes(terms: BlockTerms): readonly BlockShape[] {
     for (let to = from + 1; to <= terms.seconds.length && terms.available[to - 1] === 1; to += 1) {
       seconds += terms.seconds[to - 1] ?? 0;
       if (seconds > terms.longestSeconds) break;
-      if (isLength(terms, seconds)) shapes.push({ from, to });
+      if (isBlockLength(terms, seconds)) shapes.push({ from, to });
     }
   });
   return shapes;
@@ -38,9 +38,10 @@ export function isBlockShape(terms: BlockTerms, { from, to }: BlockShape): boole
   if (mayStart[from] !== 1 || to <= from || to > seconds.length) return false;
   if (available.subarray(from, to).some((open) => open !== 1)) return false;
   const length = seconds.subarray(from, to).reduce((sum, each) => sum + each, 0);
-  return length <= terms.longestSeconds && isLength(terms, length);
+  return length <= terms.longestSeconds && isBlockLength(terms, length);
 }
 
-function isLength({ shortestSeconds, lengthStepSeconds }: BlockTerms, seconds: number): boolean {
+/** Whether a block may last so long, its longest length left out. */
+export function isBlockLength({ shortestSeconds, lengthStepSeconds }: BlockTerms, seconds: number): boolean {
   return seconds >= shortestSeconds && (seconds - shortestSeconds) % lengthStepSeconds === 0;
 }

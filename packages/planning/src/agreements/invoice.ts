@@ -34,12 +34,21 @@ export function workCost(tariff: Tariff, units: number): number {
   return totalOfLines(tierLines(tariff, units).map(({ amount }) => amount));
 }
 
-function tierLines({ tiers, reach }: Tariff, units: number): InvoiceLine[] {
+/** The same to a fraction of a cent: for what part of it one block of several is. */
+export function exactWorkCost(tariff: Tariff, units: number): number {
+  return tierParts(tariff, units).reduce((sum, { quantity, price }) => sum + quantity * price, 0);
+}
+
+function tierLines(tariff: Tariff, units: number): InvoiceLine[] {
+  return tierParts(tariff, units).map(({ quantity, price }) => line("work", quantity, price));
+}
+
+function tierParts({ tiers, reach }: Tariff, units: number): Pick<InvoiceLine, "quantity" | "price">[] {
   const reached = tiers.filter(({ from }) => units > from);
   const last = reached.at(-1);
   if (last === undefined) return [];
-  if (reach === "retroactive") return [line("work", units, last.price)];
-  return reached.map(({ from, price }, i) => line("work", Math.min(units, endOf(reached, i, units)) - from, price));
+  if (reach === "retroactive") return [{ quantity: units, price: last.price }];
+  return reached.map(({ from, price }, i) => ({ quantity: Math.min(units, endOf(reached, i, units)) - from, price }));
 }
 
 function endOf(tiers: readonly PriceTier[], tier: number, units: number): number {

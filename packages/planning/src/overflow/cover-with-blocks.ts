@@ -1,7 +1,7 @@
-import type { SeatBlock } from "./least-cost-blocks.ts";
+import type { BlockTerms } from "../agreements/block-shapes.ts";
 import { leastCostBlocks } from "./least-cost-blocks.ts";
-import type { SeatNeed } from "./separate-pieces.ts";
-import { separatePieces } from "./separate-pieces.ts";
+import { type SeatNeed, separatePieces } from "./separate-pieces.ts";
+import type { SeatBlock } from "./shape-arcs.ts";
 
 /** What a partner offers. */
 export interface AgreementTerms {
@@ -9,69 +9,73 @@ export interface AgreementTerms {
   /** Queue indices, the first served first. */
   readonly serves: readonly number[];
   readonly seats: number;
-  readonly minimumBlockSeconds: number;
-  /** 1 where its seats can be had, by interval. */
-  readonly available: Uint8Array;
+  /** What shapes of blocks can be asked for, and when. */
+  readonly blocks: BlockTerms;
+  /** Share of the seats asked for that come, above 0, by interval. All of them if not given. */
+  readonly fill?: Float64Array | undefined;
   /** By place in `serves`: 1 in each interval in which it may work that queue. Always if not given. */
   readonly permitted?: readonly Uint8Array[] | undefined;
   /** For one seat. */
   readonly pricePerHour: number;
 }
 
+/** Seats asked for. */
 export interface AgreementBlock extends SeatBlock {
   readonly agreement: string;
+  /** Share of them that is expected to come, mean over the block; only where the terms have one. */
+  readonly fill?: number;
 }
 
 export interface BlockCover {
   readonly blocks: AgreementBlock[];
   /**
-   * Seats at work for each queue, by interval; never more than its gap. Seats bought beyond the gap stand in the blocks
-   * only.
+   * Seats expected at work for each queue, by interval; never more than its gap. Seats asked for that do not come, and
+   * seats bought beyond the gap, stand in the blocks only.
    */
   readonly overflow: Uint16Array[];
-  /** Heads still missing in each queue, by interval: seats, hours or minimum block did not reach. */
+  /** Heads still missing in each queue, by interval: seats, hours or shapes of blocks did not reach. */
   readonly gap: Uint16Array[];
 }
 
+/** Less than this of a seat is nobody: shares are binary fractions. */
+const NOBODY = 1e-9;
+
 /**
  * Buys blocks of seats for what one's own people leave open. The cheapest agreement first (of two at one price the
- * one named first): the gaps of the queues it serves are pooled, cut off at its seats, and covered at exactly the
- * least cost (`least-cost-blocks.ts`); its seats go to its queues in order, and the rest is left to the next
- * agreement. Best for each agreement, not proven best for several together: that takes an integer programme. A block
- * stays within one stretch of availability, may run over midnight, and is at least the minimum long in elapsed time;
- * a stretch shorter than that cannot be bought. Where that leaves heads missing, `gap` says so: nothing is bought for
- * a gap it cannot reach.
+ * one named first): the gaps of the queues it serves are pooled, raised by what does not come, cut off at its seats, and
+ * covered at exactly the least cost (`least-cost-blocks.ts`); its seats go to its queues in order, and the rest is left to
+ * the next agreement. Best for each agreement, not proven best for several together: that takes an integer programme.
+ * A block has a shape that its agreement allows: it stays within one stretch of availability and may run over midnight.
+ * Where that leaves heads missing, `gap` says so: nothing is bought for a gap it cannot reach.
  */
 export function coverWithBlocks(problem: {
   gap: readonly Uint16Array[];
   agreements: readonly AgreementTerms[];
-  dayOffsets: Int32Array;
-  intervalSeconds: Float64Array;
 }): BlockCover {
   const gap = problem.gap.map((heads) => heads.slice());
   const overflow = problem.gap.map((heads) => new Uint16Array(heads.length));
-  const elapsedSeconds = elapsed(problem.intervalSeconds);
   const cheapestFirst = problem.agreements.toSorted((a, b) => a.pricePerHour - b.pricePerHour);
   const blocks = cheapestFirst.flatMap((terms) => {
     if (terms.seats <= 0) return [];
-    const seatNeed: SeatNeed = { ...terms, need: pooledNeed(gap, terms), elapsedSeconds };
+    const seatNeed: SeatNeed = {
+      need: seatsToAsk(gap, terms),
+      terms: terms.blocks,
+      elapsedSeconds: elapsed(terms.blocks.seconds),
+    };
     const bought = separatePieces(seatNeed).flatMap((piece) => leastCostBlocks(seatNeed, piece, terms.seats));
     serve(bought, terms, gap, overflow);
-    return bought.map((block): AgreementBlock => ({ agreement: terms.id, ...block }));
+    return bought.map((block): AgreementBlock => ({ agreement: terms.id, ...block, ...fillOf(terms, block) }));
   });
   return { blocks, overflow, gap };
 }
 
-/** Heads missing in the queues that the agreement serves, no more than its seats; none where they cannot be had. */
-function pooledNeed(gap: readonly Uint16Array[], terms: AgreementTerms): Int32Array {
-  return Int32Array.from(terms.available, (open, t) =>
-    open === 1
-      ? Math.min(
-          terms.seats,
-          servedAt(terms, t).reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0),
-        )
-      : 0,
-  );
+/** Seats so that the heads missing in the queues it serves come, no more than it has; none where they cannot be had. */
+function seatsToAsk(gap: readonly Uint16Array[], terms: AgreementTerms): Int32Array {
+  return Int32Array.from(terms.blocks.available, (open, t) => {
+    if (open !== 1) return 0;
+    const heads = servedAt(terms, t).reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0);
+    return Math.min(terms.seats, Math.ceil(heads / (terms.fill?.[t] ?? 1) - NOBODY));
+  });
 }
 
 /** The queues that the agreement may work in an interval, each once, in order. */
@@ -79,24 +83,40 @@ function servedAt({ serves, permitted }: AgreementTerms, t: number): number[] {
   return [...new Set(serves.filter((_, place) => permitted?.[place]?.[t] !== 0))];
 }
 
-/** Gives the seats of each interval to the queues in order. */
+/** Gives the seats that come in each interval to the queues in order. */
 function serve(
   blocks: readonly SeatBlock[],
   terms: AgreementTerms,
   gap: readonly Uint16Array[],
   overflow: readonly Uint16Array[],
 ): void {
-  for (const { fromInterval, toInterval, seats } of blocks)
-    for (let t = fromInterval; t < toInterval; t += 1) {
-      let free = seats;
-      for (const queue of servedAt(terms, t)) {
-        const heads = Math.min(free, gap[queue]?.[t] ?? 0);
-        if (heads === 0) continue;
-        addAt(gap[queue], t, -heads);
-        addAt(overflow[queue], t, heads);
-        free -= heads;
-      }
+  seatsAsked(blocks, terms.blocks.available.length).forEach((seats, t) => {
+    let free = Math.floor(seats * (terms.fill?.[t] ?? 1) + NOBODY);
+    for (const queue of free > 0 ? servedAt(terms, t) : []) {
+      const heads = Math.min(free, gap[queue]?.[t] ?? 0);
+      if (heads === 0) continue;
+      addAt(gap[queue], t, -heads);
+      addAt(overflow[queue], t, heads);
+      free -= heads;
     }
+  });
+}
+
+function seatsAsked(blocks: readonly SeatBlock[], intervals: number): Int32Array {
+  const asked = new Int32Array(intervals);
+  for (const { fromInterval, toInterval, seats } of blocks)
+    for (let t = fromInterval; t < toInterval; t += 1) asked[t] = (asked[t] ?? 0) + seats;
+  return asked;
+}
+
+function fillOf({ fill, blocks: { seconds } }: AgreementTerms, block: SeatBlock): Pick<AgreementBlock, "fill"> {
+  if (fill === undefined) return {};
+  let [all, coming] = [0, 0];
+  for (let t = block.fromInterval; t < block.toInterval; t += 1) {
+    all += seconds[t] ?? 0;
+    coming += (seconds[t] ?? 0) * (fill[t] ?? 1);
+  }
+  return { fill: coming / all };
 }
 
 function addAt(heads: Uint16Array | undefined, t: number, change: number): void {

@@ -1,5 +1,6 @@
 import type { Queue, Shop } from "@springtide/contracts";
 import type { ShortfallStep } from "@springtide/planning";
+import { seatHourCost } from "../agreements/seat-cost.ts";
 
 /** What a head that nobody can be bought for costs, as a multiple of the dearest hour that can be had. */
 const NOBODY_TIMES = 3;
@@ -18,9 +19,9 @@ const DEARER_BY = 0.15;
 export function shortfallPrice(shop: Shop, queue: Queue, ownPerHour: number): readonly ShortfallStep[] {
   const seats = shop.agreements
     .filter(({ serves }) => serves.includes(queue.id))
-    .map(({ seats: heads, serves, pricePerHour, priceBasis }) => ({
-      heads: Math.ceil(heads / serves.length),
-      cost: priceBasis === "rostered" ? pricePerHour : pricePerHour * (1 - queue.shrinkage),
+    .map((agreement) => ({
+      heads: Math.ceil(agreement.seats / agreement.serves.length),
+      cost: seatHourCost({ shop }, agreement, queue.id),
     }))
     .filter(({ heads }) => heads > 0);
   const steps = seats.flatMap(inParts).sort((a, b) => a.cost - b.cost);
