@@ -66,6 +66,9 @@ export {
 } from "./backtest-report.ts";
 export { SeriesForecast, SeriesForecastRow, SeriesQuestion, TriggersFile } from "./series-forecast.ts";
 export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
+export { ReplayReport } from "./replay-report.ts";
+export type { ReplayArm } from "./replay-report.ts";
+export { replayChoice } from "./replay-settings.ts";
 export { backtestChoice } from "./backtest-settings.ts";
 export type { BacktestChoice } from "./backtest-settings.ts";
 export { LabourRules, LabourRulesChoice, LabourRuleTerms } from "./labour-rules.ts";
@@ -101,3 +104,8 @@ export type { SkillChange } from "./skill-mix.ts";
 export { Scenario, ScenarioFile } from "./scenario.ts";
 export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
 export { ScenarioReport } from "./scenario-report.ts";
+export { IntradayReport } from "./intraday.ts";
+export type { IntradayActual, IntradayOption, IntradayStep } from "./intraday.ts";
+export { LongerHoursAnswer, WeighedWindow, WindowNeeds, WindowStaffing } from "./longer-hours-answer.ts";
+export type { NeedsBasis } from "./longer-hours-answer.ts";
+export { LongerHoursText, resolveLongerHours } from "./levers.ts";

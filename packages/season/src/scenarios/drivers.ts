@@ -1,3 +1,4 @@
+import { civilDay } from "@springtide/calendar";
 import type { Plan, Scenario, ScenarioChanges } from "@springtide/contracts";
 import { isDeferred } from "../deferred.ts";
 import { uncertainTriggers } from "./onset-days.ts";
@@ -78,12 +79,17 @@ export function driversOf(plan: Plan): Driver[] {
 type QueueChange = NonNullable<ScenarioChanges["queues"]>[string];
 
 function triggerDrivers(plan: Plan): Driver[] {
-  const dates = uncertainTriggers(plan).map(({ id, name, early, late }): Driver => ({
-    id: `date-${id}`,
-    name: `Date of ${name}`,
-    low: { words: early, changes: { triggers: { [id]: { on: early } } } },
-    high: { words: late, changes: { triggers: { [id]: { on: late } } } },
-  }));
+  // Moved as a whole, a date stays as uncertain as it is: fixed to a day, it would be known, and that alone is worth much.
+  const dates = uncertainTriggers(plan).map(({ id, name, early, usual, late }): Driver => {
+    const moved = (to: string): Swing => {
+      const shiftDays = civilDay(to) - civilDay(usual);
+      return {
+        words: `${shiftDays > 0 ? "+" : ""}${shiftDays} days`,
+        changes: { triggers: { [id]: { shiftDays } } },
+      };
+    };
+    return { id: `date-${id}`, name: `Date of ${name}`, low: moved(early), high: moved(late) };
+  });
   const strengths = plan.triggers.map(({ id, name }) =>
     inPercent(`strength-${id}`, `Strength of ${name}`, STRENGTH, (by) => ({
       triggers: { [id]: { strength: 1 + by } },
