@@ -6,7 +6,7 @@ const Instant = z.iso.datetime({ offset: true });
 const share = z.number().nullable();
 
 /** A way of buying partner seats, and what it came to in the season as it was. */
-export const ReplayArm = z.strictObject({
+const ReplayArm = z.strictObject({
   arm: z.enum(["planner", "hindsight", "practice", "none"]).meta({
     description:
       "planner: this planner, day by day. hindsight: whoever had known what was to come. practice: a spreadsheet. none: no partner at all.",
@@ -39,7 +39,7 @@ export const ReplayArm = z.strictObject({
 export type ReplayArm = z.infer<typeof ReplayArm>;
 
 /** One decision of the planner, as it was taken. */
-export const ReplayDecision = z.strictObject({
+const ReplayDecision = z.strictObject({
   at: Instant,
   agreement: z.string(),
   kind: z.enum(["order", "reserve", "confirm"]),
@@ -49,7 +49,6 @@ export const ReplayDecision = z.strictObject({
   reservedHours: z.number().nonnegative(),
   confirmedHours: z.number().nonnegative(),
 });
-export type ReplayDecision = z.infer<typeof ReplayDecision>;
 
 /** A past season replayed: complete in itself, so that the page, the file and the command say the same. */
 export const ReplayReport = z.strictObject({

@@ -10,6 +10,7 @@ import { spanOf } from "../plan-span.ts";
 import { actualSeason, type SeasonDays } from "./actual-season.ts";
 import type { DecidingWork } from "../decisions/decide-pieces.ts";
 import { openDeciding } from "../decisions/deciding.ts";
+import { weeksToDecide } from "../decisions/decision-span.ts";
 import { pastForecasts } from "./forecasts.ts";
 import { hindsightOutcome } from "./hindsight-arm.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -19,6 +20,7 @@ import { type ReplayEvent, replayEvents } from "./replay-events.ts";
 import { ownHeadsOf, replayedSeason } from "./replayed-season.ts";
 import { replayReport } from "./replay-report.ts";
 import { requireReplay } from "./require-replay.ts";
+import { seasonOfYear } from "./season-of-year.ts";
 
 /** A shop, its past, and the season to be replayed. Possible seasons and seed are those of the shop's plan. */
 export interface ReplayInput {
@@ -31,7 +33,8 @@ export interface ReplayInput {
   readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
   /** Weather forecasts of the past by market, where somebody kept them. */
   readonly weatherArchive?: WeatherArchive | undefined;
-  readonly season: SeasonDays;
+  /** First and last day, or the year of a season (`seasonOfYear`). */
+  readonly season: SeasonDays | { readonly year: number };
   readonly choices?: Partial<ReplayChoices> | undefined;
   readonly solve: Solve;
   readonly progress?: Progress | undefined;
@@ -61,14 +64,15 @@ const TOLERANCE = 0.5;
  * Cost: for each day with a deadline what a plan costs before anybody is staffed, and one staged problem for each week.
  */
 export function replaySeason(input: ReplayInput): ReplayReport {
-  const { shop, season: days, cancel, progress } = input;
+  const { shop, cancel } = input;
   const past = pastOf(input);
+  const days = "year" in input.season ? seasonOfYear(past, input.season.year) : input.season;
   requireReplay(past, days);
   const choices = { ...USUAL, ...input.choices };
   const work: DecidingWork = { solve: input.solve, limits: { gap: choices.gap, nodes: NODES }, tolerance: TOLERANCE };
   const archive = input.weatherArchive ?? new Map();
   const weatherAt = weatherAtOrigins({ shop, weather: input.weather, archive, knownDays: 0 });
-  progress?.(0, 100, "Learning from what lies before the season");
+  input.progress?.(0, 100, "Learning from what lies before the season");
   const first = firstForecast(past, weatherAt, days, cancel);
   const losses = lossesOfSeason(first);
   const actual = actualSeason(past, first, days);
@@ -77,12 +81,29 @@ export function replaySeason(input: ReplayInput): ReplayReport {
   const events = replayEvents(season, choices.confirmBy);
   const forecasts = pastForecasts(past, weatherAt, reachOf(events), cancel);
   const { seed } = shop.plan;
-  const planned = plannerSeason({ season, events, forecasts, losses, seed, ...choices, work, progress, cancel });
+  const progress = stepsOf(input.progress, events.length + weeksToDecide(season.grid).length);
+  const planned = plannerSeason({
+    season,
+    events,
+    forecasts,
+    losses,
+    seed,
+    ...choices,
+    work,
+    progress: progress(0),
+    cancel,
+  });
   stopIfCancelled(cancel);
   const planner = outcomeOf(season, planned.bought);
   const practice = outcomeOf(season, practiceSeats({ past, actual, season, events }));
   const none = outcomeOf(season, []);
-  const hindsight = hindsightOutcome({ season, others: [planner, practice, none], work, progress, cancel });
+  const hindsight = hindsightOutcome({
+    season,
+    others: [planner, practice, none],
+    work,
+    progress: progress(events.length),
+    cancel,
+  });
   return replayReport({
     ...{ past, days, actual, season, losses, decisions: planned.decisions },
     arms: { planner, hindsight, practice, none },
@@ -105,6 +126,11 @@ function firstForecast(
 ): ForecastAsOf {
   const forecasts = weatherAt(firstDay);
   return forecastAsOf(past, { origin: firstDay, days: lastDay - firstDay + 1, forecasts, cancel });
+}
+
+/** Steps of one part of the work, counted on from those of the parts before it. */
+function stepsOf(progress: Progress | undefined, all: number): (before: number) => Progress {
+  return (before) => (done, _, label) => progress?.(before + done, all, label);
 }
 
 /** Of each day that is decided on the last day that it is asked about. */
