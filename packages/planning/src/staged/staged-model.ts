@@ -55,14 +55,19 @@ function earlyColumns(builder: ModelBuilder, problem: StagedProblem, rows: reado
 
 function lateColumns(
   builder: ModelBuilder,
-  { late, signals, rising }: StagedProblem,
+  { late, lateLimits = [], signals, rising }: StagedProblem,
   { own, rises }: { readonly own: SignalRows | undefined; readonly rises: readonly (readonly number[])[] },
   s: number,
 ): readonly number[] {
   const signal = signals[s];
+  const shared = late.map((): Entry[] => []);
+  lateLimits.forEach(({ uses }, at) => {
+    for (const { late: l, amount } of uses) shared[l]?.push([own?.limits[at] ?? -1, amount]);
+  });
   return late.map(({ name, cost, most, isWhole, supplies, within }, l) => {
     const entries = supplies.map((to) => entryOf(own?.supply[to]));
     if (within !== null) entries.push([own?.within[l] ?? -1, -1]);
+    entries.push(...(shared[l] ?? []));
     rising.forEach(([lower, higher], pair) => {
       if (s === lower || s === higher) entries.push([rises[pair]?.[l] ?? -1, s === higher ? 1 : -1]);
     });

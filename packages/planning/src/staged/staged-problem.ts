@@ -48,12 +48,21 @@ export interface EarlyLimit {
   readonly uses: readonly { readonly early: number; readonly amount: number }[];
 }
 
+/** What late decisions use of something scarce, whatever the signal: people on extra hours at one time, room in an account. */
+export interface LateLimit {
+  readonly name: string;
+  readonly most: number;
+  readonly uses: readonly { readonly late: number; readonly amount: number }[];
+}
+
 /** Decisions in two stages: early ones at a price, late ones by what is known by then, at the least expected cost and loss. */
 export interface StagedProblem {
   readonly early: readonly EarlyDecision[];
   readonly late: readonly LateDecision[];
   readonly supplies: readonly Supply[];
   readonly limits: readonly EarlyLimit[];
+  /** None if left out. */
+  readonly lateLimits?: readonly LateLimit[];
   readonly signals: readonly Signal[];
   /** Pairs of signals, by index: no late decision is smaller at the second than at the first. So it is a rule that people can follow. */
   readonly rising: readonly (readonly [lower: number, higher: number])[];

@@ -9,6 +9,8 @@ export interface SignalRows {
   readonly cell: readonly number[];
   /** What each late decision is limited by. */
   readonly within: readonly number[];
+  /** What late decisions share. */
+  readonly limits: readonly number[];
 }
 
 /** Of each pair of signals that rise: rows of the late decisions at the second less the same at the first. */
@@ -29,6 +31,9 @@ export function rowsOfSignals(builder: ModelBuilder, problem: StagedProblem): re
     const cell = signal.losses.map(({ need }, c) => builder.row(`agents-${c}-if-${signal.name}`, need, Infinity));
     return {
       cell,
+      limits: (problem.lateLimits ?? []).map(({ name, most }) =>
+        builder.row(`${name}-if-${signal.name}`, -Infinity, most),
+      ),
       supply: supplyRows(builder, problem, signal, cell),
       within: problem.late.map(({ name, within }) =>
         within === null ? -1 : builder.row(`${name}-within-if-${signal.name}`, 0, Infinity),

@@ -55,7 +55,8 @@ export function hiringTeam(
   };
 }
 
-function servesOf({ basis: { shop, grid }, queues }: Deciding, { id, serves }: Team): OwnPool["serves"] {
+/** Queues by index that a team works, and when it may. */
+export function servesOf({ basis: { shop, grid }, queues }: Deciding, { id, serves }: Team): OwnPool["serves"] {
   const permitted = permittedByQueue(shop, grid, id, serves);
   return serves.flatMap((served, place) => {
     const queue = queues.findIndex((one) => one.id === served);
