@@ -2,8 +2,8 @@ import type { CivilDay } from "@springtide/calendar";
 import { drawNormal, randomStream } from "@springtide/probability";
 import { Refusal } from "@springtide/refusal";
 import type { TriggerEffect } from "../features/trigger-firings.ts";
-import { addKernel } from "../triggers/kernel.ts";
 import { expectedWithoutChange } from "./expected-without-change.ts";
+import { feltDays } from "./felt-days.ts";
 import { type LikelyRange, rangeOfDraws } from "./likely-range.ts";
 import { resampledWeeks } from "./resampled-weeks.ts";
 import { addUp, type DayBlocks, type WeekSums, weeksOf } from "./week-sums.ts";
@@ -46,8 +46,6 @@ const RAMP_DAYS = 14;
 const LEAST_WEEKS = 6;
 /** Further away, seasons and growth say more than the change. */
 const MOST_WEEKS = 26;
-/** A trigger is felt from this share of its height on. */
-const FELT = 0.05;
 const DRAWS = 400;
 
 /**
@@ -61,7 +59,7 @@ const DRAWS = 400;
  */
 export function learnChangedHours(past: ChangedHours): LearnedNeeds {
   const switches = switchDays(past.isLonger);
-  const felt = feltDays(past);
+  const felt = feltDays(past.triggers, past.firstDay, past.isLonger.length);
   requireQuietChange(switches, felt, past.firstDay);
   const counted = countedDays(past, switches, felt);
   const known = withoutRamp(past, switches);
@@ -156,18 +154,6 @@ function openHours({ opening, rest }: DayBlocks): Float64Array {
 /** Places of the days on which the hours changed. */
 function switchDays(isLonger: Uint8Array): number[] {
   return [...isLonger.keys()].filter((i) => i > 0 && isLonger[i] !== isLonger[i - 1]);
-}
-
-function feltDays({ triggers, firstDay, isLonger }: ChangedHours): Uint8Array {
-  const felt = new Uint8Array(isLonger.length);
-  for (const trigger of triggers) {
-    const kernel = new Float64Array(felt.length);
-    for (const onset of trigger.pastOnsets) addKernel(trigger, onset, firstDay, kernel);
-    kernel.forEach((share, i) => {
-      if (Math.abs(share) > FELT) felt[i] = 1;
-    });
-  }
-  return felt;
 }
 
 /** Near the change, outside triggers, and not while people still learn of it. */

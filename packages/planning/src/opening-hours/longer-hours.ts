@@ -55,16 +55,15 @@ export function contactsWithLongerHours(question: LongerHours): MovedDemand {
   const { contacts, window, latent, behaviour, preferShare } = question;
   const captured = Float64Array.from(latent, (needs, t) => (window[t] === 1 ? needs : 0));
   const preferred = new Float64Array(contacts.length);
+  const stretches = stretchesOf(window);
+  for (const { from, to } of stretches) moveInto(question, preferred, from, to, preferShare);
   const rush = new Float64Array(contacts.length);
+  const left = contacts.map((now, t) => now + (preferred[t] ?? 0));
   let afterwards = 0;
-  for (const { from, to } of stretchesOf(window)) {
-    const needs = sumOf(captured, from, to);
-    moveInto(question, preferred, from, to, preferShare);
-    afterwards -= takeFromOpening(question, rush, to, needs * behaviour.waitShare);
-  }
+  for (const { from, to } of stretches)
+    afterwards -= takeFromOpening(question, { rush, left }, to, sumOf(captured, from, to) * behaviour.waitShare);
   const all = captured.reduce((sum, needs) => sum + needs, 0);
   const moved = contacts.map((now, t) => now + (captured[t] ?? 0) + (preferred[t] ?? 0) + (rush[t] ?? 0));
-  requireEnough(moved, question);
   return {
     contacts: moved,
     captured,
@@ -93,24 +92,37 @@ function moveInto(question: LongerHours, preferred: Float64Array, from: number, 
     preferred[t] = (preferred[t] ?? 0) + moved * (needs > 0 ? (latent[t] ?? 0) / needs : 1 / (to - from));
 }
 
-/** Takes so many contacts off the next opening, most at its start; answers how many are left where none follows. */
-function takeFromOpening(question: LongerHours, rush: Float64Array, from: number, contacts: number): number {
+/**
+ * Takes so many contacts off the next opening, most at its start; answers how many are left where none follows. An interval gives no more
+ * than it has: who is not missing there is missing later on that day.
+ */
+function takeFromOpening(
+  question: LongerHours,
+  { rush, left }: { readonly rush: Float64Array; readonly left: Float64Array },
+  from: number,
+  contacts: number,
+): number {
   const { open, seconds, returnHalfLifeSeconds } = question;
   let first = from;
   while (first < open.length && open[first] !== 1) first += 1;
+  if (first === open.length) return contacts;
   let last = first;
   while (last < open.length && open[last] === 1) last += 1;
+  const length = seconds.subarray(first, last).reduce((sum, here) => sum + here, 0);
+  const returned = (passed: number): number =>
+    // Whoever has not come back by closing time is spread over the day as the others are.
+    (1 - 0.5 ** (passed / returnHalfLifeSeconds)) / (1 - 0.5 ** (length / returnHalfLifeSeconds));
   let passed = 0;
-  const shares: number[] = [];
+  let taken = 0;
   for (let t = first; t < last; t += 1) {
-    const here = seconds[t] ?? 0;
-    shares.push(0.5 ** (passed / returnHalfLifeSeconds) - 0.5 ** ((passed + here) / returnHalfLifeSeconds));
-    passed += here;
+    passed += seconds[t] ?? 0;
+    const here = Math.min(contacts * returned(passed) - taken, left[t] ?? 0);
+    left[t] = (left[t] ?? 0) - here;
+    rush[t] = (rush[t] ?? 0) - here;
+    taken += here;
   }
-  // Whoever has not come back by closing time is spread over the day as the others are.
-  const together = shares.reduce((sum, share) => sum + share, 0);
-  shares.forEach((share, i) => (rush[first + i] = (rush[first + i] ?? 0) - (contacts * share) / together));
-  return first === last ? contacts : 0;
+  if (contacts - taken > 1e-9 * contacts) throw tooManyWait(first, contacts, taken);
+  return 0;
 }
 
 function stretchesOf(window: Uint8Array): { from: number; to: number }[] {
@@ -143,14 +155,12 @@ function requireBehaviour({ behaviour, preferShare, window, open }: LongerHours)
     throw refusal("/window", "an interval that is open already", "a window lies outside the hours there are now");
 }
 
-function requireEnough(moved: Float64Array, { window }: LongerHours): void {
-  const at = moved.findIndex((contacts, t) => contacts < -1e-9 && window[t] !== 1);
-  if (at >= 0)
-    throw refusal(
-      `/contacts/${at}`,
-      `${(moved[at] ?? 0).toFixed(2)} contacts after those who waited are taken off`,
-      "no interval has fewer contacts than none",
-    );
+function tooManyWait(at: number, waiting: number, there: number): Refusal {
+  return refusal(
+    `/contacts/${at}`,
+    `${waiting.toFixed(1)} who wait for an opening in which ${there.toFixed(1)} contacts are expected`,
+    "those who wait for an opening are among its contacts",
+  );
 }
 
 function refusal(field: string, found: string, rule: string): Refusal {

@@ -66,11 +66,20 @@ describe("opening longer", () => {
     expect(sum(late.rush)).toBe(0);
   });
 
+  it("takes from later on the day who is not missing at its start", () => {
+    // By hand: 300 needs of which 180 wait; half of them, 90.09, in the first hour, which has 40 contacts; and so on.
+    const latent = Float64Array.from({ length: 48 }, (_, t) => (t >= 18 && t < 21 ? 100 : 0));
+    const { contacts, rush } = contactsWithLongerHours(evening({ latent }));
+    expect(sum(rush)).toBeCloseTo(-180, 9);
+    expect([...contacts.subarray(32, 36)]).toEqual([0, 0, 0, 0]);
+    expect(Math.min(...contacts)).toBeGreaterThanOrEqual(0);
+  });
+
   it("refuses shares that do not add up, windows that are open, and a rush larger than the morning", () => {
     const behaviour = { waitShare: 0.6, elsewhereShare: 0.2, lostShare: 0.3 };
     expect(() => contactsWithLongerHours(evening({ behaviour }))).toThrow("add up to 1");
     expect(() => contactsWithLongerHours(evening({ window: new Uint8Array(48).fill(1) }))).toThrow("open already");
-    const latent = Float64Array.from({ length: 48 }, (_, t) => (t >= 18 && t < 21 ? 100 : 0));
-    expect(() => contactsWithLongerHours(evening({ latent }))).toThrow("/contacts/32");
+    const latent = Float64Array.from({ length: 48 }, (_, t) => (t >= 18 && t < 21 ? 300 : 0));
+    expect(() => contactsWithLongerHours(evening({ latent }))).toThrow("540.0 who wait for an opening in which 400.0");
   });
 });
