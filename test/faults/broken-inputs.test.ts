@@ -429,6 +429,7 @@ describe("broken inputs", () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect((await readdir(join(home, "plan"))).sort()).toEqual([
+      "economics.csv",
       "forecast.csv",
       "gaps.csv",
       "plan.json",

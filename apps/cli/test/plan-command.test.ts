@@ -26,7 +26,13 @@ describe("springtide plan", () => {
   it("writes the four files and prints what a manager reads", async () => {
     const { code, out } = await answerTo(typed());
     expect(code).toBe(0);
-    expect((await readdir(files.out)).sort()).toEqual(["forecast.csv", "gaps.csv", "plan.json", "requirement.csv"]);
+    expect((await readdir(files.out)).sort()).toEqual([
+      "economics.csv",
+      "forecast.csv",
+      "gaps.csv",
+      "plan.json",
+      "requirement.csv",
+    ]);
     for (const part of [
       "contacts.csv: 959 rows read",
       "Next peaks",

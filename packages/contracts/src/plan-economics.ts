@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Channel } from "./channel.ts";
 import { ShopCustomerValue } from "./customer-value.ts";
 import { PathQuantiles } from "./queue-forecast.ts";
 import { Id } from "./units.ts";
@@ -165,7 +166,7 @@ export type AnswerRate = z.infer<typeof AnswerRate>;
 
 /** Test contacts of mystery shoppers on one day of one channel. */
 export const Audit = z.strictObject({
-  channel: z.string(),
+  channel: Channel,
   day: z.iso.date(),
   asked: z.int().positive(),
   answered: z.int().nonnegative().meta({ description: "Fully answered." }),

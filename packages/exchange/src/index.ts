@@ -9,6 +9,7 @@ export type { HolidayPlace } from "./holidays/places.ts";
 export { holidaysOfShop } from "./holidays/holidays-of-shop.ts";
 export { readWeather } from "./weather/read-weather.ts";
 export type { WeatherRequest } from "./weather/read-weather.ts";
+export { readAudits } from "./audits/read-audits.ts";
 export { readOrders } from "./orders/read-orders.ts";
 export type { OrdersRequest } from "./orders/read-orders.ts";
 export { readWeatherForecast } from "./weather-forecast/read-weather-forecast.ts";

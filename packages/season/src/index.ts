@@ -62,6 +62,8 @@ export type { NeedsOfContacts, ReturnsOfShop } from "./censoring/needs-of-contac
 export { openDeciding } from "./decisions/deciding.ts";
 export type { Deciding, DecidingQuestion } from "./decisions/deciding.ts";
 export { decideStandBy } from "./decisions/decide-stand-by.ts";
+export type { DeciderMeans } from "./decisions/decide-season.ts";
+export { decisionsTable } from "./decisions/decisions-table.ts";
 export type { StandByDecision, StandByQuestion } from "./decisions/decide-stand-by.ts";
 export { costOfSeats, decideConfirm } from "./decisions/decide-confirm.ts";
 export type { ConfirmQuestion, SeatBlock } from "./decisions/decide-confirm.ts";

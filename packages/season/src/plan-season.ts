@@ -1,11 +1,13 @@
 import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
-import type { ContactHistory, OrderDay, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
+import type { Audit, ContactHistory, OrderDay, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
 import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
+import { type DeciderMeans, decideSeason } from "./decisions/decide-season.ts";
 import { drawDemand } from "./demand.ts";
 import { planEconomics } from "./economics/plan-economics.ts";
+import { contactLosses } from "./economics/contact-losses.ts";
 import { basisOfFitted } from "./forecast/basis-of-fitted.ts";
 import { weatherToTell } from "./forecast/told-weather.ts";
 import { fitQueues } from "./fit-queues.ts";
@@ -20,7 +22,7 @@ import { spanOf } from "./plan-span.ts";
 import { stepped } from "./plan-steps.ts";
 import { sitesWithPeople } from "./roster/people-at-site.ts";
 import { rosterCaveats } from "./roster/roster-caveats.ts";
-import type { RosterChoice } from "./roster/people-at-work.ts";
+import { peopleAtWork, type RosterChoice } from "./roster/people-at-work.ts";
 import { type RosterMeans, rosterSeason } from "./roster/roster-season.ts";
 import { SOFTWARE } from "./software.ts";
 import { requirementOfSeason, staffRequirement } from "./staff-season.ts";
@@ -44,6 +46,10 @@ export interface PlanInput {
   readonly orders?: ReadonlyMap<string, readonly OrderDay[]> | undefined;
   /** Needed where teams have people to be rostered by name: rules, shifts published before, and what solves the models. */
   readonly rostering?: RosterMeans | undefined;
+  /** With it, partners and hires are decided on: what to reserve, order and confirm by which rule, and whom to look for. */
+  readonly deciding?: DeciderMeans | undefined;
+  /** Audits of mystery shoppers, to stand beside what the plan leads to. */
+  readonly audits?: readonly Audit[] | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -57,7 +63,11 @@ export function planSeason(input: PlanInput): Plan {
   const { shop } = input;
   const holidays = holidaySets(input.holidays);
   const span = spanOf(shop, input.contacts);
-  const steps = stepped(input.progress, sitesWithPeople(shop).length > 0 ? [] : ["roster"]);
+  const decides = input.deciding !== undefined && hasChoices(shop);
+  const steps = stepped(input.progress, [
+    ...(sitesWithPeople(shop).length > 0 ? [] : (["roster"] as const)),
+    ...(decides ? [] : (["decide"] as const)),
+  ]);
   steps("dates")(0, 1, "Finding the dates of the triggers");
   const { triggers: dated, caveats } = dateTriggers(shop, input.weather, span, {
     holidays: input.holidays.customers,
@@ -146,7 +156,20 @@ export function planSeason(input: PlanInput): Plan {
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     verification,
-    decisions: null,
+    decisions:
+      input.deciding === undefined || !decides
+        ? null
+        : decideSeason(
+            {
+              basis,
+              demand,
+              ownHeads: peopleAtWork(basis, [], () => season.roster).heads,
+              losses: contactLosses(basis, needed),
+            },
+            input.deciding,
+            steps("decide"),
+            input.cancel,
+          ),
     economics: null,
     ...season,
     adjustments,
@@ -163,5 +186,10 @@ export function planSeason(input: PlanInput): Plan {
       ...rosterCaveats(basis, season.roster),
     ],
   };
-  return { ...plan, economics: planEconomics(plan, { basis, demand, needed }) };
+  return { ...plan, economics: planEconomics(plan, { basis, demand, needed }, input.audits) };
+}
+
+/** Whether there are partners or hires to decide on. */
+function hasChoices({ agreements, teams }: Shop): boolean {
+  return agreements.length > 0 || teams.some(({ hiring }) => hiring !== null);
 }

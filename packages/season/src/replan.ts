@@ -4,6 +4,7 @@ import type { Attribution, AttributionQuestion } from "./attribution/attribution
 import { attributionOf } from "./attribution/attribution-of-day.ts";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
+import { planEconomics } from "./economics/plan-economics.ts";
 import { type DayQuestion, exactDayOf } from "./exact-day.ts";
 import { type IntervalNeed, intervalNeedOf, type IntervalQuestion } from "./interval-need.ts";
 import { peaksWithService } from "./peak-service.ts";
@@ -78,15 +79,20 @@ function replanned(
   const repaired = withHeads(needed, repairedHeads(basis.grid, needed, known));
   const staffed = staffRequirement(changed, demand, repaired, () => plan.roster);
   const season = { ...staffed, staffing: withServiceOfAgents(changed, needed, staffed.staffing) };
-  return {
+  const changedPlan: Plan = {
     ...plan,
     shop,
     verification: promisesTheSame(shop, plan.shop) ? plan.verification : null,
+    // Where the shop does not say what a customer is worth, the target does: another target asks for other decisions.
+    decisions: keepsDecisions(plan, shop) ? plan.decisions : null,
     ...season,
     totals: { contacts: plan.totals.contacts, ...season.totals },
     peaks: peaksWithService(plan.peaks, { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),
   };
+  if (plan.economics === null) return changedPlan;
+  const economics = planEconomics(changedPlan, { basis: changed, demand, needed });
+  return { ...changedPlan, economics: { ...economics, audits: plan.economics.audits } };
 }
 
 /** Whether nothing was moved after all: only then is what was verified still this plan. */
@@ -94,6 +100,17 @@ function promisesTheSame(a: Shop, b: Shop): boolean {
   const moved = ({ queues, plan }: Shop): string =>
     JSON.stringify([queues.map(({ target }) => target), plan.readySeasons, plan.model]);
   return moved(a) === moved(b);
+}
+
+/** Whether what decisions weigh is the same still: what a customer is worth does not hang on any target. */
+function keepsDecisions({ decisions, shop }: Plan, changed: Shop): boolean {
+  if (promisesTheSame(changed, shop)) return true;
+  return (
+    decisions !== null &&
+    changed.plan.model === shop.plan.model &&
+    decisions.losses.every(({ basis }) => basis === "customer-value") &&
+    shop.queues.every(({ penaltyPerLate }) => penaltyPerLate === 0)
+  );
 }
 
 function changedShop(shop: Shop, change: PlanChange): Shop {

@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
 import { adjustmentLines } from "./adjustments/adjustment-words.ts";
+import { decisionLines } from "./decisions/decision-lines.ts";
 import { isDeferred } from "./deferred.ts";
+import { economicsLines } from "./economics/economics-words.ts";
 import { rosterFigures } from "./roster/roster-figures.ts";
 import { verificationLines } from "./verify/verification-words.ts";
 
@@ -25,10 +27,12 @@ export function summaryLines(plan: Plan): string[] {
     "",
     ...namedRosterLines(plan),
     ...overflowLines(plan),
+    ...decisionLines(plan),
     "",
     `Expected service, with the people planned`,
     ...serviceLines(plan),
     ...verificationLines(plan),
+    ...economicsLines(plan),
     ...caveatLines(plan),
   ];
 }

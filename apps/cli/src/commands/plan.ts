@@ -1,9 +1,19 @@
 import { join } from "node:path";
-import { planRosterTables, writePlanFolder } from "@springtide/exchange";
+import { planRosterTables, readAudits, writePlanFolder } from "@springtide/exchange";
 import type { Shop } from "@springtide/contracts";
 import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import { forecastTable, gapTable, planSeason, requirementTable, rosterFigures, summaryLines } from "@springtide/season";
+import {
+  decisionsTable,
+  economicsTable,
+  forecastTable,
+  gapTable,
+  planSeason,
+  requirementTable,
+  rosterFigures,
+  summaryLines,
+} from "@springtide/season";
+import { loadSolver } from "@springtide/solver";
 import type { Command, Given } from "../command.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
 import { PUBLISHED_OPTION, publishedPaths, rosteringOf } from "./rostering.ts";
@@ -16,6 +26,8 @@ const PLAN_FILES = [
   "forecast.csv",
   "requirement.csv",
   "gaps.csv",
+  "economics.csv",
+  "decisions.csv",
   "plan.json",
   "roster.csv",
   "roster-matrix.csv",
@@ -34,7 +46,7 @@ export const planCommand: Command = {
       type: "string",
       value: "<folder>",
       description:
-        "Where forecast.csv, requirement.csv, gaps.csv and plan.json go, and roster.csv and roster-matrix.csv. Needed.",
+        "Where forecast.csv, requirement.csv, gaps.csv, economics.csv, decisions.csv and plan.json go, and roster.csv and roster-matrix.csv. Needed.",
     },
     "first-day": {
       type: "string",
@@ -53,6 +65,12 @@ export const planCommand: Command = {
       description:
         "How agents are found where customers wait on the line: patience (customers hang up, intervals hang together) or erlang-c, as most tools do.",
     },
+    audits: {
+      type: "string",
+      value: "<audits.csv>",
+      description:
+        "Audits of mystery shoppers, to stand beside the answers that the plan leads to: channel, day, asked, answered, source.",
+    },
     paths: { type: "string", value: "<200>", description: "Possible seasons drawn." },
     seed: { type: "string", value: "<1>", description: "Another seed draws other seasons; the same seed the same." },
   },
@@ -68,16 +86,19 @@ export const planCommand: Command = {
       });
     await refuseOverwriting(
       PLAN_FILES.map((name) => join(out, name)),
-      [...inputPaths(given), ...forecastPaths(given), ...publishedPaths(given)],
+      [...inputPaths(given), ...forecastPaths(given), ...publishedPaths(given), ...auditPaths(given)],
     );
     const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
     const forecasts = await readForecasts(given, read);
     const { orders, notes } = await ordersOfShop(read.shop, given.words[0] ?? "");
+    const audits = await Promise.all(auditPaths(given).map((path) => readAudits({ path })));
     const inputs = { ...read, orders, weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes] };
     const plan = planSeason({
       ...inputs,
+      audits: audits.flat(),
       weatherForecasts: forecasts.ensembles,
       rostering: await rosteringOf(read.shop, given),
+      deciding: { solve: await loadSolver() },
       progress: terminal.progress,
     });
     terminal.progress(99, 100, "Writing files");
@@ -85,6 +106,8 @@ export const planCommand: Command = {
       "forecast.csv": forecastTable(plan),
       "requirement.csv": requirementTable(plan),
       "gaps.csv": gapTable(plan),
+      "economics.csv": economicsTable(plan),
+      "decisions.csv": decisionsTable(plan),
       ...planRosterTables(plan),
     };
     await writePlanFolder({ folder: out, tables, plan });
@@ -112,6 +135,8 @@ export const planCommand: Command = {
           peaks,
           worstGaps,
           roster: rosterFigures(plan),
+          economics: plan.economics?.priced ?? null,
+          decisions: plan.decisions,
           caveats,
         }),
       );
@@ -128,6 +153,11 @@ export const planCommand: Command = {
       terminal.print(line);
   },
 };
+
+function auditPaths(given: Given): string[] {
+  const path = given.text("audits");
+  return path === undefined ? [] : [path];
+}
 
 /** What the command line says of the plan goes before what the shop file says; both are held to the same rules. */
 function withSettings(shop: Shop, given: Given): Shop {
