@@ -1,7 +1,7 @@
 import type { Progress } from "@springtide/refusal";
 
 /** The steps as progress counts them; each has a share of the work. */
-const STEPS = { dates: 2, fit: 18, holdout: 15, draw: 25, staff: 40, roster: 40, verify: 25 } as const;
+const STEPS = { dates: 2, fit: 18, holdout: 15, draw: 25, staff: 40, roster: 40, verify: 25, decide: 60 } as const;
 
 /** Turns each step's own progress into progress of the whole. @param without steps that this plan does not have */
 export function stepped(

@@ -17,10 +17,13 @@ async function plan({ labourRules, ...inputs }: PlanWork): Promise<void> {
     toldMs = nowMs;
     tell({ kind: "progress", done, total, label });
   };
-  const rostering =
-    labourRules.size === 0 ? undefined : { solve: await loadSolver(), rules: labourRules, published: [] };
+  const solve = await loadSolver();
+  const rostering = labourRules.size === 0 ? undefined : { solve, rules: labourRules, published: [] };
   try {
-    tell({ kind: "planned", json: JSON.stringify(planSeason({ ...inputs, rostering, progress })) });
+    tell({
+      kind: "planned",
+      json: JSON.stringify(planSeason({ ...inputs, rostering, deciding: { solve }, progress })),
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell({ kind: "refused", reason: error.message });

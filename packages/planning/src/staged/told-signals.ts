@@ -66,21 +66,34 @@ export function openShare(ahead: readonly Ahead[]): number {
   return open.filter(({ willHappen }) => willHappen).length / Math.max(1, open.length);
 }
 
+/** How seasons are put into classes by what is told of them. */
+export interface ToldClasses {
+  readonly leadDays: number;
+  /** Told probabilities, rising, between 0 and 1: each begins a class. */
+  readonly edges: readonly number[];
+  /** A class of fewer seasons is joined to its neighbour: nothing is learned from it. 1 if not given. */
+  readonly least?: number;
+  readonly seed: number;
+}
+
 /**
  * What will be known of each season when the late decisions are due, in classes: those in which it has happened, and the others by the
- * probability that the forecast will tell by then (see `toldProbabilities`).
- * @param classes how many classes of told seasons at most; each holds as many seasons as the next
+ * probability that the forecast will tell by then (see `toldProbabilities`). A class says from which told probability on it holds; the lowest
+ * holds from 0.
  */
 export function toldSignals(
   ahead: readonly Ahead[],
-  { leadDays, classes, seed }: { readonly leadDays: number; readonly classes: number; readonly seed: number },
+  { leadDays, edges, least = 1, seed }: ToldClasses,
 ): readonly ToldSignal[] {
   const probabilities = toldProbabilities(ahead, { leadDays, seed });
   const happened = ahead.flatMap(({ hasHappened }, path) => (hasHappened ? [path] : []));
-  const told = ahead
-    .flatMap(({ hasHappened }, path) => (hasHappened ? [] : [{ path, probability: probabilities[path] ?? 0 }]))
-    .sort((a, b) => a.probability - b.probability || a.path - b.path);
-  const signals = classesOf(told, classes);
+  const waiting = ahead.flatMap(({ hasHappened }, path) => (hasHappened ? [] : [path]));
+  const classes = [0, ...edges].map((from, k): ToldSignal => {
+    const to = edges[k] ?? Infinity;
+    const isIn = (probability: number): boolean => probability >= from && probability < to;
+    return { kind: "told", fromProbability: from, paths: waiting.filter((path) => isIn(probabilities[path] ?? 0)) };
+  });
+  const signals = joined(classes, least);
   return happened.length === 0 ? signals : [...signals, { kind: "happened", fromProbability: 1, paths: happened }];
 }
 
@@ -90,22 +103,16 @@ function afterReading(before: number, apart: number, reading: number): number {
   return before >= 1 ? 1 : odds / (1 + odds);
 }
 
-function classesOf(told: readonly { path: number; probability: number }[], classes: number): ToldSignal[] {
-  const cuts = Array.from({ length: classes + 1 }, (_, k) => Math.round((k * told.length) / classes));
-  const signals: ToldSignal[] = [];
-  cuts.slice(1).forEach((to, k) => {
-    const from = cuts[k] ?? 0;
-    const [first, before] = [told[from], told[from - 1]];
-    if (first === undefined || from === to) return;
-    const paths = told.slice(from, to).map(({ path }) => path);
-    // Seasons told the same cannot be told apart.
-    const last = signals.at(-1);
-    if (last !== undefined && before?.probability === first.probability)
-      signals[signals.length - 1] = { ...last, paths: [...last.paths, ...paths] };
-    else {
-      const edge = before === undefined ? 0 : (before.probability + first.probability) / 2;
-      signals.push({ kind: "told", fromProbability: edge, paths });
-    }
-  });
-  return signals;
+/** Classes of too few seasons go to the one below, the lowest to the one above. */
+function joined(classes: readonly ToldSignal[], least: number): ToldSignal[] {
+  const kept: ToldSignal[] = [];
+  for (const { paths, ...signal } of classes) {
+    const last = kept.at(-1);
+    if (last === undefined) {
+      if (paths.length > 0) kept.push({ ...signal, fromProbability: 0, paths });
+    } else if (last.paths.length < least || paths.length < least)
+      kept[kept.length - 1] = { ...last, paths: [...last.paths, ...paths] };
+    else kept.push({ ...signal, paths });
+  }
+  return kept;
 }

@@ -1,4 +1,4 @@
-import type { PlanDecisions } from "@springtide/contracts";
+import type { DecisionDeadline, PlanDecisions } from "@springtide/contracts";
 import { type Solve, withoutLate, worstMean } from "@springtide/planning";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { dayWords } from "./decision-words.ts";
@@ -17,6 +17,7 @@ import { decisionRemarks } from "./decision-remarks.ts";
 import { weeksToDecide } from "./decision-span.ts";
 import { decisionValues, isBought } from "./decision-values.ts";
 import { type Deciding, type DecidingQuestion, openDeciding } from "./deciding.ts";
+import { hirePlans } from "../hiring/hire-plans.ts";
 import { proveDecisions } from "./prove-decisions.ts";
 import { type CostByPath, meanOf, trueCost } from "./true-cost.ts";
 
@@ -28,13 +29,15 @@ export interface DeciderMeans {
 }
 
 /** How many told probabilities are told apart: a rule of more steps nobody follows. */
-const CLASSES = 3;
+const CLASSES = 4;
 const GAP = 0.01;
 const NODES = 20;
 /** Money of a cell: some per mille of what an hour of a seat costs. */
 const TOLERANCE = 0.05;
 /** One day less notice is worked out for so many of the dearest weeks. */
 const LATER_WEEKS = 4;
+/** A few hundred unknowns: seconds at most. */
+const HIRING_LIMITS = { gap: 0.005, nodes: 2000 };
 
 /**
  * What to reserve, order firmly and confirm in a season, by which rule and by when, and what it is expected to cost beside the same without
@@ -47,7 +50,11 @@ export function decideSeason(
   cancel?: CancelSignal,
 ): PlanDecisions {
   const { basis, losses } = question;
-  const deciding = openDeciding(question);
+  const opened = openDeciding(question);
+  const hired = hirePlans(opened, question.ownHeads, { ...means, limits: HIRING_LIMITS, progress, cancel });
+  // Partners are decided on with new people at work.
+  const people = { ...question, ownHeads: hired.ownHeads };
+  const deciding = hired.hires.length === 0 ? opened : openDeciding({ ...people, like: opened });
   const spans = weeksToDecide(basis.grid);
   const asked = questionOf(deciding, means);
   const weeks = spans.map((span, i): WeekDecided => {
@@ -76,12 +83,17 @@ export function decideSeason(
   return {
     losses: [...losses],
     periods: dated.map(({ period }) => period),
-    hires: [],
-    deadlines: decisionDeadlines(basis, dated),
+    hires: [...hired.hires],
+    deadlines: inOrder([...decisionDeadlines(basis, dated), ...hired.deadlines]),
     expected: expectedOf(weeks),
-    proof: proveDecisions(question, deciding, decisions, cancel),
-    remarks: decisionRemarks(deciding, decisions),
+    proof: proveDecisions(people, deciding, decisions, cancel),
+    remarks: [...decisionRemarks(deciding, decisions), ...hired.remarks],
   };
+}
+
+/** In order of time. */
+function inOrder(deadlines: readonly DecisionDeadline[]): DecisionDeadline[] {
+  return deadlines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.subject < b.subject ? -1 : 1));
 }
 
 interface WeekDecided {

@@ -11,11 +11,9 @@ export interface DatedPeriod {
   readonly withoutPartners: number;
 }
 
-/** Everything that must be said to partners by an instant, in order of time. */
+/** Everything that must be said to partners by an instant. */
 export function decisionDeadlines(basis: SeasonBasis, periods: readonly DatedPeriod[]): DecisionDeadline[] {
-  return periods
-    .flatMap((dated) => deadlinesOf(basis, dated))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.subject < b.subject ? -1 : 1));
+  return periods.flatMap((dated) => deadlinesOf(basis, dated));
 }
 
 function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartners }: DatedPeriod): DecisionDeadline[] {

@@ -2,7 +2,6 @@ import { civilDay, isoDay, timeZone } from "@springtide/calendar";
 import type { Agreement, ConfirmStep, DecisionPeriod, PlanDecisions } from "@springtide/contracts";
 import { deadlineOf, worstMean } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
-import type { BlockOption } from "./block-options.ts";
 import { breakEven } from "./break-even.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
 import type { DecisionValues } from "./decision-values.ts";

@@ -37,12 +37,14 @@ export interface PeriodSignals {
 }
 
 /** Of fewer seasons than this nothing is learned for a class of their own. */
-const LEAST_SEASONS = 8;
+const LEAST_SEASONS = 5;
+/** Told probabilities that people can keep in mind, by how many classes there may be. */
+const EDGES = [[], [0.3], [0.1, 0.4], [0.05, 0.2, 0.5]];
 
 /**
  * What will be known of some days when seats for them are confirmed: the trigger that moves them most, as a forecast then tells of it. A season
  * in which it came and is over is one in which nothing more is told.
- * @param classes how many told probabilities are told apart at most
+ * @param classes how many told probabilities are told apart at most, up to four
  */
 export function periodSignals(
   deciding: Deciding,
@@ -61,7 +63,8 @@ export function periodSignals(
     waiting.flatMap((path) => aheads[path] ?? []),
     {
       leadDays,
-      classes: Math.max(1, Math.min(classes, Math.floor(waiting.length / LEAST_SEASONS))),
+      edges: EDGES[Math.min(classes, EDGES.length) - 1] ?? [],
+      least: LEAST_SEASONS,
       seed: seedOf(seed, span),
     },
   );

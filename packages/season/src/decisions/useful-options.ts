@@ -1,6 +1,7 @@
 import { type ConvexLoss, lossWith } from "@springtide/planning";
 import type { BlockOption, DecidedPartner } from "./block-options.ts";
 import type { Deciding } from "./deciding.ts";
+import type { Intervals } from "./decision-span.ts";
 import { type SpanCells, worksOf } from "./heads-there.ts";
 
 /** A signal's weight, what cells lose in it, and the agents there without partners. */
@@ -38,7 +39,7 @@ export function usefulOptions(
     );
     const net = netSaving(option, saved, signals);
     const total = saved.reduce((sum, value) => sum + value, 0);
-    return net > 0 ? [{ option, net, total }] : [];
+    return net > 0 ? [{ option, helped: helpedPart(option, worth[option.partner] ?? [], cells), net, total }] : [];
   });
   const kept = partners.flatMap((_, partner) => {
     const own = withoutLonger(weighed.filter(({ option }) => option.partner === partner));
@@ -49,6 +50,14 @@ export function usefulOptions(
     options: kept.flatMap(({ best }) => best.map(({ option }) => option)),
     leftOut: kept.reduce((sum, { own, best }) => sum + own.length - best.length, 0),
   };
+}
+
+function helpedPart({ from, to }: BlockOption, worth: readonly Float64Array[], cells: SpanCells): Intervals {
+  const helps = (t: number): boolean => worth.some((ofSignal) => (ofSignal[t - cells.from] ?? 0) > 0);
+  let [first, last] = [from, to];
+  while (first < last && !helps(first)) first += 1;
+  while (last > first && !helps(last - 1)) last -= 1;
+  return { from: first, to: last };
 }
 
 /** [signal][interval]: what the first seat of a partner saves at most, its probability counted. */
@@ -92,35 +101,39 @@ function dayOf({ basis: { grid } }: Deciding, { from }: BlockOption): number {
 
 interface Weighed {
   readonly option: BlockOption;
+  /** The part of it in which somebody more helps at all. */
+  readonly helped: Intervals;
   readonly net: number;
   readonly total: number;
 }
 
-/** Without those within which a shorter one lies that saves as much. */
+/** Without those of which a shorter one, or one as long that saves more, covers everything that needs help. */
 function withoutLonger(weighed: readonly Weighed[]): Weighed[] {
   return weighed.filter(
-    ({ option, total }) =>
+    ({ option, helped, total }) =>
       !weighed.some(
         (other) =>
-          other.option.hours < option.hours &&
-          other.option.from >= option.from &&
-          other.option.to <= option.to &&
-          other.total >= total - 1e-9,
+          other.option.from <= helped.from &&
+          other.option.to >= helped.to &&
+          Number(other.option.mayOrder) >= Number(option.mayOrder) &&
+          Number(other.option.mayReserve) >= Number(option.mayReserve) &&
+          (other.option.hours < option.hours || (other.option.hours === option.hours && other.total > total + 1e-9)),
       ),
   );
 }
 
-/** Those that save most, each start once before any start a second time. */
+/**
+ * The shortest of each start first, for of such every need can be put together; then the longest of each start, then those that save most.
+ */
 function spread(weighed: readonly Weighed[]): Weighed[] {
   if (weighed.length <= MOST_SHAPES_A_DAY) return [...weighed];
-  const rankOf = new Map<Weighed, number>();
-  const starts = new Map<number, number>();
-  for (const one of weighed.toSorted((a, b) => b.net - a.net)) {
-    const rank = starts.get(one.option.from) ?? 0;
-    starts.set(one.option.from, rank + 1);
-    rankOf.set(one, rank);
-  }
-  return weighed
-    .toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0) || b.net - a.net)
-    .slice(0, MOST_SHAPES_A_DAY);
+  const byStart = [...new Set(weighed.map(({ option }) => option.from))].map((from) =>
+    weighed.filter(({ option }) => option.from === from).sort((a, b) => a.option.to - b.option.to),
+  );
+  const rankOf = ({ option }: Weighed): number => {
+    const same = byStart.find(([first]) => first?.option.from === option.from) ?? [];
+    if (same[0]?.option.to === option.to) return 0;
+    return same.at(-1)?.option.to === option.to ? 1 : 2;
+  };
+  return weighed.toSorted((a, b) => rankOf(a) - rankOf(b) || b.net - a.net).slice(0, MOST_SHAPES_A_DAY);
 }
