@@ -7,7 +7,7 @@ import { type SeasonRequirement, seatsFor } from "../staff-season.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
 /** Quantiles of each interval that are shown beside the plan's own. */
-const QUANTILES: readonly number[] = [0.1, 0.3, 0.5, 0.7, 0.9];
+const QUANTILES: readonly number[] = [0.2, 0.5, 0.8, 0.95];
 /** So many seasons, spread over those drawn, tell the points of the frontier apart. */
 const PATHS_LOOKED_AT = 40;
 

@@ -10,9 +10,9 @@ import { smallInput, smallShop } from "../small-shop.ts";
 let basis: SeasonBasis;
 let needed: SeasonRequirement;
 beforeAll(() => {
-  basis = basisOfPlan(planSeason(smallInput()));
+  basis = basisOfPlan(planSeason(smallInput(smallShop({ plan: { horizon: "1w", paths: 20 } }))));
   needed = requirementOfSeason(basis, drawDemand(basis));
-});
+}, 60_000);
 
 const valued = (changes: object): SeasonBasis => ({
   ...basis,

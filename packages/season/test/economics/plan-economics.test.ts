@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import type { Plan, PlanEconomics } from "@springtide/contracts";
+import { SurveyFile } from "@springtide/contracts";
+import { amountCents } from "@springtide/planning";
+import { economicsTable, planSeason, priceEconomics, summaryLines } from "@springtide/season";
+import { beforeAll, describe, expect, it } from "vitest";
+import { PRIORS } from "../../src/economics/survey-priors.ts";
+import { smallInput, smallShop } from "../small-shop.ts";
+
+let plan: Plan;
+let economics: PlanEconomics;
+beforeAll(() => {
+  const shop = smallShop({ customerValue: { marginAYear: 80 }, plan: { horizon: "2w", paths: 20 } });
+  plan = planSeason({
+    ...smallInput(shop),
+    audits: [{ channel: "email", day: "2026-09-01", asked: 25, answered: 14, source: "Study" }],
+  });
+  if (plan.economics === null) throw new Error("no economics");
+  economics = plan.economics;
+}, 60_000);
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+describe("the ledger of a plan", () => {
+  it("ties to the plan's own totals to the cent, by month and kind", () => {
+    const { lines, ledger, reconciled } = economics.priced;
+    const centsOf = (kind: string): number =>
+      sum(lines.filter((line) => line.kind === kind).map(({ amount }) => amountCents(amount)));
+    expect(centsOf("wages") + centsOf("overtime-premium")).toBe(amountCents(plan.totals.ownCost));
+    expect(centsOf("partner-work")).toBe(amountCents(plan.totals.overflowCost));
+    expect(amountCents(ledger.full)).toBe(amountCents(plan.totals.cost));
+    // What is decided on and what is paid anyway make what a budget shows, kind by kind and in all.
+    for (const row of reconciled)
+      expect(amountCents(row.fixed) + amountCents(row.incremental)).toBe(amountCents(row.full));
+    expect(sum(reconciled.map(({ full }) => amountCents(full)))).toBe(amountCents(ledger.full));
+    expect(amountCents(ledger.fixed)).toBe(amountCents(plan.totals.ownCost));
+    // 30 August to 12 September 2026.
+    expect(new Set(lines.map(({ month }) => month))).toEqual(new Set(["2026-08", "2026-09"]));
+    expect(sum([...economicsTable(plan).rows].map((row) => amountCents(Number(row[6]))))).toBe(
+      amountCents(ledger.full),
+    );
+  });
+
+  it("takes other prices without another table, and the plan's own give the plan's own figures", () => {
+    const { basis, priced } = economics;
+    expect(priceEconomics(basis)).toEqual(priced);
+    const own = { wagePerHour: { desk: 24.37 }, seatHourPrice: { partner: 29.35 * 0.7 } };
+    expect(priceEconomics(basis, own).ledger.full).toBeCloseTo(priced.ledger.full, 1);
+    const dearer = priceEconomics(basis, { seatHourPrice: { partner: 2 * 29.35 * 0.7 } });
+    expect(dearer.ledger.full - priced.ledger.full).toBeCloseTo(plan.totals.overflowCost, 1);
+    expect(dearer.frontier.find(({ isPlan }) => isPlan)?.ledger).toBeCloseTo(dearer.ledger.full, 1);
+  });
+
+  it("counts penalties as a line of their own, which differs between seasons", () => {
+    const { basis, priced } = economics;
+    const { ledger, lines } = priceEconomics(basis, { penaltyPerLate: { phone: 2 } });
+    const late = basis.queues.find(({ queue }) => queue === "phone")?.late ?? [];
+    expect(ledger.penalties.mean).toBeCloseTo((2 * sum(late)) / late.length, 1);
+    expect(ledger.full - priced.ledger.full).toBeCloseTo(ledger.penalties.mean, 1);
+    expect(lines.filter(({ kind }) => kind === "penalty").map(({ subject }) => subject)).toContain("phone");
+    expect(ledger.spread.p90).toBeGreaterThan(ledger.spread.p10);
+    expect(ledger.spread.worstTenth).toBeGreaterThanOrEqual(ledger.spread.p90 - 0.01);
+  });
+});
+
+describe("what is at stake in a plan", () => {
+  const staked = (marginAYear: number): number => {
+    const { customerValue } = economics.basis;
+    if (customerValue === null) throw new Error("no value");
+    return (
+      priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear } }).atStake?.spread.mean ?? -1
+    );
+  };
+
+  it("is nothing at no value, in proportion to it, and not there where the shop says nothing", () => {
+    expect(staked(0)).toBe(0);
+    expect(staked(160)).toBeCloseTo(2 * staked(80), 1);
+    expect(priceEconomics(economics.basis, { customerValue: null }).atStake).toBeNull();
+  });
+
+  it("never stands in the ledger", () => {
+    const { customerValue } = economics.basis;
+    if (customerValue === null) throw new Error("no value");
+    const dear = priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear: 1e6 } });
+    expect(dear.ledger).toEqual(economics.priced.ledger);
+    expect(dear.lines).toEqual(economics.priced.lines);
+  });
+
+  it("breaks even where what is bought costs as much as it keeps", () => {
+    const { breakEven, frontier } = economics.priced;
+    const margin = breakEven?.marginAYear ?? 0;
+    const { customerValue } = economics.basis;
+    if (customerValue === null) throw new Error("no value");
+    const at = priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear: margin } }).frontier;
+    const [without, bought] = [at.find((point) => point.intervalQuantile === null), at.find(({ isPlan }) => isPlan)];
+    expect((without?.atStake ?? 0) - (bought?.atStake ?? 0)).toBeCloseTo(plan.totals.overflowCost, 0);
+    expect(frontier.filter(({ isPlan }) => isPlan)).toHaveLength(1);
+  });
+
+  it("serves no worse the more is bought", () => {
+    const { frontier } = economics.priced;
+    const inOrder = frontier.toSorted((a, b) => a.ledger - b.ledger);
+    expect(inOrder[0]?.intervalQuantile).toBeNull();
+    const [least, most] = [inOrder[0], inOrder.at(-1)];
+    expect(most?.atStake ?? Infinity).toBeLessThan(least?.atStake ?? 0);
+    for (const { queues } of frontier)
+      for (const [q, { serviceLevel }] of queues.entries())
+        expect(serviceLevel ?? 1).toBeGreaterThanOrEqual((least?.queues[q]?.serviceLevel ?? 0) - 1e-9);
+  });
+});
+
+describe("answers and audits", () => {
+  it("answers on the line whoever does not give up, as the plan's own service says", () => {
+    const phone = plan.staffing.find(({ queue }) => queue === "phone");
+    const rate = economics.answerRates.find(({ queue }) => queue === "phone");
+    expect(rate?.overall).toBeCloseTo(1 - (phone?.expectedAbandonShare ?? 0), 3);
+    const email = plan.staffing.find(({ queue }) => queue === "email");
+    const late = economics.answerRates.find(({ queue }) => queue === "email");
+    expect(late?.overall).toBeCloseTo(email?.expectedServiceLevel ?? 0, 3);
+    expect(late?.withinPlan ?? 0).toBeGreaterThanOrEqual(late?.overall ?? 1);
+    // A Sunday is closed.
+    expect(rate?.days[0]).toBeNull();
+    expect(rate?.days).toHaveLength(14);
+  });
+
+  it("stands beside audits with their interval", () => {
+    // Wilson (1927) for 14 of 25 by hand: (0.56 + 0.07683) / 1.15366 -+ 0.18125: 37.1 % to 73.3 %.
+    expect(economics.audits).toHaveLength(1);
+    expect(economics.audits[0]).toMatchObject({ channel: "email", asked: 25, answered: 14, share: 0.56 });
+    expect(economics.audits[0]?.low).toBeCloseTo(0.371, 3);
+    expect(economics.audits[0]?.high).toBeCloseTo(0.733, 3);
+  });
+});
+
+it("says in the summary that there are two totals, and never adds them", () => {
+  const lines = summaryLines(plan).join("\n");
+  expect(lines).toContain("ledger cost EUR");
+  expect(lines).toContain("at stake EUR");
+  expect(lines).toContain("60 % do not return after one bad experience");
+});
+
+it("takes its priors from the surveys kept with the data", () => {
+  const text = readFileSync(
+    new URL("../../../../data/benchmarks/customer-service-surveys.json", import.meta.url),
+    "utf8",
+  );
+  const figures = new Map(
+    SurveyFile.parse(JSON.parse(text)).surveys.flatMap((survey) => survey.figures.map(({ id, value }) => [id, value])),
+  );
+  expect(PRIORS.statedLeaveShare.value).toBe(figures.get("no-return-after-one-bad"));
+  expect(PRIORS.tryAgainShare.value).toBe(figures.get("unanswered-phone-try-again"));
+  expect(PRIORS.standsInTheWay.value).toBe(figures.get("chatbot-frustrating"));
+});
