@@ -82,7 +82,10 @@ export const AgreementText = z.strictObject({
   tariff: TariffText.optional().meta({ description: "Prices by quantity, commitments, bonus and malus." }),
   currency: z
     .strictObject({
-      code: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR"),
+      code: z
+        .string()
+        .regex(/^[A-Z]{3}$/, "a currency is three capital letters (ISO 4217), such as EUR")
+        .meta({ description: "Currency of the prices (ISO 4217), such as PLN." }),
       rate: z.number().positive().meta({ description: "What one of it is worth in the shop's currency." }),
     })
     .optional()
@@ -106,7 +109,8 @@ export const AgreementText = z.strictObject({
       band: Share.meta({ description: "Above the locked volume by more than this penalties are suspended." }),
       leastShare: Share.meta({ description: "Share of the locked volume billed at least." }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: "What holds of the forecast that the partner staffs by; nothing is locked if not given." }),
   training: z
     .strictObject({
       length: Duration.meta({ description: "Training before a new seat takes contacts." }),
@@ -114,7 +118,8 @@ export const AgreementText = z.strictObject({
       slower: z.number().min(0).max(5).default(0).meta({ description: "Handling takes so much longer at first: 0.2." }),
       slowerFor: Duration.prefault("0d").meta({ description: "How long it does." }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: "What a new seat of the partner needs before it works; nothing if not given." }),
   openingHours: OpeningHoursText.optional().meta({
     description: "When seats can be had, Sundays and holidays included; always if not given.",
   }),

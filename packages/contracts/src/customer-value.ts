@@ -26,7 +26,11 @@ export const CustomerValueText = z
       description: "Share of those who give up and try again; a survey's 54 % if not given.",
     }),
     wordOfMouth: z
-      .strictObject({ tell: Share, reach: z.number().nonnegative(), conversion: Share })
+      .strictObject({
+        tell: Share.meta({ description: "Share of those lost who tell others." }),
+        reach: z.number().nonnegative().meta({ description: "How many each of them tells." }),
+        conversion: Share.meta({ description: "Share of those told who would have bought." }),
+      })
       .optional()
       .meta({ description: "Others who hear of it and would have bought; not counted if not given." }),
   })

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { ShopImport } from "@springtide/store";
 
 /** The smallest shop with two queues. */
-export function smallShop(id = "lamps", zone = "Europe/Berlin"): Shop {
+export function smallShop(id = "lamps", zone = "Europe/Berlin", more: Readonly<Record<string, unknown>> = {}): Shop {
   const queue = { target: { share: "80%", within: "20s" }, aht: "5m" };
   return resolveShop(
     ShopFile.parse({
@@ -20,6 +20,7 @@ export function smallShop(id = "lamps", zone = "Europe/Berlin"): Shop {
         { id: "phone", channel: "phone", ...queue },
         { id: "email", channel: "email", ...queue },
       ],
+      ...more,
     }),
   );
 }

@@ -15,7 +15,18 @@ it("reads a shop and a plan that were stored when nobody was rostered by name, n
   const database = await openDatabase(folder.path);
   try {
     await shopsHistoryPlans.up(database);
-    const shop = smallShop();
+    const partner = { partner: "Partner", serves: ["phone"], seats: 5, minimumBlock: "4h", pricePerHour: 25 };
+    // Days of notice ended with the day before; parts of days were hours.
+    const shop = smallShop("lamps", "Europe/Berlin", {
+      agreements: [
+        { ...partner, id: "days", notice: "14d by 00:00" },
+        { ...partner, id: "hours", notice: "36h", priceBasis: "rostered" },
+      ],
+    });
+    const noticeDays = new Map([
+      ["days", 14],
+      ["hours", 1.5],
+    ]);
     const earlier = {
       ...shop,
       contracts: undefined,
@@ -34,7 +45,7 @@ it("reads a shop and a plan that were stored when nobody was rostered by name, n
       agreements: shop.agreements.map(
         ({ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours }) => ({
           ...{ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours },
-          noticeDays: 14,
+          noticeDays: noticeDays.get(id),
         }),
       ),
       plan: { ...shop.plan, roster: undefined },

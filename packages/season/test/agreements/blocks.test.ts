@@ -61,7 +61,7 @@ describe("seats of an agreement", () => {
 
   it("are never asked for in a shape that the agreement cannot cover, clock changes included", () => {
     // Berlin's day of 23 hours and its day of 25; Lord Howe's clocks change by half an hour.
-    const days = fc.constantFrom(
+    const days = fc.constantFrom<readonly [zone: string, firstDay: string]>(
       ["Europe/Berlin", "2027-03-27"],
       ["Europe/Berlin", "2027-10-30"],
       ["Australia/Lord_Howe", "2027-04-03"],
@@ -80,9 +80,9 @@ describe("seats of an agreement", () => {
         const minutes = Number.parseInt(terms.minimumBlock, 10);
         const maximumBlock = more === undefined ? undefined : `${minutes + more * 30}m`;
         const { shop, agreement } = withTerms({ ...terms, maximumBlock });
-        const grid = gridOf(firstDay ?? "", 3, zone);
+        const grid = gridOf(firstDay, 3, zone);
         const blocks = blockTermsOf({ shop, grid, holidays: NO_HOLIDAYS }, agreement);
-        const gap = Uint16Array.from(grid.startsMs, (_, t) => needs[Math.floor(t / 5) % needs.length] ?? 0);
+        const gap = Uint16Array.from(grid.startsMs, (_, t) => needs[Math.floor(t / 5) % 12] ?? 0);
         const cover = coverWithBlocks({
           gap: [gap],
           agreements: [{ id: "partner", serves: [0], seats: agreement.seats, blocks, pricePerHour: 30 }],
