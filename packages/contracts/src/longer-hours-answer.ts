@@ -66,12 +66,9 @@ const Weighed = {
   fewerAbandoned: contacts.meta({
     description: "Contacts that give up, fewer than now; those in the window count against.",
   }),
-  atStake: z
-    .strictObject({ newlyWon: PathQuantiles, service: PathQuantiles, total: PathQuantiles })
-    .nullable()
-    .meta({
-      description: "Value kept: customers newly won, and fewer let down; null where no customer value is given.",
-    }),
+  atStake: z.strictObject({ newlyWon: PathQuantiles, service: PathQuantiles, total: PathQuantiles }).nullable().meta({
+    description: "Value kept: customers newly won, and fewer let down; null where no customer value is given.",
+  }),
   net: PathQuantiles.nullable().meta({ description: "Value kept less ledger cost, season by season." }),
   breakEven: z
     .number()
@@ -92,7 +89,9 @@ export const WeighedWindow = z.strictObject({
   ...Weighed,
   breakEvenRange: z
     .strictObject({ low: z.number().nonnegative().nullable(), high: z.number().nonnegative().nullable() })
-    .meta({ description: "The same with the most needs that are likely, and with the fewest." }),
+    .meta({
+      description: "The least and the most of it over the likely range of needs; no most where it may never pay.",
+    }),
   staffing: z.array(WindowStaffing).meta({ description: "Cheapest first; the first is the one counted." }),
   occupancy: share.nullable().meta({ description: "Share of the agents' time in the window that they are busy." }),
   morningStaff: z

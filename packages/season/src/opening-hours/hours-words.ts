@@ -52,8 +52,10 @@ function verdictWords({ verdict, net, ledger, breakEven, breakEvenRange }: Weigh
 }
 
 function range({ low, high }: WeighedWindow["breakEvenRange"], currency: string): string {
-  if (low === null || high === null || Math.abs(high - low) < 0.005) return "";
-  return ` (${money(low, currency)} with the most needs that are likely, ${money(high, currency)} with the fewest)`;
+  if (low === null || low === high) return "";
+  return high === null
+    ? ` (${money(low, currency)} or more, or never, over what is likely of the needs)`
+    : ` (${money(low, currency)} to ${money(high, currency)} over what is likely of the needs)`;
 }
 
 function needRows({ needs }: WeighedWindow): string[][] {

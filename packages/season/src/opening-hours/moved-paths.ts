@@ -7,6 +7,9 @@ import { localClock } from "./local-clock.ts";
 import type { NeedsOfWindow } from "./needs-of-window.ts";
 import { RETURN_HALF_LIFE_SECONDS } from "./openings.ts";
 
+/** The possible seasons of a queue with hours as they are. */
+type DrawnQueue = Pick<Demand["queues"][number], "open" | "dailyRates" | "intervalRates">;
+
 /** A window on the plan's grid with its needs. */
 export interface WindowToOpen {
   readonly id: string;
@@ -45,7 +48,7 @@ export interface MovedPaths {
  * @throws Refusal "more-wait-than-come" where more would have to wait for an opening than come to it
  */
 export function movedPaths(
-  queue: Demand["queues"][number],
+  queue: DrawnQueue,
   windows: readonly WindowToOpen[],
   { grid, paths }: { readonly grid: IntervalGrid; readonly paths: number },
 ): MovedPaths {
@@ -82,7 +85,7 @@ export function movedPaths(
 }
 
 /** Contacts of each day of each path, [path * days + day]; closed days have the mean of the open days next to them. */
-function dayLevels({ dailyRates, open }: Demand["queues"][number], grid: IntervalGrid, paths: number): Float64Array {
+function dayLevels({ dailyRates, open }: DrawnQueue, grid: IntervalGrid, paths: number): Float64Array {
   const { days, firstDay } = grid;
   const closed = closedDaysOf(grid, open);
   const seek = (day: number, step: number): number[] => {

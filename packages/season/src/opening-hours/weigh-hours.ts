@@ -57,10 +57,9 @@ export function weighHours(input: HoursInput): LongerHoursAnswer {
   const weighed = windows.map((window, at): WeighedWindow => {
     stopIfCancelled(input.cancel);
     input.progress?.(at, windows.length, `Weighing ${window.id} with fewer and more needs`);
-    const { low, high } = window.needs.range;
-    const scaled = (scale: number): number | null => weighSet(now, [{ ...window, scale }]).breakEven;
     const set = alone[at] ?? weighSet(now, [window]);
-    const range = low === high ? { low: set.breakEven, high: set.breakEven } : { low: scaled(high), high: scaled(low) };
+    const others = extremesOf(window).map((extreme) => weighSet(now, [extreme]).breakEven);
+    const range = rangeOf([set.breakEven, ...others]);
     return weighedWindow(now, window, set, range);
   });
   const { grid, paths } = now.basis;
@@ -137,6 +136,32 @@ function readyWindow({ basis, demand }: HoursNow, past: KnownPast, at: number): 
     needs: needsOfWindow(choice, past),
     intervals,
     choice,
+  };
+}
+
+/**
+ * The window with the fewest and with the most needs that are likely; none where they are known. What past openings tell is needs times the
+ * share that waits: with fewer needs more of them wait.
+ */
+function extremesOf(window: ReadyWindow): ReadyWindow[] {
+  const { range, basis, behaviour, shares } = window.needs;
+  if (range.low === range.high) return [];
+  const { waitShare: usual, elsewhereShare } = behaviour;
+  const part = usual < 1 ? elsewhereShare / (1 - usual) : 0;
+  const withNeeds = (scale: number, waits: number): ReadyWindow => {
+    const waitShare = basis === "prior" ? usual : waits;
+    const others = { elsewhereShare: (1 - waitShare) * part, lostShare: (1 - waitShare) * (1 - part) };
+    return { ...window, scale, needs: { ...window.needs, behaviour: { waitShare, ...others } } };
+  };
+  return [withNeeds(range.low, shares.wait.high), withNeeds(range.high, shares.wait.low)];
+}
+
+/** From the least to the most that a customer must be worth; no most where one of them never pays. */
+function rangeOf(breakEvens: readonly (number | null)[]): WeighedWindow["breakEvenRange"] {
+  const known = breakEvens.filter((value) => value !== null);
+  return {
+    low: known.length === 0 ? null : Math.min(...known),
+    high: known.length < breakEvens.length ? null : Math.max(...known),
   };
 }
 

@@ -5,6 +5,7 @@ import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
 import type { QueueContactLoss } from "../economics/contact-losses.ts";
 import type { PeopleAtWork } from "../roster/people-at-work.ts";
+import { queueOf } from "../places.ts";
 import { ownAndOverflow, type SeasonRequirement } from "../staff-season.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 import { type MovedPaths, movedPaths, type WindowToOpen } from "./moved-paths.ts";
@@ -158,6 +159,7 @@ function changeOfService(
     if (before === undefined || (i !== q && sameAgents(agents, now.supplied[i]))) return;
     const [service] = serviceWith(now, [i === q ? after : queue], [agents]);
     const { perAbandoned = 0, perLate = 0 } = now.losses[i] ?? {};
+    const malus = queueOf(now.basis.shop, queue.id).penaltyPerLate;
     const lateOf = (one: ServiceByPath | undefined, path: number): number =>
       Math.max(0, (one?.counted[path] ?? 0) - (one?.kept[path] ?? 0));
     for (let path = 0; path < paths; path += 1) {
@@ -165,7 +167,7 @@ function changeOfService(
       const late = lateOf(before, path) - lateOf(service, path);
       result.fewerAbandoned[path] = (result.fewerAbandoned[path] ?? 0) + abandoned;
       result.fewerLate[path] = (result.fewerLate[path] ?? 0) + late;
-      result.keptValue[path] = (result.keptValue[path] ?? 0) + abandoned * perAbandoned;
+      result.keptValue[path] = (result.keptValue[path] ?? 0) + abandoned * perAbandoned + late * (perLate - malus);
       result.serviceValue[path] = (result.serviceValue[path] ?? 0) + abandoned * perAbandoned + late * perLate;
     }
   });
