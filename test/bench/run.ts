@@ -7,6 +7,7 @@ const BENCHES = [
   "staff-file",
   "ingest",
   "reweigh",
+  "page",
   "shifts",
   "tours",
   "rosters",

@@ -2,6 +2,7 @@ import { civilDay, isoDay, timeZone } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 import { PlanDecisions } from "@springtide/contracts";
+import { fixtureEconomics } from "./fixture-economics.ts";
 import type { FixtureChoices } from "./fixture-plan.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
@@ -222,5 +223,5 @@ export function planWithDecisions(choices: FixtureChoices = {}): Plan {
     { ...northdesk, zone: NORTHDESK.name, seats: 20, standBy },
     { ...northdesk, id: "harbour", partner: "Harbour Calls", zone: HARBOUR.name, pricePerHour: 29 },
   ];
-  return { ...plan, shop: { ...plan.shop, agreements }, decisions: fixtureDecisions() };
+  return { ...plan, shop: { ...plan.shop, agreements }, decisions: fixtureDecisions(), economics: fixtureEconomics() };
 }

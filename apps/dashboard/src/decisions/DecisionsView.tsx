@@ -7,6 +7,7 @@ import { DeadlineInbox } from "./DeadlineInbox.tsx";
 import { deadlineWeeks } from "./deadline-picture.ts";
 import { HireSheet } from "./HireSheet.tsx";
 import { PeriodSheet } from "./PeriodSheet.tsx";
+import { PriceSheet } from "./PriceSheet.tsx";
 import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
 import { standpointOf } from "./standpoint.ts";
 import { seasonFacts } from "./worth.ts";
@@ -59,6 +60,9 @@ export default function DecisionsView(props: {
           />
         )}
       </div>
+      {plan.economics === null ? null : (
+        <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />
+      )}
       <HireSheet plan={plan} hires={decisions.hires} words={words} />
       <Basis plan={plan} decisions={decisions} words={words} />
     </div>

@@ -9,7 +9,7 @@ import { FactList } from "./FactList.tsx";
 import { localTime } from "./local-time.ts";
 import { RuleSteps } from "./RuleSteps.tsx";
 import type { Told } from "./rule-steps.ts";
-import { holdingStep } from "./rule-steps.ts";
+import { holdingStep, stepInWords } from "./rule-steps.ts";
 import { SeatDays } from "./SeatDays.tsx";
 import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
@@ -38,7 +38,11 @@ export function PeriodSheet(props: Props) {
           {words.share(period.signal.probability)}.
         </p>
       )}
-      {step === null ? null : <RuleSteps period={period} told={told} step={step} onTold={setTold} words={words} />}
+      {step === null ? null : period.signal === null ? (
+        <p>{stepInWords(period, step, words)}</p>
+      ) : (
+        <RuleSteps period={period} told={told} step={step} onTold={setTold} words={words} />
+      )}
       <SeatDays index={index} period={period} step={step} words={words} />
       <h4>What it costs, and what it is worth</h4>
       <FactList facts={costFacts(period, words)} label="Expected cost of the period" />

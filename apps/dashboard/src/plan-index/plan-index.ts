@@ -28,7 +28,7 @@ export function chosenQueues({ plan }: PlanIndex, choice: QueueChoice): readonly
   return all.includes(choice) ? [choice] : all;
 }
 
-export function queueName({ plan }: PlanIndex, id: string): string {
+export function queueName({ plan }: Pick<PlanIndex, "plan">, id: string): string {
   return plan.shop.queues.find((queue) => queue.id === id)?.name ?? id;
 }
 

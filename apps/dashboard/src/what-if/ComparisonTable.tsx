@@ -1,24 +1,13 @@
 import { Table } from "@mantine/core";
-import type { Plan } from "@springtide/contracts";
-import { useMemo } from "react";
-import type { Words } from "../words/words.ts";
-import { comparison, comparisonInWords } from "./comparison.ts";
+import type { ComparisonLine } from "./comparison.ts";
 
-/** Before and after, line by line. */
-export function ComparisonTable({
-  before,
-  after,
-  words,
-}: {
-  readonly before: Plan;
-  readonly after: Plan;
-  readonly words: Words;
-}) {
-  const lines = useMemo(() => comparison(before, after, words), [before, after, words]);
+/** Before and after, line by line. @param sentence says the same to those who do not see the table */
+export function ComparisonTable(props: { readonly lines: readonly ComparisonLine[]; readonly sentence: string }) {
+  const { lines, sentence } = props;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Before and after">
       <Table className="figures">
-        <Table.Caption aria-live="polite">{comparisonInWords(before, after, words)}</Table.Caption>
+        <Table.Caption aria-live="polite">{sentence}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>

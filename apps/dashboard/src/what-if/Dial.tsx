@@ -33,7 +33,8 @@ export function Dial({ name, meaning, written, value, stored, range, onMove, onS
         label={null}
         color="cyan"
         size="sm"
-        thumbProps={{ "aria-labelledby": id, "aria-valuetext": written }}
+        thumbProps={{ "aria-labelledby": id }}
+        thumbValueText={written}
         onChange={(next) => {
           onMove(rounded(next));
         }}

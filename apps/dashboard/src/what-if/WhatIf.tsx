@@ -6,6 +6,7 @@ import type { Words } from "../words/words.ts";
 import { seasonsInWords } from "../words/words.ts";
 import type { QueueWish, Wish } from "./change.ts";
 import { changeFor, wishOf } from "./change.ts";
+import { comparison, comparisonInWords } from "./comparison.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { Dial } from "./Dial.tsx";
 import { QueueDials } from "./QueueDials.tsx";
@@ -83,7 +84,10 @@ export function WhatIf({ plan, desk, state, words }: Props) {
         <p className="empty">Move a promise or the level to see overflow, cost, gap and readiness before and after.</p>
       ) : (
         <>
-          <ComparisonTable before={plan} after={changed} words={words} />
+          <ComparisonTable
+            lines={comparison(plan, changed, words)}
+            sentence={comparisonInWords(plan, changed, words)}
+          />
           <Switch
             checked={shown === changed}
             onChange={({ currentTarget }) => {

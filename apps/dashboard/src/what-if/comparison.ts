@@ -11,9 +11,10 @@ export interface ComparisonLine {
   readonly better: boolean | null;
 }
 
-interface Quantity {
+/** What is compared, and how it is written. */
+export interface Quantity<Of> {
   readonly name: string;
-  readonly of: (plan: Plan) => number;
+  readonly of: (whole: Of) => number;
   readonly write: (value: number) => string;
   /** How a difference is written where it is not in the quantity's own unit. */
   readonly writeChange?: (value: number) => string;
@@ -23,7 +24,7 @@ interface Quantity {
 /** What a change of promise, level or model does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
   return [
-    ...seasonQuantities(words).map((quantity) => lineOf(quantity, before, after, words)),
+    ...seasonQuantities(words).map((quantity) => comparisonLine(quantity, before, after, words)),
     readyLine(before, after, words),
     ...before.staffing.flatMap(({ queue }) => serviceLine(queue, before, after, words)),
   ];
@@ -43,7 +44,7 @@ function modelsDiffer(before: Plan, after: Plan): boolean {
 }
 
 function readyLine(before: Plan, after: Plan, words: Words): ComparisonLine {
-  const line = lineOf(
+  const line = comparisonLine(
     {
       name: "Ready, share of drawn seasons",
       of: ({ level }) => level.readyShare,
@@ -58,10 +59,11 @@ function readyLine(before: Plan, after: Plan, words: Words): ComparisonLine {
   return modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line;
 }
 
-function lineOf(
-  { name, of, write, writeChange, goodWhen }: Quantity,
-  before: Plan,
-  after: Plan,
+/** One quantity before and after a change. */
+export function comparisonLine<Of>(
+  { name, of, write, writeChange, goodWhen }: Quantity<Of>,
+  before: Of,
+  after: Of,
   words: Words,
 ): ComparisonLine {
   const [old, now] = [of(before), of(after)];
@@ -70,7 +72,7 @@ function lineOf(
   return { name, before: write(old), after: write(now), change, better };
 }
 
-function seasonQuantities(words: Words): readonly Quantity[] {
+function seasonQuantities(words: Words): readonly Quantity<Plan>[] {
   const hours = (value: number): string => `${words.hours(value)} h`;
   return [
     { name: "Heads required", of: requiredHoursAtLevel, write: hours, goodWhen: "less" },
@@ -103,8 +105,8 @@ function serviceLine(queue: string, before: Plan, after: Plan, words: Words): Co
     return [{ name, before: written(old), after: written(now), change: "another time", better: null }];
   }
   const of = (plan: Plan): number => service(plan).share ?? 0;
-  const quantity: Quantity = { name, of, write: words.finely, writeChange: words.points, goodWhen: "more" };
-  const line = lineOf(quantity, before, after, words);
+  const quantity: Quantity<Plan> = { name, of, write: words.finely, writeChange: words.points, goodWhen: "more" };
+  const line = comparisonLine(quantity, before, after, words);
   const onTheLine = after.staffing.some((one) => one.queue === queue && one.model !== "workload");
   return [onTheLine && modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line];
 }
