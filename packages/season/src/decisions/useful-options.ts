@@ -41,10 +41,10 @@ export function usefulOptions(
     const total = saved.reduce((sum, value) => sum + value, 0);
     return net > 0 ? [{ option, helped: helpedPart(option, worth[option.partner] ?? [], cells), net, total }] : [];
   });
-  const kept = partners.flatMap((_, partner) => {
-    const own = withoutLonger(weighed.filter(({ option }) => option.partner === partner));
-    const days = [...new Set(own.map(({ option }) => dayOf(deciding, option)))];
-    return { own, best: days.flatMap((day) => spread(own.filter(({ option }) => dayOf(deciding, option) === day))) };
+  const days = [...grouped(weighed, ({ option }) => `${option.partner} ${dayOf(deciding, option)}`).values()];
+  const kept = days.map((ofDay) => {
+    const own = withoutLonger(ofDay);
+    return { own, best: spread(own) };
   });
   return {
     options: kept.flatMap(({ best }) => best.map(({ option }) => option)),
@@ -107,19 +107,34 @@ interface Weighed {
   readonly total: number;
 }
 
-/** Without those of which a shorter one, or one as long that saves more, covers everything that needs help. */
+/** Without those of which a shorter one, or one as long that saves more, covers everything that needs help. All of one partner. */
 function withoutLonger(weighed: readonly Weighed[]): Weighed[] {
-  return weighed.filter(
-    ({ option, helped, total }) =>
-      !weighed.some(
-        (other) =>
-          other.option.from <= helped.from &&
-          other.option.to >= helped.to &&
-          Number(other.option.mayOrder) >= Number(option.mayOrder) &&
-          Number(other.option.mayReserve) >= Number(option.mayReserve) &&
-          (other.option.hours < option.hours || (other.option.hours === option.hours && other.total > total + 1e-9)),
-      ),
+  const shortestFirst = weighed.toSorted((a, b) => a.option.hours - b.option.hours || b.total - a.total);
+  const kept: Weighed[] = [];
+  // Whatever covers one that was left out covers what that one covers: those kept are enough to ask.
+  for (const one of shortestFirst) if (!kept.some((other) => makesNeedless(other, one))) kept.push(one);
+  return kept.sort((a, b) => a.option.from - b.option.from || a.option.to - b.option.to);
+}
+
+function makesNeedless(other: Weighed, { option, helped, total }: Weighed): boolean {
+  return (
+    other.option.from <= helped.from &&
+    other.option.to >= helped.to &&
+    (other.option.hours < option.hours || other.total > total + 1e-9) &&
+    Number(other.option.mayOrder) >= Number(option.mayOrder) &&
+    Number(other.option.mayReserve) >= Number(option.mayReserve)
   );
+}
+
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /**
