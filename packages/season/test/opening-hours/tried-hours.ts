@@ -3,6 +3,8 @@ import type { ContactHistory, Shop } from "@springtide/contracts";
 import { drawPoisson, randomStream } from "@springtide/probability";
 import { smallShop } from "../small-shop.ts";
 
+const REGRESSION = { methods: "regression" };
+
 /** What was true of the made-up past. */
 export const TRUTH = { needsPerHour: 20, wait: 0.5, elsewhere: 0.2, prefer: 0.05 };
 
@@ -15,9 +17,15 @@ export const WINDOW = {
   premium: "25%",
 };
 
-/** The small shop, whose partner works evenings too, and a window that it might open. */
+/** The regression alone is quick, and these pasts ask for no more. */
+const QUEUES = [
+  { id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m", forecast: REGRESSION },
+  { id: "email", channel: "email", target: { share: "90%", within: "24h" }, aht: "6m", forecast: REGRESSION },
+];
+
+/** The small shop, and a window that it might open. */
 export function shopWithWindow(changes: Readonly<Record<string, unknown>> = {}, window: object = {}): Shop {
-  return smallShop({ longerHours: [{ ...WINDOW, ...window }], ...changes });
+  return smallShop({ queues: QUEUES, longerHours: [{ ...WINDOW, ...window }], ...changes });
 }
 
 const FIRST_DAY = civilDay("2026-01-05");
