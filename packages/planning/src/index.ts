@@ -78,6 +78,10 @@ export { needValue, stakeOfNeeds, valueAtStake } from "./economics/value-at-stak
 export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
 export { exactWorkCost, invoiceOf, workCost } from "./agreements/invoice.ts";
 export type { Invoice, InvoiceLine } from "./agreements/invoice.ts";
+export { learnFill } from "./agreements/fill.ts";
+export type { DeliveredSeats, FillPrior, LearnedFill } from "./agreements/fill.ts";
+export { lockTerms } from "./agreements/forecast-lock.ts";
+export type { LockedForecast, LockTerms } from "./agreements/forecast-lock.ts";
 export { requireTariff } from "./agreements/require-tariff.ts";
 export type { BillingUnit, Delivered, PriceTier, Tariff } from "./agreements/tariff.ts";
 export { deadlineOf } from "./agreements/deadlines.ts";

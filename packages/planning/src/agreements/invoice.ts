@@ -1,4 +1,5 @@
 import { roundMoney, totalOfLines } from "../economics/money.ts";
+import { lockTerms } from "./forecast-lock.ts";
 import type { Delivered, PriceTier, Tariff } from "./tariff.ts";
 
 /** One line of a bill; amounts are whole cents, and the bill is their sum. */
@@ -15,16 +16,22 @@ export interface Invoice {
   readonly total: number;
 }
 
-/** What a period's work costs by a tariff, line by line, each rounded to cents once. */
+/**
+ * What a period's work costs by a tariff, line by line, each rounded to cents once. A locked forecast raises what is billed at
+ * least, and takes nothing off for service in a period in which far more came.
+ */
 export function invoiceOf(tariff: Tariff, delivered: Delivered): Invoice {
   const work = tierLines(tariff, delivered.units);
-  const short = Math.max(0, tariff.leastUnits - delivered.units);
+  const lock = delivered.forecast === undefined ? null : lockTerms(delivered.forecast);
+  const short = Math.max(0, Math.max(tariff.leastUnits, lock?.leastUnits ?? 0) - delivered.units);
+  const service = serviceShare(tariff, delivered.serviceLevel);
+  const served = lock?.arePenaltiesSuspended === true ? Math.max(0, service) : service;
   const lines = [
     ...work,
     line("commitment", short, tariff.tiers[0]?.price ?? 0),
     line("reserve", delivered.reservedSeatHours, tariff.reserveFeePerSeatHour),
     line("cancellation", delivered.cancelledSeatHours, tariff.cancelFeePerSeatHour),
-    line("service", totalOfLines(work.map(({ amount }) => amount)), serviceShare(tariff, delivered.serviceLevel)),
+    line("service", totalOfLines(work.map(({ amount }) => amount)), served),
   ].filter(({ amount }) => amount !== 0);
   return { lines, total: totalOfLines(lines.map(({ amount }) => amount)) };
 }

@@ -1,3 +1,5 @@
+import type { LockedForecast } from "./forecast-lock.ts";
+
 /** What a partner counts for its bill. */
 export type BillingUnit =
   "scheduled-hours" | "logged-in-hours" | "productive-hours" | "handled-contacts" | "handled-minutes";
@@ -32,4 +34,6 @@ export interface Delivered {
   readonly cancelledSeatHours: number;
   /** Service level of the period; null where none is agreed, or penalties are suspended. */
   readonly serviceLevel: number | null;
+  /** The forecast the partner staffed by, where one was locked. */
+  readonly forecast?: LockedForecast | undefined;
 }
