@@ -165,3 +165,4 @@ export type { ChangedHours, LearnedNeeds } from "./opening-hours/changed-hours.t
 export type { LikelyRange } from "./opening-hours/likely-range.ts";
 export { learnClosedDays } from "./opening-hours/closed-days.ts";
 export type { LearnedRush, OpenDay } from "./opening-hours/closed-days.ts";
+export { feltDays } from "./opening-hours/felt-days.ts";
