@@ -197,7 +197,10 @@ export const WeighedLever = z.strictObject({
   comesBack: z.number(),
   lost: z.number(),
   hoursSaved: z.number().meta({ description: "Of people on the roster, shrinkage included." }),
-  saves: z.number().meta({ description: "Those hours at what one more of them costs." }),
+  saves: z.number().meta({ description: "Seats that need not be bought for them." }),
+  savesInAll: z
+    .number()
+    .meta({ description: "All those hours at what one more costs, own people's included, who are paid anyway." }),
   price: z.number(),
   valueLost: z
     .number()

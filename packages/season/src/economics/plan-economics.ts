@@ -1,7 +1,8 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import type { Audit, Plan, PlanEconomics } from "@springtide/contracts";
 import type { SeasonBasis } from "../basis.ts";
-import { weighDeflection } from "../deflection/weigh-deflection.ts";
+import type { ServedSeasons } from "@springtide/planning";
+import { type QueueDays, weighDeflection } from "../deflection/weigh-deflection.ts";
 import type { Demand } from "../demand.ts";
 import type { SeasonRequirement } from "../staff-season.ts";
 import { answerRates } from "./answer-rates.ts";
@@ -36,9 +37,26 @@ export function planEconomics(
       contactsOf: (queue) =>
         basis.queues.find((of) => of.queue === queue)?.contacts.reduce((sum, contacts) => sum + contacts, 0) ?? 0,
     }),
-    levers: weighDeflection(plan.shop, basis, monthsOf(plan.grid)),
+    levers: weighDeflection(plan.shop, (queue) => daysOfQueue(plan, seasons.basis, served, queue), monthsOf(plan.grid)),
     remarks: remarksOf(plan),
   };
+}
+
+function daysOfQueue(
+  { staffing }: PricedPlan,
+  { grid, queues }: SeasonBasis,
+  served: readonly ServedSeasons[],
+  queue: string,
+): QueueDays {
+  const bought = staffing.find((of) => of.queue === queue)?.overflow ?? [];
+  const boughtHours = Float64Array.from({ length: grid.days }, (_, day) => {
+    const [from, to] = [grid.dayOffsets[day] ?? 0, grid.dayOffsets[day + 1] ?? 0];
+    return grid.seconds
+      .subarray(from, to)
+      .reduce((sum, length, i) => sum + (length * (bought[from + i] ?? 0)) / 3600, 0);
+  });
+  const contacts = served[queues.findIndex((of) => of.queue === queue)]?.byDay.contacts ?? new Float64Array(grid.days);
+  return { contacts, boughtHours };
 }
 
 /** Months that a plan lasts, parts included. */

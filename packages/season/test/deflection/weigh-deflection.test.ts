@@ -1,38 +1,45 @@
-import type { EconomicsBasis } from "@springtide/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deflected } from "../../src/deflection/deflected.ts";
-import { weighDeflection } from "../../src/deflection/weigh-deflection.ts";
+import { type QueueDays, weighDeflection } from "../../src/deflection/weigh-deflection.ts";
 import { smallShop } from "../small-shop.ts";
 
 const BOT = { id: "bot", queue: "phone", resolves: "30%", comesBack: "10%", costPerResolution: 0.5, costAMonth: 100 };
 
-function basisOf(contacts: number): EconomicsBasis {
-  const queue = { queue: "phone", channel: "phone", isDeferred: false, preSale: null, penaltyPerLate: 0 };
-  const ofSeasons = { contacts: [contacts, contacts], abandoned: [0, 0], late: [0, 0], lateByMonth: [] };
-  return { lines: [], customerValue: null, queues: [{ ...queue, ...ofSeasons }], frontier: [] };
+/** So many calls on the first of two weeks' days, and seats bought on each. */
+function daysOf(contacts: number, bought = 1000): () => QueueDays {
+  const days = new Float64Array(14);
+  days[0] = contacts;
+  return () => ({ contacts: days, boughtHours: new Float64Array(14).fill(bought) });
 }
 
 describe("a bot before a queue", () => {
   it("is worth by hand the work it takes less its price", () => {
     const shop = smallShop({ deflection: [BOT] });
-    const [lever] = weighDeflection(shop, basisOf(1000), 2);
+    const [lever] = weighDeflection(shop, daysOf(1000), 2);
     // Of 1,000 calls 300 are resolved, 30 of them come back: 270 x 300 s = 22.5 h of work, at the queue's greatest occupancy.
     const occupancy = shop.queues[0]?.target.maxOccupancy ?? 1;
     expect(lever).toMatchObject({ resolved: 270, comesBack: 30, lost: 0, price: 350, valueLost: null });
-    expect(lever?.saves).toBeCloseTo((22.5 / occupancy) * 29.35, 1);
+    expect(lever?.savesInAll).toBeCloseTo((22.5 / occupancy) * 29.35, 1);
+    expect(lever?.saves).toBe(lever?.savesInAll);
+    // Where no seat is bought, people are paid anyway.
+    expect(weighDeflection(shop, daysOf(1000, 0), 2)[0]).toMatchObject({
+      saves: 0,
+      savesInAll: lever?.savesInAll,
+      worth: -350,
+    });
     expect(lever?.worth).toBeCloseTo((lever?.saves ?? 0) - 350, 2);
     expect(lever?.hoursSaved).toBeCloseTo(22.5 / occupancy / 0.7, 6);
   });
 
   it("is worth nothing at its break-even of customers lost, and says what a survey would make of it", () => {
     const shop = smallShop({ deflection: [BOT], customerValue: { marginAYear: 80 } });
-    const [lever] = weighDeflection(shop, basisOf(1000), 2);
+    const [lever] = weighDeflection(shop, daysOf(1000), 2);
     const share = lever?.breakEvenLostShare ?? 0;
     const loses = { ...BOT, lost: `${share * 100}%` };
     const [atIt] = weighDeflection(
       smallShop({ deflection: [loses], customerValue: { marginAYear: 80 } }),
-      basisOf(1000),
+      daysOf(1000),
       2,
     );
     // Whoever is lost is not served either: that saves work, and is all that is left of it.
@@ -42,7 +49,7 @@ describe("a bot before a queue", () => {
   });
 
   it("saves nothing more where it is in use: the history knows it", () => {
-    const [lever] = weighDeflection(smallShop({ deflection: [{ ...BOT, active: true }] }), basisOf(730), 1);
+    const [lever] = weighDeflection(smallShop({ deflection: [{ ...BOT, active: true }] }), daysOf(730), 1);
     // 730 of 1,000 reach people: 700 at once and 30 who come back.
     expect(lever).toMatchObject({ isActive: true, saves: 0, worth: 0, price: 250 });
     expect(lever?.contacts).toBeCloseTo(1000, 9);
