@@ -16,11 +16,9 @@ const Outcome = z.strictObject({
   ownCost: z.number(),
   overflowCost: z.number(),
   ledger: z.number().meta({ description: "Own people and overflow." }),
-  atStake: z
-    .number()
-    .meta({
-      description: "Lost with contacts not served as promised, mean over the seasons; never added to the ledger.",
-    }),
+  atStake: z.number().meta({
+    description: "Lost with contacts not served as promised, mean over the seasons; never added to the ledger.",
+  }),
   ownHours: z.number(),
   overflowHours: z.number(),
   gapHours: z.number(),
@@ -63,6 +61,16 @@ export const ScenarioReport = z.strictObject({
       people: z.enum(["replanned", "as-planned"]),
       byLedger: z.array(Bar),
       byAtStake: z.array(Bar),
+    })
+    .nullable(),
+  budget: z
+    .strictObject({
+      months: z.array(z.strictObject({ month: z.string(), cost: z.number() })),
+      total: z.number(),
+      contingency: z.number().nonnegative().meta({
+        description: "Held once for the season: the cost that four of five seasons stay below, less the mean.",
+      }),
+      worstTenth: z.number(),
     })
     .nullable(),
   remarks: z.array(z.string()),

@@ -2,6 +2,7 @@ import type { Plan, Scenario } from "@springtide/contracts";
 import { readPlan, readScenarios, writeJson } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import {
+  budgetOfPlan,
   compareScenarios,
   readyMadeScenarios,
   requireScenarios,
@@ -28,6 +29,10 @@ export const scenarioCommand: Command = {
       type: "boolean",
       description: "With --tornado: the people planned meet each swing, instead of a plan made anew.",
     },
+    budget: {
+      type: "boolean",
+      description: "Also the budget by month, and what is held back once for a dear season.",
+    },
     out: { type: "string", value: "<report.json>", description: "Where the report goes, as JSON." },
   },
   async run(given, terminal) {
@@ -41,7 +46,8 @@ export const scenarioCommand: Command = {
     const comparison = scenarios.length === 0 ? null : compareScenarios(plan, scenarios, terminal.progress);
     const people = given.flag("as-planned") ? "as-planned" : "replanned";
     const sensitivity = given.flag("tornado") ? sensitivityOf(plan, { people }, terminal.progress) : null;
-    const report = scenarioReport(plan, comparison, sensitivity);
+    const budget = given.flag("budget") ? budgetOfPlan(plan, terminal.progress) : null;
+    const report = scenarioReport(plan, { comparison, sensitivity, budget });
     if (out !== undefined) await writeJson(out, report);
     terminal.clear();
     if (given.flag("json")) terminal.print(JSON.stringify(report));
@@ -60,16 +66,20 @@ async function asked(plan: Plan, file: string | undefined, given: Given): Promis
 
 function refuseNothing(given: Given, file: string | undefined): void {
   const contradiction = given.flag("as-planned") && !given.flag("tornado");
-  if (!contradiction && (file !== undefined || given.flag("ready-made") || given.flag("tornado"))) return;
+  if (
+    !contradiction &&
+    (file !== undefined || ["ready-made", "tornado", "budget"].some((option) => given.flag(option)))
+  )
+    return;
   throw new Refusal({
     code: contradiction ? "options-contradict" : "nothing-asked",
     place: { file: "command line" },
     found: contradiction ? "--as-planned without --tornado" : "a plan and nothing to ask of it",
     rule: contradiction
       ? "a file says of each scenario whether the people planned meet it"
-      : "scenarios stand in a file, or are the ready-made ones, or the drivers of the plan",
+      : "scenarios stand in a file, or are the ready-made ones, the drivers of the plan, or its budget",
     remedy: contradiction
       ? "Write people: as-planned in the file, or add --tornado."
-      : "Name a file of scenarios, or add --ready-made or --tornado.",
+      : "Name a file of scenarios, or add --ready-made, --tornado or --budget.",
   });
 }

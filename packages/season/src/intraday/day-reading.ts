@@ -14,8 +14,15 @@ export interface DayReading {
   readonly forecast: number;
   readonly before: DayFactor;
   readonly factor: DayFactor;
+  /** How many standard deviations what came lies from what was expected, by the law before the day. */
+  readonly surprise: number;
   /** Equally likely values of the factor, ascending, with its mean. */
   readonly values: Float64Array;
+}
+
+/** What a day is read against. */
+interface SeasonsOfDay extends Pick<SeasonBasis, "grid" | "paths"> {
+  readonly queues: readonly Pick<SeasonBasis["queues"][number], "queue" | "intervalCv">[];
 }
 
 /** So many equally likely values stand for the law of the factor. */
@@ -32,8 +39,8 @@ const SMALLEST_CV = 1e-4;
  * @param known how many intervals from the first on may be looked at
  */
 export function dayReading(
-  { grid, paths, queues }: SeasonBasis,
-  { queue, intervalRates, open }: Demand["queues"][number],
+  { grid, paths, queues }: SeasonsOfDay,
+  { queue, intervalRates, open }: Pick<Demand["queues"][number], "queue" | "intervalRates" | "open">,
   { from, to }: MomentOfDay,
   { contacts }: QueueSoFar,
   known: number,
@@ -61,7 +68,9 @@ export function dayReading(
     forecasts: expected.map((mean) => weight * mean),
   });
   const counted = counts.reduce((sum, count) => sum + count, 0);
-  return { queue, planned, counted, forecast, before, factor, values: valuesOf(factor) };
+  const spread = Math.sqrt(forecast + scatter + (forecast * before.cv) ** 2);
+  const surprise = forecast > 0 ? (counted - forecast) / spread : 0;
+  return { queue, planned, counted, forecast, before, factor, surprise, values: valuesOf(factor) };
 }
 
 function cvOf(values: Float64Array): number {

@@ -3,6 +3,7 @@ import {
   type EarlyLimit,
   lossWith,
   type Solve,
+  type SolverLimits,
   solveStaged,
   type StagedProblem,
   type Supply,
@@ -18,13 +19,21 @@ export interface Recourse {
   readonly loss: number;
 }
 
-const LIMITS = { gap: 1e-4, nodes: 4000 };
+const LIMITS: SolverLimits = { gap: 1e-3, nodes: 2000 };
 
-/** The ways of least cost and loss, taken together, by the loss tables of the rest of the day. Exact but for the gap of one in ten thousand. */
-export function solveRecourse(ground: Ground, all: readonly Ways[], solve: Solve): Recourse {
+/**
+ * The ways of least cost and loss, taken together, by the loss tables of the rest of the day. Exact but for the gap, one in a thousand if none
+ * is given.
+ */
+export function solveRecourse(
+  ground: Ground,
+  all: readonly Ways[],
+  solve: Solve,
+  limits: SolverLimits = LIMITS,
+): Recourse {
   const problem = recourseProblem(ground, all);
   const ways = all.flatMap(({ ways: own }) => own);
-  const { early, cost } = solveStaged(problem, LIMITS, solve);
+  const { early, cost } = solveStaged(problem, limits, solve);
   const spent = ways.reduce((sum, way, w) => sum + way.cost * Math.round(early[w] ?? 0), 0);
   const planned = all.reduce((sum, { plannedCost }) => sum + plannedCost, 0);
   return {

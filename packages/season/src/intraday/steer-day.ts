@@ -242,6 +242,9 @@ function intervalsOf(
   });
 }
 
+/** Beyond so many standard deviations the plan did not know its own doubt. */
+const ODD = 5;
+
 function ownRemarks({ roster }: Plan, { rest, readings }: Seen, moment: MomentOfDay): string[] {
   const isOver = rest.queues.every(({ cellOf }) => cellOf.every((cell) => cell < 0));
   return [
@@ -249,6 +252,12 @@ function ownRemarks({ roster }: Plan, { rest, readings }: Seen, moment: MomentOf
     ...(moment.notOver > moment.from && readings.every(({ forecast }) => forecast === 0)
       ? ["No contacts of today were told yet: the rest of the day is as planned."]
       : []),
+    ...readings
+      .filter(({ surprise }) => Math.abs(surprise) > ODD)
+      .map(
+        ({ queue, surprise }) =>
+          `${queue}: so ${surprise > 0 ? "many" : "few"} contacts lie far outside what the plan thought possible. Look for the cause; if it lasts, more of the day changes than is said here.`,
+      ),
     ...(roster === null ? ["Nobody is rostered by name: breaks stand in the shrinkage and cannot be moved."] : []),
   ];
 }

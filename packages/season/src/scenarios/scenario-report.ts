@@ -1,15 +1,21 @@
 import type { Plan, ScenarioReport } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import type { PlanBudget } from "../budget/budget-of-plan.ts";
 import { ledgerOf, type ScenarioComparison } from "./compare-scenarios.ts";
 import type { PairedDifference } from "./paired.ts";
 import type { SeasonOutcome } from "./season-outcome.ts";
 import type { Sensitivity, SensitivityBar } from "./sensitivity.ts";
 
+interface Asked {
+  readonly comparison?: ScenarioComparison | null;
+  readonly sensitivity?: Sensitivity | null;
+  readonly budget?: PlanBudget | null;
+}
+
 /** What was compared, as a report without the figures of single seasons. */
 export function scenarioReport(
   plan: Plan,
-  comparison: ScenarioComparison | null,
-  sensitivity: Sensitivity | null,
+  { comparison = null, sensitivity = null, budget = null }: Asked,
 ): ScenarioReport {
   const bars = (list: readonly SensitivityBar[]): NonNullable<ScenarioReport["sensitivity"]>["byLedger"] =>
     list.map(({ driver, name, low, high }) => ({
@@ -42,6 +48,15 @@ export function scenarioReport(
             people: sensitivity.people,
             byLedger: bars(sensitivity.byLedger),
             byAtStake: bars(sensitivity.byAtStake),
+          },
+    budget:
+      budget === null
+        ? null
+        : {
+            months: budget.names.map((month, m) => ({ month, cost: roundMoney(budget.months[m] ?? 0) })),
+            total: roundMoney(budget.total),
+            contingency: roundMoney(budget.contingency),
+            worstTenth: roundMoney(budget.worstTenth),
           },
     remarks: remarksOf(plan),
   };

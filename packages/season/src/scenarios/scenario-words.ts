@@ -7,6 +7,7 @@ export function scenarioLines(report: ScenarioReport): string[] {
   return [
     ...comparedLines(report),
     ...sensitivityLines(report),
+    ...budgetLines(report),
     "",
     "To know",
     ...report.remarks.map((line) => `  ${line}`),
@@ -76,6 +77,17 @@ function sensitivityLines({ sensitivity, currency }: ScenarioReport): string[] {
     ...table(rows(byLedger, ({ difference }) => difference.ledger)),
     `By value at stake, ${currency}`,
     ...table(rows(byAtStake, ({ difference }) => difference.atStake.mean)),
+  ];
+}
+
+function budgetLines({ budget, currency }: ScenarioReport): string[] {
+  if (budget === null) return [];
+  const { months, total, contingency, worstTenth } = budget;
+  return [
+    "",
+    `Budget, ${currency}: own people as rostered, and partners for what each season needs beyond them`,
+    ...table(months.map(({ month, cost }) => [month, whole(cost)])),
+    `  The season costs ${whole(total)} on average. Hold ${whole(contingency)} once, and four of five seasons stay within it; the dearest tenth cost ${whole(worstTenth)} on average.`,
   ];
 }
 

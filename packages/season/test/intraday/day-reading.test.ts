@@ -1,21 +1,22 @@
+import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
 import type { IntradayActual } from "@springtide/contracts";
 import { drawGamma, drawPoisson, randomStream } from "@springtide/probability";
 import { Refusal } from "@springtide/refusal";
-import { planSeason } from "@springtide/season";
-import { beforeAll, describe, expect, it } from "vitest";
-import { basisOfPlan, type SeasonBasis } from "../../src/basis.ts";
-import { type Demand, drawDemand } from "../../src/demand.ts";
+import { describe, expect, it } from "vitest";
+import type { SeasonBasis } from "../../src/basis.ts";
 import { dayReading } from "../../src/intraday/day-reading.ts";
 import { daySoFar, type QueueSoFar } from "../../src/intraday/day-so-far.ts";
 import { momentOfDay } from "../../src/intraday/moment-of-day.ts";
-import { smallInput, smallShop } from "../small-shop.ts";
+import { smallShop } from "../small-shop.ts";
 
-let basis: SeasonBasis;
-let demand: Demand;
-beforeAll(() => {
-  basis = basisOfPlan(planSeason(smallInput()));
-  demand = drawDemand(basis);
+const shop = smallShop();
+const grid = intervalGrid({
+  zone: timeZone(shop.zone),
+  firstDay: civilDay("2026-08-31"),
+  days: 14,
+  intervalMinutes: 30,
 });
+const basis = { shop, grid };
 
 const MONDAY = "2026-09-07";
 const actual = (time: string, contacts: number | null, changes: Partial<IntradayActual> = {}): IntradayActual => ({
@@ -28,19 +29,17 @@ const actual = (time: string, contacts: number | null, changes: Partial<Intraday
   ...changes,
 });
 
-/** A day of twenty intervals of half an hour from eight on, on which every season expects ten contacts an interval times its own factor. */
-function flatDay(
-  factors: readonly number[],
-  intervalCv: number,
-): { basis: SeasonBasis; queue: Demand["queues"][number] } {
-  const [drawn] = demand.queues;
-  if (drawn === undefined) throw new Error("no queue");
-  const intervals = basis.grid.startsMs.length;
+/** Days open from eight to six on which every season expects ten contacts a half-hour times its own factor. */
+function flatDay(factors: readonly number[], intervalCv: number) {
+  const open = Uint8Array.from(grid.startsMs, (ms) => (Math.abs(grid.zone.minuteOfDayAt(ms) - 765) < 300 ? 1 : 0));
+  const intervals = open.length;
   const intervalRates = Float32Array.from({ length: factors.length * intervals }, (_, at) =>
-    drawn.open[at % intervals] === 1 ? 10 * (factors[Math.floor(at / intervals)] ?? 1) : 0,
+    open[at % intervals] === 1 ? 10 * (factors[Math.floor(at / intervals)] ?? 1) : 0,
   );
-  const queues = basis.queues.map((queue) => ({ ...queue, intervalCv }));
-  return { basis: { ...basis, paths: factors.length, queues }, queue: { ...drawn, intervalRates } };
+  return {
+    basis: { ...basis, paths: factors.length, queues: [{ queue: "phone", intervalCv }] },
+    queue: { queue: "phone", open, intervalRates },
+  };
 }
 
 describe("what a morning says of its day", () => {
@@ -140,8 +139,14 @@ describe("actuals that cannot be", () => {
   });
 
   it("are told apart in the hour that comes twice, and none is at a time that is skipped", () => {
-    const days = (firstDay: string): SeasonBasis =>
-      basisOfPlan(planSeason(smallInput(smallShop({ plan: { firstDay, horizon: "2d", paths: 20 } }))));
+    const days = (firstDay: string): Pick<SeasonBasis, "grid"> => ({
+      grid: intervalGrid({
+        zone: timeZone("Europe/Berlin"),
+        firstDay: civilDay(firstDay),
+        days: 2,
+        intervalMinutes: 30,
+      }),
+    });
     const autumn = days("2026-10-24");
     const first = momentOfDay(autumn, "2026-10-25T02:30");
     const second = momentOfDay(autumn, "2026-10-25T02:30+01:00");
