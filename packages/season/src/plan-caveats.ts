@@ -1,4 +1,5 @@
 import type { Queue, Shop } from "@springtide/contracts";
+import { agreementCaveats } from "./agreements/agreement-caveats.ts";
 import type { Demand } from "./demand.ts";
 import { isDeferred } from "./deferred.ts";
 
@@ -23,7 +24,7 @@ export function planCaveats(shop: Shop, demand: Demand): string[] {
         ]
       : [];
   });
-  return [...outside, ...shop.queues.flatMap(priorPatienceCaveat)];
+  return [...outside, ...shop.queues.flatMap(priorPatienceCaveat), ...agreementCaveats(shop)];
 }
 
 /** Said whatever the model: what is shown of a day is worked out with patience in either case. */

@@ -3,6 +3,7 @@ import type { Agreement, Shop } from "@springtide/contracts";
 import { coverWithBlocks, isBlockShape } from "@springtide/planning";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { agreementCaveats } from "../../src/agreements/agreement-caveats.ts";
 import { billedUnits } from "../../src/agreements/billed-units.ts";
 import { blockTermsOf } from "../../src/agreements/block-terms.ts";
 import { expectedFill } from "../../src/agreements/expected-fill.ts";
@@ -181,6 +182,17 @@ describe("blocks with money", () => {
       hours: 20,
       cost: 480,
     });
+  });
+});
+
+describe("what a plan says of partners beforehand", () => {
+  it("is that not all seats come, and that some work is billed in any case", () => {
+    const tariff = { per: "handled-contacts", tiers: [{ price: 4 }], leastUnits: 500 };
+    const { shop } = withTerms({ fill: [{ notice: "0d", share: "90%" }], pricePerHour: undefined, tariff });
+    const [come, billed] = agreementCaveats(shop);
+    expect(come).toMatch(/^Of the seats ordered from "partner" in time, 90 % are expected to come/);
+    expect(billed).toMatch(/^"partner" bills at least 500 handled contacts a month, used or not/);
+    expect(agreementCaveats(withTerms({}).shop)).toEqual([]);
   });
 });
 
