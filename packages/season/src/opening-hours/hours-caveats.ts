@@ -19,6 +19,7 @@ export function hoursCaveats(shop: Shop, windows: readonly ReadyWindow[]): strin
     ...(shop.teams.some(({ people }) => people.length > 0)
       ? ["People are those of the weekly rosters of heads; those rostered by name are not moved to other hours."]
       : []),
+    "Hours that are needed less at other times are in the ledger only where seats would have been bought: own people are paid either way.",
     "A team's people are taken to be there for the window at their wage and its premium; whether contracts and rules of work allow it is not checked.",
     ...(queues.size > 1
       ? ["Windows of different queues are staffed each for itself, though some people may serve both."]

@@ -113,7 +113,7 @@ function moneyRows({ ledger, atStake, net, fewerAbandoned, freedHours }: Weighed
     ["ledger: partners at other hours", money(ledger.overflow, currency), ""],
     ...(atStake === null
       ? []
-      : [row("value kept: customers newly won", atStake.newlyWon), row("value kept: fewer let down", atStake.service)]),
+      : [row("value kept: customers newly won", atStake.newlyWon), row("value kept: served better", atStake.service)]),
     ...(net === null ? [] : [row("value kept less ledger", net)]),
     [
       "contacts that give up, in all",

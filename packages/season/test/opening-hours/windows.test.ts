@@ -3,6 +3,7 @@ import { weighHours } from "@springtide/season";
 import { describe, expect, it } from "vitest";
 import { NO_HOLIDAYS } from "../small-shop.ts";
 import { movedPaths, type WindowToOpen } from "../../src/opening-hours/moved-paths.ts";
+import { openDays } from "../../src/opening-hours/past-hours.ts";
 import { windowOnGrid } from "../../src/opening-hours/window-on-grid.ts";
 import { shopWithWindow, triedHours } from "./tried-hours.ts";
 
@@ -43,7 +44,32 @@ describe("a window over the night in which the clocks change", () => {
     expect(parts.captured[0]).toBeCloseTo(6 * hours, 9);
     expect(parts.nextOpening[0]).toBeCloseTo(-6 * hours, 9);
     expect(parts.newlyWon[0]).toBe(0);
+    const many = { ...window, needs: { ...window.needs, perHourAt: () => 600 } };
+    expect(() =>
+      movedPaths({ open, intervalRates: rates, dailyRates: new Float32Array([0, 150]) }, [many], { grid, paths: 1 }),
+    ).toThrow("who wait for an opening in which 160.0 contacts are expected");
   });
+});
+
+it("reads how long it was closed before each opening, and who tried meanwhile, off the past", () => {
+  const grid = intervalGrid({
+    zone: timeZone("Europe/Berlin"),
+    firstDay: civilDay("2026-06-01"),
+    days: 8,
+    intervalMinutes: 60,
+  });
+  // Monday to Friday from 8 to 18; ten contacts an hour, and one attempt an hour while closed.
+  const open = Uint8Array.from(grid.startsMs, (_, t) =>
+    Number(t % 24 >= 8 && t % 24 < 18 && Math.floor(t / 24) % 7 < 5),
+  );
+  const contacts = Float64Array.from(open, (isOpen) => (isOpen === 1 ? 10 : 1));
+  const past = { grid, contacts, open, window: new Uint8Array(open.length) };
+  const days = openDays(past, new Uint8Array(8), { from: null, at: () => 1 }, "Europe/Berlin");
+  // The closing before the first Monday began before the history. Friday 18:00 to Monday 8:00 is 62 hours.
+  expect(days.map(({ closedHours }) => closedHours)).toEqual([14, 14, 14, 14, 62]);
+  expect(days[4]).toMatchObject({ opening: 30, rest: 70, attempts: 62 });
+  const felt = Uint8Array.from({ length: 8 }, (_, day) => Number(day === 7));
+  expect(openDays(past, felt, { from: null, at: () => 1 }, "Europe/Berlin")).toHaveLength(4);
 });
 
 describe("windows that cannot be weighed", () => {
@@ -54,7 +80,6 @@ describe("windows that cannot be weighed", () => {
   it.each([
     [{ queue: "email", hours: "18:00-20:00" }, "whose work waits until somebody is there"],
     [{ hours: "18:10-20:00" }, "hours that begin or end within a planning interval"],
-    [{ needsPerHour: 2000 }, "who wait for an opening in which"],
   ])("are refused with what is wrong: %o", (window, message) => {
     expect(() => weigh(window)).toThrow(message);
   });
