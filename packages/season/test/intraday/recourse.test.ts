@@ -170,8 +170,14 @@ describe("a day steered", () => {
       backlog: null,
       row: i + 2,
     }));
-  const steered = (contacts: number, people: number | null = null): IntradayReport =>
-    steerDay(plan, { at: "2026-09-07T11:00", actuals: morning(contacts, people) }, solve);
+  const steered = (contacts: number, people: number | null = null, of = plan): IntradayReport =>
+    steerDay(of, { at: "2026-09-07T11:00", actuals: morning(contacts, people) }, solve);
+  /** The same day of a shop whose customers are worth less. */
+  const worth = (marginAYear: number): Plan => {
+    const { customerValue } = plan.shop;
+    if (customerValue === null) throw new Error("customers have a value here");
+    return { ...plan, decisions: null, shop: { ...plan.shop, customerValue: { ...customerValue, marginAYear } } };
+  };
 
   it("that runs far over calls for seats and extra hours, each within what its terms allow", () => {
     const { doNothing, options, best, readings } = steered(150);
@@ -190,7 +196,7 @@ describe("a day steered", () => {
   });
 
   it("that runs far under lets people with an account go, and asks for nobody", () => {
-    const { best } = steered(1);
+    const { best } = steered(1, null, worth(100));
     expect(best?.steps.some(({ kind }) => kind === "release-early")).toBe(true);
     expect(best?.cost).toBeLessThan(0);
     expect(best?.steps.some(({ kind }) => kind === "order" || kind === "extra-hours")).toBe(false);
@@ -205,7 +211,7 @@ describe("a day steered", () => {
 
   it("waits for another interval where only the last one was odd", () => {
     const calm = morning(14).map((one, i) => (i === 5 ? { ...one, contacts: 1200 } : one));
-    const { options } = steerDay(plan, { at: "2026-09-07T11:00", actuals: calm }, solve);
+    const { options } = steerDay(worth(300), { at: "2026-09-07T11:00", actuals: calm }, solve);
     const seats = options.find(({ kind }) => kind === "partner seats");
     expect(seats?.net).toBeGreaterThan(0);
     expect(seats?.advice).toBe("wait");
