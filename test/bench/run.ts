@@ -14,8 +14,9 @@ const BENCHES = [
   "staged",
   "simulation",
   "forecast",
+  "replay",
 ];
-const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation"]);
+const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation", "replay"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const flags = process.argv.slice(2).filter((word) => word === "--json");
