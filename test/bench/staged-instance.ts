@@ -20,7 +20,8 @@ const DAYS = 14;
 const SLOTS = 48;
 const SLOT_SECONDS = 900;
 const PATHS = 50;
-const CLASSES = 5;
+/** Told probabilities that begin a class; with the courses in which the peak has come, five signals. */
+const EDGES = [0.25, 0.5, 0.75];
 const LEAD_DAYS = 3;
 const SHRINKAGE = 0.3;
 const IMMEDIATE: ContactLoss = { perAbandoned: 15, perLate: 0.6 };
@@ -35,6 +36,8 @@ const TEAMS = [
   { name: "generalists", people: 40, queues: [0, 1, 2, 3], costPerHour: 26 },
   { name: "order-desk", people: 20, queues: [0, 3], costPerHour: 23 },
 ];
+/** People hired for the season: slower than others, on the same five days of each week with the same hours. */
+const HIRED = { name: "new", most: 12, queues: [0, 3], slower: 0.15, costPerHour: 20, costPerHire: 250 };
 const PARTNERS = [
   { name: "harbour", seats: 25, queues: [0, 2], reserve: 2.5, confirm: 33 },
   { name: "hillside", seats: 15, queues: [0, 1, 3], reserve: 1.5, confirm: 38 },
@@ -66,7 +69,7 @@ export function peakFortnight(seed: number, tolerance: number): PeakFortnight {
     hasHappened: peak < -LEAD_DAYS,
     willHappen: peak >= -LEAD_DAYS && peak < DAYS,
   }));
-  const pathsOfSignal = toldSignals(ahead, { leadDays: LEAD_DAYS, classes: CLASSES - 1, seed }).map(
+  const pathsOfSignal = toldSignals(ahead, { leadDays: LEAD_DAYS, edges: EDGES, least: 2, seed }).map(
     ({ paths }) => paths,
   );
   const queues = QUEUES.map((described) =>
@@ -79,7 +82,8 @@ export function peakFortnight(seed: number, tolerance: number): PeakFortnight {
     probability: paths.length / PATHS,
     losses: losses.flatMap((ofQueue) => ofQueue[s] ?? []),
   }));
-  const supplies = [...TEAMS, ...PARTNERS].flatMap(({ name, queues: skills }) =>
+  const pools = [...TEAMS, ...PARTNERS].map((pool) => ({ ...pool, work: 1 }));
+  const supplies = [...pools, { ...HIRED, work: 1 / (1 + HIRED.slower) }].flatMap(({ name, queues: skills, work }) =>
     Array.from({ length: DAYS * SLOTS }, (_, t): Supply => ({
       name: `${name}-${t}`,
       heads: 0,
@@ -87,16 +91,23 @@ export function peakFortnight(seed: number, tolerance: number): PeakFortnight {
         const cells = queues[q]?.cells;
         const cell = cells?.staffedCell[t] ?? -1;
         const part = SLOT_SECONDS / (cells?.seconds[cell] ?? SLOT_SECONDS);
-        return cell < 0 ? [] : [{ cell: (offsets[q] ?? 0) + cell, agents: (1 - SHRINKAGE) * part }];
+        return cell < 0 ? [] : [{ cell: (offsets[q] ?? 0) + cell, agents: (1 - SHRINKAGE) * work * part }];
       }),
     })),
   );
   const own = ownShifts();
-  const partners = partnerBlocks(own.early.length);
+  const hires = newPeople(own.early.length);
+  const partners = partnerBlocks(own.early.length + hires.early.length);
   return {
     problem: {
-      ...{ early: [...own.early, ...partners.reserved], late: partners.confirmed, supplies, signals, rising: [] },
-      limits: [...own.limits, ...partners.limits],
+      ...{
+        early: [...own.early, ...hires.early, ...partners.reserved],
+        late: partners.confirmed,
+        supplies,
+        signals,
+        rising: [],
+      },
+      limits: [...own.limits, ...hires.limits, ...partners.limits],
     },
     queues,
     pathsOfSignal,
@@ -186,6 +197,30 @@ function shiftsOfDay(
       })),
     ),
   );
+}
+
+/** Weeks of five shifts of eight hours for people who are hired: any two days off in a row, any full hour to begin. */
+function newPeople(before: number): { early: EarlyDecision[]; limits: EarlyLimit[] } {
+  const { name, most, costPerHour, costPerHire } = HIRED;
+  const length = 32;
+  const early: EarlyDecision[] = [];
+  for (let off = 0; off < 7; off += 1)
+    for (let from = 0; from + length <= SLOTS; from += 4) {
+      const days = Array.from({ length: DAYS }, (_, day) => day).filter(
+        (day) => day % 7 !== off && day % 7 !== (off + 1) % 7,
+      );
+      early.push({
+        name: `${name}-off-${off}-from-${from}`,
+        cost: days.length * ((length - BREAK) / 4) * costPerHour + costPerHire,
+        most,
+        isWhole: true,
+        supplies: days.flatMap((day) =>
+          stretch(TEAMS.length + PARTNERS.length, day, from, length).filter((_, i) => i < 15 || i >= 15 + BREAK),
+        ),
+      });
+    }
+  const uses = early.map((_, i) => ({ early: before + i, amount: 1 }));
+  return { early, limits: [{ name: `${name}-people`, most, uses }] };
 }
 
 /** Blocks of four and eight hours from every full hour; never more seats at once than there are. */
