@@ -429,6 +429,7 @@ describe("broken inputs", () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect((await readdir(join(home, "plan"))).sort()).toEqual([
+      "decisions.csv",
       "economics.csv",
       "forecast.csv",
       "gaps.csv",

@@ -23,10 +23,11 @@ const typed = (...more: string[]): string[] => [
 ];
 
 describe("springtide plan", () => {
-  it("writes the four files and prints what a manager reads", async () => {
+  it("writes its files and prints what a manager reads", async () => {
     const { code, out } = await answerTo(typed());
     expect(code).toBe(0);
     expect((await readdir(files.out)).sort()).toEqual([
+      "decisions.csv",
       "economics.csv",
       "forecast.csv",
       "gaps.csv",

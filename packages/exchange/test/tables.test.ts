@@ -109,7 +109,7 @@ describe("writeJson and readPlan", () => {
     ["cut off", '{"contract": "springtide-plan"', "json-not-well-formed"],
     ["another document", '{"a": 1}', "not-a-plan"],
     ["a list", "[]", "not-a-plan"],
-    ["newer", '{"contract": "springtide-plan", "version": 5}', "plan-version-unknown"],
+    ["newer", '{"contract": "springtide-plan", "version": 6}', "plan-version-unknown"],
     ["older", '{"contract": "springtide-plan", "version": 3}', "plan-version-unknown"],
     ["without a version", '{"contract": "springtide-plan"}', "plan-version-unknown"],
     ["empty", "", "empty-file"],
@@ -120,7 +120,7 @@ describe("writeJson and readPlan", () => {
   });
 
   it("refuses a plan from which a part was taken", async () => {
-    await writeFile(join(folder, "plan.json"), '{"contract": "springtide-plan", "version": 4}');
+    await writeFile(join(folder, "plan.json"), '{"contract": "springtide-plan", "version": 5}');
     expect(new Set(await codesOf(readPlan(join(folder, "plan.json"))))).toEqual(new Set(["missing-key"]));
   });
 });
