@@ -162,7 +162,6 @@ export { settledForward } from "./censoring/settled-forward.ts";
 export type { SettledCounts } from "./censoring/settled-forward.ts";
 export { learnChangedHours } from "./opening-hours/changed-hours.ts";
 export type { ChangedHours, LearnedNeeds } from "./opening-hours/changed-hours.ts";
-export type { LikelyRange } from "./opening-hours/likely-range.ts";
 export { learnClosedDays } from "./opening-hours/closed-days.ts";
 export type { LearnedRush, OpenDay } from "./opening-hours/closed-days.ts";
 export { feltDays } from "./opening-hours/felt-days.ts";

@@ -8,7 +8,12 @@ export function hoursCaveats(shop: Shop, windows: readonly ReadyWindow[]): strin
   return [
     ...(isPrior
       ? [
-          "First guesses are ours, not measured: try the hours for six weeks outside a trigger and give the contacts again, with what was handled, and they are learned.",
+          "First guesses are ours, not measured: try the hours for eight weeks outside a trigger and give the contacts again, with what was handled, and they are learned.",
+        ]
+      : []),
+    ...(windows.some(({ needs }) => needs.shares.lost.basis === "prior")
+      ? [
+          "How many are never heard of is a first guess as well: with half as many, a customer won must be worth about twice as much.",
         ]
       : []),
     ...(shop.customerValue === null

@@ -24,7 +24,7 @@ export interface WindowToOpen {
 }
 
 /** What moves, by path; contacts of the whole plan. */
-export interface MovedParts {
+interface MovedParts {
   readonly inWindow: Float64Array;
   readonly captured: Float64Array;
   readonly preferred: Float64Array;

@@ -16,7 +16,7 @@ export interface PastHours {
 }
 
 /** The blocks of hours that longer hours move contacts between, by day. */
-export type PastBlocks = Pick<ChangedHours, "window" | "opening" | "rest" | "elsewhere" | "control" | "isLonger">;
+type PastBlocks = Pick<ChangedHours, "window" | "opening" | "rest" | "elsewhere" | "control" | "isLonger">;
 
 /** A window that was answered on fewer days than these was never open. */
 const LEAST_DAYS = 5;
