@@ -221,6 +221,26 @@ describe("a planner opens the season", () => {
   );
 
   it(
+    "opens the decisions of the stored plan, and moves a price without asking the server",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      await page.getByRole("link", { name: "Decisions" }).click();
+      await page.getByRole("heading", { name: "What is to be decided, and by when?" }).waitFor();
+      const asked: string[] = [];
+      page.on("request", (request) => {
+        if (request.url().includes("/api/")) asked.push(request.url());
+      });
+      await page.getByRole("slider", { name: "Margin of a customer in a year" }).press("End");
+      await page.getByText(/^At these prices: ledger cost .*, value at stake \+US\$[\d,]+\.$/).waitFor();
+      expect(asked).toEqual([]);
+      expect(new URL(page.url()).searchParams.get("view")).toBe("decisions");
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
     "asks for the surveys only when they are opened, and shows each with its source",
     async () => {
       const { page, context, faults } = await openPage("?shop=garden");

@@ -15,7 +15,7 @@ export function DecisionsPart(props: {
 }) {
   const { stored, period, onPeriod, words } = props;
   const { decisions } = stored;
-  if (decisions === null || decisions.periods.length + decisions.deadlines.length + decisions.hires.length === 0)
+  if (decisions === null || (decisions.deadlines.length === 0 && stored.shop.agreements.length === 0))
     return <NoDecisions plan={stored} />;
   return (
     <Suspense

@@ -6,6 +6,7 @@ import { Basis } from "./Basis.tsx";
 import { DeadlineInbox } from "./DeadlineInbox.tsx";
 import { deadlineWeeks } from "./deadline-picture.ts";
 import { HireSheet } from "./HireSheet.tsx";
+import { NothingWorthwhile } from "./NoDecisions.tsx";
 import { PeriodSheet } from "./PeriodSheet.tsx";
 import { PriceSheet } from "./PriceSheet.tsx";
 import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
@@ -37,29 +38,33 @@ export default function DecisionsView(props: {
     <div className="stack">
       <FactList facts={seasonFacts(decisions, words)} label="The season of decisions" />
       {decisions.periods.length === 0 ? null : <SeasonAxisSheet index={index} decisions={decisions} words={words} />}
-      <div className="decide">
-        <DeadlineInbox
-          weeks={weeks}
-          seenFrom={from.words}
-          chosen={chosen?.id ?? null}
-          onPeriod={(id) => {
-            onPeriod(id);
-            sheet.current?.focus();
-          }}
-          words={words}
-        />
-        {chosen === undefined ? null : (
-          <PeriodSheet
-            key={chosen.id}
-            sheet={sheet}
-            index={index}
-            decisions={decisions}
-            period={chosen}
-            onPeriod={onPeriod}
+      {decisions.deadlines.length === 0 ? (
+        <NothingWorthwhile losses={decisions.losses} words={words} />
+      ) : (
+        <div className="decide">
+          <DeadlineInbox
+            weeks={weeks}
+            seenFrom={from.words}
+            chosen={chosen?.id ?? null}
+            onPeriod={(id) => {
+              onPeriod(id);
+              sheet.current?.focus();
+            }}
             words={words}
           />
-        )}
-      </div>
+          {chosen === undefined ? null : (
+            <PeriodSheet
+              key={chosen.id}
+              sheet={sheet}
+              index={index}
+              decisions={decisions}
+              period={chosen}
+              onPeriod={onPeriod}
+              words={words}
+            />
+          )}
+        </div>
+      )}
       {plan.economics === null ? null : (
         <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />
       )}

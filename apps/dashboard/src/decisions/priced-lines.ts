@@ -16,7 +16,7 @@ export function pricedLines(before: PricedEconomics, after: PricedEconomics, wor
     ...(before.atStake === null
       ? []
       : [
-          money("Value at stake, expected", ({ atStake }) => atStake?.spread.mean ?? 0),
+          money("At stake with the cover, expected", ({ atStake }) => atStake?.spread.mean ?? 0),
           money("in the worst tenth of seasons", ({ atStake }) => atStake?.spread.worstTenth ?? 0),
           { ...money("A customer lost for good", ({ atStake }) => atStake?.perLostCustomer ?? 0), write: words.price },
         ]),

@@ -125,7 +125,6 @@ function optionsOf(weeks: readonly AxisWeek[], { palette, words }: Looks): NonNu
         max: 1,
         grid: { display: false },
         border: { display: false },
-        title: { display: true, text: "probability", color: soft },
         ticks: { color: soft, stepSize: 0.25, callback: (value) => words.share(Number(value)) },
       },
       room: {

@@ -154,7 +154,7 @@ function scalesOf(
         color: soft,
         maxRotation: 0,
         autoSkip: false,
-        callback: (value) => (Number(value) > 1 ? "happened" : words.share(Number(value))),
+        callback: (value) => (Number(value) > 1 ? ["", "happened"] : words.share(Number(value))),
       },
     },
     y: {

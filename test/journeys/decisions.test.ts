@@ -1,0 +1,63 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startPreview } from "../../apps/dashboard/test/preview.ts";
+import { launchBrowser } from "./browser.ts";
+
+let browser: Browser;
+let preview: Awaited<ReturnType<typeof startPreview>>;
+
+beforeAll(async () => {
+  preview = await startPreview();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  preview.server.close();
+});
+
+// Over a made-up season of decisions: whether a demo shop has something to reserve is for its prices to say.
+describe("a planner decides", () => {
+  it("opens a deadline by keyboard, reads the rule, and tries it with other forecasts", async () => {
+    const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
+    const faults: string[] = [];
+    page.on("pageerror", ({ message }) => faults.push(message));
+    await page.goto(`${preview.url}/?shop=garden`);
+    await page.getByRole("link", { name: "Decisions" }).click();
+    const deadline = page.getByRole("button", { name: /^Confirm or release by Fri 10 Apr, 12:00 in Chicago/ });
+    await deadline.focus();
+    await page.keyboard.press("Enter");
+    const period = page.getByRole("region", { name: "Northdesk, 13 Apr to 18 Apr" });
+    await period.getByText("Reserve 20 seats.", { exact: false }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("period")).toBe("northdesk-2026-04-13");
+    expect(await deadline.getAttribute("aria-pressed")).toBe("true");
+    const slider = period.getByRole("slider", { name: "The forecast says" });
+    const answer = period.locator("[role=status]");
+    await slider.press("Home");
+    expect(await answer.textContent()).toContain("Confirm 4 of the 20 reserved seats, release 16");
+    await slider.press("End");
+    expect(await answer.textContent()).toContain("Confirm all 20 reserved seats");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("100%");
+    await page.getByLabel("Period in view").selectOption({ label: "Harbour Calls, 18 May to 23 May" });
+    await page.getByText("Order 3 seats firmly").waitFor();
+    await page.goBack();
+    await page.getByRole("grid").waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    { colorScheme: "light" as const, width: 390 },
+    { colorScheme: "dark" as const, width: 1440 },
+  ])("breaks no rule of accessibility and never scrolls sideways, $colorScheme", async ({ colorScheme, width }) => {
+    const context = await browser.newContext({ locale: "en-GB", colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${preview.url}/?shop=garden&view=decisions&period=northdesk-2026-04-06`);
+    await page.getByText("Try the rule").waitFor();
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(beyond).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
+    await context.close();
+  });
+});
