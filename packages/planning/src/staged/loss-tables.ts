@@ -24,6 +24,7 @@ export function lossTables(question: {
 }): LossTables {
   const { queue, grid, pathsOfSignal, loss, tolerance } = question;
   const paths = 1 + Math.max(-1, ...pathsOfSignal.flat());
-  const { cells, losses } = queueLosses({ queue, grid, loss, paths });
-  return { cells, losses: losses(pathsOfSignal, { from: 0, to: cells.count }, tolerance) };
+  const opened = queueLosses({ queue, grid, loss, paths });
+  const { cells } = opened;
+  return { cells, losses: opened.losses(pathsOfSignal, { from: 0, to: cells.count }, tolerance) };
 }

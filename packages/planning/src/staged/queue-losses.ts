@@ -77,11 +77,12 @@ interface Priced {
   readonly loss: ContactLoss;
 }
 
-function pathsKept({ cells: { count }, ofPath }: QueueWork, paths: number): PathsKept {
+function pathsKept(work: QueueWork, paths: number): PathsKept {
+  const { count } = work.cells;
   const contacts = new Float32Array(paths * count);
   const loads = new Float32Array(paths * count);
   for (let path = 0; path < paths; path += 1) {
-    const brought = ofPath(path);
+    const brought = work.ofPath(path);
     contacts.set(brought.contacts, path * count);
     loads.set(brought.loads, path * count);
   }

@@ -1,5 +1,5 @@
 import type { DecisionDeadline, PlanDecisions } from "@springtide/contracts";
-import { type Solve, withoutLate, worstMean } from "@springtide/planning";
+import { roundMoney, type Solve, withoutLate, worstMean } from "@springtide/planning";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { dayWords } from "./decision-words.ts";
 import { isoDay } from "@springtide/calendar";
@@ -134,11 +134,11 @@ function expectedOf(weeks: readonly WeekDecided[]): PlanDecisions["expected"] {
   const costs = weeks.map(({ decision }) => decision.cost);
   const nothing = new Float64Array(0);
   return {
-    ledger: meanOf(sumOf(costs.map(({ ledger }) => ({ ledger, loss: nothing })))),
-    atStake: meanOf(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing })))),
-    worstTenth: worstMean(sumOf(costs), WORST),
-    withoutStandBy: meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy))),
-    withoutPartners: meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners))),
+    ledger: roundMoney(meanOf(sumOf(costs.map(({ ledger }) => ({ ledger, loss: nothing }))))),
+    atStake: roundMoney(meanOf(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing }))))),
+    worstTenth: roundMoney(worstMean(sumOf(costs), WORST)),
+    withoutStandBy: roundMoney(meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
+    withoutPartners: roundMoney(meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners)))),
   };
 }
 

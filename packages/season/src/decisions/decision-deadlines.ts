@@ -1,5 +1,5 @@
 import type { DecisionDeadline, DecisionPeriod, Shop } from "@springtide/contracts";
-import { deadlineOf } from "@springtide/planning";
+import { deadlineOf, roundMoney } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import type { SeasonBasis } from "../basis.ts";
 import { dayWords, seatWords } from "./decision-words.ts";
@@ -34,8 +34,8 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
             kind: "order",
             words: `${agreement.partner}: order ${seatWords(count(period.ordered))} for ${days}`,
             silence: "Nothing is ordered.",
-            costIfDone: done,
-            costIfNot: withoutPartners,
+            costIfDone: roundMoney(done),
+            costIfNot: roundMoney(withoutPartners),
             probability: 1,
           },
         ];
@@ -50,8 +50,8 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
       kind: "reserve",
       words: `${agreement.partner}: reserve ${seatWords(count(period.reserved))} for ${days}`,
       silence: "Nothing is reserved, and nothing can be confirmed later.",
-      costIfDone: done,
-      costIfNot: withoutStandBy,
+      costIfDone: roundMoney(done),
+      costIfNot: roundMoney(withoutStandBy),
       probability: 1,
     },
     {

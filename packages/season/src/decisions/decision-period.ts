@@ -1,6 +1,6 @@
-import { civilDay, isoDay, timeZone } from "@springtide/calendar";
+import { isoDay, timeZone } from "@springtide/calendar";
 import type { Agreement, ConfirmStep, DecisionPeriod, PlanDecisions } from "@springtide/contracts";
-import { deadlineOf, worstMean } from "@springtide/planning";
+import { deadlineOf, roundMoney, worstMean } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { breakEven } from "./break-even.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
@@ -61,8 +61,17 @@ export function decisionPeriod(
         ? []
         : [`Reserve by ${momentWords(moments.reserveBy)}: ${stretchWords(reserved)}.`, ...rule.words]),
     ].join(" "),
-    expected: { ledger, atStake: meanOf(decision.cost.loss), worstTenth: worstMean(total, WORST) },
-    values: { ...values },
+    expected: {
+      ledger: roundMoney(ledger),
+      atStake: roundMoney(meanOf(decision.cost.loss)),
+      worstTenth: roundMoney(worstMean(total, WORST)),
+    },
+    values: {
+      standBy: roundMoney(values.standBy),
+      signal: roundMoney(values.signal),
+      perfectSignal: roundMoney(values.perfectSignal),
+      oneDayLessNotice: values.oneDayLessNotice === null ? null : roundMoney(values.oneDayLessNotice),
+    },
     breakEven: breakEven(shop, losses, {
       serves: agreement.serves,
       ledger: meanOf(decision.cost.ledger),
@@ -169,17 +178,11 @@ function mergedSteps(raw: readonly RawStep[]): RawStep[] {
 }
 
 function sameStretches(a: RawStep["confirmed"], b: RawStep["confirmed"]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ start, end, seats }, i) => start === b[i]?.start && end === b[i]?.end && seats === b[i]?.seats)
-  );
+  const told = (list: RawStep["confirmed"]): string =>
+    list.map(({ start, end, seats }) => `${start} ${end} ${seats}`).join();
+  return told(a) === told(b);
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Whether a day of this period is one of these. */
-export function isWithin({ firstDay, lastDay }: DecisionPeriod, day: number): boolean {
-  return civilDay(firstDay) <= day && day <= civilDay(lastDay);
 }

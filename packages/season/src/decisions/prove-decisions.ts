@@ -1,4 +1,5 @@
 import type { PlanDecisions } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
 import { studentQuantile } from "@springtide/probability";
 import type { CancelSignal } from "@springtide/refusal";
 import { freshSeasons } from "../verify/fresh-seasons.ts";
@@ -46,5 +47,5 @@ function interval(values: Float64Array): { readonly mean: number; readonly halfW
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const error = Math.sqrt(squares / (values.length - 1) / values.length);
-  return { mean, halfWidth: studentQuantile(0.975, values.length - 1) * error };
+  return { mean: roundMoney(mean), halfWidth: roundMoney(studentQuantile(0.975, values.length - 1) * error) };
 }

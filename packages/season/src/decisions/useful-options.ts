@@ -5,7 +5,7 @@ import type { Intervals } from "./decision-span.ts";
 import { type SpanCells, worksOf } from "./heads-there.ts";
 
 /** A signal's weight, what cells lose in it, and the agents there without partners. */
-export interface SignalLosses {
+interface SignalLosses {
   readonly probability: number;
   readonly losses: readonly ConvexLoss[];
   readonly ownAgents: Float64Array;
@@ -15,7 +15,7 @@ export interface SignalLosses {
 const MOST_SHAPES_A_DAY = 14;
 
 /** Options that may be worth buying, and how many were left out that might have been. */
-export interface UsefulOptions {
+interface UsefulOptions {
   readonly options: readonly BlockOption[];
   readonly leftOut: number;
 }
