@@ -87,7 +87,7 @@ export function decideSeason(
     deadlines: inOrder([...decisionDeadlines(basis, dated), ...hired.deadlines]),
     expected: expectedOf(weeks),
     proof: proveDecisions(people, deciding, decisions, cancel),
-    remarks: [...decisionRemarks(deciding, decisions), ...hired.remarks],
+    remarks: [...decisionRemarks(deciding, decisions, losses), ...hired.remarks],
   };
 }
 

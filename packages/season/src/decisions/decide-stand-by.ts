@@ -40,6 +40,8 @@ export interface StandByFrame {
   readonly known: readonly KnownThen[];
   /** Shapes that might have been worth something and were not looked at. */
   readonly leftOut: number;
+  /** By how much losses would have to be multiplied for a first firm seat to pay; infinite where none helps. */
+  readonly paysFrom: number;
   /** Partners by index of which something might be worth buying for which it is too late. */
   readonly tooLate: readonly number[];
 }

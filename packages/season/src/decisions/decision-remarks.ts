@@ -1,16 +1,23 @@
 import { isoDay } from "@springtide/calendar";
-import type { Shop } from "@springtide/contracts";
+import type { PlanDecisions, Shop } from "@springtide/contracts";
 import { deadlineOf } from "@springtide/planning";
 import { NEVER } from "@springtide/forecast";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
+import { breakEven } from "./break-even.ts";
+import { isBought } from "./decision-values.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
 import type { Deciding } from "./deciding.ts";
 import { dayWords } from "./decision-words.ts";
 
 /** What could not be decided for a season, and why, in words. */
-export function decisionRemarks(deciding: Deciding, decisions: readonly StandByDecision[]): string[] {
+export function decisionRemarks(
+  deciding: Deciding,
+  decisions: readonly StandByDecision[],
+  losses: PlanDecisions["losses"],
+): string[] {
   const { shop } = deciding.basis;
   return [
+    ...nothingPays(shop, decisions, losses),
     ...shop.agreements.flatMap((agreement) => idlePartner(deciding, agreement)),
     ...shop.agreements.flatMap((agreement) => tooLate(agreement, decisions)),
     ...neverFires(deciding),
@@ -33,6 +40,17 @@ function idlePartner({ basis, queues }: Deciding, agreement: Shop["agreements"][
     : [
         `The notice of ${agreement.partner} is longer than the ${grid.days} days planned: nothing can be bought there in time.`,
       ];
+}
+
+/** Where nothing is worth buying: what would have to be true for it to be. */
+function nothingPays(shop: Shop, decisions: readonly StandByDecision[], losses: PlanDecisions["losses"]): string[] {
+  const [nearest] = decisions.toSorted((a, b) => a.paysFrom - b.paysFrom);
+  if (nearest === undefined || nearest.paysFrom === Infinity || decisions.some(isBought)) return [];
+  const serves = nearest.partners.flatMap(({ agreement }) => agreement.serves);
+  const { words } = breakEven(shop, losses, { serves, ledger: nearest.paysFrom, saved: 1 });
+  return [
+    `No seat of a partner is worth its price. A first one in the week of ${dayWords(isoDay(nearest.span.firstDay))} comes nearest to it. ${words}`,
+  ];
 }
 
 /** One remark a partner, for all weeks. */

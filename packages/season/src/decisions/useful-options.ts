@@ -18,6 +18,8 @@ const MOST_SHAPES_A_DAY = 14;
 interface UsefulOptions {
   readonly options: readonly BlockOption[];
   readonly leftOut: number;
+  /** By how much losses would have to be multiplied for the first seat to pay that comes nearest to it, ordered firmly; at most 1 where one pays. */
+  readonly paysFrom: number;
 }
 
 /**
@@ -33,12 +35,14 @@ export function usefulOptions(
   signals: readonly SignalLosses[],
 ): UsefulOptions {
   const worth = partners.map((partner) => seatWorth(deciding, cells, partner, signals));
+  let paysFrom = Infinity;
   const weighed = options.flatMap((option) => {
     const saved = (worth[option.partner] ?? []).map((perInterval) =>
       perInterval.subarray(option.from - cells.from, option.to - cells.from).reduce((sum, value) => sum + value, 0),
     );
     const net = netSaving(option, saved, signals);
     const total = saved.reduce((sum, value) => sum + value, 0);
+    if (option.mayOrder && total > 0) paysFrom = Math.min(paysFrom, option.cost / total);
     return net > 0 ? [{ option, helped: helpedPart(option, worth[option.partner] ?? [], cells), net, total }] : [];
   });
   const days = [...grouped(weighed, ({ option }) => `${option.partner} ${dayOf(deciding, option)}`).values()];
@@ -48,6 +52,7 @@ export function usefulOptions(
   });
   return {
     options: kept.flatMap(({ best }) => best.map(({ option }) => option)),
+    paysFrom,
     leftOut: kept.reduce((sum, { own, best }) => sum + own.length - best.length, 0),
   };
 }
