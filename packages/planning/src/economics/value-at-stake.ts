@@ -47,7 +47,7 @@ export function needValue(value: CustomerValue): NeedValue {
 }
 
 /** Needs of a season that failed: given up for good, served at last, and how many different customers they belong to. */
-export interface FailedNeeds {
+interface FailedNeeds {
   readonly lost: number;
   readonly recovered: number;
   /** Null where nobody knows, and each need counts as one customer. */

@@ -1,7 +1,7 @@
 import type { Deflection } from "@springtide/contracts";
 
 /** What becomes of the contacts that would come without a lever; shares of all of them. */
-export interface LeverShares {
+interface LeverShares {
   /** Resolved, for now or for good. */
   readonly resolved: number;
   /** Resolved at first, and back later. */

@@ -34,7 +34,7 @@ export function compareAudits(
 }
 
 /** Interval of a share of whole trials, which stays within 0 to 1 and does not vanish where all or none succeed. */
-export function wilson(successes: number, trials: number): { readonly low: number; readonly high: number } {
+function wilson(successes: number, trials: number): { readonly low: number; readonly high: number } {
   const z = normalQuantile((1 + CONFIDENCE) / 2);
   const share = successes / trials;
   const scale = 1 + (z * z) / trials;

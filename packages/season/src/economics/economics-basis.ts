@@ -22,7 +22,7 @@ export type PricedPlan = Pick<
 >;
 
 /** All that prices are laid on, and how the people planned serve each queue. */
-export interface ReckonedSeasons {
+interface ReckonedSeasons {
   readonly basis: EconomicsBasis;
   readonly queues: readonly QueueDemand[];
   readonly served: readonly ServedSeasons[];

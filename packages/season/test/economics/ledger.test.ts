@@ -119,7 +119,7 @@ it("keeps what decisions pay apart from the blocks they stand in for", () => {
     ...{ confirmBy: "2026-09-17T12:00:00+02:00", ordered: [], reserved: [stretch], words: "", expected: none },
     steps: [{ ...step, confirmed: [stretch] }],
     values: { standBy: 0, signal: 0, perfectSignal: 0, oneDayLessNotice: null },
-    ...{ breakEven: null, solved: { cost: 0, bound: 0, gap: 0 } },
+    ...{ breakEven: { perLostCustomer: null, words: "" }, solved: { cost: 0, bound: 0, gap: 0 } },
   };
   const decisions: Plan["decisions"] = {
     ...{ losses: [], periods: [period], hires: [], deadlines: [], proof: null, remarks: [] },
