@@ -14,6 +14,7 @@ export interface IntradayActual {
   /** Contacts of deferred work that wait at the end of the interval. */
   readonly backlog: number | null;
   /** Where it stands, for findings. */
+  readonly file: string;
   readonly row: number;
 }
 

@@ -52,7 +52,7 @@ export function actualsOfText(text: string, file: string, zone: TimeZone): Intra
     const [contacts = null, people = null, backlog = null] = NUMBERS.map((column) =>
       numberOf({ row, cells }, named(head, [column]), head, refused),
     );
-    return { queue: name, startMs: startMs ?? 0, contacts, people, backlog, row };
+    return { queue: name, startMs: startMs ?? 0, contacts, people, backlog, file, row };
   });
   if (refused.total > 0) throw refused.refusal();
   return actuals;

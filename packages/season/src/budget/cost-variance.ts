@@ -46,8 +46,14 @@ export function varianceOf(planned: MonthlyDrivers, actual: MonthlyDrivers): Var
     throw new RangeError("plan and actuals are told by the same months");
   const withMonths = (known: readonly (keyof Month)[]): Month[] =>
     planned.months.map((month, m) => {
-      const real = actual.months[m] ?? month;
-      return Object.assign({}, month, ...known.map((key) => ({ [key]: real[key] })));
+      const of = (key: keyof Month): number => (known.includes(key) ? actual.months[m] : month)?.[key] ?? month[key];
+      return {
+        ahtSeconds: of("ahtSeconds"),
+        hoursPerHandledHour: of("hoursPerHandledHour"),
+        partnerShare: of("partnerShare"),
+        ownRate: of("ownRate"),
+        partnerRate: of("partnerRate"),
+      };
     });
   const steps = [
     costOf(planned),

@@ -26,7 +26,7 @@ export function breakWays(ground: Ground): Ways {
     });
     ways.push(...own);
   }
-  return { ways, limits, plannedCost: 0 };
+  return { ways, limits };
 }
 
 /** The person is taken off wherever the break might be, and comes back everywhere but in the break chosen. */

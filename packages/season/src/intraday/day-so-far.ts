@@ -70,10 +70,10 @@ interface Laying {
 }
 
 function findingsOf(actual: IntradayActual, { shop, grid, moment, places, seen }: Laying): Finding[] {
-  const { queue, startMs, row, contacts, people, backlog } = actual;
+  const { queue, startMs, file, row, contacts, people, backlog } = actual;
   const findings: Finding[] = [];
   const say = (code: string, column: string, found: string, rule: string, remedy: string): void => {
-    findings.push({ code, place: { row, column }, found, rule, remedy });
+    findings.push({ code, place: { file, row, column }, found, rule, remedy });
   };
   const start = grid.zone.formatInstant(startMs);
   const known = shop.queues.map(({ id }) => id);

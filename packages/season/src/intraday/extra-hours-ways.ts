@@ -28,7 +28,7 @@ export function extraHoursWays(ground: Ground): Ways {
         uses: uses(({ from, to }) => (from <= interval && interval < to ? 1 : 0)),
       });
   }
-  return { ways, limits: limits.filter(({ uses }) => uses.length > 0), plannedCost: 0 };
+  return { ways, limits: limits.filter(({ uses }) => uses.length > 0) };
 }
 
 function stretches(ground: Ground, { id, name, serves, costPerHour, extraHours }: Team): Way[] {

@@ -27,7 +27,7 @@ export function partnerWays(ground: Ground): Ways {
       if (uses.length > 0) limits.push({ name: `${agreement.id}-seats-${interval}`, most: left[interval] ?? 0, uses });
     }
   }
-  return { ways, limits, plannedCost: 0 };
+  return { ways, limits };
 }
 
 function orderWays(ground: Ground, agreement: Agreement, left: Int32Array): Way[] {

@@ -1,34 +1,36 @@
+import { headsFor } from "@springtide/planning";
 import { clockOf, type Ground, hoursBetween, placesLeft, startOf, takeOff, type Way, type Ways } from "./ways.ts";
 
 /** Nobody is sent home for less. */
 const LEAST_HOURS = 1;
-/** Whoever goes at once goes by a way that says so, not by none: a gain too small to matter, the same for everybody. */
-const TOLD = 0.01;
 
 /**
  * People whose shift ends later today and who may go home before: of teams with a working-time account, whose hours not worked are worked another
- * time. Hours of contract without an account are paid whether anybody needs them or not, so sending people home saves nothing there.
+ * time, and only as far as nobody is needed at the plan's level any more. Hours of contract without an account are paid whether anybody needs them or not, so sending people home saves nothing there.
  */
 export function releaseWays(ground: Ground): Ways {
   const limits: Ways["limits"][number][] = [];
   const ways: Way[] = [];
-  let plannedCost = 0;
-  const [first] = placesLeft(ground.moment);
-  if (first === undefined) return { ways, limits, plannedCost };
   ground.groups.forEach((group, g) => {
     const team = ground.basis.shop.teams.find(({ id }) => id === group.id && !group.isPartner);
     if (team === undefined || (team.extraHours?.account ?? null) === null) return;
-    for (const { end, count } of leavings(ground, g)) {
+    const surplus = surplusOf(ground, g);
+    const all = leavings(ground, g);
+    for (const { end, count } of all) {
+      const first = firstWithout(ground, end, (interval) => {
+        const leaving = all.reduce((sum, other) => sum + (other.end > interval ? other.count : 0), 0);
+        return (surplus[interval] ?? 0) >= leaving;
+      });
+      if (first === null) continue;
       const worked = claimed(ground, g, { first, end, count });
       if (worked === null) continue;
-      const hours = (to: number): number => hoursBetween(ground, first, to);
       const exits = [...worked.keys()].map((i) => first + i).filter((t) => hoursBetween(ground, t, end) >= LEAST_HOURS);
       const own = [...exits, end].map((exit): Way => ({
         kind: "release-early",
         subject: team.id,
         from: exit,
         to: end,
-        cost: hours(exit) * team.costPerHour,
+        cost: -hoursBetween(ground, exit, end) * team.costPerHour,
         most: count,
         adds: worked
           .filter(({ interval }) => interval < exit)
@@ -43,10 +45,30 @@ export function releaseWays(ground: Ground): Ways {
         uses: own.map((_, w) => [ways.length + w, 1] as const),
       });
       ways.push(...own);
-      plannedCost += count * (hours(end) * team.costPerHour - TOLD);
     }
   });
-  return { ways, limits, plannedCost };
+  return { ways, limits };
+}
+
+/** People beyond what is needed at the plan's level on the queue where most of a group are: from there they would go. */
+function surplusOf({ groups, rest, needed }: Ground, at: number): Float64Array {
+  const group = groups[at];
+  const length = rest.queues[0]?.cellOf.length ?? 0;
+  return Float64Array.from({ length }, (_, i) => {
+    const own = (group?.heads ?? []).map((ofQueue) => ofQueue[i] ?? 0);
+    const id = group?.serves[own.indexOf(Math.max(...own))] ?? "";
+    const there = groups.reduce((heads, of) => heads + (of.heads[of.serves.indexOf(id)]?.[i] ?? 0), 0);
+    const shrinkage = rest.queues.find(({ queue }) => queue.id === id)?.queue.shrinkage ?? 0;
+    return Math.max(0, there - headsFor(needed.get(id)?.[i] ?? 0, shrinkage));
+  });
+}
+
+/** From when on people may be gone until the end of their shift, so that nobody needed is; null where that is not worth the way home. */
+function firstWithout(ground: Ground, end: number, isSpare: (interval: number) => boolean): number | null {
+  const left = placesLeft(ground.moment).filter((interval) => interval < end);
+  const last = left.findLastIndex((interval) => !isSpare(interval));
+  const first = left[last + 1];
+  return first === undefined || hoursBetween(ground, first, end) < LEAST_HOURS ? null : first;
 }
 
 /** When people of a group go home, and how many: where their number falls for good. */

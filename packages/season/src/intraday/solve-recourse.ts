@@ -35,13 +35,12 @@ export function solveRecourse(
   const ways = all.flatMap(({ ways: own }) => own);
   const { early, cost } = solveStaged(problem, limits, solve);
   const spent = ways.reduce((sum, way, w) => sum + way.cost * Math.round(early[w] ?? 0), 0);
-  const planned = all.reduce((sum, { plannedCost }) => sum + plannedCost, 0);
   return {
     chosen: ways.flatMap((way, w) => {
       const heads = Math.round(early[w] ?? 0);
       return heads > 0 && !way.isAsPlanned ? [{ way, heads }] : [];
     }),
-    cost: spent - planned,
+    cost: spent,
     loss: Math.max(0, cost - spent),
   };
 }

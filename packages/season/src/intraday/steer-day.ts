@@ -63,7 +63,8 @@ export function steerDay(plan: Plan, { at, actuals }: DayToSteer, solve: Solve, 
     };
   };
   const [now, before] = [seen(known), seen(Math.max(0, known - 1))];
-  const ground = ({ rest }: Seen): Ground => groundOf(plan, basis, moment, rest, people.groups);
+  const needed = neededOf(plan, now, moment);
+  const ground = ({ rest }: Seen): Ground => groundOf(plan, basis, moment, rest, people.groups, needed);
   const loss = lossAsItIs(ground(now));
   const options = KINDS.map((kind) => optionOf(kind, ground(now), ground(before), solve));
   const advised = KINDS.filter((_, k) => options[k]?.advice === "now");
@@ -78,7 +79,7 @@ export function steerDay(plan: Plan, { at, actuals }: DayToSteer, solve: Solve, 
     doNothing: { queues: servicesOf(now, moment, people.groups), loss: roundMoney(loss) },
     options: options.toSorted((a, b) => b.net - a.net || (a.kind < b.kind ? -1 : 1)),
     best: advised.length === 0 ? null : together(advised, ground(now), loss, solve),
-    intervals: intervalsOf(plan, now, basis, moment, people.groups),
+    intervals: intervalsOf(now, basis, moment, people.groups, needed),
     remarks: [...soFar.remarks, ...people.remarks, ...ownRemarks(plan, now, moment)],
   };
 }
@@ -109,11 +110,12 @@ function groundOf(
   moment: MomentOfDay,
   rest: RestOfDay,
   groups: readonly GroupToday[],
+  needed: Ground["needed"],
 ): Ground {
   const heads = groups.map((group) =>
     group.heads.map((row) => row.map((count, i) => (i < moment.next - moment.from ? 0 : count))),
   );
-  return { plan, basis, moment, rest, groups, heads };
+  return { plan, basis, moment, rest, groups, heads, needed };
 }
 
 function optionOf({ kind, words, waysOf }: Kind, now: Ground, before: Ground, solve: Solve): IntradayOption {
@@ -209,26 +211,31 @@ function servicesOf(
   });
 }
 
+/** Agents that each queue needs at the plan's level, by interval of the day. */
+function neededOf(plan: Plan, { rest }: Seen, { from, to }: MomentOfDay): Map<string, Float64Array> {
+  return new Map(
+    rest.queues.map(({ queue, demand, grid, first }) => {
+      const level = { paths: FACTOR_VALUES, ...grid, readySeasons: plan.shop.plan.readySeasons };
+      const [found] = requirementForLevel({ queues: [demand], ...level }).queues;
+      return [queue.id, Float64Array.from({ length: to - from }, (_, i) => found?.agents[i - first] ?? 0)];
+    }),
+  );
+}
+
 function intervalsOf(
-  plan: Plan,
   { rest, readings }: Seen,
   { grid }: SeasonBasis,
   moment: MomentOfDay,
   groups: readonly GroupToday[],
+  needed: Ground["needed"],
 ): IntradayReport["intervals"] {
-  return rest.queues.flatMap(({ queue, demand, grid: own, first }) => {
-    const needed = requirementForLevel({
-      queues: [demand],
-      paths: FACTOR_VALUES,
-      ...own,
-      readySeasons: plan.shop.plan.readySeasons,
-    }).queues[0];
+  return rest.queues.flatMap(({ queue, demand, first }) => {
     const reading = readings.find((one) => one.queue === queue.id);
     const heads = headsOf(groups, queue.id, moment.to - moment.from);
     const rows: IntradayReport["intervals"][number][] = [];
     for (let i = moment.next - moment.from; i < moment.to - moment.from; i += 1) {
       if (demand.open[i - first] !== 1) continue;
-      const agents = needed?.agents[i - first] ?? 0;
+      const agents = needed.get(queue.id)?.[i] ?? 0;
       rows.push({
         queue: queue.id,
         start: grid.zone.formatInstant(grid.startsMs[moment.from + i] ?? 0),

@@ -40,5 +40,5 @@ export function swapWays(ground: Ground): Ways {
         ways.push(...own);
       });
   });
-  return { ways, limits, plannedCost: 0 };
+  return { ways, limits };
 }

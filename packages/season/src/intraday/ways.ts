@@ -11,7 +11,7 @@ export interface Way {
   /** Stretch that is told: its first interval, and the one after its last. */
   readonly from: number;
   readonly to: number;
-  /** What each head adds to the ledger. */
+  /** What each head adds to the ledger beside what was planned; below 0 where it saves. */
   readonly cost: number;
   readonly most: number;
   /** Where the head works then: any one of these queues, and as how much of one of the queue's own. */
@@ -31,11 +31,7 @@ export interface Ways {
     readonly most: number;
     readonly uses: readonly (readonly [way: number, amount: number])[];
   }[];
-  /** Ledger cost of what was planned, in the cost of ways marked so. */
-  readonly plannedCost: number;
 }
-
-export const NO_WAYS: Ways = { ways: [], limits: [], plannedCost: 0 };
 
 /** What ways are found from. */
 export interface Ground {
@@ -46,6 +42,8 @@ export interface Ground {
   /** Heads there, taken off as ways claim them: [group][place in its list][interval of the day]. */
   readonly heads: readonly (readonly Float64Array[])[];
   readonly groups: readonly GroupToday[];
+  /** Agents that each queue needs at the plan's level by what came so far, by interval of the day. */
+  readonly needed: ReadonlyMap<string, Float64Array>;
 }
 
 /** Intervals of the day that can still be changed. */

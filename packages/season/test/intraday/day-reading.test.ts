@@ -25,6 +25,7 @@ const actual = (time: string, contacts: number | null, changes: Partial<Intraday
   contacts,
   people: null,
   backlog: null,
+  file: "today.csv",
   row: 2,
   ...changes,
 });
