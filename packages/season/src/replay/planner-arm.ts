@@ -39,6 +39,8 @@ export interface TakenDecision {
 export interface PlannerSeason {
   readonly bought: readonly BoughtSeats[];
   readonly decisions: readonly TakenDecision[];
+  /** What could not be solved within the work allowed, in words: nothing was bought for it. */
+  readonly unsolved: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function plannerSeason(question: PlannerQuestion): PlannerSeason {
   const viewOn = views(question);
   let bought: readonly BoughtSeats[] = [];
   const decisions: TakenDecision[] = [];
+  const unsolved: string[] = [];
   events.forEach((event, done) => {
     stopIfCancelled(cancel);
     progress?.(done, events.length, `Deciding as on ${isoDay(event.day)} (${done + 1} of ${events.length})`);
@@ -61,9 +64,10 @@ export function plannerSeason(question: PlannerQuestion): PlannerSeason {
         ? confirmed(question, event, bought, viewOn)
         : newlyBought(question, { event, committed }, bought, viewOn);
     bought = said.bought;
+    unsolved.push(...said.unsolved.map((words) => `As on ${isoDay(event.day)} nothing was bought: ${words}`));
     decisions.push({ event, ...hoursOf(season, said.changed) });
   });
-  return { bought, decisions };
+  return { bought, decisions, unsolved };
 }
 
 type ViewOn = (event: ReplayEvent) => ForecastView;
@@ -101,6 +105,7 @@ function committedAt(event: ReplayEvent, { events }: PlannerQuestion): readonly 
 interface Said {
   readonly bought: readonly BoughtSeats[];
   readonly changed: readonly BoughtSeats[];
+  readonly unsolved: readonly string[];
 }
 
 function newlyBought(
@@ -140,7 +145,7 @@ function newlyBought(
       },
     ];
   });
-  return { bought: [...bought, ...changed], changed };
+  return { bought: [...bought, ...changed], changed, unsolved: seats.unsolved };
 }
 
 function isOpenFor(one: ReplayEvent, partner: number, event: ReplayEvent): boolean {
@@ -163,10 +168,10 @@ function confirmed(
   const isDue = (block: BoughtSeats): boolean =>
     block.partner === event.partner && block.reserved > 0 && block.from >= within.from && block.from < within.to;
   const due = bought.filter(isDue);
-  if (due.length === 0) return { bought, changed: [] };
+  if (due.length === 0) return { bought, changed: [], unsolved: [] };
   const view = viewOn(event);
   const agreement = season.partners[event.partner]?.agreement;
-  if (agreement === undefined) return { bought, changed: [] };
+  if (agreement === undefined) return { bought, changed: [], unsolved: [] };
   const said = decideConfirm({
     deciding: withSeats(season, view, bought),
     agreements: [agreement],
@@ -188,6 +193,7 @@ function confirmed(
   return {
     bought: after,
     changed: after.filter(isDue).map((block) => ({ ...block, ordered: 0, reserved: 0 })),
+    unsolved: [],
   };
 }
 

@@ -20,6 +20,7 @@ export function replayLines(report: ReplayReport): string[] {
     "",
     ...arms.map(serviceLine),
     ...recoveredLines(arms),
+    ...nothingPaidLine(arms),
     ...caveats.map((caveat) => `Note: ${caveat}`),
   ];
 }
@@ -58,6 +59,16 @@ function recoveredLines(arms: readonly Arm[]): string[] {
       ? "Of the ledger alone nothing can be recovered: practice paid partners no more than hindsight did."
       : `Of the ledger alone, with no value put on a customer, it recovered ${percent(ledgerRecoveredShare)}.`,
   ];
+}
+
+/** Where even hindsight buys nothing the share recovered is about practice only, and says nothing of the planner's foresight. */
+function nothingPaidLine(arms: readonly Arm[]): string[] {
+  const hindsight = arms.find(({ arm }) => arm === "hindsight");
+  return hindsight?.seatHours === 0
+    ? [
+        "No seat was worth its price in this season, not even in hindsight: what was recovered is what practice bought in vain.",
+      ]
+    : [];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -23,6 +23,8 @@ export interface Replayed {
   readonly season: ReplayedSeason;
   readonly losses: readonly QueueContactLoss[];
   readonly decisions: readonly TakenDecision[];
+  /** What could not be decided, in words. */
+  readonly unsolved: readonly string[];
   readonly arms: Readonly<Record<ReplayArm["arm"], SeasonOutcome>>;
   readonly weather: Parameters<typeof weatherWords>[0];
 }
@@ -65,7 +67,7 @@ export function replayReport(replayed: Replayed): ReplayReport {
       lastDay: isoDay(event.span.firstDay + event.span.days - 1),
       ...hours,
     })),
-    caveats: [...replayCaveats(shop, actual.unknownDays), ...fired.caveats],
+    caveats: [...replayCaveats(shop, actual.unknownDays), ...fired.caveats, ...replayed.unsolved],
   };
 }
 

@@ -105,7 +105,7 @@ export function replaySeason(input: ReplayInput): ReplayReport {
     cancel,
   });
   return replayReport({
-    ...{ past, days, actual, season, losses, decisions: planned.decisions },
+    ...{ past, days, actual, season, losses, decisions: planned.decisions, unsolved: planned.unsolved },
     arms: { planner, hindsight, practice, none },
     weather: { weather: input.weather, archive, knownDays: 0 },
   });
