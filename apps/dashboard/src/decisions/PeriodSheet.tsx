@@ -9,10 +9,13 @@ import { FactList } from "./FactList.tsx";
 import { localTime } from "./local-time.ts";
 import { RuleSteps } from "./RuleSteps.tsx";
 import type { Told } from "./rule-steps.ts";
-import { holdingStep, stepInWords } from "./rule-steps.ts";
+import { holdingStep, ruleInShort, stepInWords } from "./rule-steps.ts";
 import { SeatDays } from "./SeatDays.tsx";
 import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
+
+/** Characters of a rule that are taken in at one look. */
+const MOST_AT_ONCE = 300;
 
 interface Props {
   readonly sheet: RefObject<HTMLElement | null>;
@@ -31,7 +34,17 @@ export function PeriodSheet(props: Props) {
   return (
     <section className="sheet period" ref={sheet} tabIndex={-1} aria-labelledby="period-title">
       <PeriodHead {...props} />
-      <p className="rule">{period.words}</p>
+      {period.words.length <= MOST_AT_ONCE ? (
+        <p className="rule">{period.words}</p>
+      ) : (
+        <>
+          <p className="rule">{ruleInShort(period, words)}</p>
+          <details className="more">
+            <summary>The whole rule, hour by hour</summary>
+            <p>{period.words}</p>
+          </details>
+        </>
+      )}
       {period.signal === null ? null : (
         <p className="caption">
           {period.signal.words} As seen now, {triggerName(index.plan, period.signal.trigger)} reaches these days with{" "}

@@ -124,7 +124,7 @@ function StepsTable({ period, step: holding, words }: Props) {
               <Table.Td className="number">{words.count(step.seats)}</Table.Td>
               <Table.Td className="number">{words.hours(step.seatHours)}</Table.Td>
               <Table.Td className="number">{words.share(step.chance)}</Table.Td>
-              <Table.Td className="only-wide">{step.words}</Table.Td>
+              <Table.Td className="only-wide">{stepInWords(period, step, words)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

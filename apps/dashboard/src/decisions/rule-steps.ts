@@ -75,3 +75,14 @@ export function stepsInWords(period: DecisionPeriod, words: Words): string {
   );
   return `Seats confirmed of ${words.count(mostSeats(period.reserved))} reserved, by the probability told: ${parts.join("; ")}.`;
 }
+
+/** What is ordered, reserved and confirmed, without the hours: for rules whose whole words fill a page. */
+export function ruleInShort(period: DecisionPeriod, words: Words): string {
+  const most = (name: string, seats: number): string[] =>
+    seats === 0 ? [] : [`${name} up to ${plural(seats, words.count(seats), "seat")} at one time.`];
+  return [
+    ...most("Order", mostSeats(period.ordered)),
+    ...most("Reserve", mostSeats(period.reserved)),
+    ...(period.steps.length === 0 ? [] : [stepsInWords(period, words)]),
+  ].join(" ");
+}
