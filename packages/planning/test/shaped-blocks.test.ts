@@ -96,13 +96,13 @@ describe("blocks in the shapes of an agreement", () => {
   });
 
   it("ask for more seats than are needed where not all come, up to those there are", () => {
-    // By hand: three people at 80 % are 3.75 seats, so four, of which 3.2 come; of six at most, 4.8 come.
+    // By hand: of four seats at 80 % 3.2 come, three to the nearest, of three 2.4; of six at most 4.8 come.
     const four = cover([3], 6, shapes({ intervals: 1 }), 0.8);
     expect([four.blocks[0]?.seats, four.overflow[0]?.[0], four.gap[0]?.[0]]).toEqual([4, 3, 0]);
     const six = cover([9], 6, shapes({ intervals: 1 }), 0.8);
-    expect([six.blocks[0]?.seats, six.overflow[0]?.[0], six.gap[0]?.[0]]).toEqual([6, 4, 5]);
-    // Ten at 10 % are a hundred seats exactly, whatever binary fractions say.
-    expect(cover([10], 200, shapes({ intervals: 1 }), 0.1).blocks[0]?.seats).toBe(100);
+    expect([six.blocks[0]?.seats, six.overflow[0]?.[0], six.gap[0]?.[0]]).toEqual([6, 5, 4]);
+    // Of 95 seats at 10 % 9.5 come, ten to the nearest, whatever binary fractions say.
+    expect(cover([10], 200, shapes({ intervals: 1 }), 0.1).blocks[0]?.seats).toBe(95);
   });
 
   it("leave least missing at least cost in fewest blocks, as trying every seat finds, and have no other shape", () => {

@@ -39,6 +39,8 @@ export interface BlockCover {
 
 /** Less than this of a seat is nobody: shares are binary fractions. */
 const NOBODY = 1e-9;
+/** Seats that come are rounded to the nearest: a fiftieth that stays away is no reason for one seat more in every block. */
+const HALF = 0.5;
 
 /**
  * Buys blocks of seats for what one's own people leave open. The cheapest agreement first (of two at one price the
@@ -74,7 +76,7 @@ function seatsToAsk(gap: readonly Uint16Array[], terms: AgreementTerms): Int32Ar
   return Int32Array.from(terms.blocks.available, (open, t) => {
     if (open !== 1) return 0;
     const heads = servedAt(terms, t).reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0);
-    return Math.min(terms.seats, Math.ceil(heads / (terms.fill?.[t] ?? 1) - NOBODY));
+    return Math.min(terms.seats, Math.ceil((heads - HALF) / (terms.fill?.[t] ?? 1) - NOBODY));
   });
 }
 
@@ -91,7 +93,7 @@ function serve(
   overflow: readonly Uint16Array[],
 ): void {
   seatsAsked(blocks, terms.blocks.available.length).forEach((seats, t) => {
-    let free = Math.floor(seats * (terms.fill?.[t] ?? 1) + NOBODY);
+    let free = Math.floor(seats * (terms.fill?.[t] ?? 1) + HALF + NOBODY);
     for (const queue of free > 0 ? servedAt(terms, t) : []) {
       const heads = Math.min(free, gap[queue]?.[t] ?? 0);
       if (heads === 0) continue;
