@@ -15,13 +15,14 @@ export function releaseWays(ground: Ground): Ways {
     const team = ground.basis.shop.teams.find(({ id }) => id === group.id && !group.isPartner);
     if (team === undefined || (team.extraHours?.account ?? null) === null) return;
     const surplus = surplusOf(ground, g);
-    const all = leavings(ground, g);
-    for (const { end, count } of all) {
-      const first = firstWithout(ground, end, (interval) => {
-        const leaving = all.reduce((sum, other) => sum + (other.end > interval ? other.count : 0), 0);
-        return (surplus[interval] ?? 0) >= leaving;
-      });
-      if (first === null) continue;
+    const [first] = placesLeft(ground.moment);
+    if (first === undefined) return;
+    let gone = 0;
+    for (const { end, count: leaving } of leavings(ground, g)) {
+      const spare = Math.floor(Math.min(...surplus.subarray(first, end))) - gone;
+      const count = Math.min(leaving, spare);
+      if (count < 1 || hoursBetween(ground, first, end) < LEAST_HOURS) continue;
+      gone += count;
       const worked = claimed(ground, g, { first, end, count });
       if (worked === null) continue;
       const exits = [...worked.keys()].map((i) => first + i).filter((t) => hoursBetween(ground, t, end) >= LEAST_HOURS);
@@ -61,14 +62,6 @@ function surplusOf({ groups, rest, needed }: Ground, at: number): Float64Array {
     const shrinkage = rest.queues.find(({ queue }) => queue.id === id)?.queue.shrinkage ?? 0;
     return Math.max(0, there - headsFor(needed.get(id)?.[i] ?? 0, shrinkage));
   });
-}
-
-/** From when on people may be gone until the end of their shift, so that nobody needed is; null where that is not worth the way home. */
-function firstWithout(ground: Ground, end: number, isSpare: (interval: number) => boolean): number | null {
-  const left = placesLeft(ground.moment).filter((interval) => interval < end);
-  const last = left.findLastIndex((interval) => !isSpare(interval));
-  const first = left[last + 1];
-  return first === undefined || hoursBetween(ground, first, end) < LEAST_HOURS ? null : first;
 }
 
 /** When people of a group go home, and how many: where their number falls for good. */
