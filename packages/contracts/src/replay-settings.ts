@@ -29,7 +29,8 @@ export function replayChoice(texts: Readonly<Record<string, unknown>>, file: str
     throw new Refusal({
       code: "season-or-days",
       place: { file, field: season === undefined ? "/from" : "/season" },
-      found: ["from", "to", "season"].filter((name) => texts[name] !== undefined).join(", ") || "neither days nor a season",
+      found:
+        ["from", "to", "season"].filter((name) => texts[name] !== undefined).join(", ") || "neither days nor a season",
       rule: "either a first and a last day say what is replayed, or the year of a season does",
       remedy: "Write --from 2015-02-15 --to 2015-05-31, or --season 2015.",
     });

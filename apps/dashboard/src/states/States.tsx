@@ -18,7 +18,9 @@ export function ProblemNotice({ error, onRetry }: { readonly error: Error; reado
           ))}
         </ul>
       )}
-      <Button color="cyan.9" onClick={onRetry}>Try again</Button>
+      <Button color="cyan.9" onClick={onRetry}>
+        Try again
+      </Button>
     </div>
   );
 }
@@ -53,7 +55,9 @@ export function PlanFailed({ reason, onRetry }: { readonly reason: string; reado
       <h2>There is no plan for this shop</h2>
       <p>{reason}</p>
       <p className="note">Mend what is named in the shop&apos;s folder, import it again, then look again here.</p>
-      <Button color="cyan.9" onClick={onRetry}>Look again</Button>
+      <Button color="cyan.9" onClick={onRetry}>
+        Look again
+      </Button>
     </div>
   );
 }

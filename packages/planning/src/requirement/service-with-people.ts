@@ -50,7 +50,11 @@ export function expectedService({
 }
 
 /** Mean agents over each cell's open time. */
-export function agentsByCell({ cells }: QueueWork, supplied: Float64Array, intervalSeconds: Float64Array): Float64Array {
+export function agentsByCell(
+  { cells }: QueueWork,
+  supplied: Float64Array,
+  intervalSeconds: Float64Array,
+): Float64Array {
   const agentSeconds = new Float64Array(cells.count);
   cells.staffedCell.forEach((cell, t) => {
     if (cell >= 0) agentSeconds[cell] = (agentSeconds[cell] ?? 0) + (supplied[t] ?? 0) * (intervalSeconds[t] ?? 0);

@@ -7,7 +7,7 @@ import type { SkilledHeads } from "../roster/people-heads.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
 /** A queue as decisions see it: what it loses by the agents in it. */
-export interface DecidedQueue {
+interface DecidedQueue {
   readonly id: string;
   readonly shrinkage: number;
   readonly losses: QueueLosses;

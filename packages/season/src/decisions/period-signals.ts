@@ -7,7 +7,7 @@ import type { DecisionSpan } from "./decision-span.ts";
 import { onsetsFelt, type WatchedTrigger } from "./watched-trigger.ts";
 
 /** Seasons that look alike when reserved seats are confirmed or released. */
-export interface PeriodSignal {
+interface PeriodSignal {
   /** always: there is nothing to look at. happened: it has come, and is still felt. told: it may yet come, and a probability is told. */
   readonly kind: "always" | "told" | "happened";
   readonly fromProbability: number;
@@ -15,7 +15,7 @@ export interface PeriodSignal {
 }
 
 /** What is looked at, and when. */
-export interface SignalSource {
+interface SignalSource {
   readonly trigger: string;
   readonly name: string;
   /** Local day of the site on which it is looked at. */

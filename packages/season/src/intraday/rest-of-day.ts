@@ -12,7 +12,7 @@ import { dueToday } from "./due-today.ts";
 import type { MomentOfDay } from "./moment-of-day.ts";
 
 /** One queue's rest of a day. */
-export interface RestOfQueue {
+interface RestOfQueue {
   readonly queue: Queue;
   readonly demand: QueueDemand;
   readonly grid: PlanningGrid;

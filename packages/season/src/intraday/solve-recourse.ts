@@ -61,7 +61,7 @@ export function lossAsItIs({ rest, groups, heads }: Ground): number {
 }
 
 /** The rest of a day as a staged problem without a second stage: whoever is there or comes works in cells that lose less by it. */
-export function recourseProblem(ground: Ground, all: readonly Ways[]): StagedProblem {
+function recourseProblem(ground: Ground, all: readonly Ways[]): StagedProblem {
   const supplies: Supply[] = [];
   const works = (queues: readonly string[], interval: number, part: number): Supply["works"] =>
     ground.rest.queues.flatMap(({ queue, cellOf, perHead }) => {
