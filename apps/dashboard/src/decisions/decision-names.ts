@@ -12,7 +12,7 @@ export const KIND_WORDS: Readonly<Record<DecisionDeadline["kind"], string>> = {
   "open-longer": "Open longer",
 };
 
-export function partnerOf({ shop }: Pick<Plan, "shop">, { agreement }: Pick<DecisionPeriod, "agreement">): string {
+function partnerOf({ shop }: Pick<Plan, "shop">, { agreement }: Pick<DecisionPeriod, "agreement">): string {
   return shop.agreements.find(({ id }) => id === agreement)?.partner ?? agreement;
 }
 
