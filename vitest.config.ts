@@ -20,6 +20,7 @@ export default defineConfig({
           setupFiles: ["./test/property-seed.ts"],
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}", ...inOneProcess],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
