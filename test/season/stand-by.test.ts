@@ -10,7 +10,7 @@ import {
   decisionValues,
 } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
-import { MONDAY, partner, secondWeek, standBySeason, standByShop } from "./stand-by-shop.ts";
+import { MONDAY, partner, PATHS, secondWeek, standBySeason, standByShop } from "./stand-by-shop.ts";
 
 let solve: Solve;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe("what to reserve, order and confirm in a week", () => {
     const question = { ...asked, work: { ...asked.work, limits: { gap: 0, nodes: 5000 } } };
     const { options, known, seats, cells, signals } = decideStandBy(question);
     expect(options.length).toBeGreaterThan(2);
-    const probability = (s: number): number => (known[s]?.paths.length ?? 0) / 40;
+    const probability = (s: number): number => (known[s]?.paths.length ?? 0) / PATHS;
     let least = 0;
     for (const { from, to, cost, fee } of options) {
       // A second way: every number ordered and reserved; what is confirmed in each signal never falls with the probability told.
@@ -168,6 +168,13 @@ describe("what a season decides", () => {
     expect(Date.parse(period?.reserveBy ?? "")).toBe(firstDay - 7 * 86_400_000);
     expect(Date.parse(period?.confirmBy ?? "")).toBe(firstDay - 3 * 86_400_000);
     expect(period?.words).toContain('"First warm day" comes by Sun 19 Mar');
+    // Blocks of all days add up; people who sit there at once do not.
+    const blocks = (period?.reserved ?? []).reduce((all, { seats }) => all + seats, 0);
+    const reserve = decisions.deadlines.find(({ kind }) => kind === "reserve");
+    expect(reserve?.words).toMatch(
+      new RegExp(`^Line: reserve ${blocks} blocks, at most [1-6] seats at one time, for Mon`),
+    );
+    expect(blocks).toBeGreaterThan(6);
     expect(decisions.deadlines.map(({ kind }) => kind)).toContain("confirm");
     const { ledger, atStake, withoutStandBy, withoutPartners } = decisions.expected;
     expect(ledger + atStake).toBeLessThan(withoutStandBy);
@@ -189,7 +196,7 @@ describe("what a season decides", () => {
     const shop = standByShop({ hours: "09:00-11:00" });
     const never = standBySeason(shop, () => MONDAY + 100);
     expect(decideSeason({ ...never, losses: LOSSES }, { solve }).remarks.join(" ")).toContain(
-      '"First warm day" fires in none of the 40 seasons',
+      '"First warm day" fires in none of the 20 seasons',
     );
     const gaveUp: Solve = (model) => ({ ...solve(model, { gap: 1, nodes: 0 }), status: "none", bound: 17 });
     const { periods, remarks } = decideSeason({ ...standBySeason(shop), losses: LOSSES }, { solve: gaveUp });

@@ -2,7 +2,8 @@ import type { DecisionDeadline, DecisionPeriod, Shop } from "@springtide/contrac
 import { deadlineOf, roundMoney } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import type { SeasonBasis } from "../basis.ts";
-import { dayWords, seatWords } from "./decision-words.ts";
+import { blockWords, dayWords } from "./decision-words.ts";
+import { blocksOf } from "./seat-stretches.ts";
 
 /** A period, and what it would cost without stand-by and without any partner. */
 export interface DatedPeriod {
@@ -23,7 +24,6 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
   const days = `${dayWords(period.firstDay)} to ${dayWords(period.lastDay)}`;
   const common = { zone: agreement.zone, subject: period.id };
   const firstMs = Math.min(...period.ordered.map(({ start }) => Date.parse(start)));
-  const count = (list: DecisionPeriod["ordered"]): number => list.reduce((sum, { seats }) => sum + seats, 0);
   const order: DecisionDeadline[] =
     period.ordered.length === 0
       ? []
@@ -32,7 +32,7 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
             ...common,
             at: calendar.zone.formatInstant(deadlineOf(agreement.orderNotice, firstMs, calendar)),
             kind: "order",
-            words: `${agreement.partner}: order ${seatWords(count(period.ordered))} for ${days}`,
+            words: `${agreement.partner}: order ${blockWords(period.ordered)}, for ${days}`,
             silence: "Nothing is ordered.",
             costIfDone: roundMoney(done),
             costIfNot: roundMoney(withoutPartners),
@@ -48,7 +48,7 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
       ...common,
       at: period.reserveBy,
       kind: "reserve",
-      words: `${agreement.partner}: reserve ${seatWords(count(period.reserved))} for ${days}`,
+      words: `${agreement.partner}: reserve ${blockWords(period.reserved)}, for ${days}`,
       silence: "Nothing is reserved, and nothing can be confirmed later.",
       costIfDone: roundMoney(done),
       costIfNot: roundMoney(withoutStandBy),
@@ -58,8 +58,10 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
       ...common,
       at: period.confirmBy,
       kind: "confirm",
-      words: `${agreement.partner}: confirm or release the seats reserved for ${days}`,
-      silence: releases ? "All reserved seats are taken as confirmed, and billed." : "All reserved seats are released.",
+      words: `${agreement.partner}: confirm or release the blocks reserved for ${days}`,
+      silence: releases
+        ? "All reserved blocks are taken as confirmed, and billed."
+        : "All reserved blocks are released.",
       costIfDone: null,
       costIfNot: null,
       probability: releases ? 1 - certain(period) : acts,
@@ -69,10 +71,8 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
 
 /** Chance that everything reserved is wanted, so that silence does no harm where it confirms. */
 function certain({ steps, reserved }: DecisionPeriod): number {
-  const all = reserved.reduce((sum, { seats }) => sum + seats, 0);
-  return steps
-    .filter(({ confirmed }) => confirmed.reduce((sum, { seats }) => sum + seats, 0) === all)
-    .reduce((sum, { chance }) => sum + chance, 0);
+  const all = blocksOf(reserved);
+  return steps.filter(({ confirmed }) => blocksOf(confirmed) === all).reduce((sum, { chance }) => sum + chance, 0);
 }
 
 function agreementOf(shop: Shop, id: string): Shop["agreements"][number] {

@@ -1,20 +1,14 @@
 import { isoDay, timeZone } from "@springtide/calendar";
-import type { Agreement, ConfirmStep, DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import type { Agreement, DecisionPeriod, PlanDecisions } from "@springtide/contracts";
 import { deadlineOf, roundMoney, worstMean } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { breakEven } from "./break-even.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
 import type { DecisionValues } from "./decision-values.ts";
-import {
-  conditionWords,
-  confirmedWords,
-  momentWords,
-  percentWords,
-  type RuleWords,
-  stretchWords,
-} from "./decision-words.ts";
+import { blockWords, momentWords, stretchWords } from "./decision-words.ts";
 import type { Deciding } from "./deciding.ts";
-import { mostAtOnce, seatHours, seatStretches } from "./seat-stretches.ts";
+import { ruleOfPeriod } from "./rule-of-period.ts";
+import { seatStretches } from "./seat-stretches.ts";
 import { meanOf } from "./true-cost.ts";
 
 /** The mean of the dearest tenth of seasons. */
@@ -42,7 +36,7 @@ export function decisionPeriod(
   const ledger = paidTo(decision, partner, deciding.basis.paths);
   const total = decision.cost.loss.map((lost, path) => lost + (decision.cost.ledger[path] ?? 0));
   const lookedAt = zone.formatInstant(decision.confirmMs);
-  const rule = ruleOf(decision, reserved, stretches, lookedAt);
+  const rule = ruleOfPeriod(decision, reserved, stretches, lookedAt);
   const { span, seats } = decision;
   return {
     id: `${agreement.id}-${isoDay(span.firstDay)}`,
@@ -56,10 +50,10 @@ export function decisionPeriod(
     reserved,
     steps: rule.steps,
     words: [
-      ...(ordered.length === 0 ? [] : [`Order firmly by ${momentWords(moments.orderBy)}: ${stretchWords(ordered)}.`]),
+      ...(ordered.length === 0 ? [] : [`Order firmly by ${momentWords(moments.orderBy)}: ${listWords(ordered)}.`]),
       ...(reserved.length === 0 || moments.reserveBy === null
         ? []
-        : [`Reserve by ${momentWords(moments.reserveBy)}: ${stretchWords(reserved)}.`, ...rule.words]),
+        : [`Reserve by ${momentWords(moments.reserveBy)}: ${listWords(reserved)}.`, ...rule.words]),
     ].join(" "),
     expected: {
       ledger: roundMoney(ledger),
@@ -79,6 +73,10 @@ export function decisionPeriod(
     }),
     solved: { cost: seats.cost, bound: seats.bound, gap: seats.cost > 0 ? (seats.cost - seats.bound) / seats.cost : 0 },
   };
+}
+
+function listWords(stretches: DecisionPeriod["ordered"]): string {
+  return `${blockWords(stretches)} (${stretchWords(stretches)})`;
 }
 
 /** The deadlines of a period count from its first shift. */
@@ -112,77 +110,4 @@ function paidTo({ options, seats, known }: StandByDecision, partner: number, pat
     const coming = (seats.ordered[i] ?? 0) * option.orderedShare + confirmed * option.confirmedShare;
     return sum + option.cost * coming + option.fee * (seats.reserved[i] ?? 0);
   }, 0);
-}
-
-type Rule = Pick<DecisionPeriod, "signal" | "steps"> & { readonly words: readonly string[] };
-
-function ruleOf(
-  { signals: { signals, source }, seats, known }: StandByDecision,
-  reserved: DecisionPeriod["reserved"],
-  stretches: (seats: Float64Array) => DecisionPeriod["ordered"],
-  lookedAt: string,
-): Rule {
-  if (reserved.length === 0) return { signal: null, steps: [], words: [] };
-  const rule: RuleWords = {
-    lookedAt,
-    trigger: source?.name ?? "",
-    lastDay: source === null ? lookedAt : isoDay(source.lastDay),
-  };
-  const all = known.reduce((sum, { paths }) => sum + paths.length, 0);
-  const raw = signals.map(({ kind, fromProbability, paths }, s) => ({
-    fromProbability,
-    hasHappened: kind === "happened",
-    chance: paths.length / all,
-    confirmed: stretches(seats.confirmed[s] ?? new Float64Array()),
-  }));
-  const merged = mergedSteps(raw);
-  const steps = merged.map((step, s): ConfirmStep => {
-    const next = merged[s + 1];
-    const nextFrom = next === undefined || next.hasHappened ? null : next.fromProbability;
-    const condition = source === null ? "" : `If ${conditionWords(step, nextFrom, rule)}, `;
-    return {
-      ...step,
-      seats: mostAtOnce(step.confirmed),
-      seatHours: seatHours(step.confirmed),
-      words: capital(`${condition}${confirmedWords(step.confirmed, reserved)}.`),
-    };
-  });
-  if (source === null) return { signal: null, steps, words: steps.map(({ words }) => words) };
-  const probability = source.probability;
-  return {
-    signal: {
-      trigger: source.trigger,
-      words: `On ${momentWords(lookedAt)}: whether "${source.name}" has come, or the probability that the forecast then gives that it comes by ${momentWords(isoDay(source.lastDay)).slice(0, -6)}.`,
-      probability,
-    },
-    steps,
-    words: [
-      `On ${momentWords(lookedAt)}, look at the forecast (as seen now, ${percentWords(probability)} that these days feel it).`,
-      ...steps.map(({ words }) => words),
-    ],
-  };
-}
-
-type RawStep = Pick<ConfirmStep, "fromProbability" | "hasHappened" | "chance" | "confirmed">;
-
-/** Neighbours at which the same is confirmed are one step; what has happened stands for itself. */
-function mergedSteps(raw: readonly RawStep[]): RawStep[] {
-  const merged: RawStep[] = [];
-  for (const step of raw) {
-    const last = merged.at(-1);
-    if (last !== undefined && last.hasHappened === step.hasHappened && sameStretches(last.confirmed, step.confirmed))
-      merged[merged.length - 1] = { ...last, chance: last.chance + step.chance };
-    else merged.push(step);
-  }
-  return merged;
-}
-
-function sameStretches(a: RawStep["confirmed"], b: RawStep["confirmed"]): boolean {
-  const told = (list: RawStep["confirmed"]): string =>
-    list.map(({ start, end, seats }) => `${start} ${end} ${seats}`).join();
-  return told(a) === told(b);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

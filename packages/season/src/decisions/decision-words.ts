@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { ConfirmStep, SeatStretch } from "@springtide/contracts";
+import { blocksOf, mostAtOnce } from "./seat-stretches.ts";
 
 /** "Thu 7 Apr 12:00", on the clock that the instant is written in. */
 export function momentWords(instant: string): string {
@@ -23,7 +24,7 @@ export function moneyWords(amount: number, currency: string): string {
 /** So many stretches are listed one by one; more are told by day, and stand one by one in decisions.csv. */
 const MOST_LISTED = 4;
 
-/** "Sat 9 Apr 09:00 to 14:00: 12 seats", or where there are many by day: "Sat 9 Apr 12 seats between 09:00 and 18:00". */
+/** "Sat 9 Apr 09:00 to 14:00 12 seats", or where there are many by day: "Sat 9 Apr 14 blocks, at most 12 seats between 09:00 and 18:00". */
 export function stretchWords(stretches: readonly SeatStretch[]): string {
   const days = [...new Set(stretches.map(({ start }) => start.slice(0, 10)))];
   return days
@@ -43,11 +44,18 @@ function listed(own: readonly SeatStretch[]): string {
 function together(own: readonly SeatStretch[]): string {
   const first = own.map(({ start }) => start.slice(11, 16)).sort()[0] ?? "";
   const last = own.toSorted((a, b) => Date.parse(b.end) - Date.parse(a.end))[0];
-  const seats = own.reduce((sum, stretch) => sum + stretch.seats, 0);
-  return `${seatWords(seats)} between ${first} and ${last === undefined ? "" : last.end.slice(11, 16)}`;
+  const between = `between ${first} and ${last === undefined ? "" : last.end.slice(11, 16)}`;
+  const count = blocksOf(own);
+  return count === 1 ? `1 block ${between}` : `${count} blocks, at most ${seatWords(mostAtOnce(own))} ${between}`;
 }
 
-export function seatWords(count: number): string {
+/** "23 blocks, at most 7 seats at one time": blocks of many hours and days are not people who sit there together. */
+export function blockWords(stretches: readonly SeatStretch[]): string {
+  const count = blocksOf(stretches);
+  return count === 1 ? "1 block" : `${count} blocks, at most ${seatWords(mostAtOnce(stretches))} at one time`;
+}
+
+function seatWords(count: number): string {
   return count === 1 ? "1 seat" : `${count} seats`;
 }
 
@@ -58,30 +66,30 @@ function endWords(start: string, end: string): string {
     : `${end.slice(11, 16)} (UTC${end.slice(19).replace(/^\./, "")})`;
 }
 
-/** What is looked at when seats are confirmed. */
-export interface RuleWords {
-  readonly lookedAt: string;
-  readonly trigger: string;
-  readonly lastDay: string;
+/** What is looked at when seats are confirmed. @param lookedAt instant @param lastDay until when it has to come */
+export function signalWords(lookedAt: string, trigger: string, lastDay: string): string {
+  return `On ${momentWords(lookedAt)}, look at the probability that the forecast gives that "${trigger}" comes by ${dayWords(lastDay)}, unless it has come.`;
 }
 
-/** When one step of a rule holds, as a condition. @param nextFrom where the next step begins; null for the last */
+/** When one step of a rule holds. @param nextFrom where the next step begins; null for the last */
 export function conditionWords(
   { fromProbability, hasHappened }: Pick<ConfirmStep, "fromProbability" | "hasHappened">,
   nextFrom: number | null,
-  { trigger, lastDay }: RuleWords,
 ): string {
-  if (hasHappened) return `"${trigger}" has come already`;
-  const by = `that "${trigger}" comes by ${dayWords(lastDay)}`;
-  if (fromProbability > 0) return `the forecast gives ${percentWords(fromProbability)} or more ${by}`;
-  return nextFrom === null ? "it has not come" : `the forecast gives less than ${percentWords(nextFrom)} ${by}`;
+  if (hasHappened) return "If it has come already";
+  if (fromProbability > 0) return `From ${percentWords(fromProbability)}`;
+  return nextFrom === null ? "If it has not come" : `Below ${percentWords(nextFrom)}`;
 }
 
-/** What a step confirms out of what is reserved. */
-export function confirmedWords(confirmed: readonly SeatStretch[], reserved: readonly SeatStretch[]): string {
-  const count = (list: readonly SeatStretch[]): number => list.reduce((sum, { seats }) => sum + seats, 0);
-  const [some, all] = [count(confirmed), count(reserved)];
+/** What a step confirms out of what is reserved. @param details each day or stretch too */
+export function confirmedWords(
+  confirmed: readonly SeatStretch[],
+  reserved: readonly SeatStretch[],
+  details: boolean,
+): string {
+  const [some, all] = [blocksOf(confirmed), blocksOf(reserved)];
   if (some === 0) return "release all";
-  if (some === all) return `confirm all ${all} reserved seats`;
-  return `confirm ${some} of the ${all} reserved seats (${stretchWords(confirmed)})`;
+  if (some === all) return all === 1 ? "confirm the reserved block" : `confirm all ${all} reserved blocks`;
+  const which = details ? stretchWords(confirmed) : `at most ${seatWords(mostAtOnce(confirmed))} at one time`;
+  return `confirm ${some} of the ${all} reserved blocks (${which})`;
 }

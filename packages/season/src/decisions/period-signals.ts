@@ -4,6 +4,7 @@ import { type Ahead, openShare, toldProbabilities, toldSignals } from "@springti
 import { randomStream } from "@springtide/probability";
 import type { Deciding } from "./deciding.ts";
 import type { DecisionSpan } from "./decision-span.ts";
+import { isMostlyPast } from "./mostly-past.ts";
 import { onsetsFelt, type WatchedTrigger } from "./watched-trigger.ts";
 
 /** Seasons that look alike when reserved seats are confirmed or released. */
@@ -27,6 +28,8 @@ interface SignalSource {
   readonly probability: number;
   /** Of the seasons still open on the day it is looked at, the share in which it comes. */
   readonly openShare: number;
+  /** In most seasons in which it has come by then, the greater part of its effect lies before these days. */
+  readonly isMostlyPast: boolean;
 }
 
 /** What will be known when it is time to confirm. */
@@ -87,6 +90,7 @@ export function periodSignals(
       leadDays,
       probability: felt / all.length,
       openShare: openShare(waiting.flatMap((path) => aheads[path] ?? [])),
+      isMostlyPast: isMostlyPast(deciding, watched, { lookedAtDay, span }),
     },
   };
 }

@@ -35,6 +35,11 @@ function hoursOf(start: string, end: string): number {
   return (Date.parse(end) - Date.parse(start)) / 3_600_000;
 }
 
+/** How many blocks they are: one seat for one stretch is one. */
+export function blocksOf(stretches: readonly SeatStretch[]): number {
+  return stretches.reduce((sum, { seats }) => sum + seats, 0);
+}
+
 /** Most seats at one time. */
 export function mostAtOnce(stretches: readonly SeatStretch[]): number {
   const moments = stretches.flatMap(({ start, end, seats }) => [
