@@ -1,8 +1,9 @@
 import { civilDay, isoDay } from "@springtide/calendar";
-import type { Agreement, OverflowBlock, Plan, Shop } from "@springtide/contracts";
+import { type Agreement, noticeDaysOf, type OverflowBlock, type Plan, type Shop } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
+import { fillShare } from "../agreements/fill-share.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
 import { type LedgerEntry, monthOf } from "./ledger-lines.ts";
 
@@ -62,14 +63,15 @@ function periodLines(
   ];
 }
 
-/** Units that blocks were priced by; where prices go by quantity, those of all seats asked for. */
+/** Units that blocks were priced by; where prices go by quantity, those of the seats that come at the notice of a firm order, of triggers nothing known. */
 function unitsBilled(shop: Shop, agreement: Agreement, blocks: readonly OverflowBlock[]): number {
   const [first, ...more] = tariffOf(agreement).tiers;
   if (first !== undefined && more.length === 0 && first.price > 0)
     return blocks.reduce((sum, { cost }) => sum + cost, 0) / first.price;
   const queue = agreement.serves[0] ?? "";
+  const coming = fillShare(agreement, noticeDaysOf(agreement.orderNotice));
   return blocks.reduce(
-    (sum, { hours, seats }) => sum + seats * billedUnits(shop, agreement, { hours: hours / seats, queue }),
+    (sum, { hours, seats }) => sum + coming * seats * billedUnits(shop, agreement, { hours: hours / seats, queue }),
     0,
   );
 }

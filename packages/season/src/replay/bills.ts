@@ -1,7 +1,7 @@
-import { type CivilDay, isoDay, isoWeek } from "@springtide/calendar";
 import type { Agreement } from "@springtide/contracts";
 import { invoiceOf, totalOfLines } from "@springtide/planning";
 import { billedUnits } from "../agreements/billed-units.ts";
+import { billingPeriod } from "../agreements/billing-period.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
 import type { DecidedPartner } from "../decisions/block-options.ts";
 import { type BoughtSeats, seatsComing } from "./bought-seats.ts";
@@ -50,19 +50,12 @@ export function billsOf(
 function periodsOf({ grid }: ReplayedSeason, { tariff }: Agreement): Map<string, BilledPeriod> {
   const periods = new Map<string, BilledPeriod>();
   for (let day = 0; day < grid.days; day += 1) {
-    const key = periodKey(grid.firstDay + day, tariff.period);
+    const key = billingPeriod(grid.firstDay + day, tariff.period);
     const period: BilledPeriod = periods.get(key) ?? { days: [], ofDay: new Map() };
     period.days.push(day);
     periods.set(key, period);
   }
   return periods;
-}
-
-function periodKey(day: CivilDay, period: Agreement["tariff"]["period"]): string {
-  if (period === "season") return "season";
-  if (period === "month") return isoDay(day).slice(0, 7);
-  const { year, week } = isoWeek(day);
-  return `${year}-${week}`;
 }
 
 function addSeats(

@@ -44,6 +44,22 @@ describe("what partners are paid", () => {
     expect(cents(work)).toBe(240_001);
     expect(work.find(({ isFixed }) => !isFixed)?.amount).toBeCloseTo(900, 1);
   });
+
+  it("counts towards a commitment the seats that come, where prices go by quantity", () => {
+    const tiers = [{ price: 30 }, { from: 90, price: 20 }];
+    const terms = { ...PARTNER, notice: "7d", fill: [{ notice: "7d", share: "80%" }] };
+    const tiered = smallShop({
+      agreements: [{ ...terms, tariff: { per: "scheduled-hours", tiers, leastUnits: 100 } }],
+    });
+    // 50 hours committed for half of September; of 50 hours asked for 40 come: 10 are billed though not worked.
+    const blocks = [{ ...block, seats: 10, hours: 50, cost: 1200 }];
+    const lines = ledgerLines(partnerLines({ shop: tiered, grid: GRID, blocks }));
+    const ofSeptember = lines.filter(({ month }) => month === "2026-09");
+    expect(ofSeptember.map(({ kind, amount, isFixed }) => [kind, amount, isFixed])).toEqual([
+      ["commitment", 300, true],
+      ["partner-work", 1200, true],
+    ]);
+  });
 });
 
 describe("wages of people rostered by name", () => {
