@@ -5,7 +5,7 @@ import { openDeciding, type Deciding, type DecidingQuestion, type StandByQuestio
 
 /** Days from Monday 6 March 2028 on, in Berlin. */
 export const MONDAY = civilDay("2028-03-06");
-const PATHS = 40;
+export const PATHS = 20;
 const NORMAL = 12;
 const PEAK = 60;
 

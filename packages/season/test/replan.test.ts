@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Plan } from "@springtide/contracts";
+import { Plan, type Shop } from "@springtide/contracts";
 import { openPlan, type PlanDesk, planSeason, replan } from "@springtide/season";
 import { smallInput, smallShop } from "./small-shop.ts";
+
+const twoWeeks = (): Shop => smallShop({ plan: { horizon: "2w", paths: 20 } });
 
 let plan: Plan;
 let desk: PlanDesk;
 beforeAll(() => {
-  plan = planSeason(smallInput());
+  plan = planSeason(smallInput(twoWeeks()));
   desk = openPlan(plan);
 });
 
@@ -27,7 +29,7 @@ describe("a plan changed", () => {
   });
 
   it("is what planning with the other target would have given", () => {
-    const shop = smallShop();
+    const shop = twoWeeks();
     const queues = shop.queues.map((queue) =>
       queue.id === "phone" ? { ...queue, target: { ...queue.target, share: 0.95 } } : queue,
     );
@@ -37,14 +39,14 @@ describe("a plan changed", () => {
   });
 
   it("is what planning with the other level would have given", () => {
-    const shop = smallShop();
+    const shop = twoWeeks();
     expect(desk.replan({ readySeasons: 0.5 })).toEqual(
       unverified(planSeason(smallInput({ ...shop, plan: { ...shop.plan, readySeasons: 0.5 } }))),
     );
   });
 
   it.each(["erlang-c", "patience"] as const)("is what planning by %s would have given", (model) => {
-    const shop = smallShop();
+    const shop = twoWeeks();
     const changed = desk.replan({ model });
     const made = planSeason(smallInput({ ...shop, plan: { ...shop.plan, model } }));
     // By the plan's own model nothing was moved: what was verified still holds.
