@@ -6,7 +6,7 @@ export function fixtureEconomics(): PlanEconomics {
   const basis = fixtureBasis();
   return {
     basis,
-    priced: priceEconomics(basis),
+    priced: priceEconomics(basis, "USD"),
     priors: [],
     answerRates: [],
     audits: [],

@@ -12,7 +12,7 @@ const economics = fixtureEconomics();
 const dials = priceDials(plan, economics);
 
 function pricedAt(moved: Readonly<Record<string, number>>) {
-  return priceEconomics(economics.basis, priceChange(dials, new Map(Object.entries(moved)), economics));
+  return priceEconomics(economics.basis, "USD", priceChange(dials, new Map(Object.entries(moved)), economics));
 }
 
 function changed(moved: Readonly<Record<string, number>>): Readonly<Record<string, string>> {

@@ -22,7 +22,7 @@ export function PriceSheet(props: {
   const dials = useMemo(() => priceDials(plan, economics), [plan, economics]);
   const [moved, setMoved] = useState<MovedPrices>(() => new Map());
   const change = useMemo(() => priceChange(dials, moved, economics), [dials, moved, economics]);
-  const priced = useMemo(() => priceEconomics(economics.basis, change), [economics, change]);
+  const priced = useMemo(() => priceEconomics(economics.basis, plan.shop.currency, change), [plan, economics, change]);
   const move = (key: string, value: number): void => {
     setMoved((before) => new Map(before).set(key, value));
   };

@@ -29,7 +29,7 @@ export function planEconomics(
   const firstDay = civilDay(plan.grid.firstDay);
   return {
     basis,
-    priced: priceEconomics(basis),
+    priced: priceEconomics(basis, plan.shop.currency),
     priors: priorsOf(plan.shop.customerValue),
     answerRates: rates,
     audits: compareAudits(audits, rates, {

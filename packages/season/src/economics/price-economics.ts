@@ -10,9 +10,10 @@ import { stakeOf } from "./stake-of-seasons.ts";
  * Ledger cost and value at stake of a plan at its own prices, or at others. No queueing table is asked and no plan made anew: people and seats
  * stay as they were chosen, and only their prices change. Fast enough to follow a slider: O(queues * paths).
  * Source of the value at stake: survey priors with their discount (see `needValue`); of its spread: Rockafellar & Uryasev (2000).
+ * @param currency of all money, for the words
  * @throws Refusal for shares outside 0 to 1 or negative money
  */
-export function priceEconomics(basis: EconomicsBasis, change: PriceChange = {}): PricedEconomics {
+export function priceEconomics(basis: EconomicsBasis, currency: string, change: PriceChange = {}): PricedEconomics {
   const priced = withPrices(basis, change);
   const lines = [...priced.lines, ...penaltyLines(priced)];
   const cover = lines.filter(({ answer }) => answer === "cover");
@@ -33,7 +34,7 @@ export function priceEconomics(basis: EconomicsBasis, change: PriceChange = {}):
     reconciled: reconciledOf(cover),
     atStake,
     frontier,
-    breakEven: breakEvenOf(priced, atStake?.perLostCustomer ?? null),
+    breakEven: breakEvenOf(priced, currency),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EconomicsBasis, PricedEconomics } from "@springtide/contracts";
-import { needValue, stakeOfNeeds } from "@springtide/planning";
+import { type NeedValue, needValue, stakeOfNeeds } from "@springtide/planning";
 import { needsOf } from "./needs-of.ts";
 import { spreadOf } from "./season-spread.ts";
 
@@ -23,8 +23,19 @@ export function stakeOf({ queues, customerValue }: EconomicsBasis): PricedEconom
       sums.recovered += needs.recovered / paths;
       sums.value += stake.value / paths;
     });
-    return { queue: queue.queue, channel: queue.channel, ...sums };
+    return { told: { queue: queue.queue, channel: queue.channel, ...sums }, ofNeed };
   });
-  const perLostCustomer = needValue({ ...customerValue, preSale: null }).ofLost;
-  return { spread: spreadOf(byPath), isCapped, queues: ofQueues, perLostCustomer };
+  return {
+    ...{ spread: spreadOf(byPath), isCapped },
+    queues: ofQueues.map(({ told }) => told),
+    perLostCustomer: meanOfLost(ofQueues) ?? needValue({ ...customerValue, preSale: null }).ofLost,
+  };
+}
+
+/** What one need lost for good costs on average, its order at hand included, as needs are lost on each queue; null where none is. */
+function meanOfLost(
+  queues: readonly { readonly told: { readonly lost: number }; readonly ofNeed: NeedValue }[],
+): number | null {
+  const lost = queues.reduce((sum, { told }) => sum + told.lost, 0);
+  return lost > 0 ? queues.reduce((sum, { told, ofNeed }) => sum + told.lost * ofNeed.ofLost, 0) / lost : null;
 }

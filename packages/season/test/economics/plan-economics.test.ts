@@ -43,17 +43,17 @@ describe("the ledger of a plan", () => {
 
   it("takes other prices without another table, and the plan's own give the plan's own figures", () => {
     const { basis, priced } = economics;
-    expect(priceEconomics(basis)).toEqual(priced);
+    expect(priceEconomics(basis, "EUR")).toEqual(priced);
     const own = { wagePerHour: { desk: 24.37 }, seatHourPrice: { partner: 29.35 * 0.7 } };
-    expect(priceEconomics(basis, own).ledger.full).toBeCloseTo(priced.ledger.full, 1);
-    const dearer = priceEconomics(basis, { seatHourPrice: { partner: 2 * 29.35 * 0.7 } });
+    expect(priceEconomics(basis, "EUR", own).ledger.full).toBeCloseTo(priced.ledger.full, 1);
+    const dearer = priceEconomics(basis, "EUR", { seatHourPrice: { partner: 2 * 29.35 * 0.7 } });
     expect(dearer.ledger.full - priced.ledger.full).toBeCloseTo(plan.totals.overflowCost, 1);
     expect(dearer.frontier.find(({ isPlan }) => isPlan)?.ledger).toBeCloseTo(dearer.ledger.full, 1);
   });
 
   it("counts penalties as a line of their own, which differs between seasons", () => {
     const { basis, priced } = economics;
-    const { ledger, lines } = priceEconomics(basis, { penaltyPerLate: { phone: 2 } });
+    const { ledger, lines } = priceEconomics(basis, "EUR", { penaltyPerLate: { phone: 2 } });
     const late = basis.queues.find(({ queue }) => queue === "phone")?.late ?? [];
     expect(ledger.penalties.mean).toBeCloseTo((2 * sum(late)) / late.length, 1);
     expect(ledger.full - priced.ledger.full).toBeCloseTo(ledger.penalties.mean, 1);
@@ -68,20 +68,21 @@ describe("what is at stake in a plan", () => {
     const { customerValue } = economics.basis;
     if (customerValue === null) throw new Error("no value");
     return (
-      priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear } }).atStake?.spread.mean ?? -1
+      priceEconomics(economics.basis, "EUR", { customerValue: { ...customerValue, marginAYear } }).atStake?.spread
+        .mean ?? -1
     );
   };
 
   it("is nothing at no value, in proportion to it, and not there where the shop says nothing", () => {
     expect(staked(0)).toBe(0);
     expect(staked(160)).toBeCloseTo(2 * staked(80), 1);
-    expect(priceEconomics(economics.basis, { customerValue: null }).atStake).toBeNull();
+    expect(priceEconomics(economics.basis, "EUR", { customerValue: null }).atStake).toBeNull();
   });
 
   it("never stands in the ledger", () => {
     const { customerValue } = economics.basis;
     if (customerValue === null) throw new Error("no value");
-    const dear = priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear: 1e6 } });
+    const dear = priceEconomics(economics.basis, "EUR", { customerValue: { ...customerValue, marginAYear: 1e6 } });
     expect(dear.ledger).toEqual(economics.priced.ledger);
     expect(dear.lines).toEqual(economics.priced.lines);
   });
@@ -91,10 +92,32 @@ describe("what is at stake in a plan", () => {
     const margin = breakEven?.marginAYear ?? 0;
     const { customerValue } = economics.basis;
     if (customerValue === null) throw new Error("no value");
-    const at = priceEconomics(economics.basis, { customerValue: { ...customerValue, marginAYear: margin } }).frontier;
+    const at = priceEconomics(economics.basis, "EUR", {
+      customerValue: { ...customerValue, marginAYear: margin },
+    }).frontier;
     const [without, bought] = [at.find((point) => point.intervalQuantile === null), at.find(({ isPlan }) => isPlan)];
     expect((without?.atStake ?? 0) - (bought?.atStake ?? 0)).toBeCloseTo(plan.totals.overflowCost, 0);
     expect(frontier.filter(({ isPlan }) => isPlan)).toHaveLength(1);
+  });
+
+  it("counts orders at hand where it breaks even, and says what a lost need costs where seats serve", () => {
+    const { basis } = economics;
+    const { customerValue } = basis;
+    if (customerValue === null) throw new Error("no value");
+    const preSale = { phone: { conversionShare: 0.1, orderMargin: 40 } };
+    const before = economics.priced.breakEven;
+    const told = priceEconomics(basis, "EUR", { preSale });
+    // On the line only needs are lost for good, and each loses a tenth of an order of 40 beside the customer.
+    const leaving = economics.priced.atStake?.perLostCustomer ?? 0;
+    expect(told.atStake?.perLostCustomer).toBeCloseTo(leaving + 4, 9);
+    expect(told.breakEven?.words).toContain(`one costs EUR ${(leaving + 4).toFixed(2)} where the seats serve`);
+    expect(told.breakEven?.marginAYear ?? 0).toBeLessThan(before?.marginAYear ?? 0);
+    // At that margin, orders as they are, what is saved is what it costs.
+    const marginAYear = told.breakEven?.marginAYear ?? 0;
+    const at = priceEconomics(basis, "EUR", { preSale, customerValue: { ...customerValue, marginAYear } }).frontier;
+    const stakeOf = (isBought: boolean): number =>
+      at.find((point) => (isBought ? point.isPlan : point.intervalQuantile === null))?.atStake ?? 0;
+    expect(stakeOf(false) - stakeOf(true)).toBeCloseTo(told.breakEven?.cost ?? 0, 0);
   });
 
   it("serves no worse the more is bought", () => {
