@@ -57,7 +57,7 @@ describe("the plan of a shop", () => {
     await startWith(new URL("./endless-plan-worker.ts", import.meta.url));
     const halfWay = { state: "under-way", done: 1, total: 2, label: "Half-way" };
     const state = async (): Promise<unknown> => (await fetch(`${server.url}/api/shops/lamps/plan`)).json();
-    await expect.poll(state, { timeout: 20_000 }).toEqual(halfWay);
+    await expect.poll(state, { timeout: 60_000 }).toEqual(halfWay);
   });
 
   it("is streamed from waiting over each step until it is ready", async () => {

@@ -40,7 +40,7 @@ async function problemAt(path: string, init?: RequestInit): Promise<Problem> {
 async function planState(): Promise<string> {
   return routes.getPlan.response.parse(await (await get("/api/shops/lamps/plan")).json()).state;
 }
-const planIs = (state: string): Promise<void> => expect.poll(planState, { timeout: 20_000 }).toBe(state);
+const planIs = (state: string): Promise<void> => expect.poll(planState, { timeout: 60_000 }).toBe(state);
 
 describe("a first start", () => {
   it("reads the demo shops that can be read, and names the one that cannot with its place", async () => {

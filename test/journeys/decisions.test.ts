@@ -20,6 +20,7 @@ afterAll(async () => {
 describe("a planner decides", () => {
   it("opens a deadline by keyboard, reads the rule, and tries it with other forecasts", async () => {
     const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(120_000);
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));
     await page.goto(`${preview.url}/?shop=garden`);
@@ -52,10 +53,11 @@ describe("a planner decides", () => {
   ])("breaks no rule of accessibility and never scrolls sideways, $colorScheme", async ({ colorScheme, width }) => {
     const context = await browser.newContext({ locale: "en-GB", colorScheme, viewport: { width, height: 900 } });
     const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
     await page.goto(`${preview.url}/?shop=garden&view=decisions&period=northdesk-2026-04-06`);
     await page.getByText("Try the rule").waitFor();
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await expect.poll(beyond).toBeLessThanOrEqual(0);
+    await expect.poll(beyond, { timeout: 20_000 }).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page }).include("main").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
     await context.close();

@@ -6,7 +6,7 @@ import type { Started } from "./start.ts";
 import { startSpringtide } from "./start.ts";
 
 /** The first plans are worked out after the first start, one after another. */
-const PLAN_MS = 240_000;
+const PLAN_MS = 480_000;
 
 let server: Started;
 let browser: Browser;
@@ -27,6 +27,7 @@ async function openPage(
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (message) => {
@@ -209,10 +210,10 @@ describe("a planner opens the season", () => {
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violationsOn("main")).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      await expect.poll(beyond).toBeLessThanOrEqual(0);
+      await expect.poll(beyond, { timeout: 20_000 }).toBeLessThanOrEqual(0);
       await page.goBack();
       await day.waitFor();
-      await expect.poll(beyond).toBeLessThanOrEqual(0);
+      await expect.poll(beyond, { timeout: 20_000 }).toBeLessThanOrEqual(0);
       expect(await violationsOn(".timeline-part")).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();
@@ -274,7 +275,7 @@ describe("a planner opens the season", () => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        await expect.poll(beyond, { message: `sideways at ${String(width)} px` }).toBeLessThanOrEqual(0);
+        await expect.poll(beyond, { message: `sideways at ${String(width)} px`, timeout: 20_000 }).toBeLessThanOrEqual(0);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);

@@ -33,6 +33,7 @@ async function open(options: { demo: boolean; planWorker?: string }): Promise<vo
       : { planWorker: new URL(`../api/${options.planWorker}`, import.meta.url) }),
   });
   page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(server.url);
 }
 

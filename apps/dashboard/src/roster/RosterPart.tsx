@@ -1,8 +1,11 @@
 import type { CivilDay } from "@springtide/calendar";
+import { lazy, Suspense } from "react";
 import type { Desk } from "../desk/desk.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { RosterView } from "./RosterView.tsx";
+
+/** Fetched when it is first looked at: the season opens without it. */
+const RosterView = lazy(() => import("./RosterView.tsx"));
 
 /** The roster in place of the season, or how a shop comes to have one. */
 export function RosterPart(props: {
@@ -14,7 +17,18 @@ export function RosterPart(props: {
   readonly words: Words;
 }) {
   const { roster } = props.index.plan;
-  if (roster !== null) return <RosterView roster={roster} {...props} />;
+  if (roster !== null)
+    return (
+      <Suspense
+        fallback={
+          <p role="status" className="empty">
+            Loading the roster
+          </p>
+        }
+      >
+        <RosterView roster={roster} {...props} />
+      </Suspense>
+    );
   return (
     <div className="sheet state">
       <h2>Nobody is rostered by name</h2>

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** The roster by name, a week at a time: what cannot be met first, then who works when, then how good it is proven to be. */
-export function RosterView({ index, roster, day, desk, onWeek, onDay, words }: Props) {
+export default function RosterView({ index, roster, day, desk, onWeek, onDay, words }: Props) {
   const weeks = useMemo(() => rosterWeeks(roster), [roster]);
   const week = weekOfDay(weeks, day);
   return week === null ? (
