@@ -45,8 +45,8 @@ describe("springtide plan", () => {
       expect(out).toContain(part);
   });
 
-  it("writes the columns that were agreed, times with offset", async () => {
-    await answerTo(typed("--quiet"));
+  it("writes the columns that were agreed, times with offset, and says nothing at all with --quiet", async () => {
+    expect(await answerTo(typed("--quiet"))).toEqual({ code: 0, out: "", err: "" });
     const lines = async (name: string): Promise<string[]> =>
       (await readFile(join(files.out, name), "utf8")).split(/\r?\n/);
     expect((await lines("forecast.csv"))[0]).toBe("interval_start,queue,mean,p10,p50,p90");
@@ -56,10 +56,6 @@ describe("springtide plan", () => {
     expect(first).toMatch(/^2026-04-10T00:00:00\+02:00,phone,\d+,\d+,\d+,\d+$/);
     // Fourteen days of 24 hours, header, and the end of the last line.
     expect(await lines("gaps.csv")).toHaveLength(14 * 24 + 2);
-  });
-
-  it("says nothing at all with --quiet", async () => {
-    expect(await answerTo(typed("--quiet"))).toEqual({ code: 0, out: "", err: "" });
   });
 
   it("answers in one JSON text with --json", async () => {
