@@ -35,9 +35,9 @@ describe("a planner decides", () => {
     const slider = period.getByRole("slider", { name: "The forecast says" });
     const answer = period.locator("[role=status]");
     await slider.press("Home");
-    expect(await answer.textContent()).toContain("Confirm 4 of the 20 reserved seats, release 16");
+    expect(await answer.textContent()).toContain("Confirm 48 of the 240 reserved blocks, at most 4 seats at one time");
     await slider.press("End");
-    expect(await answer.textContent()).toContain("Confirm all 20 reserved seats");
+    expect(await answer.textContent()).toContain("Confirm all 240 reserved blocks");
     expect(await slider.getAttribute("aria-valuetext")).toBe("100%");
     await page.getByLabel("Period in view").selectOption({ label: "Harbour Calls, 18 May to 23 May" });
     await page.getByText("Order 3 seats firmly").waitFor();

@@ -275,7 +275,9 @@ describe("a planner opens the season", () => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        await expect.poll(beyond, { message: `sideways at ${String(width)} px`, timeout: 20_000 }).toBeLessThanOrEqual(0);
+        await expect
+          .poll(beyond, { message: `sideways at ${String(width)} px`, timeout: 20_000 })
+          .toBeLessThanOrEqual(0);
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);

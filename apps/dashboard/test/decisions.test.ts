@@ -115,14 +115,14 @@ describe("a rule", () => {
   it("says what is confirmed and what is released", () => {
     const [none, some, all] = peak.steps;
     if (none === undefined || some === undefined || all === undefined) throw new Error("three steps");
-    // 6 days of 8 hours: 12 seats are 576 of the 960 seat-hours of 20.
+    // 6 days of two stretches, 8 hours together: 12 seats are 144 of the 240 blocks and 576 of the 960 seat-hours of 20.
     expect(stepInWords(peak, some, words)).toBe(
-      "Confirm 12 of the 20 reserved seats, release 8 (576 of 960 seat-hours kept).",
+      "Confirm 144 of the 240 reserved blocks, at most 12 seats at one time (576 of 960 seat-hours kept).",
     );
-    expect(stepInWords(peak, all, words)).toBe("Confirm all 20 reserved seats (960 of 960 seat-hours kept).");
+    expect(stepInWords(peak, all, words)).toBe("Confirm all 240 reserved blocks (960 of 960 seat-hours kept).");
     const [nothing] = warm.steps;
     expect(nothing === undefined ? "" : stepInWords(warm, nothing, words)).toBe(
-      "Confirm none of the 12 reserved seats, release all of them.",
+      "Confirm none of the 144 reserved blocks, release all of them.",
     );
   });
 

@@ -61,7 +61,7 @@ function ToldDial({ period, told, step, onTold, words }: Props) {
       </p>
       <p className="note">
         The step for {rangeInWords(period.steps, step, words)}, which comes to hold with {words.share(step.chance)}. The
-        mark on the slider is how likely it is as seen now.
+        mark on the slider is how likely it is as seen now. A block is one seat for one stretch.
       </p>
     </div>
   );
@@ -108,7 +108,7 @@ function StepsTable({ period, step: holding, words }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Probability told</Table.Th>
-            <Table.Th className="number">Seats</Table.Th>
+            <Table.Th className="number">Most seats</Table.Th>
             <Table.Th className="number">Seat-hours</Table.Th>
             <Table.Th className="number">Chance</Table.Th>
             <Table.Th className="only-wide">What to do</Table.Th>

@@ -54,17 +54,27 @@ export function seatHoursOf(stretches: readonly SeatStretch[]): number {
   );
 }
 
-/** "Confirm 12 of the 20 reserved seats, release 8 (576 of 960 seat-hours kept)." */
+/** How many blocks they are: one seat for one stretch is one. */
+function blocksOf(stretches: readonly SeatStretch[]): number {
+  return stretches.reduce((sum, { seats }) => sum + seats, 0);
+}
+
+/** "19 blocks, at most 5 seats at one time" */
+function blocksInWords(stretches: readonly SeatStretch[], words: Words): string {
+  const [blocks, seats] = [blocksOf(stretches), mostSeats(stretches)];
+  return `${plural(blocks, words.count(blocks), "block")}, at most ${plural(seats, words.count(seats), "seat")} at one time`;
+}
+
+/** "Confirm 144 of the 240 reserved blocks, at most 12 seats at one time (576 of 960 seat-hours kept)." */
 export function stepInWords(period: DecisionPeriod, step: ConfirmStep, words: Words): string {
-  const [reserved, reservedHours] = [mostSeats(period.reserved), seatHoursOf(period.reserved)];
-  const all = plural(reserved, `the ${words.count(reserved)}`, "reserved seat");
-  const kept = `${words.hours(step.seatHours)} of ${words.hours(reservedHours)} seat-hours kept`;
-  if (step.seatHours === 0) return `Confirm none of ${all}, release ${reserved === 1 ? "it" : "all of them"}.`;
-  if (step.seatHours > reservedHours - 0.01)
-    return `Confirm ${reserved === 1 ? "the reserved seat" : `all ${words.count(reserved)} reserved seats`} (${kept}).`;
-  const released = reserved - step.seats;
-  if (released > 0) return `Confirm ${words.count(step.seats)} of ${all}, release ${words.count(released)} (${kept}).`;
-  return `Confirm up to ${plural(reserved, words.count(reserved), "seat")}, not at all hours that are reserved (${kept}).`;
+  const [some, reserved] = [blocksOf(step.confirmed), blocksOf(period.reserved)];
+  const all = plural(reserved, `the ${words.count(reserved)}`, "reserved block");
+  const kept = `${words.hours(step.seatHours)} of ${words.hours(seatHoursOf(period.reserved))} seat-hours kept`;
+  if (some === 0) return `Confirm none of ${all}, release ${reserved === 1 ? "it" : "all of them"}.`;
+  if (some === reserved)
+    return `Confirm ${reserved === 1 ? "the reserved block" : `all ${words.count(reserved)} reserved blocks`} (${kept}).`;
+  const most = plural(step.seats, words.count(step.seats), "seat");
+  return `Confirm ${words.count(some)} of ${all}, at most ${most} at one time (${kept}).`;
 }
 
 /** The whole rule as its chart shows it, in one sentence. */
@@ -73,16 +83,16 @@ export function stepsInWords(period: DecisionPeriod, words: Words): string {
     (step) =>
       `${rangeInWords(period.steps, step, words)}: ${plural(step.seats, words.count(step.seats), "seat")} (chance ${words.share(step.chance)})`,
   );
-  return `Seats confirmed of ${words.count(mostSeats(period.reserved))} reserved, by the probability told: ${parts.join("; ")}.`;
+  return `Most seats confirmed at one time, by the probability told: ${parts.join("; ")}.`;
 }
 
 /** What is ordered, reserved and confirmed, without the hours: for rules whose whole words fill a page. */
 export function ruleInShort(period: DecisionPeriod, words: Words): string {
-  const most = (name: string, seats: number): string[] =>
-    seats === 0 ? [] : [`${name} up to ${plural(seats, words.count(seats), "seat")} at one time.`];
+  const all = (name: string, stretches: readonly SeatStretch[]): string[] =>
+    stretches.length === 0 ? [] : [`${name} ${blocksInWords(stretches, words)}.`];
   return [
-    ...most("Order", mostSeats(period.ordered)),
-    ...most("Reserve", mostSeats(period.reserved)),
+    ...all("Order", period.ordered),
+    ...all("Reserve", period.reserved),
     ...(period.steps.length === 0 ? [] : [stepsInWords(period, words)]),
   ].join(" ");
 }
