@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@springtide/source", "module", "node", "development|production"];
@@ -11,6 +12,8 @@ const inOneProcess = ["test/{accuracy,reference,season,simulation,verify}/**/*.t
 
 export default defineConfig({
   test: {
+    // One fewer than there are cores leaves one of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", "./test/plain-line-reporter.ts"],
     projects: [
       {
