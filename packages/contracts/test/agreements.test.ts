@@ -185,7 +185,6 @@ describe("an agreement", () => {
       "fill/1/notice",
     ],
     ["days in reverse", agreement({ starting: "2027-02-01", until: "2027-01-01" }), "days-in-reverse", "until"],
-    ["a zone that is not there", agreement({ zone: "Europe/Berlim" }), "unknown-zone", "zone"],
   ])("is refused with %s", (_, change, code, key) => {
     expect(findingsOf(change)).toEqual([[code, `/agreements/0/${key}`]]);
   });

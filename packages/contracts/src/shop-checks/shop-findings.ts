@@ -18,14 +18,12 @@ import { rosterFindings } from "./rosters.ts";
 import { shareFindings } from "./shares.ts";
 import { staffFindings } from "./staff-resources.ts";
 import { triggerFindings } from "./triggers.ts";
-import { zoneFindings } from "./zones.ts";
 
 /** Everything wrong with a shop file that no single key shows; `field` is a JSON pointer into the file. */
 export function shopFindings(file: ShopFile): Finding[] {
   return [
     idFindings,
     referenceFindings,
-    zoneFindings,
     hoursFindings,
     shareFindings,
     queueFindings,
