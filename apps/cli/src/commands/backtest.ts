@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { civilDay } from "@springtide/calendar";
-import type { BacktestReport, Shop } from "@springtide/contracts";
-import { backtestChoice, changedPlanSettings } from "@springtide/contracts";
+import type { BacktestReport } from "@springtide/contracts";
+import { backtestChoice } from "@springtide/contracts";
 import { writeBacktestFolder } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { type BacktestSettings, backtestLines, backtestShop, backtestTable } from "@springtide/season";
 import type { Command, Given, Terminal } from "../command.ts";
+import { typed, withDraws } from "./draws.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
 import { SERIES_OPTIONS, seriesPaths, seriesReport } from "./backtest-series.ts";
 import { refuseOverwriting } from "./overwriting.ts";
@@ -106,24 +107,6 @@ async function told(
       ...(out === undefined ? [] : ["", `Written to ${out}: ${REPORT_FILES.join(", ")}`]),
     ])
       terminal.print(line);
-}
-
-function typed(given: Given, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name): [string, string][] => {
-      const text = given.text(name);
-      return text === undefined ? [] : [[name, text]];
-    }),
-  );
-}
-
-/** Draws and seed are settings of the plan, held to its rules. */
-function withDraws(shop: Shop, given: Given): Shop {
-  const numbers = Object.entries(typed(given, ["paths", "seed"])).map(([name, text]): [string, unknown] => [
-    name,
-    /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text,
-  ]);
-  return { ...shop, plan: changedPlanSettings(shop.plan, Object.fromEntries(numbers), "command line") };
 }
 
 function refuseForesightWithoutWeather({ weatherKnownDays }: BacktestSettings, given: Given): void {

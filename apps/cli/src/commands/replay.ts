@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { civilDay } from "@springtide/calendar";
-import type { ReplayReport, Shop } from "@springtide/contracts";
-import { changedPlanSettings, replayChoice } from "@springtide/contracts";
+import type { ReplayReport } from "@springtide/contracts";
+import { replayChoice } from "@springtide/contracts";
 import { writeReplayFolder } from "@springtide/exchange";
 import { replayArmsTable, replayDecisionsTable, replayLines, replaySeason, replayWeeksTable } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
 import type { Command, Given, Terminal } from "../command.ts";
+import { typed, withDraws } from "./draws.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
 import { ordersOfShop } from "./orders-of-shop.ts";
 import { refuseOverwriting } from "./overwriting.ts";
@@ -83,22 +84,4 @@ async function told(
       ...(out === undefined ? [] : ["", `Written to ${out}: ${REPLAY_FILES.join(", ")}`]),
     ])
       terminal.print(line);
-}
-
-function typed(given: Given, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name): [string, string][] => {
-      const text = given.text(name);
-      return text === undefined ? [] : [[name, text]];
-    }),
-  );
-}
-
-/** Draws and seed are settings of the plan, held to its rules. */
-function withDraws(shop: Shop, given: Given): Shop {
-  const numbers = Object.entries(typed(given, ["paths", "seed"])).map(([name, text]): [string, unknown] => [
-    name,
-    /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text,
-  ]);
-  return { ...shop, plan: changedPlanSettings(shop.plan, Object.fromEntries(numbers), "command line") };
 }
