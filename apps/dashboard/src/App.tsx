@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useAddress } from "./address/useAddress.ts";
 import { planQuestion, shopsQuestion } from "./api/questions.ts";
+import type { Clock } from "./clock/clock.ts";
 import { ALL_QUEUES } from "./plan-index/plan-index.ts";
 import { SeasonPage } from "./SeasonPage.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
 import { NoShops, PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "./states/States.tsx";
 
 /** Chooses the shop and shows its season, or why it cannot be shown yet. */
-export function App() {
+export function App({ clock }: { readonly clock: Clock }) {
   const [address, move] = useAddress();
   const shops = useQuery(shopsQuestion);
   const list = shops.data?.shops ?? [];
@@ -49,6 +50,7 @@ export function App() {
           <SeasonPage
             key={shop}
             stored={ready}
+            clock={clock}
             queue={queue}
             day={address.day}
             onDay={(day) => {

@@ -4,6 +4,7 @@ import type { CivilDay } from "@springtide/calendar";
 import { civilDay, isoDay, yearOf } from "@springtide/calendar";
 import { useMemo } from "react";
 import type { PageView } from "./address/address.ts";
+import type { Clock } from "./clock/clock.ts";
 import { OverflowSchedule } from "./actions/OverflowSchedule.tsx";
 import { WorstGaps } from "./actions/WorstGaps.tsx";
 import { dayIndexOf } from "./day/day-picture.ts";
@@ -33,6 +34,7 @@ import { languageOfPage, wordsFor } from "./words/words.ts";
 /** The whole page of one plan: what is coming, am I short, what do I do about it. */
 export function SeasonPage(props: {
   readonly stored: Plan;
+  readonly clock: Clock;
   readonly queue: string;
   readonly day: string | null;
   readonly onDay: (day: string) => void;
@@ -43,7 +45,7 @@ export function SeasonPage(props: {
   readonly model: PlanModel | null;
   readonly onModel: (model: PlanModel | null) => void;
 }) {
-  const { stored, queue, day, onDay, view, onView, period, onPeriod, model, onModel } = props;
+  const { stored, clock, queue, day, onDay, view, onView, period, onPeriod, model, onModel } = props;
   const desk = useDesk(stored);
   const whatIf = useWhatIf(stored, desk, model, onModel);
   const { shown } = whatIf;
@@ -106,7 +108,7 @@ export function SeasonPage(props: {
         </Section>
       ) : view === "decisions" ? (
         <Section id="decisions" question="What is to be decided, and by when?">
-          <DecisionsPart stored={stored} period={period} onPeriod={onPeriod} words={words} />
+          <DecisionsPart stored={stored} clock={clock} period={period} onPeriod={onPeriod} words={words} />
         </Section>
       ) : (
         <>

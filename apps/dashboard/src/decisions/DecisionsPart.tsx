@@ -1,5 +1,6 @@
 import type { Plan } from "@springtide/contracts";
 import { lazy, Suspense } from "react";
+import type { Clock } from "../clock/clock.ts";
 import type { Words } from "../words/words.ts";
 import { NoDecisions } from "./NoDecisions.tsx";
 
@@ -9,11 +10,12 @@ const DecisionsView = lazy(() => import("./DecisionsView.tsx"));
 /** The decisions of the stored plan, or why there are none. */
 export function DecisionsPart(props: {
   readonly stored: Plan;
+  readonly clock: Clock;
   readonly period: string | null;
   readonly onPeriod: (period: string) => void;
   readonly words: Words;
 }) {
-  const { stored, period, onPeriod, words } = props;
+  const { stored, clock, period, onPeriod, words } = props;
   const { decisions } = stored;
   if (decisions === null || (decisions.deadlines.length === 0 && stored.shop.agreements.length === 0))
     return <NoDecisions plan={stored} />;
@@ -25,7 +27,14 @@ export function DecisionsPart(props: {
         </p>
       }
     >
-      <DecisionsView plan={stored} decisions={decisions} period={period} onPeriod={onPeriod} words={words} />
+      <DecisionsView
+        plan={stored}
+        decisions={decisions}
+        clock={clock}
+        period={period}
+        onPeriod={onPeriod}
+        words={words}
+      />
     </Suspense>
   );
 }

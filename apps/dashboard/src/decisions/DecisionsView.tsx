@@ -1,5 +1,7 @@
 import type { Plan, PlanDecisions } from "@springtide/contracts";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
+import type { Clock } from "../clock/clock.ts";
+import { useMinute } from "../clock/useMinute.ts";
 import { indexPlan } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { Basis } from "./Basis.tsx";
@@ -19,13 +21,14 @@ import "./decisions.css";
 export default function DecisionsView(props: {
   readonly plan: Plan;
   readonly decisions: PlanDecisions;
+  readonly clock: Clock;
   readonly period: string | null;
   readonly onPeriod: (period: string) => void;
   readonly words: Words;
 }) {
-  const { plan, decisions, period: asked, onPeriod, words } = props;
+  const { plan, decisions, clock, period: asked, onPeriod, words } = props;
   const index = useMemo(() => indexPlan(plan), [plan]);
-  const [nowMs] = useState(() => Date.now());
+  const nowMs = useMinute(clock);
   const from = useMemo(() => standpointOf(index, nowMs, words), [index, nowMs, words]);
   const weeks = useMemo(() => deadlineWeeks(index, decisions, from.ms, words), [index, decisions, from, words]);
   const sheet = useRef<HTMLElement>(null);
