@@ -16,10 +16,14 @@ export { AgreementTariff } from "./tariff.ts";
 export { ShopCustomerValue } from "./customer-value.ts";
 export { Deflection, LongerHoursChoice } from "./levers.ts";
 export { ExtraHours, Hiring } from "./staff-resources.ts";
+export { costPerHourOn, meanCostPerHour } from "./wages.ts";
 export {
   ConfirmStep,
   DecisionDeadline,
   DecisionPeriod,
+  ExtraHoursPlan,
+  ExtraHoursStep,
+  ExtraHoursStretch,
   HirePlan,
   PlanDecisions,
   SeatStretch,

@@ -34,7 +34,7 @@ export type ConfirmStep = z.infer<typeof ConfirmStep>;
 
 /** What a decision is expected to cost. The two totals are never added. */
 const ExpectedCost = z.strictObject({
-  ledger: z.number().meta({ description: "Fees and seats, expected." }),
+  ledger: z.number().meta({ description: "Fees, seats and extra hours, expected." }),
   atStake: z.number().meta({ description: "What is lost with customers not served as promised, expected." }),
   worstTenth: z
     .number()
@@ -105,11 +105,56 @@ export const HirePlan = z.strictObject({
 });
 export type HirePlan = z.infer<typeof HirePlan>;
 
+/** One's own people on extra hours from one instant to another. */
+export const ExtraHoursStretch = z.strictObject({ start: Instant, end: Instant, heads: z.int().positive() });
+export type ExtraHoursStretch = z.infer<typeof ExtraHoursStretch>;
+
+/** From which told probability on how many extra hours are asked for. */
+export const ExtraHoursStep = z.strictObject({
+  fromProbability: share.meta({ description: "0 for the first step." }),
+  hasHappened: z.boolean().meta({ description: "Whether this step is for when it has happened already." }),
+  chance: share.meta({ description: "Chance, as seen now, that this step comes to hold." }),
+  hours: z.number().nonnegative(),
+  bankedHours: z.number().nonnegative().meta({ description: "Of these, hours for the working-time account." }),
+  cost: z.number().nonnegative(),
+  stretches: z.array(ExtraHoursStretch),
+  words: z.string(),
+});
+export type ExtraHoursStep = z.infer<typeof ExtraHoursStep>;
+
+/** Extra hours of one team over a stretch of days: how many to ask for, and by which rule. */
+export const ExtraHoursPlan = z.strictObject({
+  id: z.string(),
+  team: Id,
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
+  askBy: Instant.meta({ description: "When the first of them must be asked, on the clock of where the team works." }),
+  signal: z
+    .strictObject({
+      trigger: Id,
+      words: z.string().meta({ description: "What is looked at, and when, in words." }),
+      probability: share.meta({ description: "As seen now, that the trigger reaches these days." }),
+    })
+    .nullable()
+    .meta({ description: "Null where nothing is looked at: the same is asked for in every season." }),
+  steps: z.array(ExtraHoursStep).min(1).meta({ description: "In rising order." }),
+  hours: z.number().nonnegative().meta({ description: "Expected over all steps." }),
+  cost: z.number().nonnegative().meta({
+    description: "Premiums, and wages of hours that are paid out, expected. Wages of contracted hours are not in it.",
+  }),
+  words: z.string().meta({ description: "The whole rule in words." }),
+});
+export type ExtraHoursPlan = z.infer<typeof ExtraHoursPlan>;
+
 /** What is decided early and what late, by which rule, by when, and what it is expected to cost. */
 export const PlanDecisions = z.strictObject({
   losses: z.array(QueueLoss),
   periods: z.array(DecisionPeriod),
   hires: z.array(HirePlan),
+  extraHours: z
+    .array(ExtraHoursPlan)
+    .default([])
+    .meta({ description: "By week and team; their cost is in the ledger cost expected. None in older plans." }),
   deadlines: z.array(DecisionDeadline).meta({ description: "In order of time." }),
   expected: ExpectedCost.extend({
     withoutStandBy: z.number().meta({ description: "Ledger cost and loss together if everything is ordered firmly." }),

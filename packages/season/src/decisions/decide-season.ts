@@ -84,6 +84,7 @@ export function decideSeason(
     losses: [...losses],
     periods: dated.map(({ period }) => period),
     hires: [...hired.hires],
+    extraHours: [],
     deadlines: inOrder([...decisionDeadlines(basis, dated), ...hired.deadlines]),
     expected: expectedOf(weeks),
     proof: proveDecisions(people, deciding, decisions, cancel),

@@ -138,7 +138,7 @@ it("keeps what decisions pay apart from the blocks they stand in for", () => {
     ...{ breakEven: { perLostCustomer: null, words: "" }, solved: { cost: 0, bound: 0, gap: 0 } },
   };
   const decisions: Plan["decisions"] = {
-    ...{ losses: [], periods: [period], hires: [], deadlines: [], proof: null, remarks: [] },
+    ...{ losses: [], periods: [period], hires: [], extraHours: [], deadlines: [], proof: null, remarks: [] },
     expected: { ...none, withoutStandBy: 0, withoutPartners: 0 },
   };
   // 12 seat hours reserved at 4, and confirmed at 30 with a chance of a quarter.
