@@ -11,6 +11,8 @@ export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";
 export { Agreement } from "./agreement.ts";
+export { Commitment } from "./commitment.ts";
+export type { GivenCommitment } from "./commitment.ts";
 export { Notice, noticeDaysOf } from "./notice.ts";
 export { AgreementTariff } from "./tariff.ts";
 export { ShopCustomerValue } from "./customer-value.ts";

@@ -9,6 +9,21 @@ const seats = z.int().positive();
 export const SeatStretch = z.strictObject({ start: Instant, end: Instant, seats });
 export type SeatStretch = z.infer<typeof SeatStretch>;
 
+/** What stands already of a period, told to the partner and agreed. */
+const CommittedSeats = z.strictObject({
+  ordered: z.array(SeatStretch),
+  confirmed: z.array(SeatStretch).meta({ description: "Of what was reserved." }),
+  reserved: z.array(SeatStretch).meta({ description: "Kept free still: neither confirmed nor released." }),
+});
+
+/** Reserved seats of which something must be said on the first day planned. */
+const DueNow = z.strictObject({
+  at: Instant,
+  confirm: z.array(SeatStretch),
+  release: z.array(SeatStretch),
+  words: z.string(),
+});
+
 /** What the losses of a decision are made of: what one contact costs that is not served as promised. */
 const QueueLoss = z.strictObject({
   queue: Id,
@@ -47,7 +62,7 @@ export const DecisionPeriod = z.strictObject({
   agreement: Id,
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),
-  reserveBy: Instant.nullable().meta({ description: "Null where the agreement knows no stand-by." }),
+  reserveBy: Instant.nullable().meta({ description: "Null where nothing is to be reserved." }),
   confirmBy: Instant,
   signal: z
     .strictObject({
@@ -57,9 +72,15 @@ export const DecisionPeriod = z.strictObject({
     })
     .nullable()
     .meta({ description: "Null where no trigger with an uncertain date reaches these days." }),
-  ordered: z.array(SeatStretch).meta({ description: "Firm orders." }),
-  reserved: z.array(SeatStretch),
-  steps: z.array(ConfirmStep).meta({ description: "In rising order; empty where nothing is reserved." }),
+  committed: CommittedSeats.optional().meta({ description: "What stands already; not there where nothing does." }),
+  dueNow: DueNow.optional().meta({
+    description: "What to say today of seats reserved before; not there where nothing is due.",
+  }),
+  ordered: z.array(SeatStretch).meta({ description: "Firm orders, beyond what stands already." }),
+  reserved: z.array(SeatStretch).meta({ description: "Beyond what stands already." }),
+  steps: z.array(ConfirmStep).meta({
+    description: "Of all seats reserved and still open. In rising order; empty where there are none.",
+  }),
   words: z.string().meta({ description: "The whole rule in words." }),
   expected: ExpectedCost,
   values: z.strictObject({
@@ -158,7 +179,14 @@ export const PlanDecisions = z.strictObject({
   deadlines: z.array(DecisionDeadline).meta({ description: "In order of time." }),
   expected: ExpectedCost.extend({
     withoutStandBy: z.number().meta({ description: "Ledger cost and loss together if everything is ordered firmly." }),
-    withoutPartners: z.number().meta({ description: "The same if nothing is bought." }),
+    withoutPartners: z.number().meta({ description: "The same if nothing is bought beyond what stands already." }),
+    committed: z.number().optional().meta({
+      description:
+        "Of the ledger cost, what orders, fees and confirmations agreed on before cost. Not there where nothing stands.",
+    }),
+    hires: z.number().optional().meta({
+      description: "Of the ledger cost, what people hired cost over their contracts. Not there where nobody is hired.",
+    }),
   }),
   proof: z
     .strictObject({

@@ -6,6 +6,7 @@ import { TriggerParameters } from "./forecast-parameters.ts";
 import { Bands, PathQuantiles, QueueForecast } from "./queue-forecast.ts";
 import { PlanRoster } from "./plan-roster.ts";
 import { PlanVerification } from "./plan-verification.ts";
+import { Commitment } from "./commitment.ts";
 import { PlanDecisions } from "./plan-decisions.ts";
 import { PlanEconomics } from "./plan-economics.ts";
 import { Shop } from "./shop.ts";
@@ -20,6 +21,7 @@ export const OverflowBlock = z.strictObject({
   seats: z.int().positive(),
   hours: z.number().positive().meta({ description: "Elapsed hours times seats." }),
   cost: z.number().nonnegative(),
+  isAgreed: z.literal(true).optional().meta({ description: "Only on blocks that were agreed on before this plan." }),
 });
 export type OverflowBlock = z.infer<typeof OverflowBlock>;
 
@@ -145,6 +147,9 @@ export const Plan = z.strictObject({
   }),
   verification: PlanVerification.nullable().meta({
     description: "How the plan was followed exactly on fresh seasons and repaired; null where it was not.",
+  }),
+  commitments: z.array(Commitment).optional().meta({
+    description: "What partners were told and agreed to before this plan; not there where nothing was.",
   }),
   decisions: PlanDecisions.nullable().meta({
     description:
