@@ -92,7 +92,7 @@ function gapLines(plan: Plan): string[] {
       .slice(0, GAPS)
       .map(
         ({ queue, start, end, short, shortHours }) =>
-          `  ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: ${short} people short (${hours(shortHours)})`,
+          `  ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: ${short === 1 ? "1 person" : `${short} people`} short (${hours(shortHours)})`,
       ),
   ];
 }

@@ -28,7 +28,7 @@ export function breakEven(
     const { ofLost } = needValue(value);
     return {
       perLostCustomer: ofLost * scale,
-      words: `These seats pay if a customer lost on ${first.queue} is worth more than ${moneyWords(ofLost * scale, shop.currency)}; ${moneyWords(ofLost, shop.currency)} is planned with.`,
+      words: `These seats pay if a need lost for good on ${first.queue} costs more than ${moneyWords(ofLost * scale, shop.currency)}; by the shop's figures it costs ${moneyWords(ofLost, shop.currency)}.`,
     };
   }
   const perContact = first.perAbandoned + first.perLate;

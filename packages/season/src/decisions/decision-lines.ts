@@ -1,5 +1,6 @@
 import type { DecisionDeadline, DecisionPeriod, Plan } from "@springtide/contracts";
-import { blockWords, moneyWords, momentWords, percentWords } from "./decision-words.ts";
+import { blockWords, dayWords, inOrderOfTime, momentWords, percentWords } from "./decision-words.ts";
+import { twoAnswers } from "./two-answers.ts";
 
 /** The summary tells of so many periods and deadlines; plan.json and decisions.csv have all. */
 const PERIODS = 4;
@@ -8,71 +9,130 @@ const DEADLINES = 6;
 const LONGEST_RULE = 500;
 
 /** What a plan decides on partners and hires, as a manager reads it; nothing where it decides nothing. */
-export function decisionLines({ decisions, shop }: Plan): string[] {
+export function decisionLines(plan: Plan): string[] {
+  const { decisions } = plan;
   if (decisions === null) return [];
-  const { periods, deadlines, expected, proof, hires, remarks } = decisions;
-  const money = (amount: number): string => moneyWords(Math.round(amount), shop.currency);
-  if (periods.length + hires.length === 0)
-    return [
-      "",
-      "Reserve and confirm",
-      "  nothing is worth buying or hiring for",
-      ...remarks.map((line) => `  ${line}`),
-    ];
-  const dearest = periods.toSorted((a, b) => b.expected.ledger - a.expected.ledger).slice(0, PERIODS);
-  const told = periods.filter((period) => dearest.includes(period));
-  const orderBy = (id: string): string | null =>
-    deadlines.find(({ kind, subject }) => kind === "order" && subject === id)?.at ?? null;
+  const { periods, hires, remarks } = decisions;
+  const why = twoAnswers(plan);
+  const told =
+    periods.length + hires.length === 0
+      ? ["nothing is worth buying or hiring for"]
+      : [...costLines(plan), ...deadlineLines(plan), ...weekLines(plan), ...hires.map(({ words }) => words)];
   return [
     "",
     "Reserve and confirm",
-    `  partners are expected to cost ${money(expected.ledger)}, with ${money(expected.atStake)} at stake beside it`,
-    `  cost and loss together: ${money(expected.ledger + expected.atStake)}; ${money(expected.withoutStandBy)} if all is ordered firmly, ${money(expected.withoutPartners)} if nothing is bought; ${money(expected.worstTenth)} in the dearest tenth of seasons`,
+    ...[...(why === null ? [] : [why]), ...told, ...remarks].map((line) => `  ${line}`),
+  ];
+}
+
+function costLines({ decisions, shop }: Plan): string[] {
+  if (decisions === null) return [];
+  const { expected, proof } = decisions;
+  const money = wholeMoney(shop.currency);
+  const together = expected.ledger + expected.atStake;
+  const give = ({ mean, halfWidth }: { readonly mean: number; readonly halfWidth: number }): string =>
+    halfWidth < 0.5 ? money(mean) : `${money(mean)} ± ${money(halfWidth)}`;
+  return [
+    `partners are expected to cost ${money(expected.ledger)}, with ${money(expected.atStake)} at stake beside it`,
+    `cost and loss together ${money(together)}: ${lessThan(expected.withoutPartners - together, money)} than if nothing is bought, ${lessThan(expected.withoutStandBy - together, money)} than if all is ordered firmly; ${money(expected.worstTenth)} on average in the dearest tenth of seasons`,
     ...(proof === null
       ? []
       : [
-          `  the rules followed on ${proof.seasons} fresh seasons: ${money(proof.ledger.mean)} ± ${money(proof.ledger.halfWidth)} paid, ${money(proof.atStake.mean)} ± ${money(proof.atStake.halfWidth)} at stake`,
+          `the rules followed on ${proof.seasons} fresh seasons: ${give(proof.ledger)} paid, ${give(proof.atStake)} at stake`,
         ]),
-    ...(deadlines.length === 0 ? [] : ["  Next deadlines (a block is one seat for one stretch)"]),
-    ...deadlines.slice(0, DEADLINES).map((deadline) => `    ${deadlineWords(deadline)}`),
-    ...(periods.length === 0
-      ? []
-      : [
-          `  The ${told.length} dearest of ${periods.length} weeks with a partner (all stretches in decisions.csv, whole rules in plan.json)`,
-        ]),
-    ...told.flatMap((period) => periodLines(period, orderBy(period.id), money)),
-    ...hires.map(({ words }) => `  ${words}`),
-    ...remarks.map((line) => `  ${line}`),
   ];
 }
 
-function deadlineWords({ at, words, silence }: DecisionDeadline): string {
-  return `${momentWords(at)}: ${words}. If nobody says anything: ${silence.charAt(0).toLowerCase()}${silence.slice(1)}`;
+function lessThan(saved: number, money: (amount: number) => string): string {
+  if (Math.round(saved) === 0) return "no less";
+  return saved > 0 ? `${money(saved)} less` : `${money(-saved)} more`;
 }
 
-function periodLines(period: DecisionPeriod, orderBy: string | null, money: (amount: number) => string): string[] {
-  const { id, words, expected, values, steps, breakEven } = period;
-  const later = values.oneDayLessNotice === null ? "" : `, confirming a day later ${money(values.oneDayLessNotice)}`;
-  const chances = steps.map(({ chance }) => percentWords(chance)).join(", ");
+function deadlineLines({ decisions, shop, grid }: Plan): string[] {
+  const deadlines = decisions?.deadlines ?? [];
+  const shown = deadlines.slice(0, DEADLINES);
+  const years = new Set([grid.firstDay, ...deadlines.map(({ at }) => at)].map((at) => at.slice(0, 4))).size > 1;
   return [
-    `    ${id}: ${money(expected.ledger)} expected, ${money(expected.atStake)} at stake`,
-    `      ${words.length <= LONGEST_RULE ? words : ruleInShort(period, orderBy)}`,
+    ...(shown.length === 0
+      ? []
+      : [
+          shown.length < deadlines.length
+            ? `The next ${shown.length} of ${deadlines.length} deadlines (a block is one seat for one stretch)`
+            : "Deadlines (a block is one seat for one stretch)",
+        ]),
+    ...shown.map((deadline, i) => {
+      const when = `${momentWords(deadline.at)}${years ? ` ${deadline.at.slice(0, 4)}` : ""}`;
+      const where = deadline.zone === shop.zone ? "" : ` in ${deadline.zone.replaceAll("_", " ")}`;
+      return `  ${when}${where}: ${deadline.words}.${silenceWords(deadline, shown.slice(0, i))}`;
+    }),
+  ];
+}
+
+/** What silence means, told once for each kind of deadline. */
+function silenceWords({ kind, silence }: DecisionDeadline, before: readonly DecisionDeadline[]): string {
+  if (before.some((other) => other.kind === kind && other.silence === silence)) return "";
+  return ` If nobody says anything: ${silence.charAt(0).toLowerCase()}${silence.slice(1)}`;
+}
+
+function weekLines(plan: Plan): string[] {
+  const { periods = [], deadlines = [] } = plan.decisions ?? {};
+  const dearest = periods.toSorted((a, b) => b.expected.ledger - a.expected.ledger).slice(0, PERIODS);
+  const told = periods.filter((period) => dearest.includes(period));
+  const which =
+    told.length === periods.length
+      ? "Weeks with a partner"
+      : `The ${told.length} dearest of ${periods.length} weeks with a partner`;
+  return [
+    ...(told.length === 0 ? [] : [`${which} (all stretches in decisions.csv, whole rules in plan.json)`]),
+    ...told.flatMap((period) => {
+      const orderBy = deadlines.find(({ kind, subject }) => kind === "order" && subject === period.id)?.at ?? null;
+      return periodLines(period, orderBy, plan).map((line) => `  ${line}`);
+    }),
+  ];
+}
+
+function periodLines(period: DecisionPeriod, orderBy: string | null, { shop }: Plan): string[] {
+  const { id, agreement, firstDay, lastDay, words, expected, steps, breakEven } = period;
+  const money = wholeMoney(shop.currency);
+  const partner = shop.agreements.find((terms) => terms.id === agreement)?.partner ?? agreement;
+  return [
+    `${partner}, ${dayWords(firstDay)} to ${dayWords(lastDay)} ${lastDay.slice(0, 4)} (${id}): ${money(expected.ledger)} expected, ${money(expected.atStake)} at stake`,
+    `  ${words.length <= LONGEST_RULE ? words : ruleInShort(period, orderBy)}`,
     ...(steps.length < 2
       ? []
       : [
-          `      chance of each step, in this order: ${chances}`,
-          `      worth in this week: deciding late ${money(values.standBy)}, the forecast ${money(values.signal)}, knowing for certain ${money(values.perfectSignal)}${later}`,
+          `  chance of each step, in this order: ${steps.map(({ chance }) => percentWords(chance)).join(", ")}`,
+          `  ${worthWords(period, money)}`,
         ]),
-    `      ${breakEven.words}`,
+    `  ${breakEven.words}`,
   ];
+}
+
+function worthWords({ values }: DecisionPeriod, money: (amount: number) => string): string {
+  const { standBy, signal, perfectSignal, oneDayLessNotice: later } = values;
+  const worth = (amount: number): string => (Math.round(amount) === 0 ? "nothing" : money(amount));
+  const day =
+    later === null
+      ? ""
+      : Math.round(later) < 0
+        ? `; a day's notice less would cost ${money(-later)} more`
+        : `; a day's notice less would save ${worth(later)}`;
+  return `deciding late saves ${worth(standBy)} this week, looking at the forecast ${worth(signal)}; knowing for certain would save ${worth(perfectSignal)} more${day}`;
 }
 
 /** How much is ordered, reserved and confirmed, without the hours. */
 function ruleInShort({ ordered, reserved, reserveBy, signal, steps }: DecisionPeriod, orderBy: string | null): string {
   return [
-    ...(orderBy === null ? [] : [`Order firmly by ${momentWords(orderBy)}: ${blockWords(ordered)}.`]),
-    ...(reserveBy === null ? [] : [`Reserve by ${momentWords(reserveBy)}: ${blockWords(reserved)}.`]),
+    ...inOrderOfTime([
+      { at: orderBy, what: "Order firmly", seats: blockWords(ordered) },
+      { at: reserveBy, what: "Reserve", seats: blockWords(reserved) },
+    ]),
     ...(signal === null ? [] : [signal.words]),
     ...steps.map(({ words }) => words),
   ].join(" ");
+}
+
+/** "USD 2,052": nobody decides on cents. */
+function wholeMoney(currency: string): (amount: number) => string {
+  return (amount) => `${currency} ${(Math.round(amount) + 0).toLocaleString("en-GB")}`;
 }

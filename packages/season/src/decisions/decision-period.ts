@@ -5,7 +5,7 @@ import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { breakEven } from "./break-even.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
 import type { DecisionValues } from "./decision-values.ts";
-import { blockWords, momentWords, stretchWords } from "./decision-words.ts";
+import { blockWords, inOrderOfTime, stretchWords } from "./decision-words.ts";
 import type { Deciding } from "./deciding.ts";
 import { ruleOfPeriod } from "./rule-of-period.ts";
 import { seatStretches } from "./seat-stretches.ts";
@@ -50,10 +50,11 @@ export function decisionPeriod(
     reserved,
     steps: rule.steps,
     words: [
-      ...(ordered.length === 0 ? [] : [`Order firmly by ${momentWords(moments.orderBy)}: ${listWords(ordered)}.`]),
-      ...(reserved.length === 0 || moments.reserveBy === null
-        ? []
-        : [`Reserve by ${momentWords(moments.reserveBy)}: ${listWords(reserved)}.`, ...rule.words]),
+      ...inOrderOfTime([
+        { at: ordered.length === 0 ? null : moments.orderBy, what: "Order firmly", seats: listWords(ordered) },
+        { at: moments.reserveBy, what: "Reserve", seats: listWords(reserved) },
+      ]),
+      ...rule.words,
     ].join(" "),
     expected: {
       ledger: roundMoney(ledger),

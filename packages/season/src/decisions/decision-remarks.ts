@@ -49,7 +49,7 @@ function nothingPays(shop: Shop, decisions: readonly StandByDecision[], losses: 
   const serves = nearest.partners.flatMap(({ agreement }) => agreement.serves);
   const { words } = breakEven(shop, losses, { serves, ledger: nearest.paysFrom, saved: 1 });
   return [
-    `No seat of a partner is worth its price. A first one in the week of ${dayWords(isoDay(nearest.span.firstDay))} comes nearest to it. ${words}`,
+    `No seat of a partner is worth its price by what lost customers cost. A first one in the week of ${dayWords(isoDay(nearest.span.firstDay))} comes nearest to it. ${words.replace("These seats pay", "It would pay")}`,
   ];
 }
 
@@ -84,7 +84,7 @@ function leftOut(decisions: readonly StandByDecision[]): string[] {
   const looked = coarse.reduce((sum, { options }) => sum + options.length, 0);
   const left = coarse.reduce((sum, decision) => sum + decision.leftOut, 0);
   return [
-    `Of ${left + looked} starts and lengths of blocks that might pay, the ${looked} that save most were weighed against one another, so that a week is decided in seconds; the bound of each week is of these.`,
+    `Of ${(left + looked).toLocaleString("en-GB")} starts and lengths of blocks that might pay, the ${looked.toLocaleString("en-GB")} that save most were weighed against one another, so that a week is decided in seconds; the bound of each week is of these.`,
   ];
 }
 

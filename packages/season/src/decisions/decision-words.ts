@@ -66,6 +66,16 @@ function endWords(start: string, end: string): string {
     : `${end.slice(11, 16)} (UTC${end.slice(19).replace(/^\./, "")})`;
 }
 
+/** "Reserve by Mon 7 Mar 12:00: 23 blocks.", what comes first first. @param acts `at`: instant by which; null where nothing is to be done */
+export function inOrderOfTime(
+  acts: readonly { readonly at: string | null; readonly what: string; readonly seats: string }[],
+): string[] {
+  return acts
+    .flatMap(({ at, ...act }) => (at === null ? [] : [{ at, ...act }]))
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ at, what, seats }) => `${what} by ${momentWords(at)}: ${seats}.`);
+}
+
 /** What is looked at when seats are confirmed. @param lookedAt instant @param lastDay until when it has to come */
 export function signalWords(lookedAt: string, trigger: string, lastDay: string): string {
   return `On ${momentWords(lookedAt)}, look at the probability that the forecast gives that "${trigger}" comes by ${dayWords(lastDay)}, unless it has come.`;

@@ -45,7 +45,7 @@ function stakeWords({ priced: { atStake }, priors }: PlanEconomics, currency: st
 
 function frontierWords(frontier: PricedEconomics["frontier"], currency: string): string[] {
   return [
-    "  Cost against service, with the same own people",
+    "  Cost against service, with own people at the work that the cover gives them (on some of the seasons: at stake may differ a little)",
     ...frontier.map(({ intervalQuantile, readyShare, isPlan, ledger, atStake, queues }) => {
       const covered =
         intervalQuantile === null
