@@ -151,3 +151,23 @@ describe("blocks in the shapes of an agreement", () => {
     );
   });
 });
+
+describe("seats that stand already", () => {
+  it("work first, take their part of the partner's seats, and leave missing what no block can reach between them", () => {
+    const standing = { taken: Uint16Array.from([0, 2, 2, 0, 2, 0]), coming: Float64Array.from([0, 1.6, 2, 0, 2, 0]) };
+    const { overflow, gap, blocks } = coverWithBlocks({
+      gap: [Uint16Array.from([1, 2, 3, 1, 1, 0])],
+      agreements: [
+        {
+          ...{ id: "partner", serves: [0], seats: 2, pricePerHour: 30, standing },
+          blocks: shapes({ intervals: 6, shortestSeconds: 2 * HOUR }),
+        },
+      ],
+    });
+    // Both seats are taken on either side of the first and the fourth hour: no block of two hours fits.
+    expect(blocks).toEqual([]);
+    // 1.6 seats that come are two people, and no more are sent than are missing.
+    expect(overflow.map((heads) => [...heads])).toEqual([[0, 2, 2, 0, 1, 0]]);
+    expect(gap.map((heads) => [...heads])).toEqual([[1, 0, 1, 1, 0, 0]]);
+  });
+});

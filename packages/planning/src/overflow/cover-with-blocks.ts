@@ -17,6 +17,16 @@ export interface AgreementTerms {
   readonly permitted?: readonly Uint8Array[] | undefined;
   /** For one seat. */
   readonly pricePerHour: number;
+  /** Seats that stand already: they come first, and nothing is bought for what they cover. None if not given. */
+  readonly standing?: StandingSeats | undefined;
+}
+
+/** Seats agreed on before, by interval. */
+interface StandingSeats {
+  /** Of the partner's seats, those that are taken by them. */
+  readonly taken: Uint16Array;
+  /** Of these, those expected to come and work; parts of seats included. */
+  readonly coming: Float64Array;
 }
 
 /** Seats asked for. */
@@ -48,7 +58,7 @@ const HALF = 0.5;
  * covered at exactly the least cost (`least-cost-blocks.ts`); its seats go to its queues in order, and the rest is left to
  * the next agreement. Best for each agreement, not proven best for several together: that takes an integer programme.
  * A block has a shape that its agreement allows: it stays within one stretch of availability and may run over midnight.
- * Where that leaves heads missing, `gap` says so: nothing is bought for a gap it cannot reach.
+ * Where that leaves heads missing, `gap` says so: nothing is bought for a gap it cannot reach. Seats that stand already are at work first.
  */
 export function coverWithBlocks(problem: {
   gap: readonly Uint16Array[];
@@ -56,6 +66,8 @@ export function coverWithBlocks(problem: {
 }): BlockCover {
   const gap = problem.gap.map((heads) => heads.slice());
   const overflow = problem.gap.map((heads) => new Uint16Array(heads.length));
+  for (const terms of problem.agreements)
+    if (terms.standing !== undefined) serve(terms.standing.coming, terms, gap, overflow);
   const cheapestFirst = problem.agreements.toSorted((a, b) => a.pricePerHour - b.pricePerHour);
   const blocks = cheapestFirst.flatMap((terms) => {
     if (terms.seats <= 0) return [];
@@ -64,8 +76,14 @@ export function coverWithBlocks(problem: {
       terms: terms.blocks,
       elapsedSeconds: elapsed(terms.blocks.seconds),
     };
-    const bought = separatePieces(seatNeed).flatMap((piece) => leastCostBlocks(seatNeed, piece, terms.seats));
-    serve(bought, terms, gap, overflow);
+    const bought = separatePieces(seatNeed).flatMap((piece) =>
+      leastCostBlocks(seatNeed, piece, (t) => seatsFree(terms, t)),
+    );
+    const coming = Float64Array.from(
+      seatsAsked(bought, terms.blocks.available.length),
+      (seats, t) => seats * (terms.fill?.[t] ?? 1),
+    );
+    serve(coming, terms, gap, overflow);
     return bought.map((block): AgreementBlock => ({ agreement: terms.id, ...block, ...fillOf(terms, block) }));
   });
   return { blocks, overflow, gap };
@@ -76,8 +94,12 @@ function seatsToAsk(gap: readonly Uint16Array[], terms: AgreementTerms): Int32Ar
   return Int32Array.from(terms.blocks.available, (open, t) => {
     if (open !== 1) return 0;
     const heads = servedAt(terms, t).reduce((sum, queue) => sum + (gap[queue]?.[t] ?? 0), 0);
-    return Math.min(terms.seats, Math.ceil((heads - HALF) / (terms.fill?.[t] ?? 1) - NOBODY));
+    return Math.min(seatsFree(terms, t), Math.ceil((heads - HALF) / (terms.fill?.[t] ?? 1) - NOBODY));
   });
+}
+
+function seatsFree({ seats, standing }: AgreementTerms, t: number): number {
+  return Math.max(0, seats - (standing?.taken[t] ?? 0));
 }
 
 /** The queues that the agreement may work in an interval, each once, in order. */
@@ -87,13 +109,13 @@ function servedAt({ serves, permitted }: AgreementTerms, t: number): number[] {
 
 /** Gives the seats that come in each interval to the queues in order. */
 function serve(
-  blocks: readonly SeatBlock[],
+  coming: Float64Array,
   terms: AgreementTerms,
   gap: readonly Uint16Array[],
   overflow: readonly Uint16Array[],
 ): void {
-  seatsAsked(blocks, terms.blocks.available.length).forEach((seats, t) => {
-    let free = Math.floor(seats * (terms.fill?.[t] ?? 1) + HALF + NOBODY);
+  coming.forEach((seats, t) => {
+    let free = Math.floor(seats + HALF + NOBODY);
     for (const queue of free > 0 ? servedAt(terms, t) : []) {
       const heads = Math.min(free, gap[queue]?.[t] ?? 0);
       if (heads === 0) continue;
