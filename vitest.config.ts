@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // One fewer than there are cores leaves one of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    globalSetup: ["./test/databases/setup.ts"],
     reporters: ["default", "./test/plain-line-reporter.ts"],
     projects: [
       {

@@ -2,9 +2,10 @@ import type { ContactHistory, ImportReport, WeatherDay } from "@springtide/contr
 import type { Kysely } from "kysely";
 import type { Tables } from "./database/tables.ts";
 import { migrate } from "./database/migrate.ts";
-import { openDatabase } from "./database/open-database.ts";
-import type { FolderLock } from "./folder/folder-lock.ts";
+import { embeddedDatabase } from "./database/embedded-database.ts";
+import { serverDatabase } from "./database/server-database.ts";
 import { lockFolder } from "./folder/folder-lock.ts";
+import { shownAddress } from "./database/server-refusals.ts";
 import { prepareFolder } from "./folder/prepare-folder.ts";
 import type { PlanInputs } from "./inputs-hash.ts";
 import { inputsHash } from "./inputs-hash.ts";
@@ -45,37 +46,68 @@ export interface Store {
 }
 
 export interface StoreOptions {
+  /** Where the embedded database is kept; not touched where there is an address. */
   readonly folder: string;
+  /** Address of a database on a PostgreSQL server, which then holds everything; DATABASE_URL of the command line. */
+  readonly databaseUrl?: string | null;
   /** What time it is, for the dates kept with imports and plans. */
   readonly now?: () => Date;
 }
 
 /**
- * Opens the store in a folder, for this process alone; a new folder takes some seconds.
- * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, `data-folder-newer`
+ * Opens the store: on a PostgreSQL server where an address is given, with as many other processes as like; else in a folder,
+ * for this process alone. A new folder takes some seconds.
+ * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, `data-newer`, `database-unreachable`,
+ * `database-no-entry`, `database-missing`, `database-too-old`, `database-not-allowed`
  */
-export async function openStore({ folder, now = () => new Date() }: StoreOptions): Promise<Store> {
-  await prepareFolder(folder);
-  const lock = await lockFolder(folder, now());
+export async function openStore({ folder, databaseUrl = null, now = () => new Date() }: StoreOptions): Promise<Store> {
+  const opened = databaseUrl === null ? await openFolder(folder, now()) : await openServer(databaseUrl);
   try {
-    const database = await openDatabase(folder);
-    try {
-      await migrate(database, folder);
-    } catch (error) {
-      await database.destroy();
-      throw error;
-    }
-    return storeOn(database, lock, now);
+    await migrate(opened.database, opened.where);
+    return storeOn(opened, now);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+interface OpenDatabase {
+  readonly database: Kysely<Tables>;
+  /** Folder or address, without a password. */
+  readonly where: string;
+  readonly close: () => Promise<void>;
+}
+
+async function openServer(databaseUrl: string): Promise<OpenDatabase> {
+  const database = await serverDatabase(databaseUrl);
+  return { database, where: shownAddress(new URL(databaseUrl)), close: () => database.destroy() };
+}
+
+async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
+  await prepareFolder(folder);
+  const lock = await lockFolder(folder, now);
+  try {
+    const database = await embeddedDatabase(folder);
+    return {
+      database,
+      where: folder,
+      async close() {
+        await database.destroy();
+        await lock.release();
+      },
+    };
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-function storeOn(database: Kysely<Tables>, lock: FolderLock, now: () => Date): Store {
+function storeOn({ database, close }: OpenDatabase, now: () => Date): Store {
   const importShops = (shops: readonly ShopImport[]): Promise<void> =>
     database.transaction().execute(async (transaction) => {
-      for (const shop of shops) await replaceShop(transaction, shop, now().toISOString());
+      // Every transaction takes its shops in the same order, so that two of them never wait for each other.
+      for (const shop of [...shops].sort((a, b) => (a.shop.id < b.shop.id ? -1 : 1)))
+        await replaceShop(transaction, shop, now().toISOString());
     });
   return {
     importShop: (shop) => importShops([shop]),
@@ -85,13 +117,15 @@ function storeOn(database: Kysely<Tables>, lock: FolderLock, now: () => Date): S
     shop: (id) => selectShop(database, id),
     history: (id) => selectHistories(database, id),
     weather: (id) => selectWeather(database, id),
-    savePlan: (id, json, hash) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() }),
+    savePlan: (id, json, hash) =>
+      database
+        .transaction()
+        .execute((transaction) =>
+          insertPlan(transaction, id, { json, inputsHash: hash, savedAt: now().toISOString() }),
+        ),
     newestPlan: (id) => selectNewestPlan(database, id),
     newestPlanEntry: (id) => selectNewestPlanEntry(database, id),
-    async close() {
-      await database.destroy();
-      await lock.release();
-    },
+    close,
   };
 }
 

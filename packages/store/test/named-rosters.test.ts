@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openDatabase } from "../src/database/open-database.ts";
+import { embeddedDatabase } from "../src/database/embedded-database.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { decisions } from "../src/migrations/0006-decisions.ts";
@@ -12,7 +12,7 @@ import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
 it("reads a shop and a plan that were stored when nobody was rostered by name, nor seats kept on stand-by", async () => {
   const folder = await temporaryFolder();
   await mkdir(folder.path, { recursive: true });
-  const database = await openDatabase(folder.path);
+  const database = await embeddedDatabase(folder.path);
   try {
     await shopsHistoryPlans.up(database);
     const partner = { partner: "Partner", serves: ["phone"], seats: 5, minimumBlock: "4h", pricePerHour: 25 };

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openDatabase } from "../src/database/open-database.ts";
+import { embeddedDatabase } from "../src/database/embedded-database.ts";
 import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { adjustments } from "../src/migrations/0004-adjustments.ts";
 import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
@@ -14,7 +14,7 @@ import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
 it("reads a shop that was stored when patience was one number or none, and nobody said how to forecast or adjusted one", async () => {
   const folder = await temporaryFolder();
   await mkdir(folder.path, { recursive: true });
-  const database = await openDatabase(folder.path);
+  const database = await embeddedDatabase(folder.path);
   try {
     await shopsHistoryPlans.up(database);
     const shop = smallShop();

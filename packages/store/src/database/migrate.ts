@@ -20,28 +20,31 @@ const migrations = {
 };
 
 /**
- * Brings the tables to the shape this version works with; each migration happens in whole or not at all.
- * @throws Refusal `data-folder-newer` if a later version has been at work there
+ * Brings the tables to the shape this version works with, in whole or not at all. Of processes that start together one does
+ * it, behind an advisory lock of the database, and the others wait for it.
+ * @param where folder or address, for those who read of a refusal
+ * @throws Refusal `data-newer` if a later version has been at work there
  */
-export async function migrate(database: Kysely<Tables>, folder: string): Promise<void> {
+export async function migrate(database: Kysely<Tables>, where: string): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const unknown = (await appliedNames(database)).find((name) => !(name in migrations));
   if (unknown !== undefined)
     throw new Refusal({
-      code: "data-folder-newer",
-      place: { file: folder },
+      code: "data-newer",
+      place: { file: where },
       found: `data that a later version of Springtide has changed (${unknown})`,
       rule: "this version cannot read them",
-      remedy: "Start the later version, or give this one another data folder.",
+      remedy: "Start the later version, or give this one other data.",
     });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Refusal) throw error;
   if (error !== undefined) throw new Error("The database could not be brought up to date.", { cause: error });
 }
 
-/** Kysely's own list of the migrations done; it is not there yet in a new database. */
+/** The list of the migrations done; it is not there yet in a new database. */
 async function appliedNames(database: Kysely<Tables>): Promise<string[]> {
-  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return [];
+  const { rows: there } = await sql`select where to_regclass('kysely_migration') is not null`.execute(database);
+  if (there.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database);
   return rows.map((row) => row.name);
 }

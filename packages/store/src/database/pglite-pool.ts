@@ -1,5 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
+import type { PostgresPool, PostgresQueryResult } from "kysely";
+import type { Ask } from "./session.ts";
+import { session } from "./session.ts";
 
 /**
  * Lets Kysely's own PostgreSQL dialect speak to PGlite, so that the same queries and migrations run here and on a server.
@@ -15,7 +17,7 @@ export function pglitePool(database: PGlite): PostgresPool {
         endSession = resolve;
       });
       await before;
-      return session(database, endSession);
+      return session(askOf(database), endSession);
     },
     async end() {
       await lastSession;
@@ -26,23 +28,13 @@ export function pglitePool(database: PGlite): PostgresPool {
 
 const COMMANDS = ["INSERT", "UPDATE", "DELETE", "MERGE", "SELECT"] as const;
 
-function session(database: PGlite, endSession: () => void): PostgresPoolClient {
-  async function ask<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+function askOf(database: PGlite): Ask {
+  return async <R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     const { command, affectedRows, rows } = await database.query<R>(statement, [...parameters]);
     return {
       command: COMMANDS.find((known) => known === command) ?? "SELECT",
       rowCount: affectedRows ?? 0,
       rows,
     };
-  }
-  function query<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
-  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-  function query<R>(
-    statement: string | PostgresCursor<R>,
-    parameters: readonly unknown[] = [],
-  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    if (typeof statement !== "string") throw new TypeError("PGlite has no cursors: read in pages instead.");
-    return ask<R>(statement, parameters);
-  }
-  return { query, release: endSession };
+  };
 }

@@ -14,12 +14,13 @@ export interface StoredPlan {
 /** What is known of a shop's newest plan without reading it. */
 export type PlanEntry = Omit<StoredPlan, "json">;
 
-/** Adds a version and gives back its number. */
+/** Adds a version and gives back its number. Call it inside a transaction: plans of one shop are numbered one after the other. */
 export async function insertPlan(
   database: Kysely<Tables>,
   shop: string,
   plan: Omit<StoredPlan, "version">,
 ): Promise<number> {
+  await database.selectFrom("shops").select("id").where("id", "=", shop).forUpdate().execute();
   const { rows } = await sql<{ version: number }>`
     insert into plans (shop, version, inputs_hash, saved_at, document)
     select ${shop}::text, coalesce(max(version), 0) + 1, ${plan.inputsHash}::text, ${plan.savedAt}::timestamptz,
