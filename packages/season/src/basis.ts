@@ -1,6 +1,6 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
-import type { Plan, QueueForecast, Shop } from "@springtide/contracts";
+import type { Commitment, Plan, QueueForecast, Shop } from "@springtide/contracts";
 import type { Composition } from "@springtide/forecast";
 import { type HolidaySets, holidaySets } from "./places.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
@@ -20,6 +20,8 @@ export interface SeasonBasis {
   readonly queues: readonly QueueBasis[];
   readonly seed: number;
   readonly paths: number;
+  /** What partners were told and agreed to before; nothing if not given. */
+  readonly commitments?: readonly Commitment[];
 }
 
 /** The basis a stored plan was drawn from. */
@@ -56,6 +58,7 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
     ),
     seed: plan.seed,
     paths: plan.paths,
+    ...(plan.commitments === undefined ? {} : { commitments: plan.commitments }),
   };
 }
 

@@ -1,10 +1,22 @@
 import { intervalGrid, isoDay, timeZone } from "@springtide/calendar";
-import type { Audit, ContactHistory, OrderDay, Plan, Shop, ShopHolidays, WeatherDay } from "@springtide/contracts";
+import type {
+  Audit,
+  Commitment,
+  ContactHistory,
+  GivenCommitment,
+  OrderDay,
+  Plan,
+  Shop,
+  ShopHolidays,
+  WeatherDay,
+} from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
 import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
 import { type DeciderMeans, decideSeason } from "./decisions/decide-season.ts";
+import { commitmentCaveats } from "./commitments/commitment-caveats.ts";
+import { requireCommitments } from "./commitments/require-commitments.ts";
 import { drawDemand } from "./demand.ts";
 import { planEconomics } from "./economics/plan-economics.ts";
 import { contactLosses } from "./economics/contact-losses.ts";
@@ -48,6 +60,8 @@ export interface PlanInput {
   readonly rostering?: RosterMeans | undefined;
   /** With it, partners and hires are decided on: what to reserve, order and confirm by which rule, and whom to look for. */
   readonly deciding?: DeciderMeans | undefined;
+  /** What partners were told and agreed to before this plan. */
+  readonly commitments?: readonly GivenCommitment[] | undefined;
   /** Audits of mystery shoppers, to stand beside what the plan leads to. */
   readonly audits?: readonly Audit[] | undefined;
   readonly progress?: Progress | undefined;
@@ -63,6 +77,16 @@ export function planSeason(input: PlanInput): Plan {
   const { shop } = input;
   const holidays = holidaySets(input.holidays);
   const span = spanOf(shop, input.contacts);
+  const grid = intervalGrid({
+    zone: timeZone(shop.zone),
+    firstDay: span.planFrom,
+    days: shop.plan.days,
+    intervalMinutes: shop.intervalMinutes,
+  });
+  // Before any work that takes its time.
+  requirePermittedStaff(shop, grid, holidays);
+  requireCommitments({ shop, grid, holidays }, input.commitments ?? []);
+  const commitments = storedCommitments(input.commitments ?? []);
   const decides = input.deciding !== undefined && hasChoices(shop);
   const steps = stepped(input.progress, [
     ...(sitesWithPeople(shop).length > 0 ? [] : (["roster"] as const)),
@@ -103,18 +127,13 @@ export function planSeason(input: PlanInput): Plan {
   });
   const basis = basisOfFitted(fitted, {
     shop,
-    grid: intervalGrid({
-      zone: timeZone(shop.zone),
-      firstDay: span.planFrom,
-      days: shop.plan.days,
-      intervalMinutes: shop.intervalMinutes,
-    }),
+    grid,
     holidays,
     triggers,
     seed: shop.plan.seed,
     paths: shop.plan.paths,
+    ...(commitments.length === 0 ? {} : { commitments }),
   });
-  requirePermittedStaff(shop, basis.grid, holidays);
   const demand = drawDemand(basis, steps("draw"), input.cancel);
   const needed = requirementOfSeason(basis, demand, steps("staff"), input.cancel);
   const chooseWith =
@@ -156,6 +175,7 @@ export function planSeason(input: PlanInput): Plan {
     triggers: triggers.map((trigger) => storedTrigger(trigger, fitted)),
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     verification,
+    ...(commitments.length === 0 ? {} : { commitments }),
     decisions:
       input.deciding === undefined || !decides
         ? null
@@ -183,10 +203,16 @@ export function planSeason(input: PlanInput): Plan {
       ...contactsPerOrderWords(triggers, fitted),
       ...adjustmentCaveats(adjustments, shop.adjustments, basis.grid),
       ...planCaveats(shop, demand),
+      ...commitmentCaveats(basis),
       ...rosterCaveats(basis, season.roster),
     ],
   };
   return { ...plan, economics: planEconomics(plan, { basis, demand, needed }, input.audits) };
+}
+
+/** In the order of the file, without where they stood in it. */
+function storedCommitments(given: readonly GivenCommitment[]): Commitment[] {
+  return given.map(({ agreement, step, start, end, seats }) => ({ agreement, step, start, end, seats }));
 }
 
 /** Whether there are partners or hires to decide on. */

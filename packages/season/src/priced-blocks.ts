@@ -7,13 +7,15 @@ import { tariffOf } from "./agreements/tariff-of-agreement.ts";
 import type { SeasonBasis } from "./basis.ts";
 
 /** Seats asked of a partner from the start of one interval to the start of another. */
-interface AskedBlock {
+export interface AskedBlock {
   readonly agreement: string;
   readonly fromInterval: number;
   readonly toInterval: number;
   readonly seats: number;
   /** Share of the seats that is expected to come; all of them if not given. */
   readonly fill?: number;
+  /** Only on blocks that stand already. */
+  readonly isAgreed?: true;
 }
 
 /**
@@ -42,6 +44,7 @@ export function pricedBlocks(
       seats,
       hours: ((endMs - startMs) / 3_600_000) * seats,
       cost: roundMoney(costs.get(block) ?? 0),
+      ...(block.isAgreed === undefined ? {} : { isAgreed: block.isAgreed }),
     };
   });
 }

@@ -14,6 +14,7 @@ import { blockTermsOf } from "./agreements/block-terms.ts";
 import { expectedFill } from "./agreements/expected-fill.ts";
 import { seatHourCost } from "./agreements/seat-cost.ts";
 import type { SeasonBasis } from "./basis.ts";
+import { standingCover } from "./commitments/standing-cover.ts";
 import type { Demand } from "./demand.ts";
 import { pricedBlocks } from "./priced-blocks.ts";
 import { permittedByQueue } from "./permitted/permitted-by-queue.ts";
@@ -124,11 +125,15 @@ interface BoughtSeats {
   readonly blocks: Plan["blocks"];
 }
 
-/** What is bought for heads that are missing, by queue and interval. */
+/** What is bought for heads that are missing, by queue and interval, beyond the seats that stand already; those are among the blocks, as agreed. */
 export function seatsFor(basis: SeasonBasis, demand: Demand, short: readonly Uint16Array[]): BoughtSeats {
-  const agreements = terms(basis, demand.onsets, (ids) => indicesOf(demand, ids));
+  const standing = standingCover(basis, demand.onsets);
+  const agreements = terms(basis, demand.onsets, (ids) => indicesOf(demand, ids)).map((offered) => ({
+    ...offered,
+    standing: standing.seatsOf(offered.id),
+  }));
   const cover = coverWithBlocks({ gap: short, agreements });
-  return { cover, blocks: pricedBlocks(basis, cover.blocks) };
+  return { cover, blocks: pricedBlocks(basis, [...standing.blocks, ...cover.blocks]) };
 }
 
 function indicesOf({ queues }: Demand, ids: readonly string[]): number[] {

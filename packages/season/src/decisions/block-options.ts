@@ -30,6 +30,21 @@ export interface BlockOption extends Intervals {
   readonly confirmedShare: number;
   readonly mayOrder: boolean;
   readonly mayReserve: boolean;
+  /** Seats of it that stand already. Such an option offers nothing further: the same stretch is an option of its own. */
+  readonly standing?: StandingSeats;
+}
+
+/** What was agreed on before, of one stretch. */
+export interface StandingSeats {
+  readonly ordered: number;
+  readonly reserved: number;
+  /** Of those reserved, firm by now. */
+  readonly confirmed: number;
+  /** Of those reserved, still to be confirmed or released. */
+  readonly open: number;
+  readonly confirmMs: number;
+  /** Whether the open ones must be decided on now, whatever will be known later. */
+  readonly isDue: boolean;
 }
 
 /** Partners with seats that may work at least one queue that is planned. */
@@ -68,7 +83,8 @@ export function blockOptions(
   });
 }
 
-function optionsOf(
+/** A stretch of one partner as an option. @param atMs now: what had to be said before is too late */
+export function optionsOf(
   { basis }: Deciding,
   {
     agreement,

@@ -6,7 +6,10 @@ import { ownSupplies, type SpanCells, worksOf } from "./heads-there.ts";
 /** A stretch of days as a staged problem, and which of its decisions is which option's. */
 export interface StagedPiece {
   readonly problem: StagedProblem;
-  /** By option: index of the early decision to order it, to reserve it, and of the late one to confirm it; -1 where it may not be. */
+  /**
+   * By option: index of the early decision to order it, to reserve it, and of the late one to confirm it; -1 where it may not be. Where seats stand
+   * already that must be confirmed now, ordering is that.
+   */
   readonly places: readonly { readonly order: number; readonly reserve: number; readonly confirm: number }[];
 }
 
@@ -34,6 +37,17 @@ export function stagedPiece(
     const name = `${partners[partner]?.agreement.id ?? partner}-${from}-${to}`;
     const most = partners[partner]?.agreement.seats ?? 0;
     const place = { order: -1, reserve: -1, confirm: -1 };
+    if (option.standing !== undefined) {
+      const { ordered, confirmed, open, isDue } = option.standing;
+      const coming = ordered * orderedShare + confirmed * confirmedShare;
+      supplies.push(...firmSupplies(deciding, cells, partners, option, coming));
+      if (open === 0) return place;
+      const own = suppliesOf(option, confirmedShare);
+      const decision = { name: `open-${name}`, cost: cost * confirmedShare, most: open, isWhole: true, supplies: own };
+      if (isDue) place.order = early.push(decision) - 1;
+      else place.confirm = late.push({ ...decision, within: null }) - 1;
+      return place;
+    }
     if (mayOrder) {
       place.order = early.length;
       const own = suppliesOf(option, orderedShare);
@@ -56,6 +70,22 @@ export function stagedPiece(
   });
   const limits = seatLimits(partners, options, places);
   return { problem: { early, late, supplies, limits, signals, rising }, places };
+}
+
+/** Heads of seats that come whatever is decided. */
+function firmSupplies(
+  deciding: Deciding,
+  cells: SpanCells,
+  partners: readonly DecidedPartner[],
+  { partner, from, to }: BlockOption,
+  heads: number,
+): Supply[] {
+  const serves = partners[partner]?.serves ?? [];
+  const agents = (queue: number): number => serves.find((one) => one.queue === queue)?.agents ?? 0;
+  return Array.from({ length: heads > 0 ? to - from : 0 }, (_, i) => from + i).flatMap((interval) => {
+    const works = worksOf(deciding, cells, serves, { interval, agents });
+    return works.length === 0 ? [] : [{ name: `agreed-${partner}-${from}-${to}-${interval}`, heads, works }];
+  });
 }
 
 /** Adds supplies for seats as they are asked for: of seats that come in part, a head is a part of one. */
@@ -90,15 +120,28 @@ function seatLimits(
   return partners.flatMap(({ agreement }, partner) => {
     const own = options.flatMap((option, i) => {
       const { order, reserve } = places[i] ?? { order: -1, reserve: -1 };
-      return option.partner === partner ? [{ ...option, early: [order, reserve].filter((at) => at >= 0) }] : [];
+      // Seats that stand already take their room as a whole.
+      const early = option.standing === undefined ? [order, reserve].filter((at) => at >= 0) : [];
+      return option.partner === partner ? [{ ...option, early }] : [];
     });
     // Only where a stretch begins can more of them overlap than before.
     return [...new Set(own.map(({ from }) => from))].map((interval) => ({
       name: `seats-of-${agreement.id}-${interval}`,
-      most: agreement.seats,
+      most: Math.max(0, agreement.seats - seatsHeld(own, interval)),
       uses: own
         .filter(({ from, to }) => from <= interval && interval < to)
         .flatMap(({ early }) => early.map((at) => ({ early: at, amount: 1 }))),
     }));
   });
+}
+
+/** Seats that stand already in an interval, those kept free among them. */
+function seatsHeld(options: readonly BlockOption[], interval: number): number {
+  return options.reduce(
+    (sum, { from, to, standing }) =>
+      standing !== undefined && from <= interval && interval < to
+        ? sum + standing.ordered + standing.confirmed + standing.open
+        : sum,
+    0,
+  );
 }
