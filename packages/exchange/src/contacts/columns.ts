@@ -31,6 +31,8 @@ export interface ColumnPlan {
   readonly handled: Column | null;
   readonly abandoned: Column | null;
   readonly aht: Column | null;
+  /** How long each contact of a log waited. */
+  readonly wait: Column | null;
 }
 
 interface Wanted {
@@ -93,6 +95,7 @@ export function planColumns(columns: readonly string[], mapping: ContactMapping,
     handled: found.get("/columns/handled") ?? null,
     abandoned: found.get("/columns/abandoned") ?? null,
     aht: found.get("/columns/aht") ?? null,
+    wait: null,
   };
 }
 

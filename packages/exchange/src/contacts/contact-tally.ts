@@ -1,37 +1,56 @@
-import { timeZone } from "@springtide/calendar";
-import type { Shop } from "@springtide/contracts";
+import type { TimeZone } from "@springtide/calendar";
 import { IntervalTable } from "./interval-table.ts";
 import type { RowSink } from "./row-sink.ts";
 import { CONTACT_VALUES } from "./row-values.ts";
 import { ZoneClock } from "./zone-clock.ts";
 
 /** Columns of a tally: what is counted of the contacts of an interval. */
-export const TALLY = { contacts: 0, handled: 1, abandoned: 2, handleSeconds: 3, timed: 4 } as const;
+export const TALLY = {
+  contacts: 0,
+  handled: 1,
+  abandoned: 2,
+  handleSeconds: 3,
+  /** Handled contacts whose handling time is told. */
+  timed: 4,
+  waitSeconds: 5,
+  /** Contacts whose wait is told. */
+  waited: 6,
+} as const;
 
-/** Counts the contacts of a call log by queue and interval of the queue's local clock. */
+/** Counts the contacts of a log by queue and interval of the queue's local clock. */
 export class ContactTally implements RowSink {
-  readonly tables: readonly IntervalTable[];
-  readonly #clocks: readonly ZoneClock[];
+  /** One for each queue by its index; those of names that come up later follow. */
+  readonly tables: IntervalTable[] = [];
+  /** Handling time that stands beside abandoned contacts, and how many they are: nobody handled them, so it is not counted. */
+  excludedSeconds = 0;
+  excludedContacts = 0;
+  readonly #clocks: ZoneClock[] = [];
+  readonly #zoneOf: (queue: number) => TimeZone;
   readonly #intervalMs: number;
 
-  constructor(shop: Shop) {
-    this.tables = shop.queues.map(() => new IntervalTable(5));
-    this.#clocks = shop.queues.map(({ zone }) => new ZoneClock(timeZone(zone)));
-    this.#intervalMs = shop.intervalMinutes * 60_000;
+  /** @param queues how many are known beforehand */
+  constructor(queues: number, zoneOf: (queue: number) => TimeZone, intervalMinutes: number) {
+    this.#zoneOf = zoneOf;
+    this.#intervalMs = intervalMinutes * 60_000;
+    for (let queue = 0; queue < queues; queue += 1) this.#open(queue);
   }
 
   take(queue: number, ms: number, _row: number, values: Float64Array): void {
-    const table = this.tables[queue];
-    const clock = this.#clocks[queue];
-    if (table === undefined || clock === undefined) throw new RangeError(`no queue ${queue}`);
-    const startMs = clock.intervalStart(ms, this.#intervalMs);
+    const table = this.tables[queue] ?? this.#open(queue);
+    const startMs = (this.#clocks[queue] ?? this.#clockOf(queue)).intervalStart(ms, this.#intervalMs);
     const found = table.find(startMs);
     const at = found < 0 ? table.add(startMs) : found;
     const abandoned = values[CONTACT_VALUES.abandoned] ?? Number.NaN;
     const seconds = values[CONTACT_VALUES.handleSeconds] ?? Number.NaN;
+    const waited = values[CONTACT_VALUES.waitSeconds] ?? Number.NaN;
     increase(table, TALLY.contacts, at, 1);
+    if (!Number.isNaN(waited)) {
+      increase(table, TALLY.waitSeconds, at, waited);
+      increase(table, TALLY.waited, at, 1);
+    }
     if (abandoned === 1) {
       increase(table, TALLY.abandoned, at, 1);
+      if (seconds > 0) this.#exclude(seconds);
       return;
     }
     // Where the log does not say who gave up, a contact with handling time was handled.
@@ -40,6 +59,22 @@ export class ContactTally implements RowSink {
     if (Number.isNaN(seconds)) return;
     increase(table, TALLY.handleSeconds, at, seconds);
     increase(table, TALLY.timed, at, 1);
+  }
+
+  #exclude(seconds: number): void {
+    this.excludedSeconds += seconds;
+    this.excludedContacts += 1;
+  }
+
+  #open(queue: number): IntervalTable {
+    const table = new IntervalTable(Object.keys(TALLY).length);
+    this.tables[queue] = table;
+    this.#clocks[queue] = this.#clockOf(queue);
+    return table;
+  }
+
+  #clockOf(queue: number): ZoneClock {
+    return new ZoneClock(this.#zoneOf(queue));
   }
 }
 

@@ -1,25 +1,26 @@
 /**
- * Numbers by start of interval, in columns that grow. Rows mostly come in order, so the last start is tried first and a map
- * is only made once a row comes out of order.
+ * Numbers by start of interval, in columns that grow. Rows mostly come in order, so the last start and its neighbours are tried
+ * first, and an index is only made once a row comes out of order.
  */
 export class IntervalTable {
   size = 0;
-  startMs = new Float64Array(256);
+  startMs = new Float64Array(FIRST_ROWS);
   readonly columns: Float64Array[];
-  #positionByStart: Map<number, number> | null = null;
+  /** Positions by start in an open-addressed table, a power of two and at most half full; empty until it is needed. */
+  #slots = new Int32Array(0);
   #latestMs = Number.NEGATIVE_INFINITY;
   #lastFound = -1;
 
   constructor(width: number) {
-    this.columns = Array.from({ length: width }, () => new Float64Array(256));
+    this.columns = Array.from({ length: width }, () => new Float64Array(FIRST_ROWS));
   }
 
   /** Position of the interval that starts then, or -1. */
   find(startMs: number): number {
     if (startMs > this.#latestMs) return -1;
-    if (this.startMs[this.#lastFound] === startMs) return this.#lastFound;
-    this.#positionByStart ??= this.#index();
-    const position = this.#positionByStart.get(startMs) ?? -1;
+    const last = this.#lastFound;
+    if (this.startMs[last] === startMs) return last;
+    const position = this.#near(startMs, last);
     if (position >= 0) this.#lastFound = position;
     return position;
   }
@@ -30,9 +31,10 @@ export class IntervalTable {
     if (position === this.startMs.length) this.#grow();
     this.startMs[position] = startMs;
     this.size += 1;
-    this.#positionByStart?.set(startMs, position);
-    if (startMs > this.#latestMs) this.#latestMs = startMs;
-    else this.#positionByStart ??= this.#index();
+    const ascends = startMs > this.#latestMs;
+    if (ascends) this.#latestMs = startMs;
+    if (this.#slots.length > 0) this.#place(position);
+    else if (!ascends) this.#index();
     this.#lastFound = position;
     return position;
   }
@@ -41,13 +43,32 @@ export class IntervalTable {
   order(): Uint32Array {
     const positions = Uint32Array.from({ length: this.size }, (_, position) => position);
     const starts = this.startMs;
-    return this.#positionByStart === null ? positions : positions.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+    return this.#slots.length === 0 ? positions : positions.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
   }
 
-  #index(): Map<number, number> {
-    const index = new Map<number, number>();
-    for (let position = 0; position < this.size; position += 1) index.set(this.startMs[position] ?? 0, position);
-    return index;
+  /** Rows of a log jump to and fro between two intervals that follow each other. */
+  #near(startMs: number, last: number): number {
+    if (last > 0 && this.startMs[last - 1] === startMs) return last - 1;
+    if (last + 1 < this.size && this.startMs[last + 1] === startMs) return last + 1;
+    if (this.#slots.length === 0) this.#index();
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(startMs) & mask; ; slot = (slot + 1) & mask) {
+      const position = (this.#slots[slot] ?? 0) - 1;
+      if (position < 0 || this.startMs[position] === startMs) return position;
+    }
+  }
+
+  #index(): void {
+    this.#slots = new Int32Array(Math.max(FIRST_ROWS, this.startMs.length) * 2);
+    for (let position = 0; position < this.size; position += 1) this.#place(position);
+  }
+
+  /** A slot holds a position plus one, so that zero is an empty one. */
+  #place(position: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(this.startMs[position] ?? 0) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = position + 1;
   }
 
   #grow(): void {
@@ -58,5 +79,14 @@ export class IntervalTable {
     };
     this.startMs = longer(this.startMs);
     this.columns.forEach((column, at) => (this.columns[at] = longer(column)));
+    if (this.#slots.length > 0) this.#index();
   }
+}
+
+const FIRST_ROWS = 64;
+
+/** Starts lie a fixed number of seconds apart: mixed, so that they do not all fall on the same few slots. */
+function hashOf(startMs: number): number {
+  const mixed = Math.imul(Math.floor(startMs / 1000) | 0, 0x9e37_79b1);
+  return mixed ^ (mixed >>> 15);
 }

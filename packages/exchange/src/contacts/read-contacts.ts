@@ -69,6 +69,7 @@ async function readRows(request: ContactsRequest, description: JobDescription): 
     onHeader(columns, delimiter) {
       started.job = new ReadingJob(description, columns, delimiter);
     },
+    plainRows: (separator, lineEnd) => started.job?.rows.plainRows(separator, lineEnd) ?? null,
     onRecord(record) {
       started.job?.rows.read(record);
     },

@@ -1,4 +1,4 @@
-import type { CivilDay } from "@springtide/calendar";
+import type { CivilDay, TimeZone } from "@springtide/calendar";
 import { civilDay, timeZone, yearOf } from "@springtide/calendar";
 import type { ContactHistory, ImportReport, Queue, Shop } from "@springtide/contracts";
 import { ContactMapping } from "@springtide/contracts";
@@ -12,6 +12,7 @@ import { IntervalCounts } from "./interval-counts.ts";
 import type { Histories } from "./interval-history.ts";
 import { dayHistories, intervalHistories } from "./interval-history.ts";
 import { logHistories } from "./log-history.ts";
+import { QueueNames } from "./queue-names.ts";
 import { RefusedRows } from "./refused-rows.ts";
 import { RowReader } from "./row-reader.ts";
 
@@ -44,12 +45,14 @@ export class ReadingJob {
     this.#plan = planColumns(columns, mapping, shop, job.file);
     this.refused = new RefusedRows(job.file, job.keepReasons);
     this.#counts = new IntervalCounts(shop, this.refused, this.#plan.start.name);
-    this.#tally = new ContactTally(shop);
+    const zones = shop.queues.map(({ zone }) => timeZone(zone));
+    const zoneOf = (queue: number): TimeZone => zones[queue] ?? timeZone("UTC");
+    this.#tally = new ContactTally(zones.length, zoneOf, shop.intervalMinutes);
     this.rows = new RowReader({
       plan: this.#plan,
-      mapping,
-      shop,
-      repeatedHour: job.repeatedHour ?? mapping.repeatedHour,
+      form: { ...mapping, repeatedHour: job.repeatedHour ?? mapping.repeatedHour },
+      names: new QueueNames(shop, mapping),
+      zoneOf,
       refused: this.refused,
       sink: this.#plan.layout === "contacts" ? this.#tally : this.#counts,
     });
@@ -106,6 +109,10 @@ export class ReadingJob {
     if (overfull > 0)
       notes.push(
         `In ${overfull} intervals clearly more contacts were handled and abandoned than offered (first in row ${firstOverfullRow}).`,
+      );
+    if (this.#tally.excludedContacts > 0)
+      notes.push(
+        `${this.#tally.excludedContacts} abandoned contacts have a handling time (${Math.round(this.#tally.excludedSeconds)} s in all); it is not counted.`,
       );
     return notes;
   }

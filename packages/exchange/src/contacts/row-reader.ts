@@ -1,14 +1,15 @@
 import type { TimeZone } from "@springtide/calendar";
 import { timeZone } from "@springtide/calendar";
-import type { ContactMapping, Shop } from "@springtide/contracts";
 import { cellText, isBlank } from "../csv/cell-text.ts";
-import type { CsvRecord } from "../csv/record-scanner.ts";
+import type { CsvRecord, PlainRows } from "../csv/record-scanner.ts";
 import type { ColumnPlan } from "./columns.ts";
-import { didYouMean } from "./did-you-mean.ts";
-import { IGNORED, QueueNames, UNKNOWN } from "./queue-names.ts";
+import type { NameIndex } from "./name-index.ts";
+import { IGNORED, UNKNOWN } from "./name-index.ts";
+import { PlainRow } from "./plain-row.ts";
 import type { RefusedRows, Trouble } from "./refused-rows.ts";
 import { quoted } from "./refused-rows.ts";
 import { AMBIGUOUS, RepeatedHours } from "./repeated-hour.ts";
+import type { RowForm } from "./row-form.ts";
 import type { RowSink } from "./row-sink.ts";
 import { StartCell } from "./start-cell.ts";
 import type { RowValues } from "./row-values.ts";
@@ -17,9 +18,10 @@ import { shapeTrouble } from "./row-shape.ts";
 
 export interface RowReading {
   readonly plan: ColumnPlan;
-  readonly mapping: ContactMapping;
-  readonly shop: Shop;
-  readonly repeatedHour: ContactMapping["repeatedHour"];
+  readonly form: RowForm;
+  readonly names: NameIndex;
+  /** Where the days of a queue are days, in a file of days. */
+  readonly zoneOf: (queue: number) => TimeZone;
   readonly refused: RefusedRows;
   readonly sink: RowSink;
 }
@@ -36,23 +38,36 @@ export class RowReader {
   rowsIgnored = 0;
   blankRows = 0;
   readonly #reading: RowReading;
-  readonly #names: QueueNames;
   readonly #start: StartCell;
   readonly #values: RowValues;
   readonly #repeated: RepeatedHours | null;
-  readonly #zones: readonly TimeZone[];
   readonly #isLog: boolean;
 
   constructor(reading: RowReading) {
-    const { mapping, plan, shop } = reading;
+    const { form, plan } = reading;
     this.#reading = reading;
     this.#isLog = plan.layout === "contacts";
-    this.#names = new QueueNames(shop, mapping);
-    const localZone = mapping.zone === undefined ? null : timeZone(mapping.zone, { field: "/contacts/zone" });
-    this.#start = new StartCell(plan, mapping, localZone);
-    this.#values = rowValues(plan, mapping);
+    const localZone = form.zone === undefined ? null : timeZone(form.zone, { field: "/contacts/zone" });
+    this.#start = new StartCell(plan, form, localZone);
+    this.#values = rowValues(plan, form);
     this.#repeated = localZone === null ? null : new RepeatedHours(!this.#isLog);
-    this.#zones = shop.queues.map(({ zone }) => timeZone(zone));
+  }
+
+  /** A quicker way for rows in plain form; null where the layout has none. */
+  plainRows(separator: number, lineEnd: number): PlainRows | null {
+    const { plan, names } = this.#reading;
+    const values = this.#values;
+    const hasPlainForm = plan.layout !== "days" && values.columns.every(({ plain }) => plain !== null);
+    if (!hasPlainForm || plan.queue === null || isReadTwice(plan, values)) return null;
+    return new PlainRow({
+      plan,
+      separator,
+      lineEnd,
+      start: this.#start,
+      names,
+      values,
+      take: (row, queue) => this.#takePlain(row, queue),
+    });
   }
 
   read(record: CsvRecord): void {
@@ -89,22 +104,26 @@ export class RowReader {
     });
   }
 
+  #takePlain(row: number, queue: number): boolean {
+    if (!this.#isLog && this.#start.instantMs % 60_000 !== 0) return false;
+    this.rowsRead += 1;
+    if (queue === IGNORED) this.rowsIgnored += 1;
+    else this.#place(row, queue, Number.NaN, this.#values.values);
+    return true;
+  }
+
   #queue(record: CsvRecord): number {
-    const { plan, refused, shop } = this.#reading;
+    const { plan, refused, names } = this.#reading;
     if (plan.queue === null || typeof plan.queue === "number") {
       // Without a queue column, what marks a total stands where the others have their date.
-      const { ignoreQueues } = this.#reading.mapping;
+      const { ignoreQueues } = this.#reading.form;
       const total = ignoreQueues.length > 0 && ignoreQueues.includes(cellText(record, plan.start.at));
       return total ? IGNORED : (plan.queue ?? 0);
     }
-    const queue = this.#names.find(record, plan.queue.at);
+    const queue = namedBy(names, record, plan.queue.at);
     if (queue !== UNKNOWN) return queue;
     const text = cellText(record, plan.queue.at);
-    refused.add(record.row, plan.queue.name, quoted(text), {
-      code: "unknown-queue",
-      rule: `the shop's queues are ${shop.queues.map(({ id }) => id).join(", ")}`,
-      remedy: `${didYouMean(text, this.#names.known)}Translate it in the mapping (queueNames), or name it in ignoreQueues.`,
-    });
+    refused.add(record.row, plan.queue.name, quoted(text), names.trouble(text));
     return queue;
   }
 
@@ -143,9 +162,9 @@ export class RowReader {
   }
 
   #place(row: number, queue: number, day: number, values: Float64Array): void {
-    const { sink, repeatedHour } = this.#reading;
+    const { sink, form, zoneOf } = this.#reading;
     if (!Number.isNaN(day)) {
-      sink.take(queue, this.#zones[queue]?.startOfDayMs(day) ?? Number.NaN, row, values);
+      sink.take(queue, zoneOf(queue).startOfDayMs(day), row, values);
       return;
     }
     const { instantMs, secondMs, localMs } = this.#start;
@@ -155,8 +174,21 @@ export class RowReader {
     }
     const sequence = this.#isLog ? 0 : queue;
     this.#repeated.watch(sequence, localMs);
-    if (Number.isNaN(secondMs) || repeatedHour === "first") sink.take(queue, instantMs, row, values);
-    else if (repeatedHour === "second") sink.take(queue, secondMs, row, values);
+    if (Number.isNaN(secondMs) || form.repeatedHour === "first") sink.take(queue, instantMs, row, values);
+    else if (form.repeatedHour === "second") sink.take(queue, secondMs, row, values);
     else this.#repeated.hold({ sequence, queue, row, localMs, firstMs: instantMs, secondMs, values: values.slice() });
   }
+}
+
+function namedBy(names: NameIndex, record: CsvRecord, cell: number): number {
+  if (record.escaped[cell] !== 1) return names.find(record.bytes, record.starts[cell] ?? 0, record.ends[cell] ?? 0);
+  const bytes = Buffer.from(cellText(record, cell));
+  return names.find(bytes, 0, bytes.length);
+}
+
+/** Whether some column is read for two things, such as its date and its queue. */
+function isReadTwice({ start, time, queue }: ColumnPlan, { columns }: RowValues): boolean {
+  const named = queue === null || typeof queue === "number" ? [] : [queue.at];
+  const read = [start.at, ...(time === null ? [] : [time.at]), ...named, ...columns.map(({ column }) => column.at)];
+  return new Set(read).size < read.length;
 }

@@ -1,10 +1,12 @@
-import type { ContactMapping } from "@springtide/contracts";
 import type { TimeZone } from "@springtide/calendar";
 import { cellText } from "../csv/cell-text.ts";
 import type { CsvRecord } from "../csv/record-scanner.ts";
 import type { ClockReading } from "./clock-reading.ts";
-import { IsoClock, localMs, readDate, readDateAndTime, readTime, together } from "./clock-reading.ts";
+import { ByteClock } from "./byte-clock.ts";
+import { localMs, readDate, readDateAndTime, readTime, together } from "./clock-reading.ts";
 import type { ColumnPlan } from "./columns.ts";
+import type { RowForm } from "./row-form.ts";
+import { withMonthNumber } from "../series/written-date.ts";
 import type { Trouble } from "./refused-rows.ts";
 import { ZoneClock } from "./zone-clock.ts";
 
@@ -25,29 +27,44 @@ export class StartCell {
   instantMs = Number.NaN;
   secondMs = Number.NaN;
   localMs = Number.NaN;
-  readonly #iso = new IsoClock();
+  /** Reads the usual forms from bytes. */
+  readonly clock: ByteClock;
   readonly #plan: ColumnPlan;
-  readonly #order: ContactMapping["dateOrder"];
-  readonly #clock: ZoneClock | null;
+  readonly #order: RowForm["dateOrder"];
+  readonly #zoneClock: ZoneClock | null;
 
-  constructor(plan: ColumnPlan, mapping: ContactMapping, zone: TimeZone | null) {
+  constructor(plan: ColumnPlan, { dateOrder }: RowForm, zone: TimeZone | null) {
     this.#plan = plan;
-    this.#order = mapping.dateOrder;
-    this.#clock = zone === null ? null : new ZoneClock(zone);
+    this.#order = dateOrder;
+    this.clock = new ByteClock(dateOrder);
+    this.#zoneClock = zone === null ? null : new ZoneClock(zone);
   }
 
   /** What is wrong, or null. */
   read(record: CsvRecord): Trouble | null {
+    if (this.#isUsual(record)) return this.#place(this.clock);
     const { start, time } = this.#plan;
-    const iso = this.#iso;
-    if (time === null && iso.read(record.bytes, record.starts[start.at] ?? 0, record.ends[start.at] ?? 0))
-      return this.#place(iso);
-    const text = cellText(record, start.at);
+    const text = withMonthNumber(cellText(record, start.at));
     const reading =
       time === null
         ? readDateAndTime(text, this.#order)
         : together(readDate(text, this.#order), readTime(cellText(record, time.at)));
     return "code" in reading ? reading : this.#place(reading);
+  }
+
+  /** Whether what `clock` has read is a moment of the zone; then the fields hold it. */
+  isPlaced(): boolean {
+    return this.#place(this.clock) === null;
+  }
+
+  #isUsual({ bytes, starts, ends }: CsvRecord): boolean {
+    const { start, time } = this.#plan;
+    const from = starts[start.at] ?? 0;
+    const end = ends[start.at] ?? 0;
+    if (time === null) return this.clock.read(bytes, from) === end;
+    return (
+      this.clock.readDate(bytes, from) === end && this.clock.readTime(bytes, starts[time.at] ?? 0) === ends[time.at]
+    );
   }
 
   /** Reads a day (with or without a midnight behind it) as days since 1970-01-01. */
@@ -68,8 +85,8 @@ export class StartCell {
       this.instantMs = local - reading.offsetMinutes * MINUTE_MS;
       return null;
     }
-    if (this.#clock === null) return NO_OFFSET;
-    const [first, second] = this.#clock.instantsOf(local);
+    if (this.#zoneClock === null) return NO_OFFSET;
+    const [first, second] = this.#zoneClock.instantsOf(local);
     if (first === undefined) return this.#skipped(local);
     this.localMs = local;
     this.instantMs = first;
@@ -78,7 +95,7 @@ export class StartCell {
   }
 
   #skipped(local: number): Trouble {
-    const zone = this.#clock?.zone;
+    const zone = this.#zoneClock?.zone;
     const day = Math.floor(local / DAY_MS);
     const change = zone
       ?.transitions((day - 1) * DAY_MS, (day + 2) * DAY_MS)

@@ -9,6 +9,11 @@ export function cellText(record: CsvRecord, cell: number): string {
   return (record.escaped[cell] === 1 ? text.replaceAll('""', '"') : text).trim();
 }
 
+/** The text of some bytes, without blanks around it. */
+export function bytesText(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end)).trim();
+}
+
 /** All cells of a record as text. */
 export function cellTexts(record: CsvRecord): string[] {
   return Array.from({ length: record.cells }, (_, cell) => cellText(record, cell));
