@@ -66,7 +66,7 @@ describe("deadlines", () => {
   it("say what silence means and what they cost, and open the period they are about", () => {
     const reserve = entries.find(({ kind, period }) => kind === "Reserve" && period === warm.id);
     expect(reserve?.by.theirs).toBe("Mon 16 Mar, 12:00 in Chicago");
-    expect(reserve?.silence).toContain("nothing can be confirmed later");
+    expect(reserve?.silence).toBe("nothing is reserved, and nothing can be confirmed later.");
     expect(reserve?.cost).toMatch(/^Cost and loss expected: US\$[\d,]+ if done, US\$[\d,]+ if not$/);
     expect(reserve?.chance).toBeNull();
     // Steps with seats: 0.19 + 0.10 + 0.05.
@@ -185,7 +185,7 @@ describe("seats", () => {
 });
 
 describe("the season of decisions", () => {
-  const axis = seasonAxis(index, decisions, words);
+  const axis = seasonAxis(index, decisions, at("2026-03-20T00:00:00Z"), words);
   const week = (monday: string) => axis.weeks.find((one) => one.monday === civilDay(monday));
 
   it("has each week once, with what is held, expected and due", () => {
@@ -199,9 +199,9 @@ describe("the season of decisions", () => {
 
   it("says so in words", () => {
     expect(axis.sentence).toBe(
-      "Most seats are held in the week of Mon 13 Apr: 20, of which 10 are expected to be confirmed; First warm day reaches that week with 48%. 8 deadlines from week 6 to week 19.",
+      "Most seats are held in the week of Mon 13 Apr: 20, of which 10 are expected to be used; First warm day reaches that week with 48%. 8 deadlines from week 6 to week 19, 2 of them past.",
     );
-    expect(seasonAxis(index, { ...decisions, periods: [], deadlines: [] }, words).sentence).toContain("No seats");
+    expect(seasonAxis(index, { ...decisions, periods: [], deadlines: [] }, 0, words).sentence).toContain("No seats");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Plan, PlanDecisions } from "@springtide/contracts";
+import { twoAnswers } from "@springtide/season";
 import { useMemo, useRef } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { useMinute } from "../clock/useMinute.ts";
@@ -31,6 +32,7 @@ export default function DecisionsView(props: {
   const nowMs = useMinute(clock);
   const from = useMemo(() => standpointOf(index, nowMs, words), [index, nowMs, words]);
   const weeks = useMemo(() => deadlineWeeks(index, decisions, from.ms, words), [index, decisions, from, words]);
+  const why = useMemo(() => twoAnswers(plan), [plan]);
   const sheet = useRef<HTMLElement>(null);
   const next = weeks.flatMap(({ entries }) => entries).find(({ isPast, period }) => !isPast && period !== null);
   const chosen =
@@ -40,7 +42,10 @@ export default function DecisionsView(props: {
   return (
     <div className="stack">
       <FactList facts={seasonFacts(decisions, words)} label="The season of decisions" />
-      {decisions.periods.length === 0 ? null : <SeasonAxisSheet index={index} decisions={decisions} words={words} />}
+      {why === null ? null : <p className="caption two-answers">{why}</p>}
+      {decisions.periods.length === 0 ? null : (
+        <SeasonAxisSheet index={index} decisions={decisions} fromMs={from.ms} words={words} />
+      )}
       {decisions.deadlines.length === 0 ? (
         <NothingWorthwhile losses={decisions.losses} words={words} />
       ) : (

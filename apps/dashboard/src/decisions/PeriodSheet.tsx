@@ -6,16 +6,13 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { periodTitle, triggerName } from "./decision-names.ts";
 import { FactList } from "./FactList.tsx";
-import { localTime } from "./local-time.ts";
+import { RuleList } from "./RuleList.tsx";
 import { RuleSteps } from "./RuleSteps.tsx";
 import type { Told } from "./rule-steps.ts";
-import { holdingStep, ruleInShort, stepInWords } from "./rule-steps.ts";
+import { holdingStep, stepInWords } from "./rule-steps.ts";
 import { SeatDays } from "./SeatDays.tsx";
 import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
-
-/** Characters of a rule that are taken in at one look. */
-const MOST_AT_ONCE = 300;
 
 interface Props {
   readonly sheet: RefObject<HTMLElement | null>;
@@ -28,26 +25,16 @@ interface Props {
 
 /** One period opened: its rule, which step holds for what is told, the seats by day, what it costs and what it is worth. */
 export function PeriodSheet(props: Props) {
-  const { sheet, index, period, words } = props;
+  const { sheet, index, decisions, period, words } = props;
   const [told, setTold] = useState<Told>(() => startOf(period));
   const step = useMemo(() => holdingStep(period.steps, told), [period, told]);
   return (
     <section className="sheet period" ref={sheet} tabIndex={-1} aria-labelledby="period-title">
       <PeriodHead {...props} />
-      {period.words.length <= MOST_AT_ONCE ? (
-        <p className="rule">{period.words}</p>
-      ) : (
-        <>
-          <p className="rule">{ruleInShort(period, words)}</p>
-          <details className="more">
-            <summary>The whole rule, hour by hour</summary>
-            <p>{period.words}</p>
-          </details>
-        </>
-      )}
+      <RuleList index={index} decisions={decisions} period={period} words={words} />
       {period.signal === null ? null : (
         <p className="caption">
-          {period.signal.words} As seen now, {triggerName(index.plan, period.signal.trigger)} reaches these days with{" "}
+          As the plan sees it, {triggerName(index.plan, period.signal.trigger)} reaches these days with{" "}
           {words.share(period.signal.probability)}.
         </p>
       )}
@@ -59,7 +46,7 @@ export function PeriodSheet(props: Props) {
       <SeatDays index={index} period={period} step={step} words={words} />
       <h4>What it costs, and what it is worth</h4>
       <FactList facts={costFacts(period, words)} label="Expected cost of the period" />
-      <ValueBars period={period} words={words} />
+      {period.reserved.length === 0 ? null : <ValueBars period={period} words={words} />}
       <p className="caption">
         {period.breakEven.words} {solvedInWords(period, words)}
       </p>
@@ -73,21 +60,9 @@ function startOf({ signal }: DecisionPeriod): Told {
 }
 
 function PeriodHead({ index, decisions, period, onPeriod, words }: Props) {
-  const zone = index.plan.shop.agreements.find(({ id }) => id === period.agreement)?.zone ?? index.plan.grid.zone;
-  const by = (instant: string): string => {
-    const { theirs, inShop } = localTime(index, Date.parse(instant), zone, words);
-    return inShop === null ? theirs : `${theirs} (${inShop})`;
-  };
-  const { reserveBy, confirmBy, steps } = period;
   return (
     <div className="sheet-head">
-      <div>
-        <h3 id="period-title">{periodTitle(index.plan, period, words)}</h3>
-        <p className="note">
-          {reserveBy === null ? null : `Reserve by ${by(reserveBy)}. `}
-          {steps.length === 0 ? "Order" : "Confirm or release"} by {by(confirmBy)}.
-        </p>
-      </div>
+      <h3 id="period-title">{periodTitle(index.plan, period, words)}</h3>
       <NativeSelect
         size="xs"
         aria-label="Period in view"

@@ -1,6 +1,6 @@
 import { Button, Table } from "@mantine/core";
 import type { Plan, PlanDecisions, PlanEconomics, PricedEconomics } from "@springtide/contracts";
-import { priceEconomics } from "@springtide/season";
+import { payingPeriods, priceEconomics } from "@springtide/season";
 import { useMemo, useState } from "react";
 import { queueName } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
@@ -26,8 +26,9 @@ export function PriceSheet(props: {
   const move = (key: string, value: number): void => {
     setMoved((before) => new Map(before).set(key, value));
   };
-  const customer = priced.atStake?.perLostCustomer ?? null;
-  const paying = customer === null ? null : payingInWords(decisions.periods, customer, words);
+  const customer = change.customerValue ?? economics.basis.customerValue;
+  const paying =
+    customer === null ? null : payingInWords(payingPeriods(plan, decisions, customer), customer.marginAYear, words);
   return (
     <Sheet
       title="What if prices were others?"

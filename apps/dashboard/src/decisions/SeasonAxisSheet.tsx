@@ -14,10 +14,12 @@ import { seasonAxis } from "./season-axis.ts";
 export function SeasonAxisSheet(props: {
   readonly index: PlanIndex;
   readonly decisions: PlanDecisions;
+  /** Deadlines before it are past. */
+  readonly fromMs: number;
   readonly words: Words;
 }) {
-  const { index, decisions, words } = props;
-  const axis = useMemo(() => seasonAxis(index, decisions, words), [index, decisions, words]);
+  const { index, decisions, fromMs, words } = props;
+  const axis = useMemo(() => seasonAxis(index, decisions, fromMs, words), [index, decisions, fromMs, words]);
   return (
     <Sheet title="Seats over the season" note="Most partner seats at one time in each week, and when something is due.">
       <AxisFigure axis={axis} words={words} />
@@ -59,6 +61,12 @@ function AxisFigure({ axis, words }: { readonly axis: SeasonAxis; readonly words
           <span className="due-mark" />
           deadlines
         </li>
+        {axis.weeks.some(({ past }) => past > 0) ? (
+          <li>
+            <span className="due-mark due-mark-past" />
+            past deadlines
+          </li>
+        ) : null}
       </ul>
       <div className="canvas canvas-low">
         <canvas ref={canvas} role="img" aria-label={axis.sentence} />
@@ -100,7 +108,10 @@ function AxisTable({ axis, words }: { readonly axis: SeasonAxis; readonly words:
                   {probability === null ? "–" : words.share(probability)}
                 </Table.Td>
               ))}
-              <Table.Td className="number">{words.count(week.deadlines)}</Table.Td>
+              <Table.Td className="number">
+                {words.count(week.deadlines)}
+                {week.past === 0 ? null : ` (${words.count(week.past)} past)`}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

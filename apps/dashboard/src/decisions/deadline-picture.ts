@@ -15,7 +15,7 @@ export interface DeadlineEntry {
   readonly silence: string;
   /** "Cost and loss expected: US$9,540 if done, US$11,100 if not"; null where the plan says neither. */
   readonly cost: string | null;
-  /** "Chance that something will have to be done: 59%"; null where the plan does not say. */
+  /** "Chance that something will have to be done: 59%"; null where that is certain, or the plan does not say. */
   readonly chance: string | null;
   readonly isPast: boolean;
   /** The period that it opens; null where it is about something else. */
@@ -69,9 +69,12 @@ function entryOf(
     kind: KIND_WORDS[kind],
     by: localTime(index, atMs, deadline.zone, words),
     words: deadline.words,
-    silence,
+    silence: `${silence.charAt(0).toLowerCase()}${silence.slice(1)}`,
     cost: costInWords(costIfDone, costIfNot, words),
-    chance: probability === null ? null : `Chance that something will have to be done: ${words.share(probability)}`,
+    chance:
+      probability === null || probability >= 1
+        ? null
+        : `Chance that something will have to be done: ${words.share(probability)}`,
     isPast: atMs < fromMs,
   };
 }

@@ -36,10 +36,10 @@ export function priceDials(
     const work = meanPrice(basis.lines, "partner-work", id);
     const isHeld = basis.lines.some(({ kind, subject }) => kind === "stand-by" && subject === id);
     return [
-      ...(work === null ? [] : [dial("seat-hour", id, `${partner}: a seat for an hour`, work)]),
+      ...(work === null ? [] : [dial("seat-hour", id, `${partner}: an hour of a seat, as billed on average`, work)]),
       ...(standBy === null || !isHeld
         ? []
-        : [dial("stand-by", id, `${partner}: stand-by of a seat for an hour`, standBy.feePerSeatHour)]),
+        : [dial("stand-by", id, `${partner}: stand-by fee for an hour of a seat`, standBy.feePerSeatHour)]),
     ];
   });
   return [...ofCustomers, ...ofPartners];

@@ -1,4 +1,5 @@
-import type { DecisionPeriod, PricedEconomics } from "@springtide/contracts";
+import type { PricedEconomics } from "@springtide/contracts";
+import type { PayingPeriods } from "@springtide/season";
 import type { ComparisonLine, Quantity } from "../what-if/comparison.ts";
 import { comparisonLine } from "../what-if/comparison.ts";
 import type { Words } from "../words/words.ts";
@@ -18,14 +19,17 @@ export function pricedLines(before: PricedEconomics, after: PricedEconomics, wor
       : [
           money("At stake with the cover, expected", ({ atStake }) => atStake?.spread.mean ?? 0),
           money("in the worst tenth of seasons", ({ atStake }) => atStake?.spread.worstTenth ?? 0),
-          { ...money("A customer lost for good", ({ atStake }) => atStake?.perLostCustomer ?? 0), write: words.price },
+          {
+            ...money("A need lost for good, on average", ({ atStake }) => atStake?.perLostCustomer ?? 0),
+            write: words.price,
+          },
         ]),
   ];
   const lines = quantities.map((quantity) => comparisonLine(quantity, before, after, words));
   const [old, now] = [before.breakEven?.perLostNeed ?? null, after.breakEven?.perLostNeed ?? null];
   if (old === null || now === null) return lines;
   const breakEven: Quantity<number> = {
-    ...{ name: "Break-even, for a lost customer", of: (value) => value, write: words.price, goodWhen: "less" },
+    ...{ name: "From which it pays (cover)", of: (value) => value, write: words.price, goodWhen: "less" },
   };
   return [...lines, comparisonLine(breakEven, old, now, words)];
 }
@@ -37,16 +41,11 @@ export function pricedInWords(before: PricedEconomics, after: PricedEconomics, w
   return `At these prices: ledger cost ${cost}, value at stake ${words.signed(stake, words.money)}.`;
 }
 
-/** In how many periods reserving pays at a value of a lost customer; null where none has a value from which on it does. */
-export function payingInWords(
-  periods: readonly DecisionPeriod[],
-  perLostCustomer: number,
-  words: Words,
-): string | null {
-  const known = periods.flatMap(({ breakEven }) => breakEven.perLostCustomer ?? []);
-  if (known.length === 0) return null;
-  const paying = known.filter((value) => perLostCustomer >= value).length;
-  return `At ${words.price(perLostCustomer)} for a lost customer what is planned pays in ${words.count(paying)} of the ${words.count(known.length)} periods that have a break-even.`;
+/** In how many periods what is ordered and reserved pays at a customer's margin in a year; null where none has a break-even. */
+export function payingInWords({ paying, known }: PayingPeriods, marginAYear: number, words: Words): string | null {
+  if (known === 0) return null;
+  const all = known === 1 ? "the one period that has" : `the ${words.count(known)} periods that have`;
+  return `At ${words.price(marginAYear)} a year for a customer, what is ordered and reserved pays in ${words.count(paying)} of ${all} a break-even.`;
 }
 
 /** One level of the plan at other prices. */

@@ -60,7 +60,7 @@ function blocksOf(stretches: readonly SeatStretch[]): number {
 }
 
 /** "19 blocks, at most 5 seats at one time" */
-function blocksInWords(stretches: readonly SeatStretch[], words: Words): string {
+export function blocksInWords(stretches: readonly SeatStretch[], words: Words): string {
   const [blocks, seats] = [blocksOf(stretches), mostSeats(stretches)];
   return `${plural(blocks, words.count(blocks), "block")}, at most ${plural(seats, words.count(seats), "seat")} at one time`;
 }
@@ -84,15 +84,4 @@ export function stepsInWords(period: DecisionPeriod, words: Words): string {
       `${rangeInWords(period.steps, step, words)}: ${plural(step.seats, words.count(step.seats), "seat")} (chance ${words.share(step.chance)})`,
   );
   return `Most seats confirmed at one time, by the probability told: ${parts.join("; ")}.`;
-}
-
-/** What is ordered, reserved and confirmed, without the hours: for rules whose whole words fill a page. */
-export function ruleInShort(period: DecisionPeriod, words: Words): string {
-  const all = (name: string, stretches: readonly SeatStretch[]): string[] =>
-    stretches.length === 0 ? [] : [`${name} ${blocksInWords(stretches, words)}.`];
-  return [
-    ...all("Order", period.ordered),
-    ...all("Reserve", period.reserved),
-    ...(period.steps.length === 0 ? [] : [stepsInWords(period, words)]),
-  ].join(" ");
 }

@@ -61,8 +61,8 @@ export function seasonAxisChart({ weeks, triggers }: SeasonAxis, looks: Looks): 
           showLine: false,
           pointStyle: "rectRot",
           pointRadius: weeks.map(({ deadlines }) => 4 + Math.min(4, deadlines)),
-          pointBackgroundColor: palette.ink,
-          pointBorderColor: palette.card,
+          pointBackgroundColor: weeks.map((week) => (isOver(week) ? palette.card : palette.ink)),
+          pointBorderColor: palette.ink,
         },
       ],
     },
@@ -80,8 +80,7 @@ function optionsOf(weeks: readonly AxisWeek[], { palette, words }: Looks): NonNu
           title: ([item]) => weekInWords(weeks[item?.dataIndex ?? 0], words),
           label: ({ dataset, dataIndex, parsed }) => {
             const week = weeks[dataIndex];
-            if (dataset.label === "Deadlines")
-              return plural(week?.deadlines ?? 0, words.count(week?.deadlines ?? 0), "deadline");
+            if (dataset.label === "Deadlines") return dueInWords(week, words);
             const value = parsed.y ?? 0;
             return `${dataset.label ?? ""}: ${dataset.yAxisID === "chance" ? words.share(value) : words.hours(value)}`;
           },
@@ -138,6 +137,17 @@ function optionsOf(weeks: readonly AxisWeek[], { palette, words }: Looks): NonNu
       },
     },
   };
+}
+
+/** Whether all that was due in a week is past. */
+function isOver({ deadlines, past }: AxisWeek): boolean {
+  return past === deadlines;
+}
+
+function dueInWords(week: AxisWeek | undefined, words: Words): string {
+  const { deadlines = 0, past = 0 } = week ?? {};
+  const due = plural(deadlines, words.count(deadlines), "deadline");
+  return past === 0 ? due : `${due}, ${past === deadlines ? "past" : `${words.count(past)} past`}`;
 }
 
 function weekInWords(week: AxisWeek | undefined, words: Words): string {

@@ -18,6 +18,8 @@ export interface AxisWeek {
   /** Chance, as seen now, that each trigger reaches the week, in the order of `triggers`; null where no rule looks at it. */
   readonly probabilities: readonly (number | null)[];
   readonly deadlines: number;
+  /** Of these, deadlines that are past. */
+  readonly past: number;
 }
 
 /** The season of decisions, a week at a time. */
@@ -27,9 +29,18 @@ export interface SeasonAxis {
   readonly sentence: string;
 }
 
-/** From the first deadline or the first week of the season, whichever is earlier, to the season's last week. */
-export function seasonAxis(index: PlanIndex, { deadlines, periods }: PlanDecisions, words: Words): SeasonAxis {
-  const deadlineWeeks = deadlines.map(({ at, zone }) => mondayOf(timeZone(zone).dayAt(Date.parse(at))));
+/** From the first deadline or the first week of the season, whichever is earlier, to the season's last week. @param fromMs deadlines before it are past */
+export function seasonAxis(
+  index: PlanIndex,
+  { deadlines, periods }: PlanDecisions,
+  fromMs: number,
+  words: Words,
+): SeasonAxis {
+  const due = deadlines.map(({ at, zone }) => ({
+    monday: mondayOf(timeZone(zone).dayAt(Date.parse(at))),
+    isPast: Date.parse(at) < fromMs,
+  }));
+  const deadlineWeeks = due.map(({ monday }) => monday);
   const first = Math.min(mondayOf(index.firstDay), ...deadlineWeeks);
   const last = Math.max(mondayOf(index.firstDay + index.days - 1), ...deadlineWeeks);
   const ids = [...new Set(periods.flatMap(({ signal }) => signal?.trigger ?? []))];
@@ -43,7 +54,8 @@ export function seasonAxis(index: PlanIndex, { deadlines, periods }: PlanDecisio
       reserved: sum(here, ({ reserved }) => mostSeats(reserved)),
       confirmed: sum(here, expectedSeats),
       probabilities: ids.map((id) => probabilityOf(here, id)),
-      deadlines: deadlineWeeks.filter((week) => week === monday).length,
+      deadlines: due.filter((one) => one.monday === monday).length,
+      past: due.filter((one) => one.monday === monday && one.isPast).length,
     };
   });
   const triggers = ids.map((id) => ({ id, name: triggerName(index.plan, id) }));
@@ -71,18 +83,19 @@ function inWords(weeks: readonly AxisWeek[], triggers: SeasonAxis["triggers"], w
   const top = weeks.reduce((most, week) => (heldIn(week) > heldIn(most) ? week : most), weeks[0] ?? NO_WEEK);
   const due = weeks.filter(({ deadlines }) => deadlines > 0);
   const total = due.reduce((all, { deadlines }) => all + deadlines, 0);
+  const past = due.reduce((all, week) => all + week.past, 0);
   const [first, last] = [due[0], due.at(-1)];
   const held = heldIn(top);
   if (held === 0 || first === undefined || last === undefined) return "No seats are ordered or reserved.";
   const kept =
-    top.reserved === 0 ? "" : `, of which ${words.hours(top.ordered + top.confirmed)} are expected to be confirmed`;
+    top.reserved === 0 ? "" : `, of which ${words.hours(top.ordered + top.confirmed)} are expected to be used`;
   const likely = triggers.flatMap(({ name }, i) => {
     const probability = top.probabilities[i] ?? null;
     return probability === null ? [] : [`${name} reaches that week with ${words.share(probability)}`];
   });
   const when =
     first === last ? `in week ${String(first.week)}` : `from week ${String(first.week)} to week ${String(last.week)}`;
-  return `Most seats are held in the week of ${words.day(top.monday)}: ${words.count(held)}${kept}${likely.length === 0 ? "" : `; ${likely.join("; ")}`}. ${plural(total, words.count(total), "deadline")} ${when}.`;
+  return `Most seats are held in the week of ${words.day(top.monday)}: ${words.count(held)}${kept}${likely.length === 0 ? "" : `; ${likely.join("; ")}`}. ${plural(total, words.count(total), "deadline")} ${when}${past === 0 ? "" : past === total ? ", all of them past" : `, ${words.count(past)} of them past`}.`;
 }
 
 function heldIn({ ordered, reserved }: AxisWeek): number {
@@ -97,4 +110,5 @@ const NO_WEEK: AxisWeek = {
   confirmed: 0,
   probabilities: [],
   deadlines: 0,
+  past: 0,
 };

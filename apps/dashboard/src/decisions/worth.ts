@@ -54,9 +54,9 @@ export function valueBars({ values }: Pick<DecisionPeriod, "values">, words: Wor
 
 /** How near to the best possible rule this one is proven to be. */
 export function solvedInWords({ solved }: Pick<DecisionPeriod, "solved">, words: Words): string {
-  if (solved.gap <= 0)
-    return `No rule of this form is cheaper: ${words.money(solved.cost)} of cost and loss together, expected.`;
-  return `Found to within ${words.finely(solved.gap)}: ${words.money(solved.cost)} of cost and loss together, expected; no rule of this form can cost less than ${words.money(solved.bound)}.`;
+  if (solved.gap <= 0) return "No rule of this form is cheaper.";
+  const most = solved.gap < 0.001 ? `less than ${words.finely(0.001)}` : `at most ${words.finely(solved.gap)}`;
+  return `A better rule of this form could be cheaper by ${most}, in the hours in which seats were weighed.`;
 }
 
 /** The whole season of decisions: what is paid and what is at stake, and what reserving and buying save. */
@@ -65,7 +65,7 @@ export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): r
   const proven = (what: "ledger" | "atStake"): string =>
     proof === null
       ? ""
-      : ` On ${words.count(proof.seasons)} fresh seasons: ${words.money(proof[what].mean)} ± ${words.money(proof[what].halfWidth)}.`;
+      : ` On ${words.count(proof.seasons)} fresh seasons: ${words.money(proof[what].mean)}${proof[what].halfWidth < 0.5 ? "" : ` ± ${words.money(proof[what].halfWidth)}`}.`;
   return [
     {
       name: "Ledger cost, expected",

@@ -14,11 +14,8 @@ export function breakEven(
   losses: PlanDecisions["losses"],
   { serves, ledger, saved }: { readonly serves: readonly string[]; readonly ledger: number; readonly saved: number },
 ): DecisionPeriod["breakEven"] {
-  const priced = losses.filter(
-    ({ queue, perAbandoned, perLate }) => serves.includes(queue) && perAbandoned + perLate > 0,
-  );
-  const [first] = priced;
-  if (first === undefined || saved <= 0)
+  const first = lossToldIn(losses, serves);
+  if (first === null || saved <= 0)
     return { perLostCustomer: null, words: "These seats pay at no value of a customer." };
   if (ledger <= 0)
     return { perLostCustomer: null, words: "These seats cost nothing: they pay at any value of a customer." };
@@ -36,4 +33,14 @@ export function breakEven(
     perLostCustomer: perContact * scale,
     words: `These seats pay if a contact of ${first.queue} not served as promised costs more than ${moneyWords(perContact * scale, shop.currency)}; the target itself puts ${moneyWords(perContact, shop.currency)} on it.`,
   };
+}
+
+/** The loss that a break-even is told in: of the first queue served whose contacts cost anything. Null where none does. */
+export function lossToldIn(
+  losses: PlanDecisions["losses"],
+  serves: readonly string[],
+): PlanDecisions["losses"][number] | null {
+  return (
+    losses.find(({ queue, perAbandoned, perLate }) => serves.includes(queue) && perAbandoned + perLate > 0) ?? null
+  );
 }
