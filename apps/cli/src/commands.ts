@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scenario: async () => (await import("./commands/scenario.ts")).scenarioCommand,
   intraday: async () => (await import("./commands/intraday.ts")).intradayCommand,
   check: async () => (await import("./commands/check.ts")).checkCommand,
+  aggregate: async () => (await import("./commands/aggregate.ts")).aggregateCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
 };

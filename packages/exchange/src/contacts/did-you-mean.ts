@@ -1,4 +1,4 @@
-import { nearNames } from "@springtide/contracts";
+import { nearNames } from "@springtide/contracts/near-names";
 
 /** "Did you mean "a" or "b"? " with a blank behind it, or nothing where no known name is near. */
 export function didYouMean(written: string, known: readonly string[]): string {

@@ -16,18 +16,25 @@ export class RefusedRows {
   total = 0;
   readonly #file: string;
   readonly #keepReasons: boolean;
+  readonly #remedies: Readonly<Record<string, string>>;
   readonly #listed: Finding[] = [];
   readonly #reasons = new Map<number, string>();
   #rows = 0;
   #lastRow = 0;
 
-  /** @param keepReasons whether every refused row is to be set aside later, with its reasons */
-  constructor(file: string, keepReasons: boolean) {
+  /**
+   * @param keepReasons whether every refused row is to be set aside later, with its reasons
+   * @param remedies what to do about a trouble, by its code, where it is not what the trouble itself says
+   */
+  constructor(file: string, keepReasons: boolean, remedies: Readonly<Record<string, string>> = {}) {
     this.#file = file;
     this.#keepReasons = keepReasons;
+    this.#remedies = remedies;
   }
 
-  add(row: number, column: string | undefined, found: string, { code, rule, remedy }: Trouble): void {
+  add(row: number, column: string | undefined, found: string, trouble: Trouble): void {
+    const { code, rule } = trouble;
+    const remedy = this.#remedies[code] ?? trouble.remedy;
     this.total += 1;
     if (row !== this.#lastRow) this.#rows += 1;
     this.#lastRow = row;

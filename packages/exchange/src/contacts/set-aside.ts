@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Refusal } from "@springtide/refusal";
 import type { CsvRecord } from "../csv/record-scanner.ts";
+import type { Encoding } from "../csv/decoded-bytes.ts";
 import type { Delimiter } from "../csv/delimiter.ts";
 import { readRecords } from "../csv/read-records.ts";
 import { writeFileWhole } from "../tables/write-file.ts";
@@ -12,6 +13,8 @@ export interface SetAsideRequest {
   readonly target: string;
   readonly columns: readonly string[];
   readonly delimiter: Delimiter;
+  /** How letters are stored; UTF-8 if not given. */
+  readonly encoding?: Encoding | undefined;
   readonly reasons: ReadonlyMap<number, string>;
 }
 
@@ -36,7 +39,14 @@ export async function writeSetAside(request: SetAsideRequest): Promise<void> {
   await writeFileWhole(request.target, lines);
 }
 
-async function setAsideLines({ path, file, columns, delimiter, reasons }: SetAsideRequest): Promise<string[]> {
+async function setAsideLines({
+  path,
+  file,
+  columns,
+  delimiter,
+  encoding,
+  reasons,
+}: SetAsideRequest): Promise<string[]> {
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const lines = [`${["refused_row", "refused_because", ...columns].map(cell).join(delimiter)}\n`];
   const copy = (record: CsvRecord): void => {
@@ -46,6 +56,14 @@ async function setAsideLines({ path, file, columns, delimiter, reasons }: SetAsi
     lines.push(`${record.row}${delimiter}${cell(reason)}${delimiter}${asItStood}\n`);
   };
   if (reasons.size > 0)
-    await readRecords({ path, file, delimiter, isHeader: () => true, onHeader: () => undefined, onRecord: copy });
+    await readRecords({
+      path,
+      file,
+      delimiter,
+      encoding,
+      isHeader: () => true,
+      onHeader: () => undefined,
+      onRecord: copy,
+    });
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Refusal } from "@springtide/refusal";
 
@@ -16,11 +16,16 @@ export interface ByteSource {
 
 const CHUNK_BYTES = 256 * 1024;
 
+/** The word for what is piped in, in place of a path. */
+export const STANDARD_INPUT = "-";
+
 /**
- * Opens a file for reading from front to back in bounded memory. Gzip is known by its content, not by the name.
+ * Opens a file for reading from front to back in bounded memory; `-` is what is piped in. Gzip is known by its content, not by the
+ * name.
  * @throws Refusal codes file-not-found, file-not-readable, not-a-file; gzip-damaged while reading
  */
 export async function openBytes(path: string): Promise<ByteSource> {
+  if (path === STANDARD_INPUT) return piped(process.stdin);
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, "r");
@@ -50,6 +55,54 @@ function plain(handle: FileHandle, totalBytes: number): ByteSource {
     },
     totalBytes,
     close: () => handle.close(),
+  };
+}
+
+const FIRST_BYTES = 512;
+
+/** @param input any stream of bytes; how many there are in all is not known */
+export async function piped(input: Readable): Promise<ByteSource> {
+  const chunks: AsyncIterator<unknown> = input[Symbol.asyncIterator]();
+  let [doneBytes, first] = [0, Buffer.alloc(0)];
+  const nextChunk = async (): Promise<Uint8Array | null> => {
+    const step: IteratorResult<unknown, unknown> = await chunks.next();
+    if (step.done === true || !(step.value instanceof Uint8Array)) return null;
+    doneBytes += step.value.length;
+    return step.value;
+  };
+  while (first.length < FIRST_BYTES) {
+    const chunk = await nextChunk();
+    if (chunk === null) break;
+    first = Buffer.concat([first, chunk]);
+  }
+  const plainBytes = async function* (): AsyncGenerator<Uint8Array> {
+    if (first.length > 0) yield first;
+    for (let chunk = await nextChunk(); chunk !== null; chunk = await nextChunk()) yield chunk;
+  };
+  const gzipped = first[0] === 0x1f && first[1] === 0x8b;
+  const unpack = gzipped ? createGunzip({ chunkSize: CHUNK_BYTES }) : null;
+  const packed = Readable.from(plainBytes(), { objectMode: false });
+  if (unpack !== null) pipeline(packed, unpack, () => undefined);
+  const out: AsyncIterator<unknown> = (unpack ?? packed)[Symbol.asyncIterator]();
+  return {
+    async next() {
+      try {
+        const step: IteratorResult<unknown, unknown> = await out.next();
+        return step.done !== true && step.value instanceof Uint8Array ? step.value : null;
+      } catch (error) {
+        throw asRefusal(error, STANDARD_INPUT);
+      }
+    },
+    get doneBytes() {
+      return doneBytes;
+    },
+    totalBytes: 0,
+    close() {
+      unpack?.destroy();
+      packed.destroy();
+      input.destroy();
+      return Promise.resolve();
+    },
   };
 }
 

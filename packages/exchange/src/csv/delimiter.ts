@@ -3,7 +3,7 @@ import { cellTexts } from "./cell-text.ts";
 import type { CsvRecord } from "./record-scanner.ts";
 import { RecordScanner } from "./record-scanner.ts";
 
-const DELIMITERS = [",", ";", "\t", "|"] as const;
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** What a person calls a separator. */

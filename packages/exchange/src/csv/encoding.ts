@@ -31,8 +31,8 @@ export function checkIsText(sample: Uint8Array, file: string): void {
       rule: "a CSV text file is needed",
       remedy: known.remedy,
     });
-  const utf16 = nameOfUtf16(sample);
-  if (utf16 !== null) throw notUtf8(file, `text in ${utf16}`);
+  const utf16 = utf16Of(sample);
+  if (utf16 !== null) throw notUtf8(file, `text in UTF-16 (${utf16 === "utf-16le" ? "little-endian" : "big-endian"})`);
   if (sample.includes(0))
     throw new Refusal({
       code: "binary-file",
@@ -77,9 +77,10 @@ function notUtf8(file: string, found: string, row?: number): Refusal {
   });
 }
 
-function nameOfUtf16(sample: Uint8Array): string | null {
-  if (sample[0] === 0xff && sample[1] === 0xfe) return "UTF-16 (little-endian)";
-  if (sample[0] === 0xfe && sample[1] === 0xff) return "UTF-16 (big-endian)";
+/** Whether these first bytes of a file are UTF-16, and which, by its mark or its zeros. */
+export function utf16Of(sample: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (sample[0] === 0xff && sample[1] === 0xfe) return "utf-16le";
+  if (sample[0] === 0xfe && sample[1] === 0xff) return "utf-16be";
   const length = Math.min(sample.length, 512) & ~1;
   let even = 0;
   let odd = 0;
@@ -88,8 +89,8 @@ function nameOfUtf16(sample: Uint8Array): string | null {
     if (sample[index + 1] === 0) odd += 1;
   }
   // Latin letters in UTF-16 have a zero in every other byte, and only there.
-  if (length >= 8 && odd > length * 0.4 && even === 0) return "UTF-16 (little-endian)";
-  if (length >= 8 && even > length * 0.4 && odd === 0) return "UTF-16 (big-endian)";
+  if (length >= 8 && odd > length * 0.4 && even === 0) return "utf-16le";
+  if (length >= 8 && even > length * 0.4 && odd === 0) return "utf-16be";
   return null;
 }
 

@@ -4,6 +4,8 @@ import { Refusal, stopIfCancelled } from "@springtide/refusal";
 import type { ByteSource } from "./byte-source.ts";
 import { openBytes } from "./byte-source.ts";
 import { cellTexts } from "./cell-text.ts";
+import type { Encoding } from "./decoded-bytes.ts";
+import { decoded } from "./decoded-bytes.ts";
 import type { Delimiter } from "./delimiter.ts";
 import { separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { byteOrderMarkLength, checkIsText, refuseBytes } from "./encoding.ts";
@@ -13,16 +15,21 @@ import { LINE_FEED, QUOTE, RecordScanner } from "./record-scanner.ts";
 const SAMPLE_BYTES = 64 * 1024;
 const MAX_RECORD_BYTES = 1024 * 1024;
 
+/** The cells of some thousand rows below the header, read ahead: what the dialect of a file is known by. */
+export type FirstRows = () => readonly (readonly string[])[];
+
 export interface RecordsRequest {
   readonly path: string;
   /** Name of the file in refusals. */
   readonly file: string;
   /** Found out if not given. */
   readonly delimiter?: Delimiter | undefined;
+  /** How letters are stored: UTF-8 alone if not given, "found" to find it out. */
+  readonly encoding?: Encoding | "found" | undefined;
   /** Whether these column names hold all that is needed: how the separator is known. */
   readonly isHeader: (columns: readonly string[]) => boolean;
   /** Called once, with the column names, before any record. */
-  readonly onHeader: (columns: readonly string[], delimiter: Delimiter) => void;
+  readonly onHeader: (columns: readonly string[], delimiter: Delimiter, firstRows: FirstRows) => void;
   /** A quicker reader for rows in a form it knows, asked for once, after the header; the others go to `onRecord`. */
   readonly plainRows?: ((separator: number, lineEnd: number) => PlainRows | null) | undefined;
   /** Called for every record after the header. */
@@ -37,9 +44,11 @@ export interface RecordsRequest {
  * Reads a CSV file, gzipped or not, from front to back in bounded memory and hands over record by record.
  * @throws Refusal where the file as a whole cannot be read: missing, damaged, binary, not UTF-8, empty, separator unclear,
  *   a quote that is never closed
+ * @returns the encoding that was found; null where the file is ASCII
  */
-export async function readRecords(request: RecordsRequest): Promise<void> {
-  const source = await openBytes(request.path);
+export async function readRecords(request: RecordsRequest): Promise<Encoding | null> {
+  const { encoding = "utf-8" } = request;
+  const source = decoded(await openBytes(request.path), encoding === "found" ? null : encoding);
   try {
     const buffer = new GrowingBuffer();
     let isEnd = false;
@@ -54,6 +63,7 @@ export async function readRecords(request: RecordsRequest): Promise<void> {
       if (isEnd) break;
       isEnd = !(await fill(buffer, source, request));
     }
+    return source.encoding;
   } finally {
     await source.close();
   }
@@ -81,8 +91,18 @@ function start(buffer: GrowingBuffer, request: RecordsRequest): Start {
   const separator = delimiter.charCodeAt(0);
   const scanner = new RecordScanner(separator, lineEnd);
   const columns = scanner.first(sample, cellTexts);
-  request.onHeader(columns, delimiter);
+  request.onHeader(columns, delimiter, () => rowsBelow(sample, new RecordScanner(separator, lineEnd)));
   return { scanner, separator, headerAt };
+}
+
+function rowsBelow(sample: Uint8Array, scanner: RecordScanner): string[][] {
+  const rows: string[][] = [];
+  // Only whole rows: the sample may end in the middle of one. Yet a short file may lack its last line end.
+  const isEnd = sample.length < SAMPLE_BYTES;
+  scanner.scan(sample, sample.length, isEnd, (record) => {
+    if (record.row > 1) rows.push(cellTexts(record));
+  });
+  return rows;
 }
 
 /** What takes the records of a file. */
