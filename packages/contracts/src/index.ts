@@ -11,6 +11,8 @@ export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";
 export { Agreement } from "./agreement.ts";
+export type { DeliveredSoFar } from "./agreement.ts";
+export type { DeliveredInterval } from "./delivered.ts";
 export { Commitment } from "./commitment.ts";
 export type { GivenCommitment } from "./commitment.ts";
 export { Notice, noticeDaysOf } from "./notice.ts";
@@ -51,7 +53,13 @@ export { StaffingText } from "./staffing-text.ts";
 export { HandlingSpread, SimulationCall, SimulationRequest } from "./simulation-request.ts";
 export { SimulatedFigure, SimulationAnswer } from "./simulation-answer.ts";
 export { PlanSimulationCall, SimulatedPlan } from "./simulated-plan.ts";
-export type { Estimate, SimulatedDay, SimulatedInterval, SimulatedQueueOutcome } from "./simulated-plan.ts";
+export type {
+  Estimate,
+  SimulatedDay,
+  SimulatedInterval,
+  SimulatedQueueOutcome,
+  SimulatedSeats,
+} from "./simulated-plan.ts";
 export { SimulationText } from "./simulation-text.ts";
 export { StaffingAnswer } from "./staffing-answer.ts";
 export { QueueService, StaffingStep } from "./staffing-steps.ts";
@@ -88,7 +96,7 @@ export type {
 } from "./roster-facts.ts";
 export { CheckedRoster, MendedRoster } from "./checked-roster.ts";
 export type { IntervalCover, RosterChange, RosterCover } from "./checked-roster.ts";
-export { Audit, LedgerLine, PlanEconomics } from "./plan-economics.ts";
+export { Audit, LedgerLine, PlanBudget, PlanEconomics } from "./plan-economics.ts";
 export type {
   AnswerRate,
   AuditComparison,

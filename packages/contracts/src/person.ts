@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, Id } from "./units.ts";
+import { DatedWages, resolveWages, WagesText } from "./wages.ts";
 import { HoursRuleText, weekOfRules, Window, WindowText } from "./weekly-hours.ts";
 
 /** Why a person is away. */
@@ -55,7 +56,12 @@ export const PersonText = z.strictObject({
     .meta({ description: "What they would like; kept where it costs no more than it is worth." }),
   starting: Day.optional().meta({ description: "First day employed so; from before the plan if not given." }),
   until: Day.optional().meta({ description: "Last day employed so; beyond the plan if not given." }),
-  costPerHour: money.optional().meta({ description: "Full cost of a paid hour; that of the team if not given." }),
+  costPerHour: money.optional().meta({
+    description: "Full cost of a paid hour; that of the team, with its wages by date, if not given.",
+  }),
+  wages: WagesText.optional().meta({
+    description: "Where this person's cost of an hour changes, from each of these days on; costPerHour holds before.",
+  }),
 });
 
 /** One person of a team, with every default filled in. */
@@ -80,13 +86,19 @@ export const Person = z.strictObject({
   fromDay: z.iso.date().nullable(),
   untilDay: z.iso.date().nullable(),
   costPerHour: z.number().nonnegative(),
+  wages: DatedWages.default([]),
 });
 export type Person = z.infer<typeof Person>;
 
 /** A person with what their team gives them filled in. */
 export function resolvePerson(
   person: z.infer<typeof PersonText>,
-  team: { readonly serves: readonly string[]; readonly patterns: readonly string[]; readonly costPerHour: number },
+  team: {
+    readonly serves: readonly string[];
+    readonly patterns: readonly string[];
+    readonly costPerHour: number;
+    readonly wages: z.infer<typeof WagesText>;
+  },
 ): Person {
   return {
     id: person.id,
@@ -100,5 +112,6 @@ export function resolvePerson(
     fromDay: person.starting ?? null,
     untilDay: person.until ?? null,
     costPerHour: person.costPerHour ?? team.costPerHour,
+    wages: resolveWages(person.costPerHour === undefined ? team.wages : (person.wages ?? [])),
   };
 }

@@ -13,7 +13,17 @@ const byPath = z.array(z.number().nonnegative());
 export const LedgerLine = z.strictObject({
   month,
   kind: z
-    .enum(["wages", "overtime-premium", "partner-work", "commitment", "stand-by", "hiring", "deflection", "penalty"])
+    .enum([
+      "wages",
+      "overtime-premium",
+      "partner-work",
+      "commitment",
+      "stand-by",
+      "hiring",
+      "extra-hours",
+      "deflection",
+      "penalty",
+    ])
     .meta({
       description: "commitment: billed though not used. penalty: paid for late contacts, expected.",
     }),
@@ -24,9 +34,10 @@ export const LedgerLine = z.strictObject({
   isFixed: z
     .boolean()
     .meta({ description: "Paid whatever is decided now: contracted hours, commitments, levers in use." }),
-  answer: z.enum(["cover", "rule"]).meta({
+  answer: z.enum(["cover", "rule", "budget"]).meta({
     description:
-      "cover: of the plan that is ready for its level. rule: of what is reserved and hired by the plan's decisions, in its place; never added to cover.",
+      "cover: of the plan that is ready for its level. rule: of what is reserved and hired by the plan's decisions, in place of the seats of the " +
+      "cover. budget: what seasons need beyond one's own people once they are known, on average, in place of the same seats. Never added to one another.",
   }),
 });
 export type LedgerLine = z.infer<typeof LedgerLine>;
@@ -60,6 +71,45 @@ const FrontierBasis = z.strictObject({
   ),
 });
 
+/** What single seasons buy beyond one's own people if each is known in time: the basis of a budget. */
+const BudgetBasis = z.strictObject({
+  isRuled: z.boolean().meta({ description: "Whether the plan decides by rules too." }),
+  bought: z.array(z.strictObject({ kind: LedgerLine.shape.kind, subject: Id, amounts: z.array(z.number()) })).meta({
+    description: "Money by season; partners, teams where there is no partner, and commitments.",
+  }),
+});
+
+/** What a season costs as it is bought, by kind; null where such an answer does not know the kind. */
+const CostByAnswer = z.strictObject({
+  firm: z.number().meta({ description: "As the plan covers its level with firm orders." }),
+  rule: z.number().nullable().meta({ description: "By the plan's rules, expected; null where it decides nothing." }),
+  budget: z.number().meta({ description: "As each season needs once it is known, on average." }),
+});
+
+/** The budget of a plan, and why it differs from what is bought firmly and by rules. Penalties are in none of the three. */
+export const PlanBudget = z.strictObject({
+  months: z.array(z.strictObject({ month, cost: z.number() })),
+  total: z.number().meta({ description: "Sum of the months: what a season costs on average." }),
+  contingency: z.number().nonnegative().meta({
+    description: "Held once for the season: the cost that four of five seasons stay below, less the mean.",
+  }),
+  held: z.number().meta({ description: "Both together." }),
+  worstTenth: z.number().meta({ description: "Mean of the dearest tenth of seasons." }),
+  rows: z.array(z.strictObject({ kind: LedgerLine.shape.kind, ...CostByAnswer.shape })),
+  totals: CostByAnswer,
+  differences: z.array(
+    z.strictObject({
+      name: z.enum(["flexibility", "rules", "unbought"]).meta({
+        description:
+          "flexibility: firm less budget. rules: firm less rule. unbought: budget less rule, what the rules leave unbought.",
+      }),
+      amount: z.number(),
+      words: z.string(),
+    }),
+  ),
+});
+export type PlanBudget = z.infer<typeof PlanBudget>;
+
 /** All that prices are laid on: nothing in it changes with a price, so that whoever changes one needs no queueing table. */
 export const EconomicsBasis = z.strictObject({
   lines: z.array(LedgerLine).meta({ description: "All but penalties, which follow from late contacts." }),
@@ -78,6 +128,7 @@ export const EconomicsBasis = z.strictObject({
     }),
   ),
   frontier: z.array(FrontierBasis),
+  budget: BudgetBasis.nullable().default(null).meta({ description: "Null in plans of before there were budgets." }),
 });
 export type EconomicsBasis = z.infer<typeof EconomicsBasis>;
 
@@ -151,6 +202,7 @@ export const PricedEconomics = z.strictObject({
     })
     .nullable()
     .meta({ description: "From which value of a lost need what is bought pays; null where nothing is bought." }),
+  budget: PlanBudget.nullable().default(null).meta({ description: "Null in plans of before there were budgets." }),
 });
 export type PricedEconomics = z.infer<typeof PricedEconomics>;
 

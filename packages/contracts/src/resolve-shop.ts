@@ -16,6 +16,7 @@ import { resolveAgreement } from "./agreement.ts";
 import { resolveCustomerValue } from "./customer-value.ts";
 import { resolveDeflection, resolveLongerHours } from "./levers.ts";
 import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";
+import { resolveWages } from "./wages.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 
 /**
@@ -116,6 +117,7 @@ function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {
     site: site.id,
     serves: team.serves,
     costPerHour: team.costPerHour,
+    wages: resolveWages(team.wages),
     roster: team.roster.map((row) => ({
       weekdays: row.days,
       window: { fromMinute: row.from, toMinute: row.to },
@@ -124,7 +126,10 @@ function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {
       untilDay: row.until ?? null,
     })),
     people: team.people.map((person) => resolvePerson(person, team)),
-    hiring: team.hiring === undefined ? null : resolveHiring(team.hiring, team.costPerHour),
+    hiring:
+      team.hiring === undefined
+        ? null
+        : resolveHiring(team.hiring, { costPerHour: team.costPerHour, wages: resolveWages(team.wages) }),
     extraHours: team.extraHours === undefined ? null : resolveExtraHours(team.extraHours),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlanBudget } from "./plan-economics.ts";
 import { Id } from "./units.ts";
 
 const Paired = z
@@ -63,16 +64,7 @@ export const ScenarioReport = z.strictObject({
       byAtStake: z.array(Bar),
     })
     .nullable(),
-  budget: z
-    .strictObject({
-      months: z.array(z.strictObject({ month: z.string(), cost: z.number() })),
-      total: z.number(),
-      contingency: z.number().nonnegative().meta({
-        description: "Held once for the season: the cost that four of five seasons stay below, less the mean.",
-      }),
-      worstTenth: z.number(),
-    })
-    .nullable(),
+  budget: PlanBudget.nullable().meta({ description: "The same as in the plan, to the cent." }),
   remarks: z.array(z.string()),
 });
 export type ScenarioReport = z.infer<typeof ScenarioReport>;

@@ -20,6 +20,7 @@ import { AgreementText } from "./agreement.ts";
 import { CustomerValueText, PreSaleText } from "./customer-value.ts";
 import { DeflectionText, LongerHoursText } from "./levers.ts";
 import { ExtraHoursText, HiringText } from "./staff-resources.ts";
+import { WagesText } from "./wages.ts";
 
 const zone = z
   .string()
@@ -111,6 +112,11 @@ const TeamText = z.strictObject({
   site: Id.optional().meta({ description: "Where they work; the first site if not given." }),
   serves: z.array(Id).min(1).meta({ description: "Queues these people work, in order of priority." }),
   costPerHour: money.meta({ description: "Full cost of a paid hour in the shop's currency." }),
+  wages: WagesText.default([]).meta({
+    description:
+      "Where the cost of an hour changes: from each of these days on it is another, such as after a pay round. " +
+      "costPerHour holds before the first. People and hires without a cost of their own follow it.",
+  }),
   roster: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Duration, Share } from "./units.ts";
+import { DatedWages, type Wage } from "./wages.ts";
 
 const money = z.number().nonnegative().max(1_000_000_000);
 const people = z.int().nonnegative().max(10_000);
@@ -18,7 +19,9 @@ export const HiringText = z
     most: people.meta({ description: "Most people hired for the season." }),
     weeks: z.int().min(1).max(104).meta({ description: "Shortest contract: weeks paid, training included." }),
     hoursAWeek: z.number().positive().max(60).meta({ description: "Hours of work a week of each." }),
-    costPerHour: money.optional().meta({ description: "Full cost of a paid hour; that of the team if not given." }),
+    costPerHour: money.optional().meta({
+      description: "Full cost of a paid hour; that of the team, with its wages by date, if not given.",
+    }),
     costPerHire: money.default(0).meta({ description: "Recruiting, equipment and licence of each." }),
   })
   .meta({ description: "People who may be hired for the season; nobody if not given." });
@@ -35,6 +38,7 @@ export const Hiring = z.strictObject({
   weeks: z.int().positive(),
   hoursAWeek: z.number().positive(),
   costPerHour: z.number().nonnegative(),
+  wages: DatedWages.default([]),
   costPerHire: z.number().nonnegative(),
 });
 export type Hiring = z.infer<typeof Hiring>;
@@ -55,6 +59,9 @@ export const ExtraHoursText = z
       .strictObject({
         most: z.number().nonnegative().meta({ description: "Most hours the account may hold for the whole team." }),
         balance: z.number().default(0).meta({ description: "Hours that stand in it on the first day planned." }),
+        premium: Share.optional().meta({
+          description: "Paid on top of the wage for hours that go into the account; the other premium if not given.",
+        }),
       })
       .optional()
       .meta({
@@ -70,15 +77,23 @@ export const ExtraHours = z.strictObject({
   hoursAWeek: z.number().nonnegative(),
   heads: z.int().nonnegative(),
   shortestMinutes: z.int().positive(),
-  account: z.strictObject({ mostHours: z.number().nonnegative(), balanceHours: z.number() }).nullable(),
+  account: z
+    .strictObject({
+      mostHours: z.number().nonnegative(),
+      balanceHours: z.number(),
+      premium: z.number().nonnegative().nullable().default(null).meta({ description: "That of all others if null." }),
+    })
+    .nullable(),
 });
 export type ExtraHours = z.infer<typeof ExtraHours>;
 
 /** Hires with every default filled in. */
-export function resolveHiring(text: z.infer<typeof HiringText>, teamCostPerHour: number): Hiring {
+export function resolveHiring(text: z.infer<typeof HiringText>, team: Wage): Hiring {
   const days = (seconds: number): number => Math.round(seconds / 86_400);
-  const { recruit, train, slowerFor, costPerHour = teamCostPerHour, ...hiring } = text;
-  return { ...hiring, recruitDays: days(recruit), trainDays: days(train), slowerDays: days(slowerFor), costPerHour };
+  const { recruit, train, slowerFor, costPerHour, ...hiring } = text;
+  const wage =
+    costPerHour === undefined ? { costPerHour: team.costPerHour, wages: [...team.wages] } : { costPerHour, wages: [] };
+  return { ...hiring, ...wage, recruitDays: days(recruit), trainDays: days(train), slowerDays: days(slowerFor) };
 }
 
 /** Extra hours with every default filled in. */
@@ -87,6 +102,9 @@ export function resolveExtraHours({ notice, shortest, account, ...extra }: z.inf
     ...extra,
     noticeDays: notice / 86_400,
     shortestMinutes: Math.round(shortest / 60),
-    account: account === undefined ? null : { mostHours: account.most, balanceHours: account.balance },
+    account:
+      account === undefined
+        ? null
+        : { mostHours: account.most, balanceHours: account.balance, premium: account.premium ?? null },
   };
 }

@@ -58,7 +58,7 @@ describe("people of a shop file", () => {
     expect(shop.teams[0]?.people).toEqual([
       {
         ...{ id: "ana", name: "Ana Souza", contract: "full-time", serves: ["phone"], patterns: ["day"] },
-        ...{ available: null, leave: [], wishes: [], fromDay: null, untilDay: null, costPerHour: 30 },
+        ...{ available: null, leave: [], wishes: [], fromDay: null, untilDay: null, costPerHour: 30, wages: [] },
       },
     ]);
     expect(shop.sites[0]?.labourRules).toBeNull();

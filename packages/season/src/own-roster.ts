@@ -3,11 +3,12 @@ import {
   civilDay,
   instantOnClock,
   type IntervalGrid,
+  isoDay,
   timeZone,
   weekday,
   windowsOn,
 } from "@springtide/calendar";
-import type { OwnShift, Shop, Team } from "@springtide/contracts";
+import { costPerHourOn, type OwnShift, type Shop, type Team } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import { firstAtOrAfter } from "./first-at-or-after.ts";
@@ -76,7 +77,7 @@ function teamRoster(
         end: zone.formatInstant(toMs),
         heads: row.heads,
         hours,
-        cost: roundMoney(hours * team.costPerHour),
+        cost: roundMoney(hours * costPerHourOn(team, isoDay(day))),
       });
     }
   }

@@ -34,6 +34,15 @@ describe("one's own roster", () => {
     expect(heads[0]?.filter((count) => count === 3)).toHaveLength(2 * hoursEach);
   });
 
+  it("pays each night at the wage of the day on which it begins", () => {
+    const dated = { id: "desk", serves: ["phone"], costPerHour: 20, wages: [{ from: "2026-10-02", costPerHour: 25 }] };
+    const { sites } = shopWith(nights);
+    const shop = { ...smallShop({ teams: [{ ...dated, roster: nights }] }), sites };
+    const { shifts } = ownRoster(shop, gridFrom("2026-10-01", 2), holidaySets(NO_HOLIDAYS));
+    // 3 people for 8 hours, at 20 and at 25.
+    expect(shifts.map(({ cost }) => cost)).toEqual([480, 600]);
+  });
+
   it("refuses more people of one team at once than can be counted", () => {
     const crowd = Array.from({ length: 7 }, () => ({ days: "daily", from: "08:00", to: "16:00", heads: 10_000 }));
     expect(() => ownRoster(shopWith(crowd), gridFrom("2026-10-24", 1), holidaySets(NO_HOLIDAYS))).toThrow(

@@ -18,6 +18,7 @@ import { rosterFindings } from "./rosters.ts";
 import { shareFindings } from "./shares.ts";
 import { staffFindings } from "./staff-resources.ts";
 import { triggerFindings } from "./triggers.ts";
+import { wageFindings } from "./wages.ts";
 
 /** Everything wrong with a shop file that no single key shows; `field` is a JSON pointer into the file. */
 export function shopFindings(file: ShopFile): Finding[] {
@@ -30,6 +31,7 @@ export function shopFindings(file: ShopFile): Finding[] {
     permittedFindings,
     rosterFindings,
     staffFindings,
+    wageFindings,
     priceFindings,
     blockFindings,
     noticeFindings,

@@ -18,17 +18,25 @@ export interface QueueDays {
   readonly boughtHours: Float64Array;
 }
 
+/** What of a plan a lever is weighed over. */
+interface PlannedSpan {
+  readonly months: number;
+  readonly firstDay: string;
+}
+
 /**
  * What each lever before a queue would change over a plan: contacts that no longer reach people, seats that need not be bought for them, the
  * lever's price, and the value of those whom it loses. Hours of one's own people are paid anyway and save nothing within the plan: only seats
  * bought on the same day do; `savesInAll` prices every hour saved, as a budget for the year would. A lever in use is in the history already:
  * its contacts are told, and nothing is saved by it any more.
- * @param months that the plan lasts, parts of months included
+ * @param span months that the plan lasts, parts of months included, and its first day
  */
-export function weighDeflection(shop: Shop, daysOf: (queue: string) => QueueDays, months: number): WeighedLever[] {
+export function weighDeflection(shop: Shop, daysOf: (queue: string) => QueueDays, span: PlannedSpan): WeighedLever[] {
   return shop.deflection.map((lever) => {
     const days = daysOf(lever.queue);
-    return lever.isActive ? leverInUse(lever, sumOf(days.contacts), months) : leverWeighed(shop, lever, days, months);
+    return lever.isActive
+      ? leverInUse(lever, sumOf(days.contacts), span.months)
+      : leverWeighed(shop, lever, days, span);
   });
 }
 
@@ -47,10 +55,10 @@ function leverInUse(lever: Deflection, reaching: number, months: number): Weighe
   };
 }
 
-function leverWeighed(shop: Shop, lever: Deflection, days: QueueDays, months: number): WeighedLever {
+function leverWeighed(shop: Shop, lever: Deflection, days: QueueDays, { months, firstDay }: PlannedSpan): WeighedLever {
   const { resolved, comesBack, lost } = leverShares(lever);
   const contacts = sumOf(days.contacts);
-  const { hoursSaved, saves, savesInAll } = hoursKept(shop, lever, days);
+  const { hoursSaved, saves, savesInAll } = hoursKept(shop, lever, days, firstDay);
   const price = roundMoney(lever.costAMonth * months + lever.costPerResolution * contacts * resolved);
   const value = customerValueOf(shop, queueOf(shop, lever.queue));
   const perLost = value === null ? null : needValue(value).ofLost;
@@ -73,6 +81,7 @@ function hoursKept(
   shop: Shop,
   lever: Deflection,
   { contacts, boughtHours }: QueueDays,
+  firstDay: string,
 ): Pick<WeighedLever, "hoursSaved" | "saves" | "savesInAll"> {
   const queue = queueOf(shop, lever.queue);
   const reaching = deflected(lever, contacts, BACK_WITHIN_DAYS);
@@ -82,7 +91,7 @@ function hoursKept(
   const unbought = saved.map((hours, day) =>
     (boughtHours[day] ?? 0) > 0 ? Math.min(hours, boughtHours[day] ?? 0) : 0,
   );
-  const hourPrice = (1 - queue.shrinkage) * agentHourPrice(shop, queue);
+  const hourPrice = (1 - queue.shrinkage) * agentHourPrice(shop, queue, firstDay).price;
   const hoursSaved = sumOf(saved);
   return {
     hoursSaved,

@@ -1,3 +1,4 @@
+import { isoDay } from "@springtide/calendar";
 import type { PlanDecisions, Queue, ShopCustomerValue } from "@springtide/contracts";
 import { type CustomerValue, needValue, priceOfLate } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
@@ -42,7 +43,7 @@ export function contactLosses(basis: SeasonBasis, { queues, requirement }: Agent
       grid: { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeksOfGrid(grid) },
       agents: requirement.queues[q]?.agents ?? new Uint16Array(),
       paths: some,
-      agentHourPrice: agentHourPrice(shop, queue),
+      agentHourPrice: agentHourPrice(shop, queue, isoDay(grid.firstDay)).price,
     });
     return { queue: queue.id, perAbandoned: 0, perLate: Math.max(price, queue.penaltyPerLate), basis: "target" };
   });

@@ -5,6 +5,7 @@ import type { SeasonBasis } from "../basis.ts";
 import { isDeferred } from "../deferred.ts";
 import type { Demand } from "../demand.ts";
 import { resolvedByLever } from "../deflection/lever-shares.ts";
+import { needsOfSeasons } from "../budget/needs-of-seasons.ts";
 import { queueOf } from "../places.ts";
 import { queuesToStaff } from "../queues-to-staff.ts";
 import type { SeasonRequirement } from "../staff-season.ts";
@@ -49,6 +50,7 @@ export function reckonSeasons(
   );
   const months = monthsOf(plan.grid);
   const byMonth = (values: Float64Array | undefined): Map<string, number> => sumByMonth(plan.grid, values);
+  const needs = needsOfSeasons(plan, basis, needed);
   const contactsByMonth = new Map(queues.map(({ id }, q) => [id, byMonth(served[q]?.byDay.contacts)]));
   return {
     queues,
@@ -62,6 +64,7 @@ export function reckonSeasons(
           resolvedByLever(lever, contactsByMonth.get(lever.queue)?.get(month) ?? 0),
         ),
         ...ruleLines(plan),
+        ...needs.lines,
       ]),
       customerValue: shop.customerValue,
       queues: queues.map(({ id }, q) => {
@@ -79,6 +82,7 @@ export function reckonSeasons(
         };
       }),
       frontier: frontierOf(basis, demand, { needed, season: plan, queues }),
+      budget: needs.basis,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { budgetWords } from "../budget/budget-words.ts";
 import type { Plan, PlanEconomics, PricedEconomics, SeasonSpread } from "@springtide/contracts";
 
 /** The economics of a plan as a manager reads them; nothing where nobody reckoned them. */
@@ -12,6 +13,7 @@ export function economicsLines({ economics, shop }: Pick<Plan, "economics" | "sh
     ...stakeWords(economics, currency),
     ...(priced.breakEven === null ? [] : [`  ${priced.breakEven.words}`]),
     ...frontierWords(priced.frontier, currency),
+    ...(priced.budget === null ? [] : budgetWords(priced.budget, currency)),
     ...answerWords(economics),
     ...economics.levers.flatMap(({ words }) => words.map((line) => `  ${line}`)),
     ...economics.remarks.map((remark) => `  ${remark}`),

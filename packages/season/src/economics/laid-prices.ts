@@ -17,18 +17,23 @@ export interface PriceChange {
 
 /** The basis with other prices in its lines. */
 export function withPrices(basis: EconomicsBasis, change: PriceChange): EconomicsBasis {
-  const priceOf = ({ kind, subject }: LedgerLine): number | undefined => {
+  const priceOf = ({ kind, subject }: Pick<LedgerLine, "kind" | "subject">): number | undefined => {
     if (kind === "wages" || kind === "overtime-premium") return change.wagePerHour?.[subject];
     if (kind === "partner-work") return change.seatHourPrice?.[subject];
     return kind === "stand-by" ? change.standByFee?.[subject] : undefined;
   };
   // A premium follows the wage it is paid on: the team's contracted hours say what that is.
   const before = averagePrices(basis.lines);
+  const dearer = (line: Pick<LedgerLine, "kind" | "subject" | "answer">): number | null => {
+    const price = priceOf(line);
+    const known = before.get(keyOf({ ...line, answer: "cover" })) ?? before.get(keyOf(line)) ?? 0;
+    return price === undefined || price === known || known === 0 ? null : price / known;
+  };
   const lines = basis.lines.map((line) => {
     const price = priceOf(line);
-    const known = before.get(keyOf(line)) ?? 0;
-    if (price === undefined || price === known) return line;
-    const amount = roundMoney(known > 0 ? (line.amount * price) / known : line.units * price);
+    const factor = dearer(line);
+    if (price === undefined || (factor === null && line.amount !== 0)) return line;
+    const amount = roundMoney(factor === null ? line.units * price : line.amount * factor);
     return { ...line, amount, price: line.units === 0 ? 0 : amount / line.units };
   });
   return {
@@ -40,6 +45,16 @@ export function withPrices(basis: EconomicsBasis, change: PriceChange): Economic
       preSale: change.preSale?.[queue.queue] === undefined ? queue.preSale : (change.preSale[queue.queue] ?? null),
       penaltyPerLate: change.penaltyPerLate?.[queue.queue] ?? queue.penaltyPerLate,
     })),
+    budget:
+      basis.budget === null
+        ? null
+        : {
+            ...basis.budget,
+            bought: basis.budget.bought.map(({ kind, subject, amounts }) => {
+              const factor = dearer({ kind, subject, answer: "budget" }) ?? 1;
+              return { kind, subject, amounts: factor === 1 ? amounts : amounts.map((amount) => amount * factor) };
+            }),
+          },
     frontier: basis.frontier.map((point) => ({
       ...point,
       partners: point.partners.map((partner) => {
@@ -53,7 +68,7 @@ export function withPrices(basis: EconomicsBasis, change: PriceChange): Economic
   };
 }
 
-function keyOf({ kind, subject, answer }: LedgerLine): string {
+function keyOf({ kind, subject, answer }: Pick<LedgerLine, "kind" | "subject" | "answer">): string {
   return [kind === "overtime-premium" ? "wages" : kind, subject, answer].join(" ");
 }
 
@@ -65,5 +80,5 @@ function averagePrices(lines: readonly LedgerLine[]): Map<string, number> {
     const known = sums.get(keyOf(line)) ?? { units: 0, amount: 0 };
     sums.set(keyOf(line), { units: known.units + line.units, amount: known.amount + line.amount });
   }
-  return new Map([...sums].map(([key, { units, amount }]) => [key, units > 0 ? amount / units : 0]));
+  return new Map([...sums].flatMap(([key, { units, amount }]) => (units > 0 ? [[key, amount / units]] : [])));
 }

@@ -28,7 +28,7 @@ export function partnerLines({ shop, blocks, grid }: Pick<Plan, "shop" | "blocks
 }
 
 /** The days of a plan that one bill is for. */
-interface BilledPeriod {
+export interface BilledPeriod {
   readonly days: ReadonlySet<string>;
   readonly month: string;
   /** Share of the whole period that is planned. */
@@ -77,7 +77,10 @@ function unitsBilled(shop: Shop, agreement: Agreement, blocks: readonly Overflow
 }
 
 /** The periods of a tariff that lie in a plan, on days on which the agreement holds. */
-function billedPeriods({ tariff: { period }, fromDay, untilDay }: Agreement, grid: Plan["grid"]): BilledPeriod[] {
+export function billedPeriods(
+  { tariff: { period }, fromDay, untilDay }: Agreement,
+  grid: Plan["grid"],
+): BilledPeriod[] {
   const days = new Map<string, string[]>();
   for (let i = 0; i < grid.days; i += 1) {
     const day = civilDay(grid.firstDay) + i;

@@ -37,7 +37,10 @@ export function planEconomics(
       contactsOf: (queue) =>
         basis.queues.find((of) => of.queue === queue)?.contacts.reduce((sum, contacts) => sum + contacts, 0) ?? 0,
     }),
-    levers: weighDeflection(plan.shop, (queue) => daysOfQueue(plan, seasons.basis, served, queue), monthsOf(plan.grid)),
+    levers: weighDeflection(plan.shop, (queue) => daysOfQueue(plan, seasons.basis, served, queue), {
+      months: monthsOf(plan.grid),
+      firstDay: plan.grid.firstDay,
+    }),
     remarks: remarksOf(plan),
   };
 }

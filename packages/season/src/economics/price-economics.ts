@@ -1,5 +1,6 @@
 import type { EconomicsBasis, LedgerLine, PricedEconomics, ShopCustomerValue } from "@springtide/contracts";
 import { roundMoney, totalOfLines, valueAtStake } from "@springtide/planning";
+import { pricedBudget } from "../budget/priced-budget.ts";
 import { breakEvenOf } from "./break-even.ts";
 import { type PriceChange, withPrices } from "./laid-prices.ts";
 import { needsOf } from "./needs-of.ts";
@@ -35,6 +36,7 @@ export function priceEconomics(basis: EconomicsBasis, currency: string, change: 
     atStake,
     frontier,
     breakEven: breakEvenOf(priced, currency),
+    budget: pricedBudget(priced, lines, currency),
   };
 }
 

@@ -1,55 +1,110 @@
-import type { Agreement, Plan, SeatStretch } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import type { Agreement, DecisionPeriod, Plan, SeatStretch } from "@springtide/contracts";
+import { roundMoney, shareOut } from "@springtide/planning";
 import { seatBlockCost } from "../agreements/seat-cost.ts";
+import { tariffOf } from "../agreements/tariff-of-agreement.ts";
+import { billedUnits } from "../agreements/billed-units.ts";
 import { type LedgerEntry, monthOf } from "./ledger-lines.ts";
+import { billedPeriods } from "./partner-lines.ts";
 
 /**
- * What the plan's decisions pay in place of its blocks: firm orders, fees of what is reserved, what is confirmed weighed by its chance, and
- * people hired. Another answer to the same question, kept apart from the blocks.
+ * What the plan's decisions pay in place of its blocks: firm orders, fees of what is reserved, what is confirmed weighed by its chance, all of a
+ * period together to the cent what the decision expects of it; extra hours; people hired; and what is committed and not used, reckoned at the
+ * hours expected. Seats that do not come are not paid for. Another answer to the same question, kept apart from the blocks.
  */
-export function ruleLines({ shop, decisions }: Pick<Plan, "shop" | "decisions">): LedgerEntry[] {
+export function ruleLines({ shop, decisions, grid }: Pick<Plan, "shop" | "decisions" | "grid">): LedgerEntry[] {
   if (decisions === null) return [];
-  const bought = decisions.periods.flatMap(({ agreement: id, ordered, reserved, steps }) => {
-    const agreement = shop.agreements.find((candidate) => candidate.id === id);
-    if (agreement === undefined) return [];
-    const confirmed = steps.flatMap(({ chance, confirmed: stretches }) =>
-      stretches.map((stretch) => workLine({ shop }, agreement, stretch, chance)),
-    );
-    return [
-      ...ordered.map((stretch) => workLine({ shop }, agreement, stretch, 1)),
-      ...reserved.map((stretch) => feeLine(agreement, stretch)),
-      ...confirmed,
-    ];
+  const bought = decisions.periods.flatMap((period) => {
+    const agreement = shop.agreements.find(({ id }) => id === period.agreement);
+    return agreement === undefined ? [] : paidStretches({ shop }, agreement, period);
   });
+  const partners = bought.map(({ start, kind, agreement, units, amount }): LedgerEntry => ({
+    ...{ month: monthOf(start), kind, subject: agreement, answer: "rule", isFixed: false, units, amount },
+  }));
+  const extra = decisions.extraHours.map(({ team, firstDay, hours, cost }): LedgerEntry => ({
+    ...{ month: monthOf(firstDay), kind: "extra-hours", subject: team, answer: "rule", isFixed: false },
+    ...{ units: hours, amount: roundMoney(cost) },
+  }));
   const hired = decisions.hires.map(({ team, people, cost, trainingFrom }): LedgerEntry => ({
     ...{ month: monthOf(trainingFrom), kind: "hiring", subject: team, answer: "rule", isFixed: false },
     ...{ units: people, amount: roundMoney(cost) },
   }));
-  return [...bought, ...hired];
+  return [...partners, ...commitments(shop, bought, grid), ...extra, ...hired];
 }
 
-function workLine(
+/** What is expected to be paid for one stretch. */
+interface PaidStretch {
+  readonly agreement: string;
+  readonly start: string;
+  readonly kind: "partner-work" | "stand-by";
+  readonly units: number;
+  readonly amount: number;
+}
+
+function paidStretches(
   { shop }: Pick<Plan, "shop">,
   agreement: Agreement,
-  stretch: SeatStretch,
-  chance: number,
-): LedgerEntry {
-  const hours = hoursOf(stretch);
-  const cost = seatBlockCost({ shop }, agreement, agreement.serves[0] ?? "", hours) * stretch.seats;
-  return {
-    ...{ month: monthOf(stretch.start), kind: "partner-work", subject: agreement.id, answer: "rule", isFixed: false },
-    ...{ units: hours * stretch.seats * chance, amount: roundMoney(cost * chance) },
+  { ordered, reserved, steps, expected }: DecisionPeriod,
+): PaidStretch[] {
+  const work = (stretch: SeatStretch, chance: number): PaidStretch => {
+    const hours = hoursOf(stretch);
+    const units = hours * stretch.seats * chance;
+    const cost = seatBlockCost({ shop }, agreement, agreement.serves[0] ?? "", hours);
+    return {
+      agreement: agreement.id,
+      start: stretch.start,
+      kind: "partner-work",
+      units,
+      amount: cost * stretch.seats * chance,
+    };
   };
+  const fees = reserved.map((stretch): PaidStretch => {
+    const units = hoursOf(stretch) * stretch.seats;
+    const amount = units * (agreement.standBy?.feePerSeatHour ?? 0);
+    return { agreement: agreement.id, start: stretch.start, kind: "stand-by", units, amount };
+  });
+  const asked = [
+    ...ordered.map((stretch) => work(stretch, 1)),
+    ...steps.flatMap(({ chance, confirmed }) => confirmed.map((stretch) => work(stretch, chance))),
+  ];
+  // What does not come is not paid for: the decision knows how much that is by notice and trigger.
+  const coming = Math.max(0, expected.ledger - sumOf(fees)) / Math.max(sumOf(asked), Number.MIN_VALUE);
+  const parts = [
+    ...fees,
+    ...asked.map(({ units, amount, ...of }) => ({ ...of, units: units * coming, amount: amount * coming })),
+  ];
+  const amounts = shareOut(
+    expected.ledger,
+    parts.map(({ amount }) => amount),
+  );
+  return parts.map((part, i) => ({ ...part, amount: amounts[i] ?? 0 }));
 }
 
-function feeLine({ id, standBy }: Agreement, stretch: SeatStretch): LedgerEntry {
-  const units = hoursOf(stretch) * stretch.seats;
-  return {
-    ...{ month: monthOf(stretch.start), kind: "stand-by", subject: id, answer: "rule", isFixed: false },
-    ...{ units, amount: roundMoney(units * (standBy?.feePerSeatHour ?? 0)) },
-  };
+/** Billed though the rules are expected to use less, by the periods of each tariff. */
+function commitments(shop: Plan["shop"], bought: readonly PaidStretch[], grid: Plan["grid"]): LedgerEntry[] {
+  return shop.agreements.flatMap((agreement) => {
+    const { leastUnits, tiers } = tariffOf(agreement);
+    if (leastUnits === 0) return [];
+    const price = tiers[0]?.price ?? 0;
+    const unitsAnHour = billedUnits(shop, agreement, { hours: 1, queue: agreement.serves[0] ?? "" });
+    return billedPeriods(agreement, grid).map(({ month, share, days }): LedgerEntry => {
+      const hours = bought
+        .filter(
+          (one) => one.kind === "partner-work" && one.agreement === agreement.id && days.has(one.start.slice(0, 10)),
+        )
+        .reduce((sum, { units }) => sum + units, 0);
+      const short = Math.max(0, leastUnits * share - hours * unitsAnHour);
+      return {
+        ...{ month, kind: "commitment", subject: agreement.id, answer: "rule", isFixed: true },
+        ...{ units: short, amount: roundMoney(short * price) },
+      };
+    });
+  });
 }
 
 function hoursOf({ start, end }: SeatStretch): number {
   return (Date.parse(end) - Date.parse(start)) / 3_600_000;
+}
+
+function sumOf(stretches: readonly PaidStretch[]): number {
+  return stretches.reduce((sum, { amount }) => sum + amount, 0);
 }

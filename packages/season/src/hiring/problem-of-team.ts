@@ -1,4 +1,5 @@
 import { isoDay } from "@springtide/calendar";
+import { meanCostPerHour } from "@springtide/contracts";
 import {
   costOfHire,
   type HireCandidate,
@@ -13,9 +14,10 @@ import type { HiringTeam, PlannedWeek } from "./hiring-team.ts";
 /** People who would start together, by what they do in each week of the plan. */
 function candidateOf({ hiring }: HiringTeam, dates: HireDates, weeks: readonly PlannedWeek[]): HireCandidate {
   const productive = Float64Array.from(weeks, (week) => productiveShare(hiring, dates, week));
+  const costPerHour = meanCostPerHour(hiring, isoDay(dates.trainingDay), isoDay(dates.endDay - 1));
   return {
     name: `from-${isoDay(dates.productiveDay)}`,
-    costPerPerson: costOfHire(hiring),
+    costPerPerson: costOfHire({ ...hiring, costPerHour }),
     productive,
     trainers: Float64Array.from(weeks, (week) => trainersOfClass(hiring, dates, week)),
     present: Uint8Array.from(productive, (share) => Number(share > 0)),

@@ -1,5 +1,15 @@
 import type { Team } from "@springtide/contracts";
-import { clockOf, type Ground, hoursBetween, isOpenFor, placesLeft, startOf, type Way, type Ways } from "./ways.ts";
+import {
+  clockOf,
+  costPerHourAt,
+  type Ground,
+  hoursBetween,
+  isOpenFor,
+  placesLeft,
+  startOf,
+  type Way,
+  type Ways,
+} from "./ways.ts";
 
 /** Longer than this nobody is asked to stay or come on the day. */
 const LONGEST_HOURS = 4;
@@ -31,7 +41,8 @@ export function extraHoursWays(ground: Ground): Ways {
   return { ways, limits: limits.filter(({ uses }) => uses.length > 0) };
 }
 
-function stretches(ground: Ground, { id, name, serves, costPerHour, extraHours }: Team): Way[] {
+function stretches(ground: Ground, team: Team): Way[] {
+  const { id, name, serves, extraHours } = team;
   if (extraHours === null) return [];
   const left = placesLeft(ground.moment).filter((interval) => isOpenFor(ground, serves, interval));
   const ends = [...left, (left.at(-1) ?? 0) + 1];
@@ -47,7 +58,7 @@ function stretches(ground: Ground, { id, name, serves, costPerHour, extraHours }
           subject: id,
           from,
           to,
-          cost: hours * costPerHour * (1 + extraHours.premium),
+          cost: hours * costPerHourAt(ground, team, from) * (1 + extraHours.premium),
           most: extraHours.heads,
           adds: Array.from({ length: to - from }, (_, i) => ({ interval: from + i, queues: serves, part: 1 })),
           isAsPlanned: false,

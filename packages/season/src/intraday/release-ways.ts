@@ -1,5 +1,15 @@
 import { headsFor } from "@springtide/planning";
-import { clockOf, type Ground, hoursBetween, placesLeft, startOf, takeOff, type Way, type Ways } from "./ways.ts";
+import {
+  clockOf,
+  costPerHourAt,
+  type Ground,
+  hoursBetween,
+  placesLeft,
+  startOf,
+  takeOff,
+  type Way,
+  type Ways,
+} from "./ways.ts";
 
 /** Nobody is sent home for less. */
 const LEAST_HOURS = 1;
@@ -31,7 +41,7 @@ export function releaseWays(ground: Ground): Ways {
         subject: team.id,
         from: exit,
         to: end,
-        cost: -hoursBetween(ground, exit, end) * team.costPerHour,
+        cost: -hoursBetween(ground, exit, end) * costPerHourAt(ground, team, exit),
         most: count,
         adds: worked
           .filter(({ interval }) => interval < exit)

@@ -1,4 +1,4 @@
-import type { IntradayStep, Plan } from "@springtide/contracts";
+import { costPerHourOn, type IntradayStep, type Plan, type Team } from "@springtide/contracts";
 import type { SeasonBasis } from "../basis.ts";
 import type { MomentOfDay } from "./moment-of-day.ts";
 import type { GroupToday } from "./people-now.ts";
@@ -65,6 +65,11 @@ export function startOf({ basis: { grid }, moment }: Pick<Ground, "basis" | "mom
 /** Hours from the start of one interval of the day to that of another. */
 export function hoursBetween(ground: Pick<Ground, "basis" | "moment">, from: number, to: number): number {
   return (startOf(ground, to) - startOf(ground, from)) / 3_600_000;
+}
+
+/** What an hour of a team costs on the day of an interval. */
+export function costPerHourAt(ground: Pick<Ground, "basis" | "moment">, team: Team, interval: number): number {
+  return costPerHourOn(team, ground.basis.grid.zone.formatInstant(startOf(ground, interval)));
 }
 
 /** The clock at the start of an interval. */

@@ -1,4 +1,5 @@
-import type { WeighedWindow, WindowNeeds } from "@springtide/contracts";
+import { isoDay } from "@springtide/calendar";
+import { meanCostPerHour, type WeighedWindow, type WindowNeeds } from "@springtide/contracts";
 import { pathQuantiles } from "@springtide/planning";
 import { localClock } from "./local-clock.ts";
 import { openingsOf, follows } from "./openings.ts";
@@ -102,7 +103,8 @@ function morningStaff(now: HoursNow, window: ReadyWindow, { ledger }: WeighedSet
   const [queue, before, agents] = [needed.queues[q], now.service[q], now.supplied[q]];
   const open = demand.queues[q]?.open;
   const wages = basis.shop.teams.filter(({ serves }) => serves.includes(window.choice.queue));
-  const wage = Math.min(...wages.map(({ costPerHour }) => costPerHour));
+  const { firstDay, days } = basis.grid;
+  const wage = Math.min(...wages.map((team) => meanCostPerHour(team, isoDay(firstDay), isoDay(firstDay + days - 1))));
   if (queue === undefined || before === undefined || agents === undefined || open === undefined) return null;
   const first = new Uint8Array(open.length);
   for (const opening of openingsOf(basis.grid, open).filter((one) => follows(one, window.intervals)))

@@ -1,5 +1,7 @@
+import { isoDay } from "@springtide/calendar";
 import {
   type Agreement,
+  costPerHourOn,
   type LongerHoursChoice,
   noticeDaysOf,
   type Team,
@@ -51,14 +53,19 @@ function byTeam(
   { shop, grid }: SeasonBasis,
   { queue, premium }: LongerHoursChoice,
   heads: Uint16Array,
-  { id, costPerHour }: Team,
+  team: Team,
 ): WindowStaffing {
+  const { id } = team;
   const permitted = permittedIntervals(shop, grid, id, queue);
   const there = heads.map((count, t) => (permitted[t] === 1 ? count : 0));
   const hours = hoursOf(there, grid.seconds);
   return {
     ...{ by: "team", id, hours, mostHeads: mostOf(there) },
-    cost: totalOfLines(linesByDay(there, grid).map((dayHours) => dayHours * costPerHour * (1 + premium))),
+    cost: totalOfLines(
+      linesByDay(there, grid).map(
+        (dayHours, day) => dayHours * costPerHourOn(team, isoDay(grid.firstDay + day)) * (1 + premium),
+      ),
+    ),
     shortHours: hoursOf(heads, grid.seconds) - hours,
   };
 }

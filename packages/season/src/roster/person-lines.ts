@@ -1,8 +1,9 @@
 import { type CivilDay, civilDay, instantOnClock, timeZone, type TimeZone, weekday } from "@springtide/calendar";
-import type { Person, PlannedShift, PlanRoster, Shop, WorkContract } from "@springtide/contracts";
+import type { Person, PlannedShift, PlanRoster, Shop, Team, WorkContract } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
 import { contractOf } from "./people-at-site.ts";
 import type { DayStretch } from "./roster-span.ts";
+import { type WeekPay, weekPay } from "./week-pay.ts";
 
 const WEEK = 7;
 
@@ -17,19 +18,16 @@ export function personLines(shop: Shop, stretch: DayStretch, shifts: readonly Pl
   return shop.teams.flatMap((team) => {
     const zone = zoneOfTeam(shop, team.site);
     return team.people.flatMap((person) => {
-      const mondays = weeksEmployed(person, stretch);
-      if (mondays.length === 0) return [];
-      const mine = shifts.filter(({ person: id, team: of, start }) => {
-        const monday = mondayOf(zone.dayAt(Date.parse(start)));
-        return id === person.id && of === team.id && mondays.includes(monday);
-      });
+      const weeks = paidWeeks(shop, team, person, { stretch, shifts });
+      if (weeks.length === 0) return [];
+      const mine = weeks.flatMap((week) => week.shifts);
       return [
         {
           person: person.id,
           name: person.name,
           team: team.id,
           contract: person.contract,
-          ...paidOf(person, contractOf(shop, person), mondays, mine, zone),
+          ...paidOf(contractOf(shop, person), weeks),
           unpopularHours: mine.reduce((sum, shift) => sum + unpopularHours(shop, shift, zone), 0),
           ...wishesOf(person, stretch, mine, zone),
         },
@@ -38,25 +36,30 @@ export function personLines(shop: Shop, stretch: DayStretch, shifts: readonly Pl
   });
 }
 
+/** The weeks of a roster in which a person of a team is employed, and what each pays. */
+export function paidWeeks(
+  shop: Shop,
+  team: Team,
+  person: Person,
+  { stretch, shifts }: { readonly stretch: DayStretch; readonly shifts: readonly PlannedShift[] },
+): WeekPay[] {
+  const zone = zoneOfTeam(shop, team.site);
+  const mine = shifts.filter((shift) => shift.person === person.id && shift.team === team.id);
+  const contract = contractOf(shop, person);
+  return weeksEmployed(person, stretch).map((monday) => weekPay(person, contract, { monday, shifts: mine, zone }));
+}
+
 type Paid = Pick<PersonLine, "hours" | "paidHours" | "overtimeHours" | "cost">;
 
-function paidOf(
-  { costPerHour }: Person,
-  contract: WorkContract,
-  mondays: readonly CivilDay[],
-  shifts: readonly PlannedShift[],
-  zone: TimeZone,
-): Paid {
-  let [hours, paidHours, overtimeHours] = [0, 0, 0];
-  for (const monday of mondays) {
-    const ofWeek = shifts.filter(({ start }) => mondayOf(zone.dayAt(Date.parse(start))) === monday);
-    const counted = ofWeek.reduce((sum, shift) => sum + shift.paidHours, 0);
-    hours += ofWeek.reduce((sum, shift) => sum + shift.hours, 0);
-    paidHours += Math.max(contract.leastHoursAWeek, counted);
-    overtimeHours += Math.max(0, counted - contract.hoursAWeek);
+function paidOf(contract: WorkContract, weeks: readonly WeekPay[]): Paid {
+  let [hours, paidHours, overtimeHours, cost] = [0, 0, 0, 0];
+  for (const week of weeks) {
+    hours += week.hours;
+    paidHours += week.paidHours;
+    overtimeHours += week.overtimeHours;
+    cost += week.costPerHour * (week.paidHours + contract.overtimePremium * week.overtimeHours);
   }
-  const cost = roundMoney(costPerHour * (paidHours + contract.overtimePremium * overtimeHours));
-  return { hours, paidHours, overtimeHours, cost };
+  return { hours, paidHours, overtimeHours, cost: roundMoney(cost) };
 }
 
 function wishesOf(
@@ -93,10 +96,6 @@ function weeksEmployed({ fromDay, untilDay }: Person, { firstDay, days }: DayStr
     (monday) =>
       (fromDay === null || civilDay(fromDay) < monday + WEEK) && (untilDay === null || civilDay(untilDay) >= monday),
   );
-}
-
-function mondayOf(day: CivilDay): CivilDay {
-  return day - weekday(day) + 1;
 }
 
 function zoneOfTeam({ sites, zone }: Shop, site: string): TimeZone {

@@ -1,5 +1,5 @@
-import { civilDay, instantOnClock, type IntervalGrid, intervalGrid, timeZone } from "@springtide/calendar";
-import type { LabourRules, Shop } from "@springtide/contracts";
+import { civilDay, instantOnClock, type IntervalGrid, intervalGrid, isoDay, timeZone } from "@springtide/calendar";
+import { type LabourRules, meanCostPerHour, type Shop } from "@springtide/contracts";
 import type { Contract, RosterPerson, RosterProblem, WorkedShift } from "@springtide/planning";
 import { holidaysAt, type HolidaySets, queueOf } from "../places.ts";
 import { permittedByQueue, permittedForAny, permittedTeams } from "../permitted/permitted-by-queue.ts";
@@ -46,7 +46,8 @@ export function siteProblem(question: SiteQuestion): SiteProblem {
   const queues = served.map(({ id }) => id);
   const siteHolidays = holidaysAt(holidays, site.id);
   const siteOpen = wholeIntervals(grid, site.openingHours, siteHolidays);
-  const meanCost = people.reduce((sum, { person }) => sum + person.costPerHour, 0) / Math.max(1, people.length);
+  const costs = people.map(({ person }) => costPerHourIn(person, stretch));
+  const meanCost = costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, people.length);
   return {
     ...{ queues, grid, siteOpen },
     problem: {
@@ -61,9 +62,7 @@ export function siteProblem(question: SiteQuestion): SiteProblem {
         const may = permittedTeams(shop, grid, new Set(people.map(({ team }) => team.id)), id);
         return may === null ? heads : heads.map((count, t) => (may[t] === 1 ? count : 0));
       }),
-      shortfallPerHour: queues.map((id) =>
-        shortfallPrice(shop, queueOf(shop, id), Math.max(...people.map(({ person }) => person.costPerHour))),
-      ),
+      shortfallPerHour: queues.map((id) => shortfallPrice(shop, queueOf(shop, id), Math.max(...costs))),
       patterns: shop.shiftPatterns,
       people: people.map((one) => rosterPerson(one, { question, grid, siteOpen, queues })),
       rules: rules?.rules ?? [],
@@ -86,10 +85,11 @@ function rosterPerson(
 ): RosterPerson {
   const { shop, published } = question;
   const terms: Contract = contract;
+  const costPerHour = costPerHourIn(person, question.stretch);
   return {
     id: person.id,
     contract: terms,
-    costPerHour: person.costPerHour,
+    costPerHour,
     skills: person.serves.map((id) => queues.indexOf(id)),
     patterns: person.patterns.map((id) => shop.shiftPatterns.findIndex((pattern) => pattern.id === id)),
     available: permittedOf(team.id, person, availability(person, grid, siteOpen), { shop, grid }),
@@ -99,9 +99,14 @@ function rosterPerson(
       if (on < grid.firstDay || on >= grid.firstDay + grid.days) return [];
       const fromMs = window === null ? grid.zone.startOfDayMs(on) : instantOnClock(grid.zone, on, window.fromMinute);
       const toMs = instantOnClock(grid.zone, on, window?.toMinute ?? 1440);
-      return [{ kind: want, fromMs, toMs, cost: weight * shop.plan.roster.wishHours * person.costPerHour }];
+      return [{ kind: want, fromMs, toMs, cost: weight * shop.plan.roster.wishHours * costPerHour }];
     }),
   };
+}
+
+/** One price for the whole roster, where wages change within it; what is paid in the end is dated. */
+function costPerHourIn(person: TeamPerson["person"], { firstDay, days }: DayStretch): number {
+  return meanCostPerHour(person, isoDay(firstDay), isoDay(firstDay + days - 1));
 }
 
 /** What is left of a person's time where none of their queues may be worked by their team. */

@@ -1,6 +1,5 @@
-import type { Plan, ScenarioReport } from "@springtide/contracts";
+import type { Plan, PlanBudget, ScenarioReport } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
-import type { PlanBudget } from "../budget/budget-of-plan.ts";
 import { ledgerOf, type ScenarioComparison } from "./compare-scenarios.ts";
 import type { PairedDifference } from "./paired.ts";
 import type { SeasonOutcome } from "./season-outcome.ts";
@@ -49,15 +48,7 @@ export function scenarioReport(
             byLedger: bars(sensitivity.byLedger),
             byAtStake: bars(sensitivity.byAtStake),
           },
-    budget:
-      budget === null
-        ? null
-        : {
-            months: budget.names.map((month, m) => ({ month, cost: roundMoney(budget.months[m] ?? 0) })),
-            total: roundMoney(budget.total),
-            contingency: roundMoney(budget.contingency),
-            worstTenth: roundMoney(budget.worstTenth),
-          },
+    budget,
     remarks: remarksOf(plan),
   };
 }

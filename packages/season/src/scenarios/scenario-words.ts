@@ -1,4 +1,5 @@
 import type { ScenarioReport } from "@springtide/contracts";
+import { budgetWords } from "../budget/budget-words.ts";
 
 const WIDTH = 24;
 
@@ -81,14 +82,7 @@ function sensitivityLines({ sensitivity, currency }: ScenarioReport): string[] {
 }
 
 function budgetLines({ budget, currency }: ScenarioReport): string[] {
-  if (budget === null) return [];
-  const { months, total, contingency, worstTenth } = budget;
-  return [
-    "",
-    `Budget, ${currency}: own people as rostered, and partners for what each season needs beyond them`,
-    ...table(months.map(({ month, cost }) => [month, whole(cost)])),
-    `  The season costs ${whole(total)} on average. Hold ${whole(contingency)} once, and four of five seasons stay within it; the dearest tenth cost ${whole(worstTenth)} on average.`,
-  ];
+  return budget === null ? [] : ["", "Budget", ...budgetWords(budget, currency)];
 }
 
 /** Columns under each other: words to the left, figures to the right. */

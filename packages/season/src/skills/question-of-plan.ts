@@ -1,5 +1,5 @@
 import { civilDay, isoDay } from "@springtide/calendar";
-import type { Plan, Queue, SkillMixRequest } from "@springtide/contracts";
+import { costPerHourOn, type Plan, type Queue, type SkillMixRequest } from "@springtide/contracts";
 import { Refusal, type CancelSignal, type Progress } from "@springtide/refusal";
 import { basisOfPlan, type SeasonBasis } from "../basis.ts";
 import { isDeferred } from "../deferred.ts";
@@ -42,7 +42,13 @@ export function skillQuestionOfPlan(
   const start = basis.grid.zone.formatInstant(basis.grid.startsMs[interval] ?? 0);
   const open = lines.filter((line) => line.open[interval] === 1 && line.rate(interval) > 0);
   if (open.length === 0) throw nothingOpen(start);
-  return { request: requestOf(plan, open, interval, premium), start };
+  return { request: requestOf(paidOn(plan, start), open, interval, premium), start };
+}
+
+/** The plan at the wages of a day. */
+function paidOn(plan: Plan, day: string): Plan {
+  const teams = plan.shop.teams.map((team) => ({ ...team, costPerHour: costPerHourOn(team, day), wages: [] }));
+  return { ...plan, shop: { ...plan.shop, teams } };
 }
 
 interface PlanLine {

@@ -1,4 +1,4 @@
-import { type MonthlyDrivers, seasonBudget, varianceOf } from "@springtide/season";
+import { heldBack, type MonthlyDrivers, varianceOf } from "@springtide/season";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -55,16 +55,12 @@ describe("the variance of a cost", () => {
   });
 });
 
-describe("a season's budget", () => {
-  it("is the mean by month, and holds the contingency once", () => {
-    // Five seasons of two months, 10 + 0, 10 + 10, ... 10 + 40: mean 30, 80 % quantile (type 7) 10 + 32.
-    const costs = [0, 10, 20, 30, 40].map((second) => Float64Array.of(10, second));
-    const { months, total, contingency, worstTenth } = seasonBudget(costs);
-    expect(months[0]).toBeCloseTo(10, 12);
-    expect(months[1]).toBeCloseTo(20, 12);
-    expect(total).toBeCloseTo(30, 12);
-    expect(contingency).toBeCloseTo(12, 12);
-    expect(worstTenth).toBeCloseTo(50, 12);
-    expect(() => seasonBudget([])).toThrow(RangeError);
+describe("what is held beside a budget", () => {
+  it("is held once, and is the cost that four of five seasons stay below, less the mean", () => {
+    // Five seasons of 10, 20, ... 50: mean 30, 80 % quantile (type 7) 42, the dearest tenth 50.
+    expect(heldBack(Float64Array.of(30, 10, 50, 20, 40), 30)).toEqual({ contingency: 12, held: 42, worstTenth: 50 });
+    // A season that is always the same leaves nothing to hold.
+    expect(heldBack(Float64Array.of(7, 7, 7), 7)).toEqual({ contingency: 0, held: 7, worstTenth: 7 });
+    expect(() => heldBack(new Float64Array(0), 0)).toThrow(RangeError);
   });
 });

@@ -16,14 +16,14 @@ function daysOf(contacts: number, bought = 1000): () => QueueDays {
 describe("a bot before a queue", () => {
   it("is worth by hand the work it takes less its price", () => {
     const shop = smallShop({ deflection: [BOT] });
-    const [lever] = weighDeflection(shop, daysOf(1000), 2);
+    const [lever] = weighDeflection(shop, daysOf(1000), { months: 2, firstDay: "2026-09-01" });
     // Of 1,000 calls 300 are resolved, 30 of them come back: 270 x 300 s = 22.5 h of work, at the queue's greatest occupancy.
     const occupancy = shop.queues[0]?.target.maxOccupancy ?? 1;
     expect(lever).toMatchObject({ resolved: 270, comesBack: 30, lost: 0, price: 350, valueLost: null });
     expect(lever?.savesInAll).toBeCloseTo((22.5 / occupancy) * 29.35, 1);
     expect(lever?.saves).toBe(lever?.savesInAll);
     // Where no seat is bought, people are paid anyway.
-    expect(weighDeflection(shop, daysOf(1000, 0), 2)[0]).toMatchObject({
+    expect(weighDeflection(shop, daysOf(1000, 0), { months: 2, firstDay: "2026-09-01" })[0]).toMatchObject({
       saves: 0,
       savesInAll: lever?.savesInAll,
       worth: -350,
@@ -34,13 +34,13 @@ describe("a bot before a queue", () => {
 
   it("is worth nothing at its break-even of customers lost, and says what a survey would make of it", () => {
     const shop = smallShop({ deflection: [BOT], customerValue: { marginAYear: 80 } });
-    const [lever] = weighDeflection(shop, daysOf(1000), 2);
+    const [lever] = weighDeflection(shop, daysOf(1000), { months: 2, firstDay: "2026-09-01" });
     const share = lever?.breakEvenLostShare ?? 0;
     const loses = { ...BOT, lost: `${share * 100}%` };
     const [atIt] = weighDeflection(
       smallShop({ deflection: [loses], customerValue: { marginAYear: 80 } }),
       daysOf(1000),
-      2,
+      { months: 2, firstDay: "2026-09-01" },
     );
     // Whoever is lost is not served either: that saves work, and is all that is left of it.
     const saved = (atIt?.saves ?? 0) - (lever?.saves ?? 0);
@@ -49,7 +49,10 @@ describe("a bot before a queue", () => {
   });
 
   it("saves nothing more where it is in use: the history knows it", () => {
-    const [lever] = weighDeflection(smallShop({ deflection: [{ ...BOT, active: true }] }), daysOf(730), 1);
+    const [lever] = weighDeflection(smallShop({ deflection: [{ ...BOT, active: true }] }), daysOf(730), {
+      months: 1,
+      firstDay: "2026-09-01",
+    });
     // 730 of 1,000 reach people: 700 at once and 30 who come back.
     expect(lever).toMatchObject({ isActive: true, saves: 0, worth: 0, price: 250 });
     expect(lever?.contacts).toBeCloseTo(1000, 9);

@@ -1,3 +1,4 @@
+import { civilDay } from "@springtide/calendar";
 import type { Plan, PlanRoster } from "@springtide/contracts";
 import { amountCents, shareOut } from "@springtide/planning";
 import fc from "fast-check";
@@ -6,6 +7,7 @@ import { ledgerLines } from "../../src/economics/ledger-lines.ts";
 import { partnerLines } from "../../src/economics/partner-lines.ts";
 import { rosterWages } from "../../src/economics/roster-wages.ts";
 import { ruleLines } from "../../src/economics/rule-lines.ts";
+import { personLines } from "../../src/roster/person-lines.ts";
 import { smallShop } from "../small-shop.ts";
 
 const GRID: Plan["grid"] = {
@@ -105,6 +107,28 @@ describe("wages of people rostered by name", () => {
     expect(cents(lines)).toBe(110_000);
   });
 
+  it("pays each hour at the wage of its day, and overtime and its premium at the mean of the week", () => {
+    const dated = smallShop({
+      teams: [
+        {
+          ...{ ...wages, wages: [{ from: "2026-10-01", costPerHour: 25 }], patterns: ["day"] },
+          people: [{ id: "ann", contract: "full" }],
+        },
+      ],
+      shiftPatterns: [{ id: "day", starts: ["08:00"], lengths: ["8h"] }],
+      contracts: [{ id: "full", hours: 40, overtime: 10, overtimePremium: "50%" }],
+    });
+    // 30 h at 20 and 20 h at 25 are 22 an hour: 50 h and half of 10 h again make 1,210.
+    const [line] = personLines(dated, { firstDay: civilDay("2026-09-28"), days: 7 }, roster.shifts);
+    expect(line?.cost).toBe(1210);
+    const lines = ledgerLines(
+      rosterWages({ shop: dated, roster: { ...roster, people: [{ ...PERSON, overtimeHours: 10, cost: 1210 }] } }),
+    );
+    expect(cents(lines)).toBe(121_000);
+    expect(cents(lines.filter(({ kind }) => kind === "overtime-premium"))).toBe(11_000);
+    expect(cents(lines.filter(({ isFixed }) => isFixed))).toBe(88_000);
+  });
+
   it("pays a person without a shift in the first month", () => {
     const idle = {
       ...roster,
@@ -122,7 +146,8 @@ it("keeps what decisions pay apart from the blocks they stand in for", () => {
   const shop = smallShop({ agreements: [{ ...PARTNER, pricePerHour: 30, priceBasis: "rostered", standBy }] });
   const stretch = { start: "2026-09-20T08:00:00+02:00", end: "2026-09-20T12:00:00+02:00", seats: 3 };
   const step = { fromProbability: 0, hasHappened: false, chance: 0.25, seats: 3, seatHours: 12, words: "" };
-  const none = { ledger: 0, atStake: 0, worstTenth: 0 };
+  // 12 seat hours reserved at 4, and confirmed at 30 with a chance of a quarter, of which 90 % come: 48 + 81.
+  const none = { ledger: 129, atStake: 0, worstTenth: 0 };
   const period = {
     ...{
       id: "week",
@@ -141,10 +166,9 @@ it("keeps what decisions pay apart from the blocks they stand in for", () => {
     ...{ losses: [], periods: [period], hires: [], extraHours: [], deadlines: [], proof: null, remarks: [] },
     expected: { ...none, withoutStandBy: 0, withoutPartners: 0 },
   };
-  // 12 seat hours reserved at 4, and confirmed at 30 with a chance of a quarter.
-  const lines = ledgerLines(ruleLines({ shop, decisions }));
+  const lines = ledgerLines(ruleLines({ shop, decisions, grid: GRID }));
   expect(lines.map(({ kind, amount, answer }) => [kind, amount, answer])).toEqual([
-    ["partner-work", 90, "rule"],
+    ["partner-work", 81, "rule"],
     ["stand-by", 48, "rule"],
   ]);
 });

@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Plan, PlanEconomics } from "@springtide/contracts";
+import type { Plan, PlanBudget, PlanEconomics } from "@springtide/contracts";
 import { SurveyFile } from "@springtide/contracts";
 import { amountCents } from "@springtide/planning";
-import { economicsTable, planSeason, priceEconomics, summaryLines } from "@springtide/season";
+import {
+  budgetOfPlan,
+  economicsTable,
+  planSeason,
+  priceEconomics,
+  scenarioReport,
+  summaryLines,
+} from "@springtide/season";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PRIORS } from "../../src/economics/survey-priors.ts";
 import { smallInput, smallShop } from "../small-shop.ts";
@@ -25,7 +32,7 @@ describe("the ledger of a plan", () => {
   it("ties to the plan's own totals to the cent, by month and kind", () => {
     const { lines, ledger, reconciled } = economics.priced;
     const centsOf = (kind: string): number =>
-      sum(lines.filter((line) => line.kind === kind).map(({ amount }) => amountCents(amount)));
+      sum(lines.filter((line) => line.kind === kind && line.answer === "cover").map(({ amount }) => amountCents(amount)));
     expect(centsOf("wages") + centsOf("overtime-premium")).toBe(amountCents(plan.totals.ownCost));
     expect(centsOf("partner-work")).toBe(amountCents(plan.totals.overflowCost));
     expect(amountCents(ledger.full)).toBe(amountCents(plan.totals.cost));
@@ -36,9 +43,8 @@ describe("the ledger of a plan", () => {
     expect(amountCents(ledger.fixed)).toBe(amountCents(plan.totals.ownCost));
     // 30 August to 12 September 2026.
     expect(new Set(lines.map(({ month }) => month))).toEqual(new Set(["2026-08", "2026-09"]));
-    expect(sum([...economicsTable(plan).rows].map((row) => amountCents(Number(row[6]))))).toBe(
-      amountCents(ledger.full),
-    );
+    const rows = economicsTable(plan).rows.filter((row) => row[1] === "cover");
+    expect(sum(rows.map((row) => amountCents(Number(row[6]))))).toBe(amountCents(ledger.full));
   });
 
   it("takes other prices without another table, and the plan's own give the plan's own figures", () => {
@@ -60,6 +66,61 @@ describe("the ledger of a plan", () => {
     expect(lines.filter(({ kind }) => kind === "penalty").map(({ subject }) => subject)).toContain("phone");
     expect(ledger.spread.p90).toBeGreaterThan(ledger.spread.p10);
     expect(ledger.spread.worstTenth).toBeGreaterThanOrEqual(ledger.spread.p90 - 0.01);
+  });
+});
+
+describe("the budget of a plan", () => {
+  const cents = (amount: number | undefined): number => amountCents(amount ?? Number.NaN);
+  const budgetOf = (): PlanBudget => {
+    const { budget } = economics.priced;
+    if (budget === null) throw new Error("no budget");
+    return budget;
+  };
+
+  it("adds up to the cent: lines to months and kinds, these to totals, totals to differences", () => {
+    const { months, rows, totals, total, contingency, held, differences } = budgetOf();
+    const { lines, ledger } = economics.priced;
+    expect(sum(months.map(({ cost }) => cents(cost)))).toBe(cents(total));
+    expect(sum(rows.map(({ budget }) => cents(budget)))).toBe(cents(totals.budget));
+    expect(sum(rows.map(({ firm }) => cents(firm)))).toBe(cents(totals.firm));
+    expect(cents(totals.firm)).toBe(cents(ledger.full));
+    expect(cents(total) + cents(contingency)).toBe(cents(held));
+    const bought = lines.filter(({ answer }) => answer === "budget");
+    expect(cents(plan.totals.ownCost) + sum(bought.map(({ amount }) => cents(amount)))).toBe(cents(total));
+    // Nothing is decided by rules here: one difference, in figures and in words.
+    expect(differences.map(({ name, amount }) => [name, amount])).toEqual([
+      ["flexibility", (cents(totals.firm) - cents(totals.budget)) / 100],
+    ]);
+    expect(differences[0]?.words).toMatch(/flexibility saves once the season is known|plan leaves heads missing/);
+    expect(totals.rule).toBeNull();
+  });
+
+  it("buys what seasons need beyond one's own people, as the plan's own quantiles of such hours say", () => {
+    const { lines, basis } = { lines: economics.priced.lines, basis: economics.basis };
+    const bought = lines.filter(({ answer }) => answer === "budget");
+    expect(sum(bought.map(({ units }) => units))).toBeCloseTo(plan.totals.shortHours.mean, 2);
+    // Calls at the partner's price for a logged-in hour; mails, which no partner takes, at the team's wage.
+    expect(new Set(bought.map(({ kind, subject }) => `${kind} ${subject}`))).toEqual(
+      new Set(["partner-work partner", "wages desk"]),
+    );
+    for (const { subject, units, amount } of bought)
+      expect(amount).toBeCloseTo(units * (subject === "desk" ? 24.37 : 29.35 * 0.7), 1);
+    const seasons = basis.budget?.bought ?? [];
+    const mean = sum(seasons.flatMap(({ amounts }) => amounts)) / plan.paths;
+    expect(mean).toBeCloseTo(sum(bought.map(({ amount }) => amount)), 1);
+  });
+
+  it("is the same to the cent when it is asked for later, reckoned from the plan's seasons anew", () => {
+    expect(budgetOfPlan(plan)).toBe(budgetOf());
+    expect(budgetOfPlan({ ...plan, economics: null })).toEqual(budgetOf());
+    expect(scenarioReport(plan, { budget: budgetOfPlan(plan) }).budget).toEqual(budgetOf());
+  });
+
+  it("follows prices: a partner twice as dear costs the budget and what is held twice its share", () => {
+    const dearer = priceEconomics(economics.basis, "EUR", { seatHourPrice: { partner: 2 * 29.35 * 0.7 } }).budget;
+    const work = budgetOf().rows.find(({ kind }) => kind === "partner-work")?.budget ?? 0;
+    expect((dearer?.total ?? 0) - budgetOf().total).toBeCloseTo(work, 1);
+    expect(dearer?.held ?? 0).toBeGreaterThan(budgetOf().held + work / 2);
   });
 });
 
