@@ -16,12 +16,14 @@ const PEAK = 60;
 export function standByShop(changes: {
   readonly agreements?: readonly Record<string, unknown>[];
   readonly hours?: string;
+  readonly extraHours?: Record<string, unknown>;
+  readonly desks?: number;
 }): Shop {
-  const { hours = "09:00-13:00", agreements = [partner()] } = changes;
+  const { hours = "09:00-13:00", agreements = [partner()], extraHours, desks } = changes;
   return resolveShop(
     parseOrRefuse(ShopFile, {
       ...{ springtide: 1, id: "stall", name: "Stall", currency: "EUR", interval: "60m" },
-      sites: [{ id: "home", zone: "Europe/Berlin", openingHours: { week: [{ days: "mon-fri", hours }] } }],
+      sites: [{ id: "home", zone: "Europe/Berlin", openingHours: { week: [{ days: "mon-fri", hours }] }, desks }],
       markets: [{ id: "home", latitude: 52.5, longitude: 13.4 }],
       queues: [{ id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m", shrinkage: "20%" }],
       triggers: [
@@ -35,6 +37,7 @@ export function standByShop(changes: {
           id: "desk",
           serves: ["phone"],
           costPerHour: 24,
+          extraHours,
           roster: [{ days: "mon-fri", from: "09:00", to: "13:00", heads: 3 }],
         },
       ],

@@ -41,7 +41,13 @@ export { freeSundaysAYear, oneFreeSundayIn } from "./labour/rules/free-sundays.t
 export { substituteRest } from "./labour/rules/substitute-rest.ts";
 export { oneShiftAtATime } from "./labour/rules/one-shift-at-a-time.ts";
 export { incrementalCost, workingTimeLedger } from "./labour/working-time-account.ts";
-export type { ExtraHoursTerms, HoursOfWeek, LedgerWeek, WorkingTimeAccount } from "./labour/working-time-account.ts";
+export type {
+  ExtraHoursTerms,
+  HoursOfWeek,
+  IncrementalCost,
+  LedgerWeek,
+  WorkingTimeAccount,
+} from "./labour/working-time-account.ts";
 export { ruleOfTerms } from "./labour/rule-of-terms.ts";
 export type { LabourTerms } from "./labour/labour-terms.ts";
 export { planTours } from "./tours/plan-tours.ts";
@@ -73,13 +79,15 @@ export type {
   StagedProblem,
   Supply,
 } from "./staged/staged-problem.ts";
-export { withoutLate, withoutSignal, withPerfectSignal } from "./staged/values.ts";
+export { withoutStandBy, withoutSignal, withPerfectSignal } from "./staged/values.ts";
 export { needValue, stakeOfNeeds, valueAtStake } from "./economics/value-at-stake.ts";
 export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
 export { exactWorkCost, invoiceOf, workCost } from "./agreements/invoice.ts";
 export type { Invoice, InvoiceLine } from "./agreements/invoice.ts";
-export { learnFill } from "./agreements/fill.ts";
+export { fillPrior, learnFill } from "./agreements/fill.ts";
 export type { DeliveredSeats, FillPrior, LearnedFill } from "./agreements/fill.ts";
+export { likenessOf } from "./agreements/likeness.ts";
+export { drawShare, seatsThatCome, trialsOfLikeness } from "./agreements/seats-that-come.ts";
 export { lockTerms } from "./agreements/forecast-lock.ts";
 export type { LockedForecast, LockTerms } from "./agreements/forecast-lock.ts";
 export { requireTariff } from "./agreements/require-tariff.ts";

@@ -10,6 +10,8 @@ export interface ExtraHoursTerms {
   readonly costPerHour: number;
   /** Paid on top of the wage, as a share of it. */
   readonly premium: number;
+  /** The same for hours that go into the account; `premium` if not given. */
+  readonly bankedPremium?: number;
   /** Paid out at once if null. */
   readonly account: WorkingTimeAccount | null;
 }
@@ -27,12 +29,13 @@ export interface IncrementalCost {
  * hour for which the account has no room left is paid out, wage and premium.
  * @throws RangeError for hours below 0
  */
-export function incrementalCost(hours: number, { costPerHour, premium, account }: ExtraHoursTerms): IncrementalCost {
+export function incrementalCost(hours: number, terms: ExtraHoursTerms): IncrementalCost {
   if (!(hours >= 0)) throw new RangeError("hours beyond contract are 0 or more");
+  const { costPerHour, premium, bankedPremium = premium, account } = terms;
   const room = account === null ? 0 : Math.max(0, account.mostHours - account.balanceHours);
   const bankedHours = Math.min(hours, room);
   const paidHours = hours - bankedHours;
-  return { bankedHours, paidHours, cost: costPerHour * (premium * hours + paidHours) };
+  return { bankedHours, paidHours, cost: costPerHour * (bankedPremium * bankedHours + (1 + premium) * paidHours) };
 }
 
 /** Hours of a team in a week. */

@@ -44,6 +44,10 @@ function earlyColumns(builder: ModelBuilder, problem: StagedProblem, rows: reado
     const row = builder.row(name, -Infinity, most);
     for (const { early, amount } of uses) entries[early]?.push([row, amount]);
   }
+  (problem.lateLimits ?? []).forEach(({ early = [] }, at) => {
+    for (const { early: e, amount } of early)
+      for (const { limits } of rows) entries[e]?.push([limits[at] ?? -1, amount]);
+  });
   problem.late.forEach(({ within }, l) => {
     if (within !== null)
       for (const { within: limits } of rows) entries[within.early]?.push([limits[l] ?? -1, within.share]);

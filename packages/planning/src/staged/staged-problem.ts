@@ -53,6 +53,8 @@ export interface LateLimit {
   readonly name: string;
   readonly most: number;
   readonly uses: readonly { readonly late: number; readonly amount: number }[];
+  /** What early decisions use of the same; nothing if left out. */
+  readonly early?: readonly { readonly early: number; readonly amount: number }[];
 }
 
 /** Decisions in two stages: early ones at a price, late ones by what is known by then, at the least expected cost and loss. */

@@ -1,9 +1,12 @@
 import { expectedLoss } from "./convex-loss.ts";
 import type { Signal, StagedProblem } from "./staged-problem.ts";
 
-/** The same problem without the right to decide late: what stand-by is worth is the difference. */
-export function withoutLate(problem: StagedProblem): StagedProblem {
-  return { ...problem, late: problem.late.map((decision) => ({ ...decision, most: 0 })) };
+/** The same problem where nothing that was only kept free is ever taken: what stand-by is worth is the difference. */
+export function withoutStandBy(problem: StagedProblem): StagedProblem {
+  return {
+    ...problem,
+    late: problem.late.map((decision) => (decision.within === null ? decision : { ...decision, most: 0 })),
+  };
 }
 
 /** The same problem where the signals tell nothing: what deciding by the signal is worth is the difference. */

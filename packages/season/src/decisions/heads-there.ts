@@ -57,12 +57,20 @@ export function ownSupplies(deciding: Deciding, cells: SpanCells): Supply[] {
   );
 }
 
-/** Agents in each cell with one's own heads and these seats, where they save the most of these losses. */
+/** Agents in each cell with one's own heads, these seats and whoever else is there, where they save the most of these losses. */
 export function agentsThere(
   deciding: Deciding,
   cells: SpanCells,
   partners: readonly DecidedPartner[],
-  { seats, losses }: { readonly seats: readonly SeatsThere[]; readonly losses: readonly ConvexLoss[] },
+  {
+    seats,
+    losses,
+    others = [],
+  }: {
+    readonly seats: readonly SeatsThere[];
+    readonly losses: readonly ConvexLoss[];
+    readonly others?: readonly Supply[];
+  },
 ): Float64Array {
   const bought = seats.flatMap(({ partner, from, to, seats: heads }): Supply[] => {
     const serves = partners[partner]?.serves ?? [];
@@ -73,5 +81,5 @@ export function agentsThere(
       works: worksOf(deciding, cells, serves, { interval: from + i, agents }),
     }));
   });
-  return shareOutHeads([...ownSupplies(deciding, cells), ...bought], losses);
+  return shareOutHeads([...ownSupplies(deciding, cells), ...bought, ...others], losses);
 }

@@ -3,6 +3,9 @@ import type { BlockOption, DecidedPartner } from "./block-options.ts";
 import type { SeatsDecided } from "./decide-pieces.ts";
 import type { Deciding } from "./deciding.ts";
 import { agentsThere, type SpanCells } from "./heads-there.ts";
+import { type ExtraHoursOffer, NO_EXTRA_HOURS } from "../hiring/extra-hours.ts";
+import { costOfExtraHours } from "../hiring/extra-hours-pay.ts";
+import { suppliesOfExtraHours } from "../hiring/extra-hours-piece.ts";
 
 /** What some days cost on each path: what is paid to partners, and what is lost with contacts not served as promised. */
 export interface CostByPath {
@@ -10,8 +13,9 @@ export interface CostByPath {
   readonly loss: Float64Array;
 }
 
-/** Seats of options, decided. */
-export type OptionSeats = Pick<SeatsDecided, "ordered" | "reserved" | "confirmed">;
+/** Seats of options, decided, and people on extra hours where some were asked. */
+export type OptionSeats = Pick<SeatsDecided, "ordered" | "reserved" | "confirmed"> &
+  Partial<Pick<SeatsDecided, "extra">>;
 
 /** What is known when people are sent where they are needed: the paths of a signal, and what cells lose on average over them. */
 export interface KnownThen {
@@ -33,9 +37,11 @@ export function trueCost(
     options,
     seats,
     signals,
+    extra = NO_EXTRA_HOURS,
   }: {
     readonly partners: readonly DecidedPartner[];
     readonly options: readonly BlockOption[];
+    readonly extra?: ExtraHoursOffer;
     readonly seats: OptionSeats;
     readonly signals: readonly KnownThen[];
   },
@@ -53,9 +59,10 @@ export function trueCost(
         sum +
         cost * ((seats.ordered[i] ?? 0) * orderedShare + (confirmed[i] ?? 0) * confirmedShare) +
         fee * (seats.reserved[i] ?? 0),
-      0,
+      costOfExtraHours(extra, seats.extra?.[s] ?? []),
     );
-    const agents = agentsThere(deciding, cells, partners, { seats: there, losses });
+    const others = suppliesOfExtraHours(deciding, cells, extra, seats.extra?.[s] ?? []);
+    const agents = agentsThere(deciding, cells, partners, { seats: there, losses, others });
     for (const path of paths) {
       ledger[path] = paid;
       loss[path] = lossOfPath(deciding, cells, path, agents);

@@ -5,7 +5,7 @@ import type { Intervals } from "./decision-span.ts";
 import { type SpanCells, worksOf } from "./heads-there.ts";
 
 /** A signal's weight, what cells lose in it, and the agents there without partners. */
-interface SignalLosses {
+export interface SignalLosses {
   readonly probability: number;
   readonly losses: readonly ConvexLoss[];
   readonly ownAgents: Float64Array;
@@ -65,11 +65,11 @@ function helpedPart({ from, to }: BlockOption, worth: readonly Float64Array[], c
   return { from: first, to: last };
 }
 
-/** [signal][interval]: what the first seat of a partner saves at most, its probability counted. */
-function seatWorth(
+/** [signal][interval]: what the first head of some who serve these queues saves at most, its probability counted. */
+export function seatWorth(
   deciding: Deciding,
   cells: SpanCells,
-  { serves }: DecidedPartner,
+  { serves }: Pick<DecidedPartner, "serves">,
   signals: readonly SignalLosses[],
 ): Float64Array[] {
   const agents = (queue: number): number => serves.find((one) => one.queue === queue)?.agents ?? 0;

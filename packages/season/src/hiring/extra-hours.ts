@@ -1,154 +1,139 @@
-import { instantOnClock, timeZone } from "@springtide/calendar";
-import type { ExtraHours, Team } from "@springtide/contracts";
-import { incrementalCost, type LateDecision, type LateLimit, type Supply } from "@springtide/planning";
+import { instantOnClock, isoDay, timeZone, type TimeZone } from "@springtide/calendar";
+import { costPerHourOn, type ExtraHours, type Team } from "@springtide/contracts";
+import type { ExtraHoursTerms } from "@springtide/planning";
+import type { DecidedPartner } from "../decisions/block-options.ts";
 import type { Deciding } from "../decisions/deciding.ts";
-import { type SpanCells, worksOf } from "../decisions/heads-there.ts";
+import type { Intervals } from "../decisions/decision-span.ts";
+import type { SkilledHeads } from "../roster/people-heads.ts";
+import { type DeskRoom, deskRooms } from "./desk-room.ts";
 import { servesOf } from "./hiring-team.ts";
 
-/** Extra hours of one's own people as late decisions of a staged problem. */
-export interface ExtraHourDecisions {
-  readonly late: readonly LateDecision[];
-  readonly limits: readonly LateLimit[];
-  /** To be put after the `firstSupply` supplies that the problem has. */
-  readonly supplies: readonly Supply[];
-  /** The last instant to ask people for the first of them. */
-  readonly askByMs: number;
+/** A team that may be asked for extra hours in some days, a week at most. */
+export interface ExtraTeam {
+  readonly team: Team;
+  readonly terms: ExtraHours;
+  readonly zone: TimeZone;
+  /** Queues by index, when the team may work them, and what part of a head takes contacts there. */
+  readonly serves: DecidedPartner["serves"];
+  /** What its extra hours add to cost, with the account as these days find it. */
+  readonly pay: ExtraHoursTerms;
+  /** Hours for which the account has room; 0 without one. */
+  readonly roomHours: number;
 }
 
-/** What a problem has before extra hours are added, and how many hours the account still takes. */
-export interface ExtraHoursPlace {
-  readonly cells: SpanCells;
-  readonly firstSupply: number;
-  readonly firstLate: number;
-  /** Hours that went into the account in earlier days of the plan. */
-  readonly bankedBefore: number;
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** A stretch for which people of one team may be asked. */
+export interface ExtraOption extends Intervals {
+  /** Index of the team. */
+  readonly team: number;
+  /** Of one person. */
   readonly hours: number;
+  /** The last instant to ask for it. */
+  readonly askByMs: number;
+  /** It is asked for once the signal is known; otherwise the same whatever the signal will say. */
+  readonly isLate: boolean;
 }
+
+/** Extra hours that may be asked for within some days. */
+export interface ExtraHoursOffer {
+  readonly teams: readonly ExtraTeam[];
+  readonly options: readonly ExtraOption[];
+  readonly desks: readonly DeskRoom[];
+  /** Indices of teams of which somebody can still be asked. */
+  readonly inTime: readonly number[];
+}
+
+/** What extra hours are weighed with beside partners. */
+export interface ExtraHoursQuestion {
+  /** Who is at work anyway: they have their desks already. */
+  readonly ownHeads: readonly SkilledHeads[];
+  /** Hours that went into each team's account in earlier days of the plan, at most. */
+  readonly banked: ReadonlyMap<string, number>;
+}
+
+/** Nobody can be asked for anything. */
+export const NO_EXTRA_HOURS: ExtraHoursOffer = { teams: [], options: [], desks: [], inTime: [] };
 
 /**
- * Extra hours that a team may be asked for within some days, a week at most: stretches of the shortest length, which can follow one another, at the
- * price of what they add to cost (see `incrementalCost`). Those that go into the account and those that are paid out are decisions of their own:
- * the first cost less and have room for so many. Null for a team without such terms, or where its queues are closed.
+ * Every stretch of extra hours that can still be asked for: of the shortest length, from every full hour, or more often if they are shorter, where
+ * a queue of the team is open without a pause. Stretches can follow one another.
  * That nobody is asked while already at work is up to the shop's `heads`.
+ * @param atMs now @param signalMs when the signal of these days is known; null where the first of these stretches says when
  */
-export function extraHourDecisions(deciding: Deciding, team: Team, place: ExtraHoursPlace): ExtraHourDecisions | null {
-  const { extraHours } = team;
-  if (extraHours === null || extraHours.heads === 0 || extraHours.hoursAWeek === 0) return null;
-  const { cells } = place;
-  const serves = servesOf(deciding, team);
-  const agents = (queue: number): number => 1 - (deciding.queues[queue]?.shrinkage ?? 0);
-  const supplies = Array.from({ length: cells.to - cells.from }, (_, i): Supply => {
-    const interval = cells.from + i;
-    return {
-      name: `extra-${team.id}-${interval}`,
-      heads: 0,
-      works: worksOf(deciding, cells, serves, { interval, agents }),
-    };
-  });
-  const stretches = stretchesOf(deciding, cells, extraHours, (t) => (supplies[t - cells.from]?.works.length ?? 0) > 0);
-  const [first] = stretches;
-  if (first === undefined) return null;
-  const kinds = kindsOf(team, extraHours, place.bankedBefore);
-  const late = kinds.flatMap(({ name, costPerHour }) =>
-    stretches.map(({ from, to, hours }): LateDecision => ({
-      ...{
-        name: `${name}-${team.id}-${from}`,
-        cost: costPerHour * hours,
-        most: extraHours.heads,
-        isWhole: true,
-        within: null,
-      },
-      supplies: Array.from({ length: to - from }, (_, i) => place.firstSupply + from - cells.from + i),
-    })),
+export function extraHoursOffer(
+  deciding: Deciding,
+  within: Intervals,
+  { ownHeads, banked }: ExtraHoursQuestion,
+  { atMs, signalMs }: { readonly atMs: number; readonly signalMs: number | null },
+): ExtraHoursOffer {
+  const { basis } = deciding;
+  const teams = basis.shop.teams.flatMap((team) => extraTeam(deciding, within, team, banked.get(team.id) ?? 0) ?? []);
+  const inTime = teams.flatMap((team, at) =>
+    stretchesOf(deciding, within, team).flatMap(({ from, to }) => {
+      const askByMs = askBy(deciding, team, from);
+      return askByMs >= atMs ? [{ team: at, from, to, hours: team.terms.shortestMinutes / 60, askByMs }] : [];
+    }),
   );
-  const limits = limitsOf(team.id, extraHours, { stretches, kinds, firstLate: place.firstLate });
-  return { late, limits, supplies, askByMs: askByMs(deciding, team, extraHours, first) };
+  const knownMs = signalMs ?? Math.min(...inTime.map(({ askByMs }) => askByMs));
+  return {
+    teams,
+    options: inTime.map((option): ExtraOption => ({ ...option, isLate: option.askByMs >= knownMs })),
+    inTime: [...new Set(inTime.map(({ team }) => team))],
+    desks: deskRooms(
+      basis,
+      ownHeads,
+      teams.map(({ team }) => team.site),
+    ),
+  };
 }
 
-interface Kind {
-  readonly name: string;
-  readonly costPerHour: number;
-  readonly mostHours: number;
+function extraTeam(deciding: Deciding, within: Intervals, team: Team, bankedBefore: number): ExtraTeam | null {
+  const { extraHours: terms } = team;
+  if (terms === null || terms.heads === 0 || terms.hoursAWeek === 0) return null;
+  const { shop, grid } = deciding.basis;
+  const zone = timeZone(shop.sites.find(({ id }) => id === team.site)?.zone ?? shop.zone);
+  const { account, premium } = terms;
+  const serves = servesOf(deciding, team).map((served) => ({
+    ...served,
+    agents: 1 - (deciding.queues[served.queue]?.shrinkage ?? 0),
+  }));
+  const balanceHours = (account?.balanceHours ?? 0) + bankedBefore;
+  return {
+    ...{ team, terms, zone, serves },
+    pay: {
+      costPerHour: costPerHourOn(team, isoDay(zone.dayAt(grid.startsMs[within.from] ?? 0))),
+      premium,
+      bankedPremium: account?.premium ?? premium,
+      account: account === null ? null : { mostHours: account.mostHours, balanceHours },
+    },
+    roomHours: account === null ? 0 : Math.max(0, account.mostHours - balanceHours),
+  };
 }
 
-/** Hours for the account, if it has room, and hours that are paid out. */
-function kindsOf({ costPerHour }: Team, { premium, hoursAWeek, account }: ExtraHours, bankedBefore: number): Kind[] {
-  const now = account === null ? null : { ...account, balanceHours: account.balanceHours + bankedBefore };
-  const terms = { costPerHour, premium, account: now };
-  const room = incrementalCost(hoursAWeek, terms).bankedHours;
-  const each = (of: typeof terms.account): number => incrementalCost(1, { ...terms, account: of }).cost;
-  const paid = { name: "paid", costPerHour: each(null), mostHours: hoursAWeek };
-  const endless = { mostHours: Infinity, balanceHours: 0 };
-  return room > 0 ? [{ name: "banked", costPerHour: each(endless), mostHours: room }, paid] : [paid];
-}
-
-/** Stretches of the shortest length from every full hour, or more often if they are shorter, where it is open without a pause. */
 function stretchesOf(
-  { basis: { grid } }: Deciding,
-  { from, to }: SpanCells,
-  { shortestMinutes }: ExtraHours,
-  isOpen: (t: number) => boolean,
-): Stretch[] {
+  { basis: { grid }, queues }: Deciding,
+  { from, to }: Intervals,
+  { terms: { shortestMinutes }, serves, zone }: ExtraTeam,
+): Intervals[] {
+  const isOpen = (t: number): boolean =>
+    serves.some(
+      ({ queue, may }) => (queues[queue]?.losses.cells.staffedCell[t] ?? -1) >= 0 && (may === null || may[t] === 1),
+    );
   const seconds = shortestMinutes * 60;
-  const stretches: Stretch[] = [];
+  const stretches: Intervals[] = [];
   for (let start = from; start < to; start += 1) {
-    const minute = grid.zone.minuteOfDayAt(grid.startsMs[start] ?? 0);
-    if (minute % Math.min(shortestMinutes, 60) !== 0) continue;
+    if (zone.minuteOfDayAt(grid.startsMs[start] ?? 0) % Math.min(shortestMinutes, 60) !== 0) continue;
     let [end, long] = [start, 0];
     while (end < to && long < seconds && isOpen(end)) {
       long += grid.seconds[end] ?? 0;
       end += 1;
     }
-    if (long === seconds) stretches.push({ from: start, to: end, hours: seconds / 3600 });
+    if (long === seconds) stretches.push({ from: start, to: end });
   }
   return stretches;
 }
 
-/** Hours of the week, room in the account, and people at one time. */
-function limitsOf(
-  team: string,
-  { hoursAWeek, heads }: ExtraHours,
-  {
-    stretches,
-    kinds,
-    firstLate,
-  }: { readonly stretches: readonly Stretch[]; readonly kinds: readonly Kind[]; readonly firstLate: number },
-): LateLimit[] {
-  const decisions = kinds.flatMap((kind, k) =>
-    stretches.map((stretch, i) => ({ kind, ...stretch, late: firstLate + k * stretches.length + i })),
-  );
-  const hoursOf = (of: typeof decisions): LateLimit["uses"] => of.map(({ late, hours }) => ({ late, amount: hours }));
-  return [
-    { name: `extra-hours-of-${team}`, most: hoursAWeek, uses: hoursOf(decisions) },
-    ...kinds
-      .filter(({ mostHours }) => mostHours < hoursAWeek)
-      .map((kind) => ({
-        name: `${kind.name}-hours-of-${team}`,
-        most: kind.mostHours,
-        uses: hoursOf(decisions.filter((one) => one.kind === kind)),
-      })),
-    // Only where a stretch begins can more of them overlap than before.
-    ...stretches.map(({ from: at }) => ({
-      name: `extra-people-of-${team}-${at}`,
-      most: heads,
-      uses: decisions.filter(({ from, to }) => from <= at && at < to).map(({ late }) => ({ late, amount: 1 })),
-    })),
-  ];
-}
-
 /** Whole days of notice count as local days, at the time of day at which the work begins; the rest of a day as it passes. */
-function askByMs(
-  { basis: { shop, grid } }: Deciding,
-  team: Team,
-  { noticeDays }: ExtraHours,
-  { from }: Stretch,
-): number {
-  const zone = timeZone(shop.sites.find(({ id }) => id === team.site)?.zone ?? shop.zone);
+function askBy({ basis: { grid } }: Deciding, { terms: { noticeDays }, zone }: ExtraTeam, from: number): number {
   const startMs = grid.startsMs[from] ?? 0;
   const whole = Math.floor(noticeDays);
   const before = instantOnClock(zone, zone.dayAt(startMs) - whole, zone.minuteOfDayAt(startMs));

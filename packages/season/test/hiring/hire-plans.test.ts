@@ -10,7 +10,9 @@ import { ownSupplies, spanCells } from "../../src/decisions/heads-there.ts";
 import { expectedLosses } from "../../src/decisions/true-cost.ts";
 import { drawDemand } from "../../src/demand.ts";
 import type { HireDecisions } from "../../src/hiring/hire-decisions.ts";
-import { extraHourDecisions } from "../../src/hiring/extra-hours.ts";
+import { type ExtraHoursOffer, extraHoursOffer } from "../../src/hiring/extra-hours.ts";
+import { payOfTeam } from "../../src/hiring/extra-hours-pay.ts";
+import { withExtraHours } from "../../src/hiring/extra-hours-piece.ts";
 import { hirePlans } from "../../src/hiring/hire-plans.ts";
 import { peopleAtWork } from "../../src/roster/people-at-work.ts";
 import type { SkilledHeads } from "../../src/roster/people-heads.ts";
@@ -109,50 +111,51 @@ describe("whom to hire for a season", () => {
   });
 });
 
-describe("extra hours of one's own people, asked for late", () => {
+describe("extra hours of one's own people", () => {
   const terms = { notice: "2d", premium: "25%", hoursAWeek: 24, heads: 2, shortest: "2h" };
   /** One week in which extra hours are all that can be decided. */
-  function weekWith(extraHours: object, bankedBefore = 0): { problem: StagedProblem; askBy: string } {
-    const { deciding: of } = opened;
+  function weekWith(extraHours: object, bankedBefore = 0): { problem: StagedProblem; offer: ExtraHoursOffer } {
+    const { deciding: of, heads: ownHeads } = opened;
     const shop = smallShop({ ...SHOP, teams: [{ ...TEAM, extraHours: { ...terms, ...extraHours } }] });
     const deciding = { ...of, basis: { ...of.basis, shop } };
     // The week after the clocks went back, on 25 October 2026.
     const span = weeksToDecide(of.basis.grid).find(({ firstDay }) => isoDay(firstDay) === "2026-10-26");
-    const [team] = shop.teams;
-    if (span === undefined || team === undefined) throw new Error("no such week");
+    if (span === undefined) throw new Error("no such week");
     const cells = spanCells(deciding, intervalsOf(of.basis.grid, span));
-    const own = ownSupplies(deciding, cells);
-    const extra = extraHourDecisions(deciding, team, { cells, firstSupply: own.length, firstLate: 0, bankedBefore });
-    if (extra === null) throw new Error("no extra hours");
+    const question = { ownHeads, banked: new Map([["desk", bankedBefore]]) };
+    const offer = extraHoursOffer(deciding, cells, question, { atMs: 0, signalMs: null });
     const paths = Array.from({ length: of.basis.paths }, (_, path) => path);
     const losses = expectedLosses(deciding, cells, [paths])[0] ?? [];
-    const problem: StagedProblem = {
-      ...{ early: [], limits: [], rising: [], supplies: [...own, ...extra.supplies] },
-      ...{ late: extra.late, lateLimits: extra.limits, signals: [{ name: "always", probability: 1, losses }] },
+    const base: StagedProblem = {
+      ...{ early: [], late: [], limits: [], rising: [], supplies: ownSupplies(deciding, cells) },
+      signals: [{ name: "always", probability: 1, losses }],
     };
-    return { problem, askBy: of.basis.grid.zone.formatInstant(extra.askByMs) };
+    return {
+      problem: withExtraHours(deciding, cells, base, { offer, mine: [...offer.options.keys()] }).problem,
+      offer,
+    };
   }
-  const hoursOf = ({ late }: StagedProblem, amounts: Float64Array | undefined, kind: string): number =>
-    late.reduce((sum, { name }, l) => sum + (name.startsWith(kind) ? 2 * Math.round(amounts?.[l] ?? 0) : 0), 0);
 
   it("are asked for in local days, over the night in which the clocks go back", () => {
+    const { offer } = weekWith({});
     // By hand: the first stretch of Monday the 26th at 8:00; two days before it is Saturday at 8:00, in summer time.
-    expect(weekWith({}).askBy).toBe("2026-10-24T08:00:00+02:00");
+    const first = Math.min(...offer.options.map(({ askByMs }) => askByMs));
+    expect(opened.deciding.basis.grid.zone.formatInstant(first)).toBe("2026-10-24T08:00:00+02:00");
   });
 
   it("fill the account first, then are paid out, and never are more than a week may have", () => {
     const account = { most: 30, balance: 10 };
-    const { problem } = weekWith({ account });
-    const { late, cost } = solveStaged(problem, { gap: 0.001, nodes: 500 }, solve);
-    const [banked, paid] = ["banked", "paid"].map((kind) => hoursOf(problem, late[0], kind));
-    expect([banked, paid]).toEqual([20, 4]);
+    const solved = (week: ReturnType<typeof weekWith>) => {
+      const { late, cost } = solveStaged(week.problem, { gap: 0.001, nodes: 500 }, solve);
+      return { cost, pay: payOfTeam(week.offer, 0, (late[0] ?? new Float64Array()).map(Math.round)) };
+    };
+    const { cost, pay } = solved(weekWith({ account }));
     // By hand: a banked hour costs 25 % of 24.37, a paid one 125 %.
-    const costs = problem.late.map(({ cost: of }) => of / 2);
-    expect(Math.min(...costs)).toBeCloseTo(0.25 * 24.37, 9);
-    expect(Math.max(...costs)).toBeCloseTo(1.25 * 24.37, 9);
+    expect(pay).toEqual({ bankedHours: 20, paidHours: 4, cost: 24.37 * (0.25 * 20 + 1.25 * 4) });
+    expect(solved(weekWith({ account: { ...account, premium: "0%" } })).pay.cost).toBeCloseTo(24.37 * 1.25 * 4, 9);
     // With the account full from weeks before, the same hours cost a wage more each.
-    const full = weekWith({ account }, 20).problem;
-    expect(full.late.every(({ name }) => name.startsWith("paid"))).toBe(true);
-    expect(solveStaged(full, { gap: 0.001, nodes: 500 }, solve).cost).toBeGreaterThan(cost);
+    const full = solved(weekWith({ account }, 20));
+    expect(full.pay.bankedHours).toBe(0);
+    expect(full.cost).toBeGreaterThan(cost);
   });
 });

@@ -4,7 +4,7 @@ import {
   solveStaged,
   type Solve,
   type StagedProblem,
-  withoutLate,
+  withoutStandBy,
   withoutSignal,
   withPerfectSignal,
 } from "@springtide/planning";
@@ -73,8 +73,8 @@ describe("reserve early, confirm late", () => {
     const problem = problemOf(given);
     const cost = (of: StagedProblem): number => solveStaged(of, EXACT, solve).cost;
     expect(cost(problem)).toBeCloseTo(out.cost, 6);
-    expect(cost(withoutLate(problem))).toBeCloseTo(out.costWithoutStandby, 6);
-    expect(cost(withoutLate(problem)) - cost(problem)).toBeCloseTo(out.valueOfStandby, 6);
+    expect(cost(withoutStandBy(problem))).toBeCloseTo(out.costWithoutStandby, 6);
+    expect(cost(withoutStandBy(problem)) - cost(problem)).toBeCloseTo(out.valueOfStandby, 6);
     const perfect = withPerfectSignal(problem, outcomesOf(given));
     expect(cost(perfect)).toBeCloseTo(out.costPerfectSignal, 6);
     expect(cost(problem) - cost(perfect)).toBeCloseTo(out.valueOfPerfectSignal, 6);
@@ -167,7 +167,7 @@ describe("reserve early, confirm late", () => {
         cost(withPerfectSignal(problem, outcomesOf(given))),
         cost(problem),
         cost(withoutSignal(problem)),
-        cost(withoutLate(problem)),
+        cost(withoutStandBy(problem)),
       ];
       expect(knowing).toBeLessThanOrEqual(signal + 1e-6);
       expect(signal).toBeLessThanOrEqual(none + 1e-6);
