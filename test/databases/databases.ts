@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { constants, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
@@ -13,28 +13,37 @@ interface DatabasePlace {
 /** What stores stand on; a test of them runs on each. */
 export interface DatabaseUnderTest {
   readonly name: "embedded" | "PostgreSQL";
-  /** A new and empty place. */
+  /** A new place, with a database that nothing was stored in. */
   place(): Promise<DatabasePlace>;
 }
 
-const newDatabase = inject("newDatabase");
+const { desk, withPostgres } = inject("databases");
 
-const embedded: DatabaseUnderTest = { name: "embedded", place: () => placeWith(null) };
+const embedded: DatabaseUnderTest = {
+  name: "embedded",
+  async place() {
+    const place = await newFolder();
+    await cp(await askDesk("/folder"), place.folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    return { ...place, databaseUrl: null };
+  },
+};
 const server: DatabaseUnderTest = {
   name: "PostgreSQL",
-  place: async () => placeWith(await newDatabaseUrl(newDatabase ?? "")),
+  async place() {
+    return { ...(await newFolder()), databaseUrl: await askDesk("/server") };
+  },
 };
 
 /** For `describe.each`: the embedded database and a PostgreSQL server. */
-export const databases: readonly DatabaseUnderTest[] = newDatabase === null ? [embedded] : [embedded, server];
+export const databases: readonly DatabaseUnderTest[] = withPostgres ? [embedded, server] : [embedded];
 
-async function placeWith(databaseUrl: string | null): Promise<DatabasePlace> {
+async function newFolder(): Promise<Omit<DatabasePlace, "databaseUrl">> {
   const folder = await mkdtemp(join(tmpdir(), "springtide-store-"));
-  return { folder, databaseUrl, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function newDatabaseUrl(desk: string): Promise<string> {
-  const answer = await fetch(desk, { method: "POST" });
+async function askDesk(what: string): Promise<string> {
+  const answer = await fetch(`${desk}${what}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   return text;

@@ -1,45 +1,62 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { embeddedDatabase } from "../../packages/store/src/database/embedded-database.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 import { startPostgresServer } from "./postgres-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where a test asks for a new database on a PostgreSQL server; null where the tests are to do without one. */
-    readonly newDatabase: string | null;
+    readonly databases: {
+      /** Where a test asks, at /folder, for a data folder to copy and, at /server, for a new database of a PostgreSQL server. */
+      readonly desk: string;
+      readonly withPostgres: boolean;
+    };
   }
 }
 
 /**
- * One PostgreSQL server for a whole run of tests, started when the first of them wants a database: tests that want none do
- * not wait for it. Where it cannot start, those tests fail, unless SPRINGTIDE_TEST_WITHOUT_POSTGRESQL=1 says to do without.
+ * What tests keep stores on, made when the first of them asks, once for a whole run: an embedded database to copy, as making
+ * one takes seconds, and a PostgreSQL server. Where that cannot start, the tests on it fail, unless
+ * SPRINGTIDE_TEST_WITHOUT_POSTGRESQL=1 says to do without.
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (process.env["SPRINGTIDE_TEST_WITHOUT_POSTGRESQL"] === "1") {
-    project.provide("newDatabase", null);
-    return undefined;
-  }
-  let starting: Promise<PostgresServer> | null = null;
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let folder: Promise<string> | null = null;
+  let postgres: Promise<PostgresServer> | null = null;
   let made = 0;
-  const desk = createServer((_request, response) => {
-    starting ??= startPostgresServer();
+  const answer = async (asked: string | undefined): Promise<string> => {
+    if (asked === "/folder") return (folder ??= emptyFolder());
     made += 1;
-    const name = `test_${made}`;
-    starting
-      .then((server) => server.createDatabase(name))
-      .then(
-        (address) => response.end(address),
-        (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
-      );
+    return (await (postgres ??= startPostgresServer())).createDatabase(`test_${made}`);
+  };
+  const desk = createServer(({ url }, response) => {
+    answer(url).then(
+      (place) => response.end(place),
+      (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
+    );
   });
   desk.listen(0, "127.0.0.1");
   await once(desk, "listening");
-  const place = desk.address();
-  if (place === null || typeof place === "string") throw new Error("The desk for databases has no port.");
-  project.provide("newDatabase", `http://127.0.0.1:${place.port}`);
+  const address = desk.address();
+  if (address === null || typeof address === "string") throw new Error("The desk for databases has no port.");
+  project.provide("databases", {
+    desk: `http://127.0.0.1:${address.port}`,
+    withPostgres: process.env["SPRINGTIDE_TEST_WITHOUT_POSTGRESQL"] !== "1",
+  });
   return async () => {
     desk.close();
-    if (starting !== null) await (await starting).stop();
+    const [server, copied] = await Promise.allSettled([postgres, folder]);
+    if (server.status === "fulfilled") await server.value?.stop();
+    if (copied.status === "fulfilled" && copied.value !== null) await rm(copied.value, { recursive: true });
   };
+}
+
+/** A data folder with an embedded database that nothing was stored in. */
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "springtide-empty-"));
+  await (await embeddedDatabase(folder)).destroy();
+  return folder;
 }

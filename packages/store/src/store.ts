@@ -1,12 +1,9 @@
 import type { ContactHistory, ImportReport, WeatherDay } from "@springtide/contracts";
 import type { Kysely } from "kysely";
 import type { Tables } from "./database/tables.ts";
+import type { OpenDatabase } from "./database/open-database.ts";
+import { openDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
-import { embeddedDatabase } from "./database/embedded-database.ts";
-import { serverDatabase } from "./database/server-database.ts";
-import { lockFolder } from "./folder/folder-lock.ts";
-import { shownAddress } from "./database/server-refusals.ts";
-import { prepareFolder } from "./folder/prepare-folder.ts";
 import type { PlanInputs } from "./inputs-hash.ts";
 import { inputsHash } from "./inputs-hash.ts";
 import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
@@ -61,43 +58,12 @@ export interface StoreOptions {
  * `database-no-entry`, `database-missing`, `database-too-old`, `database-not-allowed`
  */
 export async function openStore({ folder, databaseUrl = null, now = () => new Date() }: StoreOptions): Promise<Store> {
-  const opened = databaseUrl === null ? await openFolder(folder, now()) : await openServer(databaseUrl);
+  const opened = await openDatabase({ folder, databaseUrl }, now());
   try {
     await migrate(opened.database, opened.where);
     return storeOn(opened, now);
   } catch (error) {
     await opened.close();
-    throw error;
-  }
-}
-
-interface OpenDatabase {
-  readonly database: Kysely<Tables>;
-  /** Folder or address, without a password. */
-  readonly where: string;
-  readonly close: () => Promise<void>;
-}
-
-async function openServer(databaseUrl: string): Promise<OpenDatabase> {
-  const database = await serverDatabase(databaseUrl);
-  return { database, where: shownAddress(new URL(databaseUrl)), close: () => database.destroy() };
-}
-
-async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
-  await prepareFolder(folder);
-  const lock = await lockFolder(folder, now);
-  try {
-    const database = await embeddedDatabase(folder);
-    return {
-      database,
-      where: folder,
-      async close() {
-        await database.destroy();
-        await lock.release();
-      },
-    };
-  } catch (error) {
-    await lock.release();
     throw error;
   }
 }

@@ -1,77 +1,80 @@
-import { mkdir } from "node:fs/promises";
 import { priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { embeddedDatabase } from "../src/database/embedded-database.ts";
+import { databases } from "../../../test/databases/databases.ts";
+import { openDatabase } from "../src/database/open-database.ts";
 import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { adjustments } from "../src/migrations/0004-adjustments.ts";
 import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
 import { patienceLaws } from "../src/migrations/0002-patience-laws.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { selectShop } from "../src/repositories/shop-repository.ts";
-import { NO_HOLIDAYS, smallShop, temporaryFolder } from "./fixtures.ts";
+import { NO_HOLIDAYS, smallShop } from "./fixtures.ts";
 
-it("reads a shop that was stored when patience was one number or none, and nobody said how to forecast or adjusted one", async () => {
-  const folder = await temporaryFolder();
-  await mkdir(folder.path, { recursive: true });
-  const database = await embeddedDatabase(folder.path);
-  try {
-    await shopsHistoryPlans.up(database);
-    const shop = smallShop();
-    const [phone, email] = shop.queues;
-    const target = { ...phone?.target, definition: "slExclShort" };
-    const queues = [
-      {
-        ...phone,
-        target,
-        staffedBy: undefined,
-        ahtFrom: undefined,
-        patience: undefined,
-        forecast: undefined,
-        patienceSeconds: 120,
-      },
-      {
-        ...email,
-        staffedBy: undefined,
-        ahtFrom: undefined,
-        patience: undefined,
-        forecast: undefined,
-        patienceSeconds: null,
-      },
-    ];
-    const definition = JSON.stringify({
-      ...shop,
-      plan: { ...shop.plan, model: undefined, roster: undefined },
-      contracts: undefined,
-      shiftPatterns: undefined,
-      queues,
-      adjustments: undefined,
-    });
-    await sql`insert into shops (id, definition, holidays) values (${shop.id}, ${definition}::jsonb,
+it.each(databases)(
+  "reads a shop that was stored when patience was one number or none, and nobody said how to forecast or adjusted one, on $name",
+  async (under) => {
+    const place = await under.place();
+    const { database, close } = await openDatabase(place);
+    try {
+      await shopsHistoryPlans.up(database);
+      const shop = smallShop();
+      const [phone, email] = shop.queues;
+      const target = { ...phone?.target, definition: "slExclShort" };
+      const queues = [
+        {
+          ...phone,
+          target,
+          staffedBy: undefined,
+          ahtFrom: undefined,
+          patience: undefined,
+          forecast: undefined,
+          patienceSeconds: 120,
+        },
+        {
+          ...email,
+          staffedBy: undefined,
+          ahtFrom: undefined,
+          patience: undefined,
+          forecast: undefined,
+          patienceSeconds: null,
+        },
+      ];
+      const definition = JSON.stringify({
+        ...shop,
+        plan: { ...shop.plan, model: undefined, roster: undefined },
+        contracts: undefined,
+        shiftPatterns: undefined,
+        queues,
+        adjustments: undefined,
+      });
+      await sql`insert into shops (id, definition, holidays) values (${shop.id}, ${definition}::jsonb,
       ${JSON.stringify(NO_HOLIDAYS)}::jsonb)`.execute(database);
-    await sql`with import as (insert into imports (shop, imported_at, report, inputs_hash)
+      await sql`with import as (insert into imports (shop, imported_at, report, inputs_hash)
       values (${shop.id}, now(), 'null', 'x') returning id)
       update shops set newest_import = (select id from import)`.execute(database);
-    await patienceLaws.up(database);
-    await forecastChoice.up(database);
-    await adjustments.up(database);
-    await namedRosters.up(database);
-    const stored = await selectShop(database, shop.id);
-    expect(stored?.shop.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
-    expect(stored?.shop.adjustments).toEqual([]);
-    expect(stored?.shop.plan).toEqual(shop.plan);
-    expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([
-      { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" },
-      priorPatience("email"),
-    ]);
-    expect(stored?.shop.queues.map(({ forecast }) => forecast)).toEqual([
-      { methods: "auto", weather: "auto" },
-      { methods: "auto", weather: "auto" },
-    ]);
-    expect(stored?.shop.queues[0]?.target).toMatchObject({ definition: "slExclShort", shortAbandonSeconds: 5 });
-    expect(stored?.shop.queues[1]?.target).toEqual(shop.queues[1]?.target);
-  } finally {
-    await database.destroy();
-    await folder.remove();
-  }
-}, 60_000);
+      await patienceLaws.up(database);
+      await forecastChoice.up(database);
+      await adjustments.up(database);
+      await namedRosters.up(database);
+      const stored = await selectShop(database, shop.id);
+      expect(stored?.shop.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
+      expect(stored?.shop.adjustments).toEqual([]);
+      expect(stored?.shop.plan).toEqual(shop.plan);
+      expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([
+        { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" },
+        priorPatience("email"),
+      ]);
+      expect(stored?.shop.queues.map(({ forecast }) => forecast)).toEqual([
+        { methods: "auto", weather: "auto" },
+        { methods: "auto", weather: "auto" },
+      ]);
+      expect(stored?.shop.queues[0]?.target).toMatchObject({ definition: "slExclShort", shortAbandonSeconds: 5 });
+      expect(stored?.shop.queues[1]?.target).toEqual(shop.queues[1]?.target);
+    } finally {
+      await close();
+      await place.remove();
+    }
+  },
+  60_000,
+);

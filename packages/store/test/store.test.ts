@@ -7,7 +7,7 @@ import type { Store } from "@springtide/store";
 import { openStore } from "@springtide/store";
 import { anyHistory } from "./any-history.ts";
 import { databases } from "../../../test/databases/databases.ts";
-import { NO_HOLIDAYS, historyFrom, shopImport, smallShop } from "./fixtures.ts";
+import { NO_HOLIDAYS, historyFrom, shopImport, smallShop, temporaryFolder } from "./fixtures.ts";
 
 const NOW = "2026-11-22T10:00:00.000Z";
 /** Hourly intervals of 2026-06-01 in Berlin. */
@@ -18,9 +18,6 @@ describe.each(databases)("the store on $name", (database) => {
   let store: Store;
   beforeAll(async () => {
     place = await database.place();
-    // What a start killed while the database was being made leaves behind: it must not be in the way.
-    await mkdir(join(place.folder, "postgres.unfinished"));
-    await writeFile(join(place.folder, "postgres.unfinished", "PG_VERSION"), "");
     store = await openStore({ ...place, now: () => new Date(NOW) });
   }, 60_000);
   afterAll(async () => {
@@ -165,4 +162,14 @@ describe.each(databases)("the store on $name", (database) => {
       expect(await store.history("durable")).toEqual(contacts);
     });
   });
+});
+
+it("is made in an empty folder, where a start that was killed while it was being made is not in the way", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder.path, "postgres.unfinished"));
+  await writeFile(join(folder.path, "postgres.unfinished", "PG_VERSION"), "");
+  const store = await openStore({ folder: folder.path });
+  expect(await store.listShops()).toEqual([]);
+  await store.close();
+  await folder.remove();
 });

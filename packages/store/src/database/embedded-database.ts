@@ -1,7 +1,8 @@
-import { rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect } from "kysely";
+import { DURABLE_START, DurableFiles } from "./durable-files.ts";
 import { pglitePool } from "./pglite-pool.ts";
 import type { Tables } from "./tables.ts";
 import { valueParsers } from "./value-parsers.ts";
@@ -12,14 +13,33 @@ import { valueParsers } from "./value-parsers.ts";
  */
 export async function embeddedDatabase(folder: string): Promise<Kysely<Tables>> {
   const home = join(folder, "postgres");
-  if (!(await exists(home))) {
-    const unfinished = `${home}.unfinished`;
-    await rm(unfinished, { recursive: true, force: true });
-    await (await PGlite.create({ dataDir: unfinished })).close();
-    await rename(unfinished, home);
-  }
-  const database = await PGlite.create({ dataDir: home, parsers: valueParsers });
+  if (!(await exists(home))) await makeDatabase(home);
+  const database = await PGlite.create({
+    fs: new DurableFiles(home),
+    startParams: DURABLE_START,
+    parsers: valueParsers,
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pglitePool(database) }) });
+}
+
+async function makeDatabase(home: string): Promise<void> {
+  const unfinished = `${home}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await (await PGlite.create({ dataDir: unfinished })).close();
+  for (const entry of await readdir(unfinished, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) await flush(join(entry.parentPath, entry.name));
+  await rename(unfinished, home);
+  await flush(dirname(home));
+}
+
+/** Onto the disk; a folder's own entries where the system can do that. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync().catch(() => undefined);
+  } finally {
+    await file.close();
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,0 +1,52 @@
+import type { Kysely } from "kysely";
+import { lockFolder } from "../folder/folder-lock.ts";
+import { prepareFolder } from "../folder/prepare-folder.ts";
+import { embeddedDatabase } from "./embedded-database.ts";
+import { serverDatabase } from "./server-database.ts";
+import { shownAddress } from "./server-refusals.ts";
+import type { Tables } from "./tables.ts";
+
+/** Where a database is: on a server where there is an address, else in a folder. */
+export interface DatabasePlace {
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+}
+
+export interface OpenDatabase {
+  readonly database: Kysely<Tables>;
+  /** Folder or address, without a password. */
+  readonly where: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database as it is, a folder's for this process alone.
+ * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, and those of `serverDatabase`
+ */
+export async function openDatabase(place: DatabasePlace, now = new Date()): Promise<OpenDatabase> {
+  return place.databaseUrl === null ? openFolder(place.folder, now) : openServer(place.databaseUrl);
+}
+
+async function openServer(databaseUrl: string): Promise<OpenDatabase> {
+  const database = await serverDatabase(databaseUrl);
+  return { database, where: shownAddress(new URL(databaseUrl)), close: () => database.destroy() };
+}
+
+async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
+  await prepareFolder(folder);
+  const lock = await lockFolder(folder, now);
+  try {
+    const database = await embeddedDatabase(folder);
+    return {
+      database,
+      where: folder,
+      async close() {
+        await database.destroy();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
