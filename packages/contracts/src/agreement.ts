@@ -126,6 +126,31 @@ export const AgreementText = z.strictObject({
 });
 export type AgreementText = z.infer<typeof AgreementText>;
 
+const shareByNotice = z.array(
+  z.strictObject({ noticeDays: z.number().nonnegative(), share: z.number().min(0).max(1) }),
+);
+
+/** What a partner delivered of the seats confirmed to it, and what was believed of it before. */
+const DeliveredSoFar = z.strictObject({
+  days: z.int().positive(),
+  confirmedSeatHours: z.number().positive(),
+  deliveredSeatHours: z.number().nonnegative(),
+  believed: shareByNotice.meta({ description: "As the shop file says, or a first guess where it says nothing." }),
+  onTriggers: z.array(
+    z.strictObject({
+      trigger: Id,
+      days: z.int().nonnegative(),
+      believed: z.number().min(0).max(1),
+      shifts: z.number().nonnegative().meta({ description: "How well its further share is known." }),
+    }),
+  ),
+  likeness: z.number().min(0).max(1).meta({
+    description:
+      "How much seats of one day are alike: 0 where each comes or stays away for itself, 1 where all or none come.",
+  }),
+});
+export type DeliveredSoFar = z.infer<typeof DeliveredSoFar>;
+
 /** A partner's terms: seats, shapes of blocks, notice, stand-by, price. */
 export const Agreement = z.strictObject({
   id: Id,
@@ -166,8 +191,19 @@ export const Agreement = z.strictObject({
   roundMinutes: z.int().positive().nullable(),
   breaksPaidBy: z.enum(["client", "partner"]),
   shrinkage: z.number().min(0).lt(1).nullable().meta({ description: "That of the queue if null." }),
-  fill: z.array(z.strictObject({ noticeDays: z.number().nonnegative(), share: z.number().min(0).max(1) })),
+  fill: z.array(
+    z.strictObject({
+      noticeDays: z.number().nonnegative(),
+      share: z.number().min(0).max(1),
+      shifts: z.number().nonnegative().optional().meta({
+        description: "How well the share is known: as well as so many shifts would tell. Certain if not given.",
+      }),
+    }),
+  ),
   fillOnTriggers: z.record(Id, z.number().min(0).max(1)),
+  delivered: DeliveredSoFar.optional().meta({
+    description: "What fill and fillOnTriggers were learned from; nothing was delivered, or told, if not given.",
+  }),
   forecastLock: z
     .strictObject({ notice: Notice, band: z.number().min(0).max(1), leastShare: z.number().min(0).max(1) })
     .nullable(),

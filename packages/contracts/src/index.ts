@@ -117,6 +117,7 @@ export { SkillMixAnswer, SkillMixCall, SkillMixFile, SkillMixRequest } from "./s
 export type { SkillChange } from "./skill-mix.ts";
 export { Scenario, ScenarioFile } from "./scenario.ts";
 export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
+export { TrialCall, TrialProgress } from "./trial-plan.ts";
 export { ScenarioReport } from "./scenario-report.ts";
 export { IntradayReport } from "./intraday.ts";
 export type { IntradayActual, IntradayOption, IntradayStep } from "./intraday.ts";

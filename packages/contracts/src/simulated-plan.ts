@@ -62,6 +62,20 @@ const SimulatedQueueOutcome = z.strictObject({
 });
 export type SimulatedQueueOutcome = z.infer<typeof SimulatedQueueOutcome>;
 
+/** Seats of one partner in the seasons played: those asked for on the days played, and those that came. */
+const SimulatedSeats = z.strictObject({
+  agreement: Id,
+  askedSeatHours: z.number().nonnegative(),
+  expectedSeatHours: z.number().nonnegative().meta({ description: "Of these, those that the plan expects to come." }),
+  cameSeatHours: PathQuantiles.meta({ description: "Over the seasons played, drawn seat by seat." }),
+  halfWidth: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .meta({ description: "Half the 95 % interval of their mean; null with one season." }),
+});
+export type SimulatedSeats = z.infer<typeof SimulatedSeats>;
+
 /** A plan played out on possible seasons, contact by contact. */
 export const SimulatedPlan = z.strictObject({
   seed: z.int().nonnegative(),
@@ -70,6 +84,7 @@ export const SimulatedPlan = z.strictObject({
   days: z.int().positive(),
   contacts: z.number().nonnegative().meta({ description: "Contacts played, all seasons together." }),
   queues: z.array(SimulatedQueueOutcome),
+  partners: z.array(SimulatedSeats).meta({ description: "Agreements of which seats are asked for on these days." }),
 });
 export type SimulatedPlan = z.infer<typeof SimulatedPlan>;
 

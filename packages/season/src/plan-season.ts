@@ -3,6 +3,7 @@ import type {
   Audit,
   Commitment,
   ContactHistory,
+  DeliveredInterval,
   GivenCommitment,
   OrderDay,
   Plan,
@@ -14,6 +15,7 @@ import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
 import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
+import { withLearnedFill } from "./agreements/learned-fill.ts";
 import { type DeciderMeans, decideSeason } from "./decisions/decide-season.ts";
 import { commitmentCaveats } from "./commitments/commitment-caveats.ts";
 import { requireCommitments } from "./commitments/require-commitments.ts";
@@ -25,6 +27,7 @@ import { weatherToTell } from "./forecast/told-weather.ts";
 import { fitQueues } from "./fit-queues.ts";
 import { addedUp, forecastBands } from "./forecast-bands.ts";
 import { holdoutOf } from "./holdout.ts";
+import { openLonger } from "./opening-hours/open-longer.ts";
 import { peaksWithService } from "./peak-service.ts";
 import { peaksOf } from "./peaks.ts";
 import { holidaySets } from "./places.ts";
@@ -64,6 +67,8 @@ export interface PlanInput {
   readonly commitments?: readonly GivenCommitment[] | undefined;
   /** Audits of mystery shoppers, to stand beside what the plan leads to. */
   readonly audits?: readonly Audit[] | undefined;
+  /** What partners delivered of the seats confirmed to them: with it, the shares that come are learned. */
+  readonly deliveries?: readonly DeliveredInterval[] | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }
@@ -74,29 +79,34 @@ export interface PlanInput {
  * @throws Refusal where a person can mend it; Cancelled when asked to stop
  */
 export function planSeason(input: PlanInput): Plan {
-  const { shop } = input;
+  const { shop: asked } = input;
   const holidays = holidaySets(input.holidays);
-  const span = spanOf(shop, input.contacts);
+  const span = spanOf(asked, input.contacts);
   const grid = intervalGrid({
-    zone: timeZone(shop.zone),
+    zone: timeZone(asked.zone),
     firstDay: span.planFrom,
-    days: shop.plan.days,
-    intervalMinutes: shop.intervalMinutes,
+    days: asked.plan.days,
+    intervalMinutes: asked.intervalMinutes,
   });
   // Before any work that takes its time.
-  requirePermittedStaff(shop, grid, holidays);
-  requireCommitments({ shop, grid, holidays }, input.commitments ?? []);
+  requirePermittedStaff(asked, grid, holidays);
+  requireCommitments({ shop: asked, grid, holidays }, input.commitments ?? []);
   const commitments = storedCommitments(input.commitments ?? []);
-  const decides = input.deciding !== undefined && hasChoices(shop);
+  const decides = input.deciding !== undefined && hasChoices(asked);
   const steps = stepped(input.progress, [
-    ...(sitesWithPeople(shop).length > 0 ? [] : (["roster"] as const)),
+    ...(sitesWithPeople(asked).length > 0 ? [] : (["roster"] as const)),
     ...(decides ? [] : (["decide"] as const)),
   ]);
   steps("dates")(0, 1, "Finding the dates of the triggers");
-  const { triggers: dated, caveats } = dateTriggers(shop, input.weather, span, {
+  const { triggers: dated, caveats } = dateTriggers(asked, input.weather, span, {
     holidays: input.holidays.customers,
     forecasts: input.weatherForecasts,
     orders: input.orders,
+  });
+  const { shop, caveats: deliveryCaveats } = withLearnedFill(asked, {
+    deliveries: input.deliveries ?? [],
+    triggers: dated,
+    before: span.planFrom,
   });
   const triggers = withLearnedShapes(dated, { shop, contacts: input.contacts, holidays, before: span.planFrom });
   const told = weatherToTell(
@@ -185,6 +195,11 @@ export function planSeason(input: PlanInput): Plan {
               demand,
               ownHeads: peopleAtWork(basis, [], () => season.roster).heads,
               losses: contactLosses(basis, needed),
+              longer: openLonger(
+                { basis, demand, needed },
+                { contacts: input.contacts, holidays, fitted, triggers },
+                { progress: steps("decide"), cancel: input.cancel },
+              ),
             },
             input.deciding,
             steps("decide"),
@@ -203,6 +218,7 @@ export function planSeason(input: PlanInput): Plan {
       ...contactsPerOrderWords(triggers, fitted),
       ...adjustmentCaveats(adjustments, shop.adjustments, basis.grid),
       ...planCaveats(shop, demand),
+      ...deliveryCaveats,
       ...commitmentCaveats(basis),
       ...rosterCaveats(basis, season.roster),
     ],
@@ -216,6 +232,9 @@ function storedCommitments(given: readonly GivenCommitment[]): Commitment[] {
 }
 
 /** Whether there are partners or hires to decide on. */
-function hasChoices({ agreements, teams }: Shop): boolean {
-  return agreements.length > 0 || teams.some(({ hiring }) => hiring !== null);
+function hasChoices({ agreements, teams, longerHours }: Shop): boolean {
+  return (
+    agreements.length + longerHours.length > 0 ||
+    teams.some(({ hiring, extraHours }) => hiring !== null || extraHours !== null)
+  );
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { planRosterTables, readAudits, writePlanFolder } from "@springtide/exchange";
-import type { Shop } from "@springtide/contracts";
+import { planRosterTables, readAudits, readCommitments, readDelivered, writePlanFolder } from "@springtide/exchange";
+import type { GivenCommitment, Shop } from "@springtide/contracts";
 import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import {
@@ -71,6 +71,18 @@ export const planCommand: Command = {
       description:
         "Audits of mystery shoppers, to stand beside the answers that the plan leads to: channel, day, asked, answered, source.",
     },
+    delivered: {
+      type: "string",
+      value: "<delivered.csv>",
+      description:
+        "What partners delivered of the seats confirmed to them, to learn how many come: interval_start, agreement, seats_confirmed, logged_in_seconds; queue, minutes and confirmed_at if known.",
+    },
+    commitments: {
+      type: "string",
+      value: "<decisions.csv>",
+      description:
+        "What partners were told and agreed to: the decisions.csv of an earlier plan, in which the rows carried out say agreed instead of recommended.",
+    },
     paths: { type: "string", value: "<200>", description: "Possible seasons drawn." },
     seed: { type: "string", value: "<1>", description: "Another seed draws other seasons; the same seed the same." },
   },
@@ -86,16 +98,32 @@ export const planCommand: Command = {
       });
     await refuseOverwriting(
       PLAN_FILES.map((name) => join(out, name)),
-      [...inputPaths(given), ...forecastPaths(given), ...publishedPaths(given), ...auditPaths(given)],
+      [
+        ...inputPaths(given),
+        ...forecastPaths(given),
+        ...publishedPaths(given),
+        ...auditPaths(given),
+        given.text("delivered"),
+        given.text("commitments"),
+      ],
     );
     const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
     const forecasts = await readForecasts(given, read);
     const { orders, notes } = await ordersOfShop(read.shop, given.words[0] ?? "");
     const audits = await Promise.all(auditPaths(given).map((path) => readAudits({ path })));
-    const inputs = { ...read, orders, weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes] };
+    const deliveredPath = given.text("delivered");
+    const deliveries = deliveredPath === undefined ? [] : await readDelivered(deliveredPath);
+    const committed = await commitmentsOf(given, read.shop);
+    const inputs = {
+      ...read,
+      orders,
+      weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes, ...committed.notes],
+    };
     const plan = planSeason({
       ...inputs,
       audits: audits.flat(),
+      deliveries,
+      commitments: committed.commitments,
       weatherForecasts: forecasts.ensembles,
       rostering: await rosteringOf(read.shop, given),
       deciding: { solve: await loadSolver() },
@@ -153,6 +181,17 @@ export const planCommand: Command = {
       terminal.print(line);
   },
 };
+
+/** What stands already, and what the reader has to say of it. */
+async function commitmentsOf(
+  given: Given,
+  shop: Shop,
+): Promise<{ readonly commitments: readonly GivenCommitment[]; readonly notes: readonly string[] }> {
+  const path = given.text("commitments");
+  if (path === undefined) return { commitments: [], notes: [] };
+  const { commitments, note } = await readCommitments(path, shop);
+  return { commitments, notes: [note] };
+}
 
 function auditPaths(given: Given): string[] {
   const path = given.text("audits");

@@ -1,7 +1,7 @@
 import type { Agreement } from "@springtide/contracts";
-import { NEVER } from "@springtide/forecast";
 import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
+import { activeDays } from "./active-days.ts";
 import { fillShare } from "./fill-share.ts";
 
 /**
@@ -34,23 +34,12 @@ export function expectedFill(
 }
 
 /** In how many seasons a trigger is active, by day of the grid. @param onsets for each time it may fire, the day in each season */
-function activePaths(
-  onsets: readonly Int32Array[],
-  durationDays: number,
-  { firstDay, days }: SeasonBasis["grid"],
-): Uint32Array {
-  const active = new Uint32Array(days);
+function activePaths(onsets: readonly Int32Array[], durationDays: number, grid: SeasonBasis["grid"]): Uint32Array {
+  const active = new Uint32Array(grid.days);
   const paths = onsets[0]?.length ?? 0;
-  for (let path = 0; path < paths; path += 1) {
-    const isActive = new Uint8Array(days);
-    for (const drawn of onsets) {
-      // A season in which it never fires has a day long ago.
-      const from = (drawn[path] ?? NEVER) - firstDay;
-      isActive.fill(1, Math.max(0, from), Math.max(0, from + durationDays));
-    }
-    isActive.forEach((one, day) => {
+  for (let path = 0; path < paths; path += 1)
+    activeDays(onsets, path, durationDays, grid).forEach((one, day) => {
       active[day] = (active[day] ?? 0) + one;
     });
-  }
   return active;
 }

@@ -7,14 +7,18 @@ import type { Agreement } from "@springtide/contracts";
  * @param noticeDays from the word given to the start of the work
  */
 export function fillShare(
-  { fill, fillOnTriggers }: Pick<Agreement, "fill" | "fillOnTriggers">,
+  agreement: Pick<Agreement, "fill" | "fillOnTriggers">,
   noticeDays: number,
   activeTriggers: readonly string[] = [],
 ): number {
-  const byNotice = fill.toSorted((a, b) => a.noticeDays - b.noticeDays);
-  const known = byNotice.findLast((step) => step.noticeDays <= noticeDays) ?? byNotice[0];
   return [...new Set(activeTriggers)].reduce(
-    (share, trigger) => share * (fillOnTriggers[trigger] ?? 1),
-    known?.share ?? 1,
+    (share, trigger) => share * (agreement.fillOnTriggers[trigger] ?? 1),
+    fillStep(agreement, noticeDays)?.share ?? 1,
   );
+}
+
+/** What an agreement says of a notice on usual days; undefined where it says nothing of any. */
+export function fillStep({ fill }: Pick<Agreement, "fill">, noticeDays: number): Agreement["fill"][number] | undefined {
+  const byNotice = fill.toSorted((a, b) => a.noticeDays - b.noticeDays);
+  return byNotice.findLast((step) => step.noticeDays <= noticeDays) ?? byNotice[0];
 }

@@ -1,5 +1,5 @@
 import { amount, wait } from "../staffing/staffing-figures.ts";
-import type { Estimate, SimulatedPlan, SimulatedQueueOutcome } from "../simulation/simulated-plan.ts";
+import type { Estimate, SimulatedPlan, SimulatedQueueOutcome, SimulatedSeats } from "../simulation/simulated-plan.ts";
 
 const HEADINGS = ["", "in time", "the plan says", "give up", "mean wait", "own busy", "partners busy"] as const;
 
@@ -19,6 +19,7 @@ export function simulatedPlanLines(played: SimulatedPlan): string[] {
         .trimEnd(),
     ),
     ...queues.flatMap(lateLine),
+    ...played.partners.map(seatsLine),
     "",
     "After ±: half of the interval that holds the true figure in 95 of 100 cases, over all possible seasons.",
     ...unsure,
@@ -40,6 +41,14 @@ function rowOf(queue: SimulatedQueueOutcome): string[] {
 
 function lateLine({ queue, lateShare }: SimulatedQueueOutcome): string[] {
   return lateShare === null ? [] : [`${queue}: ${inPoints(lateShare)} finished after the promised time`];
+}
+
+function seatsLine({ agreement, askedSeatHours, expectedSeatHours, cameSeatHours, halfWidth }: SimulatedSeats): string {
+  const { mean, p10, p90 } = cameSeatHours;
+  if (expectedSeatHours === askedSeatHours && p10 === askedSeatHours)
+    return `${agreement}: all ${amount(Math.round(askedSeatHours))} seat-hours asked for come`;
+  const sure = halfWidth === null ? "" : ` ± ${amount(Math.round(halfWidth))}`;
+  return `${agreement}: of ${amount(Math.round(askedSeatHours))} seat-hours asked for, ${amount(Math.round(expectedSeatHours))} are expected and ${amount(Math.round(mean))}${sure} come, ${amount(Math.round(p10))} to ${amount(Math.round(p90))} in 8 of 10 seasons`;
 }
 
 function share(value: number | null): string {

@@ -12,6 +12,7 @@ import {
 } from "@springtide/simulation";
 import { isDeferred } from "../deferred.ts";
 import { queueOf } from "../places.ts";
+import type { PartnerSeats } from "./partner-seats.ts";
 import type { PlannedSeasons } from "./simulated-centre.ts";
 import type {
   Estimate,
@@ -25,8 +26,11 @@ import type {
 const MOST_DAYS_BY_INTERVAL = 7;
 
 /** What was played, told in the plan's own words. The lead-in day is left out of every figure. */
-export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): SimulatedPlan {
-  const { plan, basis, demand, span } = planned;
+export function outcomeOfPlayed(
+  planned: PlannedSeasons & { readonly partners: PartnerSeats },
+  played: Played,
+): SimulatedPlan {
+  const { plan, basis, demand, span, partners } = planned;
   const whole = span.days === basis.grid.days;
   const fromDay = span.firstDay - span.leadDay;
   const starts = span.days <= MOST_DAYS_BY_INTERVAL ? startsOf(planned) : [];
@@ -38,6 +42,10 @@ export function outcomeOfPlayed(planned: PlannedSeasons, played: Played): Simula
     contacts: played.queue.offered.reduce((sum, contacts) => sum + contacts, 0),
     queues: demand.queues.map(({ queue }, place) =>
       queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay, starts }),
+    ),
+    partners: partners.told(
+      played.replications.map(({ replication }) => replication),
+      span,
     ),
   };
 }

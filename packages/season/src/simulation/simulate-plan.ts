@@ -5,6 +5,7 @@ import { basisOfPlan } from "../basis.ts";
 import { drawDemand } from "../demand.ts";
 import { queueOf } from "../places.ts";
 import { outcomeOfPlayed } from "./outcome-of-played.ts";
+import { partnerSeats } from "./partner-seats.ts";
 import { type PlannedSeasons, simulatedCentre } from "./simulated-centre.ts";
 import type { SimulatedPlan } from "./simulated-plan.ts";
 import { type DaysAsked, simulationSpan } from "./simulation-span.ts";
@@ -52,7 +53,9 @@ export function openSimulation(
   requirePeople(plan);
   const basis = { ...basisOfPlan(plan), seed };
   const span = simulationSpan(days, basis.grid);
-  const planned: PlannedSeasons = { plan, basis, span, demand: drawDemand(basis, progress, cancel) };
+  const demand = drawDemand(basis, progress, cancel);
+  const partners = partnerSeats(plan, basis, demand);
+  const planned = { plan, basis, span, demand, partners };
   return {
     seasons: basis.paths,
     play: (first, count, moved, stop) => playSeasons(planned, first, count, moved, stop),
@@ -64,6 +67,9 @@ export function openSimulation(
  * Plays a plan out, contact by contact, on its possible seasons: what customers would meet with the people planned, with
  * the spread of the seasons and of chance in it, beside what the plan's formulas say. Every season has its own rates;
  * the same plan, seed and seasons give the same answer on every machine.
+ *
+ * Of the seats asked of partners, each season draws who comes, by the share that the agreement's notice and the triggers of that season let
+ * expect (`seatDraws`); where all are sure to come, nothing is drawn.
  *
  * Assumes exponential handling times of the AHT planned with, the queue's patience whatever model found the agents, and
  * people who stay with the queue that the plan put them on and finish the contact in hand before they go. The day before

@@ -4,6 +4,7 @@ import type { SeasonBasis } from "../basis.ts";
 import { isDeferred } from "../deferred.ts";
 import type { Demand } from "../demand.ts";
 import { queueOf } from "../places.ts";
+import type { PartnerSeats } from "./partner-seats.ts";
 import type { SimulationSpan } from "./simulation-span.ts";
 
 /** Seven tenths of ten heads are seven agents. */
@@ -15,16 +16,22 @@ export interface PlannedSeasons {
   readonly basis: SeasonBasis;
   readonly demand: Demand;
   readonly span: SimulationSpan;
+  /** Who of the partners' seats comes in each season; as many as the plan expects if not given. */
+  readonly partners?: PartnerSeats;
 }
 
 /**
  * The contact centre that a plan describes, in one of its possible seasons. Queues in the order of the demand; for each
  * of them a team of its own people (2 x queue) and one of its partners' (2 x queue + 1): heads less shrinkage, the two
- * together rounded down to whole agents. Contacts take the longest idle agent of both. Work that waits in a pile and
+ * together rounded down to whole agents. Of the partners' people those of this season are there, where who comes is drawn. Contacts take the longest idle agent of both. Work that waits in a pile and
  * comes while its queue is closed lies there when it opens: its promise runs from then on.
  */
-export function simulatedCentre({ plan, basis, demand, span }: PlannedSeasons, season: number): ContactCentre {
+export function simulatedCentre(
+  { plan, basis, demand, span, partners }: PlannedSeasons,
+  season: number,
+): ContactCentre {
   const { grid } = basis;
+  const heads = partners?.headsIn(season);
   const from = grid.dayOffsets[span.leadDay] ?? 0;
   const to = grid.dayOffsets[span.firstDay + span.days] ?? grid.startsMs.length;
   const dayOfInterval = new Int32Array(to - from);
@@ -49,7 +56,10 @@ export function simulatedCentre({ plan, basis, demand, span }: PlannedSeasons, s
       const staffing = plan.staffing.find((one) => one.queue === queue);
       if (staffing === undefined) throw new Error(`no staffing of ${queue}`);
       const { shrinkage } = queueOf(plan.shop, queue);
-      return teamsOf(staffing, shrinkage, open).map((agents) => team(agents.slice(from, to), place));
+      const overflow = heads?.[place] ?? staffing.overflow;
+      return teamsOf({ own: staffing.own, overflow }, shrinkage, open).map((agents) =>
+        team(agents.slice(from, to), place),
+      );
     }),
   };
 }
@@ -100,7 +110,7 @@ function pileContacts({ rates, open, waiting }: DrawnQueue): Float64Array {
 
 /** Agents of one's own and of the partners, who together are the heads planned less shrinkage, rounded down. */
 function teamsOf(
-  { own, overflow }: Plan["staffing"][number],
+  { own, overflow }: { readonly own: ArrayLike<number> & Iterable<number>; readonly overflow: Iterable<number> },
   shrinkage: number,
   open: Uint8Array,
 ): [Int32Array, Int32Array] {

@@ -4,4 +4,5 @@ export type {
   SimulatedInterval,
   SimulatedPlan,
   SimulatedQueueOutcome,
+  SimulatedSeats,
 } from "@springtide/contracts";
