@@ -2,8 +2,24 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds what is stored: as given, else SPRINGTIDE_DATA, else .springtide beside where the command runs. */
-export function dataFolder(given: string | undefined): string {
+function dataFolder(given: string | undefined): string {
   return resolve(given ?? process.env["SPRINGTIDE_DATA"] ?? ".springtide");
+}
+
+/** What every command says of its option --data. */
+export const DATA_DESCRIPTION =
+  "Data folder; if not given, the PostgreSQL server of DATABASE_URL, else SPRINGTIDE_DATA or .springtide.";
+
+/**
+ * Where the store is: a folder that is given comes first, then the PostgreSQL server of DATABASE_URL, then SPRINGTIDE_DATA
+ * or .springtide.
+ */
+export function storePlace(given: string | undefined): {
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+} {
+  const address = process.env["DATABASE_URL"] ?? "";
+  return { folder: dataFolder(given), databaseUrl: given === undefined && address !== "" ? address : null };
 }
 
 /** Folders of the product itself, seen from this file in `src` or `dist`. */

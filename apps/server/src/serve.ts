@@ -11,12 +11,15 @@ import { PLAN_WORKER } from "./jobs/run-plan.ts";
 import { startPlanJobs } from "./jobs/plan-jobs.ts";
 import { PlanAnswers } from "./plan-answers.ts";
 import { startingApp } from "./starting.ts";
+import { PlanTrials } from "./trials/plan-trials.ts";
 import { readSurveys } from "./surveys.ts";
 import { softwareVersion } from "./software-version.ts";
 
 export interface ServeOptions {
   /** Where everything is kept; made if it is not there. */
   readonly folder: string;
+  /** Address of a PostgreSQL server's database that keeps everything instead. */
+  readonly databaseUrl?: string | null;
   /** 0 for any that is free. */
   readonly port: number;
   /** Only this machine can reach it unless told otherwise. */
@@ -50,7 +53,7 @@ const FROM_SOURCE = import.meta.url.endsWith(".ts");
 /**
  * Opens the store, reads the demo shops into it if it is empty, serves API and dashboard, and plans in the background what has
  * no plan yet. The port is taken first: if it is not free, that is said at once and nothing is touched.
- * @throws Refusal in one clear line if port or folder cannot be had
+ * @throws Refusal in one clear line if port, folder or database cannot be had
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { port, host = "127.0.0.1" } = options;
@@ -77,20 +80,17 @@ interface Services {
 async function startServices(options: ServeOptions, localOnly: boolean): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
-  const store = await openStore({ folder: options.folder });
+  const store = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl });
   try {
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
-    const jobs = await startPlanJobs({
-      store,
-      worker: options.planWorker ?? PLAN_WORKER,
-      labourRulesFolder: options.labourRulesFolder ?? LABOUR_RULES_FOLDER,
-      log,
-    });
+    const { planWorker = PLAN_WORKER, labourRulesFolder = LABOUR_RULES_FOLDER } = options;
+    const jobs = await startPlanJobs({ store, worker: planWorker, labourRulesFolder, log });
     const answers = new PlanAnswers(store, checkAnswers);
     const { app, streams } = buildApp({
       store,
       jobs,
       answers,
+      trials: new PlanTrials({ store, planWorker, labourRulesFolder, log }),
       version: softwareVersion(),
       surveys,
       pageFolder,

@@ -46,7 +46,7 @@ export interface StoreOptions {
   /** Where the embedded database is kept; not touched where there is an address. */
   readonly folder: string;
   /** Address of a database on a PostgreSQL server, which then holds everything; DATABASE_URL of the command line. */
-  readonly databaseUrl?: string | null;
+  readonly databaseUrl?: string | null | undefined;
   /** What time it is, for the dates kept with imports and plans. */
   readonly now?: () => Date;
 }

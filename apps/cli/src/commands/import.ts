@@ -1,6 +1,6 @@
 import { openStore } from "@springtide/store";
 import type { Command } from "../command.ts";
-import { dataFolder } from "../places.ts";
+import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
 
 /** Stores a shop and its past in the data folder, whole or not at all; the dashboard shows it from then on. */
@@ -13,13 +13,13 @@ export const importCommand: Command = {
     data: {
       type: "string",
       value: "<folder>",
-      description: "Data folder; SPRINGTIDE_DATA or .springtide if not given.",
+      description: DATA_DESCRIPTION,
     },
   },
   async run(given, terminal) {
     const inputs = await readInputs(given, terminal);
     terminal.progress(90, 100, "Storing");
-    const store = await openStore({ folder: dataFolder(given.text("data")) });
+    const store = await openStore(storePlace(given.text("data")));
     try {
       await store.importShop(inputs);
     } finally {

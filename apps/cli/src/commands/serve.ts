@@ -1,13 +1,13 @@
 import { Refusal } from "@springtide/refusal";
 import type { Command } from "../command.ts";
-import { DEMO_FOLDER, PAGE_FOLDER, SURVEYS_FILE, dataFolder } from "../places.ts";
+import { DATA_DESCRIPTION, DEMO_FOLDER, PAGE_FOLDER, SURVEYS_FILE, storePlace } from "../places.ts";
 
 const DEFAULT_PORT = 4280;
 
 /** Serves API and dashboard from one process, until it is stopped. */
 export const serveCommand: Command = {
   name: "serve",
-  summary: "serve the dashboard and the API from a data folder",
+  summary: "serve the dashboard and the API from a data folder or a PostgreSQL server",
   words: [],
   options: {
     port: {
@@ -18,13 +18,13 @@ export const serveCommand: Command = {
     data: {
       type: "string",
       value: "<folder>",
-      description: "Data folder; SPRINGTIDE_DATA or .springtide if not given.",
+      description: DATA_DESCRIPTION,
     },
   },
   async run(given, terminal) {
     const { serve } = await import("@springtide/server");
     const server = await serve({
-      folder: dataFolder(given.text("data")),
+      ...storePlace(given.text("data")),
       port: portOf(given.text("port") ?? process.env["PORT"]),
       demoFolder: DEMO_FOLDER,
       pageFolder: PAGE_FOLDER,

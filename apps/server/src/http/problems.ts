@@ -50,6 +50,8 @@ function asProblem(error: unknown, log: (line: string) => void): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof Refusal) {
     const code = error.findings[0]?.code ?? "refused";
+    if (code === "database-unreachable")
+      return new HttpProblem(503, code, "Not ready just now", error.message, error.findings);
     return new HttpProblem(422, code, "This cannot be done", error.message, error.findings);
   }
   const status = statusOf(error);
