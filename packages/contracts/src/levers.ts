@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Share } from "./units.ts";
+import { Duration, Id, Share } from "./units.ts";
 import { Weekdays, Window, WindowText } from "./weekly-hours.ts";
 
 const money = z.number().nonnegative().max(1_000_000_000);
@@ -18,6 +18,10 @@ export const LongerHoursText = z
     wait: Share.optional().meta({ description: "Share of them who wait for the next opening." }),
     elsewhere: Share.optional().meta({ description: "Share who turn to another channel at once." }),
     prefer: Share.optional().meta({ description: "Share of daytime contacts that would rather come in the window." }),
+    notice: Duration.optional().meta({
+      description:
+        "How long before its first opening it must be decided, for rosters, agreements at work and customers to follow; 2w for one's own people if not given. A partner's own notice is kept too.",
+    }),
     leastHeads: z.int().min(1).max(1000).default(2).meta({ description: "People there at least while open." }),
     premium: Share.prefault("0%").meta({ description: "Paid on top of the wage in these hours." }),
   })
@@ -33,6 +37,7 @@ export const LongerHoursChoice = z.strictObject({
   waitShare: z.number().min(0).max(1).nullable(),
   elsewhereShare: z.number().min(0).max(1).nullable(),
   preferShare: z.number().min(0).max(1).nullable(),
+  noticeDays: z.number().nonnegative().nullable().default(null),
   leastHeads: z.int().positive(),
   premium: z.number().nonnegative(),
 });
@@ -71,7 +76,7 @@ export type Deflection = z.infer<typeof Deflection>;
 
 /** A window as the plan keeps it. */
 export function resolveLongerHours(text: z.infer<typeof LongerHoursText>): LongerHoursChoice {
-  const { id, queue, days, hours, needsPerHour, wait, elsewhere, prefer, leastHeads, premium } = text;
+  const { id, queue, days, hours, needsPerHour, wait, elsewhere, prefer, notice, leastHeads, premium } = text;
   return {
     ...{ id, queue, leastHeads, premium },
     weekdays: days,
@@ -80,6 +85,7 @@ export function resolveLongerHours(text: z.infer<typeof LongerHoursText>): Longe
     waitShare: wait ?? null,
     elsewhereShare: elsewhere ?? null,
     preferShare: prefer ?? null,
+    noticeDays: notice === undefined ? null : notice / 86_400,
   };
 }
 

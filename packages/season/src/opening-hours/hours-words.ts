@@ -1,7 +1,6 @@
 import type { LongerHoursAnswer, NeedsBasis, PathQuantiles, WeighedWindow } from "@springtide/contracts";
 import { amount, counted, percent } from "../staffing/staffing-figures.ts";
-
-const DAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+import { clock, dayList } from "./window-words.ts";
 
 const BASES: Readonly<Record<NeedsBasis, string>> = {
   given: "as given",
@@ -163,22 +162,6 @@ function togetherLines({ together, windows, currency }: LongerHoursAnswer): stri
       : `Together: open ${together.windows.join(" and ")}; ledger ${money(together.ledger, currency)}${together.net === null ? "" : `, value kept less ledger ${money(together.net.mean, currency)} (${money(together.net.p10, currency)} to ${money(together.net.p90, currency)})`}.`;
   return ["", `${best} ${how}`];
 }
-
-function dayList(weekdays: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const day of weekdays) {
-    const last = runs.at(-1);
-    if (last?.[1] === day - 1) last[1] = day;
-    else runs.push([day, day]);
-  }
-  const name = (day: number): string => DAY_NAMES[day - 1] ?? "";
-  return runs.map(([from, to]) => (from === to ? name(from) : `${name(from)}-${name(to)}`)).join(", ");
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-}
-
 function signed(value: number): string {
   const text = amount(Math.abs(value));
   return text === "0" ? "0" : value < 0 ? `-${text}` : `+${text}`;

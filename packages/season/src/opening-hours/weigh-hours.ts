@@ -77,7 +77,7 @@ export function weighHours(input: HoursInput): LongerHoursAnswer {
 }
 
 /** People by name are not moved to other hours here. */
-function withoutNames(shop: Shop): Shop {
+export function withoutNames(shop: Shop): Shop {
   return { ...shop, teams: shop.teams.map((team) => ({ ...team, people: [] })) };
 }
 
@@ -103,25 +103,35 @@ function seasonNow(input: HoursInput): { readonly now: HoursNow; readonly past: 
   requirePermittedStaff(shop, basis.grid, holidays);
   input.progress?.(2, 4, "Staffing the hours as they are");
   const needed = requirementOfSeason(basis, demand, undefined, input.cancel);
-  const required = needed.requirement.queues.map((queue) => queue.required);
-  const season = { basis, demand, needed, people: peopleAtWork(basis, required, () => null) };
-  const staffed = staffedSeason(season, required);
   return {
-    now: {
-      ...season,
-      ...staffed,
-      losses: contactLosses(basis, needed),
-      wonValue: needed.queues.map(({ id }) => {
-        const value = customerValueOf(shop, queueOf(shop, id));
-        return value === null ? null : needValue(value).ofLost;
-      }),
-      service: serviceWith(season, needed.queues, staffed.supplied),
-    },
+    now: hoursNow({ basis, demand, needed }),
     past: { shop, contacts, holidays, fitted, triggers, seed: shop.plan.seed },
   };
 }
 
-function readyWindow({ basis, demand }: HoursNow, past: KnownPast, at: number): ReadyWindow {
+/** A season with hours as they are: its people at work, partners for the rest, and the service that gives. */
+export function hoursNow(drawn: Pick<HoursNow, "basis" | "demand" | "needed">): HoursNow {
+  const { basis, needed } = drawn;
+  const required = needed.requirement.queues.map((queue) => queue.required);
+  const season = { ...drawn, people: peopleAtWork(basis, required, () => null) };
+  const staffed = staffedSeason(season, required);
+  return {
+    ...season,
+    ...staffed,
+    losses: contactLosses(basis, needed),
+    wonValue: needed.queues.map(({ id }) => {
+      const value = customerValueOf(basis.shop, queueOf(basis.shop, id));
+      return value === null ? null : needValue(value).ofLost;
+    }),
+    service: serviceWith(season, needed.queues, staffed.supplied),
+  };
+}
+
+/**
+ * A window of the shop with its needs and its intervals.
+ * @throws Refusal "window-never-opens"
+ */
+export function readyWindow({ basis, demand }: HoursNow, past: KnownPast, at: number): ReadyWindow {
   const choice = basis.shop.longerHours[at];
   const open = demand.queues.find(({ queue }) => queue === choice?.queue)?.open;
   if (choice === undefined || open === undefined) throw new Error(`no window ${at}`);
