@@ -17,6 +17,13 @@ export interface CostByPath {
 export type OptionSeats = Pick<SeatsDecided, "ordered" | "reserved" | "confirmed"> &
   Partial<Pick<SeatsDecided, "extra">>;
 
+/** How many of the seats asked for come on a path: of an option, of which so many are ordered and so many confirmed. */
+export type SeatsComing = (
+  path: number,
+  option: BlockOption,
+  asked: { readonly ordered: number; readonly confirmed: number },
+) => number;
+
 /** What is known when people are sent where they are needed: the paths of a signal, and what cells lose on average over them. */
 export interface KnownThen {
   readonly paths: readonly number[];
@@ -28,6 +35,7 @@ export interface KnownThen {
  * partners go where they save the most of what is expected of the signal; a path's own course is known to nobody beforehand. Seats that do not
  * come are not paid for; a fee is, whatever becomes of the seat.
  * @param signals in the order of `confirmed`; paths in none of them cost nothing
+ * @param coming who comes on each path; as many as expected on every path if not given
  */
 export function trueCost(
   deciding: Deciding,
@@ -38,32 +46,42 @@ export function trueCost(
     seats,
     signals,
     extra = NO_EXTRA_HOURS,
+    coming,
   }: {
     readonly partners: readonly DecidedPartner[];
     readonly options: readonly BlockOption[];
     readonly extra?: ExtraHoursOffer;
     readonly seats: OptionSeats;
     readonly signals: readonly KnownThen[];
+    readonly coming?: SeatsComing;
   },
 ): CostByPath {
   const ledger = new Float64Array(deciding.basis.paths);
   const loss = new Float64Array(deciding.basis.paths);
   signals.forEach(({ paths, losses }, s) => {
     const confirmed = seats.confirmed[s] ?? new Float64Array(options.length);
-    const there = options.flatMap((option, i) => {
-      const coming = (seats.ordered[i] ?? 0) * option.orderedShare + (confirmed[i] ?? 0) * option.confirmedShare;
-      return coming > 0 ? [{ ...option, seats: coming }] : [];
+    const asked = options.flatMap((option, i) => {
+      const of = { ordered: seats.ordered[i] ?? 0, confirmed: confirmed[i] ?? 0 };
+      return of.ordered + of.confirmed > 0 ? [{ option, of }] : [];
     });
-    const paid = options.reduce(
-      (sum, { cost, fee, orderedShare, confirmedShare }, i) =>
-        sum +
-        cost * ((seats.ordered[i] ?? 0) * orderedShare + (confirmed[i] ?? 0) * confirmedShare) +
-        fee * (seats.reserved[i] ?? 0),
+    const fees = options.reduce(
+      (sum, { fee }, i) => sum + fee * (seats.reserved[i] ?? 0),
       costOfExtraHours(extra, seats.extra?.[s] ?? []),
     );
     const others = suppliesOfExtraHours(deciding, cells, extra, seats.extra?.[s] ?? []);
-    const agents = agentsThere(deciding, cells, partners, { seats: there, losses, others });
+    const whenCome = (seatsOf: (one: (typeof asked)[number]) => number): { paid: number; agents: Float64Array } => {
+      const there = asked.map((one) => ({ ...one.option, seats: seatsOf(one) })).filter((one) => one.seats > 0);
+      return {
+        paid: there.reduce((sum, { cost, seats: come }) => sum + cost * come, fees),
+        agents: agentsThere(deciding, cells, partners, { seats: there, losses, others }),
+      };
+    };
+    const expected = whenCome(
+      ({ option, of }) => of.ordered * option.orderedShare + of.confirmed * option.confirmedShare,
+    );
     for (const path of paths) {
+      const { paid, agents } =
+        coming === undefined || asked.length === 0 ? expected : whenCome(({ option, of }) => coming(path, option, of));
       ledger[path] = paid;
       loss[path] = lossOfPath(deciding, cells, path, agents);
     }

@@ -1,0 +1,55 @@
+import { Refusal } from "@springtide/refusal";
+import { deliveredOfText } from "@springtide/exchange";
+import { describe, expect, it } from "vitest";
+
+const HEAD = "interval_start,agreement,queue,seats_confirmed,logged_in_seconds,productive_seconds,minutes,confirmed_at";
+
+describe("a file of deliveries", () => {
+  it("is read with its instants, unknown cells kept unknown, in any dialect", () => {
+    // The hour that comes twice: 02:00 with either offset.
+    const rows = [
+      `${HEAD}`,
+      "2026-10-25T02:00:00+02:00,north,phone,10,15200,12000,30,2026-10-21T12:00:00+02:00",
+      "2026-10-25T02:00:00+01:00,north,phone,10,,,30,",
+    ];
+    const [first, second] = deliveredOfText(rows.join("\n"), "delivered.csv");
+    expect(first).toEqual({
+      ...{ agreement: "north", queue: "phone", minutes: 30, seatsConfirmed: 10, file: "delivered.csv", row: 2 },
+      ...{ loggedInSeconds: 15_200, productiveSeconds: 12_000, handledSeconds: null },
+      startMs: Date.parse("2026-10-25T00:00:00Z"),
+      confirmedAtMs: Date.parse("2026-10-21T10:00:00Z"),
+    });
+    expect([second?.startMs, second?.loggedInSeconds, second?.confirmedAtMs]).toEqual([
+      Date.parse("2026-10-25T01:00:00Z"),
+      null,
+      null,
+    ]);
+    const skills =
+      "Interval_Start;Agreement;Skill;Confirmed_Seats;Logged_In_Seconds\n2026-03-02 08:00+01:00;north;;1,5;900\n";
+    expect(deliveredOfText(skills, "d.csv")).toMatchObject([{ queue: null, seatsConfirmed: 1.5, minutes: null }]);
+  });
+
+  it("is refused with the place of everything that cannot be", () => {
+    const of = (...rows: string[]): string[] => {
+      try {
+        deliveredOfText([HEAD, ...rows].join("\n"), "delivered.csv");
+      } catch (error) {
+        if (error instanceof Refusal)
+          return error.findings.map(({ code, place }) => `${code} ${place.row ?? ""} ${place.column ?? ""}`.trim());
+      }
+      return [];
+    };
+    const good = "2026-03-02T08:00:00+01:00,north,phone,10,15200,,30,";
+    expect(of(good, good)).toEqual(["delivered-twice 3 interval_start"]);
+    expect(of("2026-03-02T08:00,,phone,,-3,,0,2026-03-03T08:00:00+01:00")).toEqual([
+      "no-offset 2 interval_start",
+      "seats-missing 2 seats_confirmed",
+      "agreement-missing 2 agreement",
+      "no-length 2 minutes",
+      "confirmed-after-start 2 confirmed_at",
+      "not-a-number 2 logged_in_seconds",
+    ]);
+    expect(of()).toEqual(["no-rows"]);
+    expect(() => deliveredOfText("day,agreement\n2026-03-02,north\n", "d.csv")).toThrow("interval_start, agreement");
+  });
+});
