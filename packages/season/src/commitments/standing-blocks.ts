@@ -24,8 +24,8 @@ export interface StandingBlock {
   readonly isDue: boolean;
 }
 
-/** Until a plan made a day later would be too late, it is decided by this one. */
-const FRESH_MS = 86_400_000;
+/** What is due before a plan made a day later is decided by this one. */
+export const FRESH_MS = 86_400_000;
 
 /** What stands already in the days planned, by agreement and stretch. What lies outside of them, in whole or in part, is not in it. */
 export function standingBlocks(basis: SeasonBasis): StandingBlock[] {

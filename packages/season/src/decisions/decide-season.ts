@@ -1,5 +1,5 @@
-import type { DecisionDeadline, PlanDecisions } from "@springtide/contracts";
-import { roundMoney, type Solve, withoutLate, worstMean } from "@springtide/planning";
+import type { DecisionDeadline, ExtraHoursPlan, PlanDecisions } from "@springtide/contracts";
+import { roundMoney, type Solve, totalOfLines, withoutStandBy, worstMean } from "@springtide/planning";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { dayWords } from "./decision-words.ts";
 import { isoDay } from "@springtide/calendar";
@@ -14,11 +14,17 @@ import {
 import { type DatedPeriod, decisionDeadlines } from "./decision-deadlines.ts";
 import { decisionPeriod, WORST } from "./decision-period.ts";
 import { decisionRemarks } from "./decision-remarks.ts";
+import { standingBlocks } from "../commitments/standing-blocks.ts";
 import { weeksToDecide } from "./decision-span.ts";
 import { decisionValues, isBought } from "./decision-values.ts";
 import { type Deciding, type DecidingQuestion, openDeciding } from "./deciding.ts";
+import { extraHoursDeadline, extraHoursPlans } from "../hiring/extra-hours-plan.ts";
+import { payOfTeam } from "../hiring/extra-hours-pay.ts";
+import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
 import { hirePlans } from "../hiring/hire-plans.ts";
+import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
 import { proveDecisions } from "./prove-decisions.ts";
+import { onTopOfStanding } from "./standing-options.ts";
 import { type CostByPath, meanOf, trueCost } from "./true-cost.ts";
 
 /** What partners are decided on with. */
@@ -44,12 +50,16 @@ const HIRING_LIMITS = { gap: 0.005, nodes: 2000 };
  * stand-by and without partners. Each week is decided by itself: nothing a partner sells reaches from one into the next.
  */
 export function decideSeason(
-  question: DecidingQuestion & { readonly losses: PlanDecisions["losses"] },
+  question: DecidingQuestion & {
+    readonly losses: PlanDecisions["losses"];
+    /** Windows that might be opened, decided on beside all of this. */
+    readonly longer?: LongerHoursToDecide | undefined;
+  },
   means: DeciderMeans,
   progress?: Progress,
   cancel?: CancelSignal,
 ): PlanDecisions {
-  const { basis, losses } = question;
+  const { basis, losses, longer } = question;
   const opened = openDeciding(question);
   const hired = hirePlans(opened, question.ownHeads, { ...means, limits: HIRING_LIMITS, progress, cancel });
   // Partners are decided on with new people at work.
@@ -57,10 +67,14 @@ export function decideSeason(
   const deciding = hired.hires.length === 0 ? opened : openDeciding({ ...people, like: opened });
   const spans = weeksToDecide(basis.grid);
   const asked = questionOf(deciding, means);
+  const banked = new Map<string, number>();
   const weeks = spans.map((span, i): WeekDecided => {
     stopIfCancelled(cancel);
     progress?.(i, spans.length + 1, `Deciding on partners for the week of ${dayWords(isoDay(span.firstDay))}`);
-    return decidedWeek(deciding, { ...asked, span });
+    const extra = { ownHeads: people.ownHeads, banked: new Map(banked) };
+    const week = decidedWeek(deciding, { ...asked, span, extra });
+    bankHours(banked, week.decision);
+    return week;
   });
   const dearest = new Set(
     weeks
@@ -74,21 +88,43 @@ export function decideSeason(
     const values = decisionValues({ ...asked, span: week.decision.span }, week.decision, dearest.has(week));
     return week.decision.partners.flatMap((_, partner): DatedPeriod[] => {
       const period = decisionPeriod(deciding, week.decision, partner, { values, losses });
-      const withoutPartners = meanOf(week.decision.withoutPartners.loss);
+      const withoutPartners = meanOf(sumOf([week.decision.withoutPartners]));
       return period === null ? [] : [{ period, withoutStandBy: meanOf(sumOf([week.withoutStandBy])), withoutPartners }];
     });
   });
+  const extraHours = weeks.flatMap((week) => datedExtraHours(deciding, week));
   progress?.(spans.length, spans.length + 1, "Following the rules on fresh seasons");
   const decisions = weeks.map(({ decision }) => decision);
+  const hires = totalOfLines(hired.hires.map(({ cost }) => roundMoney(cost)));
   return {
     losses: [...losses],
     periods: dated.map(({ period }) => period),
     hires: [...hired.hires],
-    extraHours: [],
-    deadlines: inOrder([...decisionDeadlines(basis, dated), ...hired.deadlines]),
-    expected: expectedOf(weeks),
-    proof: proveDecisions(people, deciding, decisions, cancel),
-    remarks: [...decisionRemarks(deciding, decisions, losses), ...hired.remarks],
+    extraHours: extraHours.map(({ plan }) => plan),
+    deadlines: inOrder([
+      ...decisionDeadlines(basis, dated),
+      ...extraHours.map(({ deadline }) => deadline),
+      ...hired.deadlines,
+      ...(longer?.deadlines ?? []),
+    ]),
+    expected: {
+      ...expectedOf(weeks, hires),
+      // The sum of what its parts tell, each rounded by itself, so that whoever adds them up finds this.
+      ledger: totalOfLines([
+        ...dated.map(({ period }) => period.expected.ledger),
+        ...extraHours.map(({ plan }) => plan.cost),
+        hires,
+      ]),
+      ...(basis.commitments === undefined ? {} : { committed: committedCost(decisions) }),
+      ...(hired.hires.length === 0 ? {} : { hires }),
+    },
+    proof: proveDecisions(people, deciding, { decisions, hires }, cancel),
+    remarks: [
+      ...decisionRemarks(deciding, decisions, losses),
+      ...extraHoursRemarks(deciding, decisions),
+      ...hired.remarks,
+      ...(longer?.remarks ?? []),
+    ],
   };
 }
 
@@ -112,18 +148,56 @@ function questionOf(deciding: Deciding, { solve, nodes = NODES }: DeciderMeans):
     atMs: basis.grid.startsMs[0] ?? 0,
     seed: basis.seed,
     classes: CLASSES,
+    standing: standingBlocks(basis),
     work,
   };
 }
 
 function decidedWeek(deciding: Deciding, question: StandByQuestion): WeekDecided {
   const decision = decideStandBy(question);
-  const { partners, options, known, cells, seats } = decision;
+  const { partners, options, extra, known, cells, seats } = decision;
   if (!seats.reserved.some((count) => count > 0)) return { decision, withoutStandBy: decision.cost };
   const signals = signalsOf(decision, deciding.basis.paths);
   const rising = risingPairs(decision.signals);
-  const firm = decidePieces(deciding, cells, { partners, options, signals, rising, vary: withoutLate }, question.work);
-  return { decision, withoutStandBy: trueCost(deciding, cells, { partners, options, seats: firm, signals: known }) };
+  const firm = decidePieces(
+    deciding,
+    cells,
+    { partners, options, extra, signals, rising, vary: withoutStandBy },
+    question.work,
+  );
+  return {
+    decision,
+    withoutStandBy: trueCost(deciding, cells, {
+      ...{ partners, options, extra, signals: known },
+      seats: onTopOfStanding(options, firm),
+    }),
+  };
+}
+
+/** Adds what a week puts into each team's account, whatever its signal will be: so no week finds less room than it was told. */
+function bankHours(banked: Map<string, number>, { extra, seats }: StandByDecision): void {
+  extra.teams.forEach(({ team }, at) => {
+    const most = Math.max(0, ...seats.extra.map((heads) => payOfTeam(extra, at, heads).bankedHours));
+    banked.set(team.id, (banked.get(team.id) ?? 0) + most);
+  });
+}
+
+/** Extra hours of a week with the deadline of each team. */
+function datedExtraHours(
+  deciding: Deciding,
+  { decision }: WeekDecided,
+): { readonly plan: ExtraHoursPlan; readonly deadline: DecisionDeadline }[] {
+  const plans = extraHoursPlans(deciding, decision);
+  if (plans.length === 0) return [];
+  const { partners, options, seats, known, cells } = decision;
+  const done = meanOf(sumOf([decision.cost]));
+  const { ordered, reserved, confirmed } = seats;
+  const without = trueCost(deciding, cells, {
+    ...{ partners, options, signals: known },
+    seats: { ordered, reserved, confirmed },
+  });
+  const costs = { done, without: meanOf(sumOf([without])) };
+  return plans.map((plan) => ({ plan, deadline: extraHoursDeadline(deciding, plan, costs) }));
 }
 
 /** What stand-by saves in a week. */
@@ -131,16 +205,21 @@ function savedBy({ decision, withoutStandBy }: WeekDecided): number {
   return meanOf(sumOf([withoutStandBy])) - meanOf(sumOf([decision.cost]));
 }
 
-function expectedOf(weeks: readonly WeekDecided[]): PlanDecisions["expected"] {
+/** @param hires what new people cost, who are there whatever partners are asked for */
+function expectedOf(weeks: readonly WeekDecided[], hires: number): Omit<PlanDecisions["expected"], "ledger"> {
   const costs = weeks.map(({ decision }) => decision.cost);
   const nothing = new Float64Array(0);
   return {
-    ledger: roundMoney(meanOf(sumOf(costs.map(({ ledger }) => ({ ledger, loss: nothing }))))),
     atStake: roundMoney(meanOf(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing }))))),
-    worstTenth: roundMoney(worstMean(sumOf(costs), WORST)),
-    withoutStandBy: roundMoney(meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
-    withoutPartners: roundMoney(meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners)))),
+    worstTenth: roundMoney(hires + worstMean(sumOf(costs), WORST)),
+    withoutStandBy: roundMoney(hires + meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
+    withoutPartners: roundMoney(hires + meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners)))),
   };
+}
+
+/** What is paid for what stands already if nothing further is said. */
+function committedCost(decisions: readonly StandByDecision[]): number {
+  return totalOfLines(decisions.map(({ withoutPartners }) => roundMoney(meanOf(withoutPartners.ledger))));
 }
 
 /** Ledger cost and loss together, by path. */

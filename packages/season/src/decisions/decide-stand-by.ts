@@ -1,5 +1,13 @@
 import type { Agreement } from "@springtide/contracts";
 import { deadlineOf, type Signal } from "@springtide/planning";
+import {
+  type ExtraHoursOffer,
+  extraHoursOffer,
+  type ExtraHoursQuestion,
+  NO_EXTRA_HOURS,
+} from "../hiring/extra-hours.ts";
+import { usefulExtraHours } from "../hiring/useful-extra-hours.ts";
+import { FRESH_MS, type StandingBlock } from "../commitments/standing-blocks.ts";
 import { availableSeats } from "../permitted/available-seats.ts";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { type BlockOption, blockOptions, type DecidedPartner, decidedPartners } from "./block-options.ts";
@@ -10,6 +18,7 @@ import { agentsThere, type SpanCells, spanCells } from "./heads-there.ts";
 import { periodSignals, type PeriodSignals } from "./period-signals.ts";
 import { type CostByPath, expectedLosses, type KnownThen, trueCost } from "./true-cost.ts";
 import { usefulOptions } from "./useful-options.ts";
+import { asItStands, firmSeats, onTopOfStanding, standingOptions } from "./standing-options.ts";
 import { watchedTrigger } from "./watched-trigger.ts";
 
 /** Some days to be decided on, as seen at one instant. */
@@ -22,6 +31,10 @@ export interface StandByQuestion {
   readonly seed: number;
   /** How many told probabilities are told apart at most. */
   readonly classes: number;
+  /** Extra hours of one's own people are weighed too; only partners are if left out. */
+  readonly extra?: ExtraHoursQuestion;
+  /** What stands already, in these days or others; nothing if not given. */
+  readonly standing?: readonly StandingBlock[];
   /** Confirm so much later than agreed, to see what it would be worth; 0 if not given. */
   readonly laterMs?: number;
   readonly work: DecidingWork;
@@ -33,6 +46,8 @@ export interface StandByFrame {
   readonly cells: SpanCells;
   readonly partners: readonly DecidedPartner[];
   readonly options: readonly BlockOption[];
+  /** Stretches of extra hours that may be worth asking for. */
+  readonly extra: ExtraHoursOffer;
   readonly signals: PeriodSignals;
   /** When the earliest of these days' seats is confirmed. */
   readonly confirmMs: number;
@@ -51,31 +66,32 @@ export interface StandByDecision extends StandByFrame {
   readonly seats: SeatsDecided;
   /** By the true losses. */
   readonly cost: CostByPath;
-  /** The same if nothing is bought. */
+  /** The same if nothing is bought beyond what stands already. */
   readonly withoutPartners: CostByPath;
 }
 
 /**
  * Decides on partners for some days at the least expected cost and loss: firm orders and reservations now, confirmations by what will be known when
- * they are due. Several partners compete for the same hours; one's own heads are given.
+ * they are due. Several partners compete for the same hours, with extra hours of one's own people where they are asked about; one's own heads
+ * are given.
  * What is not solved within the work allowed is bought nothing for, and said (`seats.unsolved`).
  */
 export function decideStandBy(question: StandByQuestion): StandByDecision {
   const { deciding, work } = question;
   const frame = standByFrame(question);
-  const { partners, options, known } = frame;
+  const { partners, options, extra, known } = frame;
   const rising = risingPairs(frame.signals);
   const signals = signalsOf(frame, deciding.basis.paths);
-  const seats = decidePieces(deciding, frame.cells, { partners, options, signals, rising }, work);
-  const counted = { partners, options, signals: known };
-  const nothing = new Float64Array(options.length);
+  const decided = decidePieces(deciding, frame.cells, { partners, options, extra, signals, rising }, work);
+  const seats = onTopOfStanding(options, decided);
+  const counted = { partners, options, extra, signals: known };
   return {
     ...frame,
     seats,
     cost: trueCost(deciding, frame.cells, { ...counted, seats }),
     withoutPartners: trueCost(deciding, frame.cells, {
       ...counted,
-      seats: { ordered: nothing, reserved: nothing, confirmed: known.map(() => nothing) },
+      seats: asItStands(options, known.length),
     }),
   };
 }
@@ -86,15 +102,18 @@ export function standByFrame(question: StandByQuestion): StandByFrame {
   const within = intervalsOf(deciding.basis.grid, span);
   const cells = spanCells(deciding, within);
   const partners = decidedPartners(deciding, agreements);
-  const confirmMs = firstConfirmMs(deciding, partners, within) + (question.laterMs ?? 0);
+  const offered = extraHours(question, partners, within);
   const watched = watchedTrigger(deciding, span);
+  const standing = standingOptions(deciding, partners, { within, atMs, watched, standing: question.standing ?? [] });
+  const confirmMs = lookedAtMs(offered.knownMs, standing, atMs) + (question.laterMs ?? 0);
   const signals = periodSignals(deciding, span, watched, { ...question, confirmMs });
   const pathsOfSignal = signals.signals.map(({ paths }) => paths);
   const losses = expectedLosses(deciding, cells, pathsOfSignal);
   const known = losses.map((ofSignal, s): KnownThen => ({ paths: pathsOfSignal[s] ?? [], losses: ofSignal }));
+  const firm = firmSeats(standing);
   const weighed = signalsOf({ known }, deciding.basis.paths).map((signal) => ({
     ...signal,
-    ownAgents: agentsThere(deciding, cells, partners, { seats: [], losses: signal.losses }),
+    ownAgents: agentsThere(deciding, cells, partners, { seats: firm, losses: signal.losses }),
   }));
   const everything = blockOptions(deciding, partners, { within, atMs, watched });
   const inTime = everything.filter(({ mayOrder, mayReserve }) => mayOrder || mayReserve);
@@ -102,11 +121,35 @@ export function standByFrame(question: StandByQuestion): StandByFrame {
     .filter(({ mayOrder, mayReserve }) => !mayOrder && !mayReserve)
     .map((option) => ({ ...option, mayOrder: true }));
   const missed = usefulOptions(deciding, cells, partners, late, weighed).options;
+  const useful = usefulOptions(deciding, cells, partners, inTime, weighed);
   return {
     ...{ span, cells, partners, signals, confirmMs, known },
-    ...usefulOptions(deciding, cells, partners, inTime, weighed),
+    ...{ ...useful, options: [...useful.options, ...standing] },
+    extra: usefulExtraHours(deciding, cells, offered.offer, weighed),
     tooLate: [...new Set(missed.map(({ partner }) => partner))],
   };
+}
+
+/** When what is looked at is known; where that is past or due while seats are still open for later: when the first of these must be confirmed. */
+function lookedAtMs(knownMs: number, standing: readonly BlockOption[], atMs: number): number {
+  const open = standing.flatMap(({ standing: of }) =>
+    of !== undefined && of.open > 0 && !of.isDue ? [of.confirmMs] : [],
+  );
+  return open.length === 0 || knownMs >= atMs + FRESH_MS ? knownMs : Math.min(...open);
+}
+
+/** Stretches of extra hours, and when what is looked at is known: when stand-by is confirmed, or with none of it when the first people are asked. */
+function extraHours(
+  { deciding, extra, atMs }: StandByQuestion,
+  partners: readonly DecidedPartner[],
+  within: Intervals,
+): { readonly offer: ExtraHoursOffer; readonly knownMs: number } {
+  const confirmMs = firstConfirmMs(deciding, partners, within);
+  if (extra === undefined) return { offer: NO_EXTRA_HOURS, knownMs: confirmMs };
+  const signalMs = partners.some(({ agreement }) => agreement.standBy !== null) ? confirmMs : null;
+  const offer = extraHoursOffer(deciding, within, extra, { atMs, signalMs });
+  const asked = offer.options.map(({ askByMs }) => askByMs);
+  return { offer, knownMs: signalMs ?? (asked.length === 0 ? confirmMs : Math.min(...asked)) };
 }
 
 /** The signals of a decision as the staged problem takes them. */

@@ -39,39 +39,68 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
             probability: 1,
           },
         ];
-  if (period.reserveBy === null) return order;
+  const reserve: DecisionDeadline[] =
+    period.reserveBy === null
+      ? []
+      : [
+          {
+            ...common,
+            at: period.reserveBy,
+            kind: "reserve",
+            words: `${agreement.partner}: reserve ${blockWords(period.reserved)}, for ${days}`,
+            silence: "Nothing is reserved, and nothing can be confirmed later.",
+            costIfDone: roundMoney(done),
+            costIfNot: roundMoney(withoutStandBy),
+            probability: 1,
+          },
+        ];
   const acts = period.steps.filter(({ seats }) => seats > 0).reduce((sum, { chance }) => sum + chance, 0);
   const releases = agreement.standBy?.silence === "confirmed";
-  return [
-    ...order,
-    {
-      ...common,
-      at: period.reserveBy,
-      kind: "reserve",
-      words: `${agreement.partner}: reserve ${blockWords(period.reserved)}, for ${days}`,
-      silence: "Nothing is reserved, and nothing can be confirmed later.",
-      costIfDone: roundMoney(done),
-      costIfNot: roundMoney(withoutStandBy),
-      probability: 1,
-    },
-    {
-      ...common,
-      at: period.confirmBy,
-      kind: "confirm",
-      words: `${agreement.partner}: confirm or release the blocks reserved for ${days}`,
-      silence: releases
-        ? "All reserved blocks are taken as confirmed, and billed."
-        : "All reserved blocks are released.",
-      costIfDone: null,
-      costIfNot: null,
-      probability: releases ? 1 - certain(period) : acts,
-    },
+  const { dueNow, steps } = period;
+  const confirm = {
+    ...common,
+    kind: "confirm",
+    costIfDone: null,
+    costIfNot: null,
+    silence: releases ? "All reserved blocks are taken as confirmed, and billed." : "All reserved blocks are released.",
+  } as const;
+  const today: DecisionDeadline[] =
+    dueNow === undefined
+      ? []
+      : [
+          {
+            ...confirm,
+            at: dueNow.at,
+            words: `${agreement.partner}, ${days}: ${dueWords(dueNow)}`,
+            probability: (releases ? dueNow.release : dueNow.confirm).length > 0 ? 1 : 0,
+          },
+        ];
+  const later: DecisionDeadline[] =
+    steps.length === 0
+      ? []
+      : [
+          {
+            ...confirm,
+            at: period.confirmBy,
+            words: `${agreement.partner}: confirm or release the blocks reserved for ${days}`,
+            probability: releases ? 1 - certain(period) : acts,
+          },
+        ];
+  return [...order, ...reserve, ...today, ...later];
+}
+
+/** "confirm 3 blocks, at most 2 seats at one time, release 2 blocks" */
+function dueWords({ confirm, release }: NonNullable<DecisionPeriod["dueNow"]>): string {
+  const said = [
+    { list: confirm, what: "confirm" },
+    { list: release, what: "release" },
   ];
+  return said.flatMap(({ list, what }) => (list.length === 0 ? [] : [`${what} ${blockWords(list)}`])).join(", ");
 }
 
 /** Chance that everything reserved is wanted, so that silence does no harm where it confirms. */
-function certain({ steps, reserved }: DecisionPeriod): number {
-  const all = blocksOf(reserved);
+function certain({ steps, reserved, committed }: DecisionPeriod): number {
+  const all = blocksOf(reserved) + blocksOf(committed?.reserved ?? []);
   return steps.filter(({ confirmed }) => blocksOf(confirmed) === all).reduce((sum, { chance }) => sum + chance, 0);
 }
 

@@ -7,8 +7,11 @@ import type { StandByDecision } from "./decide-stand-by.ts";
 import type { DecisionValues } from "./decision-values.ts";
 import { blockWords, inOrderOfTime, stretchWords } from "./decision-words.ts";
 import type { Deciding } from "./deciding.ts";
+import { type DecisionSpan, intervalsOf } from "./decision-span.ts";
 import { ruleOfPeriod } from "./rule-of-period.ts";
 import { seatStretches } from "./seat-stretches.ts";
+import { seatsApart } from "./seats-apart.ts";
+import { committedOf, committedWords, dueNowOf } from "./standing-of-period.ts";
 import { meanOf } from "./true-cost.ts";
 
 /** The mean of the dearest tenth of seasons. */
@@ -29,14 +32,18 @@ export function decisionPeriod(
     seats.map((count, i) => (decision.options[i]?.partner === partner ? count : 0));
   const stretches = (seats: Float64Array): DecisionPeriod["ordered"] =>
     seatStretches(decision.options, mine(seats), grid, zone);
-  const ordered = stretches(decision.seats.ordered);
-  const reserved = stretches(decision.seats.reserved);
-  if (ordered.length + reserved.length === 0) return null;
-  const moments = momentsOf(deciding, agreement, { ordered, reserved });
+  const apart = seatsApart(decision);
+  const [ordered, reserved] = [stretches(apart.ordered), stretches(apart.reserved)];
+  const committed = committedOf(apart, stretches);
+  const dueNow = dueNowOf(decision, partner, { zone: agreement.zone, stretches });
+  const isNew = ordered.length + reserved.length > 0;
+  if (!isNew && committed === null && dueNow === null) return null;
+  const ruled = stretches(apart.ruled.reserved);
+  const moments = momentsOf(deciding, agreement, { ordered, reserved, ruled, span: decision.span });
   const ledger = paidTo(decision, partner, deciding.basis.paths);
   const total = decision.cost.loss.map((lost, path) => lost + (decision.cost.ledger[path] ?? 0));
   const lookedAt = zone.formatInstant(decision.confirmMs);
-  const rule = ruleOfPeriod(decision, reserved, stretches, lookedAt);
+  const rule = ruleOfPeriod(decision, apart.ruled, stretches, lookedAt);
   const { span, seats } = decision;
   return {
     id: `${agreement.id}-${isoDay(span.firstDay)}`,
@@ -46,10 +53,14 @@ export function decisionPeriod(
     reserveBy: moments.reserveBy,
     confirmBy: moments.confirmBy,
     signal: rule.signal,
+    ...(committed === null ? {} : { committed }),
+    ...(dueNow === null ? {} : { dueNow }),
     ordered,
     reserved,
     steps: rule.steps,
     words: [
+      ...(committed === null ? [] : [committedWords(committed)]),
+      ...(dueNow === null ? [] : [dueNow.words]),
       ...inOrderOfTime([
         { at: ordered.length === 0 ? null : moments.orderBy, what: "Order firmly", seats: listWords(ordered) },
         { at: moments.reserveBy, what: "Reserve", seats: listWords(reserved) },
@@ -67,11 +78,14 @@ export function decisionPeriod(
       perfectSignal: roundMoney(values.perfectSignal),
       oneDayLessNotice: values.oneDayLessNotice === null ? null : roundMoney(values.oneDayLessNotice),
     },
-    breakEven: breakEven(shop, losses, {
-      serves: agreement.serves,
-      ledger: meanOf(decision.cost.ledger),
-      saved: meanOf(decision.withoutPartners.loss) - meanOf(decision.cost.loss),
-    }),
+    breakEven:
+      isNew || committed === null
+        ? breakEven(shop, losses, {
+            serves: agreement.serves,
+            ledger: meanOf(decision.cost.ledger) - meanOf(decision.withoutPartners.ledger),
+            saved: meanOf(decision.withoutPartners.loss) - meanOf(decision.cost.loss),
+          })
+        : { perLostCustomer: null, words: "Nothing is to be bought beyond what stands already." },
     solved: { cost: seats.cost, bound: seats.bound, gap: seats.cost > 0 ? (seats.cost - seats.bound) / seats.cost : 0 },
   };
 }
@@ -84,19 +98,30 @@ function listWords(stretches: DecisionPeriod["ordered"]): string {
 function momentsOf(
   { basis }: Deciding,
   agreement: Agreement,
-  { ordered, reserved }: Pick<DecisionPeriod, "ordered" | "reserved">,
+  {
+    ordered,
+    reserved,
+    ruled,
+    span,
+  }: Pick<DecisionPeriod, "ordered" | "reserved"> & {
+    /** All that the rule is about. */
+    readonly ruled: DecisionPeriod["reserved"];
+    readonly span: DecisionSpan;
+  },
 ): { readonly orderBy: string; readonly reserveBy: string | null; readonly confirmBy: string } {
   const { standBy, orderNotice } = agreement;
   const calendar = workingCalendarOf(basis, agreement);
   const first = (list: DecisionPeriod["ordered"]): number => Math.min(...list.map(({ start }) => Date.parse(start)));
   const before = (notice: Agreement["orderNotice"], startMs: number): string =>
     calendar.zone.formatInstant(deadlineOf(notice, startMs, calendar));
-  const orderBy = before(orderNotice, first(ordered.length > 0 ? ordered : reserved));
-  if (standBy === null || reserved.length === 0) return { orderBy, reserveBy: null, confirmBy: orderBy };
+  const [shown] = [ordered, reserved, ruled].filter((list) => list.length > 0);
+  const spanMs = basis.grid.startsMs[intervalsOf(basis.grid, span).from] ?? 0;
+  const orderBy = before(orderNotice, shown === undefined ? spanMs : first(shown));
+  if (standBy === null || ruled.length === 0) return { orderBy, reserveBy: null, confirmBy: orderBy };
   return {
     orderBy,
-    reserveBy: before(standBy.reserveNotice, first(reserved)),
-    confirmBy: before(standBy.confirmNotice, first(reserved)),
+    reserveBy: reserved.length === 0 ? null : before(standBy.reserveNotice, first(reserved)),
+    confirmBy: before(standBy.confirmNotice, first(ruled)),
   };
 }
 

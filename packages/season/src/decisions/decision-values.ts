@@ -1,4 +1,4 @@
-import { type Signal, type StagedProblem, withoutLate, withoutSignal } from "@springtide/planning";
+import { type Signal, type StagedProblem, withoutStandBy, withoutSignal } from "@springtide/planning";
 import { decidePieces, type DecidingWork } from "./decide-pieces.ts";
 import {
   risingPairs,
@@ -39,14 +39,14 @@ export function decisionValues(question: StandByQuestion, frame: StandByFrame, l
     pairs: StagedProblem["rising"],
     vary?: (problem: StagedProblem) => StagedProblem,
   ): number => {
-    const { partners, options, cells } = of;
-    const asked = { partners, options, signals: told, rising: pairs, ...(vary === undefined ? {} : { vary }) };
+    const { partners, options, extra, cells } = of;
+    const asked = { partners, options, extra, signals: told, rising: pairs, ...(vary === undefined ? {} : { vary }) };
     return decidePieces(deciding, cells, asked, work).cost;
   };
   const asItIs = relaxed(frame, signals, rising);
   const split = knowingForCertain(question, frame);
   return {
-    standBy: atLeastNothing(relaxed(frame, signals, rising, withoutLate) - asItIs),
+    standBy: atLeastNothing(relaxed(frame, signals, rising, withoutStandBy) - asItIs),
     signal: signals.length === 1 ? 0 : atLeastNothing(relaxed(frame, signals, rising, withoutSignal) - asItIs),
     perfectSignal: split === null ? 0 : atLeastNothing(asItIs - relaxed(frame, split, [])),
     oneDayLessNotice: laterToo && split !== null ? asItIs - laterCost(question, frame, relaxed) : null,
@@ -83,7 +83,7 @@ function laterCost(
 ): number {
   const later = standByFrame({ ...question, laterMs: A_DAY_MS });
   // The same options, so that only what is known differs.
-  const same = { ...later, options: frame.options };
+  const same = { ...later, options: frame.options, extra: frame.extra };
   return relaxed(same, signalsOf(later, question.deciding.basis.paths), risingPairs(later.signals));
 }
 

@@ -12,17 +12,19 @@ type Rule = Pick<DecisionPeriod, "signal" | "steps"> & {
 /**
  * By which rule reserved seats are confirmed: what is looked at, and from which told probability on how much is confirmed. The words of the steps
  * say how much; those of the rule also when.
- * @param stretches seats of options as a plan lists them @param lookedAt instant on the agreement's clock
+ * @param ruled all reserved seats by option, and what is confirmed of them by signal @param stretches seats of options as a plan lists them
+ * @param lookedAt instant on the agreement's clock
  */
 export function ruleOfPeriod(
   decision: StandByDecision,
-  reserved: DecisionPeriod["reserved"],
+  ruled: { readonly reserved: Float64Array; readonly confirmed: readonly Float64Array[] },
   stretches: (seats: Float64Array) => DecisionPeriod["ordered"],
   lookedAt: string,
 ): Rule {
+  const reserved = stretches(ruled.reserved);
   if (reserved.length === 0) return { signal: null, steps: [], words: [] };
   const { source } = decision.signals;
-  const merged = mergedSteps(rawSteps(decision, stretches));
+  const merged = mergedSteps(rawSteps(decision, ruled.confirmed.map(stretches)));
   const wordsOf = (step: RawStep, s: number, details: boolean): string => {
     const condition = source === null ? "" : `${conditionWords(step, nextFrom(merged[s + 1]))}, `;
     const done = confirmedWords(step.confirmed, reserved, details);
@@ -52,15 +54,15 @@ const LESS_IS_LEFT = " (by then it has mostly passed)";
 type RawStep = Pick<ConfirmStep, "fromProbability" | "hasHappened" | "chance" | "confirmed">;
 
 function rawSteps(
-  { signals: { signals }, seats, known }: StandByDecision,
-  stretches: (seats: Float64Array) => DecisionPeriod["ordered"],
+  { signals: { signals }, known }: StandByDecision,
+  confirmed: readonly DecisionPeriod["ordered"][],
 ): RawStep[] {
   const all = known.reduce((sum, { paths }) => sum + paths.length, 0);
   return signals.map(({ kind, fromProbability, paths }, s) => ({
     fromProbability,
     hasHappened: kind === "happened",
     chance: paths.length / all,
-    confirmed: stretches(seats.confirmed[s] ?? new Float64Array()),
+    confirmed: confirmed[s] ?? [],
   }));
 }
 

@@ -2,18 +2,19 @@ import type { IntervalGrid, TimeZone } from "@springtide/calendar";
 import type { SeatStretch } from "@springtide/contracts";
 import type { BlockOption } from "./block-options.ts";
 
-/** Seats of options as a plan lists them, with instants on the agreement's clock; in order of time. */
+/** Seats of options as a plan lists them, each stretch once, with instants on the agreement's clock; in order of time. */
 export function seatStretches(
   options: readonly BlockOption[],
   seats: ArrayLike<number>,
   grid: IntervalGrid,
   zone: TimeZone,
 ): SeatStretch[] {
-  return options
-    .flatMap(({ from, to }, i) => {
-      const count = seats[i] ?? 0;
-      return count > 0 ? [{ from, to, count }] : [];
-    })
+  const stretches = new Map<string, { readonly from: number; readonly to: number; readonly count: number }>();
+  options.forEach(({ from, to }, i) => {
+    const count = (stretches.get(`${from} ${to}`)?.count ?? 0) + (seats[i] ?? 0);
+    if (count > 0) stretches.set(`${from} ${to}`, { from, to, count });
+  });
+  return [...stretches.values()]
     .sort((a, b) => a.from - b.from || a.to - b.to)
     .map(({ from, to, count }) => ({
       start: zone.formatInstant(grid.startsMs[from] ?? 0),

@@ -44,9 +44,10 @@ export function stagedPiece(
       if (open === 0) return place;
       const own = suppliesOf(option, confirmedShare);
       const decision = { name: `open-${name}`, cost: cost * confirmedShare, most: open, isWhole: true, supplies: own };
-      if (isDue) place.order = early.push(decision) - 1;
-      else place.confirm = late.push({ ...decision, within: null }) - 1;
-      return place;
+      if (isDue) return { ...place, order: early.push(decision) - 1 };
+      // Kept free already: nothing more is paid for that.
+      const kept = early.push({ name: `kept-${name}`, cost: 0, most: open, isWhole: true, supplies: [] }) - 1;
+      return { ...place, confirm: late.push({ ...decision, within: { early: kept, share: 1 } }) - 1 };
     }
     if (mayOrder) {
       place.order = early.length;
