@@ -61,7 +61,7 @@ export function aggregateReport(log: CountedLog): AggregateReport {
     secondsExcluded: tally.excludedSeconds,
     contactsExcluded: tally.excludedContacts,
     names: cells.totalsByName(),
-    clockChanges: zone.transitions(firstMs, lastMs).map(({ atMs, beforeMinutes, afterMinutes }) => ({
+    clockChanges: zone.transitions(firstMs, lastMs + 1).map(({ atMs, beforeMinutes, afterMinutes }) => ({
       at: zone.formatInstant(atMs),
       minutes: afterMinutes - beforeMinutes,
     })),
