@@ -38,7 +38,7 @@ const Rest = z.strictObject({
 });
 
 const Step = z.strictObject({
-  kind: z.enum(["confirm", "order", "extra-hours", "move-break", "cancel-activity", "release-early", "swap"]),
+  kind: z.enum(["confirm", "order", "extra-hours", "move-break", "release-early", "swap"]),
   subject: z.string().meta({ description: "Id of the agreement or team." }),
   start: Instant,
   end: Instant,

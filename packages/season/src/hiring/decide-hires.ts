@@ -10,7 +10,7 @@ import {
 } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import type { HireDecisions, HiringWork } from "./hire-decisions.ts";
-import { hireWords, silenceWords, tooLateWords, unsureWords } from "./hire-words.ts";
+import { fullDesksWords, hireWords, silenceWords, tooLateWords, unsureWords } from "./hire-words.ts";
 import type { HiringTeam } from "./hiring-team.ts";
 import { startsFrom } from "./problem-of-team.ts";
 
@@ -30,6 +30,7 @@ export function decideHires(basis: SeasonBasis, team: HiringTeam, all: HiringPro
     remarks: [
       ...(isSure ? [] : [unsureWords(team, answer, currency)]),
       ...missedBefore(basis, team, { all, answer }, work),
+      ...missedForDesks(basis, team, { problem, answer }, work),
     ],
     heads: headsOfAnswer(problem, answer),
   };
@@ -92,6 +93,36 @@ function missedBefore(
   if (first === undefined || saved <= limits.gap * answer.cost) return [];
   const people = early.reduce((sum, one) => sum + one.people, 0);
   return [tooLateWords(team, { people, recruitDay: first.recruitDay, saved }, shop.currency)];
+}
+
+/** Whom desks keep out, and what they would save; nothing is said of less than the gap. */
+function missedForDesks(
+  { shop }: SeasonBasis,
+  team: HiringTeam,
+  { problem, answer }: Pick<Decided, "problem" | "answer">,
+  { limits, solve }: HiringWork,
+): string[] {
+  const site = shop.sites.find(({ id }) => id === team.team.site);
+  if ((site?.desks ?? null) === null || site === undefined || !desksBind(problem, answer)) return [];
+  const weeks = problem.weeks.map((week) => ({ ...week, room: Infinity }));
+  const free = solveHiring({ ...problem, weeks }, limits, solve);
+  const more = peopleOf(free) - peopleOf(answer);
+  const saved = answer.cost - free.cost;
+  return more <= 0 || saved <= limits.gap * answer.cost
+    ? []
+    : [fullDesksWords(team, { site: site.name, desks: site.desks ?? 0, more, saved }, shop.currency)];
+}
+
+/** Whether one more person would find no desk in some week. */
+function desksBind({ weeks, candidates }: HiringProblem, { people }: HiringAnswer): boolean {
+  return weeks.some(({ room }, w) => {
+    const present = candidates.reduce((sum, candidate, c) => sum + (people[c] ?? 0) * (candidate.present[w] ?? 0), 0);
+    return present + 1 > room;
+  });
+}
+
+function peopleOf({ people }: HiringAnswer): number {
+  return people.reduce((sum, hired) => sum + hired, 0);
 }
 
 function headsOfAnswer({ weeks, candidates, classSize }: HiringProblem, { people }: HiringAnswer): Float64Array {

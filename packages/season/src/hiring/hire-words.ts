@@ -25,6 +25,20 @@ export function tooLateWords(
   return `${team.name}: ${people(missed.people)} looked for from ${isoDay(missed.recruitDay)} on, before the first day planned, would have saved ${money(missed.saved, currency)} beyond what can still be decided.`;
 }
 
+/** People for whom there is no desk. */
+export function fullDesksWords(
+  { team }: HiringTeam,
+  {
+    site,
+    desks,
+    more,
+    saved,
+  }: { readonly site: string; readonly desks: number; readonly more: number; readonly saved: number },
+  currency: string,
+): string {
+  return `${team.name}: with more than the ${desks} desks of ${site}, ${people(more)} more would be hired and save ${money(saved, currency)} beyond what is decided.`;
+}
+
 /** A search that ended before its bound. */
 export function unsureWords(
   { team }: HiringTeam,

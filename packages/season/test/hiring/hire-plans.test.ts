@@ -98,7 +98,9 @@ describe("whom to hire for a season", () => {
       ...{ id: "home", zone: "Europe/Berlin", desks: 3 },
       openingHours: { week: [{ days: "mon-sat", hours: "08:00-18:00" }], onHolidays: "closed" },
     };
-    expect(hiresWith({}, { sites: [site] }).hires).toEqual([]);
+    const full = hiresWith({}, { sites: [site] });
+    expect(full.hires).toEqual([]);
+    expect(full.remarks.join()).toContain("with more than the 3 desks of home");
     expect(hiresWith({ most: 0 })).toEqual({ hires: [], deadlines: [], remarks: [], ownHeads: opened.heads });
   });
 
