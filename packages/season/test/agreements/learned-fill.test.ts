@@ -82,7 +82,7 @@ describe("seats learned from deliveries", () => {
     expect(agreement?.fill.find(({ noticeDays }) => noticeDays === 14)?.share).toBeCloseTo(usual, 12);
     expect(agreement?.fillOnTriggers["spring"]).toBeCloseTo((72 + 120) / (80 + 160 * usual), 12);
     expect(agreementCaveats(shop)[2]).toMatch(
-      /^On days of "spring", 2 days of which were delivered, 88 % of that come/,
+      /^On days of "spring", 2 days of which were delivered, 89 % of that come/,
     );
   });
 
