@@ -15,7 +15,7 @@ export type { DeliveredSoFar } from "./agreement.ts";
 export type { DeliveredInterval } from "./delivered.ts";
 export { Commitment } from "./commitment.ts";
 export type { GivenCommitment } from "./commitment.ts";
-export { Notice, noticeDaysOf } from "./notice.ts";
+export { Notice, noticeDaysOf, noticeInWords } from "./notice.ts";
 export { AgreementTariff } from "./tariff.ts";
 export { ShopCustomerValue } from "./customer-value.ts";
 export { Deflection, LongerHoursChoice } from "./levers.ts";
@@ -28,6 +28,7 @@ export {
   ExtraHoursPlan,
   ExtraHoursStep,
   ExtraHoursStretch,
+  ForecastLock,
   HirePlan,
   PlanDecisions,
   SeatStretch,
@@ -96,7 +97,7 @@ export type {
 } from "./roster-facts.ts";
 export { CheckedRoster, MendedRoster } from "./checked-roster.ts";
 export type { IntervalCover, RosterChange, RosterCover } from "./checked-roster.ts";
-export { Audit, LedgerLine, PlanBudget, PlanEconomics } from "./plan-economics.ts";
+export { Audit, CostVariance, LedgerActual, LedgerLine, PlanBudget, PlanEconomics } from "./plan-economics.ts";
 export type {
   AnswerRate,
   AuditComparison,

@@ -110,6 +110,40 @@ export const PlanBudget = z.strictObject({
 });
 export type PlanBudget = z.infer<typeof PlanBudget>;
 
+/** What was paid in a month, as the books say. */
+export const LedgerActual = z.strictObject({
+  month,
+  kind: LedgerLine.shape.kind,
+  subject: Id.meta({ description: "Team, agreement, lever or queue, as in the ledger of a plan." }),
+  amount: z.number(),
+  units: z.number().nonnegative().nullable().meta({ description: "Hours and the like, where the books know them." }),
+});
+export type LedgerActual = z.infer<typeof LedgerActual>;
+
+/** Budget, plan and what was paid, in the months of which the books tell. */
+export const CostVariance = z.strictObject({
+  plannedBy: z.enum(["cover", "rule"]).meta({ description: "Whether the plan decides by rules or buys firmly." }),
+  rows: z.array(
+    z.strictObject({
+      month,
+      kind: LedgerLine.shape.kind,
+      subject: Id,
+      budget: z.number(),
+      plan: z.number(),
+      actual: z.number(),
+      toBudget: z.number().meta({ description: "Actual less budget." }),
+      toPlan: z.number().meta({ description: "Actual less plan." }),
+      ofQuantity: z.number().nullable().meta({
+        description: "Of that, units more or fewer at the planned price; null where units are not known on both sides.",
+      }),
+      ofPrice: z.number().nullable().meta({ description: "The rest: what a unit cost more or less, at actual units." }),
+    }),
+  ),
+  totals: z.strictObject({ budget: z.number(), plan: z.number(), actual: z.number() }),
+  remarks: z.array(z.string()),
+});
+export type CostVariance = z.infer<typeof CostVariance>;
+
 /** All that prices are laid on: nothing in it changes with a price, so that whoever changes one needs no queueing table. */
 export const EconomicsBasis = z.strictObject({
   lines: z.array(LedgerLine).meta({ description: "All but penalties, which follow from late contacts." }),

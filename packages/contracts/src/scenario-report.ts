@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlanBudget } from "./plan-economics.ts";
+import { CostVariance, LedgerLine, PlanBudget } from "./plan-economics.ts";
 import { Id } from "./units.ts";
 
 const Paired = z
@@ -11,6 +11,16 @@ const Difference = z.strictObject({
   atStake: Paired,
   requiredHours: Paired,
   contacts: Paired,
+});
+
+/** What is decided anew for a season: firm orders, reservations, rules, extra hours and hires. */
+const Decided = z.strictObject({
+  ledger: z.number().meta({ description: "Sum of the kinds below, expected; beside own people as rostered." }),
+  kinds: z.array(z.strictObject({ kind: LedgerLine.shape.kind, amount: z.number() })),
+  atStake: z.number().meta({ description: "Expected loss with those decisions; never added to the ledger." }),
+  withoutPartners: z.number().meta({ description: "Cost and loss together if nothing is bought." }),
+  hired: z.int().nonnegative(),
+  paths: z.int().positive().meta({ description: "Seasons they are decided on." }),
 });
 
 const Outcome = z.strictObject({
@@ -28,6 +38,7 @@ const Outcome = z.strictObject({
   queues: z.array(
     z.strictObject({ queue: Id, serviceLevel: z.number().nullable(), abandonShare: z.number().nullable() }),
   ),
+  decided: Decided.nullable().meta({ description: "Null where nothing was decided anew." }),
 });
 
 const Bar = z.strictObject({
@@ -65,6 +76,7 @@ export const ScenarioReport = z.strictObject({
     })
     .nullable(),
   budget: PlanBudget.nullable().meta({ description: "The same as in the plan, to the cent." }),
+  variance: CostVariance.nullable().meta({ description: "Null where no actuals were given." }),
   remarks: z.array(z.string()),
 });
 export type ScenarioReport = z.infer<typeof ScenarioReport>;

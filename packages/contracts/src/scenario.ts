@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NoticeText } from "./notice.ts";
 import { PlanModel } from "./shop.ts";
 import { Day, Duration, Id, Lift, Share } from "./units.ts";
+import { Weekdays, WindowText } from "./weekly-hours.ts";
 
 const RELATIVE_RULE = "a change is written with its sign and in percent, such as +10% or -5%";
 const POINTS_RULE = "a change of a share is written in points, such as +5 points; a share itself such as 90%";
@@ -69,7 +70,12 @@ const QueueChange = z.strictObject({
 });
 
 const TeamChange = z.strictObject({
-  wages: MoneyChange.optional().meta({ description: "Cost of an hour." }),
+  wages: MoneyChange.optional().meta({
+    description: "Cost of an hour; that of its people and hires changes in the same proportion.",
+  }),
+  wagesFrom: Day.optional().meta({
+    description: "First day on which the change of wages holds; the whole plan if not given.",
+  }),
   people: z
     .union(
       [byFactor, z.int().transform((count) => ({ kind: "add" as const, count }))],
@@ -85,14 +91,32 @@ const AgreementChange = z.strictObject({
   seats: z.int().nonnegative().max(10_000).optional().meta({ description: "Most people at one time." }),
   minimumBlock: Duration.optional(),
   notice: NoticeText.optional().meta({ description: "For firm orders." }),
+  standByFee: MoneyChange.optional().meta({ description: "For an hour of a seat reserved; after `fees`." }),
+  confirmNotice: NoticeText.optional().meta({
+    description: "By when reserved seats are confirmed or released; nothing where there is no stand-by.",
+  }),
+});
+
+/** Hours in which a queue is closed in the plan and would be open. */
+const HoursChange = z.strictObject({
+  queue: Id,
+  days: Weekdays,
+  hours: WindowText.meta({ description: "18:00-22:00, in the site's local time." }),
+  needsPerHour: z.number().nonnegative().meta({
+    description: "Needs that arise in an hour of the window; springtide hours estimates them.",
+  }),
+  wait: Share.optional().meta({ description: "Share of them who would wait for the next opening." }),
+  elsewhere: Share.optional().meta({ description: "Share who would turn to another channel at once." }),
+  prefer: Share.optional().meta({ description: "Share of daytime contacts that would rather come in the window." }),
 });
 
 /** What a scenario takes otherwise than the plan. */
-const ScenarioChanges = z
+export const ScenarioChanges = z
   .strictObject({
     volume: z.array(VolumeChange).optional(),
     triggers: z.record(Id, TriggerChange).optional(),
     queues: z.record(Id, QueueChange).optional(),
+    hours: z.array(HoursChange).optional().meta({ description: "Windows that are opened besides." }),
     teams: z.record(Id, TeamChange).optional(),
     agreements: z.record(Id, AgreementChange).optional(),
     customerValue: z

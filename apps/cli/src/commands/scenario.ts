@@ -1,7 +1,8 @@
 import type { Plan, Scenario } from "@springtide/contracts";
-import { readPlan, readScenarios, writeJson } from "@springtide/exchange";
+import { readLedgerActuals, readPlan, readScenarios, writeJson } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import {
+  actualsOfPlan,
   budgetOfPlan,
   compareScenarios,
   readyMadeScenarios,
@@ -10,6 +11,7 @@ import {
   scenarioReport,
   sensitivityOf,
 } from "@springtide/season";
+import { loadSolver } from "@springtide/solver";
 import type { Command, Given } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 import { planFile } from "./plan-file.ts";
@@ -33,6 +35,17 @@ export const scenarioCommand: Command = {
       type: "boolean",
       description: "Also the budget by month, and what is held back once for a dear season.",
     },
+    decide: {
+      type: "boolean",
+      description:
+        "Also decide orders, reservations and their rules, extra hours and hires anew in each scenario that is planned anew. Takes as long as the decisions of a plan for each.",
+    },
+    actuals: {
+      type: "string",
+      value: "<paid.csv>",
+      description:
+        "Also what was paid, beside budget and plan: month, kind, subject, amount, and units if known; kinds and subjects as in economics.csv.",
+    },
     out: { type: "string", value: "<report.json>", description: "Where the report goes, as JSON." },
   },
   async run(given, terminal) {
@@ -40,20 +53,41 @@ export const scenarioCommand: Command = {
     const out = given.text("out");
     refuseNothing(given, file);
     const planPath = await planFile(path);
-    await refuseOverwriting(out === undefined ? [] : [out], [planPath, ...(file === undefined ? [] : [file])]);
+    const paid = given.text("actuals");
+    await refuseOverwriting(
+      out === undefined ? [] : [out],
+      [planPath, file, paid].flatMap((known) => known ?? []),
+    );
     const plan = await readPlan(planPath);
     const scenarios = await asked(plan, file, given);
-    const comparison = scenarios.length === 0 ? null : compareScenarios(plan, scenarios, terminal.progress);
+    const comparison =
+      scenarios.length === 0 ? null : compareScenarios(plan, scenarios, await decidingOf(given), terminal.progress);
     const people = given.flag("as-planned") ? "as-planned" : "replanned";
     const sensitivity = given.flag("tornado") ? sensitivityOf(plan, { people }, terminal.progress) : null;
     const budget = given.flag("budget") ? budgetOfPlan(plan, terminal.progress) : null;
-    const report = scenarioReport(plan, { comparison, sensitivity, budget });
+    const variance = paid === undefined ? null : await varianceOf(plan, paid);
+    const report = scenarioReport(plan, { comparison, sensitivity, budget, variance });
     if (out !== undefined) await writeJson(out, report);
     terminal.clear();
     if (given.flag("json")) terminal.print(JSON.stringify(report));
     else if (!given.flag("quiet")) for (const line of scenarioLines(report)) terminal.print(line);
   },
 };
+
+async function decidingOf(given: Given): Promise<Parameters<typeof compareScenarios>[2]> {
+  return given.flag("decide") ? { deciding: { solve: await loadSolver() } } : {};
+}
+
+/** What of the file does not fit the plan is told with the file's name. */
+async function varianceOf(plan: Plan, file: string): Promise<ReturnType<typeof actualsOfPlan>> {
+  const actuals = await readLedgerActuals(file);
+  try {
+    return actualsOfPlan(plan, actuals);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.findings.map((finding) => ({ ...finding, place: { file, ...finding.place } })));
+  }
+}
 
 async function asked(plan: Plan, file: string | undefined, given: Given): Promise<readonly Scenario[]> {
   const ready = given.flag("ready-made") ? readyMadeScenarios(plan) : [];
@@ -65,21 +99,28 @@ async function asked(plan: Plan, file: string | undefined, given: Given): Promis
 }
 
 function refuseNothing(given: Given, file: string | undefined): void {
-  const contradiction = given.flag("as-planned") && !given.flag("tornado");
-  if (
-    !contradiction &&
-    (file !== undefined || ["ready-made", "tornado", "budget"].some((option) => given.flag(option)))
-  )
-    return;
-  throw new Refusal({
-    code: contradiction ? "options-contradict" : "nothing-asked",
-    place: { file: "command line" },
-    found: contradiction ? "--as-planned without --tornado" : "a plan and nothing to ask of it",
-    rule: contradiction
-      ? "a file says of each scenario whether the people planned meet it"
-      : "scenarios stand in a file, or are the ready-made ones, the drivers of the plan, or its budget",
-    remedy: contradiction
-      ? "Write people: as-planned in the file, or add --tornado."
-      : "Name a file of scenarios, or add --ready-made, --tornado or --budget.",
-  });
+  const compares = file !== undefined || given.flag("ready-made");
+  const finding = (code: string, found: string, rule: string, remedy: string): Refusal =>
+    new Refusal({ code, place: { file: "command line" }, found, rule, remedy });
+  if (given.flag("as-planned") && !given.flag("tornado"))
+    throw finding(
+      "options-contradict",
+      "--as-planned without --tornado",
+      "a file says of each scenario whether the people planned meet it",
+      "Write people: as-planned in the file, or add --tornado.",
+    );
+  if (given.flag("decide") && !compares)
+    throw finding(
+      "options-contradict",
+      "--decide without scenarios",
+      "orders, rules and hires are decided anew for scenarios",
+      "Name a file of scenarios, or add --ready-made.",
+    );
+  if (compares || given.flag("tornado") || given.flag("budget") || given.text("actuals") !== undefined) return;
+  throw finding(
+    "nothing-asked",
+    "a plan and nothing to ask of it",
+    "scenarios stand in a file, or are the ready-made ones, the drivers of the plan, its budget, or what was paid",
+    "Name a file of scenarios, or add --ready-made, --tornado, --budget or --actuals.",
+  );
 }

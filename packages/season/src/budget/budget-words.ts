@@ -1,4 +1,4 @@
-import type { LedgerLine, PlanBudget } from "@springtide/contracts";
+import type { CostVariance, LedgerLine, PlanBudget } from "@springtide/contracts";
 
 const KINDS: Readonly<Record<LedgerLine["kind"], string>> = {
   wages: "wages",
@@ -27,6 +27,25 @@ export function budgetWords(budget: PlanBudget, currency: string): string[] {
     ...aligned(months.map(({ month, cost }) => [month, exact(cost)])),
     `  The season costs ${currency} ${exact(total)} on average. Hold ${exact(contingency)} once beside it, ${exact(held)} in all, and four of five seasons stay within it; the dearest tenth cost ${exact(worstTenth)} on average.`,
     ...differences.map(({ words }) => `  ${words}`),
+  ];
+}
+
+/** Budget, plan and actual, line by line. */
+export function varianceWords({ plannedBy, rows, totals, remarks }: CostVariance, currency: string): string[] {
+  const part = (amount: number | null): string => (amount === null ? "-" : exact(amount));
+  return [
+    `  Budget, plan (${plannedBy === "rule" ? "by its rules, expected" : "bought firmly"}) and actual, ${currency}; of actual less plan, what quantity and price did`,
+    ...aligned([
+      ["", "budget", "plan", "actual", "to budget", "to plan", "quantity", "price"],
+      ...rows.map(({ month, kind, subject, budget, plan, actual, toBudget, toPlan, ofQuantity, ofPrice }) => [
+        `${month} ${KINDS[kind]} ${subject}`,
+        ...[budget, plan, actual, toBudget, toPlan].map(exact),
+        part(ofQuantity),
+        part(ofPrice),
+      ]),
+      ["in all", exact(totals.budget), exact(totals.plan), exact(totals.actual), ...["", "", "", ""]],
+    ]),
+    ...remarks.map((remark) => `  ${remark}`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { moneyWords } from "../decisions/decision-words.ts";
 import { heldBack } from "./season-budget.ts";
 
 /** Paid in the same cents however the rest is bought: own people as rostered, and levers in use. */
-const SHARED: readonly LedgerLine["kind"][] = ["wages", "overtime-premium", "deflection"];
+export const SHARED: readonly LedgerLine["kind"][] = ["wages", "overtime-premium", "deflection"];
 
 /**
  * The budget by month, what to hold back for a dear season, and one table of what the season costs bought firmly, by rules, and as each season

@@ -86,6 +86,19 @@ export function needsOfWindow(choice: LongerHoursChoice, known: KnownPast): Need
   return { ...amountOf(choice, { changed, told, usual, curve, wait: shares.shares.wait }), ...shares, notes };
 }
 
+/** Needs of a window as given, with first guesses for the shares that are not: all there is where no past is at hand. */
+export function givenNeeds(choice: LongerHoursChoice, queue: Queue, needsPerHour: number): NeedsOfWindow {
+  const { notes, ...shares } = sharesOf(choice, { changed: null, rush: null, prior: priorShares(queue) });
+  return { ...asGiven(needsPerHour), ...shares, notes };
+}
+
+function asGiven(
+  needsPerHour: number,
+): Pick<NeedsOfWindow, "basis" | "perHourAt" | "isAbsolute" | "range" | "waitingPerHour"> {
+  const exact = { low: 1, high: 1 };
+  return { basis: "given", perHourAt: () => needsPerHour, isAbsolute: true, range: exact, waitingPerHour: null };
+}
+
 interface Learned {
   readonly changed: LearnedNeeds | null;
   readonly told: LearnedRush | null;
@@ -99,15 +112,7 @@ function amountOf(
   { changed, told, usual, curve, wait }: Learned,
 ): Pick<NeedsOfWindow, "basis" | "perHourAt" | "isAbsolute" | "range" | "waitingPerHour"> {
   const { needsPerHour } = choice;
-  const exact = { low: 1, high: 1 };
-  if (needsPerHour !== null)
-    return {
-      basis: "given",
-      perHourAt: () => needsPerHour,
-      isAbsolute: true,
-      range: exact,
-      waitingPerHour: null,
-    };
+  if (needsPerHour !== null) return asGiven(needsPerHour);
   if (changed !== null) {
     const { value, low, high } = changed.needs;
     const shape = usual.overWindow(choice);

@@ -16,7 +16,7 @@ export function windowField(at: number): string {
  */
 export function requireWindows(shop: Shop): void {
   const { longerHours } = shop;
-  const findings = longerHours.flatMap((choice, i) => findingsOf(shop, choice, i));
+  const findings = windowFindings(shop);
   if (longerHours.length === 0)
     findings.push({
       code: "no-longer-hours",
@@ -26,6 +26,11 @@ export function requireWindows(shop: Shop): void {
       remedy: 'Write longerHours in the shop file, or --window "phone:mon-fri 18:00-20:00".',
     });
   if (findings.length > 0) throw new Refusal(findings);
+}
+
+/** Everything wrong with the windows of a shop; `field` points into its longer hours. */
+export function windowFindings(shop: Shop): Finding[] {
+  return shop.longerHours.flatMap((choice, i) => findingsOf(shop, choice, i));
 }
 
 function findingsOf(shop: Shop, choice: LongerHoursChoice, at: number): Finding[] {

@@ -1,5 +1,7 @@
+import { civilDay } from "@springtide/calendar";
 import type { PlannedShift, PlanRoster, ScenarioChanges, Shop } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import { personLines } from "../roster/person-lines.ts";
 import { changedCount } from "./changed-heads.ts";
 
 type TeamChanges = NonNullable<ScenarioChanges["teams"]>;
@@ -20,11 +22,11 @@ export function changedRoster(
       return people === undefined ? left : byDay(left).flatMap((day) => resized(day, changedCount(day.length, people)));
     }, own);
   });
+  const dearer = dearerBy(before, after, roster);
   const people = roster.people.map((person) => {
     const hours = hoursOf(shifts, person.team) / Math.max(hoursOf(roster.shifts, person.team), 1e-9);
-    const dearer = wageOf(after, person.team) / Math.max(wageOf(before, person.team), 1e-9);
-    if (hours === 1 && dearer === 1) return person;
-    return { ...person, hours: person.hours * hours, cost: roundMoney(person.cost * hours * dearer) };
+    const factor = hours * dearer(person);
+    return factor === 1 ? person : { ...person, hours: person.hours * hours, cost: roundMoney(person.cost * factor) };
   });
   return { ...roster, shifts, people };
 }
@@ -51,6 +53,20 @@ function hoursOf(shifts: readonly PlannedShift[], team: string): number {
   return shifts.reduce((sum, shift) => sum + (shift.team === team ? shift.hours : 0), 0);
 }
 
-function wageOf({ teams }: Shop, team: string): number {
-  return teams.find(({ id }) => id === team)?.costPerHour ?? 0;
+/** How much more each person costs after a change of wages, for the shifts they have. */
+function dearerBy(before: Shop, after: Shop, { firstDay, days, shifts }: PlanRoster): (line: PersonLine) => number {
+  const stretch = { firstDay: civilDay(firstDay), days };
+  const costs = (shop: Shop): Map<string, number> =>
+    new Map(personLines(shop, stretch, shifts).map((line) => [keyOf(line), line.cost]));
+  const [known, changed] = [costs(before), costs(after)];
+  return (line) => {
+    const cost = known.get(keyOf(line)) ?? 0;
+    return cost > 0 ? (changed.get(keyOf(line)) ?? cost) / cost : 1;
+  };
+}
+
+type PersonLine = PlanRoster["people"][number];
+
+function keyOf({ person, team, contract }: PersonLine): string {
+  return [person, team, contract].join(" ");
 }

@@ -7,6 +7,7 @@ import { plannedAht } from "../handle-times/aht-of-intervals.ts";
 import { checkedMoves, type TriggerMove } from "../reweigh/trigger-move.ts";
 import { type DatesAndStrengths, triggerRatios, triggersOfQueue } from "../reweigh/trigger-ratios.ts";
 import { changedAmount, changedShop } from "./changed-shop.ts";
+import { withWindowsOpen } from "./opened-windows.ts";
 import { lastDayOf } from "./scenario-findings.ts";
 
 /** A season under changes: the same possible seasons, taken otherwise. */
@@ -44,7 +45,8 @@ export function changedSeason(
     const model = movedRates(basis, before, { drawn, planned: demand.onsets }, { onsets, strengths });
     const isDrawn = model === drawn.model && shop.adjustments.length === basis.shop.adjustments.length;
     const rates = isDrawn ? drawn : withAdjustments(changed, drawn, model);
-    return { ...drawn, ...rates, aht: after === before ? drawn.aht : plannedAht(changed, after) };
+    const aht = after === before ? drawn.aht : plannedAht(changed, after);
+    return withWindowsOpen(changed, { ...drawn, ...rates, aht }, chain);
   });
   const teams = chain.flatMap(({ changes }) => (changes.teams === undefined ? [] : [changes.teams]));
   return { basis: changed, demand: { onsets, queues }, teams };

@@ -3,6 +3,9 @@ import {
   type Agreement,
   type AmountChange,
   changedPlanSettings,
+  costPerHourOn,
+  noticeDaysOf,
+  noticeInWords,
   type Queue,
   type ScenarioChanges,
   type ShareChange,
@@ -93,17 +96,45 @@ function changedPatience({ law, basis }: Queue["patience"], change: AmountChange
   return { law: { ...law, segments }, basis };
 }
 
-function changedTeam(team: Team, { wages, people }: NonNullable<ScenarioChanges["teams"]>[string]): Team {
+function changedTeam(team: Team, change: NonNullable<ScenarioChanges["teams"]>[string]): Team {
+  const { wages, wagesFrom, people } = change;
+  const roster = people === undefined ? team.roster : changedRows(team.roster, people);
+  if (wages === undefined) return { ...team, roster };
+  const before = costPerHourOn(team, wagesFrom ?? "");
+  // Whoever has a wage of their own gets the same rise; where nothing was paid, there is none in proportion.
+  const alike: AmountChange = wages.kind === "to" && before > 0 ? { kind: "factor", factor: wages.to / before } : wages;
   return {
     ...team,
-    costPerHour: changedAmount(team.costPerHour, wages),
-    roster: people === undefined ? team.roster : changedRows(team.roster, people),
+    ...changedWage(team, wages, wagesFrom),
+    roster,
+    people: team.people.map((person) => ({ ...person, ...changedWage(person, alike, wagesFrom) })),
+    hiring: team.hiring === null ? null : { ...team.hiring, ...changedWage(team.hiring, alike, wagesFrom) },
   };
 }
 
+/** Another wage from a day on, or in the whole plan; a wage given anew holds from then on whatever was dated later. */
+function changedWage(wage: Paid, change: AmountChange, from: string | undefined): Paid {
+  const { costPerHour, wages } = wage;
+  const later = change.kind === "to" ? [] : wages;
+  const raised = later.map((one) => ({ ...one, costPerHour: changedAmount(one.costPerHour, change) }));
+  if (from === undefined) return { costPerHour: changedAmount(costPerHour, change), wages: raised };
+  return {
+    costPerHour,
+    wages: [
+      ...wages.filter(({ fromDay }) => fromDay < from),
+      { fromDay: from, costPerHour: changedAmount(costPerHourOn(wage, from), change) },
+      ...raised.filter(({ fromDay }) => fromDay > from),
+    ],
+  };
+}
+
+type Paid = Pick<Team, "costPerHour" | "wages">;
+
+type AgreementChange = NonNullable<ScenarioChanges["agreements"]>[string];
+
 function changedAgreement(
   agreement: Agreement,
-  { price, fees, seats, minimumBlock, notice }: NonNullable<ScenarioChanges["agreements"]>[string],
+  { price, fees, seats, minimumBlock, notice, standByFee, confirmNotice }: AgreementChange,
 ): Agreement {
   const { standBy, cancel, tariff } = agreement;
   const pricePerHour = changedAmount(agreement.pricePerHour, price);
@@ -117,11 +148,37 @@ function changedAgreement(
     ...agreement,
     pricePerHour,
     tariff: { ...tariff, tiers: tariff.tiers.map((tier) => ({ ...tier, price: tier.price * dearer })) },
-    standBy: standBy === null ? null : scaled(standBy),
+    standBy: standBy === null ? null : changedStandBy(scaled(standBy), { standByFee, confirmNotice }, agreement.id),
     cancel: cancel === null ? null : scaled(cancel),
     seats: seats ?? agreement.seats,
     minimumBlockMinutes: minimumBlock === undefined ? agreement.minimumBlockMinutes : Math.round(minimumBlock / 60),
     orderNotice: notice ?? agreement.orderNotice,
+  };
+}
+
+/** Seats are released when they are confirmed, unless earlier already. */
+function changedStandBy(
+  standBy: NonNullable<Agreement["standBy"]>,
+  { standByFee, confirmNotice = standBy.confirmNotice }: Pick<AgreementChange, "standByFee" | "confirmNotice">,
+  agreement: string,
+): NonNullable<Agreement["standBy"]> {
+  const { reserveNotice, releaseNotice } = standBy;
+  if (noticeDaysOf(confirmNotice) > noticeDaysOf(reserveNotice))
+    throw new Refusal({
+      code: "notices-out-of-order",
+      place: { field: `/changes/agreements/${agreement}/confirmNotice` },
+      found: `confirm ${noticeInWords(confirmNotice)}, with reserve ${noticeInWords(reserveNotice)}`,
+      rule: "seats are reserved before they are confirmed",
+      remedy: "Confirm at a shorter notice.",
+    });
+  const releasedWith =
+    noticeDaysOf(releaseNotice) < noticeDaysOf(confirmNotice) ||
+    noticeInWords(releaseNotice) === noticeInWords(standBy.confirmNotice);
+  return {
+    ...standBy,
+    confirmNotice,
+    releaseNotice: releasedWith ? confirmNotice : releaseNotice,
+    feePerSeatHour: changedAmount(standBy.feePerSeatHour, standByFee),
   };
 }
 

@@ -2,7 +2,10 @@ import type { Plan, Scenario } from "@springtide/contracts";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { basisOfPlan } from "../basis.ts";
 import { drawDemand } from "../demand.ts";
+import type { DeciderMeans } from "../decisions/decide-season.ts";
+import { changedRoster } from "./changed-roster.ts";
 import { type ChangedSeason, changedSeason } from "./changed-season.ts";
+import { type DecidedOutcome, decidedOutcome } from "./decided-outcome.ts";
 import { pairedDifference, type PairedDifference } from "./paired.ts";
 import { lineage, requireScenarios } from "./scenario-findings.ts";
 import { neededBy, type SeasonOutcome, seasonOutcome, type Yardstick, yardstickOf } from "./season-outcome.ts";
@@ -12,15 +15,20 @@ import { somePaths } from "./some-paths.ts";
 export interface ScenarioDesk {
   readonly yardstick: Yardstick;
   /** The plan itself by the same steps. */
-  readonly planned: SeasonOutcome;
+  readonly planned: DeskOutcome;
   /** @param chain from the plan to the scenario asked for, itself last; empty is the plan */
-  outcome(chain: readonly Scenario[]): SeasonOutcome;
+  outcome(chain: readonly Scenario[]): DeskOutcome;
+}
+
+/** What a season gives and costs, and what is decided anew for it; null where nothing is, or nobody asked. */
+export interface DeskOutcome extends SeasonOutcome {
+  readonly decided: DecidedOutcome | null;
 }
 
 /** One scenario beside the plan. */
 export interface ComparedScenario {
   readonly scenario: Scenario;
-  readonly outcome: SeasonOutcome;
+  readonly outcome: DeskOutcome;
   /** More than the plan, path by path. */
   readonly difference: {
     readonly ledger: number;
@@ -34,36 +42,49 @@ export interface ComparedScenario {
 export interface ScenarioComparison {
   readonly losses: Yardstick["losses"];
   readonly paths: number;
-  readonly planned: SeasonOutcome;
+  readonly planned: DeskOutcome;
   readonly scenarios: readonly ComparedScenario[];
 }
 
-/** Opens a plan for scenarios. @param paths at most so many of its seasons are looked at, evenly chosen; all if not given */
+/** How a plan is opened for scenarios. */
+export interface ScenarioOptions {
+  /** At most so many of its seasons are looked at, evenly chosen; all if not given. */
+  readonly paths?: number;
+  /** With it, orders, rules, extra hours and hires are decided anew in every scenario that is planned anew, and in the plan itself. */
+  readonly deciding?: DeciderMeans | undefined;
+}
+
+/** Opens a plan for scenarios. Cost with `deciding`: some dozen seconds for each scenario of a season of half a year. */
 export function openScenarios(
   plan: Plan,
-  paths: number = plan.paths,
+  { paths = plan.paths, deciding }: ScenarioOptions = {},
   progress?: Progress,
   cancel?: CancelSignal,
 ): ScenarioDesk {
   const basis = basisOfPlan(plan);
   const whole = { basis, demand: drawDemand(basis, progress, cancel) };
-  const outcome = (yardstick: Yardstick, chain: readonly Scenario[]): SeasonOutcome => {
+  const decided = (season: ChangedSeason, losses: Yardstick["losses"]): DecidedOutcome | null => {
+    if (deciding === undefined) return null;
+    const roster = changedRoster(plan.roster, { before: plan.shop, after: season.basis.shop, changes: season.teams });
+    return decidedOutcome(season, losses, { grid: plan.grid, roster }, deciding, cancel);
+  };
+  const outcome = (yardstick: Yardstick, chain: readonly Scenario[]): DeskOutcome => {
     stopIfCancelled(cancel);
     const changed = changedSeason(plan, whole, chain);
     const season = { ...changed, ...somePaths(changed, paths) };
-    return seasonOutcome(
-      valued(yardstick, season),
-      season,
-      neededBy(plan, season),
-      chain.at(-1)?.people ?? "replanned",
-    );
+    const measured = valued(yardstick, season);
+    const people = chain.at(-1)?.people ?? "replanned";
+    return {
+      ...seasonOutcome(measured, season, neededBy(plan, season), people),
+      decided: people === "replanned" ? decided(season, measured.losses) : null,
+    };
   };
-  const some = somePaths(whole, paths);
+  const some = { ...somePaths(whole, paths), teams: [] };
   const needed = neededBy(plan, some, undefined, cancel);
   const yardstick = yardstickOf(plan, some.basis, needed);
   return {
     yardstick,
-    planned: seasonOutcome(yardstick, { ...some, teams: [] }, needed, "replanned"),
+    planned: { ...seasonOutcome(yardstick, some, needed, "replanned"), decided: decided(some, yardstick.losses) },
     outcome: (chain) => outcome(yardstick, chain),
   };
 }
@@ -80,17 +101,18 @@ function valued(yardstick: Yardstick, { basis, demand }: Pick<ChangedSeason, "ba
 
 /**
  * Every scenario beside the plan, on the plan's own seasons, so that differences are those of the scenario and not of chance. No model is fitted
- * anew and no roster by name made anew. Cost: the staffing of a season for each scenario.
+ * anew and no roster by name made anew. Cost: the staffing of a season for each scenario, and its decisions where they are asked for.
  * @throws Refusal where a scenario names what is not there; Cancelled
  */
 export function compareScenarios(
   plan: Plan,
   scenarios: readonly Scenario[],
+  options: Pick<ScenarioOptions, "deciding"> = {},
   progress?: Progress,
   cancel?: CancelSignal,
 ): ScenarioComparison {
   requireScenarios(scenarios, plan);
-  const desk = openScenarios(plan, plan.paths, progress, cancel);
+  const desk = openScenarios(plan, options, progress, cancel);
   const { planned } = desk;
   const compared = scenarios.map((scenario, i): ComparedScenario => {
     progress?.(i, scenarios.length, `Working out ${scenario.name ?? scenario.id}`);

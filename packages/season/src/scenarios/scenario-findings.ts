@@ -1,5 +1,7 @@
 import { nearNames, type Plan, type Scenario } from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
+import { windowFindings } from "../opening-hours/require-windows.ts";
+import { choiceOf } from "./opened-windows.ts";
 
 /**
  * Holds scenarios against the plan they change: every queue, team, trigger and agreement that is named is one of the plan, ids are told apart,
@@ -12,6 +14,7 @@ export function requireScenarios(scenarios: readonly Scenario[], plan: Plan): vo
     ...scenarios.flatMap((scenario, i) => [
       ...unknownNames(scenario, `/scenarios/${i}/changes`, plan),
       ...volumeDays(scenario, `/scenarios/${i}/changes`, plan),
+      ...openedHours(scenario, `/scenarios/${i}/changes/hours`, plan),
       ...pedigree(scenario, i, scenarios),
     ]),
   ];
@@ -85,6 +88,15 @@ function volumeDays({ changes }: Scenario, at: string, { grid }: Plan): Finding[
           },
         ],
   );
+}
+
+/** Windows are held to the rules of longer hours of a shop. */
+function openedHours({ changes }: Scenario, at: string, { shop }: Plan): Finding[] {
+  const longerHours = (changes.hours ?? []).map(choiceOf);
+  return windowFindings({ ...shop, longerHours }).map((finding) => ({
+    ...finding,
+    place: { field: (finding.place.field ?? "").replace(/^\/longerHours/, at) },
+  }));
 }
 
 /** Last day of a plan. */

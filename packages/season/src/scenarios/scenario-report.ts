@@ -1,20 +1,20 @@
-import type { Plan, PlanBudget, ScenarioReport } from "@springtide/contracts";
+import type { CostVariance, Plan, PlanBudget, ScenarioReport } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
-import { ledgerOf, type ScenarioComparison } from "./compare-scenarios.ts";
+import { type DeskOutcome, ledgerOf, type ScenarioComparison } from "./compare-scenarios.ts";
 import type { PairedDifference } from "./paired.ts";
-import type { SeasonOutcome } from "./season-outcome.ts";
 import type { Sensitivity, SensitivityBar } from "./sensitivity.ts";
 
 interface Asked {
   readonly comparison?: ScenarioComparison | null;
   readonly sensitivity?: Sensitivity | null;
   readonly budget?: PlanBudget | null;
+  readonly variance?: CostVariance | null;
 }
 
 /** What was compared, as a report without the figures of single seasons. */
 export function scenarioReport(
   plan: Plan,
-  { comparison = null, sensitivity = null, budget = null }: Asked,
+  { comparison = null, sensitivity = null, budget = null, variance = null }: Asked,
 ): ScenarioReport {
   const bars = (list: readonly SensitivityBar[]): NonNullable<ScenarioReport["sensitivity"]>["byLedger"] =>
     list.map(({ driver, name, low, high }) => ({
@@ -49,7 +49,8 @@ export function scenarioReport(
             byAtStake: bars(sensitivity.byAtStake),
           },
     budget,
-    remarks: remarksOf(plan),
+    variance,
+    remarks: remarksOf(plan, comparison),
   };
 }
 
@@ -58,8 +59,9 @@ function outcomeOf({
   requiredHours,
   contacts,
   queues,
+  decided,
   ...outcome
-}: SeasonOutcome): NonNullable<ScenarioReport["planned"]> {
+}: DeskOutcome): NonNullable<ScenarioReport["planned"]> {
   return {
     ...outcome,
     ledger: roundMoney(ledgerOf({ ...outcome, atStake, requiredHours, contacts, queues })),
@@ -67,6 +69,7 @@ function outcomeOf({
     requiredHours: hundredths(mean(requiredHours)),
     contacts: hundredths(mean(contacts)),
     queues: queues.map((queue) => ({ ...queue })),
+    decided,
   };
 }
 
@@ -83,18 +86,23 @@ function rounded(difference: SensitivityBar["low"]["difference"]): ScenarioRepor
   };
 }
 
-function remarksOf({ roster, decisions }: Plan): string[] {
+function remarksOf({ roster, decisions }: Plan, comparison: ScenarioComparison | null): string[] {
   return [
     ...(roster === null
       ? []
       : [
           `Rosters by name (${roster.firstDay} and the ${roster.days} days from then) are kept: more or fewer people are shifts of a day doubled or left out, and nobody's shift moves.`,
         ]),
-    ...(decisions === null
-      ? []
-      : ["Overflow is bought for the plan level; what is reserved and confirmed by a rule is not worked out anew."]),
+    ...(decisions === null ? [] : [decidedRemark((comparison?.planned.decided ?? null) !== null)]),
     "Value at stake counts contacts as late by the targets of the plan, whatever a scenario promises.",
   ];
+}
+
+/** Which figures are decided anew. */
+function decidedRemark(isDecided: boolean): string {
+  return isDecided
+    ? "Decided anew on the same seasons, in the plan and in every scenario that is planned anew: firm orders, reservations and their rules, extra hours, hires. The table above it buys for the plan level."
+    : "Overflow is bought for the plan level; what is reserved, confirmed by a rule and hired is not decided anew (--decide does).";
 }
 
 function mean(values: Float64Array): number {

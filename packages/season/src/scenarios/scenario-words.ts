@@ -1,5 +1,5 @@
 import type { ScenarioReport } from "@springtide/contracts";
-import { budgetWords } from "../budget/budget-words.ts";
+import { budgetWords, varianceWords } from "../budget/budget-words.ts";
 
 const WIDTH = 24;
 
@@ -9,6 +9,7 @@ export function scenarioLines(report: ScenarioReport): string[] {
     ...comparedLines(report),
     ...sensitivityLines(report),
     ...budgetLines(report),
+    ...varianceLines(report),
     "",
     "To know",
     ...report.remarks.map((line) => `  ${line}`),
@@ -40,6 +41,7 @@ function comparedLines({ planned, scenarios, paths, currency, lossBasis }: Scena
     ...table(rows),
     "",
     ...scenarios.flatMap((scenario) => sentences(scenario, currency)),
+    ...decidedLines(planned, scenarios, currency),
     ...(lossBasis.some(({ basis }) => basis === "target")
       ? [
           "Value at stake is counted at the price that the targets themselves put on a late contact: the shop file says nothing of what a customer is worth.",
@@ -57,6 +59,25 @@ function sentences(
   return [
     `${name}, ${how}: ${more(ledger, "in the ledger", currency)}; ${more(atStake.mean, "at stake", currency)} (+-${whole(atStake.halfWidth)}); ${signed(requiredHours.mean)} hours needed (+-${whole(requiredHours.halfWidth)})`,
     ...(note === null ? [] : [`  ${note}`]),
+  ];
+}
+
+/** What is decided anew, of the plan and of each scenario; nothing where nobody asked. */
+function decidedLines(
+  planned: NonNullable<ScenarioReport["planned"]>,
+  scenarios: ScenarioReport["scenarios"],
+  currency: string,
+): string[] {
+  const rows = [{ name: "The plan", outcome: planned }, ...scenarios].flatMap(({ name, outcome: { decided } }) =>
+    decided === null
+      ? []
+      : [[name, whole(decided.ledger), whole(decided.atStake), whole(decided.withoutPartners), String(decided.hired)]],
+  );
+  if (rows.length === 0) return [];
+  return [
+    "",
+    `Orders, rules and hires decided anew, on ${planned.decided?.paths ?? 0} of these seasons`,
+    ...table([["", `paid ${currency}`, `at stake ${currency}`, "if nothing is bought", "people hired"], ...rows]),
   ];
 }
 
@@ -83,6 +104,10 @@ function sensitivityLines({ sensitivity, currency }: ScenarioReport): string[] {
 
 function budgetLines({ budget, currency }: ScenarioReport): string[] {
   return budget === null ? [] : ["", "Budget", ...budgetWords(budget, currency)];
+}
+
+function varianceLines({ variance, currency }: ScenarioReport): string[] {
+  return variance === null ? [] : ["", "Budget, plan and actual", ...varianceWords(variance, currency)];
 }
 
 /** Columns under each other: words to the left, figures to the right. */

@@ -36,7 +36,7 @@ export function sensitivityOf(
   progress?: Progress,
   cancel?: CancelSignal,
 ): Sensitivity {
-  const desk = openScenarios(plan, paths, progress, cancel);
+  const desk = openScenarios(plan, { paths }, progress, cancel);
   const planned = people === "replanned" ? desk.planned : desk.outcome([{ id: "plan", people, changes: {} }]);
   const drivers = driversOf(plan);
   const bars = drivers.map((driver, i): SensitivityBar => {
