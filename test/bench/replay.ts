@@ -14,7 +14,7 @@ import { garden } from "../../data/generate/garden.ts";
 // The garden shop's last held-out season on twenty seeds of its generator, with the demo's own terms: what the planner recovers of the cost
 // between a spreadsheet and perfect hindsight. Then New York's requests for heat, as if each were a contact. `--json` prints for a program.
 // `--weigh target` leaves out what a customer is worth, so that the target itself puts a price on late contacts: another question, never the
-// measure. `--seeds 3` for fewer; `--paths 100` for more possible seasons; `--confirm day` to confirm day by day; `--classes 2` for a coarser rule.
+// measure. `--seeds 3` for fewer; `--paths 100` for more possible seasons; `--confirm week` to confirm a week at once; `--classes 2` for a coarser rule.
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const DATA = join(REPOSITORY, "data");
@@ -28,7 +28,7 @@ const seeds = numberAfter("--seeds") ?? 20;
 const paths = numberAfter("--paths") ?? 60;
 const choices: Partial<ReplayChoices> = {
   classes: numberAfter("--classes") ?? 4,
-  confirmBy: process.argv[process.argv.indexOf("--confirm") + 1] === "day" ? "day" : "week",
+  confirmBy: process.argv[process.argv.indexOf("--confirm") + 1] === "week" ? "week" : "day",
 };
 const solve = await loadSolver();
 

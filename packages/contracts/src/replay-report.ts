@@ -21,9 +21,19 @@ const ReplayArm = z.strictObject({
     description:
       "Of what practice costs more than hindsight, the part that this arm does not; both totals together. Null where practice costs no more.",
   }),
+  savedShare: share.meta({
+    description:
+      "Of what hindsight saves over no partner at all, the part that this arm saves; below 0 where it costs more than none. Null where hindsight saves nothing.",
+  }),
   ledgerRecoveredShare: share.meta({ description: "The same of the ledger alone." }),
+  withoutCustomers: z.number().meta({
+    description:
+      "The same decisions with a customer worth nothing: the ledger, and what is owed by contract for late contacts.",
+  }),
+  withoutCustomersRecoveredShare: share.meta({ description: "The share recovered, by that reading." }),
   seatHours: z.number().nonnegative().meta({ description: "Hours of seats that came." }),
   reservedHours: z.number().nonnegative().meta({ description: "Hours of seats kept free at a fee." }),
+  cancelledHours: z.number().nonnegative().meta({ description: "Hours of seats ordered and cancelled at a fee." }),
   queues: z.array(
     z.strictObject({
       queue: z.string(),
@@ -42,12 +52,13 @@ export type ReplayArm = z.infer<typeof ReplayArm>;
 const ReplayDecision = z.strictObject({
   at: Instant,
   agreement: z.string(),
-  kind: z.enum(["order", "reserve", "confirm"]),
+  kind: z.enum(["order", "reserve", "confirm", "cancel"]),
   firstDay: Day,
   lastDay: Day,
   orderedHours: z.number().nonnegative(),
   reservedHours: z.number().nonnegative(),
   confirmedHours: z.number().nonnegative(),
+  cancelledHours: z.number().nonnegative(),
 });
 
 /** A past season replayed: complete in itself, so that the page, the file and the command say the same. */

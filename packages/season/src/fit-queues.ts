@@ -7,7 +7,7 @@ import type { FittedEnsemble, ProfilesByClass } from "@springtide/forecast";
 import { defaultProfile, fitProfile } from "@springtide/forecast";
 import { withBorrowedProfiles } from "./forecast/borrowed-profiles.ts";
 import { classesOfDays, classProfiles } from "./forecast/class-profiles.ts";
-import { fitForecast, type WeatherChoice } from "./forecast/fit-forecast.ts";
+import { fitForecast, type QueueForecast } from "./forecast/fit-forecast.ts";
 import { historyCaveats } from "./forecast/history-caveats.ts";
 import { methodsLeftOut } from "./forecast/method-choice.ts";
 import type { ToldWeather } from "./forecast/told-weather.ts";
@@ -18,12 +18,9 @@ import type { DatedTrigger } from "./trigger-dates.ts";
 import { shapedForQueue } from "./triggers/dated-trigger.ts";
 
 /** What was learned of one queue from everything before a day. */
-export interface FittedQueue {
+export interface FittedQueue extends QueueForecast {
   readonly queue: string;
   readonly history: HistoryOnGrid;
-  readonly fit: FittedEnsemble;
-  /** Null where there is no weather to tell. */
-  readonly weather: WeatherChoice | null;
   readonly profile: readonly (readonly number[])[];
   readonly profileBasis: "history" | "default";
   /** Profiles by class of day, where they foretell more than those of the weekday. */
@@ -43,6 +40,8 @@ export function fitQueues(input: {
   readonly before: CivilDay;
   /** What the forecasts may be told of the weather; nothing if not given. */
   readonly weather?: ToldWeather | null | undefined;
+  /** What was learned a short while ago, by queue: handling times are then as they were, for the rest see `fitForecast`. */
+  readonly earlier?: readonly FittedQueue[] | undefined;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
 }): FittedQueue[] {
@@ -51,6 +50,7 @@ export function fitQueues(input: {
     stopIfCancelled(input.cancel);
     input.progress?.(index, shop.queues.length, `Learning from the history of ${queue.id}`);
     const history = historyOf(queue, input);
+    const earlier = input.earlier?.find((one) => one.queue === queue.id);
     const { fit, weather } = fitForecast(
       queue,
       {
@@ -63,14 +63,18 @@ export function fitQueues(input: {
         closedDays: history.closedDays,
       },
       input.weather ?? null,
+      earlier,
     );
-    const aht = learnHandleTimes({
-      queue,
-      history: input.contacts.find((one) => one.queue === queue.id),
-      zone: shop.zone,
-      before: input.before,
-      triggers: shapedForQueue(input.triggers, queue.id),
-    });
+    const aht =
+      earlier === undefined
+        ? learnHandleTimes({
+            queue,
+            history: input.contacts.find((one) => one.queue === queue.id),
+            zone: shop.zone,
+            before: input.before,
+            triggers: shapedForQueue(input.triggers, queue.id),
+          })
+        : { handleTimes: earlier.handleTimes, caveats: [] };
     const profile = profileOf(queue, history, shop.intervalMinutes, input);
     return {
       queue: queue.id,

@@ -10,6 +10,7 @@ import type { RegressionFit } from "../models/regression-fit.ts";
 import { isIntermittent } from "../models/intermittent-history.ts";
 import { regressionFromOrigins, withoutCauses } from "../models/regression-baseline.ts";
 import { tamedLogs } from "../models/tamed-logs.ts";
+import type { Hyperparameters } from "../models/variation-search.ts";
 import { drawDailyRates } from "../paths/draw-daily-rates.ts";
 import { believedWeights, learnedWeights } from "./combination-weights.ts";
 import { drawCombinedRates } from "./combined-paths.ts";
@@ -27,6 +28,8 @@ export interface EnsembleOptions {
   readonly weights?: Readonly<Record<string, number>>;
   /** Whether past errors set the spread; otherwise it is that of the regression. */
   readonly conformal?: boolean;
+  /** A fit of the same queue a short while ago: how rates vary, how members are combined and how far they erred is then as it found it. */
+  readonly earlier?: Pick<FittedEnsemble, "variation" | "members" | "bands"> | undefined;
 }
 
 /** How one band of leads is forecast, and why. */
@@ -46,6 +49,8 @@ export interface FittedEnsemble extends FittedForecast {
   readonly regression: FittedDailyModel;
   readonly members: readonly string[];
   readonly bands: readonly BandChoice[];
+  /** How rates vary around the regression; absent where no contact was ever counted. */
+  readonly variation?: Hyperparameters;
   /** What moves the paths of the regression on days to come to those of the combination; `drawCombinedRates` does so. */
   recentring(firstDay: CivilDay, days: number): Recentring;
 }
@@ -62,28 +67,30 @@ export interface FittedEnsemble extends FittedForecast {
  * Cost: one fit of the regression and about a tenth of a second.
  */
 export function fitEnsemble(input: DailyModelInput, options: EnsembleOptions = {}): FittedEnsemble {
-  const fitted = fitRegression(input);
-  return fitted === null ? ofRegressionAlone(input, fitDailyModel(input), []) : ensembleOf(fitted, options);
+  const fitted = fitRegression(input, options.earlier?.variation);
+  return fitted === null ? ofRegressionAlone(input, fitDailyModel(input), {}) : ensembleOf(fitted, options);
 }
 
 /** The ensemble around a regression that is fitted already: see `fitEnsemble`. Cost: about a tenth of a second. */
 export function ensembleOf({ input, problem, fit }: RegressionFit, options: EnsembleOptions = {}): FittedEnsemble {
   const regression = fittedModelOf(input, problem, fit);
   const isAsked = options.methods !== undefined || options.weights !== undefined;
-  if (!isAsked && isIntermittent(input.history.contacts)) return ofRegressionAlone(input, regression, [NOW_AND_THEN]);
+  if (!isAsked && isIntermittent(input.history.contacts))
+    return ofRegressionAlone(input, regression, { why: NOW_AND_THEN, variation: fit.variation });
   const { logs } = withoutCauses(input, problem, fit);
   const known = logs.length;
   const others = membersBeside({ input, problem, fit }, options);
-  const origins = pastOrigins(known, firstUsedOf({ input, problem }));
-  const judged = pastDays({
-    logs,
-    explained: explainedOf(input, problem),
-    origins: origins.slice(0, -1),
-    regression: regressionFromOrigins(input, problem, fit, { origins: origins.slice(0, -1), days: JUDGED_DAYS }),
-    members: others,
-  });
+  const origins = pastOrigins(known, firstUsedOf({ input, problem })).slice(0, -1);
   const members = [REGRESSION, ...others.map(({ name }) => name)];
-  const bands = choices(judged, members, options);
+  const bands = bandsOf(members, options, () =>
+    pastDays({
+      logs,
+      explained: explainedOf(input, problem),
+      origins,
+      regression: regressionFromOrigins(input, problem, fit, { origins, days: JUDGED_DAYS }),
+      members: others,
+    }),
+  );
   const recentring = (firstDay: CivilDay, days: number): Recentring => {
     const skipped = firstDay - (input.history.firstDay + known);
     const leads = skipped + days;
@@ -96,9 +103,10 @@ export function ensembleOf({ input, problem, fit }: RegressionFit, options: Ense
     regression,
     members,
     bands,
+    variation: fit.variation,
     fitted: regression.fitted,
     residuals: regression.residuals,
-    caveats: [...regression.caveats, ...ensembleCaveats(origins.length - 1, bands)],
+    caveats: [...regression.caveats, ...ensembleCaveats(origins.length, bands)],
     recentring,
     samplePaths: (request) =>
       drawCombinedRates({
@@ -157,7 +165,7 @@ const NOW_AND_THEN =
 function ofRegressionAlone(
   { history }: DailyModelInput,
   regression: FittedDailyModel,
-  why: readonly string[],
+  { why, variation }: { readonly why?: string; readonly variation?: Hyperparameters },
 ): FittedEnsemble {
   const { parameters, fitted, residuals, caveats } = regression;
   const bands = choices(
@@ -169,6 +177,7 @@ function ofRegressionAlone(
     regression,
     members: [REGRESSION],
     bands,
+    ...(variation === undefined ? {} : { variation }),
     recentring: (firstDay, days) => ({
       firstLead: firstDay - history.firstDay - history.contacts.length + 1,
       shifts: Array.from({ length: days }, () => 0),
@@ -176,9 +185,20 @@ function ofRegressionAlone(
     }),
     fitted,
     residuals,
-    caveats: [...caveats, ...why],
+    caveats: [...caveats, ...(why === undefined ? [] : [why])],
     samplePaths: (request) => drawDailyRates({ ...request, parameters }),
   };
+}
+
+/** As an earlier fit chose where it had the same members, and otherwise by past forecasts. */
+function bandsOf(
+  members: readonly string[],
+  options: EnsembleOptions,
+  judged: () => readonly (readonly PastDay[])[],
+): readonly BandChoice[] {
+  const { earlier } = options;
+  const isSame = earlier?.members.length === members.length && earlier.members.every((name, m) => name === members[m]);
+  return isSame ? earlier.bands : choices(judged(), members, options);
 }
 
 function choices(

@@ -11,7 +11,7 @@ import { weatherToTell } from "../forecast/told-weather.ts";
 import type { HolidaySets } from "../places.ts";
 import { type DatedTrigger, dateTriggers } from "../trigger-dates.ts";
 import { ordersBefore } from "../triggers/order-dates.ts";
-import { withLearnedShapes } from "../triggers/learned-shapes.ts";
+import { withLearnedShapes, withShapesOf } from "../triggers/learned-shapes.ts";
 
 /** All that is known of a shop, of which each origin may see what lies before it. */
 export interface ShopPast {
@@ -46,6 +46,8 @@ type Foreseen = ReadonlyMap<string, WeatherEnsemble>;
  * weather helps.
  * Weather from that day on is known only as `forecasts` say.
  * @param until last day for which dates of triggers are wanted
+ * @param earlier what was learned on an earlier day: shapes of effects, how rates vary, how methods are combined, whether the weather helps and
+ *   handling times are taken from there, and dates, sizes of effects, levels, seasons and profiles are learned anew
  */
 export function learnedAsOf(
   past: ShopPast,
@@ -53,38 +55,50 @@ export function learnedAsOf(
     readonly before: CivilDay;
     readonly until: CivilDay;
     readonly forecasts: Foreseen;
+    readonly earlier?: LearnedAsOf | undefined;
     readonly cancel?: CancelSignal | undefined;
   },
 ): LearnedAsOf {
   const { shop, contacts, weather, holidays } = past;
-  const { before, until, forecasts, cancel } = ahead;
+  const { before, until, forecasts, earlier, cancel } = ahead;
   const { triggers: dated } = dateTriggers(
     shop,
     weather,
     { historyFrom: past.historyFrom, planFrom: before, planTo: until },
     { holidays: past.customerHolidays, forecasts, orders: ordersBefore(past.orders, before) },
   );
-  const triggers = withLearnedShapes(dated, { shop, contacts, holidays, before });
+  const triggers =
+    earlier === undefined
+      ? withLearnedShapes(dated, { shop, contacts, holidays, before })
+      : withShapesOf(dated, earlier.triggers);
   const told = weatherToTell(shop, { days: weather, forecasts }, { from: before, days: until - before + 1 });
   return {
     triggers,
-    fitted: fitQueues({ shop, contacts, holidays, triggers, before, weather: told.weather, cancel }),
+    fitted: fitQueues({
+      ...{ shop, contacts, holidays, triggers, before, cancel },
+      weather: told.weather,
+      earlier: earlier?.fitted,
+    }),
   };
 }
 
-/** Forecasts the days from `origin` on from what lies before it, as a plan made then would have. */
+/** Forecasts the days from `origin` on from what lies before it, as a plan made then would have. @param earlier see `learnedAsOf` */
 export function forecastAsOf(
   past: ShopPast,
   ahead: {
     readonly origin: CivilDay;
     readonly days: number;
     readonly forecasts: Foreseen;
+    readonly earlier?: LearnedAsOf | undefined;
     readonly cancel?: CancelSignal | undefined;
   },
 ): ForecastAsOf {
   const { shop, holidays } = past;
-  const { origin, days, forecasts, cancel } = ahead;
-  const { triggers, fitted } = learnedAsOf(past, { before: origin, until: origin + days - 1, forecasts, cancel });
+  const { origin, days, forecasts, earlier, cancel } = ahead;
+  const { triggers, fitted } = learnedAsOf(past, {
+    ...{ before: origin, until: origin + days - 1 },
+    ...{ forecasts, earlier, cancel },
+  });
   const basis = basisOfFitted(fitted, {
     shop,
     grid: intervalGrid({ zone: timeZone(shop.zone), firstDay: origin, days, intervalMinutes: shop.intervalMinutes }),

@@ -23,11 +23,14 @@ export interface ConfirmQuestion {
   readonly span: DecisionSpan;
   readonly ordered: readonly SeatBlock[];
   readonly reserved: readonly SeatBlock[];
+  /** What an hour of a seat costs that is not confirmed; 0 if not given. */
+  readonly feePerSeatHour?: number;
   readonly work: DecidingWork;
 }
 
 /**
- * How many of the reserved seats to confirm as the seasons look now, at the least expected cost and loss; the rest is released.
+ * How many of the reserved seats to confirm as the seasons look now, at the least expected cost and loss; the rest is released. Seats ordered that
+ * can still be cancelled are the same question: they stand as `reserved`, and the rest is cancelled at `feePerSeatHour`.
  * @throws Refusal where the solver's work ends before it has any answer
  */
 export function decideConfirm({
@@ -36,6 +39,7 @@ export function decideConfirm({
   span,
   ordered,
   reserved,
+  feePerSeatHour = 0,
   work,
 }: ConfirmQuestion): readonly SeatBlock[] {
   const cells = spanCells(deciding, intervalsOf(deciding.basis.grid, span));
@@ -55,7 +59,7 @@ export function decideConfirm({
     supplies.push(...own);
     return {
       name: `confirm-${i}`,
-      cost: option.cost * option.confirmedShare,
+      cost: option.cost * option.confirmedShare - feePerSeatHour * option.hours,
       most: block.seats,
       isWhole: true,
       supplies: own.map((_, at) => supplies.length - own.length + at),

@@ -11,14 +11,26 @@ export interface WeatherChoice {
   readonly told: { readonly weather: ToldWeather; readonly covariates: readonly Covariate[] } | null;
 }
 
-/** A queue's forecast by the methods and with the weather that past forecasts, or the shop file, say. */
+/** A queue's forecast, and whether it was told the weather. */
+export interface QueueForecast {
+  readonly fit: FittedEnsemble;
+  /** Null where there is no weather to tell. */
+  readonly weather: WeatherChoice | null;
+}
+
+/**
+ * A queue's forecast by the methods and with the weather that past forecasts, or the shop file, say.
+ * @param earlier what was learned a short while ago: how rates vary, how methods are combined and whether the weather helps is then
+ *   taken from there
+ */
 export function fitForecast(
   { forecast }: Queue,
   input: DailyModelInput,
   weather: ToldWeather | null,
-): { readonly fit: FittedEnsemble; readonly weather: WeatherChoice | null } {
-  const options = ensembleOptions(forecast);
-  const plain = (reason: string | null): ReturnType<typeof fitForecast> => ({
+  earlier?: QueueForecast,
+): QueueForecast {
+  const options = { ...ensembleOptions(forecast), earlier: earlier?.fit };
+  const plain = (reason: string | null): QueueForecast => ({
     fit: fitEnsemble(input, options),
     weather: reason === null ? null : { reason, told: null },
   });
@@ -35,6 +47,10 @@ export function fitForecast(
       fit: fitEnsemble(withWeather, options),
       weather: { reason: "The weather is used: the shop file says so.", told },
     };
+  if (earlier?.weather != null) {
+    const { reason, told: helped } = earlier.weather;
+    return helped === null ? plain(reason) : { fit: fitEnsemble(withWeather, options), weather: { reason, told } };
+  }
   const { ensemble, evidence } = fitEnsembleOnEvidence({ input, withWeather }, options);
   return { fit: ensemble, weather: { reason: evidence.reason, told: evidence.use ? told : null } };
 }

@@ -14,14 +14,20 @@ export interface PartnerBills {
   readonly byDay: Float64Array;
 }
 
+interface UsedOnDay {
+  readonly units: number;
+  readonly reservedHours: number;
+  readonly cancelledHours: number;
+}
+
 /** What one agreement did in one period of its tariff. */
 interface BilledPeriod {
   readonly days: number[];
-  readonly ofDay: Map<number, { units: number; reservedHours: number }>;
+  readonly ofDay: Map<number, UsedOnDay>;
 }
 
 /**
- * The bills of all partners by their tariffs: seats that came, seats reserved, commitments and the service of each period. Where contacts or
+ * The bills of all partners by their tariffs: seats that came, seats reserved or cancelled, commitments and the service of each period. Where contacts or
  * productive hours are billed, a seat is taken to be never idle.
  * @param met by day and queue, for bonus and malus
  */
@@ -68,11 +74,12 @@ function addSeats(
     const day = grid.dayOffsets.findLastIndex((from) => from <= block.from);
     if (!days.includes(day)) continue;
     const hours = grid.seconds.subarray(block.from, block.to).reduce((sum, seconds) => sum + seconds, 0) / 3600;
-    const known = ofDay.get(day) ?? { units: 0, reservedHours: 0 };
+    const known = ofDay.get(day) ?? { units: 0, reservedHours: 0, cancelledHours: 0 };
     const units = billedUnits(deciding.basis.shop, agreement, { hours, queue: agreement.serves[0] ?? "" });
     ofDay.set(day, {
       units: known.units + units * seatsComing(block),
       reservedHours: known.reservedHours + hours * block.reserved,
+      cancelledHours: known.cancelledHours + hours * block.cancelled,
     });
   }
 }
@@ -86,7 +93,7 @@ function periodTotal(
   return invoiceOf(tariffOf(agreement), {
     units: used.reduce((sum, { units }) => sum + units, 0),
     reservedSeatHours: used.reduce((sum, { reservedHours }) => sum + reservedHours, 0),
-    cancelledSeatHours: 0,
+    cancelledSeatHours: used.reduce((sum, { cancelledHours }) => sum + cancelledHours, 0),
     serviceLevel: agreement.tariff.service.length === 0 ? null : serviceOf(days, serves, met),
   }).total;
 }
@@ -110,9 +117,10 @@ function serviceOf(
 function shareOut(total: number, agreement: Agreement, { days, ofDay }: BilledPeriod, byDay: Float64Array): void {
   const price = tariffOf(agreement).tiers[0]?.price ?? 0;
   const fee = agreement.standBy?.feePerSeatHour ?? 0;
+  const cancelFee = agreement.cancel?.feePerSeatHour ?? 0;
   const weightOf = (day: number): number => {
-    const { units = 0, reservedHours = 0 } = ofDay.get(day) ?? {};
-    return units * price + reservedHours * fee;
+    const { units = 0, reservedHours = 0, cancelledHours = 0 } = ofDay.get(day) ?? {};
+    return units * price + reservedHours * fee + cancelledHours * cancelFee;
   };
   const whole = days.reduce((sum, day) => sum + weightOf(day), 0);
   for (const day of days)

@@ -10,6 +10,8 @@ export interface BoughtSeats {
   readonly reserved: number;
   /** Of those reserved. */
   readonly confirmed: number;
+  /** Ordered and cancelled again: no longer among those ordered. */
+  readonly cancelled: number;
   /** Share of ordered and of confirmed seats that come. */
   readonly orderedShare: number;
   readonly confirmedShare: number;

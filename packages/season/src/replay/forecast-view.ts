@@ -1,4 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
+import { deadlineOf } from "@springtide/planning";
+import { workingCalendarOf } from "../agreements/working-calendar.ts";
+import type { StandingBlock } from "../commitments/standing-blocks.ts";
 import { type Deciding, openDeciding, type OwnPool } from "../decisions/deciding.ts";
 import type { ForecastAsOf } from "../backtest/forecast-as-of.ts";
 import type { QueueContactLoss } from "../economics/contact-losses.ts";
@@ -51,6 +54,24 @@ export function withSeats(season: ReplayedSeason, view: ForecastView, bought: re
     ];
   });
   return pools.length === 0 ? deciding : { ...deciding, own: [...deciding.own, ...pools] };
+}
+
+/** Seats kept free of which it is still open whether they are confirmed, as a decision sees them: their fee is paid. @param atMs now */
+export function keptFree(
+  { deciding, partners, grid }: ReplayedSeason,
+  { shift }: ForecastView,
+  bought: readonly BoughtSeats[],
+  atMs: number,
+): StandingBlock[] {
+  return bought.flatMap(({ partner, from, to, reserved }): StandingBlock[] => {
+    const agreement = partners[partner]?.agreement;
+    const notice = agreement?.standBy?.confirmNotice;
+    if (agreement === undefined || notice === undefined || reserved === 0) return [];
+    const confirmMs = deadlineOf(notice, grid.startsMs[from] ?? 0, workingCalendarOf(deciding.basis, agreement));
+    if (confirmMs < atMs) return [];
+    const stands = { ordered: 0, reserved, confirmed: 0, open: reserved, lapsed: 0, isDue: false };
+    return [{ agreement: agreement.id, from: from + shift, to: to + shift, confirmMs, ...stands }];
+  });
 }
 
 /** Marks of the season's intervals, laid on those of a forecast. */

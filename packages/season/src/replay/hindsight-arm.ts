@@ -17,8 +17,8 @@ export interface HindsightQuestion {
 }
 
 /**
- * What would have been bought by whoever knew what was to come: the same people, agreements, blocks and prices, ordered in time and nothing kept
- * free at a fee. Each week is solved on the contacts that came, and where another way of buying, its fees left out, did better in a week by
+ * What would have been bought by whoever knew what was to come: the same people, agreements, blocks and prices, ordered in time, and nothing kept
+ * free or cancelled at a fee. Each week is solved on the contacts that came, and where another way of buying, its fees left out, did better in a week by
  * the true losses, hindsight does as that one did: so it never costs more than any.
  */
 export function hindsightOutcome(question: HindsightQuestion): SeasonOutcome {
@@ -51,13 +51,17 @@ function solvedWeek({ season, work }: HindsightQuestion, span: DecisionSpan): Bo
     const ordered = (seats.ordered[i] ?? 0) + (seats.reserved[i] ?? 0);
     const agreement = season.partners[partner]?.agreement;
     if (ordered === 0 || agreement === undefined) return [];
-    return [{ partner, from, to, ordered, reserved: 0, confirmed: 0, ...sharesComing(season, agreement, from) }];
+    return [
+      { partner, from, to, ordered, reserved: 0, confirmed: 0, cancelled: 0, ...sharesComing(season, agreement, from) },
+    ];
   });
 }
 
-/** The seats that came, without a fee for any that were only kept free. */
+/** The seats that came, without a fee for any that were only kept free or were cancelled. */
 function withoutFees(bought: readonly BoughtSeats[]): BoughtSeats[] {
-  return bought.filter(({ ordered, confirmed }) => ordered + confirmed > 0).map((block) => ({ ...block, reserved: 0 }));
+  return bought
+    .filter(({ ordered, confirmed }) => ordered + confirmed > 0)
+    .map((block) => ({ ...block, reserved: 0, cancelled: 0 }));
 }
 
 /** The blocks of the way that did best from Monday to Sunday. */

@@ -6,7 +6,8 @@ import { decideStandBy } from "../decisions/decide-stand-by.ts";
 import { type DecisionSpan, intervalsOf } from "../decisions/decision-span.ts";
 import type { QueueContactLoss } from "../economics/contact-losses.ts";
 import type { BoughtSeats } from "./bought-seats.ts";
-import { type ForecastView, forecastView, withSeats } from "./forecast-view.ts";
+import { daysApart } from "./days-apart.ts";
+import { type ForecastView, forecastView, keptFree, withSeats } from "./forecast-view.ts";
 import type { PastForecasts } from "./forecasts.ts";
 import type { ReplayedSeason } from "./replayed-season.ts";
 import type { EventKind, ReplayEvent } from "./replay-events.ts";
@@ -22,6 +23,8 @@ export interface PlannerQuestion {
   readonly seed: number;
   /** How many told probabilities are told apart at most when seats are reserved. */
   readonly classes: number;
+  /** Whether reserved seats will be confirmed for a week at once, or each day's by its own deadline. */
+  readonly confirmBy: "week" | "day";
   readonly work: DecidingWork;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;
@@ -33,6 +36,7 @@ export interface TakenDecision {
   readonly orderedHours: number;
   readonly reservedHours: number;
   readonly confirmedHours: number;
+  readonly cancelledHours: number;
 }
 
 /** All that the planner bought, and every decision in its order. */
@@ -45,8 +49,8 @@ export interface PlannerSeason {
 
 /**
  * Goes through the season's deadlines as they came and decides at each from what was known on its day: nothing after it is looked at. Orders
- * and reservations are decided together; what can still be said later is left open, but for orders of a partner whose stand-by is due
- * before them. Reserved seats are confirmed by the forecast of the day on which they must be.
+ * and reservations are weighed together, and only what must be said by then is said: what can wait is weighed again by its own deadline, with
+ * the seats that are kept free by then. Reserved seats are confirmed by the forecast of the day on which they must be.
  */
 export function plannerSeason(question: PlannerQuestion): PlannerSeason {
   const { season, events, progress, cancel } = question;
@@ -57,17 +61,26 @@ export function plannerSeason(question: PlannerQuestion): PlannerSeason {
   events.forEach((event, done) => {
     stopIfCancelled(cancel);
     progress?.(done, events.length, `Deciding as on ${isoDay(event.day)} (${done + 1} of ${events.length})`);
-    const committed = committedAt(event, question);
-    if (committed.length === 0) return;
-    const said =
-      event.kind === "confirm"
-        ? confirmed(question, event, bought, viewOn)
-        : newlyBought(question, { event, committed }, bought, viewOn);
+    const said = saidAt(event, question, bought, viewOn);
+    if (said === null) return;
     bought = said.bought;
     unsolved.push(...said.unsolved.map((words) => `As on ${isoDay(event.day)} nothing was bought: ${words}`));
     decisions.push({ event, ...hoursOf(season, said.changed) });
   });
   return { bought, decisions, unsolved };
+}
+
+/** What is said at a deadline; null where there is nothing to speak of. */
+function saidAt(
+  event: ReplayEvent,
+  question: PlannerQuestion,
+  bought: readonly BoughtSeats[],
+  viewOn: ViewOn,
+): Said | null {
+  if (event.kind === "confirm") return confirmed(question, event, bought, viewOn);
+  if (event.kind === "cancel") return cancelled(question, event, bought, viewOn);
+  const committed = committedAt(event, question);
+  return committed.length === 0 ? null : newlyBought(question, { event, committed }, bought, viewOn);
 }
 
 type ViewOn = (event: ReplayEvent) => ForecastView;
@@ -85,21 +98,21 @@ function views({ season, forecasts, losses }: PlannerQuestion): ViewOn {
   };
 }
 
-/** Which words are said for good at an event; none where they were at an earlier one of the same days. */
+/** Which words are said for good at an event; none where they were at an earlier one of the same day. */
 function committedAt(event: ReplayEvent, { events }: PlannerQuestion): readonly EventKind[] {
-  if (event.kind === "confirm") return ["confirm"];
-  const other = events.find(
-    ({ kind, partner, span }) =>
-      kind !== "confirm" &&
-      kind !== event.kind &&
-      partner === event.partner &&
-      span.firstDay === event.span.firstDay &&
-      span.days === event.span.days,
+  const both = events.some((one) => one.kind !== event.kind && one.day === event.day && isAboutTheSame(one, event));
+  if (!both) return [event.kind];
+  return event.kind === "order" ? ["order", "reserve"] : [];
+}
+
+/** An order or a reservation of the same partner for the same days. */
+function isAboutTheSame(one: ReplayEvent, { partner, span }: ReplayEvent): boolean {
+  return (
+    (one.kind === "order" || one.kind === "reserve") &&
+    one.partner === partner &&
+    one.span.firstDay === span.firstDay &&
+    one.span.days === span.days
   );
-  if (other === undefined) return [event.kind];
-  if (other.day === event.day) return event.kind === "order" ? ["order", "reserve"] : [];
-  if (event.kind === "order") return other.day < event.day ? [] : ["order"];
-  return other.day < event.day ? ["reserve"] : ["order", "reserve"];
 }
 
 interface Said {
@@ -109,13 +122,35 @@ interface Said {
 }
 
 function newlyBought(
-  { season, events, seed, classes, work }: PlannerQuestion,
+  question: PlannerQuestion,
   { event, committed }: { readonly event: ReplayEvent; readonly committed: readonly EventKind[] },
   bought: readonly BoughtSeats[],
   viewOn: ViewOn,
 ): Said {
+  const { season, confirmBy } = question;
   const view = viewOn(event);
-  const { span, atMs } = event;
+  const spans = confirmBy === "week" ? [event.span] : daysApart(season, event.span);
+  const said = spans.map((span) => boughtFor(question, { event, committed, span, view }, bought));
+  const changed = said.flatMap((one) => one.changed);
+  return { bought: [...bought, ...changed], changed, unsolved: said.flatMap(({ unsolved }) => unsolved) };
+}
+
+function boughtFor(
+  { season, events, seed, classes, work }: PlannerQuestion,
+  {
+    event,
+    committed,
+    span,
+    view,
+  }: {
+    readonly event: ReplayEvent;
+    readonly committed: readonly EventKind[];
+    readonly span: DecisionSpan;
+    readonly view: ForecastView;
+  },
+  bought: readonly BoughtSeats[],
+): Pick<Said, "changed" | "unsolved"> {
+  const { atMs } = event;
   // Whoever decides later about the same days is decided on together with this one; the others' seats are there.
   const open = season.partners.flatMap(({ agreement }, p) =>
     p === event.partner || events.some((one) => isOpenFor(one, p, event)) ? [agreement] : [],
@@ -123,78 +158,111 @@ function newlyBought(
   const { options, partners, seats } = decideStandBy({
     deciding: withSeats(season, view, bought),
     agreements: open,
-    span,
-    atMs,
-    seed,
-    classes,
-    work,
+    standing: keptFree(season, view, bought, atMs),
+    ...{ span, atMs, seed, classes, work },
   });
   const own = season.partners[event.partner]?.agreement.id;
   const changed = options.flatMap((option, i): BoughtSeats[] => {
-    if (partners[option.partner]?.agreement.id !== own) return [];
+    if (partners[option.partner]?.agreement.id !== own || option.standing !== undefined) return [];
     const ordered = committed.includes("order") ? (seats.ordered[i] ?? 0) : 0;
     const reserved = committed.includes("reserve") ? (seats.reserved[i] ?? 0) : 0;
     if (ordered + reserved === 0) return [];
-    const { orderedShare, confirmedShare } = sharesOf(season, event.partner, option.from - view.shift);
-    return [
-      {
-        partner: event.partner,
-        from: option.from - view.shift,
-        to: option.to - view.shift,
-        ...{ ordered, reserved, confirmed: 0, orderedShare, confirmedShare },
-      },
-    ];
+    const [from, to] = [option.from - view.shift, option.to - view.shift];
+    const shares = sharesOf(season, event.partner, from);
+    return [{ partner: event.partner, from, to, ordered, reserved, confirmed: 0, cancelled: 0, ...shares }];
   });
-  return { bought: [...bought, ...changed], changed, unsolved: seats.unsolved };
+  return { changed, unsolved: seats.unsolved };
 }
 
 function isOpenFor(one: ReplayEvent, partner: number, event: ReplayEvent): boolean {
-  return (
-    one.kind !== "confirm" &&
-    one.partner === partner &&
-    one.span.firstDay === event.span.firstDay &&
-    one.span.days === event.span.days &&
-    one.atMs > event.atMs
-  );
+  return isAboutTheSame(one, { ...event, partner }) && one.atMs > event.atMs;
 }
 
 function confirmed(
-  { season, work }: PlannerQuestion,
+  question: PlannerQuestion,
   event: ReplayEvent,
   bought: readonly BoughtSeats[],
   viewOn: ViewOn,
-): Said {
-  const within = intervalsOf(season.grid, event.span);
-  const isDue = (block: BoughtSeats): boolean =>
-    block.partner === event.partner && block.reserved > 0 && block.from >= within.from && block.from < within.to;
-  const due = bought.filter(isDue);
-  if (due.length === 0) return { bought, changed: [], unsolved: [] };
+): Said | null {
+  const due = blocksDue(question, event, bought, ({ reserved }) => reserved);
+  if (due.length === 0) return null;
+  const kept = seatsKept(question, event, { due, there: bought, viewOn, seatsOf: ({ reserved }) => reserved, fee: 0 });
+  const after = due.map((block) => ({ ...block, confirmed: kept(block) }));
+  return {
+    bought: bought.map((block) => after[due.indexOf(block)] ?? block),
+    changed: after.map((block) => ({ ...block, ordered: 0, reserved: 0, cancelled: 0 })),
+    unsolved: [],
+  };
+}
+
+/** Seats that were ordered, as the season looks when they can be cancelled for the last time. */
+function cancelled(
+  question: PlannerQuestion,
+  event: ReplayEvent,
+  bought: readonly BoughtSeats[],
+  viewOn: ViewOn,
+): Said | null {
+  const fee = question.season.partners[event.partner]?.agreement.cancel?.feePerSeatHour ?? 0;
+  const due = blocksDue(question, event, bought, ({ ordered }) => ordered);
+  if (due.length === 0) return null;
+  const there = bought.map((block) => (due.includes(block) ? { ...block, ordered: 0 } : block));
+  const kept = seatsKept(question, event, { due, there, viewOn, seatsOf: ({ ordered }) => ordered, fee });
+  const after = due.map((block) => ({ ...block, ordered: kept(block), cancelled: block.ordered - kept(block) }));
+  return {
+    bought: bought.map((block) => after[due.indexOf(block)] ?? block),
+    changed: after.map((block) => ({ ...block, ordered: 0, reserved: 0, confirmed: 0 })),
+    unsolved: [],
+  };
+}
+
+/** A partner's blocks that begin in the days of an event and have seats to speak of. */
+function blocksDue(
+  { season }: PlannerQuestion,
+  { partner, span }: ReplayEvent,
+  bought: readonly BoughtSeats[],
+  seatsOf: (block: BoughtSeats) => number,
+): BoughtSeats[] {
+  const { from, to } = intervalsOf(season.grid, span);
+  return bought.filter(
+    (block) => block.partner === partner && seatsOf(block) > 0 && block.from >= from && block.from < to,
+  );
+}
+
+/** How many seats of each block are worth keeping as the season looks now, where each hour given back costs a fee. */
+function seatsKept(
+  { season, work }: PlannerQuestion,
+  event: ReplayEvent,
+  asked: {
+    readonly due: readonly BoughtSeats[];
+    /** What comes whatever is decided now. */
+    readonly there: readonly BoughtSeats[];
+    readonly viewOn: ViewOn;
+    readonly seatsOf: (block: BoughtSeats) => number;
+    readonly fee: number;
+  },
+): (block: BoughtSeats) => number {
+  const { due, there, viewOn, seatsOf, fee } = asked;
   const view = viewOn(event);
   const agreement = season.partners[event.partner]?.agreement;
-  if (agreement === undefined) return { bought, changed: [], unsolved: [] };
-  const said = decideConfirm({
-    deciding: withSeats(season, view, bought),
+  if (agreement === undefined) return () => 0;
+  const kept = decideConfirm({
+    deciding: withSeats(season, view, there),
     agreements: [agreement],
     span: spanOf(season, event.span, due),
     ordered: [],
-    reserved: due.map(({ from, to, reserved: seats }): SeatBlock => ({
+    reserved: due.map((block): SeatBlock => ({
       agreement: agreement.id,
-      from: from + view.shift,
-      to: to + view.shift,
-      seats,
+      from: block.from + view.shift,
+      to: block.to + view.shift,
+      seats: seatsOf(block),
     })),
+    feePerSeatHour: fee,
     work,
   });
-  const seatsOf = (block: BoughtSeats): number =>
-    said
-      .filter(({ from, to }) => from === block.from + view.shift && to === block.to + view.shift)
+  return ({ from, to }) =>
+    kept
+      .filter((one) => one.from === from + view.shift && one.to === to + view.shift)
       .reduce((sum, { seats }) => sum + seats, 0);
-  const after = bought.map((block) => (isDue(block) ? { ...block, confirmed: seatsOf(block) } : block));
-  return {
-    bought: after,
-    changed: after.filter(isDue).map((block) => ({ ...block, ordered: 0, reserved: 0 })),
-    unsolved: [],
-  };
 }
 
 /** The days of an event, and those into which its blocks reach. */
@@ -210,12 +278,13 @@ function sharesOf(season: ReplayedSeason, partner: number, from: number): Return
 }
 
 function hoursOf({ grid }: ReplayedSeason, blocks: readonly BoughtSeats[]): Omit<TakenDecision, "event"> {
-  const hours = { orderedHours: 0, reservedHours: 0, confirmedHours: 0 };
-  for (const { from, to, ordered, reserved, confirmed: seats } of blocks) {
+  const hours = { orderedHours: 0, reservedHours: 0, confirmedHours: 0, cancelledHours: 0 };
+  for (const { from, to, ordered, reserved, confirmed: firm, cancelled: back } of blocks) {
     const length = grid.seconds.subarray(from, to).reduce((sum, seconds) => sum + seconds, 0) / 3600;
     hours.orderedHours += length * ordered;
     hours.reservedHours += length * reserved;
-    hours.confirmedHours += length * seats;
+    hours.confirmedHours += length * firm;
+    hours.cancelledHours += length * back;
   }
   return hours;
 }

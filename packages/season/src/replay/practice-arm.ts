@@ -61,7 +61,7 @@ function orderedAt(question: PracticeQuestion, event: ReplayEvent, bought: reado
   });
   return blocks.map(({ fromInterval: from, toInterval: to, seats: ordered }): BoughtSeats => {
     const shares = sharesComing(season, partner.agreement, from);
-    return { partner: event.partner, from, to, ordered, reserved: 0, confirmed: 0, ...shares };
+    return { partner: event.partner, from, to, ordered, reserved: 0, confirmed: 0, cancelled: 0, ...shares };
   });
 }
 

@@ -6,8 +6,8 @@ import { type DecisionSpan, type Intervals, intervalsOf, weeksToDecide } from ".
 import { availableSeats } from "../permitted/available-seats.ts";
 import type { ReplayedSeason } from "./replayed-season.ts";
 
-/** What is due. order: firm orders, the last day for them. reserve: stand-by seats. confirm: which of them. */
-export type EventKind = "order" | "reserve" | "confirm";
+/** What is due. order: firm orders, the last day for them. reserve: stand-by seats. confirm: which of them. cancel: which of those ordered are not. */
+export type EventKind = "order" | "reserve" | "confirm" | "cancel";
 
 /** Something that must be said to a partner about some days of the season, by the deadline of the first shift in them. */
 export interface ReplayEvent {
@@ -19,7 +19,7 @@ export interface ReplayEvent {
   readonly day: CivilDay;
 }
 
-/** Every deadline of every partner in the order of time: one week of the season after the other, confirmed by week or day by day. */
+/** Every deadline of every partner in the order of time: one week of the season after the other, confirmed and cancelled by week or day by day. */
 export function replayEvents(season: ReplayedSeason, confirmBy: "week" | "day"): ReplayEvent[] {
   const { grid } = season;
   const weeks = weeksToDecide(grid);
@@ -27,24 +27,23 @@ export function replayEvents(season: ReplayedSeason, confirmBy: "week" | "day"):
     Array.from({ length: count }, (_, i): DecisionSpan => ({ firstDay: firstDay + i, days: 1 })),
   );
   const events = season.partners.flatMap((partner, p) => {
-    const { orderNotice, standBy } = partner.agreement;
+    const { orderNotice, standBy, cancel } = partner.agreement;
+    const lateSpans = confirmBy === "week" ? weeks : days;
     const due = (kind: EventKind, notice: Notice, spans: readonly DecisionSpan[]): ReplayEvent[] =>
       spans.flatMap((span) => eventOf(season, { kind, partner: p, span }, notice));
     return [
       ...due("order", orderNotice, weeks),
       ...(standBy === null
         ? []
-        : [
-            ...due("reserve", standBy.reserveNotice, weeks),
-            ...due("confirm", standBy.confirmNotice, confirmBy === "week" ? weeks : days),
-          ]),
+        : [...due("reserve", standBy.reserveNotice, weeks), ...due("confirm", standBy.confirmNotice, lateSpans)]),
+      ...(cancel === null ? [] : due("cancel", cancel.notice, lateSpans)),
     ];
   });
   return events.toSorted((a, b) => a.atMs - b.atMs || a.partner - b.partner || rankOf(a) - rankOf(b));
 }
 
 function rankOf({ kind }: ReplayEvent): number {
-  return ["order", "reserve", "confirm"].indexOf(kind);
+  return ["order", "reserve", "confirm", "cancel"].indexOf(kind);
 }
 
 function eventOf(

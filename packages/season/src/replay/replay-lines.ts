@@ -3,7 +3,7 @@ import type { ReplayReport } from "@springtide/contracts";
 type Arm = ReplayReport["arms"][number];
 
 /** Columns of the table of arms. */
-const HEADER = ["", "ledger", "at stake", "together", "regret", "recovered", "ledger recovered"];
+const HEADER = ["", "ledger", "at stake", "together", "regret", "recovered", "saved", "customer at 0"];
 
 /** What a replay found, in lines for a reader. */
 export function replayLines(report: ReplayReport): string[] {
@@ -18,22 +18,21 @@ export function replayLines(report: ReplayReport): string[] {
     "",
     ...table([HEADER, ...arms.map(cells)]),
     "",
+    ...COLUMNS,
+    "",
     ...arms.map(serviceLine),
-    ...recoveredLines(arms),
-    ...nothingPaidLine(arms),
+    "",
+    ...measureLines(arms),
     ...caveats.map((caveat) => `Note: ${caveat}`),
   ];
 }
 
-function cells({ name, ledger, atStake, together, regret, recoveredShare, ledgerRecoveredShare }: Arm): string[] {
+function cells(arm: Arm): string[] {
   return [
-    name,
-    whole(ledger),
-    whole(atStake),
-    whole(together),
-    whole(regret),
-    percent(recoveredShare),
-    percent(ledgerRecoveredShare),
+    arm.name,
+    ...[arm.ledger, arm.atStake, arm.together, arm.regret].map(whole),
+    ...[arm.recoveredShare, arm.savedShare].map(percent),
+    whole(arm.withoutCustomers),
   ];
 }
 
@@ -46,29 +45,37 @@ function serviceLine({ name, seatHours, reservedHours, queues }: Arm): string {
   return `${name}: ${whole(seatHours)} hours of seats${reserved}; ${met.join("; ")}`;
 }
 
-/** The measure in words, with the ledger alone beside it. */
-function recoveredLines(arms: readonly Arm[]): string[] {
-  const planner = arms.find(({ arm }) => arm === "planner");
-  if (planner === undefined) return [];
-  const { recoveredShare, ledgerRecoveredShare } = planner;
+/** What the columns mean, for whoever reads the table alone. */
+const COLUMNS = [
+  "Ledger: what partners were paid. At stake: what was lost with contacts not served as promised. Together: a measure to compare by, and nothing else.",
+  "Regret: how much more than hindsight. Recovered: of what practice cost more than hindsight, the part that was not paid. Saved: of what hindsight saves over no partner, the part that was saved.",
+  "Customer at 0: the same decisions with a customer worth nothing, so what partners were paid and what contracts put on late contacts.",
+];
+
+/** The measures in words, with the reading that puts no value on a customer beside them. */
+function measureLines(arms: readonly Arm[]): string[] {
+  const of = (name: Arm["arm"]): Arm | undefined => arms.find(({ arm }) => arm === name);
+  const [planner, hindsight, practice, none] = [of("planner"), of("hindsight"), of("practice"), of("none")];
+  if (planner === undefined || hindsight === undefined || practice === undefined || none === undefined) return [];
   return [
-    recoveredShare === null
+    planner.recoveredShare === null
       ? "Practice cost no more than hindsight in this season: there was nothing to recover."
-      : `Of what practice cost more than hindsight this planner recovered ${percent(recoveredShare)}.`,
-    ledgerRecoveredShare === null
-      ? "Of the ledger alone nothing can be recovered: practice paid partners no more than hindsight did."
-      : `Of the ledger alone, with no value put on a customer, it recovered ${percent(ledgerRecoveredShare)}.`,
+      : `Of what practice cost more than hindsight this planner recovered ${percent(planner.recoveredShare)}.`,
+    planner.savedShare === null
+      ? "No seat was worth its price in this season, not even in hindsight: what was recovered is what practice bought in vain."
+      : `Of the ${whole(none.together - hindsight.together)} that hindsight saves over having no partner, this planner ${planner.savedShare >= 0 ? `saved ${percent(planner.savedShare)}` : `saved nothing: it cost ${whole(planner.together - none.together)} more than none`}.`,
+    ...(practice.together > none.together && hindsight.seatHours > 0
+      ? ["Practice cost more than no partner at all: much of what was recovered is what practice bought in vain."]
+      : []),
+    withoutCustomersLine(planner),
   ];
 }
 
-/** Where even hindsight buys nothing the share recovered is about practice only, and says nothing of the planner's foresight. */
-function nothingPaidLine(arms: readonly Arm[]): string[] {
-  const hindsight = arms.find(({ arm }) => arm === "hindsight");
-  return hindsight?.seatHours === 0
-    ? [
-        "No seat was worth its price in this season, not even in hindsight: what was recovered is what practice bought in vain.",
-      ]
-    : [];
+function withoutCustomersLine({ withoutCustomersRecoveredShare: share }: Arm): string {
+  if (share === null)
+    return "With a customer worth nothing there is nothing to recover: practice cost no more than hindsight did.";
+  const more = share > 1 ? ": it paid less than hindsight did, and left more at stake" : "";
+  return `With a customer worth nothing it recovered ${percent(share)}${more}.`;
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -6,6 +6,7 @@ import { weatherWords } from "../backtest/weather-at-origin.ts";
 import { weeksToDecide } from "../decisions/decision-span.ts";
 import type { QueueContactLoss } from "../economics/contact-losses.ts";
 import { ownRoster } from "../own-roster.ts";
+import { queueOf } from "../places.ts";
 import { SOFTWARE } from "../software.ts";
 import type { ActualSeason, SeasonDays } from "./actual-season.ts";
 import { type BoughtSeats, seatsComing } from "./bought-seats.ts";
@@ -23,6 +24,7 @@ export interface Replayed {
   readonly season: ReplayedSeason;
   readonly losses: readonly QueueContactLoss[];
   readonly decisions: readonly TakenDecision[];
+  readonly confirmBy: "week" | "day";
   /** What could not be decided, in words. */
   readonly unsolved: readonly string[];
   readonly arms: Readonly<Record<ReplayArm["arm"], SeasonOutcome>>;
@@ -67,7 +69,7 @@ export function replayReport(replayed: Replayed): ReplayReport {
       lastDay: isoDay(event.span.firstDay + event.span.days - 1),
       ...hours,
     })),
-    caveats: [...replayCaveats(shop, actual.unknownDays), ...fired.caveats, ...replayed.unsolved],
+    caveats: [...replayCaveats(shop, actual.unknownDays, replayed.confirmBy), ...fired.caveats, ...replayed.unsolved],
   };
 }
 
@@ -75,6 +77,7 @@ function armOf(of: { readonly arm: ReplayArm["arm"]; readonly name: string }, { 
   const outcome = arms[of.arm];
   const { hindsight, practice } = arms;
   const { bought, met, ledger, atStake } = outcome;
+  const owed = (one: SeasonOutcome): number => withoutCustomers(season, one);
   const hours = (seatsOf: (block: BoughtSeats) => number): number =>
     bought.reduce((sum, block) => sum + lengthHours(season, block) * seatsOf(block), 0);
   return {
@@ -85,9 +88,13 @@ function armOf(of: { readonly arm: ReplayArm["arm"]; readonly name: string }, { 
     regret: roundMoney(measureOf(outcome) - measureOf(hindsight)),
     ledgerRegret: roundMoney(ledger - hindsight.ledger),
     recoveredShare: recovered(measureOf(practice), measureOf(outcome), measureOf(hindsight)),
+    savedShare: recovered(measureOf(arms.none), measureOf(outcome), measureOf(hindsight)),
     ledgerRecoveredShare: recovered(practice.ledger, ledger, hindsight.ledger),
+    withoutCustomers: roundMoney(owed(outcome)),
+    withoutCustomersRecoveredShare: recovered(owed(practice), owed(outcome), owed(hindsight)),
     seatHours: hours(seatsComing),
     reservedHours: hours(({ reserved }) => reserved),
+    cancelledHours: hours(({ cancelled }) => cancelled),
     queues: season.deciding.queues.map(({ id }, q) => {
       const total = (key: "contacts" | "abandoned" | "late"): number =>
         met.reduce((sum, day) => sum + (day[q]?.[key] ?? 0), 0);
@@ -96,9 +103,15 @@ function armOf(of: { readonly arm: ReplayArm["arm"]; readonly name: string }, { 
   };
 }
 
-/** Of what practice costs more than hindsight, the part that is not lost; null where practice costs no more. */
-function recovered(practice: number, own: number, hindsight: number): number | null {
-  return practice - hindsight > 0.005 ? (practice - own) / (practice - hindsight) : null;
+/** What an arm costs with a customer worth nothing: what partners are paid, and the malus that contracts put on late contacts. */
+function withoutCustomers({ deciding }: ReplayedSeason, { ledger, met }: SeasonOutcome): number {
+  const malus = deciding.queues.map(({ id }) => queueOf(deciding.basis.shop, id).penaltyPerLate);
+  return met.reduce((sum, day) => day.reduce((rest, { late }, q) => rest + late * (malus[q] ?? 0), sum), ledger);
+}
+
+/** Of what one way costs more than hindsight, the part that an arm does not; null where it costs no more. */
+function recovered(dearer: number, own: number, hindsight: number): number | null {
+  return dearer - hindsight > 0.005 ? (dearer - own) / (dearer - hindsight) : null;
 }
 
 function lengthHours({ grid }: ReplayedSeason, { from, to }: BoughtSeats): number {

@@ -51,7 +51,7 @@ export interface ReplayChoices {
   readonly gap: number;
 }
 
-const USUAL: ReplayChoices = { classes: 4, confirmBy: "week", gap: 0.01 };
+const USUAL: ReplayChoices = { classes: 4, confirmBy: "day", gap: 0.01 };
 /** Nodes of the search tree for the days that hang together. */
 const NODES = 200;
 /** Money of a cell below which losses are not told apart by the solver. */
@@ -105,7 +105,16 @@ export function replaySeason(input: ReplayInput): ReplayReport {
     cancel,
   });
   return replayReport({
-    ...{ past, days, actual, season, losses, decisions: planned.decisions, unsolved: planned.unsolved },
+    ...{
+      past,
+      days,
+      actual,
+      season,
+      losses,
+      decisions: planned.decisions,
+      unsolved: planned.unsolved,
+      confirmBy: choices.confirmBy,
+    },
     arms: { planner, hindsight, practice, none },
     weather: { weather: input.weather, archive, knownDays: 0 },
   });

@@ -6,16 +6,18 @@ export function replayArmsTable({ arms }: ReplayReport): Table {
   return {
     header: [
       ...["arm", "queue", "ledger", "at_stake", "together", "regret", "ledger_regret", "recovered_share"],
-      ...["ledger_recovered_share", "seat_hours", "reserved_hours", "contacts", "abandoned", "late"],
+      ...["saved_share", "ledger_recovered_share", "without_customers", "without_customers_recovered_share"],
+      ...["seat_hours", "reserved_hours", "cancelled_hours", "contacts", "abandoned", "late"],
     ],
     rows: arms.flatMap((arm) => [
       [
         ...[arm.arm, "", arm.ledger, arm.atStake, arm.together, arm.regret, arm.ledgerRegret],
-        ...[figure(arm.recoveredShare), figure(arm.ledgerRecoveredShare), rounded(arm.seatHours)],
-        ...[rounded(arm.reservedHours), ...totals(arm.queues)],
+        ...[figure(arm.recoveredShare), figure(arm.savedShare), figure(arm.ledgerRecoveredShare)],
+        ...[arm.withoutCustomers, figure(arm.withoutCustomersRecoveredShare)],
+        ...[rounded(arm.seatHours), rounded(arm.reservedHours), rounded(arm.cancelledHours), ...totals(arm.queues)],
       ],
       ...arm.queues.map(({ queue, contacts, abandoned, late }) => [
-        ...[arm.arm, queue, "", "", "", "", "", "", "", "", ""],
+        ...[arm.arm, queue, ...Array.from({ length: 13 }, () => "")],
         ...[contacts, abandoned, late].map(rounded),
       ]),
     ]),
@@ -35,10 +37,20 @@ export function replayWeeksTable({ weeks }: ReplayReport): Table {
 /** Every decision of the planner in the order of time. */
 export function replayDecisionsTable({ decisions }: ReplayReport): Table {
   return {
-    header: ["at", "agreement", "kind", "first_day", "last_day", "ordered_hours", "reserved_hours", "confirmed_hours"],
+    header: [
+      "at",
+      "agreement",
+      "kind",
+      "first_day",
+      "last_day",
+      "ordered_hours",
+      "reserved_hours",
+      "confirmed_hours",
+      "cancelled_hours",
+    ],
     rows: decisions.map((one) => [
       ...[one.at, one.agreement, one.kind, one.firstDay, one.lastDay],
-      ...[one.orderedHours, one.reservedHours, one.confirmedHours].map(rounded),
+      ...[one.orderedHours, one.reservedHours, one.confirmedHours, one.cancelledHours].map(rounded),
     ]),
   };
 }

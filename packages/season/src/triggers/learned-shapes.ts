@@ -35,6 +35,21 @@ export function withLearnedShapes(
   });
 }
 
+/** Triggers with the shapes that were learned a short while ago, while no event was added to them. */
+export function withShapesOf(
+  triggers: readonly DatedTrigger[],
+  earlier: readonly DatedTrigger[],
+): readonly DatedTrigger[] {
+  return triggers.map((trigger) => {
+    const { learned, shapeByQueue } = earlier.find(({ id }) => id === trigger.id) ?? {};
+    return {
+      ...trigger,
+      ...(learned === undefined ? {} : { learned }),
+      ...(shapeByQueue === undefined ? {} : { shapeByQueue }),
+    };
+  });
+}
+
 function historiesOf(
   triggers: readonly DatedTrigger[],
   { shop, contacts, holidays, before }: Parameters<typeof withLearnedShapes>[1],
