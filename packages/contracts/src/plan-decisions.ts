@@ -13,7 +13,10 @@ export type SeatStretch = z.infer<typeof SeatStretch>;
 const CommittedSeats = z.strictObject({
   ordered: z.array(SeatStretch),
   confirmed: z.array(SeatStretch).meta({ description: "Of what was reserved." }),
-  reserved: z.array(SeatStretch).meta({ description: "Kept free still: neither confirmed nor released." }),
+  reserved: z.array(SeatStretch).meta({ description: "Kept free still, to be confirmed or released later." }),
+  feesOn: z.array(SeatStretch).meta({
+    description: "All that was ever reserved, whatever became of it: a fee is owed for each.",
+  }),
 });
 
 /** Reserved seats of which something must be said on the first day planned. */
@@ -102,7 +105,7 @@ export type DecisionPeriod = z.infer<typeof DecisionPeriod>;
 export const DecisionDeadline = z.strictObject({
   at: Instant.meta({ description: "On the clock of whoever must hear it." }),
   zone: z.string(),
-  kind: z.enum(["reserve", "order", "confirm", "recruit", "extra-hours", "open-longer"]),
+  kind: z.enum(["reserve", "order", "confirm", "recruit", "extra-hours", "open-longer", "lock"]),
   subject: z.string().meta({ description: "Id of the period, team or window it is about." }),
   words: z.string(),
   silence: z.string().meta({ description: "What happens if nobody says anything." }),
@@ -167,6 +170,24 @@ export const ExtraHoursPlan = z.strictObject({
 });
 export type ExtraHoursPlan = z.infer<typeof ExtraHoursPlan>;
 
+/** A forecast that an agreement locks for one period of its tariff: what to give by when, and what it leads to. */
+export const ForecastLock = z.strictObject({
+  agreement: Id,
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
+  lockBy: Instant,
+  contacts: z.number().nonnegative().meta({ description: "Expected of the queues it serves: the forecast to give." }),
+  mostContacts: z.number().nonnegative().meta({ description: "Above so many, penalties are suspended." }),
+  chanceAbove: share.meta({ description: "Share of the possible seasons in which more come." }),
+  unit: z.string().meta({ description: "Of the tariff." }),
+  units: z.number().nonnegative().meta({ description: "Asked for, expected over the possible seasons." }),
+  leastUnits: z.number().nonnegative().meta({ description: "Billed though fewer are asked for." }),
+  chanceBelow: share.meta({ description: "Share of the possible seasons in which fewer are asked for." }),
+  shortUnits: z.number().nonnegative().meta({ description: "Billed beyond what is asked for, expected." }),
+  shortCost: z.number().nonnegative().meta({ description: "What those are expected to cost." }),
+});
+export type ForecastLock = z.infer<typeof ForecastLock>;
+
 /** What is decided early and what late, by which rule, by when, and what it is expected to cost. */
 export const PlanDecisions = z.strictObject({
   losses: z.array(QueueLoss),
@@ -176,6 +197,10 @@ export const PlanDecisions = z.strictObject({
     .array(ExtraHoursPlan)
     .default([])
     .meta({ description: "By week and team; their cost is in the ledger cost expected. None in older plans." }),
+  locks: z.array(ForecastLock).optional().meta({
+    description:
+      "Where agreements lock a forecast; what the least billed costs beyond seats is not in the cost expected.",
+  }),
   deadlines: z.array(DecisionDeadline).meta({ description: "In order of time." }),
   expected: ExpectedCost.extend({
     withoutStandBy: z.number().meta({ description: "Ledger cost and loss together if everything is ordered firmly." }),

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
+import { totalOfLines } from "@springtide/planning";
 import { adjustmentLines } from "./adjustments/adjustment-words.ts";
 import { decisionLines } from "./decisions/decision-lines.ts";
 import { isDeferred } from "./deferred.ts";
@@ -132,8 +133,19 @@ function overflowLines({ totals, blocks, level, shop }: Plan): string[] {
     `To be ready for ${level10} (found ready: ${percent(level.readyShare)})`,
     ...modelLines(shop, totals),
     `  own roster ${hours(totals.ownHours)}, ${money(totals.ownCost, shop.currency)}`,
-    `  overflow to buy ${hours(totals.overflowHours)} in ${blocks.length} blocks, ${money(totals.overflowCost, shop.currency)}`,
+    ...overflowToBuy(blocks, shop),
     `  if each season's dates were known beforehand, the own roster would lack ${hours(totals.shortHours.p50)} (8 of 10 seasons: ${whole(totals.shortHours.p10)} to ${whole(totals.shortHours.p90)})`,
+  ];
+}
+
+/** What is to be bought, apart from what was agreed on before. */
+function overflowToBuy(all: Plan["blocks"], shop: Plan["shop"]): string[] {
+  const agreed = all.filter(({ isAgreed }) => isAgreed === true);
+  const told = (blocks: Plan["blocks"]): string =>
+    `${hours(blocks.reduce((sum, block) => sum + block.hours, 0))} in ${blocks.length} blocks, ${money(totalOfLines(blocks.map(({ cost }) => cost)), shop.currency)}`;
+  return [
+    ...(agreed.length === 0 ? [] : [`  overflow agreed on already ${told(agreed)}`]),
+    `  overflow to buy ${told(all.filter(({ isAgreed }) => isAgreed !== true))}`,
   ];
 }
 

@@ -17,6 +17,8 @@ export interface CommitmentsRead {
 
 const COLUMNS = ["agreement", "step", "start", "end", "seats", "status"] as const;
 type Column = (typeof COLUMNS)[number];
+/** A step of a plan that no partner is told. */
+const EXTRA_HOURS = "extra-hours";
 
 /** Reads what partners were told and agreed to (see `commitmentsOfText`). @throws Refusal if it cannot be read */
 export async function readCommitments(path: string, shop: Shop): Promise<CommitmentsRead> {
@@ -27,7 +29,7 @@ export async function readCommitments(path: string, shop: Shop): Promise<Commitm
 /**
  * Reads commitments from a plan's own decisions.csv, in which the rows that were carried out say "agreed" where the plan said "recommended": the
  * columns agreement, step (order, reserve, confirm, release), start, end, seats and status; others are not looked at, nor are rows that are only
- * recommended. Times without an offset are those of the agreement's clock, and refused where it shows them twice.
+ * recommended, nor extra hours of one's own people, who are rostered and not ordered. Times without an offset are those of the agreement's clock, and refused where it shows them twice.
  * @throws Refusal with row and column of each cell that cannot be read, each unknown agreement, and each row that stands there twice
  */
 export function commitmentsOfText(text: string, file: string, shop: Shop): CommitmentsRead {
@@ -39,7 +41,7 @@ export function commitmentsOfText(text: string, file: string, shop: Shop): Commi
   const header = sheet.rows[0]?.cells ?? [];
   const refused = new RefusedRows(file, false);
   const first = new Map<string, number>();
-  let recommended = 0;
+  let [recommended, extraHours] = [0, 0];
   const commitments = sheet.rows.slice(1).flatMap((line): GivenCommitment[] => {
     const cell = (name: Column): string => (line.cells[columnOf(header, name)] ?? "").trim();
     const refuse = (column: Column, trouble: Trouble): void => {
@@ -47,7 +49,8 @@ export function commitmentsOfText(text: string, file: string, shop: Shop): Commi
     };
     const status = cell("status").toLowerCase();
     if (status === "recommended") recommended += 1;
-    if (status === "recommended") return [];
+    else if (cell("step").toLowerCase() === EXTRA_HOURS) extraHours += 1;
+    if (status === "recommended" || cell("step").toLowerCase() === EXTRA_HOURS) return [];
     if (status !== "agreed") refuse("status", STATUS);
     const read = commitmentOf(cell, shop, refuse);
     if (read === null) return [];
@@ -58,7 +61,7 @@ export function commitmentsOfText(text: string, file: string, shop: Shop): Commi
     return [{ ...read, file, row: line.row }];
   });
   if (refused.total > 0) throw refused.refusal();
-  return { commitments, note: noteOf(file, commitments.length, recommended) };
+  return { commitments, note: noteOf(file, { agreed: commitments.length, recommended, extraHours }) };
 }
 
 /** One row; null where something in it was refused. */
@@ -95,10 +98,18 @@ function columnOf(cells: SheetRow["cells"], name: Column): number {
   return cells.findIndex((cell) => cell.trim().toLowerCase() === name);
 }
 
-function noteOf(file: string, agreed: number, recommended: number): string {
+function noteOf(
+  file: string,
+  {
+    agreed,
+    recommended,
+    extraHours,
+  }: { readonly agreed: number; readonly recommended: number; readonly extraHours: number },
+): string {
   const rows = agreed === 1 ? "1 row is agreed on" : `${agreed} rows are agreed on`;
   const rest = recommended === 0 ? "" : `; ${recommended} only recommended, and not counted`;
-  return `${file}: ${rows}${rest}`;
+  const own = extraHours === 0 ? "" : `; ${extraHours} of extra hours not counted: they belong into the roster`;
+  return `${file}: ${rows}${rest}${own}`;
 }
 
 const STATUS: Trouble = {

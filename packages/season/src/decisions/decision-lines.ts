@@ -1,5 +1,6 @@
 import type { DecisionDeadline, DecisionPeriod, Plan } from "@springtide/contracts";
 import { blockWords, dayWords, inOrderOfTime, momentWords, percentWords } from "./decision-words.ts";
+import { committedWords } from "./standing-of-period.ts";
 import { twoAnswers } from "./two-answers.ts";
 
 /** The summary tells of so many periods and deadlines; plan.json and decisions.csv have all. */
@@ -12,12 +13,18 @@ const LONGEST_RULE = 500;
 export function decisionLines(plan: Plan): string[] {
   const { decisions } = plan;
   if (decisions === null) return [];
-  const { periods, hires, remarks } = decisions;
+  const { periods, hires, extraHours, deadlines, remarks } = decisions;
   const why = twoAnswers(plan);
   const told =
-    periods.length + hires.length === 0
+    periods.length + hires.length + extraHours.length + deadlines.length === 0
       ? ["nothing is worth buying or hiring for"]
-      : [...costLines(plan), ...deadlineLines(plan), ...weekLines(plan), ...hires.map(({ words }) => words)];
+      : [
+          ...costLines(plan),
+          ...deadlineLines(plan),
+          ...weekLines(plan),
+          ...extraHoursLines(plan),
+          ...hires.map(({ words }) => words),
+        ];
   return [
     "",
     "Reserve and confirm",
@@ -32,15 +39,40 @@ function costLines({ decisions, shop }: Plan): string[] {
   const together = expected.ledger + expected.atStake;
   const give = ({ mean, halfWidth }: { readonly mean: number; readonly halfWidth: number }): string =>
     halfWidth < 0.5 ? money(mean) : `${money(mean)} ± ${money(halfWidth)}`;
+  const { committed, hires } = expected;
+  const extra = decisions.extraHours.reduce((sum, { cost }) => sum + cost, 0);
+  const own = extra === 0 ? "" : hires === undefined ? " and extra hours" : ", extra hours";
+  const who = `partners${own}${hires === undefined ? "" : " and new people"}`;
+  const parts = [
+    ...(committed === undefined ? [] : [`${money(committed)} agreed on already`]),
+    ...(extra === 0 ? [] : [`${money(extra)} for extra hours of one's own people`]),
+    ...(hires === undefined ? [] : [`${money(hires)} for new people over their contracts`]),
+  ];
+  const ofIt = parts.length === 0 ? "" : ` (of it ${parts.join(", ")})`;
+  const further = committed === undefined ? "" : " further";
   return [
-    `partners are expected to cost ${money(expected.ledger)}, with ${money(expected.atStake)} at stake beside it`,
-    `cost and loss together ${money(together)}: ${lessThan(expected.withoutPartners - together, money)} than if nothing is bought, ${lessThan(expected.withoutStandBy - together, money)} than if all is ordered firmly; ${money(expected.worstTenth)} on average in the dearest tenth of seasons`,
+    `${who} are expected to cost ${money(expected.ledger)}${ofIt}, with ${money(expected.atStake)} at stake beside it`,
+    `cost and loss together ${money(together)}: ${lessThan(expected.withoutPartners - together, money)} than if nothing${further} is bought${hires === undefined ? "" : " of partners"}, ${lessThan(expected.withoutStandBy - together, money)} than if all is ordered firmly; ${money(expected.worstTenth)} on average in the dearest tenth of seasons`,
     ...(proof === null
       ? []
       : [
           `the rules followed on ${proof.seasons} fresh seasons: ${give(proof.ledger)} paid, ${give(proof.atStake)} at stake`,
         ]),
   ];
+}
+
+/** The dearest weeks of extra hours, each with its rule. */
+function extraHoursLines({ decisions }: Plan): string[] {
+  const all = decisions?.extraHours ?? [];
+  const dearest = all.toSorted((a, b) => b.cost - a.cost).slice(0, PERIODS);
+  const told = all.filter((plan) => dearest.includes(plan));
+  const which =
+    told.length === all.length
+      ? "Extra hours of one's own people"
+      : `The ${told.length} dearest of ${all.length} weeks with extra hours of one's own people`;
+  return told.length === 0
+    ? []
+    : [`${which} (all stretches in decisions.csv)`, ...told.map(({ words }) => `  ${words}`)];
 }
 
 function lessThan(saved: number, money: (amount: number) => string): string {
@@ -121,8 +153,13 @@ function worthWords({ values }: DecisionPeriod, money: (amount: number) => strin
 }
 
 /** How much is ordered, reserved and confirmed, without the hours. */
-function ruleInShort({ ordered, reserved, reserveBy, signal, steps }: DecisionPeriod, orderBy: string | null): string {
+function ruleInShort(
+  { committed, dueNow, ordered, reserved, reserveBy, signal, steps }: DecisionPeriod,
+  orderBy: string | null,
+): string {
   return [
+    ...(committed === undefined ? [] : [committedWords(committed)]),
+    ...(dueNow === undefined ? [] : [dueNow.words]),
     ...inOrderOfTime([
       { at: orderBy, what: "Order firmly", seats: blockWords(ordered) },
       { at: reserveBy, what: "Reserve", seats: blockWords(reserved) },

@@ -1,11 +1,11 @@
-import type { DecisionPeriod, Plan, SeatStretch } from "@springtide/contracts";
+import type { ConfirmStep, DecisionPeriod, ExtraHoursPlan, Plan, SeatStretch } from "@springtide/contracts";
 import type { Table } from "../tables.ts";
 
 const HEADER = ["period", "agreement", "step", "start", "end", "seats", "deadline", "if", "status"] as const;
 
 /**
  * Every stretch of seats that was agreed on before a plan, and every one that it decides on: ordered, reserved, and confirmed in each step of its
- * rule. Rows that were carried out are handed back to the next plan with the status "agreed". Instants stand on the agreement's clock with their
+ * rule; and every stretch of extra hours that one's own people are asked for. Rows that were carried out are handed back to the next plan with the status "agreed". Instants stand on the agreement's clock with their
  * offset, so that an hour that comes twice is told apart.
  */
 export function decisionsTable({ decisions, commitments = [] }: Plan): Table {
@@ -18,7 +18,22 @@ export function decisionsTable({ decisions, commitments = [] }: Plan): Table {
     const orderBy = decisions?.deadlines.find(({ kind, subject }) => kind === "order" && subject === period.id)?.at;
     return recommendedRows(period, orderBy ?? "");
   });
-  return { header: HEADER, rows: [...agreed, ...recommended] };
+  const extraHours = (decisions?.extraHours ?? []).flatMap(extraHoursRows);
+  return { header: HEADER, rows: [...agreed, ...recommended, ...extraHours] };
+}
+
+/** Extra hours of a team: its id stands where an agreement's does, people where seats do. */
+function extraHoursRows({ id, team, askBy, steps, signal }: ExtraHoursPlan): string[][] {
+  return steps.flatMap((step) =>
+    step.stretches.map(({ start, end, heads }) => [
+      ...[id, team, "extra-hours", start, end, String(heads), askBy, signal === null ? "always" : ruleOf(step)],
+      "recommended",
+    ]),
+  );
+}
+
+function ruleOf({ fromProbability, hasHappened }: Pick<ConfirmStep, "fromProbability" | "hasHappened">): string {
+  return hasHappened ? "happened" : `from ${Math.round(fromProbability * 100)} %`;
 }
 
 function isWithin({ firstDay, lastDay }: DecisionPeriod, start: string): boolean {
@@ -38,9 +53,8 @@ function recommendedRows(period: DecisionPeriod, orderBy: string): string[][] {
     ...today("release", dueNow?.release ?? []),
     ...ordered.map((stretch) => row("order", orderBy, "", stretch)),
     ...reserved.map((stretch) => row("reserve", reserveBy ?? "", "", stretch)),
-    ...steps.flatMap(({ confirmed, fromProbability, hasHappened }) => {
-      const rule = hasHappened ? "happened" : `from ${Math.round(fromProbability * 100)} %`;
-      return confirmed.map((stretch) => row("confirm", confirmBy, signal === null ? "always" : rule, stretch));
-    }),
+    ...steps.flatMap((step) =>
+      step.confirmed.map((stretch) => row("confirm", confirmBy, signal === null ? "always" : ruleOf(step), stretch)),
+    ),
   ];
 }

@@ -10,7 +10,12 @@ interface SeatsApart {
   readonly ordered: Seats;
   readonly reserved: Seats;
   /** What stood before: firm from the start, and confirmed since. */
-  readonly stood: { readonly ordered: Seats; readonly confirmed: Seats; readonly open: Seats };
+  readonly stood: {
+    readonly ordered: Seats;
+    readonly confirmed: Seats;
+    readonly open: Seats;
+    readonly reserved: Seats;
+  };
   /** Of seats that stood reserved and are due now. */
   readonly now: { readonly confirm: Seats; readonly release: Seats };
   /** What the rule is about: all seats reserved and decided later, and what is confirmed of them by signal. */
@@ -33,6 +38,7 @@ export function seatsApart({ options, seats }: Pick<StandByDecision, "options" |
       ordered: by((i) => standing(i)?.ordered ?? 0),
       confirmed: by((i) => standing(i)?.confirmed ?? 0),
       open: openLater,
+      reserved: by((i) => standing(i)?.reserved ?? 0),
     },
     now: {
       confirm,

@@ -15,6 +15,7 @@ export function committedOf({ stood }: ReturnType<typeof seatsApart>, stretches:
     ordered: stretches(stood.ordered),
     confirmed: stretches(stood.confirmed),
     reserved: stretches(stood.open),
+    feesOn: stretches(stood.reserved),
   };
   return Object.values(committed).every((list) => list.length === 0) ? null : committed;
 }

@@ -40,7 +40,7 @@ export function frontierOf(
   },
 ): FrontierPoint[] {
   const staffed = [
-    nothingBought(basis, season),
+    nothingBought(basis, demand, season),
     ...QUANTILES.map((quantile) => atQuantile(basis, demand, { needed, season }, quantile)),
     asPlanned(basis, season),
   ].toSorted((a, b) => (a.intervalQuantile ?? -1) - (b.intervalQuantile ?? -1));
@@ -94,9 +94,15 @@ function asPlanned(basis: SeasonBasis, season: StaffedHeads): StaffedPoint {
   return { ...pointOf(basis, season, { blocks, overflow, ...level }), isPlan: true };
 }
 
-function nothingBought(basis: SeasonBasis, season: StaffedHeads): StaffedPoint {
-  const overflow = season.staffing.map((queue) => queue.overflow.map(() => 0));
-  return pointOf(basis, season, { blocks: [], overflow, intervalQuantile: null, readyShare: null });
+/** Nothing beyond what was agreed on before. */
+function nothingBought(basis: SeasonBasis, demand: Demand, season: StaffedHeads): StaffedPoint {
+  const { shop } = basis;
+  const closed = { ...shop, agreements: shop.agreements.map((agreement) => ({ ...agreement, seats: 0 })) };
+  const short = season.staffing.map(({ required, own }) =>
+    Uint16Array.from(required, (heads, t) => Math.max(0, heads - (own[t] ?? 0))),
+  );
+  const { cover, blocks } = seatsFor({ ...basis, shop: closed }, demand, short);
+  return pointOf(basis, season, { blocks, overflow: cover.overflow, intervalQuantile: null, readyShare: null });
 }
 
 function pointOf(

@@ -9,7 +9,7 @@ import { type LedgerEntry, monthOf } from "./ledger-lines.ts";
 
 /**
  * What partners are paid for a plan's blocks: each block at its own price, prices by quantity included, to the cent what the plan says; and
- * commitments, which are billed though nothing is used. Work within a commitment is paid whatever is decided now, and so is fixed. A period
+ * commitments, which are billed though nothing is used. Work within a commitment, or agreed on before the plan, is paid whatever is decided now, and so is fixed. A period
  * of the tariff of which the plan sees a part commits to that part of its units; its commitment stands in the month of its first day
  * planned. Bonus and malus by service are not in it.
  */
@@ -45,12 +45,13 @@ function periodLines(
   const committed = tariff.leastUnits * share;
   const units = unitsBilled(shop, agreement, blocks);
   const fixedPart = units > 0 ? Math.min(1, committed / units) : 0;
-  const work = blocks.flatMap(({ start, hours, cost }): LedgerEntry[] => {
-    const fixed = roundMoney(cost * fixedPart);
+  const work = blocks.flatMap(({ start, hours, cost, isAgreed }): LedgerEntry[] => {
+    const part = isAgreed === true ? 1 : fixedPart;
+    const fixed = roundMoney(cost * part);
     const line = { month: monthOf(start), kind: "partner-work", subject: agreement.id, answer: "cover" } as const;
     return [
-      { ...line, units: hours * fixedPart, amount: fixed, isFixed: true },
-      { ...line, units: hours * (1 - fixedPart), amount: roundMoney(cost - fixed), isFixed: false },
+      { ...line, units: hours * part, amount: fixed, isFixed: true },
+      { ...line, units: hours * (1 - part), amount: roundMoney(cost - fixed), isFixed: false },
     ];
   });
   const short = Math.max(0, committed - units);
@@ -79,7 +80,7 @@ function unitsBilled(shop: Shop, agreement: Agreement, blocks: readonly Overflow
 /** The periods of a tariff that lie in a plan, on days on which the agreement holds. */
 export function billedPeriods(
   { tariff: { period }, fromDay, untilDay }: Agreement,
-  grid: Plan["grid"],
+  grid: Pick<Plan["grid"], "firstDay" | "days">,
 ): BilledPeriod[] {
   const days = new Map<string, string[]>();
   for (let i = 0; i < grid.days; i += 1) {

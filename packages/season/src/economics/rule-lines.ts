@@ -1,4 +1,4 @@
-import type { Agreement, DecisionPeriod, Plan, SeatStretch } from "@springtide/contracts";
+import type { Agreement, DecisionPeriod, ForecastLock, Plan, SeatStretch } from "@springtide/contracts";
 import { roundMoney, shareOut } from "@springtide/planning";
 import { seatBlockCost } from "../agreements/seat-cost.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
@@ -17,8 +17,8 @@ export function ruleLines({ shop, decisions, grid }: Pick<Plan, "shop" | "decisi
     const agreement = shop.agreements.find(({ id }) => id === period.agreement);
     return agreement === undefined ? [] : paidStretches({ shop }, agreement, period);
   });
-  const partners = bought.map(({ start, kind, agreement, units, amount }): LedgerEntry => ({
-    ...{ month: monthOf(start), kind, subject: agreement, answer: "rule", isFixed: false, units, amount },
+  const partners = bought.map(({ start, kind, agreement, isFixed, units, amount }): LedgerEntry => ({
+    ...{ month: monthOf(start), kind, subject: agreement, answer: "rule", isFixed, units, amount },
   }));
   const extra = decisions.extraHours.map(({ team, firstDay, hours, cost }): LedgerEntry => ({
     ...{ month: monthOf(firstDay), kind: "extra-hours", subject: team, answer: "rule", isFixed: false },
@@ -28,7 +28,7 @@ export function ruleLines({ shop, decisions, grid }: Pick<Plan, "shop" | "decisi
     ...{ month: monthOf(trainingFrom), kind: "hiring", subject: team, answer: "rule", isFixed: false },
     ...{ units: people, amount: roundMoney(cost) },
   }));
-  return [...partners, ...commitments(shop, bought, grid), ...extra, ...hired];
+  return [...partners, ...commitments(shop, bought, decisions.locks ?? [], grid), ...extra, ...hired];
 }
 
 /** What is expected to be paid for one stretch. */
@@ -36,6 +36,8 @@ interface PaidStretch {
   readonly agreement: string;
   readonly start: string;
   readonly kind: "partner-work" | "stand-by";
+  /** Agreed on before the plan: paid whatever is decided now. */
+  readonly isFixed: boolean;
   readonly units: number;
   readonly amount: number;
 }
@@ -43,9 +45,9 @@ interface PaidStretch {
 function paidStretches(
   { shop }: Pick<Plan, "shop">,
   agreement: Agreement,
-  { ordered, reserved, steps, expected }: DecisionPeriod,
+  { committed, dueNow, ordered, reserved, steps, expected }: DecisionPeriod,
 ): PaidStretch[] {
-  const work = (stretch: SeatStretch, chance: number): PaidStretch => {
+  const work = (stretch: SeatStretch, chance: number, isFixed = false): PaidStretch => {
     const hours = hoursOf(stretch);
     const units = hours * stretch.seats * chance;
     const cost = seatBlockCost({ shop }, agreement, agreement.serves[0] ?? "", hours);
@@ -53,16 +55,23 @@ function paidStretches(
       agreement: agreement.id,
       start: stretch.start,
       kind: "partner-work",
+      isFixed,
       units,
       amount: cost * stretch.seats * chance,
     };
   };
-  const fees = reserved.map((stretch): PaidStretch => {
+  const fee = (stretch: SeatStretch, isFixed: boolean): PaidStretch => {
     const units = hoursOf(stretch) * stretch.seats;
     const amount = units * (agreement.standBy?.feePerSeatHour ?? 0);
-    return { agreement: agreement.id, start: stretch.start, kind: "stand-by", units, amount };
-  });
+    return { agreement: agreement.id, start: stretch.start, kind: "stand-by", isFixed, units, amount };
+  };
+  const fees = [
+    ...(committed?.feesOn ?? []).map((stretch) => fee(stretch, true)),
+    ...reserved.map((stretch) => fee(stretch, false)),
+  ];
   const asked = [
+    ...[...(committed?.ordered ?? []), ...(committed?.confirmed ?? [])].map((stretch) => work(stretch, 1, true)),
+    ...(dueNow?.confirm ?? []).map((stretch) => work(stretch, 1)),
     ...ordered.map((stretch) => work(stretch, 1)),
     ...steps.flatMap(({ chance, confirmed }) => confirmed.map((stretch) => work(stretch, chance))),
   ];
@@ -79,24 +88,32 @@ function paidStretches(
   return parts.map((part, i) => ({ ...part, amount: amounts[i] ?? 0 }));
 }
 
-/** Billed though the rules are expected to use less, by the periods of each tariff. */
-function commitments(shop: Plan["shop"], bought: readonly PaidStretch[], grid: Plan["grid"]): LedgerEntry[] {
+/**
+ * Billed though the rules are expected to use less, by the periods of each tariff; where a forecast is locked, as the possible seasons expect of the
+ * least that it bills.
+ */
+function commitments(
+  shop: Plan["shop"],
+  bought: readonly PaidStretch[],
+  locks: readonly ForecastLock[],
+  grid: Plan["grid"],
+): LedgerEntry[] {
   return shop.agreements.flatMap((agreement) => {
     const { leastUnits, tiers } = tariffOf(agreement);
-    if (leastUnits === 0) return [];
+    if (leastUnits === 0 && agreement.forecastLock === null) return [];
     const price = tiers[0]?.price ?? 0;
     const unitsAnHour = billedUnits(shop, agreement, { hours: 1, queue: agreement.serves[0] ?? "" });
     return billedPeriods(agreement, grid).map(({ month, share, days }): LedgerEntry => {
+      const line = { month, kind: "commitment", subject: agreement.id, answer: "rule", isFixed: true } as const;
+      const lock = locks.find((one) => one.agreement === agreement.id && days.has(one.firstDay));
+      if (lock !== undefined) return { ...line, units: lock.shortUnits, amount: lock.shortCost };
       const hours = bought
         .filter(
           (one) => one.kind === "partner-work" && one.agreement === agreement.id && days.has(one.start.slice(0, 10)),
         )
         .reduce((sum, { units }) => sum + units, 0);
       const short = Math.max(0, leastUnits * share - hours * unitsAnHour);
-      return {
-        ...{ month, kind: "commitment", subject: agreement.id, answer: "rule", isFixed: true },
-        ...{ units: short, amount: roundMoney(short * price) },
-      };
+      return { ...line, units: short, amount: roundMoney(short * price) };
     });
   });
 }
