@@ -10,6 +10,7 @@ export const KIND_WORDS: Readonly<Record<DecisionDeadline["kind"], string>> = {
   recruit: "Recruit",
   "extra-hours": "Agree extra hours",
   "open-longer": "Open longer",
+  lock: "Give the forecast",
 };
 
 function partnerOf({ shop }: Pick<Plan, "shop">, { agreement }: Pick<DecisionPeriod, "agreement">): string {

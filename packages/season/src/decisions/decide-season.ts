@@ -21,6 +21,7 @@ import { type Deciding, type DecidingQuestion, openDeciding } from "./deciding.t
 import { extraHoursDeadline, extraHoursPlans } from "../hiring/extra-hours-plan.ts";
 import { payOfTeam } from "../hiring/extra-hours-pay.ts";
 import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
+import { forecastLocks, lockDeadlines } from "./forecast-locks.ts";
 import { hirePlans } from "../hiring/hire-plans.ts";
 import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
 import { proveDecisions } from "./prove-decisions.ts";
@@ -95,14 +96,17 @@ export function decideSeason(
   const extraHours = weeks.flatMap((week) => datedExtraHours(deciding, week));
   progress?.(spans.length, spans.length + 1, "Following the rules on fresh seasons");
   const decisions = weeks.map(({ decision }) => decision);
+  const locks = forecastLocks(deciding, decisions);
   const hires = totalOfLines(hired.hires.map(({ cost }) => roundMoney(cost)));
   return {
     losses: [...losses],
     periods: dated.map(({ period }) => period),
     hires: [...hired.hires],
     extraHours: extraHours.map(({ plan }) => plan),
+    ...(locks.length === 0 ? {} : { locks }),
     deadlines: inOrder([
       ...decisionDeadlines(basis, dated),
+      ...lockDeadlines(deciding, locks),
       ...extraHours.map(({ deadline }) => deadline),
       ...hired.deadlines,
       ...(longer?.deadlines ?? []),
