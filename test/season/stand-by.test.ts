@@ -154,6 +154,67 @@ describe("what to reserve, order and confirm in a week", () => {
   });
 });
 
+describe("what stands already", () => {
+  it("is not decided again: reservations handed back are followed by the same rule, at the same cost", () => {
+    const question = secondWeek(standByShop({ hours: "09:00-11:00" }), solve);
+    const first = decideStandBy(question);
+    const standing = first.options.flatMap(({ from, to }, i) => {
+      const reserved = first.seats.reserved[i] ?? 0;
+      return reserved > 0 ? [{ ...NOTHING, from, to, reserved, open: reserved }] : [];
+    });
+    const again = decideStandBy({ ...question, standing });
+    const isNew = again.options.map(({ standing: of }) => (of === undefined ? 1 : 0));
+    expect(sum(again.seats.ordered)).toBe(0);
+    expect(sum(again.seats.reserved.map((seats, i) => seats * (isNew[i] ?? 0)))).toBe(0);
+    expect(again.seats.confirmed.map(sum)).toEqual(first.seats.confirmed.map(sum));
+    expect(sum(again.cost.ledger)).toBeCloseTo(sum(first.cost.ledger), 6);
+    expect(sum(again.cost.loss)).toBeCloseTo(sum(first.cost.loss), 6);
+    // The fees are owed whatever is said now.
+    expect(again.withoutPartners.ledger[0]).toBeCloseTo(
+      first.options.reduce((fees, { fee }, i) => fees + fee * (first.seats.reserved[i] ?? 0), 0),
+      9,
+    );
+  });
+
+  it("takes its part of the partner's seats, and what is due is confirmed as one who looks at nothing else would", () => {
+    const shop = standByShop({ hours: "09:00-11:00" });
+    const peak = standBySeason(shop, () => MONDAY + 7);
+    // On Friday nothing more can be ordered or reserved for the week after.
+    const friday = Date.parse("2028-03-10T00:00:00+01:00");
+    const question = { ...secondWeek(shop, solve, { question: peak }), atMs: friday };
+    const from = question.deciding.basis.grid.dayOffsets[8] ?? 0;
+    const block = { from: from + 9, to: from + 11 };
+    const due = { ...NOTHING, ...block, ordered: 1, reserved: 5, confirmed: 1, open: 4, isDue: true };
+    const { seats, options } = decideStandBy({ ...question, standing: [due] });
+    expect(options).toHaveLength(1);
+    const alone = decideConfirm({
+      ...question,
+      ordered: [{ agreement: "line", ...block, seats: 2 }],
+      reserved: [{ agreement: "line", ...block, seats: 4 }],
+    });
+    expect(alone[0]?.seats).toBeGreaterThan(0);
+    expect(seats.confirmed.map((ofSignal) => ofSignal[0])).toEqual([1 + (alone[0]?.seats ?? 0)]);
+    expect([seats.ordered[0], seats.reserved[0]]).toEqual([1, 5]);
+    // A week before, when more could be ordered: never more than the six seats of the partner at one time.
+    const monday = secondWeek(shop, solve, { question: peak });
+    const more = decideStandBy({ ...monday, standing: [{ ...due, isDue: false }] });
+    const together = more.options.reduce(
+      (count, option, i) =>
+        option.standing === undefined && option.from === block.from
+          ? count + (more.seats.ordered[i] ?? 0) + (more.seats.reserved[i] ?? 0)
+          : count,
+      1 + 1 + 4,
+    );
+    expect(together).toBe(6);
+  });
+});
+
+/** A block of the partner of which nothing stands. */
+const NOTHING = {
+  ...{ agreement: "line", from: 0, to: 0, ordered: 0, reserved: 0, confirmed: 0, open: 0, lapsed: 0, isDue: false },
+  confirmMs: Date.parse("2028-03-11T12:00:00+01:00"),
+};
+
 describe("what a season decides", () => {
   it("is the same for the same seed, in the contract's form, with its rule and its deadlines", () => {
     const shop = standByShop({ hours: "09:00-11:00" });
