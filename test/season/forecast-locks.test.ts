@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { standByFrame } from "../../packages/season/src/decisions/decide-stand-by.ts";
 import { forecastLocks, lockDeadlines } from "../../packages/season/src/decisions/forecast-locks.ts";
 import { ruleLines } from "../../packages/season/src/economics/rule-lines.ts";
+import { billsOf } from "../../packages/season/src/replay/bills.ts";
 import { partner, PATHS, secondWeek, standBySeason, standByShop } from "./stand-by-shop.ts";
 
 const LOCKED = partner({
@@ -32,11 +33,12 @@ function locked() {
     seats: { ordered: seats(2), reserved: seats(4), confirmed, extra: [], cost: 0, bound: 0, unsolved: [] },
   };
   const locks = forecastLocks(question.deciding, [decided]);
-  return { shop, frame, locks, deadlines: lockDeadlines(question.deciding, locks) };
+  return { shop, deciding: question.deciding, frame, locks, deadlines: lockDeadlines(question.deciding, locks) };
 }
 
+const { shop, deciding, frame, locks, deadlines } = locked();
+
 describe("a forecast that a partner locks", () => {
-  const { shop, frame, locks, deadlines } = locked();
   const hours = frame.options[0]?.hours ?? NaN;
   const confirming = (frame.known.at(-1)?.paths.length ?? NaN) / PATHS;
 
@@ -73,5 +75,35 @@ describe("a forecast that a partner locks", () => {
     const grid = { zone: "Europe/Berlin", intervalMinutes: 60, firstDay: "2028-03-06", days: 14, intervals: 336 };
     const committed = ruleLines({ shop, decisions, grid }).filter(({ kind }) => kind === "commitment");
     expect(committed.map(({ amount }) => amount)).toEqual(locks.map(({ shortCost }) => shortCost));
+  });
+});
+
+describe("the bill of a period with a locked forecast", () => {
+  const service = [
+    { atLeast: "80%", adds: 0.02 },
+    { atLeast: "0%", adds: -0.05 },
+  ];
+  const tariff = { per: "scheduled-hours", tiers: [{ price: 30 }], period: "week", service };
+
+  /** The second week: two seats of ten ordered are kept for two hours, ten contacts a day are forecast and so many come, half of them late. */
+  function billOf(terms: Readonly<Record<string, unknown>>, contactsADay: number): number {
+    const agreements = standByShop({ agreements: [partner({ pricePerHour: undefined, tariff, ...terms })] }).agreements;
+    const partners = agreements.flatMap((agreement) => frame.partners.map((one) => ({ ...one, agreement })));
+    const { grid } = deciding.basis;
+    // The first hours of a Tuesday: a bill asks for no shape.
+    const block = { from: grid.dayOffsets[8] ?? 0, to: (grid.dayOffsets[8] ?? 0) + 2 };
+    const met = Array.from({ length: 14 }, () => [
+      { contacts: contactsADay, abandoned: 0, late: contactsADay / 2, atStake: 0 },
+    ]);
+    const season = { grid, deciding, partners, forecastOn: () => 10, metOn: () => [] };
+    const seats = { ordered: 2, reserved: 0, confirmed: 0, cancelled: 8, orderedShare: 1, confirmedShare: 1 };
+    return billsOf(season, [{ partner: 0, ...block, ...seats }], met).total;
+  }
+
+  it("takes nothing off where more than the band comes, and bills the least of what was ordered", () => {
+    const forecastLock = { before: "10d", band: "10%", leastShare: "80%" };
+    // By hand: four hours at 30, less 5 % for bad service, whoever came; with the lock 16 of 20 hours ordered, and nothing off above 11 a day.
+    expect([10, 12].map((contacts) => billOf({}, contacts))).toEqual([114, 114]);
+    expect([10, 12].map((contacts) => billOf({ forecastLock }, contacts))).toEqual([480 - 6, 480]);
   });
 });

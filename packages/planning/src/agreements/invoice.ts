@@ -1,5 +1,4 @@
 import { roundMoney, totalOfLines } from "../economics/money.ts";
-import { lockTerms } from "./forecast-lock.ts";
 import type { Delivered, PriceTier, Tariff } from "./tariff.ts";
 
 /** One line of a bill; amounts are whole cents, and the bill is their sum. */
@@ -22,7 +21,7 @@ export interface Invoice {
  */
 export function invoiceOf(tariff: Tariff, delivered: Delivered): Invoice {
   const work = tierLines(tariff, delivered.units);
-  const lock = delivered.forecast === undefined ? null : lockTerms(delivered.forecast);
+  const { lock } = delivered;
   const short = Math.max(0, Math.max(tariff.leastUnits, lock?.leastUnits ?? 0) - delivered.units);
   const service = serviceShare(tariff, delivered.serviceLevel);
   const served = lock?.arePenaltiesSuspended === true ? Math.max(0, service) : service;

@@ -1,4 +1,4 @@
-import type { LockedForecast } from "./forecast-lock.ts";
+import type { LockTerms } from "./forecast-lock.ts";
 
 /** What a partner counts for its bill. */
 export type BillingUnit =
@@ -34,6 +34,6 @@ export interface Delivered {
   readonly cancelledSeatHours: number;
   /** Service level of the period; null where none is agreed, or penalties are suspended. */
   readonly serviceLevel: number | null;
-  /** The forecast the partner staffed by, where one was locked. */
-  readonly forecast?: LockedForecast | undefined;
+  /** What the forecast means that the partner staffed by, where one was locked. */
+  readonly lock?: LockTerms | undefined;
 }

@@ -165,7 +165,7 @@ describe("a locked forecast", () => {
   const bill = (offeredUnits: number, units: number, serviceLevel: number): number =>
     invoiceOf(tariff, {
       ...{ units, serviceLevel, reservedSeatHours: 0, cancelledSeatHours: 0 },
-      forecast: { lockedUnits: 1000, offeredUnits, band: 0.1, leastShare: 0.8 },
+      lock: lockTerms({ lockedUnits: 1000, offeredUnits, band: 0.1, leastShare: 0.8 }),
     }).total;
 
   it("suspends penalties above its band, and bills a least part of it", () => {

@@ -1,5 +1,5 @@
 import type { Agreement } from "@springtide/contracts";
-import { invoiceOf, totalOfLines } from "@springtide/planning";
+import { invoiceOf, lockTerms, type LockTerms, totalOfLines } from "@springtide/planning";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
@@ -18,6 +18,8 @@ interface UsedOnDay {
   readonly units: number;
   readonly reservedHours: number;
   readonly cancelledHours: number;
+  /** Units of the seats ordered firmly, cancelled ones included. */
+  readonly orderedUnits: number;
 }
 
 /** What one agreement did in one period of its tariff. */
@@ -45,7 +47,7 @@ export function billsOf(
         bought.filter((block) => block.partner === p),
         period,
       );
-      const total = periodTotal(partner, period, met);
+      const total = periodTotal(season, partner, period, met);
       shareOut(total, partner.agreement, period, byDay);
       return total;
     }),
@@ -74,28 +76,66 @@ function addSeats(
     const day = grid.dayOffsets.findLastIndex((from) => from <= block.from);
     if (!days.includes(day)) continue;
     const hours = grid.seconds.subarray(block.from, block.to).reduce((sum, seconds) => sum + seconds, 0) / 3600;
-    const known = ofDay.get(day) ?? { units: 0, reservedHours: 0, cancelledHours: 0 };
+    const known = ofDay.get(day) ?? { units: 0, reservedHours: 0, cancelledHours: 0, orderedUnits: 0 };
     const units = billedUnits(deciding.basis.shop, agreement, { hours, queue: agreement.serves[0] ?? "" });
     ofDay.set(day, {
       units: known.units + units * seatsComing(block),
       reservedHours: known.reservedHours + hours * block.reserved,
       cancelledHours: known.cancelledHours + hours * block.cancelled,
+      orderedUnits: known.orderedUnits + units * (block.ordered + block.cancelled),
     });
   }
 }
 
 function periodTotal(
-  { agreement, serves }: DecidedPartner,
-  { days, ofDay }: BilledPeriod,
+  season: ReplayedSeason,
+  partner: DecidedPartner,
+  period: BilledPeriod,
   met: readonly (readonly QueueDayMet[])[],
 ): number {
-  const used = [...ofDay.values()];
+  const { agreement, serves } = partner;
+  const used = [...period.ofDay.values()];
   return invoiceOf(tariffOf(agreement), {
     units: used.reduce((sum, { units }) => sum + units, 0),
     reservedSeatHours: used.reduce((sum, { reservedHours }) => sum + reservedHours, 0),
     cancelledSeatHours: used.reduce((sum, { cancelledHours }) => sum + cancelledHours, 0),
-    serviceLevel: agreement.tariff.service.length === 0 ? null : serviceOf(days, serves, met),
+    serviceLevel: agreement.tariff.service.length === 0 ? null : serviceOf(period.days, serves, met),
+    lock: lockOf(season, partner, period, met),
   }).total;
+}
+
+/**
+ * What a locked forecast means for a period, where the agreement locks one: contacts as they were forecast on the season's first day, and the units
+ * that were ordered firmly, whatever was cancelled of them later.
+ */
+function lockOf(
+  season: ReplayedSeason,
+  { agreement: { forecastLock }, serves }: DecidedPartner,
+  { days, ofDay }: BilledPeriod,
+  met: readonly (readonly QueueDayMet[])[],
+): LockTerms | undefined {
+  if (forecastLock === null) return undefined;
+  const { band, leastShare } = forecastLock;
+  const [lockedUnits, offeredUnits] = contactsOf(season, days, serves, met);
+  const orderedUnits = [...ofDay.values()].reduce((sum, used) => sum + used.orderedUnits, 0);
+  const { arePenaltiesSuspended } = lockTerms({ lockedUnits, offeredUnits, band, leastShare });
+  return { arePenaltiesSuspended, leastUnits: orderedUnits * leastShare };
+}
+
+/** Contacts forecast, and contacts that came, of the queues that a partner serves. */
+function contactsOf(
+  season: ReplayedSeason,
+  days: readonly number[],
+  serves: DecidedPartner["serves"],
+  met: readonly (readonly QueueDayMet[])[],
+): readonly [number, number] {
+  let [forecast, came] = [0, 0];
+  for (const day of days)
+    for (const { queue } of serves) {
+      forecast += season.forecastOn(queue, day);
+      came += met[day]?.[queue]?.contacts ?? 0;
+    }
+  return [forecast, came];
 }
 
 /** Share of the contacts that the partner may work which were served as promised; null where none came. */

@@ -30,6 +30,12 @@ export function replayCaveats(
     ...shop.agreements
       .filter(({ fillOnTriggers }) => Object.keys(fillOnTriggers).length > 0)
       .map(({ id }) => `Of "${id}" as many seats come on the days of a trigger as on others, in every arm alike.`),
+    ...shop.agreements
+      .filter(({ forecastLock }) => forecastLock !== null)
+      .map(
+        ({ id }) =>
+          `"${id}" locks a forecast: the contacts are taken to have been given as forecast on the first day of the season, the seats as they were ordered firmly, cancelled ones included.`,
+      ),
     ...[...unknownDays]
       .filter(([, days]) => days.length > 0)
       .map(

@@ -26,6 +26,8 @@ export interface ReplayedSeason {
   /** The season as a decision sees it that knows all of it: one path. */
   readonly deciding: Deciding;
   readonly partners: readonly DecidedPartner[];
+  /** Contacts of a queue on a day as they were forecast on the season's first day; by index, as in `metOn`. */
+  forecastOn(queue: number, day: number): number;
   /** What a day's queues met with these seats. @param day index in the grid */
   metOn(day: number, bought: readonly BoughtSeats[]): readonly QueueDayMet[];
 }
@@ -56,6 +58,12 @@ export function replayedSeason(
     grid: basis.grid,
     deciding,
     partners,
+    forecastOn: (queue, day) => {
+      const { dailyCounts } = like.demand.queues[queue] ?? { dailyCounts: new Float64Array(0) };
+      const { paths, grid } = like.basis;
+      const counts = Array.from({ length: paths }, (_, path) => dailyCounts[path * grid.days + day] ?? 0);
+      return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, paths);
+    },
     metOn: (day, bought) => {
       const opened = days[day];
       if (opened === undefined) return [];
