@@ -9,11 +9,14 @@ import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
 import type { ProgressStreams } from "./http/progress-stream.ts";
 import { mountProgress } from "./http/progress-stream.ts";
+import { mountTrials } from "./http/trial-stream.ts";
 import { security } from "./http/security.ts";
+import type { PlanTrials } from "./trials/plan-trials.ts";
 
 export interface AppNeeds extends HandlerNeeds {
   /** The built dashboard; only the API is served without one. */
   readonly pageFolder: string | null;
+  readonly trials: PlanTrials;
   readonly checkAnswers: boolean;
   /** Whether only this machine is answered, and so only requests that name it. */
   readonly localOnly: boolean;
@@ -29,11 +32,18 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: ProgressStre
     next();
   });
   mountRoutes(app, routeHandlers(needs), needs.checkAnswers);
-  const streams = mountProgress(app, needs.jobs);
+  const streams = [mountProgress(app, needs.jobs), mountTrials(app, needs.trials)];
   mountUnknownAddresses(app);
   if (needs.pageFolder !== null) mountPage(app, needs.pageFolder);
   app.use(errorDoor(needs.log));
-  return { app, streams };
+  return {
+    app,
+    streams: {
+      close() {
+        for (const stream of streams) stream.close();
+      },
+    },
+  };
 }
 
 /** Express with what holds for every answer. */

@@ -125,3 +125,4 @@ export type { IntradayActual, IntradayOption, IntradayStep } from "./intraday.ts
 export { LongerHoursAnswer, WeighedWindow, WindowNeeds, WindowStaffing } from "./longer-hours-answer.ts";
 export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
+export { ShopImportMessage } from "./shop-import-message.ts";

@@ -9,6 +9,7 @@ import { SkillMixAnswer, SkillMixCall } from "./skill-mix.ts";
 import { StaffingAnswer } from "./staffing-answer.ts";
 import { StaffingRequest } from "./staffing-request.ts";
 import { SurveyFile } from "./survey.ts";
+import { TrialCall, TrialProgress } from "./trial-plan.ts";
 
 /** One route of the API, defined once for server and page. */
 export interface Route {
@@ -130,10 +131,20 @@ export const routes = {
 /** Routes that answer with a stream of server-sent events, each `data` a JSON document of the schema. */
 export const streams = {
   planProgress: {
+    method: "get",
     path: "/api/shops/:shop/progress",
     summary: "How far the plan of a shop is, now and whenever it changes",
     params: z.object({ shop: Id }),
     event: PlanProgress,
+  },
+  tryPlan: {
+    method: "post",
+    path: "/api/shops/:shop/trials",
+    summary:
+      "A plan made anew for other terms and not stored: how far it is, then what it decides. Ends with the connection.",
+    params: z.object({ shop: Id }),
+    body: TrialCall,
+    event: TrialProgress,
   },
 } as const;
 

@@ -34,12 +34,13 @@ export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers:
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
 export function mountUnknownAddresses(app: Express): void {
-  const postPaths = Object.values(routes).flatMap(({ method, path }) => (method === "post" ? [path] : []));
-  const getPaths = Object.values(routes).flatMap(({ method, path }) => (method === "get" ? [path] : []));
+  const all = [...Object.values(routes), ...Object.values(streams)];
+  const postPaths = all.flatMap(({ method, path }) => (method === "post" ? [path] : []));
+  const getPaths = all.flatMap(({ method, path }) => (method === "get" ? [path] : []));
   app.all(postPaths, ({ method }, response) => {
     sendMethodNotAllowed(response, method, ["POST"]);
   });
-  app.all([...getPaths, ...Object.values(streams).map(({ path }) => path)], ({ method }, response) => {
+  app.all(getPaths, ({ method }, response) => {
     sendMethodNotAllowed(response, method, ["GET", "HEAD"]);
   });
   app.use("/api", ({ originalUrl }, response) => {

@@ -1,12 +1,9 @@
-import type { PlanProgress } from "@springtide/contracts";
 import { parseOrRefuse, streams } from "@springtide/contracts";
 import type { Express, Response } from "express";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
+import { beginEvents } from "./events.ts";
 import { readRequest } from "./mount-routes.ts";
 import { noSuchShop } from "./problems.ts";
-
-/** Proxies and browsers give up on a connection that stays silent longer than about half a minute. */
-const HEARTBEAT_MS = 20_000;
 
 export interface ProgressStreams {
   /** Ends every stream, so that the server can stop. */
@@ -20,19 +17,14 @@ export function mountProgress(app: Express, jobs: PlanJobs): ProgressStreams {
     const { shop } = readRequest(() => parseOrRefuse(streams.planProgress.params, request.params));
     const now = jobs.progressOf(shop);
     if (now === null) throw noSuchShop(shop);
-    response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-cache, no-transform" }).flushHeaders();
-    const tell = (progress: PlanProgress): void => {
-      response.write(`data: ${JSON.stringify(progress)}\n\n`);
-    };
-    tell(now);
-    const unwatch = jobs.watch(shop, tell);
-    const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
-    open.add(response);
-    response.on("close", () => {
+    let unwatch = (): void => undefined;
+    const tell = beginEvents(response, () => {
       unwatch();
-      clearInterval(heartbeat);
       open.delete(response);
     });
+    tell(now);
+    unwatch = jobs.watch(shop, tell);
+    open.add(response);
   });
   return {
     close() {

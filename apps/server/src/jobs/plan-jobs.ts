@@ -1,8 +1,8 @@
 import type { PlanProgress } from "@springtide/contracts";
-import { labourRulesOfShop } from "@springtide/exchange";
 import { Cancelled, Refusal } from "@springtide/refusal";
 import { SOFTWARE } from "@springtide/season";
-import type { Store, StoredShop } from "@springtide/store";
+import type { Store } from "@springtide/store";
+import { planInputs } from "./plan-inputs.ts";
 import { ProgressBoard } from "./progress-board.ts";
 import { PlanRefused, runPlan } from "./run-plan.ts";
 
@@ -79,13 +79,10 @@ async function planOne(
 ): Promise<number> {
   const stored = await store.shop(id);
   if (stored === null) throw new Error(`The shop ${id} is gone.`);
-  const { shop, holidays, inputsHash }: StoredShop = stored;
+  const { shop, inputsHash } = stored;
   const json = await runPlan({
     worker,
-    inputs: {
-      ...{ shop, holidays, contacts: await store.history(id), weather: await store.weather(id) },
-      labourRules: await labourRulesOfShop(shop, labourRulesFolder),
-    },
+    inputs: await planInputs(store, stored, labourRulesFolder),
     progress: (done, total, label) => {
       board.set(id, { state: "under-way", done, total, label });
     },
