@@ -8,7 +8,7 @@ describe("a file of deliveries", () => {
   it("is read with its instants, unknown cells kept unknown, in any dialect", () => {
     // The hour that comes twice: 02:00 with either offset.
     const rows = [
-      `${HEAD}`,
+      HEAD,
       "2026-10-25T02:00:00+02:00,north,phone,10,15200,12000,30,2026-10-21T12:00:00+02:00",
       "2026-10-25T02:00:00+01:00,north,phone,10,,,30,",
     ];
