@@ -1,69 +1,119 @@
-// Reads a call log of five million rows and says how fast, and with how much memory. Argument: a log at hand, else one is
-// made and its sums are checked.
+// Counts a log of five million contacts into quarter-hour cells: springtide aggregate over logs written in three ways, the reader of
+// plans, and libraries that read CSV. Says rows a second, memory and sums, and fails where a sum is wrong.
+// Arguments: [log.csv] [--sums cells,contacts,handleSeconds,waitSeconds,abandoned]; without a log, one is made.
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isDeepStrictEqual } from "node:util";
-import { ContactMapping } from "@springtide/contracts";
-import { readContacts, shopFromText } from "@springtide/exchange";
 
 /** Of the log that call-log.ts writes with seed 1, counted with another program (Python: zoneinfo and a dictionary). */
-const EXPECTED = { cells: 174_630, contacts: 5_000_000, abandoned: 443_811, handleSeconds: 1_364_369_641 };
-const QUEUES = ["voice", "chat", "email", "callback", "social"];
+const MADE_SUMS = "174630,5000000,1364369641,197581113,443811";
+const COMMAND = fileURLToPath(new URL("../../apps/cli/bin/springtide.js", import.meta.url));
+/** Says at the end how much memory a process held, in KiB. */
+const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nheld "+process.resourceUsage().maxRSS))`;
+const PEERS = ["udsv", "csv-parse", "papaparse"];
+const DIALECT = "--start Zeitpunkt --by Kanal --handle Bearbeitung --wait Wartezeit --abandoned Aufgelegt".split(" ");
 
-const SHOP = `
-springtide: 1
-id: call-log
-name: Call log
-currency: EUR
-sites: [{ id: berlin, zone: Europe/Berlin, openingHours: { week: [{ days: daily, hours: "00:00-24:00" }] } }]
-markets: [{ id: home, latitude: 52.5, longitude: 13.4, orderShare: 100% }]
-queues:
-${QUEUES.map((id) => `  - { id: ${id}, channel: phone, aht: 300s, target: { share: 80%, within: 20s } }`).join("\n")}
-`;
-
-const mapping = ContactMapping.parse({
-  layout: "contacts",
-  columns: { start: "ts", queue: "channel", aht: "handle_s", abandoned: "abandoned" },
-});
-
+const words = process.argv.slice(2);
+const sumsAt = words.indexOf("--sums");
+const given = words[0]?.startsWith("--") === true ? undefined : words[0];
+const expected = sumsAt >= 0 ? words[sumsAt + 1] : given === undefined ? MADE_SUMS : undefined;
 const folder = await mkdtemp(join(tmpdir(), "springtide-ingest-"));
+const wrong: string[] = [];
 try {
-  const given = process.argv[2];
-  const path = given ?? join(folder, "call-log.csv");
-  if (given === undefined) {
-    const generator = fileURLToPath(new URL("call-log.ts", import.meta.url));
-    spawnSync(process.execPath, [...process.execArgv, generator, path], { stdio: "inherit" });
-  }
-  const shop = shopFromText(SHOP, "call-log.yaml");
-  const before = process.hrtime.bigint();
-  const { histories, report } = await readContacts({ path, shop, mapping });
-  const seconds = Number(process.hrtime.bigint() - before) / 1e9;
-  const sums = { cells: 0, contacts: 0, abandoned: 0, handleSeconds: 0 };
-  for (const { offered, handled, abandoned, ahtSeconds } of histories)
-    offered.forEach((contacts, at) => {
-      if (contacts === 0) return;
-      const handledHere = handled[at] ?? 0;
-      sums.cells += 1;
-      sums.contacts += contacts;
-      sums.abandoned += abandoned[at] ?? 0;
-      if (handledHere > 0) sums.handleSeconds += handledHere * (ahtSeconds[at] ?? 0);
-    });
-  // Sums of means times counts differ from the sum of seconds by rounding only.
-  sums.handleSeconds = Math.round(sums.handleSeconds);
-  const megabytes = (await stat(path)).size / 1e6;
-  const lines = [
-    `rows ${report.rowsRead}, ${megabytes.toFixed(0)} MB, in ${seconds.toFixed(2)} s: ${(report.rowsRead / seconds / 1e6).toFixed(2)} M rows/s`,
-    `peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-    `cells ${sums.cells}, contacts ${sums.contacts}, abandoned ${sums.abandoned}, handle seconds ${sums.handleSeconds}`,
+  const log = given ?? join(folder, "call-log.csv");
+  if (given === undefined) run(script("call-log.ts", log));
+  process.stdout.write(`log of ${((await stat(log)).size / 1e6).toFixed(0)} MB\n`);
+  const aggregate = (path: string, ...options: string[]): string[] => [
+    COMMAND,
+    "aggregate",
+    path,
+    "--zone",
+    "Europe/Berlin",
+    "--out",
+    join(folder, "cells.csv"),
+    "--json",
+    ...options,
   ];
-  process.stdout.write(`${lines.join("\n")}\n`);
-  if (given === undefined && !isDeepStrictEqual(sums, EXPECTED)) {
-    process.stdout.write(`These are not the sums expected: ${JSON.stringify(EXPECTED)}\n`);
-    process.exitCode = 1;
-  }
+  if (existsSync(COMMAND.replace("bin/springtide.js", "dist/main.js"))) {
+    measure("springtide aggregate", aggregate(log, "--by", "channel"));
+    for (const way of ["dialect", "words"]) {
+      const path = join(folder, `${way}.csv`);
+      run(script("rewrite-log.ts", log, path, way));
+      measure(`springtide aggregate, ${way}`, aggregate(path, ...DIALECT));
+      await rm(path);
+    }
+  } else process.stdout.write("SKIPPED: springtide aggregate is not built. Run npm run build:code first.\n");
+  measure("the reader of plans", script("ingest-run.ts", "readContacts", log));
+  for (const peer of PEERS) measure(peer, script("ingest-run.ts", peer, log));
 } finally {
   await rm(folder, { recursive: true });
+}
+if (wrong.length > 0) process.exitCode = 1;
+
+/** A script beside this one, run as this one is. */
+function script(name: string, ...more: string[]): string[] {
+  return [...process.execArgv, fileURLToPath(new URL(name, import.meta.url)), ...more];
+}
+
+function run(typed: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, typed, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${typed.join(" ")} failed`);
+}
+
+/** Runs a way of counting in a process of its own and prints its line. Time is that of the whole process, unless it tells its own. */
+function measure(name: string, typed: readonly string[]): void {
+  const startMs = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", TELL_MEMORY, ...typed], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  const wallSeconds = (performance.now() - startMs) / 1000;
+  const missing = /NOT INSTALLED.*/.exec(stdout)?.[0];
+  if (missing !== undefined) {
+    process.stdout.write(`${name.padEnd(30)} SKIPPED: ${missing}\n`);
+    return;
+  }
+  if (status !== 0) throw new Error(`${name} failed:\n${stdout.slice(0, 2000)}\n${stderr.slice(-2000)}`);
+  const told: unknown = JSON.parse(stdout);
+  const { sums, rows, seconds = wallSeconds } = countedIn(told);
+  const held = Number(/held (\d+)/.exec(stderr)?.[1]) / 1024;
+  const right = expected === undefined || isSame(sums, expected);
+  const verdict = expected === undefined ? "" : right ? "  sums right" : `  SUMS WRONG, expected ${expected}`;
+  if (!right) wrong.push(name);
+  process.stdout.write(
+    `${name.padEnd(30)} ${(rows / seconds / 1e6).toFixed(2)} M rows/s  ${seconds.toFixed(2)} s  ${held.toFixed(0)} MB  ${sums}${verdict}\n`,
+  );
+}
+
+/** A dash stands for a sum that this way of counting does not make. */
+function isSame(sums: string, expectedSums: string): boolean {
+  const wanted = expectedSums.split(",");
+  return sums.split(",").every((sum, at) => sum === "-" || sum === wanted[at]);
+}
+
+interface Counted {
+  readonly sums: string;
+  readonly rows: number;
+  readonly seconds?: number;
+}
+
+/** What a process told of its counting: the report of the command, or the line of ingest-run.ts. */
+function countedIn(told: unknown): Counted {
+  const value = (from: unknown, key: string): unknown =>
+    typeof from === "object" && from !== null ? Object.entries(from).find(([name]) => name === key)?.[1] : undefined;
+  const sums = value(told, "sums");
+  const seconds = value(told, "seconds");
+  const totals = value(told, "totals");
+  const cells = [
+    value(told, "cells"),
+    ...["contacts", "handleSeconds", "waitSeconds", "abandoned"].map((key) => value(totals, key)),
+  ];
+  return {
+    sums: typeof sums === "string" ? sums : cells.join(","),
+    rows: Number(value(told, "rows") ?? value(told, "rowsRead")),
+    ...(typeof seconds === "number" ? { seconds } : {}),
+  };
 }

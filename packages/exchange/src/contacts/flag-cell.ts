@@ -18,7 +18,12 @@ export function readFlag(record: CsvRecord, cell: number): number | Trouble {
     if (record.bytes[start] === 0x30) return 0;
     if (record.bytes[start] === 0x31) return 1;
   }
-  const text = cellText(record, cell).toLowerCase();
-  if (YES.has(text)) return 1;
-  return NO.has(text) ? 0 : NOT_A_FLAG;
+  return flagOfText(cellText(record, cell));
+}
+
+/** What a word says: 1 or 0, or what is wrong with it. */
+export function flagOfText(text: string): number | Trouble {
+  const word = text.toLowerCase();
+  if (YES.has(word)) return 1;
+  return NO.has(word) ? 0 : NOT_A_FLAG;
 }

@@ -3,13 +3,12 @@ import { LINE_FEED, QUOTE } from "../csv/record-scanner.ts";
 import type { ColumnPlan } from "./columns.ts";
 import type { NameIndex } from "./name-index.ts";
 import { UNKNOWN } from "./name-index.ts";
+import type { PlainValue } from "./plain-value.ts";
+import { NOT_PLAIN } from "./plain-value.ts";
 import type { RowValues } from "./row-values.ts";
 import type { StartCell } from "./start-cell.ts";
 
 const CARRIAGE_RETURN = 0x0d;
-const DOT = 0x2e;
-const NOT_PLAIN = -1;
-const MOST_FIGURES = 15;
 /** Times are read a little ahead of where they may end; a read outside an array makes every later one slow. */
 const LOOK_AHEAD_BYTES = 64;
 
@@ -19,10 +18,7 @@ const MOMENT = 1;
 const DATE = 2;
 const TIME = 3;
 const NAME = 4;
-const NUMBER = 5;
-const FLAG = 6;
-
-const POWERS_OF_TEN = Float64Array.from({ length: MOST_FIGURES + 1 }, (_, power) => 10 ** power);
+const VALUE = 5;
 
 /** Takes a row whose moment and values stand in the cells it was read with; whether it could. */
 type TakeRow = (row: number, queue: number) => boolean;
@@ -38,17 +34,16 @@ export interface PlainRowNeeds {
 }
 
 /**
- * Reads rows in plain form in one pass over their bytes: times in a usual form, whole or decimal numbers, 1 or 0, names, each with
- * or without quotes around it. Anything else, and anything wrong, is left to the reader that knows every form and has the words
- * for what is wrong. Both give the same for every row that this one takes.
+ * Reads rows in plain form in one pass over their bytes: times in a usual form, names, and values in theirs, each with or without
+ * quotes around it. Anything else, and anything wrong, is left to the reader that knows every form and has the words for what is
+ * wrong. Both give the same for every row that this one takes.
  */
 export class PlainRow implements PlainRows {
   readonly #needs: PlainRowNeeds;
   readonly #kinds: Uint8Array;
-  /** Where in `values` the number of a column goes, the most it may be, and whether it may have decimals. */
+  /** The values of columns that have one, and where each goes. */
+  readonly #readers: readonly (PlainValue | null)[];
   readonly #slots: Uint8Array;
-  readonly #most: Float64Array;
-  readonly #fractions: Uint8Array;
   #nameFrom = 0;
   #nameTo = 0;
 
@@ -57,19 +52,16 @@ export class PlainRow implements PlainRows {
     this.#needs = needs;
     this.#kinds = new Uint8Array(plan.width).fill(SKIP);
     this.#slots = new Uint8Array(plan.width);
-    this.#most = new Float64Array(plan.width);
-    this.#fractions = new Uint8Array(plan.width);
     this.#kinds[plan.start.at] = plan.time === null ? MOMENT : DATE;
     if (plan.time !== null) this.#kinds[plan.time.at] = TIME;
     if (plan.queue !== null && typeof plan.queue !== "number") this.#kinds[plan.queue.at] = NAME;
+    const readers = Array.from({ length: plan.width }, (): PlainValue | null => null);
     for (const { column, at, plain } of values.columns) {
-      if (plain === null) continue;
-      this.#kinds[column.at] = plain === "flag" ? FLAG : NUMBER;
+      this.#kinds[column.at] = VALUE;
       this.#slots[column.at] = at;
-      if (plain === "flag") continue;
-      this.#most[column.at] = plain.most;
-      this.#fractions[column.at] = plain.fractions ? 1 : 0;
+      readers[column.at] = plain;
     }
+    this.#readers = readers;
   }
 
   read(bytes: Uint8Array, from: number, row: number): number {
@@ -101,7 +93,7 @@ export class PlainRow implements PlainRows {
 
   /** Reads a cell; answers where it ends, before its closing quote. */
   #cell(bytes: Uint8Array, at: number, column: number, quoted: boolean): number {
-    const { start, values } = this.#needs;
+    const { start, values, separator, lineEnd } = this.#needs;
     switch (this.#kinds[column]) {
       case MOMENT:
         return start.clock.read(bytes, at);
@@ -109,17 +101,17 @@ export class PlainRow implements PlainRows {
         return start.clock.readDate(bytes, at);
       case TIME:
         return start.clock.readTime(bytes, at);
-      case NUMBER:
-        return this.#number(bytes, at, column, quoted);
-      case FLAG: {
-        const flag = (bytes[at] ?? 0) - 0x30;
-        values.values[this.#slots[column] ?? 0] = flag;
-        return flag === 0 || flag === 1 ? at + 1 : NOT_PLAIN;
-      }
       case NAME:
         this.#nameFrom = at;
         this.#nameTo = this.#textEnd(bytes, at, quoted);
         return this.#nameTo;
+      case VALUE: {
+        const reader = this.#readers[column];
+        if (reader === null || reader === undefined) return NOT_PLAIN;
+        const end = reader.read(bytes, at, quoted ? QUOTE : column === this.#kinds.length - 1 ? lineEnd : separator);
+        values.values[this.#slots[column] ?? 0] = reader.value;
+        return end;
+      }
       default:
         return this.#textEnd(bytes, at, quoted);
     }
@@ -138,39 +130,5 @@ export class PlainRow implements PlainRows {
       if (byte === separator || byte === lineEnd) break;
     }
     return bytes[at] === lineEnd && bytes[at - 1] === CARRIAGE_RETURN && at > from ? at - 1 : at;
-  }
-
-  /** A number of plain figures; an empty cell is not known. */
-  #number(bytes: Uint8Array, from: number, column: number, quoted: boolean): number {
-    const { values } = this.#needs.values;
-    const slot = this.#slots[column] ?? 0;
-    let at = from;
-    let value = 0;
-    for (; ; at += 1) {
-      const figure = (bytes[at] ?? 0) - 0x30;
-      if (figure < 0 || figure > 9) break;
-      value = value * 10 + figure;
-    }
-    if (at - from > MOST_FIGURES) return NOT_PLAIN;
-    if (at === from) {
-      values[slot] = Number.NaN;
-      const next = bytes[at];
-      return quoted || next === this.#needs.separator || next === this.#needs.lineEnd || next === CARRIAGE_RETURN
-        ? at
-        : NOT_PLAIN;
-    }
-    if (bytes[at] === DOT && this.#fractions[column] === 1) {
-      const point = at;
-      for (at += 1; ; at += 1) {
-        const figure = (bytes[at] ?? 0) - 0x30;
-        if (figure < 0 || figure > 9) break;
-        value = value * 10 + figure;
-      }
-      if (at - from > MOST_FIGURES) return NOT_PLAIN;
-      // One rounding of two exact numbers: the nearest to what is written, as when a text is read.
-      value /= POWERS_OF_TEN[at - point - 1] ?? Number.NaN;
-    }
-    values[slot] = value;
-    return value <= (this.#most[column] ?? 0) ? at : NOT_PLAIN;
   }
 }

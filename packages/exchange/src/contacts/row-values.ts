@@ -3,6 +3,8 @@ import type { CsvRecord } from "../csv/record-scanner.ts";
 import type { Column, ColumnPlan } from "./columns.ts";
 import { readFlag } from "./flag-cell.ts";
 import { HANDLING_TIME, HandlingTimeCell, WAITING_TIME } from "./handling-time-cell.ts";
+import type { PlainValue } from "./plain-value.ts";
+import { PlainDuration, PlainFlag, PlainNumber } from "./plain-value.ts";
 import type { RowForm } from "./row-form.ts";
 import { CountCell, MOST_CONTACTS } from "./number-cell.ts";
 import type { RefusedRows, Trouble } from "./refused-rows.ts";
@@ -24,19 +26,13 @@ export interface RowValues {
 
 type Reader = (record: CsvRecord, cell: number) => number | Trouble;
 
-/** Of a column of numbers in plain figures: the most one may be, and whether decimals may stand behind a point. */
-interface PlainNumber {
-  readonly most: number;
-  readonly fractions: boolean;
-}
-
 interface ValueColumn {
   readonly column: Column;
   readonly into: Float64Array;
   readonly at: number;
   readonly reader: Reader;
-  /** Its plain form, which can be read without the reader; null where it has none. */
-  readonly plain: PlainNumber | "flag" | null;
+  /** Reads its plain form; null where it has none. */
+  readonly plain: PlainValue | null;
 }
 
 /** The readers of the value columns that a file has. */
@@ -50,14 +46,16 @@ export function rowValues(plan: ColumnPlan, form: RowForm): RowValues {
   const readCount: Reader = (record, cell) => count.read(record, cell);
   const readHandling: Reader = (record, cell) => handling.read(record, cell);
   const columns: ValueColumn[] = [];
-  const add = (column: Column | null, at: number, reader: Reader, plain: ValueColumn["plain"]): void => {
+  const add = (column: Column | null, at: number, reader: Reader, plain: PlainValue): void => {
     if (column !== null) columns.push({ column, into: values, at, reader, plain });
   };
-  const plainCount: PlainNumber = { most, fractions: false };
-  const plainTime = ({ longestSeconds }: typeof HANDLING_TIME): PlainNumber | null =>
-    form.ahtFormat === "s" ? { most: longestSeconds, fractions: form.decimal === "." } : null;
+  const plainCount = (): PlainValue => new PlainNumber(most, "");
+  const plainTime = ({ longestSeconds }: typeof HANDLING_TIME): PlainValue =>
+    form.ahtFormat === "s"
+      ? new PlainNumber(longestSeconds, form.decimal)
+      : new PlainDuration(longestSeconds, form.ahtFormat);
   if (plan.layout === "contacts") {
-    add(plan.abandoned, CONTACT_VALUES.abandoned, readFlag, "flag");
+    add(plan.abandoned, CONTACT_VALUES.abandoned, readFlag, new PlainFlag());
     add(plan.aht, CONTACT_VALUES.handleSeconds, readHandling, plainTime(HANDLING_TIME));
     const waiting = new HandlingTimeCell(form.ahtFormat, form.decimal, WAITING_TIME);
     add(plan.wait, CONTACT_VALUES.waitSeconds, (record, cell) => waiting.read(record, cell), plainTime(WAITING_TIME));
@@ -66,9 +64,9 @@ export function rowValues(plan: ColumnPlan, form: RowForm): RowValues {
       plan.offered.forEach(({ column }, at) =>
         columns.push({ column, into: wide, at, reader: readCount, plain: null }),
       );
-    else add(plan.offered[0]?.column ?? null, INTERVAL_VALUES.offered, readCount, plainCount);
-    add(plan.handled, INTERVAL_VALUES.handled, readCount, plainCount);
-    add(plan.abandoned, INTERVAL_VALUES.abandoned, readCount, plainCount);
+    else add(plan.offered[0]?.column ?? null, INTERVAL_VALUES.offered, readCount, plainCount());
+    add(plan.handled, INTERVAL_VALUES.handled, readCount, plainCount());
+    add(plan.abandoned, INTERVAL_VALUES.abandoned, readCount, plainCount());
     add(plan.aht, INTERVAL_VALUES.ahtSeconds, readHandling, plainTime(HANDLING_TIME));
   }
   return {

@@ -23,6 +23,7 @@ export function decoded(source: ByteSource, named: Encoding | null): DecodedSour
   let first = true;
   let held: Uint8Array = new Uint8Array(0);
   let utf16: TextDecoder | null = null;
+  const windows = new Windows1252();
   const next = async (): Promise<Uint8Array | null> => {
     const chunk = await source.next();
     if (chunk === null) return rest();
@@ -42,7 +43,7 @@ export function decoded(source: ByteSource, named: Encoding | null): DecodedSour
     return converted(bytes);
   };
   const converted = (bytes: Uint8Array): Uint8Array => {
-    if (encoding === "windows-1252") return isAscii(bytes) ? bytes : utf8OfWindows1252(bytes);
+    if (encoding === "windows-1252") return isAscii(bytes) ? bytes : windows.utf8Of(bytes);
     if (encoding !== "utf-16le" && encoding !== "utf-16be") return bytes;
     utf16 ??= new TextDecoder(encoding);
     return Buffer.from(utf16.decode(bytes, { stream: true }), "utf8");
@@ -104,18 +105,25 @@ for (let letter = 0; letter < 128; letter += 1) {
   LETTER_BYTES[letter] = written.length;
 }
 
-function utf8OfWindows1252(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(bytes.length * 3);
-  let to = 0;
-  for (const byte of bytes) {
-    if (byte < 128) {
-      out[to] = byte;
-      to += 1;
-      continue;
+/** Used for one chunk after the other: each is only good until the next. */
+class Windows1252 {
+  #out = new Uint8Array(0);
+
+  utf8Of(bytes: Uint8Array): Uint8Array {
+    if (this.#out.length < bytes.length * 3) this.#out = new Uint8Array(bytes.length * 3);
+    const out = this.#out;
+    let to = 0;
+    for (let from = 0; from < bytes.length; from += 1) {
+      const byte = bytes[from] ?? 0;
+      if (byte < 128) {
+        out[to] = byte;
+        to += 1;
+        continue;
+      }
+      const length = LETTER_BYTES[byte - 128] ?? 0;
+      for (let at = 0; at < length; at += 1) out[to + at] = LETTERS[(byte - 128) * 3 + at] ?? 0;
+      to += length;
     }
-    const length = LETTER_BYTES[byte - 128] ?? 0;
-    for (let at = 0; at < length; at += 1) out[to + at] = LETTERS[(byte - 128) * 3 + at] ?? 0;
-    to += length;
+    return out.subarray(0, to);
   }
-  return out.subarray(0, to);
 }
