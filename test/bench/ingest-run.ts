@@ -78,7 +78,8 @@ type TakeRow = (cells: readonly string[]) => void;
 /** A package that may not be there: null then. */
 async function optional(name: string): Promise<unknown> {
   try {
-    return await import(name);
+    const module: unknown = await import(name);
+    return module;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return null;
     throw error;
