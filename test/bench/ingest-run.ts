@@ -90,7 +90,11 @@ async function optional(name: string): Promise<unknown> {
 function exported(module: unknown, name: string): (...given: readonly unknown[]) => unknown {
   for (const place of [module, memberOf(module, "default")]) {
     const found = memberOf(place, name);
-    if (typeof found === "function") return (...given) => Reflect.apply(found, place, given);
+    if (typeof found !== "function") continue;
+    return (...given) => {
+      const answer: unknown = Reflect.apply(found, place, given);
+      return answer;
+    };
   }
   throw new Error(`the package exports no ${name}`);
 }
