@@ -21,7 +21,10 @@ export async function ask<Name extends RouteName>(
   signal?: AbortSignal,
 ): Promise<RouteResponse<Name>> {
   const route = routes[name];
-  const response = await reach(addressOf(route.path, parameters), signal);
+  const response = await reach(addressOf(route.path, parameters), {
+    headers: { accept: "application/json" },
+    ...(signal === undefined ? {} : { signal }),
+  });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiProblem(problemOf(response.status, body));
   const parsed = route.response.safeParse(body);
@@ -34,14 +37,12 @@ export function addressOf(path: string, parameters: Readonly<Record<string, stri
   return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? ""));
 }
 
-async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {
+/** @throws ApiProblem where nobody answers; what ended it where the signal did */
+export async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, {
-      headers: { accept: "application/json" },
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return await fetch(address, init);
   } catch (cause) {
-    if (signal?.aborted === true) throw cause;
+    if (init.signal?.aborted === true) throw cause;
     throw new ApiProblem({
       type: "about:blank",
       title: "Springtide does not answer",
@@ -53,7 +54,8 @@ async function reach(address: string, signal: AbortSignal | undefined): Promise<
   }
 }
 
-function problemOf(status: number, body: unknown): Problem {
+/** The problem document of an answer, or one of ours where it has none that can be read. */
+export function problemOf(status: number, body: unknown): Problem {
   const parsed = Problem.safeParse(body);
   return parsed.success ? parsed.data : unreadable(status, `status ${String(status)} without a problem document`);
 }

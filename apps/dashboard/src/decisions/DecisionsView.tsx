@@ -14,6 +14,7 @@ import { PeriodSheet } from "./PeriodSheet.tsx";
 import { PriceSheet } from "./PriceSheet.tsx";
 import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
 import { standpointOf } from "./standpoint.ts";
+import { TrialSheet } from "../trial/TrialSheet.tsx";
 import { seasonFacts } from "./worth.ts";
 import { FactList } from "./FactList.tsx";
 import "./decisions.css";
@@ -76,6 +77,7 @@ export default function DecisionsView(props: {
       {plan.economics === null ? null : (
         <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />
       )}
+      <TrialSheet plan={plan} decisions={decisions} words={words} />
       <HireSheet plan={plan} hires={decisions.hires} words={words} />
       <Basis plan={plan} decisions={decisions} words={words} />
     </div>

@@ -32,7 +32,7 @@ export function PriceSheet(props: {
   return (
     <Sheet
       title="What if prices were others?"
-      note="People, seats and rules stay as they are planned; only their money changes. Make the plan anew to have them chosen for other prices."
+      note="People, seats and rules stay as they are planned; only their money changes, at once. To have them chosen anew, move the terms below."
       aside={
         moved.size === 0 ? undefined : (
           <Button

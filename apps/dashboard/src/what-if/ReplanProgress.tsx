@@ -1,7 +1,7 @@
-import { Button, Progress } from "@mantine/core";
 import type { Desk } from "../desk/desk.ts";
 import { useDeskProgress } from "../desk/useDesk.ts";
 import type { Replanning } from "./useReplan.ts";
+import { WorkProgress } from "./WorkProgress.tsx";
 
 /** How far the recomputation is, and the way to end it. */
 export function ReplanProgress({
@@ -22,14 +22,5 @@ export function ReplanProgress({
       </p>
     );
   const { done, total, label } = progress?.kind === "change" ? progress : { done: 0, total: 1, label: "Starting" };
-  const percent = total > 0 ? Math.min(100, (100 * done) / total) : 0;
-  return (
-    <div className="replan-progress">
-      <span role="status">{label}</span>
-      <Progress value={percent} aria-label="Progress of the change" />
-      <Button variant="default" size="compact-sm" onClick={onCancel}>
-        Cancel
-      </Button>
-    </div>
-  );
+  return <WorkProgress done={done} total={total} label={label} name="Progress of the change" onCancel={onCancel} />;
 }

@@ -1,0 +1,22 @@
+import { Button, Progress } from "@mantine/core";
+
+/** How far some work is, and the way to end it. @param name what it is the progress of, for those who do not see it */
+export function WorkProgress(props: {
+  readonly done: number;
+  readonly total: number;
+  readonly label: string;
+  readonly name: string;
+  readonly onCancel: () => void;
+}) {
+  const { done, total, label, name, onCancel } = props;
+  const percent = total > 0 ? Math.min(100, (100 * done) / total) : 0;
+  return (
+    <div className="replan-progress">
+      <span role="status">{label}</span>
+      <Progress value={percent} aria-label={name} />
+      <Button variant="default" size="compact-sm" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
