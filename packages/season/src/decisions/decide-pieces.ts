@@ -9,7 +9,7 @@ import {
 import { Refusal } from "@springtide/refusal";
 import { type ExtraHoursOffer, NO_EXTRA_HOURS } from "../hiring/extra-hours.ts";
 import { hoursAsked } from "../hiring/extra-hours-pay.ts";
-import { withExtraHours } from "../hiring/extra-hours-piece.ts";
+import { priceBeyondRoom, withExtraHours } from "../hiring/extra-hours-piece.ts";
 import type { BlockOption, DecidedPartner } from "./block-options.ts";
 import type { Deciding } from "./deciding.ts";
 import type { Intervals } from "./decision-span.ts";
@@ -165,10 +165,11 @@ function takeTooMuch(extra: ExtraHoursOffer, pieces: readonly PieceSolved[], sig
   return Array.from({ length: signals }, (_, s) => s).some((s) => {
     const heads = new Float64Array(extra.options.length);
     for (const { extra: stretches } of pieces) for (const { at, heads: of } of stretches) heads[at] = of[s] ?? 0;
-    return extra.teams.some(({ terms, roomHours }, team) => {
+    return extra.teams.some((of, team) => {
+      const { terms, roomHours } = of;
       const hours = hoursAsked(extra, team, heads);
       const paidOut = pieces.reduce((sum, piece) => sum + (piece.paidOut[s]?.[team] ?? 0), 0);
-      const isBanked = roomHours > 0 && roomHours < terms.hoursAWeek;
+      const isBanked = roomHours < terms.hoursAWeek && priceBeyondRoom(of) > 0;
       return hours > terms.hoursAWeek + ROUNDING || (isBanked && hours - paidOut > roomHours + ROUNDING);
     });
   });

@@ -18,6 +18,7 @@ import { standingBlocks } from "../commitments/standing-blocks.ts";
 import { weeksToDecide } from "./decision-span.ts";
 import { decisionValues, isBought } from "./decision-values.ts";
 import { type Deciding, type DecidingQuestion, openDeciding } from "./deciding.ts";
+import { accountPrices } from "../hiring/account-price.ts";
 import { extraHoursDeadline, extraHoursPlans } from "../hiring/extra-hours-plan.ts";
 import { payOfTeam } from "../hiring/extra-hours-pay.ts";
 import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
@@ -69,10 +70,11 @@ export function decideSeason(
   const spans = weeksToDecide(basis.grid);
   const asked = questionOf(deciding, means);
   const banked = new Map<string, number>();
+  const roomPrices = accountPrices(deciding, spans, people.ownHeads);
   const weeks = spans.map((span, i): WeekDecided => {
     stopIfCancelled(cancel);
     progress?.(i, spans.length + 1, `Deciding on partners for the week of ${dayWords(isoDay(span.firstDay))}`);
-    const extra = { ownHeads: people.ownHeads, banked: new Map(banked) };
+    const extra = { ownHeads: people.ownHeads, banked: new Map(banked), roomPrices };
     const week = decidedWeek(deciding, { ...asked, span, extra });
     bankHours(banked, week.decision);
     return week;

@@ -49,7 +49,7 @@ export function withExtraHours(
       : { early: early.push(decision) - 1, late: -1 };
   });
   const paidOut = offer.teams.map((of, team) => {
-    const beyond = lastPrice(of) - firstPrice(of);
+    const beyond = priceBeyondRoom(of);
     if (beyond <= 0 || !asked.some((option) => option.team === team)) return -1;
     const most = of.terms.hoursAWeek;
     return (
@@ -60,10 +60,15 @@ export function withExtraHours(
   return { problem: { ...problem, early, late, supplies, lateLimits }, places, paidOut };
 }
 
-/** Of an hour that goes into the account, if it has room; of one paid out if not. */
+/** What an hour is decided with that goes into the account, if it has room; one paid out if not. */
 export function firstPrice(of: ExtraTeam): number {
   const { costPerHour, premium, bankedPremium = premium } = of.pay;
-  return of.roomHours > 0 ? costPerHour * bankedPremium : lastPrice(of);
+  return of.roomHours > 0 ? Math.min(lastPrice(of), costPerHour * bankedPremium + of.roomPrice) : lastPrice(of);
+}
+
+/** What an hour costs on top where the account has no room for it; 0 where all cost the same. */
+export function priceBeyondRoom(of: ExtraTeam): number {
+  return lastPrice(of) - firstPrice(of);
 }
 
 function lastPrice({ pay: { costPerHour, premium } }: ExtraTeam): number {

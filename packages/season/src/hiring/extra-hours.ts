@@ -19,6 +19,8 @@ export interface ExtraTeam {
   readonly pay: ExtraHoursTerms;
   /** Hours for which the account has room; 0 without one. */
   readonly roomHours: number;
+  /** What room for an hour is worth to other weeks: decided with, and paid by nobody. */
+  readonly roomPrice: number;
 }
 
 /** A stretch for which people of one team may be asked. */
@@ -48,6 +50,8 @@ export interface ExtraHoursQuestion {
   readonly ownHeads: readonly SkilledHeads[];
   /** Hours that went into each team's account in earlier days of the plan, at most. */
   readonly banked: ReadonlyMap<string, number>;
+  /** What room for an hour in each team's account is worth to later weeks; nothing if left out (see `accountPrices`). */
+  readonly roomPrices?: ReadonlyMap<string, number>;
 }
 
 /** Nobody can be asked for anything. */
@@ -62,11 +66,17 @@ export const NO_EXTRA_HOURS: ExtraHoursOffer = { teams: [], options: [], desks: 
 export function extraHoursOffer(
   deciding: Deciding,
   within: Intervals,
-  { ownHeads, banked }: ExtraHoursQuestion,
+  { ownHeads, banked, roomPrices }: ExtraHoursQuestion,
   { atMs, signalMs }: { readonly atMs: number; readonly signalMs: number | null },
 ): ExtraHoursOffer {
   const { basis } = deciding;
-  const teams = basis.shop.teams.flatMap((team) => extraTeam(deciding, within, team, banked.get(team.id) ?? 0) ?? []);
+  const teams = basis.shop.teams.flatMap(
+    (team) =>
+      extraTeam(deciding, within, team, {
+        bankedBefore: banked.get(team.id) ?? 0,
+        roomPrice: roomPrices?.get(team.id) ?? 0,
+      }) ?? [],
+  );
   const inTime = teams.flatMap((team, at) =>
     stretchesOf(deciding, within, team).flatMap(({ from, to }) => {
       const askByMs = askBy(deciding, team, from);
@@ -86,7 +96,12 @@ export function extraHoursOffer(
   };
 }
 
-function extraTeam(deciding: Deciding, within: Intervals, team: Team, bankedBefore: number): ExtraTeam | null {
+function extraTeam(
+  deciding: Deciding,
+  within: Intervals,
+  team: Team,
+  { bankedBefore, roomPrice }: { readonly bankedBefore: number; readonly roomPrice: number },
+): ExtraTeam | null {
   const { extraHours: terms } = team;
   if (terms === null || terms.heads === 0 || terms.hoursAWeek === 0) return null;
   const { shop, grid } = deciding.basis;
@@ -98,7 +113,7 @@ function extraTeam(deciding: Deciding, within: Intervals, team: Team, bankedBefo
   }));
   const balanceHours = (account?.balanceHours ?? 0) + bankedBefore;
   return {
-    ...{ team, terms, zone, serves },
+    ...{ team, terms, zone, serves, roomPrice },
     pay: {
       costPerHour: costPerHourOn(team, isoDay(zone.dayAt(grid.startsMs[within.from] ?? 0))),
       premium,
