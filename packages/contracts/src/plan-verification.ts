@@ -24,7 +24,7 @@ const VerifiedQueue = z.strictObject({
     .nullable()
     .meta({
       description:
-        "The same played contact by contact on some of these seasons. halfWidth is half the 95 % interval of its difference from the exact figure, season by season: what is left of chance.",
+        "The same played contact by contact on some of these seasons. halfWidth is half the 95 % interval of its difference from the exact figure, season by season: what is left of chance. Of partners' seats as many come as expected, in both.",
     }),
 });
 
