@@ -1,3 +1,4 @@
+import type { Shop } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { databases } from "../../../test/databases/databases.ts";
@@ -5,6 +6,7 @@ import { openDatabase } from "../src/database/open-database.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
 import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { decisions } from "../src/migrations/0006-decisions.ts";
+import { datedWages } from "../src/migrations/0007-dated-wages.ts";
 import { selectNewestPlan } from "../src/repositories/plan-repository.ts";
 import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop } from "./fixtures.ts";
@@ -42,7 +44,13 @@ it.each(databases)(
           preSale: undefined,
           penaltyPerLate: undefined,
         })),
-        teams: shop.teams.map((team) => ({ ...team, people: undefined, hiring: undefined, extraHours: undefined })),
+        teams: shop.teams.map((team) => ({
+          ...team,
+          wages: undefined,
+          people: undefined,
+          hiring: undefined,
+          extraHours: undefined,
+        })),
         agreements: shop.agreements.map(
           ({ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours }) => ({
             ...{ id, partner, zone, serves, seats, minimumBlockMinutes, pricePerHour, priceBasis, openingHours },
@@ -62,6 +70,17 @@ it.each(databases)(
       values (${shop.id}, 1, 'x', now(), ${plan}::json)`.execute(database);
       await namedRosters.up(database);
       await decisions.up(database);
+      // Stored after that, and before wages had dates: with people and with terms for new ones.
+      const staffed = staffedShop();
+      const undated = JSON.stringify(staffed, (key, value: unknown) => (key === "wages" ? undefined : value));
+      await sql`insert into shops (id, definition, holidays, newest_import)
+        select ${staffed.id}, ${undated}::jsonb, holidays, newest_import from shops where id = ${shop.id}`.execute(
+        database,
+      );
+      await datedWages.up(database);
+      expect((await sql`select definition from shops where id = ${staffed.id}`.execute(database)).rows).toEqual([
+        { definition: staffed },
+      ]);
       expect((await selectShop(database, shop.id))?.shop).toEqual(shop);
       const stored: unknown = JSON.parse((await selectNewestPlan(database, shop.id))?.json ?? "");
       expect(stored).toEqual({
@@ -81,3 +100,21 @@ it.each(databases)(
   },
   60_000,
 );
+
+function staffedShop(): Shop {
+  return smallShop("staffed", "Europe/Berlin", {
+    contracts: [{ id: "full", hours: 40 }],
+    shiftPatterns: [{ id: "day", starts: ["08:00"], lengths: ["8h"] }],
+    teams: [
+      {
+        ...{ id: "desk", serves: ["phone"], costPerHour: 20, patterns: ["day"] },
+        people: [
+          { id: "ann", contract: "full" },
+          { id: "ben", contract: "full", costPerHour: 25 },
+        ],
+        hiring: { recruit: "4w", train: "2w", classSize: 4, most: 8, weeks: 20, hoursAWeek: 30 },
+      },
+      { id: "back", serves: ["email"], costPerHour: 18 },
+    ],
+  });
+}
