@@ -69,6 +69,7 @@ function wordsOf(of: Pick<AuditComparison, "channel" | "asked" | "share" | "low"
   return `${audited}; ${beside}, ${of.planned < of.low ? "less than was found" : "which agrees"}`;
 }
 
+/** All and almost all are told apart. */
 function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
+  return `${(share * 100).toFixed(share > 0.99 && share < 1 ? 1 : 0)} %`;
 }

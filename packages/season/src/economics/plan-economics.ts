@@ -71,7 +71,7 @@ function monthsOf({ firstDay, days }: Plan["grid"]): number {
 }
 
 /** What the figures do not say. */
-function remarksOf({ shop }: PricedPlan): string[] {
+function remarksOf({ shop, decisions }: PricedPlan): string[] {
   const served = shop.agreements.filter(({ tariff }) => tariff.service.length > 0);
   return [
     ...(shop.customerValue === null
@@ -82,6 +82,11 @@ function remarksOf({ shop }: PricedPlan): string[] {
           "Who gives up is reckoned with the patience of customers, though the plan's agents are by Erlang C, in which nobody does.",
         ]
       : []),
+    ...(decisions === null || shop.customerValue === null
+      ? []
+      : [
+          "What is at stake here is with own people on the queues where the plan puts them; decisions on partners send them where they save the most, and so lose less where nothing is bought.",
+        ]),
     ...served.map(
       ({ partner }) => `Bonus and malus of ${partner} depend on the service of each period and are not in the ledger.`,
     ),

@@ -98,11 +98,11 @@ function queueNamed(queues: EconomicsBasis["queues"], name: string): EconomicsBa
 }
 
 function reconciledOf(cover: readonly LedgerLine[]): PricedEconomics["reconciled"] {
-  return [...new Set(cover.map(({ kind }) => kind))].map((kind) => {
+  return [...new Set(cover.map(({ kind }) => kind))].flatMap((kind) => {
     const alike = cover.filter((line) => line.kind === kind);
     const full = totalOf(alike);
     const fixed = totalOf(alike.filter(({ isFixed }) => isFixed));
-    return { kind, fixed, incremental: roundMoney(full - fixed), full };
+    return full === 0 && fixed === 0 ? [] : [{ kind, fixed, incremental: roundMoney(full - fixed), full }];
   });
 }
 
