@@ -48,8 +48,11 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     async createDatabase(name) {
       const client = new pg.Client(address("postgres"));
       await client.connect();
-      await client.query(`create database ${pg.escapeIdentifier(name)}`);
-      await client.end();
+      try {
+        await client.query(`create database ${pg.escapeIdentifier(name)}`);
+      } finally {
+        await client.end();
+      }
       return address(name);
     },
     async stop() {

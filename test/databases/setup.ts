@@ -30,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const answer = async (asked: string | undefined): Promise<string> => {
     if (asked === "/folder") return (folder ??= emptyFolder());
     made += 1;
-    return (await (postgres ??= startPostgresServer())).createDatabase(`test_${made}`);
+    const name = `test_${made}`;
+    return (await (postgres ??= startPostgresServer())).createDatabase(name);
   };
   const desk = createServer(({ url }, response) => {
     answer(url).then(

@@ -19,5 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).checkCommand,
   aggregate: async () => (await import("./commands/aggregate.ts")).aggregateCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
+  backup: async () => (await import("./commands/backup.ts")).backupCommand,
+  restore: async () => (await import("./commands/restore.ts")).restoreCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
 };

@@ -5,6 +5,8 @@ import type { HandlerNeeds } from "./handlers.ts";
 import { routeHandlers } from "./handlers.ts";
 import { onlyLocalNames } from "./http/local-callers.ts";
 import { mountRoutes, mountUnknownAddresses } from "./http/mount-routes.ts";
+import type { OwnerNeeds } from "./http/owner-routes.ts";
+import { mountOwnerRoutes } from "./http/owner-routes.ts";
 import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
 import type { ProgressStreams } from "./http/progress-stream.ts";
@@ -13,7 +15,7 @@ import { mountTrials } from "./http/trial-stream.ts";
 import { security } from "./http/security.ts";
 import type { PlanTrials } from "./trials/plan-trials.ts";
 
-export interface AppNeeds extends HandlerNeeds {
+export interface AppNeeds extends HandlerNeeds, OwnerNeeds {
   /** The built dashboard; only the API is served without one. */
   readonly pageFolder: string | null;
   readonly trials: PlanTrials;
@@ -33,6 +35,7 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: ProgressStre
   });
   mountRoutes(app, routeHandlers(needs), needs.checkAnswers);
   const streams = [mountProgress(app, needs.jobs), mountTrials(app, needs.trials)];
+  mountOwnerRoutes(app, needs);
   mountUnknownAddresses(app);
   if (needs.pageFolder !== null) mountPage(app, needs.pageFolder);
   app.use(errorDoor(needs.log));

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -62,8 +63,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer((request, response) => void answer(request, response));
   const url = await listen(server, port, host);
   try {
-    const { app, stop } = await startServices(options, localOnly);
+    const { app, announce, stop } = await startServices(options, localOnly);
     answer = app;
+    await announce(url);
     let closing: Promise<void> | null = null;
     return { url, close: () => (closing ??= stop(() => stopListening(server))) };
   } catch (error) {
@@ -74,6 +76,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 
 interface Services {
   readonly app: Express;
+  /** Tells those who find the data folder held where to ask instead. */
+  readonly announce: (address: string) => Promise<void>;
   readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
 }
 
@@ -86,7 +90,9 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     const { planWorker = PLAN_WORKER, labourRulesFolder = LABOUR_RULES_FOLDER } = options;
     const jobs = await startPlanJobs({ store, worker: planWorker, labourRulesFolder, log });
     const answers = new PlanAnswers(store, checkAnswers);
+    const ownerToken = randomBytes(32).toString("base64url");
     const { app, streams } = buildApp({
+      ownerToken,
       store,
       jobs,
       answers,
@@ -100,6 +106,7 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     });
     return {
       app,
+      announce: (address) => store.announce({ address, token: ownerToken }),
       stop: async (stopListening) => {
         streams.close();
         await Promise.all([jobs.close(), stopListening()]);

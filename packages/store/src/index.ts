@@ -3,3 +3,8 @@ export type { ShopImport, Store, StoreOptions } from "./store.ts";
 export type { PlanInputs } from "./inputs-hash.ts";
 export type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
 export type { ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
+export { restoreStore } from "./backup/restore-store.ts";
+export { checkBackup } from "./backup/restore-backup.ts";
+export { serverHolding } from "./folder/folder-lock.ts";
+export type { HoldingServer } from "./folder/lock-file.ts";
+export { importFrom, importMessage } from "./shop-import-message.ts";

@@ -1,9 +1,11 @@
 import type { ContactHistory, ImportReport, WeatherDay } from "@springtide/contracts";
 import type { Kysely } from "kysely";
 import type { Tables } from "./database/tables.ts";
+import { backupLines } from "./backup/write-backup.ts";
 import type { OpenDatabase } from "./database/open-database.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
+import type { HoldingServer } from "./folder/lock-file.ts";
 import type { PlanInputs } from "./inputs-hash.ts";
 import { inputsHash } from "./inputs-hash.ts";
 import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
@@ -39,6 +41,10 @@ export interface Store {
   newestPlan(id: string): Promise<StoredPlan | null>;
   /** The newest plan's version and origin, without the plan. */
   newestPlanEntry(id: string): Promise<PlanEntry | null>;
+  /** Everything that is stored, as of one instant, in lines that `restoreStore` reads once they are packed by gzip. */
+  backup(): AsyncIterable<string>;
+  /** Lets those who find the folder held know where to ask instead; a database server needs no such word. */
+  announce(server: HoldingServer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,7 +74,7 @@ export async function openStore({ folder, databaseUrl = null, now = () => new Da
   }
 }
 
-function storeOn({ database, close }: OpenDatabase, now: () => Date): Store {
+function storeOn({ database, announce, close }: OpenDatabase, now: () => Date): Store {
   const importShops = (shops: readonly ShopImport[]): Promise<void> =>
     database.transaction().execute(async (transaction) => {
       // Every transaction takes its shops in the same order, so that two of them never wait for each other.
@@ -91,6 +97,8 @@ function storeOn({ database, close }: OpenDatabase, now: () => Date): Store {
         ),
     newestPlan: (id) => selectNewestPlan(database, id),
     newestPlanEntry: (id) => selectNewestPlanEntry(database, id),
+    backup: () => backupLines(database, now().toISOString()),
+    announce,
     close,
   };
 }

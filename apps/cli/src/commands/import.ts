@@ -1,6 +1,8 @@
 import { openStore } from "@springtide/store";
 import type { Command } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
+import type { Inputs } from "./inputs.ts";
+import { sendImport, serverFor } from "../owner-client.ts";
 import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
 
 /** Stores a shop and its past in the data folder, whole or not at all; the dashboard shows it from then on. */
@@ -19,12 +21,7 @@ export const importCommand: Command = {
   async run(given, terminal) {
     const inputs = await readInputs(given, terminal);
     terminal.progress(90, 100, "Storing");
-    const store = await openStore(storePlace(given.text("data")));
-    try {
-      await store.importShop(inputs);
-    } finally {
-      await store.close();
-    }
+    await storeShop(storePlace(given.text("data")), inputs);
     terminal.clear();
     if (given.flag("json"))
       terminal.print(
@@ -35,3 +32,15 @@ export const importCommand: Command = {
         terminal.print(line);
   },
 };
+
+/** Through the server that holds the folder, where one does. */
+async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<void> {
+  const server = await serverFor(place);
+  if (server !== null) return sendImport(server, inputs);
+  const store = await openStore(place);
+  try {
+    await store.importShop(inputs);
+  } finally {
+    await store.close();
+  }
+}

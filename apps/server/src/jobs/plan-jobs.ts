@@ -12,6 +12,8 @@ export interface PlanJobs {
   progressOf(shop: string): PlanProgress | null;
   /** Calls the listener at every change until the function given back is called. */
   watch(shop: string, listener: (progress: PlanProgress) => void): () => void;
+  /** Plans a shop anew after its inputs were replaced, once it is its turn. */
+  refresh(shop: string): void;
   /** Breaks off what is under way; what is stored stays as it is. */
   close(): Promise<void>;
 }
@@ -34,20 +36,26 @@ export async function startPlanJobs(options: PlanJobsOptions): Promise<PlanJobs>
     const newest = await store.newestPlanEntry(id);
     if (newest?.inputsHash === planHash(inputsHash)) board.set(id, { state: "ready", version: newest.version });
     else {
-      board.set(id, { state: "under-way", done: 0, total: 1, label: "Waiting for its turn" });
+      board.set(id, WAITING);
       missing.push(id);
     }
   }
-  const work = planEach(missing, options, board, stop.signal);
+  let work = planEach(missing, options, board, stop.signal);
   return {
     progressOf: (shop) => board.get(shop),
     watch: (shop, listener) => board.watch(shop, listener),
+    refresh(shop) {
+      board.set(shop, WAITING);
+      work = work.then(() => planEach([shop], options, board, stop.signal));
+    },
     async close() {
       stop.abort();
       await work;
     },
   };
 }
+
+const WAITING: PlanProgress = { state: "under-way", done: 0, total: 1, label: "Waiting for its turn" };
 
 /** What a plan was made from and by; a plan with another one is out of date. */
 function planHash(inputsHash: string): string {

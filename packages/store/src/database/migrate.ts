@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { Migrator, sql } from "kysely";
+import { Migrator, NO_MIGRATIONS, sql } from "kysely";
 import { Refusal } from "@springtide/refusal";
 import { shopsHistoryPlans } from "../migrations/0001-shops-history-plans.ts";
 import { patienceLaws } from "../migrations/0002-patience-laws.ts";
@@ -7,6 +7,7 @@ import { forecastChoice } from "../migrations/0003-forecast-choice.ts";
 import { adjustments } from "../migrations/0004-adjustments.ts";
 import { namedRosters } from "../migrations/0005-named-rosters.ts";
 import { decisions } from "../migrations/0006-decisions.ts";
+import { datedWages } from "../migrations/0007-dated-wages.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -17,6 +18,7 @@ const migrations = {
   "0004-adjustments": adjustments,
   "0005-named-rosters": namedRosters,
   "0006-decisions": decisions,
+  "0007-dated-wages": datedWages,
 };
 
 /**
@@ -26,8 +28,7 @@ const migrations = {
  * @throws Refusal `data-newer` if a later version has been at work there
  */
 export async function migrate(database: Kysely<Tables>, where: string): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const unknown = (await appliedNames(database)).find((name) => !(name in migrations));
+  const unknown = unknownMigration(await appliedMigrations(database));
   if (unknown !== undefined)
     throw new Refusal({
       code: "data-newer",
@@ -36,13 +37,24 @@ export async function migrate(database: Kysely<Tables>, where: string): Promise<
       rule: "this version cannot read them",
       remedy: "Start the later version, or give this one other data.",
     });
-  const { error } = await migrator.migrateToLatest();
+  await migrateTo(database, Object.keys(migrations).at(-1));
+}
+
+/** Brings the tables to an earlier shape, as a backup of that time needs them; with no name, to none at all. */
+export async function migrateTo(database: Kysely<Tables>, name: string | undefined): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateTo(name ?? NO_MIGRATIONS);
   if (error instanceof Refusal) throw error;
   if (error !== undefined) throw new Error("The database could not be brought up to date.", { cause: error });
 }
 
-/** The list of the migrations done; it is not there yet in a new database. */
-async function appliedNames(database: Kysely<Tables>): Promise<string[]> {
+/** The first of these names that this version does not know. */
+export function unknownMigration(names: readonly string[]): string | undefined {
+  return names.find((name) => !(name in migrations));
+}
+
+/** Names of the migrations done, in their order; none in a new database. */
+export async function appliedMigrations(database: Kysely<Tables>): Promise<string[]> {
   const { rows: there } = await sql`select where to_regclass('kysely_migration') is not null`.execute(database);
   if (there.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database);

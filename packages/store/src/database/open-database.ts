@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { lockFolder } from "../folder/folder-lock.ts";
+import type { HoldingServer } from "../folder/lock-file.ts";
 import { prepareFolder } from "../folder/prepare-folder.ts";
 import { embeddedDatabase } from "./embedded-database.ts";
 import { serverDatabase } from "./server-database.ts";
@@ -16,6 +17,7 @@ export interface OpenDatabase {
   readonly database: Kysely<Tables>;
   /** Folder or address, without a password. */
   readonly where: string;
+  readonly announce: (server: HoldingServer) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +31,12 @@ export async function openDatabase(place: DatabasePlace, now = new Date()): Prom
 
 async function openServer(databaseUrl: string): Promise<OpenDatabase> {
   const database = await serverDatabase(databaseUrl);
-  return { database, where: shownAddress(new URL(databaseUrl)), close: () => database.destroy() };
+  return {
+    database,
+    where: shownAddress(new URL(databaseUrl)),
+    announce: () => Promise.resolve(),
+    close: () => database.destroy(),
+  };
 }
 
 async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
@@ -40,6 +47,7 @@ async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
     return {
       database,
       where: folder,
+      announce: (server) => lock.announce(server),
       async close() {
         await database.destroy();
         await lock.release();

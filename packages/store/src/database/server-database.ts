@@ -29,6 +29,8 @@ export async function serverDatabase(address: string): Promise<Kysely<Tables>> {
         // Times and days come as text, and are read in one form only, whatever the server is set to.
         await connection.executeQuery(CompiledQuery.raw("set time zone 'UTC'"));
         await connection.executeQuery(CompiledQuery.raw("set datestyle to 'ISO'"));
+        // Every number is read back as it was written.
+        await connection.executeQuery(CompiledQuery.raw("set extra_float_digits to 1"));
       },
     }),
   });

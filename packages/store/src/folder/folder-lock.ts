@@ -1,46 +1,71 @@
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { Refusal } from "@springtide/refusal";
-import type { ProcessIdentity } from "./process-identity.ts";
 import { identityOf, isAlive } from "./process-identity.ts";
+import type { HoldingServer, LockHolder } from "./lock-file.ts";
 import { lockFrom } from "./lock-file.ts";
 import { codeOf } from "./system-error.ts";
 
 const LOCK = "springtide.lock";
 
+/** A lock may hold a key to the server, so only its owner reads it. */
+const OWNER_ONLY = 0o600;
+
+/** How often a holder shows that it lives, for machines that cannot see its process. */
+const SIGN_OF_LIFE_MS = 10_000;
+/** After how long without one a holder on another machine counts as gone. */
+const SILENCE_MS = 60_000;
+
 /** Locks held by this very process: a second store in it is refused like one in another process. */
 const heldHere = new Set<string>();
 
 export interface FolderLock {
+  /** Lets those who find the folder held know where to ask instead. */
+  announce(server: HoldingServer): Promise<void>;
   release(): Promise<void>;
 }
 
 /**
  * Takes the folder for this process alone. The database itself lets two processes write into the same files; this keeps
- * the second one out. A lock whose process is gone is taken over.
+ * the second one out. A lock whose process is gone is taken over; of one on another machine, or in another container, that is
+ * known a minute after its last sign of life.
  * @throws Refusal `data-folder-in-use` if a living process has it
  */
 export async function lockFolder(folder: string, now: Date): Promise<FolderLock> {
   const path = join(folder, LOCK);
-  const mine = identityOf(process.pid);
-  const text = `${JSON.stringify({ ...mine, started: now.toISOString() })}\n`;
+  const holder: LockHolder = {
+    ...identityOf(process.pid),
+    host: hostname(),
+    started: now.toISOString(),
+    server: null,
+  };
   // A lock just left behind can be found again and again only while others take and lose it in turn.
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (await placeWhole(path, text)) return held(path, text);
-    const found = await textOf(path);
+    if (await placeWhole(path, textFor(holder))) return held(path, holder);
+    const found = await lockAt(path);
     if (found === null) continue;
-    const holder = lockFrom(found);
-    if (holder !== null && holds(holder, path)) throw inUse(folder, `process ${holder.pid}`);
+    if (found.alive && found.holder !== null) throw inUse(folder, found.holder);
     await setStaleAside(path);
   }
-  throw inUse(folder, "another process");
+  throw inUse(folder, null);
+}
+
+/** The server that holds a folder; null where no living one does. */
+export async function serverHolding(folder: string): Promise<HoldingServer | null> {
+  const found = await lockAt(join(folder, LOCK));
+  return found?.alive === true ? (found.holder?.server ?? null) : null;
+}
+
+function textFor(holder: LockHolder): string {
+  return `${JSON.stringify(holder)}\n`;
 }
 
 /** The lock appears with its whole content or not at all, and only if none is there: that is what `link` promises. */
 async function placeWhole(path: string, text: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, text, { flag: "wx" });
+  await writeFile(draft, text, { flag: "wx", mode: OWNER_ONLY });
   try {
     await link(draft, path);
     return true;
@@ -52,21 +77,56 @@ async function placeWhole(path: string, text: string): Promise<boolean> {
   }
 }
 
-function held(path: string, text: string): FolderLock {
+function held(path: string, holder: LockHolder): FolderLock {
   heldHere.add(path);
+  let text = textFor(holder);
+  const signs = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, SIGN_OF_LIFE_MS).unref();
   return {
+    async announce(server) {
+      const draft = `${path}.${randomUUID()}`;
+      const announced = textFor({ ...holder, server });
+      await writeFile(draft, announced, { flag: "wx", mode: OWNER_ONLY });
+      await rename(draft, path);
+      text = announced;
+    },
     async release() {
+      clearInterval(signs);
       heldHere.delete(path);
       if ((await textOf(path)) === text) await rm(path, { force: true });
     },
   };
 }
 
-function holds(holder: ProcessIdentity, path: string): boolean {
-  return holder.pid === process.pid ? heldHere.has(path) : isAlive(holder);
+interface FoundLock {
+  /** Null if the file is no lock of ours. */
+  readonly holder: LockHolder | null;
+  readonly alive: boolean;
 }
 
 /** Null if the file is gone: its holder has just let go. */
+async function lockAt(path: string, name = path): Promise<FoundLock | null> {
+  const text = await textOf(path);
+  if (text === null) return null;
+  const holder = lockFrom(text);
+  return { holder, alive: holder !== null && (await holds(holder, path, name)) };
+}
+
+async function holds(holder: LockHolder, path: string, name: string): Promise<boolean> {
+  if (holder.host !== null && holder.host !== hostname()) return showedLife(path);
+  return holder.pid === process.pid ? heldHere.has(name) : isAlive(holder);
+}
+
+async function showedLife(path: string): Promise<boolean> {
+  try {
+    return Date.now() - (await stat(path)).mtimeMs < SILENCE_MS;
+  } catch {
+    return false;
+  }
+}
+
 async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
@@ -85,17 +145,20 @@ async function setStaleAside(path: string): Promise<void> {
     if (codeOf(error) === "ENOENT") return;
     throw error;
   }
-  const holder = lockFrom((await textOf(aside)) ?? "");
-  if (holder !== null && holds(holder, path)) await link(aside, path).catch(() => undefined);
+  if ((await lockAt(aside, path))?.alive === true) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
-function inUse(folder: string, who: string): Refusal {
+function inUse(folder: string, holder: LockHolder | null): Refusal {
+  const elsewhere = holder?.host != null && holder.host !== hostname();
+  const who = holder === null ? "another process" : `process ${holder.pid}${elsewhere ? ` on ${holder.host}` : ""}`;
+  const since = holder?.started == null ? "" : ` since ${holder.started}`;
+  const where = holder?.server == null ? "" : `, which serves ${holder.server.address}`;
   return new Refusal({
     code: "data-folder-in-use",
     place: { file: folder },
-    found: `the data folder held by ${who}`,
+    found: `the data folder held by ${who}${since}${where}`,
     rule: "only one Springtide at a time can use it",
-    remedy: `Stop ${who}, or start this one with another data folder.`,
+    remedy: `Stop ${who}, or start this one with another data folder.${elsewhere ? " If it is gone, wait a minute." : ""}`,
   });
 }

@@ -1,13 +1,40 @@
 import type { ProcessIdentity } from "./process-identity.ts";
 
-/** Who wrote a lock; null if the text is no lock of ours. */
-export function lockFrom(text: string): ProcessIdentity | null {
+/** Where the server that holds a folder answers, and what lets its owner in. */
+export interface HoldingServer {
+  readonly address: string;
+  readonly token: string;
+}
+
+/** Who wrote a lock. */
+export interface LockHolder extends ProcessIdentity {
+  /** Name of its machine; null in locks that do not say. */
+  readonly host: string | null;
+  /** When it took the folder. */
+  readonly started: string | null;
+  readonly server: HoldingServer | null;
+}
+
+/** Null if the text is no lock of ours. */
+export function lockFrom(text: string): LockHolder | null {
   const value = parsed(text);
   if (typeof value !== "object" || value === null || !("pid" in value) || !("incarnation" in value)) return null;
   const { pid, incarnation } = value;
   if (typeof pid !== "number" || !Number.isInteger(pid) || pid <= 0) return null;
   if (incarnation !== null && typeof incarnation !== "string") return null;
-  return { pid, incarnation };
+  return {
+    pid,
+    incarnation,
+    host: "host" in value && typeof value.host === "string" ? value.host : null,
+    started: "started" in value && typeof value.started === "string" ? value.started : null,
+    server: "server" in value ? serverFrom(value.server) : null,
+  };
+}
+
+function serverFrom(value: unknown): HoldingServer | null {
+  if (typeof value !== "object" || value === null || !("address" in value) || !("token" in value)) return null;
+  const { address, token } = value;
+  return typeof address === "string" && typeof token === "string" ? { address, token } : null;
 }
 
 function parsed(text: string): unknown {

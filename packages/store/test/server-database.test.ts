@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { Refusal } from "@springtide/refusal";
+import { openStore } from "@springtide/store";
+import { databases } from "../../../test/databases/databases.ts";
+import { requireServer } from "../src/database/server-database.ts";
+import { shopImport, smallShop } from "./fixtures.ts";
+
+async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+    return "done";
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    expect(error.message).not.toContain("secret");
+    return error.findings[0]?.code ?? "";
+  }
+}
+
+it.each([
+  ["postgres://somebody:secret@127.0.0.1:1/springtide", "database-unreachable"],
+  ["postgres://somebody:secret@no-such-host.invalid/springtide", "database-unreachable"],
+  ["mysql://somebody:secret@127.0.0.1/springtide", "database-url-not-understood"],
+  ["postgres://somebody:secret@127.0.0.1", "database-url-not-understood"],
+  ["127.0.0.1:5432", "database-url-not-understood"],
+])("refuses the address %s with a remedy and without its password", async (databaseUrl, code) => {
+  expect(await codeOf(() => openStore({ folder: "never", databaseUrl }))).toBe(code);
+});
+
+it.each([
+  [140013, "UTF8", "database-too-old"],
+  [150000, "UTF8", "done"],
+  [180004, "UTF8", "done"],
+  [180004, "LATIN1", "database-not-utf8"],
+])("of a server of version %i with text in %s says: %s", async (version, encoding, code) => {
+  expect(
+    await codeOf(() => {
+      requireServer(version, encoding, "host/database");
+    }),
+  ).toBe(code);
+});
+
+it.each(databases.filter(({ name }) => name === "PostgreSQL"))("refuses what $name does not let in", async (under) => {
+  const place = await under.place();
+  const [wrongPassword, noDatabase] = [new URL(place.databaseUrl ?? ""), new URL(place.databaseUrl ?? "")];
+  wrongPassword.password = "secret";
+  noDatabase.pathname = "/nothing";
+  expect(await codeOf(() => openStore({ folder: "never", databaseUrl: wrongPassword.href }))).toBe("database-no-entry");
+  expect(await codeOf(() => openStore({ folder: "never", databaseUrl: noDatabase.href }))).toBe("database-missing");
+  await place.remove();
+});
+
+it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
+  "is opened by several at once on $name: the tables are made once, and all of them store",
+  async (under) => {
+    const place = await under.place();
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(place)));
+    await Promise.all(stores.map((store, index) => store.importShop(shopImport(smallShop(`shop-${index}`), []))));
+    await Promise.all(stores.map((store) => store.importShop(shopImport(smallShop("same"), []))));
+    for (const store of stores) {
+      expect((await store.listShops()).map(({ id }) => id)).toEqual(["same", "shop-0", "shop-1", "shop-2"]);
+      await store.close();
+    }
+    await place.remove();
+  },
+);

@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { openStore } from "@springtide/store";
+import { databases } from "../../../test/databases/databases.ts";
+import { migrate, migrateTo } from "../src/database/migrate.ts";
+import { openDatabase } from "../src/database/open-database.ts";
+import { NO_HOLIDAYS, historyFrom, shopImport, smallShop } from "./fixtures.ts";
+
+it.each(databases)("brings what an earlier version stored up to date, on $name", async (under) => {
+  const place = await under.place();
+  const early = await openDatabase(place);
+  await migrateTo(early.database, "0003-forecast-choice");
+  const shop = smallShop();
+  // A shop as it was described at 0003: before adjustments, people, stand-by and what belongs to them.
+  const definition = JSON.stringify({
+    ...shop,
+    adjustments: undefined,
+    contracts: undefined,
+    shiftPatterns: undefined,
+    customerValue: undefined,
+    longerHours: undefined,
+    deflection: undefined,
+    sites: shop.sites.map((site) => ({ ...site, labourRules: undefined, desks: undefined })),
+    queues: shop.queues.map((queue) => ({
+      ...{ ...queue, ahtFrom: undefined, staffedBy: undefined, preSale: undefined, penaltyPerLate: undefined },
+    })),
+    plan: { ...shop.plan, roster: undefined },
+  });
+  await sql`insert into shops (id, definition, holidays, newest_import)
+    values (${shop.id}, ${definition}::jsonb, ${JSON.stringify(NO_HOLIDAYS)}::jsonb, 1)`.execute(early.database);
+  await sql`insert into imports (shop, imported_at, report, inputs_hash)
+    values (${shop.id}, '2026-01-02T03:04:05Z', 'null', 'x')`.execute(early.database);
+  await sql`insert into contact_series (shop, import, position, queue, zone, interval_minutes)
+    values (${shop.id}, 1, 0, 'phone', 'Europe/Berlin', 60)`.execute(early.database);
+  await sql`insert into contact_days (series, first_start, day, contacts, offered)
+    values (1, '2025-12-31T23:00:00Z', '2026-01-01', 5, '{2,NULL,3,NaN}')`.execute(early.database);
+  await sql`insert into weather_days (shop, market, day, max_c)
+    values (${shop.id}, 'home', '2026-01-01', 2.5)`.execute(early.database);
+  await early.close();
+
+  const store = await openStore(place);
+  expect(await store.shop(shop.id)).toMatchObject({ shop, importedAt: "2026-01-02T03:04:05.000Z" });
+  const startsMs = [23, 25, 26].map((hour) => Date.UTC(2025, 11, 31, hour));
+  const history = [historyFrom("phone", 60, startsMs, [2, 3, Number.NaN])];
+  expect(await store.history(shop.id)).toEqual(history);
+  expect(await store.weather(shop.id)).toMatchObject([{ day: "2026-01-01", maxC: 2.5, minC: null }]);
+  await store.importShop(shopImport(shop, history));
+  expect(await store.history(shop.id)).toEqual(history);
+  await store.close();
+  await place.remove();
+});
+
+it.each(databases)("refuses what a later version has changed, on $name", async (under) => {
+  const place = await under.place();
+  const later = await openDatabase(place);
+  await migrate(later.database, "here");
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', 'then')`.execute(later.database);
+  await later.close();
+  await expect(openStore(place)).rejects.toThrow("a later version of Springtide has changed (9999-later)");
+  await place.remove();
+});

@@ -1,0 +1,70 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Problem, routes } from "@springtide/contracts";
+import type { RunningServer } from "@springtide/server";
+import { serve } from "@springtide/server";
+import { openStore } from "@springtide/store";
+import { answerTo } from "../../apps/cli/test/captured.ts";
+import { smallFiles } from "../../apps/cli/test/small-files.ts";
+import { databases } from "../databases/databases.ts";
+
+describe("commands while a server holds the data folder", () => {
+  let files: Awaited<ReturnType<typeof smallFiles>>;
+  let place: Awaited<ReturnType<(typeof databases)[number]["place"]>>;
+  let server: RunningServer;
+  beforeAll(async () => {
+    files = await smallFiles();
+    const [embedded] = databases;
+    if (embedded === undefined) throw new Error("There is no embedded database.");
+    place = await embedded.place();
+    const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
+    server = await serve({ ...place, port: 0, log: () => undefined, planWorker });
+  });
+  afterAll(async () => {
+    await server.close();
+    await files.remove();
+    await place.remove();
+  });
+
+  it("store a shop through it, and it plans that shop", async () => {
+    const typed = ["import", files.shop, "--contacts", files.contacts, "--data", place.folder];
+    expect((await answerTo(typed)).code).toBe(0);
+    const states = async (): Promise<unknown> => {
+      const answer: unknown = await (await fetch(`${server.url}/api/shops`)).json();
+      return routes.listShops.response.parse(answer).shops.map(({ id, plan }) => [id, plan]);
+    };
+    await expect.poll(states, { timeout: 60_000 }).toEqual([["lamps", "ready"]]);
+  });
+
+  it("take a backup of it, which restores to the same in a new folder", async () => {
+    const [kept, folder] = [join(files.folder, "kept.springtide"), join(files.folder, "restored")];
+    expect((await answerTo(["backup", kept, "--data", place.folder])).code).toBe(0);
+    const again = await answerTo(["backup", kept, "--data", place.folder]);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("backup-file-taken");
+    expect((await answerTo(["restore", kept, folder])).code).toBe(0);
+    const store = await openStore({ folder });
+    const [shop] = await store.listShops();
+    await store.close();
+    const listed = routes.listShops.response.parse(await (await fetch(`${server.url}/api/shops`)).json());
+    expect(listed.shops).toMatchObject([{ id: shop?.id, contacts: shop?.contacts, lastDay: shop?.lastDay }]);
+  });
+
+  it("find their way by the lock, which its owner alone can read", async () => {
+    const lock = join(place.folder, "springtide.lock");
+    expect((await stat(lock)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(lock, "utf8"))).toMatchObject({
+      pid: process.pid,
+      server: { address: server.url },
+    });
+  });
+
+  it("are the owner's: without the word from the lock they are refused", async () => {
+    for (const headers of [{}, { authorization: "Bearer guessed" }]) {
+      const answer = await fetch(`${server.url}/api/owner/backup`, { headers });
+      expect(answer.status).toBe(401);
+      expect(Problem.parse(await answer.json()).code).toBe("not-the-owner");
+    }
+  });
+});
