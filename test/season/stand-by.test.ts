@@ -99,7 +99,8 @@ describe("what to reserve, order and confirm in a week", () => {
     const [cheapest] = decided;
     expect(cheapest?.values.standBy).toBeGreaterThan(0);
     expect(cheapest?.values.signal).toBeGreaterThan(0);
-    expect(cheapest?.values.oneDayLessNotice).not.toBeNull();
+    // What is told a day later is told beside what was told before: it never costs anything to know it.
+    expect(cheapest?.values.oneDayLessNotice).toBeGreaterThanOrEqual(0);
   });
 
   it.each([

@@ -205,6 +205,10 @@ export const PlanDecisions = z.strictObject({
   expected: ExpectedCost.extend({
     withoutStandBy: z.number().meta({ description: "Ledger cost and loss together if everything is ordered firmly." }),
     withoutPartners: z.number().meta({ description: "The same if nothing is bought beyond what stands already." }),
+    atStakeHalfWidth: z.number().nonnegative().optional().meta({
+      description:
+        "Half of the 95 % interval of what is at stake: so far the seasons drawn may be off by chance. Not there in older plans.",
+    }),
     committed: z.number().optional().meta({
       description:
         "Of the ledger cost, what orders, fees and confirmations agreed on before cost. Not there where nothing stands.",
@@ -218,6 +222,10 @@ export const PlanDecisions = z.strictObject({
       seasons: z.int().positive(),
       ledger: z.strictObject({ mean: z.number(), halfWidth: z.number() }),
       atStake: z.strictObject({ mean: z.number(), halfWidth: z.number() }),
+      saved: z.strictObject({ mean: z.number(), halfWidth: z.number() }).optional().meta({
+        description:
+          "Ledger cost and loss together that the rules save against buying nothing further, on the same fresh seasons: what it is worth to follow them, whatever luck those seasons have. Not there in older plans.",
+      }),
     })
     .nullable()
     .meta({ description: "The rules followed on fresh seasons, by the true losses; half of the 95 % interval." }),

@@ -79,7 +79,7 @@ export type {
   StagedProblem,
   Supply,
 } from "./staged/staged-problem.ts";
-export { withoutStandBy, withoutSignal, withPerfectSignal } from "./staged/values.ts";
+export { withoutStandBy, withoutSignal, withSignalsJoined, withPerfectSignal } from "./staged/values.ts";
 export { needValue, stakeOfNeeds, valueAtStake } from "./economics/value-at-stake.ts";
 export type { CustomerValue, NeedValue } from "./economics/value-at-stake.ts";
 export { exactWorkCost, invoiceOf, workCost } from "./agreements/invoice.ts";

@@ -45,19 +45,38 @@ export function forecastSkill(leadDays: number): number {
  * probabilities are honest by construction: of the seasons told 30 %, it comes in 30 %. A forecast is taken as a normal reading, higher by so
  * many standard deviations where it does come as its skill says (the binormal model of signal detection: Green and Swets, 1966), and what it
  * tells as Bayes' rule.
+ * A reading made after another one, `firstLeadDays` ahead with the same seed, agrees with it: the earlier one is the later one with noise on top,
+ * so that whoever knows the later one learns nothing from the earlier.
+ * @param keys by season: what tells its draw apart; its place if not given
  * @param share of the seasons that are still open in which it comes, as known before; that of these seasons if not given
  */
 export function toldProbabilities(
   ahead: readonly Ahead[],
-  { leadDays, seed, share }: { readonly leadDays: number; readonly seed: number; readonly share?: number | undefined },
+  {
+    leadDays,
+    firstLeadDays = leadDays,
+    seed,
+    share,
+    keys,
+  }: Pick<ToldClasses, "leadDays" | "firstLeadDays" | "seed" | "keys"> & { readonly share?: number | undefined },
 ): Float64Array {
   const before = share ?? openShare(ahead);
-  const apart = Math.SQRT2 * normalQuantile(forecastSkill(leadDays));
+  const apart = apartAt(leadDays);
+  const known = apart === 0 ? 1 : Math.min(1, apartAt(firstLeadDays) / apart);
+  const noiseOf = (key: number): number => {
+    const first = drawNormal(randomStream(seed, "told", key));
+    return known === 1
+      ? first
+      : known * first + Math.sqrt(1 - known * known) * drawNormal(randomStream(seed, "told later", key));
+  };
   return Float64Array.from(ahead, ({ hasHappened, willHappen }, path) =>
-    hasHappened
-      ? 1
-      : afterReading(before, apart, (willHappen ? apart : 0) + drawNormal(randomStream(seed, "told", path))),
+    hasHappened ? 1 : afterReading(before, apart, (willHappen ? apart : 0) + noiseOf(keys?.[path] ?? path)),
   );
+}
+
+/** By how many standard deviations readings are higher where it does come. */
+function apartAt(leadDays: number): number {
+  return Math.SQRT2 * normalQuantile(forecastSkill(leadDays));
 }
 
 /** Of the seasons in which it has not happened, the share in which it will. */
@@ -74,6 +93,10 @@ export interface ToldClasses {
   /** A class of fewer seasons is joined to its neighbour: nothing is learned from it. 1 if not given. */
   readonly least?: number;
   readonly seed: number;
+  /** Of an earlier reading that this one agrees with; none if not given. */
+  readonly firstLeadDays?: number | undefined;
+  /** By season: what tells its draw apart; its place if not given. */
+  readonly keys?: readonly number[] | undefined;
 }
 
 /**
@@ -83,9 +106,9 @@ export interface ToldClasses {
  */
 export function toldSignals(
   ahead: readonly Ahead[],
-  { leadDays, edges, least = 1, seed }: ToldClasses,
+  { edges, least = 1, ...reading }: ToldClasses,
 ): readonly ToldSignal[] {
-  const probabilities = toldProbabilities(ahead, { leadDays, seed });
+  const probabilities = toldProbabilities(ahead, reading);
   const happened = ahead.flatMap(({ hasHappened }, path) => (hasHappened ? [path] : []));
   const waiting = ahead.flatMap(({ hasHappened }, path) => (hasHappened ? [] : [path]));
   const classes = [0, ...edges].map((from, k): ToldSignal => {

@@ -25,6 +25,7 @@ import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
 import { forecastLocks, lockDeadlines } from "./forecast-locks.ts";
 import { hirePlans } from "../hiring/hire-plans.ts";
 import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
+import { meanInterval } from "./mean-interval.ts";
 import { proveDecisions } from "./prove-decisions.ts";
 import { onTopOfStanding } from "./standing-options.ts";
 import { type CostByPath, meanOf, trueCost } from "./true-cost.ts";
@@ -215,8 +216,10 @@ function savedBy({ decision, withoutStandBy }: WeekDecided): number {
 function expectedOf(weeks: readonly WeekDecided[], hires: number): Omit<PlanDecisions["expected"], "ledger"> {
   const costs = weeks.map(({ decision }) => decision.cost);
   const nothing = new Float64Array(0);
+  const atStake = meanInterval(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing }))));
   return {
-    atStake: roundMoney(meanOf(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing }))))),
+    atStake: atStake.mean,
+    atStakeHalfWidth: Number.isFinite(atStake.halfWidth) ? atStake.halfWidth : 0,
     worstTenth: roundMoney(hires + worstMean(sumOf(costs), WORST)),
     withoutStandBy: roundMoney(hires + meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
     withoutPartners: roundMoney(hires + meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners)))),

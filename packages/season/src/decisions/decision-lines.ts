@@ -51,12 +51,12 @@ function costLines({ decisions, shop }: Plan): string[] {
   const ofIt = parts.length === 0 ? "" : ` (of it ${parts.join(", ")})`;
   const further = committed === undefined ? "" : " further";
   return [
-    `${who} are expected to cost ${money(expected.ledger)}${ofIt}, with ${money(expected.atStake)} at stake beside it`,
+    `${who} are expected to cost ${money(expected.ledger)}${ofIt}, with ${give({ mean: expected.atStake, halfWidth: expected.atStakeHalfWidth ?? 0 })} at stake beside it`,
     `cost and loss together ${money(together)}: ${lessThan(expected.withoutPartners - together, money)} than if nothing${further} is bought${hires === undefined ? "" : " of partners"}, ${lessThan(expected.withoutStandBy - together, money)} than if all is ordered firmly; ${money(expected.worstTenth)} on average in the dearest tenth of seasons`,
     ...(proof === null
       ? []
       : [
-          `the rules followed on ${proof.seasons} fresh seasons: ${give(proof.ledger)} paid, ${give(proof.atStake)} at stake`,
+          `the rules followed on ${proof.seasons} fresh seasons: ${give(proof.ledger)} paid, ${give(proof.atStake)} at stake${proof.saved === undefined ? "" : `; there they save ${give(proof.saved)} of both together against buying nothing${further}`}`,
         ]),
   ];
 }

@@ -53,7 +53,18 @@ export function periodSignals(
   deciding: Deciding,
   span: DecisionSpan,
   watched: WatchedTrigger | null,
-  { confirmMs, classes, seed }: { readonly confirmMs: number; readonly classes: number; readonly seed: number },
+  {
+    confirmMs,
+    laterMs = 0,
+    classes,
+    seed,
+  }: {
+    readonly confirmMs: number;
+    /** So much later than what else is told of these days, which it agrees with. */
+    readonly laterMs?: number | undefined;
+    readonly classes: number;
+    readonly seed: number;
+  },
 ): PeriodSignals {
   const all = Array.from({ length: deciding.basis.paths }, (_, path) => path);
   if (watched === null) return { signals: [{ kind: "always", fromProbability: 0, paths: all }], source: null };
@@ -66,6 +77,8 @@ export function periodSignals(
     waiting.flatMap((path) => aheads[path] ?? []),
     {
       leadDays,
+      firstLeadDays: leadOf(deciding.basis.grid.zone.dayAt(confirmMs - laterMs), span),
+      keys: waiting,
       edges: EDGES[Math.min(classes, EDGES.length) - 1] ?? [],
       least: LEAST_SEASONS,
       seed: seedOf(seed, span),

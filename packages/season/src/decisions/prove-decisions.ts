@@ -1,15 +1,16 @@
 import type { PlanDecisions } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
-import { studentQuantile } from "@springtide/probability";
 import type { CancelSignal } from "@springtide/refusal";
 import { freshSeasons } from "../verify/fresh-seasons.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
 import { type DecidingQuestion, type Deciding, openDeciding } from "./deciding.ts";
 import { drawnComing } from "./drawn-coming.ts";
 import { spanCells } from "./heads-there.ts";
+import { meanInterval } from "./mean-interval.ts";
 import { intervalsOf } from "./decision-span.ts";
 import { signalOfPaths } from "./period-signals.ts";
-import { trueCost } from "./true-cost.ts";
+import { asItStands } from "./standing-options.ts";
+import { isBought } from "./decision-values.ts";
+import { type CostByPath, type OptionSeats, trueCost } from "./true-cost.ts";
 
 /** Enough for a half width that tells something, few enough to wait for. */
 const SEASONS = 60;
@@ -29,27 +30,26 @@ export function proveDecisions(
   const fresh = openDeciding({ ...question, basis, demand, like: deciding });
   const ledger = new Float64Array(SEASONS).fill(hires);
   const loss = new Float64Array(SEASONS);
+  const saved = new Float64Array(SEASONS);
   for (const { span, partners, options, extra, seats, signals, known } of decisions) {
     const signalOf = signalOfPaths(fresh, span, signals, basis.seed);
     const paths = known.map((_, s) => [...signalOf.keys()].filter((path) => signalOf[path] === s));
     const coming = drawnComing(fresh, partners);
-    const cost = trueCost(fresh, spanCells(fresh, intervalsOf(basis.grid, span)), {
-      ...{ partners, options, extra, seats },
-      signals: known.map(({ losses }, s) => ({ losses, paths: paths[s] ?? [] })),
-      ...(coming === undefined ? {} : { coming }),
-    });
+    const cells = spanCells(fresh, intervalsOf(basis.grid, span));
+    const costOf = (asked: OptionSeats): CostByPath =>
+      trueCost(fresh, cells, {
+        ...{ partners, options, extra, seats: asked },
+        signals: known.map(({ losses }, s) => ({ losses, paths: paths[s] ?? [] })),
+        ...(coming === undefined ? {} : { coming }),
+      });
+    const cost = costOf(seats);
+    const without = isBought({ seats }) || seats.extra.length > 0 ? costOf(asItStands(options, known.length)) : cost;
     for (let path = 0; path < SEASONS; path += 1) {
       ledger[path] = (ledger[path] ?? 0) + (cost.ledger[path] ?? 0);
       loss[path] = (loss[path] ?? 0) + (cost.loss[path] ?? 0);
+      const together = (of: CostByPath): number => (of.ledger[path] ?? 0) + (of.loss[path] ?? 0);
+      saved[path] = (saved[path] ?? 0) + together(without) - together(cost);
     }
   }
-  return { seasons: SEASONS, ledger: interval(ledger), atStake: interval(loss) };
-}
-
-/** Mean and half of the 95 % interval of Student's t. */
-function interval(values: Float64Array): { readonly mean: number; readonly halfWidth: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const error = Math.sqrt(squares / (values.length - 1) / values.length);
-  return { mean: roundMoney(mean), halfWidth: roundMoney(studentQuantile(0.975, values.length - 1) * error) };
+  return { seasons: SEASONS, ledger: meanInterval(ledger), atStake: meanInterval(loss), saved: meanInterval(saved) };
 }
