@@ -281,6 +281,15 @@ describe("what a team can add", () => {
 
   it("is taken where it fits together", () => {
     expect(findingsOf(withTeam({ hiring, extraHours }))).toEqual([]);
+    // Six in the morning and five who overlap with them for an hour from March on.
+    const roster = [
+      { days: "mon-fri", from: "08:00", to: "13:00", heads: 6 },
+      { days: "fri", from: "12:00", to: "18:00", heads: 5, starting: "2026-03-01" },
+    ];
+    const sitesWith = (desks: number) => [{ id: "main", zone: "Europe/Berlin", desks, openingHours: hours() }];
+    const seated = (desks: number): unknown => findingsOf({ ...withTeam({ roster }), sites: sitesWith(desks) });
+    expect(seated(10)).toEqual([["more-people-than-desks", "/sites/0/desks"]]);
+    expect(seated(11)).toEqual([]);
   });
 });
 

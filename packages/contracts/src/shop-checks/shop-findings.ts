@@ -16,6 +16,7 @@ import { queueFindings } from "./queues.ts";
 import { referenceFindings } from "./references.ts";
 import { rosterFindings } from "./rosters.ts";
 import { shareFindings } from "./shares.ts";
+import { deskFindings } from "./desks.ts";
 import { staffFindings } from "./staff-resources.ts";
 import { triggerFindings } from "./triggers.ts";
 import { wageFindings } from "./wages.ts";
@@ -31,6 +32,7 @@ export function shopFindings(file: ShopFile): Finding[] {
     permittedFindings,
     rosterFindings,
     staffFindings,
+    deskFindings,
     wageFindings,
     priceFindings,
     blockFindings,
