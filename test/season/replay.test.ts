@@ -1,4 +1,4 @@
-import { civilDay, dayFrom, timeZone, weekday } from "@springtide/calendar";
+import { civilDay, dayFrom, isoDay, timeZone, weekday } from "@springtide/calendar";
 import {
   type ContactHistory,
   parseOrRefuse,
@@ -6,6 +6,7 @@ import {
   resolveShop,
   type Shop,
   ShopFile,
+  type WeatherDay,
 } from "@springtide/contracts";
 import type { Solve } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
@@ -57,7 +58,7 @@ function mailShop(agreements: readonly Record<string, unknown>[] = [{ notice: "7
         ...terms,
       })),
       customerValue: { marginAYear: 0 },
-      plan: { horizon: "1w", paths: 20 },
+      plan: { horizon: "3w", paths: 20 },
     }),
   );
 }
@@ -120,13 +121,53 @@ describe("a season replayed", () => {
       for (const { regret } of arms) expect(regret).toBeGreaterThanOrEqual(-0.005);
   });
 
-  it("tells what it found in lines and by week, and that no trigger fired", () => {
+  it("cancels what it ordered when the days before are quiet, at the fee agreed on, where confirmed seats would be lost money", () => {
+    const terms = { notice: "14d", cancel: { notice: "1d", feePerSeatHour: 2 } };
+    // Twelve a day until the order is due, four a day from then on.
+    const [busy] = contacts(1);
+    const offered = busy?.offered.map((count, row) => (row < 24 * (MONDAY - 14 - FIRST) ? 3 * count : count));
+    const history = busy === undefined || offered === undefined ? [] : [{ ...busy, offered }];
+    const report = replayed(mailShop([terms]), history);
+    const planner = armOf(report, "planner");
+    const hours = (key: "orderedHours" | "cancelledHours"): number =>
+      report.decisions.reduce((sum, one) => sum + one[key], 0);
+    expect(hours("orderedHours")).toBeGreaterThan(0);
+    expect(planner?.cancelledHours).toBeGreaterThan(0);
+    expect(planner?.cancelledHours).toBe(hours("cancelledHours"));
+    expect(planner?.seatHours).toBe(hours("orderedHours") - hours("cancelledHours"));
+    expect(planner?.ledger).toBeCloseTo(10 * (planner?.seatHours ?? 0) + 2 * (planner?.cancelledHours ?? 0), 6);
+    expect(armOf(report, "hindsight")).toMatchObject({ ledger: 0, cancelledHours: 0 });
+  });
+
+  it("tells what it found in lines and by week, and that no trigger is known to have fired", () => {
     const report = replayed(mailShop());
-    expect(replayLines(report).join("\n")).toMatch(/No trigger fired\.[^]*Perfect hindsight +80 +0 +80 +0 +100 %/);
-    expect(report.caveats.join("\n")).toMatch(/"Sale" did not fire from 2028-02-28 to 2028-03-05/);
+    expect(replayLines(report).join("\n")).toMatch(
+      /No trigger is known to have fired\.[^]*Perfect hindsight +80 +0 +80 +0 +100 %/,
+    );
+    expect(report.caveats.join("\n")).toMatch(/"Sale" is not known to have fired from 2028-02-28 to 2028-03-05/);
     const rows = [...replayWeeksTable(report).rows];
     expect(rows).toContainEqual(["2028-02-28", "2028-03-05", "none", 0, 240]);
     expect(rows).toHaveLength(4);
+  });
+});
+
+describe("a season whose weather is not on record", () => {
+  it("says on how many days, since no trigger of the weather is known to have fired then", () => {
+    const weather = Array.from({ length: 60 }, (_, i): WeatherDay => ({
+      ...{
+        day: isoDay(FIRST + i),
+        market: "home",
+        maxC: 5,
+        minC: 0,
+        precipitationMm: 0,
+        sky: null,
+        sunshineHours: null,
+      },
+    }));
+    const season = { firstDay: MONDAY, lastDay: SUNDAY };
+    const holidays = { customers: [], bySite: {} };
+    const report = replaySeason({ shop: mailShop(), holidays, contacts: contacts(), weather, season, solve });
+    expect(report.caveats.join("\n")).toMatch(/weather of "home" is not on record for 7 of 7 days of the season/);
   });
 });
 

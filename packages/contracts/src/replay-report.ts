@@ -23,7 +23,7 @@ const ReplayArm = z.strictObject({
   }),
   savedShare: share.meta({
     description:
-      "Of what hindsight saves over no partner at all, the part that this arm saves; below 0 where it costs more than none. Null where hindsight saves nothing.",
+      "Of what hindsight saves over no partner at all, the part that this arm saves; below 0 where it costs more than none. Null where hindsight saves less than one per cent.",
   }),
   ledgerRecoveredShare: share.meta({ description: "The same of the ledger alone." }),
   withoutCustomers: z.number().meta({

@@ -3,6 +3,7 @@ import type { ReplayReport } from "@springtide/contracts";
 import type { ShopPast } from "../backtest/forecast-as-of.ts";
 import { dateTriggers } from "../trigger-dates.ts";
 import type { SeasonDays } from "./actual-season.ts";
+import { weatherGaps } from "./weather-gaps.ts";
 
 /** When each trigger did fire in the season, seen from its end, and what there is to say where one never did. */
 export function firedInSeason(
@@ -23,15 +24,20 @@ export function firedInSeason(
       .sort((a, b) => a - b)
       .map((day) => isoDay(day)),
   }));
+  const all = lastDay - firstDay + 1;
   return {
     triggers: fired,
     caveats: [
       ...caveats,
+      ...weatherGaps(past, { firstDay, lastDay }).map(
+        ({ market, days }) =>
+          `The weather of "${market}" is not on record for ${days} of ${all} days of the season: no forecast was told it, and no trigger of the weather is known to have fired then.`,
+      ),
       ...fired
         .filter((trigger) => trigger.fired.length === 0)
         .map(
           ({ name }) =>
-            `"${name}" did not fire from ${isoDay(firstDay)} to ${isoDay(lastDay)}: what this season shows is not what a season with it costs.`,
+            `"${name}" is not known to have fired from ${isoDay(firstDay)} to ${isoDay(lastDay)}: what this season shows is not what a season with it costs.`,
         ),
     ],
   };

@@ -12,7 +12,7 @@ export function replayLines(report: ReplayReport): string[] {
     days.length === 0 ? [] : [`${name} on ${days.join(", ")}`],
   );
   return [
-    `${subject.name}, ${firstDay} to ${lastDay}, in ${subject.currency}. ${fired.length === 0 ? "No trigger fired." : `Fired: ${fired.join("; ")}.`}`,
+    `${subject.name}, ${firstDay} to ${lastDay}, in ${subject.currency}. ${fired.length === 0 ? "No trigger is known to have fired." : `Fired: ${fired.join("; ")}.`}`,
     weather.words,
     `${decisions.length} decisions, each from what was known on its day. Own people cost ${whole(ownCost)} in every arm; the ledger below is what partners cost.`,
     "",
@@ -36,19 +36,22 @@ function cells(arm: Arm): string[] {
   ];
 }
 
-function serviceLine({ name, seatHours, reservedHours, queues }: Arm): string {
+function serviceLine({ name, seatHours, reservedHours, cancelledHours, queues }: Arm): string {
   const met = queues.map(
     ({ queue, contacts, abandoned, late }) =>
       `${queue} ${percent(contacts > 0 ? 1 - late / contacts : null)} as promised${abandoned >= 0.5 ? `, ${whole(abandoned)} gave up` : ""}`,
   );
-  const reserved = reservedHours > 0 ? ` (${whole(reservedHours)} reserved)` : "";
-  return `${name}: ${whole(seatHours)} hours of seats${reserved}; ${met.join("; ")}`;
+  const beside = [
+    ...(reservedHours > 0 ? [`${whole(reservedHours)} reserved`] : []),
+    ...(cancelledHours > 0 ? [`${whole(cancelledHours)} cancelled`] : []),
+  ];
+  return `${name}: ${whole(seatHours)} hours of seats${beside.length === 0 ? "" : ` (${beside.join(", ")})`}; ${met.join("; ")}`;
 }
 
 /** What the columns mean, for whoever reads the table alone. */
 const COLUMNS = [
   "Ledger: what partners were paid. At stake: what was lost with contacts not served as promised. Together: a measure to compare by, and nothing else.",
-  "Regret: how much more than hindsight. Recovered: of what practice cost more than hindsight, the part that was not paid. Saved: of what hindsight saves over no partner, the part that was saved.",
+  "Regret: how much more than hindsight. Recovered: of what practice cost more than hindsight, the part that was not paid. Saved: of what hindsight saves over no partner, the part that was saved; below 0 where more was paid than without one.",
   "Customer at 0: the same decisions with a customer worth nothing, so what partners were paid and what contracts put on late contacts.",
 ];
 
@@ -62,9 +65,9 @@ function measureLines(arms: readonly Arm[]): string[] {
       ? "Practice cost no more than hindsight in this season: there was nothing to recover."
       : `Of what practice cost more than hindsight this planner recovered ${percent(planner.recoveredShare)}.`,
     planner.savedShare === null
-      ? "No seat was worth its price in this season, not even in hindsight: what was recovered is what practice bought in vain."
+      ? "Hardly a seat was worth its price in this season, even in hindsight: what was recovered is what practice bought in vain."
       : `Of the ${whole(none.together - hindsight.together)} that hindsight saves over having no partner, this planner ${planner.savedShare >= 0 ? `saved ${percent(planner.savedShare)}` : `saved nothing: it cost ${whole(planner.together - none.together)} more than none`}.`,
-    ...(practice.together > none.together && hindsight.seatHours > 0
+    ...(practice.together > none.together && planner.savedShare !== null
       ? ["Practice cost more than no partner at all: much of what was recovered is what practice bought in vain."]
       : []),
     withoutCustomersLine(planner),
@@ -74,7 +77,7 @@ function measureLines(arms: readonly Arm[]): string[] {
 function withoutCustomersLine({ withoutCustomersRecoveredShare: share }: Arm): string {
   if (share === null)
     return "With a customer worth nothing there is nothing to recover: practice cost no more than hindsight did.";
-  const more = share > 1 ? ": it paid less than hindsight did, and left more at stake" : "";
+  const more = share > 1.005 ? ": it paid less than hindsight did, and left more at stake" : "";
   return `With a customer worth nothing it recovered ${percent(share)}${more}.`;
 }
 

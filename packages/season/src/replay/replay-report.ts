@@ -88,7 +88,7 @@ function armOf(of: { readonly arm: ReplayArm["arm"]; readonly name: string }, { 
     regret: roundMoney(measureOf(outcome) - measureOf(hindsight)),
     ledgerRegret: roundMoney(ledger - hindsight.ledger),
     recoveredShare: recovered(measureOf(practice), measureOf(outcome), measureOf(hindsight)),
-    savedShare: recovered(measureOf(arms.none), measureOf(outcome), measureOf(hindsight)),
+    savedShare: saved(measureOf(arms.none), measureOf(outcome), measureOf(hindsight)),
     ledgerRecoveredShare: recovered(practice.ledger, ledger, hindsight.ledger),
     withoutCustomers: roundMoney(owed(outcome)),
     withoutCustomersRecoveredShare: recovered(owed(practice), owed(outcome), owed(hindsight)),
@@ -112,6 +112,14 @@ function withoutCustomers({ deciding }: ReplayedSeason, { ledger, met }: SeasonO
 /** Of what one way costs more than hindsight, the part that an arm does not; null where it costs no more. */
 function recovered(dearer: number, own: number, hindsight: number): number | null {
   return dearer - hindsight > 0.005 ? (dearer - own) / (dearer - hindsight) : null;
+}
+
+/** Less of what no partner costs than this is nothing to save: shares of it would say nothing. */
+const LEAST_SAVED = 0.01;
+
+/** Of what hindsight saves over no partner, the part that an arm saves; null where that is next to nothing. */
+function saved(none: number, own: number, hindsight: number): number | null {
+  return none - hindsight >= LEAST_SAVED * none ? recovered(none, own, hindsight) : null;
 }
 
 function lengthHours({ grid }: ReplayedSeason, { from, to }: BoughtSeats): number {
