@@ -29,7 +29,7 @@ describe("a planner decides", () => {
     await deadline.focus();
     await page.keyboard.press("Enter");
     const period = page.getByRole("region", { name: "Northdesk, 13 Apr to 18 Apr" });
-    await period.getByText("Reserve 20 seats.", { exact: false }).first().waitFor();
+    await period.getByText("reserve 240 blocks, at most 20 seats at one time").first().waitFor();
     expect(new URL(page.url()).searchParams.get("period")).toBe("northdesk-2026-04-13");
     expect(await deadline.getAttribute("aria-pressed")).toBe("true");
     const slider = period.getByRole("slider", { name: "The forecast says" });
@@ -40,7 +40,13 @@ describe("a planner decides", () => {
     expect(await answer.textContent()).toContain("Confirm all 240 reserved blocks");
     expect(await slider.getAttribute("aria-valuetext")).toBe("100%");
     await page.getByLabel("Period in view").selectOption({ label: "Harbour Calls, 18 May to 23 May" });
-    await page.getByText("Order 3 seats firmly").waitFor();
+    await page.getByText("order 36 blocks, at most 3 seats at one time, firmly").waitFor();
+    // A term that seats are chosen by says that it needs a new plan, which is made when asked for and tells of its end.
+    await page.getByRole("slider", { name: "Northdesk: stand-by fee of an hour" }).press("Home");
+    await page.getByRole("button", { name: "Make it now" }).click();
+    await page.getByRole("progressbar", { name: "Progress of the new plan" }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Make it now" }).waitFor();
     await page.goBack();
     await page.getByRole("grid").waitFor();
     expect(faults).toEqual([]);

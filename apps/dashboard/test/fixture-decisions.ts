@@ -191,6 +191,29 @@ export function fixtureDecisions(): PlanDecisions {
         words: "Hire 2 people for Service desk from 9 Mar to 26 Jun.",
       },
     ],
+    extraHours: [
+      {
+        ...{ id: "desk-2026-04-13", team: "desk", firstDay: "2026-04-13", lastDay: "2026-04-19", signal: null },
+        ...{ askBy: at(SHOP, civilDay("2026-04-09"), 1080), hours: 24, cost: 260 },
+        steps: [
+          {
+            ...{ fromProbability: 0, hasHappened: false, chance: 1, hours: 24, bankedHours: 8, cost: 260 },
+            stretches: [
+              { start: at(SHOP, civilDay("2026-04-18"), 540), end: at(SHOP, civilDay("2026-04-18"), 1020), heads: 3 },
+            ],
+            words: "Ask for 24 h.",
+          },
+        ],
+        words: "Ask by Thu 9 Apr 18:00 for 24 h on Sat 18 Apr.",
+      },
+    ],
+    locks: [
+      {
+        ...{ agreement: "harbour", firstDay: "2026-05-01", lastDay: "2026-05-31", unit: "scheduled-hours" },
+        ...{ lockBy: at(HARBOUR, civilDay("2026-04-17"), 720), contacts: 9200, mostContacts: 10_120 },
+        ...{ chanceAbove: 0.18, units: 144, leastUnits: 130, chanceBelow: 0.12, shortUnits: 3, shortCost: 87 },
+      },
+    ],
     deadlines: [recruit, ...ofRules, order].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     expected: {
       ...{ ledger, atStake, worstTenth: sum(({ expected }) => expected.worstTenth) },

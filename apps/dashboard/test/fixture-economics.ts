@@ -65,6 +65,10 @@ function fixtureBasis(): EconomicsBasis {
         ...{ contacts: seasons(16_000), abandoned: seasons(0), late: seasons(900), lateByMonth: [] },
       },
     ],
+    budget: {
+      isRuled: true,
+      bought: [{ kind: "partner-work", subject: "northdesk", amounts: seasons(21_000) }],
+    },
     frontier: [
       point(null, 0.04, 0, [failing("phone", 5200, 9000, 0.52), failing("email", 0, 4000, 0.71)]),
       point(0.8, 0.55, 600, [failing("phone", 2100, 3800, 0.74), failing("email", 0, 1500, 0.88)]),

@@ -16,12 +16,20 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SHOP = { currency: "USD", firstDay: "2023-12-02", lastDay: "2026-02-08", contacts: 310_000 };
 
-/** Serves the built page with made-up answers: a season, a plan under way, one that failed, a problem. */
+const HALF_WAY = { state: "under-way", done: 1, total: 2, label: "Deciding on partners" };
+
+/** Serves the built page with made-up answers: a season, a trial that is never done, a plan under way, one that failed, a problem. */
 export async function startPreview(port = 0): Promise<{ url: string; server: Server }> {
   const dist = fileURLToPath(new URL("../dist/", import.meta.url));
   const answers = answersByPath();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (request.method === "POST" && path === "/api/shops/garden/trials") {
+      // Half-way, and no further: whoever asked has to cancel.
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(`data: ${JSON.stringify(HALF_WAY)}\n\n`);
+      return;
+    }
     const answer = answers[path];
     if (answer !== undefined) {
       response.writeHead(answer.status, {

@@ -1,4 +1,4 @@
-import { priceEconomics } from "@springtide/season";
+import { payingPeriods, priceEconomics } from "@springtide/season";
 import { describe, expect, it } from "vitest";
 import { priceChange, priceDials } from "../src/decisions/price-dials.ts";
 import { levelRows, payingInWords, pricedInWords, pricedLines } from "../src/decisions/priced-lines.ts";
@@ -59,11 +59,19 @@ describe("prices that can be moved", () => {
   });
 
   it("say in how many periods what is planned pays", () => {
-    const { periods } = fixtureDecisions();
-    // Three periods pay from 31 on; the fourth has no break-even.
-    expect(payingInWords(periods, 31, words)).toContain("pays in 3 of the 3 periods");
-    expect(payingInWords(periods, 30.99, words)).toContain("pays in 0 of the 3 periods");
-    expect(payingInWords(periods.slice(3), 31, words)).toBeNull();
+    const decisions = fixtureDecisions();
+    const { customerValue } = economics.basis;
+    if (customerValue === null) throw new Error("the fixture says what a customer is worth");
+    const at = (marginAYear: number) => payingPeriods(plan, decisions, { ...customerValue, marginAYear });
+    // Three periods pay from 31 for a need lost for good on; the fourth has no break-even.
+    const { repurchaseShare, leaversWhoLeaveShare, statedLeaveShare } = customerValue;
+    const perMargin = repurchaseShare * leaversWhoLeaveShare * statedLeaveShare;
+    expect(at(31.01 / perMargin)).toEqual({ paying: 3, known: 3 });
+    expect(at(30.99 / perMargin)).toEqual({ paying: 0, known: 3 });
+    expect(payingInWords({ paying: 1, known: 3 }, 240, words)).toBe(
+      "At US$240.00 a year for a customer, what is ordered and reserved pays in 1 of the 3 periods that have a break-even.",
+    );
+    expect(payingInWords({ paying: 0, known: 0 }, 240, words)).toBeNull();
   });
 
   it("show what other levels would cost", () => {

@@ -6,9 +6,12 @@ import { useMinute } from "../clock/useMinute.ts";
 import { indexPlan } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { Basis } from "./Basis.tsx";
+import { BudgetSheet } from "./BudgetSheet.tsx";
 import { DeadlineInbox } from "./DeadlineInbox.tsx";
 import { deadlineWeeks } from "./deadline-picture.ts";
+import { ExtraHoursSheet } from "./ExtraHoursSheet.tsx";
 import { HireSheet } from "./HireSheet.tsx";
+import { LockSheet } from "./LockSheet.tsx";
 import { NothingWorthwhile } from "./NoDecisions.tsx";
 import { PeriodSheet } from "./PeriodSheet.tsx";
 import { PriceSheet } from "./PriceSheet.tsx";
@@ -78,6 +81,11 @@ export default function DecisionsView(props: {
         <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />
       )}
       <TrialSheet plan={plan} decisions={decisions} words={words} />
+      <ExtraHoursSheet index={index} extraHours={decisions.extraHours} words={words} />
+      <LockSheet index={index} locks={decisions.locks ?? []} words={words} />
+      {plan.economics === null || plan.economics.priced.budget === null ? null : (
+        <BudgetSheet budget={plan.economics.priced.budget} words={words} />
+      )}
       <HireSheet plan={plan} hires={decisions.hires} words={words} />
       <Basis plan={plan} decisions={decisions} words={words} />
     </div>

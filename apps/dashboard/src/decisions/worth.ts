@@ -70,7 +70,7 @@ export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): r
     {
       name: "Ledger cost, expected",
       figure: words.money(expected.ledger),
-      words: `Fees and seats.${proven("ledger")}`,
+      words: `${paidFor(expected, words)}${proven("ledger")}`,
     },
     {
       name: "Value at stake, expected",
@@ -88,6 +88,12 @@ export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): r
       words: "Of cost and loss, against buying nothing.",
     },
   ];
+}
+
+/** What the ledger cost is for, and how much of it stands already. */
+function paidFor({ committed = 0 }: PlanDecisions["expected"], words: Words): string {
+  const stands = Math.round(committed) === 0 ? "" : ` ${words.money(committed)} of it stands already.`;
+  return `Fees, seats, extra hours and hires.${stands}`;
 }
 
 /** An amount saved, with a minus where it costs more. */

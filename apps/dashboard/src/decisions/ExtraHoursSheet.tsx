@@ -1,0 +1,56 @@
+import { Table } from "@mantine/core";
+import { civilDay } from "@springtide/calendar";
+import type { ExtraHoursPlan } from "@springtide/contracts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { extraHoursRows } from "./extra-hours-rows.ts";
+
+/** Extra hours to ask one's own people for: how many, by when, and from which told probability on. Nothing where none are worth it. */
+export function ExtraHoursSheet(props: {
+  readonly index: PlanIndex;
+  readonly extraHours: readonly ExtraHoursPlan[];
+  readonly words: Words;
+}) {
+  const { index, extraHours, words } = props;
+  if (extraHours.length === 0) return null;
+  return (
+    <Sheet
+      title="Extra hours of one’s own people"
+      note="Hours beyond contract, expected over the possible seasons; their cost is in the ledger cost above."
+    >
+      <div className="table-scroll" role="region" aria-label="Extra hours by week and team" tabIndex={0}>
+        <Table className="figures">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Week, team</Table.Th>
+              <Table.Th>Ask by</Table.Th>
+              <Table.Th className="number">Hours</Table.Th>
+              <Table.Th className="number">Cost</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {extraHoursRows(index, extraHours, words).map(({ id, name, askBy, hours, cost }) => (
+              <Table.Tr key={id}>
+                <Table.Th scope="row">{name}</Table.Th>
+                <Table.Td>
+                  <strong>{askBy}</strong>
+                </Table.Td>
+                <Table.Td className="number">{hours}</Table.Td>
+                <Table.Td className="number">{cost}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <details className="more">
+        <summary>The rules in full</summary>
+        {extraHours.map(({ id, firstDay, words: said }) => (
+          <p key={id} className="caption">
+            <strong>{words.day(civilDay(firstDay))}:</strong> {said}
+          </p>
+        ))}
+      </details>
+    </Sheet>
+  );
+}

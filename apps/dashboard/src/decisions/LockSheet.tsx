@@ -1,0 +1,60 @@
+import { Table } from "@mantine/core";
+import { civilDay } from "@springtide/calendar";
+import type { ForecastLock } from "@springtide/contracts";
+import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Sheet } from "../shell/Section.tsx";
+import type { Words } from "../words/words.ts";
+import { localTime } from "./local-time.ts";
+
+/** The forecasts that partners staff by: what to give by when, and how likely it is to be far off. Nothing where none is locked. */
+export function LockSheet(props: {
+  readonly index: PlanIndex;
+  readonly locks: readonly ForecastLock[];
+  readonly words: Words;
+}) {
+  const { index, locks, words } = props;
+  if (locks.length === 0) return null;
+  const partner = (id: string) => index.plan.shop.agreements.find((agreement) => agreement.id === id);
+  return (
+    <Sheet
+      title="Forecasts to give to partners"
+      note="Once given, a forecast is locked: above its band no penalties are due, below it a least quantity is billed."
+    >
+      <div className="table-scroll" role="region" aria-label="Forecasts to give to partners" tabIndex={0}>
+        <Table className="figures">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Partner, days</Table.Th>
+              <Table.Th>Give it by</Table.Th>
+              <Table.Th className="number">Contacts</Table.Th>
+              <Table.Th className="number">Chance of more than the band</Table.Th>
+              <Table.Th className="number">Chance of paying for less</Table.Th>
+              <Table.Th className="number">That costs, expected</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {locks.map(({ agreement, firstDay, lastDay, lockBy, contacts, chanceAbove, chanceBelow, shortCost }) => (
+              <Table.Tr key={`${agreement} ${firstDay}`}>
+                <Table.Th scope="row">
+                  {partner(agreement)?.partner ?? agreement}, {words.dayRange(civilDay(firstDay), civilDay(lastDay))}
+                </Table.Th>
+                <Table.Td>
+                  <strong>
+                    {
+                      localTime(index, Date.parse(lockBy), partner(agreement)?.zone ?? index.plan.grid.zone, words)
+                        .theirs
+                    }
+                  </strong>
+                </Table.Td>
+                <Table.Td className="number">{words.count(contacts)}</Table.Td>
+                <Table.Td className="number">{words.share(chanceAbove)}</Table.Td>
+                <Table.Td className="number">{words.share(chanceBelow)}</Table.Td>
+                <Table.Td className="number">{words.money(shortCost)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Sheet>
+  );
+}
