@@ -13,6 +13,8 @@ export interface LogTotals {
 
 /** How a log was read: what was named, and what was found out. */
 interface ReadAs {
+  /** The list of some product that its columns are those of. */
+  readonly layout: string | null;
   readonly columns: Readonly<Record<"start" | "time" | "by" | "handle" | "wait" | "abandoned", string | null>>;
   readonly delimiter: Delimiter;
   /** Null where the file is ASCII, which reads the same in each. */

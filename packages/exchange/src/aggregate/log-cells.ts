@@ -18,7 +18,7 @@ export const CELL_COLUMNS = [
 ] as const;
 
 /** Which of the values of a cell the log tells. */
-export interface Told {
+interface Told {
   readonly handled: boolean;
   readonly abandoned: boolean;
   readonly handleSeconds: boolean;

@@ -3,6 +3,7 @@ import { Refusal } from "@springtide/refusal";
 import type { Column, ColumnPlan } from "../contacts/columns.ts";
 import { didYouMean } from "../contacts/did-you-mean.ts";
 import { quoted } from "../contacts/refused-rows.ts";
+import { plainName, recogniseLog } from "../doctor/recognise-log.ts";
 
 /** The columns of a log that somebody named. */
 export interface NamedLogColumns {
@@ -52,7 +53,7 @@ export function isLogHeader(columns: readonly string[], named: NamedLogColumns):
 }
 
 /**
- * Finds the columns of a log: those named, and the others by their usual names.
+ * Finds the columns of a log: those named, and the others by the list it is recognised as or by their usual names.
  * @throws Refusal codes missing-column, doubled-column
  */
 export function logColumns(columns: readonly string[], named: NamedLogColumns, file: string): ColumnPlan {
@@ -69,7 +70,7 @@ export function logColumns(columns: readonly string[], named: NamedLogColumns, f
     return null;
   };
   const start = column("start");
-  const isDate = start !== null && plain(start.name) === "date";
+  const isDate = start !== null && plainName(start.name) === "date";
   const time = named.time !== undefined || isDate ? column("time") : null;
   const queue = column("by");
   const [aht, wait, abandoned] = [column("handle"), column("wait"), column("abandoned")];
@@ -89,17 +90,15 @@ export function logColumns(columns: readonly string[], named: NamedLogColumns, f
 }
 
 function usual(columns: readonly string[], role: keyof typeof USUAL_NAMES): number {
-  const known = columns.map(plain);
+  const known = columns.map(plainName);
+  const recognised = role === "start" ? recogniseLog(columns) : null;
+  if (recognised !== null) return recognised.startAt;
   return USUAL_NAMES[role].map((name) => known.indexOf(name)).find((at) => at >= 0) ?? -1;
 }
 
 function indexOf(columns: readonly string[], name: string): number {
   const exact = columns.indexOf(name);
   return exact >= 0 ? exact : columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function missing(name: string, columns: readonly string[], role: keyof typeof REMEDIES, file: string): Finding {

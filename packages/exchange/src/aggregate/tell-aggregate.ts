@@ -7,6 +7,7 @@ import type { ContactTally } from "../contacts/contact-tally.ts";
 import type { RefusedRows } from "../contacts/refused-rows.ts";
 import type { RowForm } from "../contacts/row-form.ts";
 import type { RowReader } from "../contacts/row-reader.ts";
+import { recogniseLog } from "../doctor/recognise-log.ts";
 import type { AggregateReport, DaysWithout } from "./aggregate-report.ts";
 import type { LogCells } from "./log-cells.ts";
 
@@ -15,6 +16,7 @@ interface CountedLog {
   readonly file: string;
   readonly zone: TimeZone;
   readonly intervalMinutes: number;
+  readonly header: readonly string[];
   readonly plan: ColumnPlan;
   readonly form: RowForm;
   readonly delimiter: Delimiter;
@@ -36,6 +38,7 @@ export function aggregateReport(log: CountedLog): AggregateReport {
     zone: zone.name,
     intervalMinutes: log.intervalMinutes,
     readAs: {
+      layout: recogniseLog(log.header)?.name ?? null,
       columns: {
         start: plan.start.name,
         time: plan.time?.name ?? null,
@@ -82,8 +85,9 @@ function emptyDays(starts: Float64Array, zone: TimeZone): DaysWithout[] {
   return found;
 }
 
-function notesOf({ plan, rows, refused, tally, encoding }: CountedLog, daysWithout: readonly DaysWithout[]): string[] {
-  const notes: string[] = [];
+function notesOf(log: CountedLog, daysWithout: readonly DaysWithout[]): string[] {
+  const { plan, rows, refused, tally, encoding } = log;
+  const notes: string[] = listNotes(log);
   const whole = (value: number): string => Math.round(value).toLocaleString("en-GB");
   if (rows.blankRows > 0) notes.push(`${whole(rows.blankRows)} blank rows were passed over.`);
   if (refused.rows > 0) notes.push(`${whole(refused.rows)} rows were refused and set aside.`);
@@ -99,6 +103,21 @@ function notesOf({ plan, rows, refused, tally, encoding }: CountedLog, daysWitho
   if (days > 0)
     notes.push(
       `${whole(days)} whole days have no row (first ${daysWithout[0]?.from ?? ""}): closed, or not logged; the file does not say.`,
+    );
+  return notes;
+}
+
+/** What is to be known of a list that was recognised. */
+function listNotes({ header, plan }: CountedLog): string[] {
+  const list = recogniseLog(header);
+  if (list === null) return [];
+  const by = plan.queue === 0 && list.by !== null ? ` To count by where contacts came in: --by "${list.by}".` : "";
+  const notes = [
+    `This looks like a list of ${list.name}: its times are those of the column "${plan.start.name}".${by}`,
+  ];
+  if (list.direction !== null)
+    notes.push(
+      `Contacts that went out are counted, too, unless they were taken out of the list (column "${list.direction}").`,
     );
   return notes;
 }

@@ -23,7 +23,7 @@ const VALUE = 5;
 /** Takes a row whose moment and values stand in the cells it was read with; whether it could. */
 type TakeRow = (row: number, queue: number) => boolean;
 
-export interface PlainRowNeeds {
+interface PlainRowNeeds {
   readonly plan: ColumnPlan;
   readonly separator: number;
   readonly lineEnd: number;

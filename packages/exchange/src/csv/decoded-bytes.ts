@@ -8,7 +8,7 @@ export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as co
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Bytes of a text as UTF-8, whatever they were. */
-export interface DecodedSource extends ByteSource {
+interface DecodedSource extends ByteSource {
   /** What the bytes were read as; null while they were ASCII alone, which is the same in most. */
   readonly encoding: Encoding | null;
 }

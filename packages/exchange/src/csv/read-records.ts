@@ -16,7 +16,7 @@ const SAMPLE_BYTES = 64 * 1024;
 const MAX_RECORD_BYTES = 1024 * 1024;
 
 /** The cells of some thousand rows below the header, read ahead: what the dialect of a file is known by. */
-export type FirstRows = () => readonly (readonly string[])[];
+type FirstRows = () => readonly (readonly string[])[];
 
 export interface RecordsRequest {
   readonly path: string;

@@ -11,7 +11,7 @@ afterAll(async () => {
   await rm(await folder, { recursive: true, force: true });
 });
 
-export type LogOptions = Partial<Omit<AggregateRequest, "path" | "out">> & { readonly name?: string };
+type LogOptions = Partial<Omit<AggregateRequest, "path" | "out">> & { readonly name?: string };
 
 let files = 0;
 
