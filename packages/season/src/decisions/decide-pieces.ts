@@ -116,7 +116,7 @@ function solvedPiece(
   question: PiecesQuestion,
   work: DecidingWork,
 ): PieceSolved {
-  const { partners, options, extra = NO_EXTRA_HOURS, signals, rising, vary = (problem) => problem } = question;
+  const { partners, options, extra = NO_EXTRA_HOURS, signals, rising, vary } = question;
   const own = spanCells(deciding, piece);
   const within = ({ from, to }: Intervals): boolean => from >= piece.from && to <= piece.to;
   const mine = options.flatMap((option, i) => (within(option) ? [i] : []));
@@ -131,7 +131,7 @@ function solvedPiece(
       ? { problem: seats.problem, places: [], paidOut: [] }
       : withExtraHours(deciding, own, seats.problem, { offer: extra, mine: stretches });
   try {
-    const answer = solveStaged(vary(all.problem), work.limits, work.solve);
+    const answer = solveStaged(vary?.(all.problem) ?? all.problem, work.limits, work.solve);
     // Where the signals tell nothing there is one answer for all of them.
     const lateOf = (s: number, at: number): number => (answer.late[s] ?? answer.late[0])?.[at] ?? 0;
     return {
