@@ -80,7 +80,7 @@ describe("springtide plan --commitments", () => {
     // The file that the plan wrote is one to hand back.
     const shop = await readShop(files.shop);
     const read = await readCommitments(join(files.folder, "after", "decisions.csv"), shop);
-    expect(read.commitments.map(({ file: _, row: __, ...commitment }) => commitment)).toEqual(after.commitments);
+    expect(read.commitments).toMatchObject(after.commitments ?? []);
   });
 
   it("refuses what the agreement does not allow, with file, row and column", async () => {

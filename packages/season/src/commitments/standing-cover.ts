@@ -7,7 +7,7 @@ import type { AskedBlock } from "../priced-blocks.ts";
 import { type StandingBlock, standingBlocks } from "./standing-blocks.ts";
 
 /** Firm seats that stand already, as cover for what is missing and as blocks to be paid. */
-export interface StandingCover {
+interface StandingCover {
   /** Of one agreement; not there where nothing of it stands. */
   seatsOf(agreement: string): AgreementTerms["standing"];
   readonly blocks: readonly AskedBlock[];

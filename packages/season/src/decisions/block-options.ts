@@ -35,7 +35,7 @@ export interface BlockOption extends Intervals {
 }
 
 /** What was agreed on before, of one stretch. */
-export interface StandingSeats {
+interface StandingSeats {
   readonly ordered: number;
   readonly reserved: number;
   /** Of those reserved, firm by now. */
