@@ -96,7 +96,7 @@ export function lockDeadlines({ basis }: Deciding, locks: readonly ForecastLock[
   return locks.flatMap((lock) => {
     const agreement = basis.shop.agreements.find(({ id }) => id === lock.agreement);
     if (agreement === undefined) return [];
-    const unit = lock.unit.replaceAll("-", " ");
+    const unit = lock.unit.replace(/-(?=\w+$)/, " ");
     return [
       {
         at: lock.lockBy,
