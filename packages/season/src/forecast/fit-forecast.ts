@@ -5,7 +5,7 @@ import { ensembleOptions } from "./method-choice.ts";
 import { type ToldWeather, weatherOfDays } from "./told-weather.ts";
 
 /** Whether a queue's forecast was told the weather, and what says so. */
-export interface WeatherChoice {
+interface WeatherChoice {
   readonly reason: string;
   /** The weather and the measurements of the history's days; null where it is not used. */
   readonly told: { readonly weather: ToldWeather; readonly covariates: readonly Covariate[] } | null;
