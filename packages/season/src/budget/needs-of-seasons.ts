@@ -1,4 +1,4 @@
-import type { EconomicsBasis } from "@springtide/contracts";
+import type { EconomicsBasis, Plan } from "@springtide/contracts";
 import { assignHeads, roundMoney, type TeamHeads } from "@springtide/planning";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
 import type { SeasonBasis } from "../basis.ts";
@@ -8,7 +8,6 @@ import { type BilledPeriod, billedPeriods } from "../economics/partner-lines.ts"
 import { permittedByQueue } from "../permitted/permitted-by-queue.ts";
 import { queueOf } from "../places.ts";
 import { peopleAtWork } from "../roster/people-at-work.ts";
-import type { PricedPlan } from "../economics/economics-basis.ts";
 import type { SeasonRequirement } from "../staff-season.ts";
 
 /** What seasons buy beyond one's own people: lines of the mean season, and money of each. */
@@ -23,7 +22,7 @@ export interface SeasonNeeds {
  * the cheapest team where there is no partner. A commitment is paid where less is used. Cost: one assignment of heads for each season.
  */
 export function needsOfSeasons(
-  plan: Pick<PricedPlan, "shop" | "grid" | "staffing" | "roster" | "decisions">,
+  plan: Pick<Plan, "shop" | "grid" | "staffing" | "roster" | "decisions">,
   basis: SeasonBasis,
   { queues, requirement }: SeasonRequirement,
 ): SeasonNeeds {
@@ -171,7 +170,7 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-function teamsOf(plan: Pick<PricedPlan, "staffing" | "roster">, basis: SeasonBasis): TeamHeads[] {
+function teamsOf(plan: Pick<Plan, "staffing" | "roster">, basis: SeasonBasis): TeamHeads[] {
   const required = plan.staffing.map((ofQueue) => Uint16Array.from(ofQueue.required));
   const index = new Map(plan.staffing.map(({ queue }, q) => [queue, q]));
   return peopleAtWork(basis, required, () => plan.roster).heads.map(({ team, serves, heads }) => ({
