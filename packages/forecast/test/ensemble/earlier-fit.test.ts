@@ -22,6 +22,8 @@ describe("an ensemble that keeps what an earlier one found", () => {
   it("comes to the same coefficients where it kept what it would have found", () => {
     const alone = fitEnsemble(until(150)).regression.parameters.coefficients;
     const again = fitEnsemble(until(150), { earlier: fitEnsemble(until(150)) }).regression.parameters.coefficients;
-    again.forEach((value, j) => expect(value).toBeCloseTo(alone[j] ?? Number.NaN, 3));
+    again.forEach((value, j) => {
+      expect(value).toBeCloseTo(alone[j] ?? Number.NaN, 3);
+    });
   });
 });
