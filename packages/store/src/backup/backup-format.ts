@@ -22,7 +22,7 @@ export interface BackupTable {
 
 export type BackupRow = readonly (string | null)[];
 
-export interface BackupEnd {
+interface BackupEnd {
   readonly rows: number;
   readonly sha256: string;
 }

@@ -7,7 +7,7 @@ export interface StoredTable {
   readonly columns: readonly StoredColumn[];
 }
 
-export interface StoredColumn {
+interface StoredColumn {
   readonly name: string;
   /** Its type as PostgreSQL writes it: `double precision[]`. */
   readonly type: string;
