@@ -102,7 +102,7 @@ describe("a week as planners lay it out", () => {
     const person = {
       ...{ id: "p1", name: "Ana Ruiz", contract: "full-time", serves: ["phone"], patterns: [], available: null },
       leave: [{ fromDay: "2026-04-13", untilDay: "2026-04-14", kind: "annual" as const }],
-      ...{ wishes: [], fromDay: null, untilDay: null, costPerHour: 24 },
+      ...{ wishes: [], fromDay: null, untilDay: null, costPerHour: 24, wages: [] },
     };
     const away = indexPlan({ ...plan, shop: { ...plan.shop, teams: [{ ...team, people: [person] }] } });
     const ana = weekPicture(away, roster, second, words).teams[0]?.people[0];
