@@ -3,12 +3,14 @@
 import { createReadStream } from "node:fs";
 import { ContactMapping } from "@springtide/contracts";
 import { readContacts, shopFromText } from "@springtide/exchange";
+import { parse as parseRecords } from "csv-parse";
+import Papa from "papaparse";
+import { inferSchema, initParser } from "udsv";
 
 const [way = "", path = ""] = process.argv.slice(2);
 const startMs = performance.now();
 const counted = way === "readContacts" ? await countAsPlansDo() : await countWith(way);
-if (counted === null) process.stdout.write(`NOT INSTALLED: the package ${way}; this way of counting is left out.\n`);
-else process.stdout.write(JSON.stringify({ ...counted, seconds: (performance.now() - startMs) / 1000 }));
+process.stdout.write(JSON.stringify({ ...counted, seconds: (performance.now() - startMs) / 1000 }));
 
 interface Counted {
   readonly rows: number;
@@ -50,8 +52,8 @@ ${queues.map((id) => `  - { id: ${id}, channel: phone, aht: 300s, target: { shar
   return { rows: report.rowsRead, sums: `${sums.cells},${sums.contacts},${seconds},-,${sums.abandoned}` };
 }
 
-/** Counts cells that arrive as texts; null where the library is not there. */
-async function countWith(library: string): Promise<Counted | null> {
+/** Counts cells that arrive as texts. */
+async function countWith(library: string): Promise<Counted> {
   const cells = new Map<string, { contacts: number }>();
   let [rows, handle, wait, abandoned] = [-1, 0, 0, 0];
   const row = ([ts = "", channel = "", handleText = "", waitText = "", gone = ""]: readonly string[]): void => {
@@ -69,44 +71,13 @@ async function countWith(library: string): Promise<Counted | null> {
   };
   const read = { udsv: readUdsv, "csv-parse": readCsvParse, papaparse: readPapaparse }[library];
   if (read === undefined) throw new Error(`no way of counting is called ${library}`);
-  if (!(await read(row))) return null;
+  await read(row);
   return { rows, sums: [cells.size, rows, handle, wait, abandoned].join(",") };
 }
 
 type TakeRow = (cells: readonly string[]) => void;
 
-/** A package that may not be there: null then. */
-async function optional(name: string): Promise<unknown> {
-  try {
-    const module: unknown = await import(name);
-    return module;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return null;
-    throw error;
-  }
-}
-
-/** What a module exports under a name, itself or in its default. */
-function exported(module: unknown, name: string): (...given: readonly unknown[]) => unknown {
-  for (const place of [module, memberOf(module, "default")]) {
-    const found = memberOf(place, name);
-    if (typeof found !== "function") continue;
-    return (...given) => {
-      const answer: unknown = Reflect.apply(found, place, given);
-      return answer;
-    };
-  }
-  throw new Error(`the package exports no ${name}`);
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  const isHolder = (typeof value === "object" && value !== null) || typeof value === "function";
-  const member: unknown = isHolder ? Reflect.get(value, name) : undefined;
-  return member;
-}
-
-async function readUdsv(take: TakeRow): Promise<boolean> {
-  const { inferSchema, initParser } = await import("udsv");
+async function readUdsv(take: TakeRow): Promise<void> {
   const text = createReadStream(path, { encoding: "utf8", highWaterMark: 256 * 1024 });
   let parser: ReturnType<typeof initParser> | null = null;
   // The header is passed over by the library itself.
@@ -119,30 +90,14 @@ async function readUdsv(take: TakeRow): Promise<boolean> {
     });
   }
   parser?.end();
-  return true;
 }
 
-async function readCsvParse(take: TakeRow): Promise<boolean> {
-  const module = await optional("csv-parse");
-  if (module === null) return false;
-  const parser = exported(module, "parse")();
-  if (!isDuplex(parser)) throw new Error("csv-parse gives no stream");
-  await drained(parser, take);
-  return true;
+function readCsvParse(take: TakeRow): Promise<void> {
+  return drained(parseRecords(), take);
 }
 
-async function readPapaparse(take: TakeRow): Promise<boolean> {
-  const module = await optional("papaparse");
-  if (module === null) return false;
-  const source = memberOf(module, "NODE_STREAM_INPUT") ?? memberOf(memberOf(module, "default"), "NODE_STREAM_INPUT");
-  const parser = exported(module, "parse")(source, { header: false, skipEmptyLines: true });
-  if (!isDuplex(parser)) throw new Error("papaparse gives no stream");
-  await drained(parser, take);
-  return true;
-}
-
-function isDuplex(value: unknown): value is NodeJS.ReadWriteStream {
-  return typeof memberOf(value, "pipe") === "function" && typeof memberOf(value, "write") === "function";
+function readPapaparse(take: TakeRow): Promise<void> {
+  return drained(Papa.parse(Papa.NODE_STREAM_INPUT, { header: false, skipEmptyLines: true }), take);
 }
 
 async function drained(parser: NodeJS.ReadWriteStream, take: TakeRow): Promise<void> {

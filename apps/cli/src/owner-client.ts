@@ -1,5 +1,4 @@
 import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Problem } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
@@ -28,7 +27,13 @@ export async function sendImport(server: HoldingServer, imported: ShopImport): P
 export async function fetchBackup(server: HoldingServer, file: string): Promise<void> {
   const { body } = await ask(server, "/api/owner/backup", {});
   if (body === null) throw new Error("The server sent no backup.");
-  await pipeline(Readable.fromWeb(body), createWriteStream(file, { flags: "wx", mode: 0o600 }));
+  await pipeline(chunksOf(body), createWriteStream(file, { flags: "wx", mode: 0o600 }));
+}
+
+/** A stream of the web's kind, as one that Node pipes on. */
+async function* chunksOf(body: NonNullable<Response["body"]>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
 async function ask({ address, token }: HoldingServer, path: string, request: RequestInit): Promise<Response> {

@@ -38,7 +38,7 @@ export function fillPrior(
 }
 
 /** A share that was learned, and how well: as many shifts as a Beta distribution of it would have seen. */
-export interface LearnedShare {
+interface LearnedShare {
   readonly share: number;
   readonly shifts: number;
 }

@@ -4,7 +4,7 @@ import { type SpanCells, worksOf } from "../decisions/heads-there.ts";
 import type { ExtraHoursOffer, ExtraOption, ExtraTeam } from "./extra-hours.ts";
 
 /** Where a stretch of extra hours stands in a staged problem; -1 in the list in which it does not. */
-export interface ExtraPlace {
+interface ExtraPlace {
   readonly early: number;
   readonly late: number;
 }

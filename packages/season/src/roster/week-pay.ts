@@ -44,6 +44,6 @@ export function weekPay(
   };
 }
 
-export function mondayOf(day: CivilDay): CivilDay {
+function mondayOf(day: CivilDay): CivilDay {
   return day - weekday(day) + 1;
 }
