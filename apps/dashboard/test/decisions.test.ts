@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { deadlineWeeks } from "../src/decisions/deadline-picture.ts";
 import { localTime } from "../src/decisions/local-time.ts";
 import { holdingStep, mostSeats, rangeInWords, seatHoursOf, stepInWords } from "../src/decisions/rule-steps.ts";
+import { ruleActs, standingInWords } from "../src/decisions/rule-acts.ts";
 import { seasonAxis } from "../src/decisions/season-axis.ts";
 import { seatsByDay } from "../src/decisions/seats-by-day.ts";
 import { standpointOf } from "../src/decisions/standpoint.ts";
@@ -12,7 +13,7 @@ import { stepsOnAxis } from "../src/decisions/steps-chart.ts";
 import { costFacts, seasonFacts, valueBars } from "../src/decisions/worth.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
 import { wordsFor } from "../src/words/words.ts";
-import { fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
+import { decisionsWithStanding, fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
 const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
@@ -224,5 +225,47 @@ describe("what it is worth", () => {
       [0.25, true, "−US$50"],
       [0.5, false, "US$100"],
     ]);
+  });
+});
+
+describe("what stands already", () => {
+  const before = decisionsWithStanding();
+  const period = before.periods.find(({ committed }) => committed !== undefined);
+  if (period === undefined) throw new Error("one period of the fixture stands already");
+
+  it("is told beside what is to be done, what is due today first", () => {
+    // Twelve stretches of 3 seats ordered and of 5 kept free; two stretches of 2 seats to confirm, ten to release.
+    expect(standingInWords(period, words)).toBe(
+      "Agreed on already: ordered: 36 blocks, at most 3 seats at one time; kept free, to be confirmed or released: 60 blocks, at most 5 seats at one time.",
+    );
+    const [today, reserve] = ruleActs(index, before, period, words);
+    expect(today).toMatchObject({
+      by: "Mon 9 Feb, 12:00 in Chicago (10:00 in the shop)",
+      what: "confirm today 4 blocks, at most 2 seats at one time; release 20 blocks, at most 2 seats at one time.",
+    });
+    expect(reserve?.what).toMatch(/^reserve 240 blocks/);
+  });
+
+  it("counts with the seats that a rule is about, and lies by day and in the week", () => {
+    const [, some] = period.steps;
+    // 240 blocks to be reserved and 60 kept free already: 4 hours each.
+    expect(some === undefined ? "" : stepInWords(period, some, words)).toContain(
+      "144 of the 300 reserved blocks, at most 12 seats at one time (576 of 1,200 seat-hours kept)",
+    );
+    const [monday, tuesday] = seatsByDay(index, period, null, words).map(({ rows }) => rows.flat());
+    // On Monday 3 seats ordered and 2 confirmed today stand; from Tuesday on the 2 are released.
+    expect([monday, tuesday].map((blocks) => blocks?.find(({ kind }) => kind === "standing")?.seats)).toEqual([5, 3]);
+    expect(monday?.find(({ kind }) => kind === "reserved")?.seats).toBe(25);
+    const week = seasonAxis(index, before, 0, words).weeks.find(({ monday: day }) => day === civilDay("2026-04-13"));
+    expect(week).toMatchObject({ standing: 5, reserved: 25 });
+  });
+
+  it("is named in the season's figures, with how far chance may move them", () => {
+    const [ledger, atStake, , partners] = seasonFacts(before, words);
+    expect(ledger?.words).toContain("US$5,230 of it stands already.");
+    expect(atStake?.words).toContain("± US$240 by chance of the seasons drawn.");
+    expect(partners?.words).toBe(
+      "Of cost and loss, against buying nothing further. On 200 fresh seasons: US$4,100 ± US$520.",
+    );
   });
 });

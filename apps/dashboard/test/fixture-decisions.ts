@@ -248,3 +248,35 @@ export function planWithDecisions(choices: FixtureChoices = {}): Plan {
   ];
   return { ...plan, shop: { ...plan.shop, agreements }, decisions: fixtureDecisions(), economics: fixtureEconomics() };
 }
+
+/**
+ * The same decisions with some of them agreed on before: of the week from 13 April 3 seats ordered, 5 kept free beside the 20 to be reserved,
+ * and 2 of which something must be said today.
+ */
+export function decisionsWithStanding(): PlanDecisions {
+  const decisions = fixtureDecisions();
+  const monday = civilDay("2026-04-13");
+  const standing = {
+    committed: {
+      ordered: stretches(monday, 3),
+      confirmed: [],
+      reserved: stretches(monday, 5),
+      feesOn: stretches(monday, 7),
+    },
+    dueNow: {
+      at: at(NORTHDESK, civilDay("2026-02-09"), 720),
+      confirm: stretches(monday, 2).slice(0, 2),
+      release: stretches(monday, 2).slice(2),
+      words: "Today, by Mon 9 Feb 12:00: confirm 4 of the 24 reserved blocks, release 20.",
+    },
+  };
+  const { expected, proof } = decisions;
+  return PlanDecisions.parse({
+    ...decisions,
+    periods: decisions.periods.map((period) =>
+      period.firstDay === "2026-04-13" ? { ...period, ...standing } : period,
+    ),
+    expected: { ...expected, committed: 5230, atStakeHalfWidth: 240 },
+    proof: proof === null ? null : { ...proof, saved: { mean: 4100, halfWidth: 520 } },
+  });
+}

@@ -11,6 +11,7 @@ import { RuleSteps } from "./RuleSteps.tsx";
 import type { Told } from "./rule-steps.ts";
 import { holdingStep, stepInWords } from "./rule-steps.ts";
 import { SeatDays } from "./SeatDays.tsx";
+import { openSeats } from "./standing.ts";
 import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
 
@@ -46,7 +47,7 @@ export function PeriodSheet(props: Props) {
       <SeatDays index={index} period={period} step={step} words={words} />
       <h4>What it costs, and what it is worth</h4>
       <FactList facts={costFacts(period, words)} label="Expected cost of the period" />
-      {period.reserved.length === 0 ? null : <ValueBars period={period} words={words} />}
+      {openSeats(period).length === 0 ? null : <ValueBars period={period} words={words} />}
       <p className="caption">
         {period.breakEven.words} {solvedInWords(period, words)}
       </p>

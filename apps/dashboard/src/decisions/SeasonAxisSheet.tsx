@@ -37,6 +37,12 @@ function AxisFigure({ axis, words }: { readonly axis: SeasonAxis; readonly words
   return (
     <figure>
       <ul className="legend" aria-hidden="true">
+        {axis.weeks.some(({ standing }) => standing > 0) ? (
+          <li>
+            <span className="swatch swatch-standing" />
+            agreed on already
+          </li>
+        ) : null}
         {axis.weeks.some(({ ordered }) => ordered > 0) ? (
           <li>
             <span className="swatch swatch-own" />
@@ -83,6 +89,7 @@ function AxisTable({ axis, words }: { readonly axis: SeasonAxis; readonly words:
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Week, from</Table.Th>
+            <Table.Th className="number">Agreed on</Table.Th>
             <Table.Th className="number">Ordered</Table.Th>
             <Table.Th className="number">Reserved</Table.Th>
             <Table.Th className="number">Confirmed, expected</Table.Th>
@@ -100,6 +107,7 @@ function AxisTable({ axis, words }: { readonly axis: SeasonAxis; readonly words:
               <Table.Th scope="row">
                 W{week.week}, {words.day(week.monday)}
               </Table.Th>
+              <Table.Td className="number">{words.count(week.standing)}</Table.Td>
               <Table.Td className="number">{words.count(week.ordered)}</Table.Td>
               <Table.Td className="number">{words.count(week.reserved)}</Table.Td>
               <Table.Td className="number">{words.hours(week.confirmed)}</Table.Td>

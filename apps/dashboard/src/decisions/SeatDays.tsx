@@ -9,7 +9,7 @@ import type { Words } from "../words/words.ts";
 import type { SeatBlock, SeatDay } from "./seats-by-day.ts";
 import { seatsByDay } from "./seats-by-day.ts";
 
-/** The seats of a period by day and hour: what is ordered, what is reserved, and how much of it the step confirms. */
+/** The seats of a period by day and hour: what stands already, what is ordered, what is reserved, and how much of it the step confirms. */
 export function SeatDays(props: {
   readonly index: PlanIndex;
   readonly period: DecisionPeriod;
@@ -26,7 +26,7 @@ export function SeatDays(props: {
       <h4>Which blocks</h4>
       <p className="note">
         {step === null
-          ? "Ordered firmly, by the shop’s clock."
+          ? "Seats held firmly, by the shop’s clock."
           : "Confirmed of what is reserved, by the shop’s clock; a bar is as full as it is confirmed."}
       </p>
       <div className="timeline-scroll" role="region" aria-label="Seats by day and hour" tabIndex={0}>
@@ -90,6 +90,7 @@ function SeatTable({ days, words }: { readonly days: readonly SeatDay[]; readonl
           <Table.Tr>
             <Table.Th>Day</Table.Th>
             <Table.Th>Hours</Table.Th>
+            <Table.Th className="number">Agreed on</Table.Th>
             <Table.Th className="number">Ordered</Table.Th>
             <Table.Th className="number">Reserved</Table.Th>
             <Table.Th className="number">Confirmed</Table.Th>
@@ -101,6 +102,7 @@ function SeatTable({ days, words }: { readonly days: readonly SeatDay[]; readonl
               <Table.Tr key={key}>
                 <Table.Th scope="row">{title}</Table.Th>
                 <Table.Td>{times}</Table.Td>
+                <Table.Td className="number">{kind === "standing" ? words.count(seats) : "–"}</Table.Td>
                 <Table.Td className="number">{kind === "ordered" ? words.count(seats) : "–"}</Table.Td>
                 <Table.Td className="number">{kind === "reserved" ? words.count(seats) : "–"}</Table.Td>
                 <Table.Td className="number">{kind === "reserved" ? words.count(confirmed) : "–"}</Table.Td>

@@ -1,6 +1,7 @@
 import type { ConfirmStep, DecisionPeriod, SeatStretch } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
+import { openSeats } from "./standing.ts";
 
 /** What is told when a rule is looked up: a probability, or that it has happened already. */
 export type Told = { readonly hasHappened: false; readonly probability: number } | { readonly hasHappened: true };
@@ -67,9 +68,10 @@ export function blocksInWords(stretches: readonly SeatStretch[], words: Words): 
 
 /** "Confirm 144 of the 240 reserved blocks, at most 12 seats at one time (576 of 960 seat-hours kept)." */
 export function stepInWords(period: DecisionPeriod, step: ConfirmStep, words: Words): string {
-  const [some, reserved] = [blocksOf(step.confirmed), blocksOf(period.reserved)];
+  const open = openSeats(period);
+  const [some, reserved] = [blocksOf(step.confirmed), blocksOf(open)];
   const all = plural(reserved, `the ${words.count(reserved)}`, "reserved block");
-  const kept = `${words.hours(step.seatHours)} of ${words.hours(seatHoursOf(period.reserved))} seat-hours kept`;
+  const kept = `${words.hours(step.seatHours)} of ${words.hours(seatHoursOf(open))} seat-hours kept`;
   if (some === 0) return `Confirm none of ${all}, release ${reserved === 1 ? "it" : "all of them"}.`;
   if (some === reserved)
     return `Confirm ${reserved === 1 ? "the reserved block" : `all ${words.count(reserved)} reserved blocks`} (${kept}).`;

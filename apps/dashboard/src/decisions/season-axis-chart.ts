@@ -33,6 +33,9 @@ export function seasonAxisChart({ weeks, triggers }: SeasonAxis, looks: Looks): 
     data: {
       labels: weeks.map(({ week }) => String(week)),
       datasets: [
+        ...(weeks.some(({ standing }) => standing > 0)
+          ? [bars("Agreed on already", ({ standing }) => standing, { backgroundColor: palette["ink-soft"] })]
+          : []),
         bars("Ordered firmly", ({ ordered }) => ordered, { backgroundColor: palette.own }),
         bars("Expected to be confirmed", ({ confirmed }) => confirmed, { backgroundColor: palette.overflow }),
         bars("Reserved beyond", ({ reserved, confirmed }) => Math.max(0, reserved - confirmed), {

@@ -6,11 +6,14 @@ import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
 import { triggerName } from "./decision-names.ts";
 import { mostSeats } from "./rule-steps.ts";
+import { openSeats, standingSeats } from "./standing.ts";
 
 /** One week of the axis. Seats are the most at one time, summed over partners. */
 export interface AxisWeek {
   readonly monday: CivilDay;
   readonly week: number;
+  /** Agreed on before, firm or confirmed, and to be confirmed today. */
+  readonly standing: number;
   readonly ordered: number;
   readonly reserved: number;
   /** What the rules are expected to confirm of the seats reserved. */
@@ -51,7 +54,8 @@ export function seasonAxis(
       monday,
       week: isoWeek(monday).week,
       ordered: sum(here, ({ ordered }) => mostSeats(ordered)),
-      reserved: sum(here, ({ reserved }) => mostSeats(reserved)),
+      standing: sum(here, (period) => mostSeats(standingSeats(period))),
+      reserved: sum(here, (period) => mostSeats(openSeats(period))),
       confirmed: sum(here, expectedSeats),
       probabilities: ids.map((id) => probabilityOf(here, id)),
       deadlines: due.filter((one) => one.monday === monday).length,
@@ -88,7 +92,9 @@ function inWords(weeks: readonly AxisWeek[], triggers: SeasonAxis["triggers"], w
   const held = heldIn(top);
   if (held === 0 || first === undefined || last === undefined) return "No seats are ordered or reserved.";
   const kept =
-    top.reserved === 0 ? "" : `, of which ${words.hours(top.ordered + top.confirmed)} are expected to be used`;
+    top.reserved === 0
+      ? ""
+      : `, of which ${words.hours(top.standing + top.ordered + top.confirmed)} are expected to be used`;
   const likely = triggers.flatMap(({ name }, i) => {
     const probability = top.probabilities[i] ?? null;
     return probability === null ? [] : [`${name} reaches that week with ${words.share(probability)}`];
@@ -98,13 +104,14 @@ function inWords(weeks: readonly AxisWeek[], triggers: SeasonAxis["triggers"], w
   return `Most seats are held in the week of ${words.day(top.monday)}: ${words.count(held)}${kept}${likely.length === 0 ? "" : `; ${likely.join("; ")}`}. ${plural(total, words.count(total), "deadline")} ${when}${past === 0 ? "" : past === total ? ", all of them past" : `, ${words.count(past)} of them past`}.`;
 }
 
-function heldIn({ ordered, reserved }: AxisWeek): number {
-  return ordered + reserved;
+function heldIn({ standing, ordered, reserved }: AxisWeek): number {
+  return standing + ordered + reserved;
 }
 
 const NO_WEEK: AxisWeek = {
   monday: 0,
   week: 0,
+  standing: 0,
   ordered: 0,
   reserved: 0,
   confirmed: 0,

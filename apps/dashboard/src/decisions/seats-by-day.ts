@@ -8,14 +8,15 @@ import type { Span, TimeAxis } from "../timeline/time-axis.ts";
 import { dayStretch, placeOn, timeAxis } from "../timeline/time-axis.ts";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
+import { openSeats, standingSeats } from "./standing.ts";
 
-/** Seats of one stretch of a day: ordered firmly, or reserved with what a step confirms of them. */
+/** Seats of one stretch of a day: agreed on before or due today, ordered firmly, or reserved with what a step confirms of them. */
 export interface SeatBlock extends Span {
   readonly key: string;
-  readonly kind: "ordered" | "reserved";
+  readonly kind: "standing" | "ordered" | "reserved";
   readonly times: string;
   readonly seats: number;
-  /** Of the seats reserved; all of those ordered. */
+  /** Of the seats reserved; all of the others. */
   readonly confirmed: number;
   readonly words: string;
 }
@@ -61,7 +62,7 @@ export function seatsByDay(
 }
 
 /** Stretches of the same hours and kind together; what is confirmed stands with what is reserved for the same hours. */
-function stretchesOf({ ordered, reserved }: DecisionPeriod, step: ConfirmStep | null): readonly Stretch[] {
+function stretchesOf(period: DecisionPeriod, step: ConfirmStep | null): readonly Stretch[] {
   const stretches = new Map<string, Stretch>();
   const add = ({ start, end }: SeatStretch, kind: Stretch["kind"], seats: number, confirmed: number): void => {
     const key = `${kind} ${start} ${end}`;
@@ -72,8 +73,9 @@ function stretchesOf({ ordered, reserved }: DecisionPeriod, step: ConfirmStep | 
       confirmed: (before?.confirmed ?? 0) + confirmed,
     });
   };
-  for (const stretch of ordered) add(stretch, "ordered", stretch.seats, stretch.seats);
-  for (const stretch of reserved) add(stretch, "reserved", stretch.seats, 0);
+  for (const stretch of standingSeats(period)) add(stretch, "standing", stretch.seats, stretch.seats);
+  for (const stretch of period.ordered) add(stretch, "ordered", stretch.seats, stretch.seats);
+  for (const stretch of openSeats(period)) add(stretch, "reserved", stretch.seats, 0);
   for (const stretch of step?.confirmed ?? []) add(stretch, "reserved", 0, stretch.seats);
   return [...stretches.values()];
 }
@@ -124,7 +126,10 @@ function blockOf(index: PlanIndex, axis: TimeAxis, stretch: Stretch, words: Word
       ...place,
       key: `${kind} ${String(startMs)} ${String(endMs)}`,
       ...{ kind, times, seats, confirmed },
-      words: kind === "ordered" ? `${counted} ordered` : `${words.count(confirmed)} of ${counted}`,
+      words:
+        kind === "reserved"
+          ? `${words.count(confirmed)} of ${counted}`
+          : `${counted} ${kind === "standing" ? "stand" : "ordered"}`,
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Palette } from "../charts/palette.ts";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
 import type { Told } from "./rule-steps.ts";
+import { openSeats } from "./standing.ts";
 import { happenedStep, mostSeats, rangeInWords, toldSteps } from "./rule-steps.ts";
 
 /** Beyond certainty: where the step for what has happened already stands. */
@@ -39,7 +40,7 @@ export function stepsChart(
   { palette, words }: { palette: Palette; words: Words },
 ): ChartConfiguration {
   const steps = stepsOnAxis(period, words);
-  const reserved = mostSeats(period.reserved);
+  const reserved = mostSeats(openSeats(period));
   const right = steps.at(-1)?.to ?? 1;
   const toldAt = told.hasHappened ? middle(HAPPENED) : told.probability;
   const { ink, tide, overflow, example } = palette;

@@ -75,7 +75,7 @@ export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): r
     {
       name: "Value at stake, expected",
       figure: words.money(expected.atStake),
-      words: `Lost with customers not served as promised; never added to the cost.${proven("atStake")}`,
+      words: `Lost with customers not served as promised; never added to the cost.${byChance(expected, words)}${proven("atStake")}`,
     },
     {
       name: "Saved by reserving",
@@ -85,9 +85,22 @@ export function seasonFacts({ expected, proof }: PlanDecisions, words: Words): r
     {
       name: "Saved by partners",
       figure: saved(expected.withoutPartners - together, words),
-      words: "Of cost and loss, against buying nothing.",
+      words: `Of cost and loss, against buying nothing${expected.committed === undefined ? "" : " further"}.${savedAfresh(proof, words)}`,
     },
   ];
+}
+
+/** How far chance may have moved what is at stake. */
+function byChance({ atStakeHalfWidth = 0 }: PlanDecisions["expected"], words: Words): string {
+  return atStakeHalfWidth < 0.5 ? "" : ` ± ${words.money(atStakeHalfWidth)} by chance of the seasons drawn.`;
+}
+
+/** What following the rules saves on seasons that they were not made for. */
+function savedAfresh(proof: PlanDecisions["proof"], words: Words): string {
+  if (proof?.saved === undefined) return "";
+  const { mean, halfWidth } = proof.saved;
+  const width = halfWidth < 0.5 ? "" : ` ± ${words.money(halfWidth)}`;
+  return ` On ${words.count(proof.seasons)} fresh seasons: ${saved(mean, words)}${width}.`;
 }
 
 /** What the ledger cost is for, and how much of it stands already. */
