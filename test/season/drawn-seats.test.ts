@@ -1,8 +1,11 @@
+import { decideSeason, decideStandBy } from "@springtide/season";
+import { loadSolver } from "@springtide/solver";
 import { describe, expect, it } from "vitest";
+import { momentWords } from "../../packages/season/src/decisions/decision-words.ts";
 import { standByFrame } from "../../packages/season/src/decisions/decide-stand-by.ts";
 import { drawnComing } from "../../packages/season/src/decisions/drawn-coming.ts";
 import { trueCost } from "../../packages/season/src/decisions/true-cost.ts";
-import { partner, PATHS, secondWeek, standByShop } from "./stand-by-shop.ts";
+import { MONDAY, partner, PATHS, secondWeek, standBySeason, standByShop } from "./stand-by-shop.ts";
 
 const ORDERED = 5;
 
@@ -52,5 +55,42 @@ describe("seats decided, of which not all come", () => {
     const { coming, drawn, expected } = weekWith({});
     expect(coming).toBeUndefined();
     expect(drawn).toEqual(expected);
+  });
+
+  it("are told of in what a decision costs, and the parts that periods tell add up to the whole", async () => {
+    const solve = await loadSolver();
+    const fill = [{ notice: "1d", share: "60%" }];
+    const shop = standByShop({
+      hours: "09:00-11:00",
+      agreements: [partner({ fill, seats: 2 }), partner({ id: "other", partner: "Other", fill, pricePerHour: 31 })],
+      extraHours: { notice: "2d", premium: "25%", hoursAWeek: 8, heads: 2, shortest: "2h" },
+    });
+    // Nobody is needed before Wednesday.
+    const season = standBySeason(shop, (path) => (path % 2 === 0 ? MONDAY + 9 : MONDAY + 100));
+    const question = secondWeek(shop, solve, { question: season });
+    const { cost, cells, partners, options, known, coming, seats } = decideStandBy(question);
+    const asked = { partners, options, seats, signals: known };
+    const mean = (values: Float64Array): number => values.reduce((all, value) => all + value, 0) / PATHS;
+    expect(cost).toEqual(trueCost(question.deciding, cells, { ...asked, coming }));
+    expect(mean(cost.loss)).toBeGreaterThan(mean(trueCost(question.deciding, cells, asked).loss));
+    const { periods, extraHours, hires, expected, deadlines } = decideSeason(
+      { ...season, losses: [{ queue: "phone", perAbandoned: 12, perLate: 1, basis: "target" }] },
+      { solve },
+    );
+    expect([new Set(periods.map(({ agreement }) => agreement)).size, extraHours.length > 0]).toEqual([2, true]);
+    const parts = [
+      ...periods.map((period) => period.expected.ledger),
+      ...[...extraHours, ...hires].map((of) => of.cost),
+    ];
+    expect(Math.round(100 * parts.reduce((sum, part) => sum + part, 0))).toBe(Math.round(100 * expected.ledger));
+    // Both partners, and who is asked for extra hours, share one week: it is done at one cost, all that is paid and lost in it.
+    const [first] = periods;
+    const done = deadlines.flatMap(({ costIfDone }) => costIfDone ?? []);
+    expect(new Set(done).size).toBe(1);
+    expect(done[0]).toBeCloseTo(expected.ledger + (first?.expected.atStake ?? NaN), 1);
+    // What is looked at is looked at when it is to be said.
+    for (const { signal, confirmBy } of periods.filter((period) => period.reserved.length > 0))
+      expect(signal?.words).toContain(`On ${momentWords(confirmBy)}, look at`);
+    expect(first?.confirmBy).toBe("2028-03-12T12:00:00+01:00");
   });
 });

@@ -52,11 +52,18 @@ export type ConfirmStep = z.infer<typeof ConfirmStep>;
 
 /** What a decision is expected to cost. The two totals are never added. */
 const ExpectedCost = z.strictObject({
-  ledger: z.number().meta({ description: "Fees, seats and extra hours, expected." }),
-  atStake: z.number().meta({ description: "What is lost with customers not served as promised, expected." }),
-  worstTenth: z
-    .number()
-    .meta({ description: "Mean of ledger cost and loss together over the dearest tenth of seasons." }),
+  ledger: z.number().meta({
+    description:
+      "Fees, seats, extra hours and hires, expected. Of a period: fees and seats of its partner. Those of all periods, the cost of extra hours and of hires add up to that of the plan.",
+  }),
+  atStake: z.number().meta({
+    description:
+      "What is lost with customers not served as promised, expected. Of a period: all that is lost in its days, whoever serves them. Partners who share days tell the same figure: it is not added up over periods.",
+  }),
+  worstTenth: z.number().meta({
+    description:
+      "Mean of ledger cost and loss together over the dearest tenth of seasons. Of a period: of all that is paid and lost in its days.",
+  }),
 });
 
 /** Seats of one partner over a stretch of days: what to order and reserve now, and by which rule to confirm. */
@@ -109,7 +116,10 @@ export const DecisionDeadline = z.strictObject({
   subject: z.string().meta({ description: "Id of the period, team or window it is about." }),
   words: z.string(),
   silence: z.string().meta({ description: "What happens if nobody says anything." }),
-  costIfDone: z.number().nullable().meta({ description: "Expected cost and loss if done as recommended." }),
+  costIfDone: z.number().nullable().meta({
+    description:
+      "Expected cost and loss of its days, with all partners and extra hours in them, if done as recommended.",
+  }),
   costIfNot: z.number().nullable().meta({ description: "Expected cost and loss if not." }),
   probability: share.nullable().meta({ description: "Chance, as seen now, that something will have to be done." }),
 });

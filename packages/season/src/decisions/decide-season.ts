@@ -90,10 +90,14 @@ export function decideSeason(
     stopIfCancelled(cancel);
     if (!isBought(week.decision)) return [];
     const values = decisionValues({ ...asked, span: week.decision.span }, week.decision, dearest.has(week));
+    const ofDays = {
+      done: meanOf(sumOf([week.decision.cost])),
+      withoutStandBy: meanOf(sumOf([week.withoutStandBy])),
+      withoutPartners: meanOf(sumOf([week.decision.withoutPartners])),
+    };
     return week.decision.partners.flatMap((_, partner): DatedPeriod[] => {
       const period = decisionPeriod(deciding, week.decision, partner, { values, losses });
-      const withoutPartners = meanOf(sumOf([week.decision.withoutPartners]));
-      return period === null ? [] : [{ period, withoutStandBy: meanOf(sumOf([week.withoutStandBy])), withoutPartners }];
+      return period === null ? [] : [{ period, ofDays }];
     });
   });
   const extraHours = weeks.flatMap((week) => datedExtraHours(deciding, week));
@@ -162,7 +166,7 @@ function questionOf(deciding: Deciding, { solve, nodes = NODES }: DeciderMeans):
 
 function decidedWeek(deciding: Deciding, question: StandByQuestion): WeekDecided {
   const decision = decideStandBy(question);
-  const { partners, options, extra, known, cells, seats } = decision;
+  const { partners, options, extra, known, cells, seats, coming } = decision;
   if (!seats.reserved.some((count) => count > 0)) return { decision, withoutStandBy: decision.cost };
   const signals = signalsOf(decision, deciding.basis.paths);
   const rising = risingPairs(decision.signals);
@@ -175,7 +179,7 @@ function decidedWeek(deciding: Deciding, question: StandByQuestion): WeekDecided
   return {
     decision,
     withoutStandBy: trueCost(deciding, cells, {
-      ...{ partners, options, extra, signals: known },
+      ...{ partners, options, extra, signals: known, coming },
       seats: onTopOfStanding(options, firm),
     }),
   };
@@ -196,11 +200,11 @@ function datedExtraHours(
 ): { readonly plan: ExtraHoursPlan; readonly deadline: DecisionDeadline }[] {
   const plans = extraHoursPlans(deciding, decision);
   if (plans.length === 0) return [];
-  const { partners, options, seats, known, cells } = decision;
+  const { partners, options, seats, known, cells, coming } = decision;
   const done = meanOf(sumOf([decision.cost]));
   const { ordered, reserved, confirmed } = seats;
   const without = trueCost(deciding, cells, {
-    ...{ partners, options, signals: known },
+    ...{ partners, options, signals: known, coming },
     seats: { ordered, reserved, confirmed },
   });
   const costs = { done, without: meanOf(sumOf([without])) };

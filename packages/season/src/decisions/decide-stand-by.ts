@@ -14,9 +14,17 @@ import { type BlockOption, blockOptions, type DecidedPartner, decidedPartners } 
 import { decidePieces, type DecidingWork, type SeatsDecided } from "./decide-pieces.ts";
 import type { Deciding } from "./deciding.ts";
 import { type DecisionSpan, type Intervals, intervalsOf } from "./decision-span.ts";
+import { drawnComing } from "./drawn-coming.ts";
 import { agentsThere, type SpanCells, spanCells } from "./heads-there.ts";
 import { periodSignals, type PeriodSignals } from "./period-signals.ts";
-import { type CostByPath, expectedLosses, type KnownThen, trueCost } from "./true-cost.ts";
+import {
+  type CostByPath,
+  expectedLosses,
+  type KnownThen,
+  type OptionSeats,
+  type SeatsComing,
+  trueCost,
+} from "./true-cost.ts";
 import { usefulOptions } from "./useful-options.ts";
 import { asItStands, firmSeats, onTopOfStanding, standingOptions } from "./standing-options.ts";
 import { watchedTrigger } from "./watched-trigger.ts";
@@ -53,6 +61,8 @@ export interface StandByFrame {
   readonly confirmMs: number;
   /** By signal: its paths, and what cells lose on average over them. */
   readonly known: readonly KnownThen[];
+  /** Who of the seats asked for comes in each season; undefined where all are sure to. */
+  readonly coming: SeatsComing | undefined;
   /** Shapes that might have been worth something and were not looked at. */
   readonly leftOut: number;
   /** By how much losses would have to be multiplied for a first firm seat to pay; infinite where none helps. */
@@ -62,38 +72,41 @@ export interface StandByFrame {
 }
 
 /** What to order and reserve now and what to confirm by signal, with what is needed to ask further. */
-export interface StandByDecision extends StandByFrame {
+interface SeatsOfStandBy extends StandByFrame {
   readonly seats: SeatsDecided;
-  /** By the true losses. */
+}
+
+/** The same with what it costs. */
+export interface StandByDecision extends SeatsOfStandBy {
+  /** By the true losses, with those seats there that come in each season. */
   readonly cost: CostByPath;
   /** The same if nothing is bought beyond what stands already. */
   readonly withoutPartners: CostByPath;
 }
 
+/** Decides on partners for some days (see `decideSeats`), and tells what it costs with each season's own chance of who comes. */
+export function decideStandBy(question: StandByQuestion): StandByDecision {
+  const decided = decideSeats(question);
+  const { partners, options, extra, known, coming, cells, seats } = decided;
+  const costOf = (asked: OptionSeats): CostByPath =>
+    trueCost(question.deciding, cells, { partners, options, extra, signals: known, coming, seats: asked });
+  return { ...decided, cost: costOf(seats), withoutPartners: costOf(asItStands(options, known.length)) };
+}
+
 /**
  * Decides on partners for some days at the least expected cost and loss: firm orders and reservations now, confirmations by what will be known when
  * they are due. Several partners compete for the same hours, with extra hours of one's own people where they are asked about; one's own heads
- * are given.
+ * are given, and of seats as many are weighed as are expected to come.
  * What is not solved within the work allowed is bought nothing for, and said (`seats.unsolved`).
  */
-export function decideStandBy(question: StandByQuestion): StandByDecision {
+export function decideSeats(question: StandByQuestion): SeatsOfStandBy {
   const { deciding, work } = question;
   const frame = standByFrame(question);
-  const { partners, options, extra, known } = frame;
+  const { partners, options, extra } = frame;
   const rising = risingPairs(frame.signals);
   const signals = signalsOf(frame, deciding.basis.paths);
   const decided = decidePieces(deciding, frame.cells, { partners, options, extra, signals, rising }, work);
-  const seats = onTopOfStanding(options, decided);
-  const counted = { partners, options, extra, signals: known };
-  return {
-    ...frame,
-    seats,
-    cost: trueCost(deciding, frame.cells, { ...counted, seats }),
-    withoutPartners: trueCost(deciding, frame.cells, {
-      ...counted,
-      seats: asItStands(options, known.length),
-    }),
-  };
+  return { ...frame, seats: onTopOfStanding(options, decided) };
 }
 
 /** Lays out what there is to decide on: signals, what cells lose in each, and the options that may be worth their price. */
@@ -124,6 +137,7 @@ export function standByFrame(question: StandByQuestion): StandByFrame {
   const useful = usefulOptions(deciding, cells, partners, inTime, weighed);
   return {
     ...{ span, cells, partners, signals, confirmMs, known },
+    coming: drawnComing(deciding, partners),
     ...{ ...useful, options: [...useful.options, ...standing] },
     extra: usefulExtraHours(deciding, cells, offered.offer, weighed),
     tooLate: [...new Set(missed.map(({ partner }) => partner))],

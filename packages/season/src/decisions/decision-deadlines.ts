@@ -5,11 +5,10 @@ import type { SeasonBasis } from "../basis.ts";
 import { blockWords, dayWords } from "./decision-words.ts";
 import { blocksOf } from "./seat-stretches.ts";
 
-/** A period, and what it would cost without stand-by and without any partner. */
+/** A period, and what its days cost and lose together with all partners and extra hours in them: as decided, without stand-by, without any partner. */
 export interface DatedPeriod {
   readonly period: DecisionPeriod;
-  readonly withoutStandBy: number;
-  readonly withoutPartners: number;
+  readonly ofDays: { readonly done: number; readonly withoutStandBy: number; readonly withoutPartners: number };
 }
 
 /** Everything that must be said to partners by an instant. */
@@ -17,10 +16,9 @@ export function decisionDeadlines(basis: SeasonBasis, periods: readonly DatedPer
   return periods.flatMap((dated) => deadlinesOf(basis, dated));
 }
 
-function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartners }: DatedPeriod): DecisionDeadline[] {
+function deadlinesOf(basis: SeasonBasis, { period, ofDays }: DatedPeriod): DecisionDeadline[] {
   const agreement = agreementOf(basis.shop, period.agreement);
   const calendar = workingCalendarOf(basis, agreement);
-  const done = period.expected.ledger + period.expected.atStake;
   const days = `${dayWords(period.firstDay)} to ${dayWords(period.lastDay)}`;
   const common = { zone: agreement.zone, subject: period.id };
   const firstMs = Math.min(...period.ordered.map(({ start }) => Date.parse(start)));
@@ -34,8 +32,8 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
             kind: "order",
             words: `${agreement.partner}: order ${blockWords(period.ordered)}, for ${days}`,
             silence: "Nothing is ordered.",
-            costIfDone: roundMoney(done),
-            costIfNot: roundMoney(withoutPartners),
+            costIfDone: roundMoney(ofDays.done),
+            costIfNot: roundMoney(ofDays.withoutPartners),
             probability: 1,
           },
         ];
@@ -49,8 +47,8 @@ function deadlinesOf(basis: SeasonBasis, { period, withoutStandBy, withoutPartne
             kind: "reserve",
             words: `${agreement.partner}: reserve ${blockWords(period.reserved)}, for ${days}`,
             silence: "Nothing is reserved, and nothing can be confirmed later.",
-            costIfDone: roundMoney(done),
-            costIfNot: roundMoney(withoutStandBy),
+            costIfDone: roundMoney(ofDays.done),
+            costIfNot: roundMoney(ofDays.withoutStandBy),
             probability: 1,
           },
         ];

@@ -93,11 +93,16 @@ function deadlineLines({ decisions, shop, grid }: Plan): string[] {
             : "Deadlines (a block is one seat for one stretch)",
         ]),
     ...shown.map((deadline, i) => {
-      const when = `${momentWords(deadline.at)}${years ? ` ${deadline.at.slice(0, 4)}` : ""}`;
+      const when = years ? momentInYear(deadline.at) : momentWords(deadline.at);
       const where = deadline.zone === shop.zone ? "" : ` in ${deadline.zone.replaceAll("_", " ")}`;
       return `  ${when}${where}: ${deadline.words}.${silenceWords(deadline, shown.slice(0, i))}`;
     }),
   ];
+}
+
+/** "Mon 11 Oct 2027 12:00", on the clock that the instant is written in. */
+function momentInYear(at: string): string {
+  return `${dayWords(at)} ${at.slice(0, 4)} ${at.slice(11, 16)}`;
 }
 
 /** What silence means, told once for each kind of deadline. */
@@ -128,7 +133,7 @@ function periodLines(period: DecisionPeriod, orderBy: string | null, { shop }: P
   const money = wholeMoney(shop.currency);
   const partner = shop.agreements.find((terms) => terms.id === agreement)?.partner ?? agreement;
   return [
-    `${partner}, ${dayWords(firstDay)} to ${dayWords(lastDay)} ${lastDay.slice(0, 4)} (${id}): ${money(expected.ledger)} expected, ${money(expected.atStake)} at stake`,
+    `${partner}, ${dayWords(firstDay)} to ${dayWords(lastDay)} ${lastDay.slice(0, 4)} (${id}): ${money(expected.ledger)} expected, ${money(expected.atStake)} at stake in these days`,
     `  ${words.length <= LONGEST_RULE ? words : ruleInShort(period, orderBy)}`,
     ...(steps.length < 2
       ? []

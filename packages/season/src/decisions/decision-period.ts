@@ -12,7 +12,7 @@ import { ruleOfPeriod } from "./rule-of-period.ts";
 import { seatStretches } from "./seat-stretches.ts";
 import { seatsApart } from "./seats-apart.ts";
 import { committedOf, committedWords, dueNowOf } from "./standing-of-period.ts";
-import { meanOf } from "./true-cost.ts";
+import { comingAsExpected, meanOf } from "./true-cost.ts";
 
 /** The mean of the dearest tenth of seasons. */
 export const WORST = 0.9;
@@ -42,8 +42,7 @@ export function decisionPeriod(
   const moments = momentsOf(deciding, agreement, { ordered, reserved, ruled, span: decision.span });
   const ledger = paidTo(decision, partner, deciding.basis.paths);
   const total = decision.cost.loss.map((lost, path) => lost + (decision.cost.ledger[path] ?? 0));
-  const lookedAt = zone.formatInstant(decision.confirmMs);
-  const rule = ruleOfPeriod(decision, apart.ruled, stretches, lookedAt);
+  const rule = ruleOfPeriod(decision, apart.ruled, stretches, moments.confirmBy);
   const { span, seats } = decision;
   return {
     id: `${agreement.id}-${isoDay(span.firstDay)}`,
@@ -125,15 +124,18 @@ function momentsOf(
   };
 }
 
-/** Fees and seats of one partner, expected over all paths. */
-function paidTo({ options, seats, known }: StandByDecision, partner: number, paths: number): number {
+/** Fees and seats of one partner, expected over all paths: what is paid for those seats that come. */
+function paidTo(
+  { options, seats, known, coming = comingAsExpected }: StandByDecision,
+  partner: number,
+  paths: number,
+): number {
   return options.reduce((sum, option, i) => {
     if (option.partner !== partner) return sum;
-    const confirmed = known.reduce(
-      (mean, { paths: own }, s) => mean + (own.length / paths) * (seats.confirmed[s]?.[i] ?? 0),
-      0,
-    );
-    const coming = (seats.ordered[i] ?? 0) * option.orderedShare + confirmed * option.confirmedShare;
-    return sum + option.cost * coming + option.fee * (seats.reserved[i] ?? 0);
+    const come = known.reduce((count, { paths: own }, s) => {
+      const asked = { ordered: seats.ordered[i] ?? 0, confirmed: seats.confirmed[s]?.[i] ?? 0 };
+      return own.reduce((all, path) => all + coming(path, option, asked), count);
+    }, 0);
+    return sum + (option.cost * come) / paths + option.fee * (seats.reserved[i] ?? 0);
   }, 0);
 }

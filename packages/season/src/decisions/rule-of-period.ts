@@ -13,7 +13,7 @@ type Rule = Pick<DecisionPeriod, "signal" | "steps"> & {
  * By which rule reserved seats are confirmed: what is looked at, and from which told probability on how much is confirmed. The words of the steps
  * say how much; those of the rule also when.
  * @param ruled all reserved seats by option, and what is confirmed of them by signal @param stretches seats of options as a plan lists them
- * @param lookedAt instant on the agreement's clock
+ * @param lookedAt when these seats are confirmed, an instant on the agreement's clock
  */
 export function ruleOfPeriod(
   decision: StandByDecision,

@@ -24,6 +24,10 @@ export type SeatsComing = (
   asked: { readonly ordered: number; readonly confirmed: number },
 ) => number;
 
+/** On every path as many as are expected of the notice given. */
+export const comingAsExpected: SeatsComing = (_path, { orderedShare, confirmedShare }, { ordered, confirmed }) =>
+  ordered * orderedShare + confirmed * confirmedShare;
+
 /** What is known when people are sent where they are needed: the paths of a signal, and what cells lose on average over them. */
 export interface KnownThen {
   readonly paths: readonly number[];
@@ -53,7 +57,7 @@ export function trueCost(
     readonly extra?: ExtraHoursOffer;
     readonly seats: OptionSeats;
     readonly signals: readonly KnownThen[];
-    readonly coming?: SeatsComing;
+    readonly coming?: SeatsComing | undefined;
   },
 ): CostByPath {
   const ledger = new Float64Array(deciding.basis.paths);
@@ -69,19 +73,18 @@ export function trueCost(
       costOfExtraHours(extra, seats.extra?.[s] ?? []),
     );
     const others = suppliesOfExtraHours(deciding, cells, extra, seats.extra?.[s] ?? []);
-    const whenCome = (seatsOf: (one: (typeof asked)[number]) => number): { paid: number; agents: Float64Array } => {
-      const there = asked.map((one) => ({ ...one.option, seats: seatsOf(one) })).filter((one) => one.seats > 0);
+    const whenCome = (path: number, who: SeatsComing): { paid: number; agents: Float64Array } => {
+      const there = asked
+        .map(({ option, of }) => ({ ...option, seats: who(path, option, of) }))
+        .filter(({ seats: come }) => come > 0);
       return {
         paid: there.reduce((sum, { cost, seats: come }) => sum + cost * come, fees),
         agents: agentsThere(deciding, cells, partners, { seats: there, losses, others }),
       };
     };
-    const expected = whenCome(
-      ({ option, of }) => of.ordered * option.orderedShare + of.confirmed * option.confirmedShare,
-    );
+    const alike = coming === undefined || asked.length === 0 ? whenCome(0, comingAsExpected) : null;
     for (const path of paths) {
-      const { paid, agents } =
-        coming === undefined || asked.length === 0 ? expected : whenCome(({ option, of }) => coming(path, option, of));
+      const { paid, agents } = alike ?? whenCome(path, coming ?? comingAsExpected);
       ledger[path] = paid;
       loss[path] = lossOfPath(deciding, cells, path, agents);
     }

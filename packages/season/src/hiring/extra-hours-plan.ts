@@ -31,13 +31,15 @@ function planOfTeam({ basis }: Deciding, decision: StandByDecision, at: number):
   });
   const expected = (amount: (step: ExtraHoursStep) => number): number =>
     steps.reduce((sum, step) => sum + step.chance * amount(step), 0);
-  const lookedAt = zone.formatInstant(confirmMs);
+  const firstAskMs = Math.min(...used.map(({ askByMs }) => askByMs));
+  // Whoever is asked after that is looked for as late as may be.
+  const lookedAt = zone.formatInstant(Math.max(confirmMs, firstAskMs));
   const plan: Omit<ExtraHoursPlan, "words"> = {
     id: `${team.id}-${isoDay(span.firstDay)}`,
     team: team.id,
     firstDay: isoDay(span.firstDay),
     lastDay: isoDay(span.firstDay + span.days - 1),
-    askBy: zone.formatInstant(Math.min(...used.map(({ askByMs }) => askByMs))),
+    askBy: zone.formatInstant(firstAskMs),
     signal:
       source === null || isOnly
         ? null

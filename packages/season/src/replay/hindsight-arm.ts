@@ -1,6 +1,6 @@
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import type { DecidingWork } from "../decisions/decide-pieces.ts";
-import { decideStandBy } from "../decisions/decide-stand-by.ts";
+import { decideSeats } from "../decisions/decide-stand-by.ts";
 import { type DecisionSpan, type Intervals, intervalsOf, weeksToDecide } from "../decisions/decision-span.ts";
 import type { BoughtSeats } from "./bought-seats.ts";
 import { measureOf, outcomeOf, type SeasonOutcome } from "./outcome.ts";
@@ -38,7 +38,7 @@ export function hindsightOutcome(question: HindsightQuestion): SeasonOutcome {
 }
 
 function solvedWeek({ season, work }: HindsightQuestion, span: DecisionSpan): BoughtSeats[] {
-  const { options, seats } = decideStandBy({
+  const { options, seats } = decideSeats({
     deciding: season.deciding,
     agreements: season.partners.map(({ agreement }) => agreement),
     span,

@@ -2,7 +2,7 @@ import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/r
 import { isoDay } from "@springtide/calendar";
 import { decideConfirm, type SeatBlock } from "../decisions/decide-confirm.ts";
 import type { DecidingWork } from "../decisions/decide-pieces.ts";
-import { decideStandBy } from "../decisions/decide-stand-by.ts";
+import { decideSeats } from "../decisions/decide-stand-by.ts";
 import { type DecisionSpan, intervalsOf } from "../decisions/decision-span.ts";
 import type { QueueContactLoss } from "../economics/contact-losses.ts";
 import type { BoughtSeats } from "./bought-seats.ts";
@@ -155,7 +155,7 @@ function boughtFor(
   const open = season.partners.flatMap(({ agreement }, p) =>
     p === event.partner || events.some((one) => isOpenFor(one, p, event)) ? [agreement] : [],
   );
-  const { options, partners, seats } = decideStandBy({
+  const { options, partners, seats } = decideSeats({
     deciding: withSeats(season, view, bought),
     agreements: open,
     standing: keptFree(season, view, bought, atMs),
