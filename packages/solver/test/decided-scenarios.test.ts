@@ -1,4 +1,4 @@
-import { parseOrRefuse, type Plan, ScenarioFile } from "@springtide/contracts";
+import { parseOrRefuse, Plan, ScenarioFile, type Shop } from "@springtide/contracts";
 import { amountCents } from "@springtide/planning";
 import { compareScenarios, economicsTable, planSeason, scenarioLines, scenarioReport } from "@springtide/season";
 import { beforeAll, expect, it } from "vitest";
@@ -10,13 +10,20 @@ const WARM = {
   response: { decay: "2d", lift: { phone: "+150%" } },
 };
 
-let plan: Plan;
-let solve: Awaited<ReturnType<typeof loadSolver>>;
-beforeAll(async () => {
-  solve = await loadSolver();
-  const shop = smallShop({
+const PARTNER = {
+  ...{ id: "partner", partner: "Partner", serves: ["phone"], seats: 4, minimumBlock: "2h", startEvery: "1h" },
+  ...{ notice: "1d", fill: [{ notice: "1d", share: "90%" }] },
+};
+
+/** One line, two people, one partner; a sale more than doubles what comes. */
+function shopOf(
+  agreement: Readonly<Record<string, unknown>>,
+  { desks, extraHours }: { readonly desks?: number; readonly extraHours?: Readonly<Record<string, unknown>> } = {},
+): Shop {
+  const openingHours = { week: [{ days: "mon-fri", hours: "09:00-13:00" }] };
+  return smallShop({
     interval: "60m",
-    sites: [{ id: "home", zone: "Europe/Berlin", openingHours: { week: [{ days: "mon-fri", hours: "09:00-13:00" }] } }],
+    sites: [{ id: "home", zone: "Europe/Berlin", openingHours, desks }],
     queues: [
       {
         ...{ id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m" },
@@ -25,21 +32,22 @@ beforeAll(async () => {
     ],
     teams: [
       {
-        ...{ id: "desk", serves: ["phone"], costPerHour: 24.37 },
+        ...{ id: "desk", serves: ["phone"], costPerHour: 24.37, extraHours },
         roster: [{ days: "mon-fri", from: "09:00", to: "13:00", heads: 2 }],
       },
     ],
     triggers: [WARM],
-    agreements: [
-      {
-        ...{ id: "partner", partner: "Partner", serves: ["phone"], seats: 4, minimumBlock: "2h", startEvery: "1h" },
-        ...{ pricePerHour: 20, notice: "1d", fill: [{ notice: "1d", share: "90%" }] },
-      },
-    ],
+    agreements: [{ ...PARTNER, ...agreement }],
     customerValue: { marginAYear: 400 },
     plan: { horizon: "1w", paths: 20 },
   });
-  plan = planSeason(smallInput(shop, { deciding: { solve } }));
+}
+
+let plan: Plan;
+let solve: Awaited<ReturnType<typeof loadSolver>>;
+beforeAll(async () => {
+  solve = await loadSolver();
+  plan = planSeason(smallInput(shopOf({ pricePerHour: 20 }), { deciding: { solve } }));
 }, 60_000);
 
 const cents = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amountCents(amount), 0);
@@ -84,4 +92,36 @@ it("decides each scenario that is planned anew, and none that the people planned
   expect(late?.atStake).toBeCloseTo(late?.withoutPartners ?? -1, 2);
   expect(held).toBeNull();
   expect(scenarioLines(report).join("\n")).toContain("Orders, rules and hires decided anew, on 20 of these seasons");
+});
+
+it("finds in a plan read back from its file what it decided, with extra hours, desks and locks, to the cent", () => {
+  const shop = shopOf(
+    {
+      tariff: { per: "scheduled-hours", tiers: [{ price: 30 }], period: "week" },
+      forecastLock: { before: "1d", band: "10%", leastShare: "80%" },
+    },
+    {
+      desks: 3,
+      extraHours: { notice: "1d", premium: "10%", hoursAWeek: 6, heads: 2, shortest: "2h", account: { most: 4 } },
+    },
+  );
+  const made = planSeason(smallInput(shop, { deciding: { solve } }));
+  const { decisions, economics } = made;
+  expect([decisions?.extraHours.length, decisions?.locks?.length, decisions?.periods.length].map(Boolean)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const stored = Plan.parse(JSON.parse(JSON.stringify(made)));
+  const { planned } = scenarioReport(stored, { comparison: compareScenarios(stored, [], { deciding: { solve } }) });
+  const rule = economics?.priced.lines.filter(({ answer }) => answer === "rule") ?? [];
+  expect(amountCents(planned?.decided?.ledger ?? -1)).toBe(cents(rule.map(({ amount }) => amount)));
+  expect(planned?.decided).toMatchObject({
+    atStake: decisions?.expected.atStake,
+    withoutPartners: decisions?.expected.withoutPartners,
+  });
+  // Contacts cost what the plan decided with, whatever its need would say of them now.
+  const losses = (decisions?.losses ?? []).map((loss) => ({ ...loss, perLate: loss.perLate + 1 }));
+  const dearer = compareScenarios({ ...stored, decisions: stored.decisions && { ...stored.decisions, losses } }, []);
+  expect(dearer.losses).toEqual(losses);
 });

@@ -65,7 +65,10 @@ export function openScenarios(
   const whole = { basis, demand: drawDemand(basis, progress, cancel) };
   const decided = (season: ChangedSeason, losses: Yardstick["losses"]): DecidedOutcome | null => {
     if (deciding === undefined) return null;
-    const roster = changedRoster(plan.roster, { before: plan.shop, after: season.basis.shop, changes: season.teams });
+    const roster = changedRoster(plan.roster, {
+      ...{ before: plan.shop, after: season.basis.shop },
+      ...{ changes: season.teams, holidays: season.basis.holidays },
+    });
     return decidedOutcome(season, losses, { grid: plan.grid, roster }, deciding, cancel);
   };
   const outcome = (yardstick: Yardstick, chain: readonly Scenario[]): DeskOutcome => {
@@ -81,7 +84,9 @@ export function openScenarios(
   };
   const some = { ...somePaths(whole, paths), teams: [] };
   const needed = neededBy(plan, some, undefined, cancel);
-  const yardstick = yardstickOf(plan, some.basis, needed);
+  const found = yardstickOf(plan, some.basis, needed);
+  // What the plan decided with: the heads that verifying it repaired came later.
+  const yardstick = { ...found, losses: plan.decisions?.losses ?? found.losses };
   return {
     yardstick,
     planned: { ...seasonOutcome(yardstick, some, needed, "replanned"), decided: decided(some, yardstick.losses) },
