@@ -20,6 +20,7 @@ export { AgreementTariff } from "./tariff.ts";
 export { ShopCustomerValue } from "./customer-value.ts";
 export { Deflection, LongerHoursChoice } from "./levers.ts";
 export { ExtraHours, Hiring } from "./staff-resources.ts";
+export type { Premiums } from "./premiums.ts";
 export { costPerHourOn, meanCostPerHour } from "./wages.ts";
 export {
   ConfirmStep,

@@ -44,7 +44,10 @@ export const PlanRoster = z.strictObject({
       paidHours: z.number().nonnegative().meta({
         description: "Week by week: what the contract pays at least, or what was worked where that is more.",
       }),
-      cost: z.number().nonnegative().meta({ description: "Hours paid at their cost, and the premium of overtime." }),
+      cost: z
+        .number()
+        .nonnegative()
+        .meta({ description: "Hours paid at their cost, and premiums of overtime and by the clock." }),
       overtimeHours: z.number().nonnegative(),
       unpopularHours: z.number().nonnegative(),
       wishesKept: z.int().nonnegative(),

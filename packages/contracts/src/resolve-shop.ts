@@ -16,6 +16,7 @@ import { resolveAgreement } from "./agreement.ts";
 import { resolveCustomerValue } from "./customer-value.ts";
 import { resolveDeflection, resolveLongerHours } from "./levers.ts";
 import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";
+import { resolvePremiums } from "./premiums.ts";
 import { resolveWages } from "./wages.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 
@@ -118,6 +119,7 @@ function resolveTeam(team: ShopFile["teams"][number], site: Site): Team {
     serves: team.serves,
     costPerHour: team.costPerHour,
     wages: resolveWages(team.wages),
+    premiums: resolvePremiums(team.premiums),
     roster: team.roster.map((row) => ({
       weekdays: row.days,
       window: { fromMinute: row.from, toMinute: row.to },

@@ -20,6 +20,7 @@ import { AgreementText } from "./agreement.ts";
 import { CustomerValueText, PreSaleText } from "./customer-value.ts";
 import { DeflectionText, LongerHoursText } from "./levers.ts";
 import { ExtraHoursText, HiringText } from "./staff-resources.ts";
+import { PremiumsText } from "./premiums.ts";
 import { WagesText } from "./wages.ts";
 
 const zone = z
@@ -116,6 +117,11 @@ const TeamText = z.strictObject({
     description:
       "Where the cost of an hour changes: from each of these days on it is another, such as after a pay round. " +
       "costPerHour holds before the first. People and hires without a cost of their own follow it.",
+  }),
+  premiums: PremiumsText.default([]).meta({
+    description:
+      "What the clock adds to the wage of everybody of the team: nights, Sundays, public holidays. Several that meet add up. " +
+      "They are in the cost of rosters by week and by name; which shifts are chosen, and what hires and extra hours cost, is reckoned without them.",
   }),
   roster: z
     .array(

@@ -19,6 +19,7 @@ import { Agreement } from "./agreement.ts";
 import { ShopCustomerValue } from "./customer-value.ts";
 import { Deflection, LongerHoursChoice } from "./levers.ts";
 import { ExtraHours, Hiring } from "./staff-resources.ts";
+import { Premiums } from "./premiums.ts";
 import { DatedWages } from "./wages.ts";
 
 /** Where people work. */
@@ -86,6 +87,7 @@ export const Team = z.strictObject({
   serves: z.array(Id).min(1),
   costPerHour: z.number().nonnegative(),
   wages: DatedWages.default([]).meta({ description: "From each day on; costPerHour holds before the first." }),
+  premiums: Premiums.default([]).meta({ description: "By the clock of the site, on top of wages; they add up." }),
   roster: z.array(
     z.strictObject({
       weekdays: z.array(z.int().min(1).max(7)),

@@ -13,6 +13,7 @@ import { roundMoney } from "@springtide/planning";
 import { Refusal } from "@springtide/refusal";
 import { firstAtOrAfter } from "./first-at-or-after.ts";
 import { holidaysAt, type HolidaySets } from "./places.ts";
+import { premiumHours } from "./roster/premium-hours.ts";
 import type { DayStretch } from "./roster/roster-span.ts";
 
 /** What an interval's count of heads can hold. */
@@ -28,7 +29,7 @@ export interface OwnRoster {
 /**
  * Lays the teams' weekly rosters on the grid, in the local time of their site. Nobody works on a day on which the site is closed
  * all day, and no team that has people by name in the weeks in which they are rostered so. Hours are elapsed hours: a night shift over
- * the October change is an hour longer, and paid so.
+ * the October change is an hour longer, and paid so. Costs hold the team's premiums by the clock.
  * @param byName the days rostered by name, null where there are none
  */
 export function ownRoster(
@@ -55,13 +56,13 @@ function teamRoster(
 ): { heads: Uint16Array; shifts: OwnShift[] } {
   const site = shop.sites.find(({ id }) => id === team.site);
   if (site === undefined) throw new Error(`no site ${team.site}`);
-  const zone = timeZone(site.zone);
+  const [zone, kept] = [timeZone(site.zone), holidaysAt(holidays, site.id)];
   const heads = new Uint16Array(grid.startsMs.length);
   const shifts: OwnShift[] = [];
   const first = zone.dayAt(grid.startsMs[0] ?? 0);
   const last = zone.dayAt(endOfGrid(grid) - 1);
   for (let day = first; day <= last; day += 1) {
-    if (isByName(day) || windowsOn(site.openingHours, day, holidaysAt(holidays, site.id)).length === 0) continue;
+    if (isByName(day) || windowsOn(site.openingHours, day, kept).length === 0) continue;
     for (const row of team.roster) {
       if (row.heads === 0 || !row.weekdays.includes(weekday(day))) continue;
       if (row.fromDay !== null && day < civilDay(row.fromDay)) continue;
@@ -71,13 +72,14 @@ function teamRoster(
       if (toMs <= fromMs) continue;
       addHeads(heads, grid, fromMs, toMs, row.heads);
       const hours = ((toMs - fromMs) / 3_600_000) * row.heads;
+      const added = premiumHours(team.premiums, { fromMs, toMs }, { zone, holidays: kept }) * row.heads;
       shifts.push({
         team: team.id,
         start: zone.formatInstant(fromMs),
         end: zone.formatInstant(toMs),
         heads: row.heads,
         hours,
-        cost: roundMoney(hours * costPerHourOn(team, isoDay(day))),
+        cost: roundMoney((hours + added) * costPerHourOn(team, isoDay(day))),
       });
     }
   }

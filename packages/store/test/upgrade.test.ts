@@ -21,6 +21,7 @@ it.each(databases)("brings what an earlier version stored up to date, on $name",
     longerHours: undefined,
     deflection: undefined,
     sites: shop.sites.map((site) => ({ ...site, labourRules: undefined, desks: undefined })),
+    teams: shop.teams.map((team) => ({ ...team, premiums: undefined })),
     queues: shop.queues.map((queue) => ({
       ...{ ...queue, ahtFrom: undefined, staffedBy: undefined, preSale: undefined, penaltyPerLate: undefined },
     })),

@@ -12,6 +12,7 @@ import { patternFindings } from "./shift-patterns.ts";
 import { peopleFindings } from "./people.ts";
 import { permittedFindings } from "./permitted-hours.ts";
 import { planFindings } from "./plan-settings.ts";
+import { premiumFindings } from "./premiums.ts";
 import { queueFindings } from "./queues.ts";
 import { referenceFindings } from "./references.ts";
 import { rosterFindings } from "./rosters.ts";
@@ -34,6 +35,7 @@ export function shopFindings(file: ShopFile): Finding[] {
     staffFindings,
     deskFindings,
     wageFindings,
+    premiumFindings,
     priceFindings,
     blockFindings,
     noticeFindings,

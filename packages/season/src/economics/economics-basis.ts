@@ -58,7 +58,7 @@ export function reckonSeasons(
     basis: {
       lines: ledgerLines([
         ...weeklyWages(plan.shifts),
-        ...rosterWages(plan),
+        ...rosterWages(plan, basis.holidays),
         ...partnerLines(plan),
         ...leversInUse(shop, months, (lever, month) =>
           resolvedByLever(lever, contactsByMonth.get(lever.queue)?.get(month) ?? 0),

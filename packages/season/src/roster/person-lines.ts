@@ -1,6 +1,7 @@
 import { type CivilDay, civilDay, instantOnClock, timeZone, type TimeZone, weekday } from "@springtide/calendar";
 import type { Person, PlannedShift, PlanRoster, Shop, Team, WorkContract } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import { holidaysAt, type HolidaySets } from "../places.ts";
 import { contractOf } from "./people-at-site.ts";
 import type { DayStretch } from "./roster-span.ts";
 import { type WeekPay, weekPay } from "./week-pay.ts";
@@ -11,14 +12,19 @@ type PersonLine = PlanRoster["people"][number];
 
 /**
  * What each person works, is paid and costs over the weeks rostered, one line a person, team and contract. Every week the contract pays
- * its least hours or what was worked where that is more, and the premium of what is beyond its hours; weeks in which the person
+ * its least hours or what was worked where that is more, the premium of what is beyond its hours and those by the clock; weeks in which the person
  * is not employed pay nothing. A line is rounded to cents once.
  */
-export function personLines(shop: Shop, stretch: DayStretch, shifts: readonly PlannedShift[]): PersonLine[] {
+export function personLines(
+  shop: Shop,
+  stretch: DayStretch,
+  shifts: readonly PlannedShift[],
+  holidays: HolidaySets,
+): PersonLine[] {
   return shop.teams.flatMap((team) => {
     const zone = zoneOfTeam(shop, team.site);
     return team.people.flatMap((person) => {
-      const weeks = paidWeeks(shop, team, person, { stretch, shifts });
+      const weeks = paidWeeks(shop, team, person, { stretch, shifts, holidays });
       if (weeks.length === 0) return [];
       const mine = weeks.flatMap((week) => week.shifts);
       return [
@@ -41,12 +47,18 @@ export function paidWeeks(
   shop: Shop,
   team: Team,
   person: Person,
-  { stretch, shifts }: { readonly stretch: DayStretch; readonly shifts: readonly PlannedShift[] },
+  {
+    stretch,
+    shifts,
+    holidays,
+  }: { readonly stretch: DayStretch; readonly shifts: readonly PlannedShift[]; readonly holidays: HolidaySets },
 ): WeekPay[] {
-  const zone = zoneOfTeam(shop, team.site);
+  const site = { zone: zoneOfTeam(shop, team.site), holidays: holidaysAt(holidays, team.site) };
   const mine = shifts.filter((shift) => shift.person === person.id && shift.team === team.id);
   const contract = contractOf(shop, person);
-  return weeksEmployed(person, stretch).map((monday) => weekPay(person, contract, { monday, shifts: mine, zone }));
+  return weeksEmployed(person, stretch).map((monday) =>
+    weekPay(person, contract, { monday, shifts: mine, premiums: team.premiums, site }),
+  );
 }
 
 type Paid = Pick<PersonLine, "hours" | "paidHours" | "overtimeHours" | "cost">;
@@ -58,6 +70,7 @@ function paidOf(contract: WorkContract, weeks: readonly WeekPay[]): Paid {
     paidHours += week.paidHours;
     overtimeHours += week.overtimeHours;
     cost += week.costPerHour * (week.paidHours + contract.overtimePremium * week.overtimeHours);
+    cost += week.premiums.reduce((sum, premium) => sum + premium, 0);
   }
   return { hours, paidHours, overtimeHours, cost: roundMoney(cost) };
 }

@@ -76,7 +76,7 @@ export function rosterSeason(
     });
   });
   made.shifts.sort((a, b) => Date.parse(a.start) - Date.parse(b.start) || (a.person < b.person ? -1 : 1));
-  return { ...made, people: personLines(shop, span, made.shifts) };
+  return { ...made, people: personLines(shop, span, made.shifts, basis.holidays) };
 }
 
 interface Block {

@@ -1,11 +1,13 @@
-import { type CivilDay, isoDay, type TimeZone, weekday } from "@springtide/calendar";
+import { type CivilDay, isoDay, weekday } from "@springtide/calendar";
 import {
   costPerHourOn,
   meanCostPerHour,
   type Person,
   type PlannedShift,
+  type Premiums,
   type WorkContract,
 } from "@springtide/contracts";
+import { premiumHoursOfShift, type SiteClock } from "./premium-hours.ts";
 
 const WEEK = 7;
 
@@ -20,16 +22,23 @@ export interface WeekPay {
   readonly overtimeHours: number;
   /** Of an hour, premiums not in it: that of the day of each shift, weighed by hours; the mean of the week's days without shifts. */
   readonly costPerHour: number;
+  /** By shift: what premiums by the clock add, at the wage of the day on which it begins. */
+  readonly premiums: readonly number[];
 }
 
 /** A week from its Monday on by the clock of where the person works, from the shifts of that person and team. */
 export function weekPay(
   person: Pick<Person, "costPerHour" | "wages">,
   contract: WorkContract,
-  week: { readonly monday: CivilDay; readonly shifts: readonly PlannedShift[]; readonly zone: TimeZone },
+  week: {
+    readonly monday: CivilDay;
+    readonly shifts: readonly PlannedShift[];
+    readonly premiums: Readonly<Premiums>;
+    readonly site: SiteClock;
+  },
 ): WeekPay {
-  const { monday, zone } = week;
-  const dayOf = ({ start }: PlannedShift): CivilDay => zone.dayAt(Date.parse(start));
+  const { monday, site } = week;
+  const dayOf = ({ start }: PlannedShift): CivilDay => site.zone.dayAt(Date.parse(start));
   const shifts = week.shifts.filter((shift) => mondayOf(dayOf(shift)) === monday);
   const counted = shifts.reduce((sum, shift) => sum + shift.paidHours, 0);
   const weighed = shifts.reduce((sum, shift) => sum + shift.paidHours * costPerHourOn(person, isoDay(dayOf(shift))), 0);
@@ -41,6 +50,9 @@ export function weekPay(
     paidHours: Math.max(contract.leastHoursAWeek, counted),
     overtimeHours: Math.max(0, counted - contract.hoursAWeek),
     costPerHour: isOne || counted === 0 ? meanCostPerHour(person, first, last) : weighed / counted,
+    premiums: shifts.map(
+      (shift) => premiumHoursOfShift(week.premiums, shift, site) * costPerHourOn(person, isoDay(dayOf(shift))),
+    ),
   };
 }
 

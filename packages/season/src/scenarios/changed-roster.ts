@@ -1,6 +1,7 @@
 import { civilDay } from "@springtide/calendar";
 import type { PlannedShift, PlanRoster, ScenarioChanges, Shop } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
+import type { HolidaySets } from "../places.ts";
 import { personLines } from "../roster/person-lines.ts";
 import { changedCount } from "./changed-heads.ts";
 
@@ -12,7 +13,17 @@ type TeamChanges = NonNullable<ScenarioChanges["teams"]>;
  */
 export function changedRoster(
   roster: PlanRoster | null,
-  { before, after, changes }: { readonly before: Shop; readonly after: Shop; readonly changes: readonly TeamChanges[] },
+  {
+    before,
+    after,
+    changes,
+    holidays,
+  }: {
+    readonly before: Shop;
+    readonly after: Shop;
+    readonly changes: readonly TeamChanges[];
+    readonly holidays: HolidaySets;
+  },
 ): PlanRoster | null {
   if (roster === null) return null;
   const shifts = before.teams.flatMap(({ id }) => {
@@ -22,7 +33,7 @@ export function changedRoster(
       return people === undefined ? left : byDay(left).flatMap((day) => resized(day, changedCount(day.length, people)));
     }, own);
   });
-  const dearer = dearerBy(before, after, roster);
+  const dearer = dearerBy(before, after, roster, holidays);
   const people = roster.people.map((person) => {
     const hours = hoursOf(shifts, person.team) / Math.max(hoursOf(roster.shifts, person.team), 1e-9);
     const factor = hours * dearer(person);
@@ -54,10 +65,15 @@ function hoursOf(shifts: readonly PlannedShift[], team: string): number {
 }
 
 /** How much more each person costs after a change of wages, for the shifts they have. */
-function dearerBy(before: Shop, after: Shop, { firstDay, days, shifts }: PlanRoster): (line: PersonLine) => number {
+function dearerBy(
+  before: Shop,
+  after: Shop,
+  { firstDay, days, shifts }: PlanRoster,
+  holidays: HolidaySets,
+): (line: PersonLine) => number {
   const stretch = { firstDay: civilDay(firstDay), days };
   const costs = (shop: Shop): Map<string, number> =>
-    new Map(personLines(shop, stretch, shifts).map((line) => [keyOf(line), line.cost]));
+    new Map(personLines(shop, stretch, shifts, holidays).map((line) => [keyOf(line), line.cost]));
   const [known, changed] = [costs(before), costs(after)];
   return (line) => {
     const cost = known.get(keyOf(line)) ?? 0;

@@ -72,7 +72,10 @@ export function seasonOutcome(
   needed: SeasonRequirement,
   people: "replanned" | "as-planned",
 ): SeasonOutcome {
-  const roster = changedRoster(plan.roster, { before: plan.shop, after: basis.shop, changes: teams });
+  const roster = changedRoster(plan.roster, {
+    ...{ before: plan.shop, after: basis.shop },
+    ...{ changes: teams, holidays: basis.holidays },
+  });
   const there =
     people === "replanned"
       ? replannedPeople(staffRequirement(basis, demand, needed, () => roster))

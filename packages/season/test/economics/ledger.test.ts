@@ -8,7 +8,10 @@ import { partnerLines } from "../../src/economics/partner-lines.ts";
 import { rosterWages } from "../../src/economics/roster-wages.ts";
 import { ruleLines } from "../../src/economics/rule-lines.ts";
 import { personLines } from "../../src/roster/person-lines.ts";
-import { smallShop } from "../small-shop.ts";
+import { holidaySets } from "../../src/places.ts";
+import { NO_HOLIDAYS, smallShop } from "../small-shop.ts";
+
+const NONE = holidaySets(NO_HOLIDAYS);
 
 const GRID: Plan["grid"] = {
   zone: "Europe/Berlin",
@@ -64,6 +67,17 @@ describe("what partners are paid", () => {
   });
 });
 
+describe("the price of a line", () => {
+  const line = { month: "2026-09", answer: "cover", kind: "wages", subject: "desk", isFixed: false } as const;
+
+  it("is the plain one where only the rounding of an amount to cents speaks against it", () => {
+    // 4 hours at 24 are 96; a cent less makes 23.9975 of it. A price with digits of its own keeps them: 105 for 4.85 hours is 21.6495.
+    expect(ledgerLines([{ ...line, units: 4, amount: 95.99 }])[0]?.price).toBe(24);
+    const blocks = Array.from({ length: 90 }, () => ({ ...line, units: 4.85, amount: 105 }));
+    expect(ledgerLines(blocks)[0]?.price).toBe(21.6495);
+  });
+});
+
 describe("wages of people rostered by name", () => {
   const PERSON = {
     person: "ann",
@@ -94,7 +108,7 @@ describe("wages of people rostered by name", () => {
 
   it("tells contracted hours from overtime and its premium, by month", () => {
     // 40 h at 20 contracted, 10 h of overtime at 20, and half of that again: three fifths of each in September.
-    const lines = ledgerLines(rosterWages({ shop, roster }));
+    const lines = ledgerLines(rosterWages({ shop, roster }, NONE));
     const told = lines.map(({ month, kind, units, amount, isFixed }) => [month, kind, units, amount, isFixed]);
     expect(told.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
       ["2026-09", "overtime-premium", 6, 60, false],
@@ -119,10 +133,10 @@ describe("wages of people rostered by name", () => {
       contracts: [{ id: "full", hours: 40, overtime: 10, overtimePremium: "50%" }],
     });
     // 30 h at 20 and 20 h at 25 are 22 an hour: 50 h and half of 10 h again make 1,210.
-    const [line] = personLines(dated, { firstDay: civilDay("2026-09-28"), days: 7 }, roster.shifts);
+    const [line] = personLines(dated, { firstDay: civilDay("2026-09-28"), days: 7 }, roster.shifts, NONE);
     expect(line?.cost).toBe(1210);
     const lines = ledgerLines(
-      rosterWages({ shop: dated, roster: { ...roster, people: [{ ...PERSON, overtimeHours: 10, cost: 1210 }] } }),
+      rosterWages({ shop: dated, roster: { ...roster, people: [{ ...PERSON, overtimeHours: 10, cost: 1210 }] } }, NONE),
     );
     expect(cents(lines)).toBe(121_000);
     expect(cents(lines.filter(({ kind }) => kind === "overtime-premium"))).toBe(11_000);
@@ -135,7 +149,7 @@ describe("wages of people rostered by name", () => {
       shifts: [],
       people: [{ ...PERSON, hours: 0, paidHours: 40, overtimeHours: 0, cost: 800 }],
     };
-    expect(ledgerLines(rosterWages({ shop, roster: idle }))).toMatchObject([
+    expect(ledgerLines(rosterWages({ shop, roster: idle }, NONE))).toMatchObject([
       { month: "2026-09", units: 40, amount: 800 },
     ]);
   });

@@ -9,7 +9,8 @@ import { personLines } from "../../src/roster/person-lines.ts";
 import { rosterCaveats } from "../../src/roster/roster-caveats.ts";
 import { rosterSpan } from "../../src/roster/roster-span.ts";
 import { shortfallPrice } from "../../src/roster/shortfall-price.ts";
-import { smallShop } from "../small-shop.ts";
+import { holidaySets } from "../../src/places.ts";
+import { NO_HOLIDAYS, smallShop } from "../small-shop.ts";
 
 const ANA = { id: "ana", contract: "forty" };
 
@@ -168,7 +169,12 @@ describe("what a person is paid", () => {
   it("is the least hours of the contract or the work of the week, and the premium beyond its hours", () => {
     const day = (iso: string): PlannedShift => shift(`${iso}T08:00:00+02:00`, `${iso}T16:00:00+02:00`);
     const week = ["19", "20", "21", "22", "23", "24"].map((date) => day(`2026-10-${date}`));
-    const [line] = personLines(shopWith(), { firstDay: civilDay("2026-10-19"), days: 14 }, week);
+    const [line] = personLines(
+      shopWith(),
+      { firstDay: civilDay("2026-10-19"), days: 14 },
+      week,
+      holidaySets(NO_HOLIDAYS),
+    );
     // 6 x 7.5 h = 45 h in the first week, 5 beyond 40; none in the second, of which 20 h are paid: 65 h x 20 + 5 h x 20 x 50 %.
     expect(line).toMatchObject({ hours: 45, paidHours: 65, overtimeHours: 5, cost: 1350, contract: "forty" });
     // Saturday from 08:00 to 16:00: a weekend is unpopular from end to end.
@@ -183,16 +189,31 @@ describe("what a person is paid", () => {
       { on: "2026-12-01", want: "off" },
     ];
     const shifts = [shift("2026-10-19T08:00:00+02:00", "2026-10-19T16:00:00+02:00")];
-    const [line] = personLines(shopWith([{ ...ANA, wishes }]), { firstDay: civilDay("2026-10-19"), days: 14 }, shifts);
+    const [line] = personLines(
+      shopWith([{ ...ANA, wishes }]),
+      { firstDay: civilDay("2026-10-19"), days: 14 },
+      shifts,
+      holidaySets(NO_HOLIDAYS),
+    );
     expect(line).toMatchObject({ wishes: 3, wishesKept: 2 });
   });
 
   it("begins and ends with the employment", () => {
     const people = [{ ...ANA, starting: "2026-10-26" }];
-    const [line] = personLines(shopWith(people), { firstDay: civilDay("2026-10-19"), days: 14 }, []);
+    const [line] = personLines(
+      shopWith(people),
+      { firstDay: civilDay("2026-10-19"), days: 14 },
+      [],
+      holidaySets(NO_HOLIDAYS),
+    );
     expect(line).toMatchObject({ hours: 0, paidHours: 20, cost: 400 });
     expect(
-      personLines(shopWith([{ ...ANA, until: "2026-10-18" }]), { firstDay: civilDay("2026-10-19"), days: 14 }, []),
+      personLines(
+        shopWith([{ ...ANA, until: "2026-10-18" }]),
+        { firstDay: civilDay("2026-10-19"), days: 14 },
+        [],
+        holidaySets(NO_HOLIDAYS),
+      ),
     ).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { adjustments } from "../migrations/0004-adjustments.ts";
 import { namedRosters } from "../migrations/0005-named-rosters.ts";
 import { decisions } from "../migrations/0006-decisions.ts";
 import { datedWages } from "../migrations/0007-dated-wages.ts";
+import { clockPremiums } from "../migrations/0008-clock-premiums.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -19,6 +20,7 @@ const migrations = {
   "0005-named-rosters": namedRosters,
   "0006-decisions": decisions,
   "0007-dated-wages": datedWages,
+  "0008-clock-premiums": clockPremiums,
 };
 
 /**
