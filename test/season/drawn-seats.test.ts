@@ -8,6 +8,7 @@ import { trueCost } from "../../packages/season/src/decisions/true-cost.ts";
 import { MONDAY, partner, PATHS, secondWeek, standBySeason, standByShop } from "./stand-by-shop.ts";
 
 const ORDERED = 5;
+const LOSSES = [{ queue: "phone", perAbandoned: 12, perLate: 1, basis: "target" as const }];
 
 /** The second week with five seats ordered in the first shape of a block, whoever comes. */
 function weekWith(terms: Readonly<Record<string, unknown>>) {
@@ -73,10 +74,7 @@ describe("seats decided, of which not all come", () => {
     const mean = (values: Float64Array): number => values.reduce((all, value) => all + value, 0) / PATHS;
     expect(cost).toEqual(trueCost(question.deciding, cells, { ...asked, coming }));
     expect(mean(cost.loss)).toBeGreaterThan(mean(trueCost(question.deciding, cells, asked).loss));
-    const { periods, extraHours, hires, expected, deadlines } = decideSeason(
-      { ...season, losses: [{ queue: "phone", perAbandoned: 12, perLate: 1, basis: "target" }] },
-      { solve },
-    );
+    const { periods, extraHours, hires, expected, deadlines } = decideSeason({ ...season, losses: LOSSES }, { solve });
     expect([new Set(periods.map(({ agreement }) => agreement)).size, extraHours.length > 0]).toEqual([2, true]);
     const parts = [
       ...periods.map((period) => period.expected.ledger),
