@@ -114,7 +114,7 @@ function namedRosterLines({ roster, shop }: Plan): string[] {
     ),
     openStretches === 0
       ? "  every hour wanted of them is given"
-      : `  ${hours(openHours)} are wanted of them that nobody may or should be given, in ${openStretches} stretches; the largest:`,
+      : `  of the work wanted from them, ${hours(openHours)} in ${whole(openStretches)} stretches stay open: nobody may take it, or it costs more than it is worth; the largest:`,
     ...longest.flatMap(({ queue, start, end, heads, because }) => [
       `    ${queue}: ${day(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)}: up to ${heads} people`,
       ...because.slice(0, REASONS).map((reason) => `      ${reason}`),
@@ -142,7 +142,7 @@ function overflowLines({ totals, blocks, level, shop }: Plan): string[] {
 function overflowToBuy(all: Plan["blocks"], shop: Plan["shop"]): string[] {
   const agreed = all.filter(({ isAgreed }) => isAgreed === true);
   const told = (blocks: Plan["blocks"]): string =>
-    `${hours(blocks.reduce((sum, block) => sum + block.hours, 0))} in ${blocks.length} blocks, ${money(totalOfLines(blocks.map(({ cost }) => cost)), shop.currency)}`;
+    `${hours(blocks.reduce((sum, block) => sum + block.hours, 0))} in ${blocks.length === 1 ? "1 block" : `${whole(blocks.length)} blocks`}, ${money(totalOfLines(blocks.map(({ cost }) => cost)), shop.currency)}`;
   return [
     ...(agreed.length === 0 ? [] : [`  overflow agreed on already ${told(agreed)}`]),
     `  overflow to buy ${told(all.filter(({ isAgreed }) => isAgreed !== true))}`,

@@ -44,6 +44,7 @@ function nobodyAtAll({ people, zone, startsMs, seconds }: RosterProblem, places:
   };
 }
 
+/** One caveat for a queue, whatever the number of its stretches: most recur every week. */
 function emptyStretches(problem: RosterProblem, places: RosterPlaces, queue: number): Finding[] {
   const { startsMs, seconds, zone, demand, people } = problem;
   const present = availableFor(problem, queue);
@@ -57,18 +58,35 @@ function emptyStretches(problem: RosterProblem, places: RosterPlaces, queue: num
       runs[runs.length - 1] = { fromMs: last.fromMs, toMs, heads: Math.max(last.heads, heads) };
     else runs.push({ fromMs, toMs, heads });
   });
+  const most = Math.max(...runs.map(({ heads }) => heads));
   const skilled = people.filter(({ skills }) => skills.includes(queue)).length;
   const name = places.queueName(queue);
-  return runs.map(({ fromMs, toMs, heads }) => ({
-    code: "nobody-available",
-    place: placeOf(places, places.demand(queue)),
-    found: `${heads} ${heads === 1 ? "head" : "heads"} wanted for ${name} from ${spanAt(zone, fromMs, toMs)}, and nobody available`,
-    rule:
-      skilled === 0
-        ? `nobody has the skill for ${name}`
-        : `none of the ${skilled} with the skill for ${name} can work then`,
-    remedy: "Find somebody for these hours, buy them from a partner, or leave them closed.",
-  }));
+  if (runs.length === 0) return [];
+  return [
+    {
+      code: "nobody-available",
+      place: placeOf(places, places.demand(queue)),
+      found: `${runs.length > 1 ? "up to " : ""}${most} ${most === 1 ? "head" : "heads"} wanted for ${name} ${spansInWords(zone, runs)}, and nobody available`,
+      rule:
+        skilled === 0
+          ? `nobody has the skill for ${name}`
+          : `none of the ${skilled} with the skill for ${name} can work then`,
+      remedy: "Find somebody for these hours, buy them from a partner, or leave them closed.",
+    },
+  ];
+}
+
+const SPANS_LISTED = 3;
+
+/** "from 2026-11-30 12:00 to 13:00"; of several stretches how many, and the first. */
+function spansInWords(
+  zone: RosterProblem["zone"],
+  runs: readonly { readonly fromMs: number; readonly toMs: number }[],
+): string {
+  const listed = runs.slice(0, SPANS_LISTED).map(({ fromMs, toMs }) => `from ${spanAt(zone, fromMs, toMs)}`);
+  if (runs.length === 1) return listed.join("");
+  const more = runs.length - listed.length;
+  return `in ${runs.length} stretches (${listed.join("; ")}${more > 0 ? `; and ${more} more` : ""})`;
 }
 
 /** What a person lacks to be given a shift; nothing where they have published shifts to be known by. */

@@ -229,6 +229,11 @@ describe("nobody to work", () => {
         "nobody has the skill for queue 1",
       ],
     ]);
+    const twice = ["2026-11-30 12:00 > 2026-11-30 13:00", "2026-11-30 15:00 > 2026-11-30 16:00"];
+    const often = findingsOf(smallRoster({ demand: [[MONDAY]], people: [{ away: twice }] }));
+    expect(often.caveats.map(({ found }) => found)).toEqual([
+      "up to 1 head wanted for queue 0 in 2 stretches (from 2026-11-30 12:00 to 13:00; from 2026-11-30 15:00 to 16:00), and nobody available",
+    ]);
   });
 
   it("names people who can be given nothing", () => {

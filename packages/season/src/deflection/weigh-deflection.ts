@@ -111,11 +111,9 @@ function withinShares(share: number): number {
 
 /** @param ofOwn what hours of one's own people would be worth that are paid anyway */
 function verdictOf({ currency }: Shop, { name }: Deflection, worth: number, ofOwn: number): string {
-  const amount = `${currency} ${Math.abs(worth).toFixed(0)}`;
+  const amount = money(Math.abs(worth), currency);
   const own =
-    ofOwn < 0.5
-      ? ""
-      : ` (hours of one's own people worth ${currency} ${ofOwn.toFixed(0)} are paid anyway and not counted)`;
+    ofOwn < 0.5 ? "" : ` (hours of one's own people worth ${money(ofOwn, currency)} are paid anyway and not counted)`;
   return worth >= 0
     ? `${name} is worth ${amount} over this plan${own}`
     : `${name} costs ${amount} more than it saves over this plan${own}`;
@@ -139,6 +137,11 @@ function wordsOf(
   const other = roundMoney(worth - meeting * value * LEAVERS_WHO_LEAVE * perLost);
   return [
     `${verdict}, if nobody is lost because it stands in the way`,
-    `${Math.round(value * 100)} % ${asked} (${survey}); with a fifth of them lost, our discount, it would be worth ${shop.currency} ${other.toFixed(0)}`,
+    `${Math.round(value * 100)} % ${asked} (${survey}); with a fifth of them lost, our discount, it would be worth ${money(other, shop.currency)}`,
   ];
+}
+
+/** "USD 3,564" */
+function money(amount: number, currency: string): string {
+  return `${currency} ${(Math.round(amount) + 0).toLocaleString("en-GB")}`;
 }

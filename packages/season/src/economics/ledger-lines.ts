@@ -21,8 +21,23 @@ export function ledgerLines(entries: readonly LedgerEntry[]): LedgerLine[] {
       const units = alike.reduce((sum, entry) => sum + entry.units, 0);
       const amount = totalOfLines(alike.map((entry) => entry.amount));
       if (first === undefined || (amount === 0 && units === 0)) return [];
-      return [{ ...first, units: rounded(units), amount, price: units === 0 ? 0 : rounded(amount / units) }];
+      return [{ ...first, units: rounded(units), amount, price: priceOf(amount, units, alike.length) }];
     });
+}
+
+const CENT = 0.01;
+
+/**
+ * The price of a unit in as few decimals as the amount allows, four at most: each entry is off by up to a cent, by chance to either side, so
+ * that a price of 24 may come out as 23.9975 over few units.
+ */
+function priceOf(amount: number, units: number, entries: number): number {
+  if (units === 0) return 0;
+  const exact = amount / units;
+  const short = [0, 1, 2, 3]
+    .map((decimals) => Number(exact.toFixed(decimals)))
+    .find((price) => Math.abs(price * units - amount) <= CENT * Math.sqrt(entries) + 1e-9);
+  return short ?? rounded(exact);
 }
 
 /** Wages of the weekly rosters of heads: rostered already, and paid whatever is decided now. */

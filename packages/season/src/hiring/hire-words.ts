@@ -1,6 +1,7 @@
 import { isoDay } from "@springtide/calendar";
 import type { HirePlan } from "@springtide/contracts";
 import type { HireDates } from "@springtide/planning";
+import { DateTime } from "luxon";
 import type { HiringTeam } from "./hiring-team.ts";
 
 /** A hire as a manager reads it. @param weeksBeyond weeks of the contract after the last day planned */
@@ -13,7 +14,7 @@ export function hireWords(
     weeksBeyond > 0
       ? ` The last ${weeksBeyond === 1 ? "week" : `${weeksBeyond} weeks`} of the contract lie beyond the plan: paid, and counted for nothing.`
       : "";
-  return `Hire ${people(plan.people)} for ${team.name}: look for them from ${plan.recruitBy} at the latest, train them from ${plan.trainingFrom}, at work from ${plan.productiveFrom} until ${plan.until}. ${money(plan.cost, currency)} of wages and hiring save ${money(plan.saves, currency)} of partner seats and lost customers.${beyond}`;
+  return `Hire ${people(plan.people)} for ${team.name}: start recruiting by ${day(plan.recruitBy)}, train them from ${day(plan.trainingFrom)}; they take contacts from ${day(plan.productiveFrom)} to ${day(plan.until)}. Wages, training and hiring of ${money(plan.cost, currency)} save ${money(plan.saves, currency)} of partner seats and lost customers.${beyond}`;
 }
 
 /** What is too late by the first day planned. */
@@ -22,7 +23,7 @@ export function tooLateWords(
   missed: { readonly people: number; readonly recruitDay: number; readonly saved: number },
   currency: string,
 ): string {
-  return `${team.name}: ${people(missed.people)} looked for from ${isoDay(missed.recruitDay)} on, before the first day planned, would have saved ${money(missed.saved, currency)} beyond what can still be decided.`;
+  return `${team.name}: ${people(missed.people)} recruited from ${day(isoDay(missed.recruitDay))} on, before the first day planned, would have saved ${money(missed.saved, currency)} beyond what can still be decided.`;
 }
 
 /** People for whom there is no desk. */
@@ -50,7 +51,7 @@ export function unsureWords(
 
 /** What happens to a hire that nobody decides on. */
 export function silenceWords({ trainingDay }: HireDates): string {
-  return `Nobody is trained on ${isoDay(trainingDay)}; the season goes by without them.`;
+  return `Nobody is trained on ${day(isoDay(trainingDay))}; the season goes by without them.`;
 }
 
 function people(count: number): string {
@@ -58,5 +59,10 @@ function people(count: number): string {
 }
 
 function money(amount: number, currency: string): string {
-  return `${Math.round(amount).toLocaleString("en-US")} ${currency}`;
+  return `${currency} ${Math.round(amount).toLocaleString("en-GB")}`;
+}
+
+/** "Mon 18 Apr 2016" */
+function day(iso: string): string {
+  return DateTime.fromISO(iso, { zone: "utc", locale: "en-GB" }).toFormat("ccc d LLL yyyy");
 }

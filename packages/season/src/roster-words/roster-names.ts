@@ -46,7 +46,7 @@ export function spanInWords({ zone }: Pick<RosterNames, "zone">, fromMs: number,
 
 /** A number as people read it: two places at most. */
 export function amount(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return (Math.round(value * 100) / 100 + 0).toLocaleString("en-GB", { maximumFractionDigits: 2 });
 }
 
 /** "1 hour", "2.5 hours". */

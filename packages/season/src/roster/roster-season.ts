@@ -1,7 +1,7 @@
 import { isoDay, timeZone } from "@springtide/calendar";
 import type { LabourRules, PlannedShift, PlanRoster, RosterShift } from "@springtide/contracts";
 import { assignHeads, rosterFindings, rosterPeople, type Solve, type WorkedShift } from "@springtide/planning";
-import { type CancelSignal, inWords, type Progress, Refusal } from "@springtide/refusal";
+import { type CancelSignal, type Progress, Refusal } from "@springtide/refusal";
 import type { SeasonBasis } from "../basis.ts";
 import { peopleHeads, type SkilledHeads } from "./people-heads.ts";
 import { permittedByQueue } from "../permitted/permitted-by-queue.ts";
@@ -11,6 +11,7 @@ import { plannedShifts, workedShiftOf } from "./planned-shifts.ts";
 import { blockReasons } from "./block-reasons.ts";
 import { rosterPlaces } from "./roster-places.ts";
 import { awayReasons } from "../roster-why/why-away.ts";
+import { remarkWords } from "../roster-words/remark-words.ts";
 import { type DayStretch, rosterSpan } from "./roster-span.ts";
 import { type SiteProblem, siteProblem, type SiteQuestion } from "./site-problem.ts";
 
@@ -129,7 +130,7 @@ function remarksOn({ shop, site, people }: SiteQuestion, { problem, queues, grid
   const places = rosterPlaces(shop, site.id, people, queues);
   const { errors, caveats } = rosterFindings(problem, places, awayReasons(people, grid, siteOpen));
   if (errors.length > 0) throw new Refusal(errors);
-  return caveats.map(inWords);
+  return caveats.map(remarkWords);
 }
 
 /** What is required by queue and interval, less what the other teams and the people rostered so far give. */

@@ -32,7 +32,9 @@ describe("the ledger of a plan", () => {
   it("ties to the plan's own totals to the cent, by month and kind", () => {
     const { lines, ledger, reconciled } = economics.priced;
     const centsOf = (kind: string): number =>
-      sum(lines.filter((line) => line.kind === kind && line.answer === "cover").map(({ amount }) => amountCents(amount)));
+      sum(
+        lines.filter((line) => line.kind === kind && line.answer === "cover").map(({ amount }) => amountCents(amount)),
+      );
     expect(centsOf("wages") + centsOf("overtime-premium")).toBe(amountCents(plan.totals.ownCost));
     expect(centsOf("partner-work")).toBe(amountCents(plan.totals.overflowCost));
     expect(amountCents(ledger.full)).toBe(amountCents(plan.totals.cost));
