@@ -25,13 +25,13 @@ export async function tryPlan(
     body: JSON.stringify({ changes }),
   });
   if (!response.ok) throw new ApiProblem(problemOf(response.status, await response.json().catch(() => undefined)));
-  let ended = false;
+  const work = { isOver: false };
   const feed = eventsOf((data) => {
     const told = TrialProgress.parse(JSON.parse(data));
-    ended = told.state !== "under-way";
+    work.isOver = told.state !== "under-way";
     tell(told);
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) feed(piece.value);
-  if (!ended && !signal.aborted) throw new Error("the server ended the work before it was done");
+  if (!work.isOver && !signal.aborted) throw new Error("the server ended the work before it was done");
 }

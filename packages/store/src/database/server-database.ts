@@ -1,6 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
-import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Ask } from "./session.ts";
 import { refusedByServer, shownAddress } from "./server-refusals.ts";
@@ -25,13 +25,6 @@ export async function serverDatabase(address: string): Promise<Kysely<Tables>> {
   const database = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: serverPool(address, shown),
-      onCreateConnection: async (connection) => {
-        // Times and days come as text, and are read in one form only, whatever the server is set to.
-        await connection.executeQuery(CompiledQuery.raw("set time zone 'UTC'"));
-        await connection.executeQuery(CompiledQuery.raw("set datestyle to 'ISO'"));
-        // Every number is read back as it was written.
-        await connection.executeQuery(CompiledQuery.raw("set extra_float_digits to 1"));
-      },
     }),
   });
   try {
@@ -101,7 +94,7 @@ function serverPool(address: string, shown: string): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw refusedByServer(error, shown);
       });
-      const known = sessions.get(client) ?? clientSession(client, shown);
+      const known = sessions.get(client) ?? (await openedSession(client, shown));
       sessions.set(client, known);
       return known;
     },
@@ -111,9 +104,23 @@ function serverPool(address: string, shown: string): PostgresPool {
 
 const COMMANDS = ["INSERT", "UPDATE", "DELETE", "MERGE", "SELECT"] as const;
 
-function clientSession(client: pg.PoolClient, shown: string): PostgresPoolClient {
+/** Times and days come as text, and are read in one form only, whatever the server is set to; every number is read back as it was written. */
+const SETTINGS = "set time zone 'UTC'; set datestyle to 'ISO'; set extra_float_digits to 1";
+
+async function openedSession(client: pg.PoolClient, shown: string): Promise<PostgresPoolClient> {
   // An error of a connection in use reaches its query as well; here it would end the process.
   client.on("error", () => undefined);
+  try {
+    await client.query(SETTINGS);
+  } catch (error) {
+    // One that is cut here and not given back would be waited for when the pool is closed.
+    client.release(true);
+    throw refusedByServer(error, shown);
+  }
+  return clientSession(client, shown);
+}
+
+function clientSession(client: pg.PoolClient, shown: string): PostgresPoolClient {
   const ask: Ask = async <R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     try {
       const { command, rowCount, rows } = await client.query<R & pg.QueryResultRow>(statement, [...parameters]);
