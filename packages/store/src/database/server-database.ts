@@ -87,6 +87,10 @@ function serverPool(address: string, shown: string): PostgresPool {
   });
   // A connection that is cut while nobody uses it is replaced when the next one is wanted.
   pool.on("error", () => undefined);
+  // An error of a connection in use reaches its query as well; unheard, it would end the process.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   // Kysely knows a connection that it has prepared by its session: one each, for as long as it lives.
   const sessions = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
@@ -108,8 +112,6 @@ const COMMANDS = ["INSERT", "UPDATE", "DELETE", "MERGE", "SELECT"] as const;
 const SETTINGS = "set time zone 'UTC'; set datestyle to 'ISO'; set extra_float_digits to 1";
 
 async function openedSession(client: pg.PoolClient, shown: string): Promise<PostgresPoolClient> {
-  // An error of a connection in use reaches its query as well; here it would end the process.
-  client.on("error", () => undefined);
   try {
     await client.query(SETTINGS);
   } catch (error) {
