@@ -22,7 +22,7 @@ export function termsOf({ shop }: Pick<Plan, "shop">): readonly Term[] {
   });
   const margin = shop.customerValue?.marginAYear ?? 0;
   return [
-    ...(margin > 0 ? [term("customer", "", "Margin of a customer in a year", margin, upTo(margin))] : []),
+    ...(margin > 0 ? [term("customer", "", "A customer's margin, to decide by", margin, upTo(margin))] : []),
     ...shop.agreements.flatMap(({ id, partner, pricePerHour, standBy }) => {
       const [confirm, reserve] = [wholeDays(standBy?.confirmNotice), wholeDays(standBy?.reserveNotice)];
       return [
