@@ -1,29 +1,10 @@
-import { Refusal } from "@springtide/refusal";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Notice, resolveShop } from "../src/index.ts";
-import { NoticeText, noticeInWords } from "../src/notice.ts";
+import { resolveShop } from "../src/index.ts";
+import { findingsOf } from "./shop-findings.ts";
 import { hours, smallShop } from "./small-shop.ts";
 
 const terms = { id: "partner", partner: "Partner", serves: ["phone"], seats: 5, minimumBlock: "4h", pricePerHour: 25 };
-const team = { id: "own", serves: ["phone"], costPerHour: 30 };
 const standBy = { reserve: "21d", confirm: "3d", feePerSeatHour: 2 };
-const hiring = { recruit: "4w", train: "2w", classSize: 8, most: 16, weeks: 12, hoursAWeek: 30 };
-const extraHours = { notice: "2d", hoursAWeek: 40, heads: 6 };
-const evening = { id: "evening", queue: "phone", days: "mon-fri", hours: "18:00-22:00" };
-const bot = { id: "bot", queue: "phone", resolves: "20%" };
-
-function findingsOf(change: Record<string, unknown>): readonly [string, string | undefined][] {
-  try {
-    resolveShop(smallShop(change));
-    return [];
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    // Everything that is refused says what it is about, what should be, and what to do.
-    for (const { found, rule, remedy } of error.findings) expect([found, rule, remedy]).not.toContain("");
-    return error.findings.map(({ code, place }) => [code, place.field]);
-  }
-}
 
 /** A shop with one agreement that differs in some keys; a key that is undefined is left out. */
 function agreement(change: Record<string, unknown>): Record<string, unknown> {
@@ -244,121 +225,6 @@ describe("an agreement", () => {
     expect([kept?.pricePerHour, kept?.standBy?.feePerSeatHour, kept?.cancel?.feePerSeatHour]).toEqual([
       5.75, 0.46, 2.3000000000000003,
     ]);
-  });
-});
-
-describe("what a team can add", () => {
-  const withTeam = (change: Record<string, unknown>): Record<string, unknown> => ({ teams: [{ ...team, ...change }] });
-  it.each<[string, Record<string, unknown>, string, string]>([
-    [
-      "training that takes the whole contract",
-      { hiring: { ...hiring, train: "12w" } },
-      "training-longer-than-contract",
-      "hiring/train",
-    ],
-    ["recruiting in hours", { hiring: { ...hiring, recruit: "36h" } }, "hiring-not-in-days", "hiring/recruit"],
-    [
-      "stretches off the grid",
-      { extraHours: { ...extraHours, shortest: "100m" } },
-      "extra-hours-not-on-grid",
-      "extraHours/shortest",
-    ],
-    [
-      "stretches longer than a week's hours",
-      { extraHours: { ...extraHours, hoursAWeek: 1 } },
-      "extra-hours-too-few",
-      "extraHours/shortest",
-    ],
-    [
-      "an account above its limit",
-      { extraHours: { ...extraHours, account: { most: 10, balance: 11 } } },
-      "account-above-its-limit",
-      "extraHours/account/balance",
-    ],
-  ])("is refused with %s", (_, change, code, key) => {
-    expect(findingsOf(withTeam(change))).toEqual([[code, `/teams/0/${key}`]]);
-  });
-
-  it("is taken where it fits together", () => {
-    expect(findingsOf(withTeam({ hiring, extraHours }))).toEqual([]);
-    // Six in the morning and five who overlap with them for an hour from March on.
-    const roster = [
-      { days: "mon-fri", from: "08:00", to: "13:00", heads: 6 },
-      { days: "fri", from: "12:00", to: "18:00", heads: 5, starting: "2026-03-01" },
-    ];
-    const sitesWith = (desks: number) => [{ id: "main", zone: "Europe/Berlin", desks, openingHours: hours() }];
-    const seated = (desks: number): unknown => findingsOf({ ...withTeam({ roster }), sites: sitesWith(desks) });
-    expect(seated(10)).toEqual([["more-people-than-desks", "/sites/0/desks"]]);
-    expect(seated(11)).toEqual([]);
-  });
-});
-
-describe("a lever", () => {
-  it.each<[string, Record<string, unknown>, string, string]>([
-    ["hours of no queue", { longerHours: [{ ...evening, queue: "fax" }] }, "unknown-queue", "/longerHours/0/queue"],
-    ["an id twice", { longerHours: [evening, evening] }, "id-used-twice", "/longerHours/1/id"],
-    [
-      "hours that are open",
-      { longerHours: [{ ...evening, hours: "17:00-20:00" }] },
-      "hours-already-open",
-      "/longerHours/0/hours",
-    ],
-    [
-      "more than all customers",
-      { longerHours: [{ ...evening, wait: "70%", elsewhere: "40%" }] },
-      "shares-above-all",
-      "/longerHours/0/wait",
-    ],
-    ["a bot of no queue", { deflection: [{ ...bot, queue: "fax" }] }, "unknown-queue", "/deflection/0/queue"],
-    ["two bots of one id", { deflection: [bot, bot] }, "id-used-twice", "/deflection/1/id"],
-    [
-      "a bot that loses whom it helped",
-      { deflection: [{ ...bot, resolves: "80%", lost: "30%" }] },
-      "shares-above-all",
-      "/deflection/0/resolves",
-    ],
-  ])("is refused with %s", (_, change, code, field) => {
-    expect(findingsOf(change)).toEqual([[code, field]]);
-  });
-
-  it("is taken where it fits together", () => {
-    expect(findingsOf({ longerHours: [{ ...evening, wait: "60%", elsewhere: "40%" }], deflection: [bot] })).toEqual([]);
-  });
-});
-
-describe("a notice", () => {
-  it.each<[string, Notice]>([
-    ["48h", { unit: "hours", hours: 48 }],
-    ["14d", { unit: "days", days: 14, byMinute: 720 }],
-    ["2w", { unit: "days", days: 14, byMinute: 720 }],
-    ["3d by 15:30", { unit: "days", days: 3, byMinute: 930 }],
-    ["1 working day", { unit: "working-days", days: 1, byMinute: 720 }],
-    ["5 working days by 09:00", { unit: "working-days", days: 5, byMinute: 540 }],
-  ])("is read from %s", (text, notice) => {
-    expect(NoticeText.parse(text)).toEqual(notice);
-  });
-
-  it.each(["", "3", "3 days", "-1d", "1.5d", "3d by 24:00", "48h by 12:00", "3d by 9:00", "5 workingdays"])(
-    "is not read from %j",
-    (text) => {
-      expect(NoticeText.safeParse(text).success).toBe(false);
-    },
-  );
-
-  it("is written as it is read", () => {
-    const notice = fc.oneof(
-      fc.record({ unit: fc.constant("hours" as const), hours: fc.nat(1000) }),
-      fc.record({
-        unit: fc.constantFrom("days" as const, "working-days" as const),
-        days: fc.nat(400),
-        byMinute: fc.nat(1439),
-      }),
-    );
-    fc.assert(
-      fc.property(notice, (each) => {
-        expect(NoticeText.parse(noticeInWords(each))).toEqual(each);
-      }),
-    );
   });
 });
 
