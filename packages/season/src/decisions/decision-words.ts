@@ -24,8 +24,18 @@ export function moneyWords(amount: number, currency: string): string {
 /** So many stretches are listed one by one; more are told by day, and stand one by one in decisions.csv. */
 const MOST_LISTED = 4;
 
-/** "Sat 9 Apr 09:00 to 14:00 12 seats", or where there are many by day: "Sat 9 Apr 14 blocks, at most 12 seats between 09:00 and 18:00". */
-export function stretchWords(stretches: readonly SeatStretch[]): string {
+/**
+ * Stretches by day of their start: "Sat 9 Apr ...; Sun 10 Apr ...".
+ * @param countWords what a stretch is of, such as "12 seats"
+ * @param together of many stretches of one day; few are listed one by one
+ */
+export function wordsByDay<Stretch extends { readonly start: string; readonly end: string }>(
+  stretches: readonly Stretch[],
+  countWords: (stretch: Stretch) => string,
+  together: (own: readonly Stretch[]) => string,
+): string {
+  const listed = (own: readonly Stretch[]): string =>
+    own.map((one) => `${one.start.slice(11, 16)} to ${endWords(one.start, one.end)} ${countWords(one)}`).join(", ");
   const days = [...new Set(stretches.map(({ start }) => start.slice(0, 10)))];
   return days
     .map((day) => {
@@ -35,18 +45,24 @@ export function stretchWords(stretches: readonly SeatStretch[]): string {
     .join("; ");
 }
 
-function listed(own: readonly SeatStretch[]): string {
-  return own
-    .map(({ start, end, seats }) => `${start.slice(11, 16)} to ${endWords(start, end)} ${seatWords(seats)}`)
-    .join(", ");
+/** "between 09:00 and 18:00": from the first start of a day's stretches to their last end. */
+export function betweenWords(own: readonly { readonly start: string; readonly end: string }[]): string {
+  const first = own.map(({ start }) => start.slice(11, 16)).sort()[0] ?? "";
+  const last = own.toSorted((a, b) => Date.parse(b.end) - Date.parse(a.end))[0]?.end.slice(11, 16) ?? "";
+  return `between ${first} and ${last}`;
 }
 
-function together(own: readonly SeatStretch[]): string {
-  const first = own.map(({ start }) => start.slice(11, 16)).sort()[0] ?? "";
-  const last = own.toSorted((a, b) => Date.parse(b.end) - Date.parse(a.end))[0];
-  const between = `between ${first} and ${last === undefined ? "" : last.end.slice(11, 16)}`;
-  const count = blocksOf(own);
-  return count === 1 ? `1 block ${between}` : `${count} blocks, at most ${seatWords(mostAtOnce(own))} ${between}`;
+/** "Sat 9 Apr 09:00 to 14:00 12 seats", or where there are many by day: "Sat 9 Apr 14 blocks, at most 12 seats between 09:00 and 18:00". */
+export function stretchWords(stretches: readonly SeatStretch[]): string {
+  return wordsByDay(
+    stretches,
+    ({ seats }) => seatWords(seats),
+    (own) => {
+      const count = blocksOf(own);
+      const between = betweenWords(own);
+      return count === 1 ? `1 block ${between}` : `${count} blocks, at most ${seatWords(mostAtOnce(own))} ${between}`;
+    },
+  );
 }
 
 /** "23 blocks, at most 7 seats at one time": blocks of many hours and days are not people who sit there together. */

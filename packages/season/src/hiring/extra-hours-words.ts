@@ -1,8 +1,12 @@
 import type { ExtraHoursPlan, ExtraHoursStep, ExtraHoursStretch } from "@springtide/contracts";
-import { conditionWords, dayWords, momentWords, moneyWords } from "../decisions/decision-words.ts";
-
-/** So many stretches are listed one by one; more are told by day, and stand one by one in decisions.csv. */
-const MOST_LISTED = 4;
+import {
+  betweenWords,
+  conditionWords,
+  dayWords,
+  momentWords,
+  moneyWords,
+  wordsByDay,
+} from "../decisions/decision-words.ts";
 
 /** What one step of a rule asks for. @param nextFrom where the next step begins; null for the last @param isOnly nothing is looked at */
 export function extraStepWords(
@@ -39,29 +43,18 @@ export function hourWords(hours: number): string {
 }
 
 function stretchWords(stretches: readonly ExtraHoursStretch[]): string {
-  const days = [...new Set(stretches.map(({ start }) => start.slice(0, 10)))];
-  return days
-    .map((day) => {
-      const own = stretches.filter(({ start }) => start.startsWith(day));
-      return `${dayWords(day)} ${stretches.length <= MOST_LISTED ? listed(own) : together(own)}`;
-    })
-    .join("; ");
+  return wordsByDay(
+    stretches,
+    ({ heads }) => peopleWords(heads),
+    (own) => `${hourWords(hoursOf(own))} ${betweenWords(own)}`,
+  );
 }
 
-function listed(own: readonly ExtraHoursStretch[]): string {
-  return own
-    .map(({ start, end, heads }) => `${start.slice(11, 16)} to ${end.slice(11, 16)} ${peopleWords(heads)}`)
-    .join(", ");
-}
-
-function together(own: readonly ExtraHoursStretch[]): string {
-  const first = own.map(({ start }) => start.slice(11, 16)).sort()[0] ?? "";
-  const last = own.toSorted((a, b) => Date.parse(b.end) - Date.parse(a.end))[0]?.end.slice(11, 16) ?? "";
-  const hours = own.reduce(
+function hoursOf(stretches: readonly ExtraHoursStretch[]): number {
+  return stretches.reduce(
     (sum, { start, end, heads }) => sum + (heads * (Date.parse(end) - Date.parse(start))) / 3_600_000,
     0,
   );
-  return `${hourWords(hours)} between ${first} and ${last}`;
 }
 
 function peopleWords(count: number): string {
