@@ -1,4 +1,4 @@
-import { Button, Table } from "@mantine/core";
+import { Table } from "@mantine/core";
 import type { Plan, PlanDecisions, PlanEconomics, PricedEconomics } from "@springtide/contracts";
 import { payingPeriods, priceEconomics } from "@springtide/season";
 import { useMemo, useState } from "react";
@@ -6,6 +6,7 @@ import { queueName } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
+import { ResetButton } from "../what-if/ResetButton.tsx";
 import type { Words } from "../words/words.ts";
 import type { MovedPrices } from "./price-dials.ts";
 import { priceChange, priceDials } from "./price-dials.ts";
@@ -35,15 +36,11 @@ export function PriceSheet(props: {
       note="People, seats and rules stay as they are planned; only their money changes, at once. To have them chosen anew, move the terms below."
       aside={
         moved.size === 0 ? undefined : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
+          <ResetButton
+            onReset={() => {
               setMoved(new Map());
             }}
-          >
-            Reset
-          </Button>
+          />
         )
       }
     >

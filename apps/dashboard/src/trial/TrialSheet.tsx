@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
+import { ResetButton } from "../what-if/ResetButton.tsx";
 import { WorkProgress } from "../what-if/WorkProgress.tsx";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
@@ -31,16 +32,12 @@ export function TrialSheet(props: { readonly plan: Plan; readonly decisions: Pla
       note="Seats, orders and rules are chosen anew for them. That needs a new plan, which takes about as long as the first one; it is shown here and not stored."
       aside={
         moved.size === 0 ? undefined : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
+          <ResetButton
+            onReset={() => {
               forget();
               setMoved(new Map());
             }}
-          >
-            Reset
-          </Button>
+          />
         )
       }
     >

@@ -1,4 +1,4 @@
-import { Button, Switch } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
 import type { Desk } from "../desk/desk.ts";
 import { Sheet } from "../shell/Section.tsx";
@@ -9,6 +9,7 @@ import { changeFor, wishOf } from "./change.ts";
 import { comparison, comparisonInWords } from "./comparison.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { Dial } from "./Dial.tsx";
+import { ResetButton } from "./ResetButton.tsx";
 import { QueueDials } from "./QueueDials.tsx";
 import { ReplanProgress } from "./ReplanProgress.tsx";
 import type { WhatIfState } from "./useWhatIf.ts";
@@ -36,15 +37,11 @@ export function WhatIf({ plan, desk, state, words }: Props) {
       note="Worked out in this page with the same seasons; nothing is stored."
       aside={
         changeFor(plan, wish) === null ? undefined : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
+          <ResetButton
+            onReset={() => {
               settle(wishOf(plan));
             }}
-          >
-            Reset
-          </Button>
+          />
         )
       }
     >
