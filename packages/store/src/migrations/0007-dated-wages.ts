@@ -1,11 +1,11 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
+import { changeShops } from "./change-shops.ts";
 
 /** Shops and plans that were stored when an hour of a team, a person or a new one cost the same on every day: nothing changes from a day on. */
 export const datedWages: Migration = {
   async up(database: Kysely<unknown>) {
-    await shops.execute(database);
-    await plans.execute(database);
+    await changeShops(database, withWages, 5);
   },
 };
 
@@ -19,12 +19,3 @@ const withWages = sql`
         then '{"wages": []}'::jsonb || (value -> 'hiring') else 'null'::jsonb end)
       order by place), '[]'::jsonb)
     from jsonb_array_elements(described -> 'teams') with ordinality as item (value, place)))`;
-
-const shops = sql`
-  update shops set definition = ${withWages} from (select id as key, definition as described from shops) as known
-  where known.key = shops.id`;
-
-const plans = sql`
-  update plans set document = (document::jsonb || jsonb_build_object('shop', ${withWages}))::json
-  from (select plans.shop as owner, plans.version as number, document::jsonb -> 'shop' as described from plans) as known
-  where known.owner = plans.shop and known.number = plans.version and (document ->> 'version')::integer = 5`;
