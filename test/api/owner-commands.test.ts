@@ -44,7 +44,7 @@ describe("commands while a server holds the data folder", () => {
     expect(again.code).toBe(2);
     expect(again.err).toContain("backup-file-taken");
     expect((await answerTo(["restore", kept, folder])).code).toBe(0);
-    const store = await openStore({ folder });
+    const store = await openStore({ folder, now: () => new Date() });
     const [shop] = await store.listShops();
     await store.close();
     const listed = routes.listShops.response.parse(await (await fetch(`${server.url}/api/shops`)).json());

@@ -7,6 +7,7 @@ import { inject } from "vitest";
 interface DatabasePlace {
   readonly folder: string;
   readonly databaseUrl: string | null;
+  readonly now: () => Date;
   remove(): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export const databases: readonly DatabaseUnderTest[] = withPostgres ? [embedded,
 
 async function newFolder(): Promise<Omit<DatabasePlace, "databaseUrl">> {
   const folder = await mkdtemp(join(tmpdir(), "springtide-store-"));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, now: () => new Date(), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function askDesk(what: string): Promise<string> {

@@ -40,7 +40,7 @@ function says(child: ChildProcess, word: string): Promise<void> {
 
 /** What is stored: the one generation that every part of it names, or null for no shop; anything else fails the test. */
 async function storedGeneration(): Promise<number | null> {
-  const store = await openStore({ folder });
+  const store = await openStore({ folder, now: () => new Date() });
   try {
     const stored = await store.shop("large");
     const histories = await store.history("large");
@@ -89,7 +89,7 @@ describe("kill -9 while a large history is imported", () => {
     await says(child, "begins");
     const beganMs = performance.now();
     const done = says(child, "done");
-    await expect(openStore({ folder })).rejects.toThrow(`process ${child.pid ?? 0}`);
+    await expect(openStore({ folder, now: () => new Date() })).rejects.toThrow(`process ${child.pid ?? 0}`);
     await done;
     const tookMs = performance.now() - beganMs;
     await exit;

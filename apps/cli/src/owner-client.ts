@@ -10,8 +10,9 @@ import { importMessage, serverHolding } from "@springtide/store";
 export function serverFor(place: {
   readonly folder: string;
   readonly databaseUrl: string | null;
+  readonly now: () => Date;
 }): Promise<HoldingServer | null> {
-  return place.databaseUrl === null ? serverHolding(place.folder) : Promise.resolve(null);
+  return place.databaseUrl === null ? serverHolding(place.folder, place.now) : Promise.resolve(null);
 }
 
 /** @throws Refusal what the server refuses, or `server-not-answering` */

@@ -17,9 +17,14 @@ export const DATA_DESCRIPTION =
 export function storePlace(given: string | undefined): {
   readonly folder: string;
   readonly databaseUrl: string | null;
+  readonly now: () => Date;
 } {
   const address = process.env["DATABASE_URL"] ?? "";
-  return { folder: dataFolder(given), databaseUrl: given === undefined && address !== "" ? address : null };
+  return {
+    folder: dataFolder(given),
+    databaseUrl: given === undefined && address !== "" ? address : null,
+    now: () => new Date(),
+  };
 }
 
 /** Folders of the product itself, seen from this file in `src` or `dist`. */

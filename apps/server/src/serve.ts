@@ -84,7 +84,7 @@ interface Services {
 async function startServices(options: ServeOptions, localOnly: boolean): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
-  const store = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl });
+  const store = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
   try {
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
     const { planWorker = PLAN_WORKER, labourRulesFolder = LABOUR_RULES_FOLDER } = options;

@@ -54,7 +54,7 @@ export interface StoreOptions {
   /** Address of a database on a PostgreSQL server, which then holds everything; DATABASE_URL of the command line. */
   readonly databaseUrl?: string | null | undefined;
   /** What time it is, for the dates kept with imports and plans. */
-  readonly now?: () => Date;
+  readonly now: () => Date;
 }
 
 /**
@@ -63,8 +63,8 @@ export interface StoreOptions {
  * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, `data-newer`, `database-unreachable`,
  * `database-no-entry`, `database-missing`, `database-too-old`, `database-not-allowed`
  */
-export async function openStore({ folder, databaseUrl = null, now = () => new Date() }: StoreOptions): Promise<Store> {
-  const opened = await openDatabase({ folder, databaseUrl }, now());
+export async function openStore({ folder, databaseUrl = null, now }: StoreOptions): Promise<Store> {
+  const opened = await openDatabase({ folder, databaseUrl, now });
   try {
     await migrate(opened.database, opened.where);
     return storeOn(opened, now);

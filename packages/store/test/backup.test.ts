@@ -81,7 +81,7 @@ describe("a backup that cannot be restored", () => {
     return path;
   };
   const codeOf = async (path: string): Promise<string | undefined> => {
-    const place = { folder: join(folder.path, "never"), databaseUrl: null };
+    const place = { folder: join(folder.path, "never"), databaseUrl: null, now: () => new Date() };
     return (await refusalOf(restoreStore(path, place))).findings[0]?.code;
   };
 
@@ -114,7 +114,7 @@ describe("a backup that cannot be restored", () => {
     const taken = join(folder.path, "taken");
     await mkdir(taken);
     await appendFile(join(taken, "mine"), "");
-    const refusal = await refusalOf(restoreStore(file, { folder: taken, databaseUrl: null }));
+    const refusal = await refusalOf(restoreStore(file, { folder: taken, databaseUrl: null, now: () => new Date() }));
     expect(refusal.findings[0]?.code).toBe("restore-place-taken");
     expect(await readdir(taken)).toEqual(["mine"]);
   });

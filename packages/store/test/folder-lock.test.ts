@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Refusal } from "@springtide/refusal";
@@ -9,7 +9,7 @@ import { prepareFolder } from "../src/folder/prepare-folder.ts";
 import { identityOf } from "../src/folder/process-identity.ts";
 import { temporaryFolder } from "./fixtures.ts";
 
-const NOW = new Date("2026-11-22T10:00:00Z");
+const NOW = (): Date => new Date("2026-11-22T10:00:00Z");
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let lockPath: string;
 beforeEach(async () => {
@@ -90,6 +90,16 @@ describe("the lock of a data folder", () => {
   it.each(["", "{", '{"pid":"x"}'])("is taken over where it reads %j, which no process writes", async (text) => {
     await writeFile(lockPath, text);
     await (await lockFolder(folder.path, NOW)).release();
+  });
+
+  it("is kept out of by a holder on another machine until a minute has passed since its last sign of life", async () => {
+    await writeFile(lockPath, JSON.stringify({ pid: 1, incarnation: null, host: "another-machine.example" }));
+    const sign = NOW();
+    await utimes(lockPath, sign, sign);
+    const after = (seconds: number) => (): Date => new Date(sign.getTime() + seconds * 1000);
+    const refusal = await refusalOf(lockFolder(folder.path, after(59)));
+    expect(refusal.findings[0]?.remedy).toContain("another-machine.example");
+    await (await lockFolder(folder.path, after(61))).release();
   });
 
   it("goes to one of many who want it at once", async () => {

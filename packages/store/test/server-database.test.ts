@@ -26,7 +26,7 @@ it.each([
   ["postgres://somebody:secret@127.0.0.1", "database-url-not-understood"],
   ["127.0.0.1:5432", "database-url-not-understood"],
 ])("refuses the address %s with a remedy and without its password", async (databaseUrl, code) => {
-  expect(await codeOf(() => openStore({ folder: "never", databaseUrl }))).toBe(code);
+  expect(await codeOf(() => openStore({ folder: "never", now: () => new Date(), databaseUrl }))).toBe(code);
 });
 
 it.each([
@@ -47,8 +47,12 @@ it.each(databases.filter(({ name }) => name === "PostgreSQL"))("refuses what $na
   const [wrongPassword, noDatabase] = [new URL(place.databaseUrl ?? ""), new URL(place.databaseUrl ?? "")];
   wrongPassword.password = "secret";
   noDatabase.pathname = "/nothing";
-  expect(await codeOf(() => openStore({ folder: "never", databaseUrl: wrongPassword.href }))).toBe("database-no-entry");
-  expect(await codeOf(() => openStore({ folder: "never", databaseUrl: noDatabase.href }))).toBe("database-missing");
+  expect(
+    await codeOf(() => openStore({ folder: "never", now: () => new Date(), databaseUrl: wrongPassword.href })),
+  ).toBe("database-no-entry");
+  expect(await codeOf(() => openStore({ folder: "never", now: () => new Date(), databaseUrl: noDatabase.href }))).toBe(
+    "database-missing",
+  );
   await place.remove();
 });
 

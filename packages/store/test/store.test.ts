@@ -168,7 +168,7 @@ it("is made in an empty folder, where a start that was killed while it was being
   const folder = await temporaryFolder();
   await mkdir(join(folder.path, "postgres.unfinished"));
   await writeFile(join(folder.path, "postgres.unfinished", "PG_VERSION"), "");
-  const store = await openStore({ folder: folder.path });
+  const store = await openStore({ folder: folder.path, now: () => new Date(NOW) });
   expect(await store.listShops()).toEqual([]);
   await store.close();
   await folder.remove();

@@ -18,18 +18,18 @@ import { checkBackup, fillFromBackup } from "./restore-backup.ts";
  */
 export async function restoreStore(file: string, place: DatabasePlace): Promise<string> {
   const head = await checkBackup(file);
-  if (place.databaseUrl === null) await restoreFolder(file, head, place.folder);
+  if (place.databaseUrl === null) await restoreFolder(file, head, place);
   else await restoreDatabase(file, head, place);
   return head.made;
 }
 
 /** The folder gets its name when all of it is there. */
-async function restoreFolder(file: string, head: BackupHead, folder: string): Promise<void> {
+async function restoreFolder(file: string, head: BackupHead, { folder, now }: DatabasePlace): Promise<void> {
   await requireNewFolder(folder);
   await mkdir(dirname(folder), { recursive: true });
   const unfinished = `${folder}.unfinished-${randomUUID()}`;
   try {
-    const { database, close } = await openDatabase({ folder: unfinished, databaseUrl: null });
+    const { database, close } = await openDatabase({ folder: unfinished, databaseUrl: null, now });
     try {
       await fillFromBackup(database, file, head, folder);
     } finally {

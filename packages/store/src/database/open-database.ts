@@ -11,6 +11,8 @@ import type { Tables } from "./tables.ts";
 export interface DatabasePlace {
   readonly folder: string;
   readonly databaseUrl: string | null;
+  /** What time it is: for the signs of life of whoever holds a folder, and the dates kept with imports and plans. */
+  readonly now: () => Date;
 }
 
 export interface OpenDatabase {
@@ -25,8 +27,8 @@ export interface OpenDatabase {
  * Opens the database as it is, a folder's for this process alone.
  * @throws Refusal `data-folder-not-writable`, `data-folder-in-use`, and those of `serverDatabase`
  */
-export async function openDatabase(place: DatabasePlace, now = new Date()): Promise<OpenDatabase> {
-  return place.databaseUrl === null ? openFolder(place.folder, now) : openServer(place.databaseUrl);
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  return place.databaseUrl === null ? openFolder(place.folder, place.now) : openServer(place.databaseUrl);
 }
 
 async function openServer(databaseUrl: string): Promise<OpenDatabase> {
@@ -39,7 +41,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
   };
 }
 
-async function openFolder(folder: string, now: Date): Promise<OpenDatabase> {
+async function openFolder(folder: string, now: () => Date): Promise<OpenDatabase> {
   await prepareFolder(folder);
   const lock = await lockFolder(folder, now);
   try {

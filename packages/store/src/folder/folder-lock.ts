@@ -31,30 +31,31 @@ export interface FolderLock {
  * Takes the folder for this process alone. The database itself lets two processes write into the same files; this keeps
  * the second one out. A lock whose process is gone is taken over; of one on another machine, or in another container, that is
  * known a minute after its last sign of life.
+ * @param now the clock by which signs of life are written and read
  * @throws Refusal `data-folder-in-use` if a living process has it
  */
-export async function lockFolder(folder: string, now: Date): Promise<FolderLock> {
+export async function lockFolder(folder: string, now: () => Date): Promise<FolderLock> {
   const path = join(folder, LOCK);
   const holder: LockHolder = {
     ...identityOf(process.pid),
     host: hostname(),
-    started: now.toISOString(),
+    started: now().toISOString(),
     server: null,
   };
   // A lock just left behind can be found again and again only while others take and lose it in turn.
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (await placeWhole(path, textFor(holder))) return held(path, holder);
-    const found = await lockAt(path);
+    if (await placeWhole(path, textFor(holder))) return held(path, holder, now);
+    const found = await lockAt(path, now);
     if (found === null) continue;
     if (found.alive && found.holder !== null) throw inUse(folder, found.holder);
-    await setStaleAside(path);
+    await setStaleAside(path, now);
   }
   throw inUse(folder, null);
 }
 
 /** The server that holds a folder; null where no living one does. */
-export async function serverHolding(folder: string): Promise<HoldingServer | null> {
-  const found = await lockAt(join(folder, LOCK));
+export async function serverHolding(folder: string, now: () => Date): Promise<HoldingServer | null> {
+  const found = await lockAt(join(folder, LOCK), now);
   return found?.alive === true ? (found.holder?.server ?? null) : null;
 }
 
@@ -77,12 +78,12 @@ async function placeWhole(path: string, text: string): Promise<boolean> {
   }
 }
 
-function held(path: string, holder: LockHolder): FolderLock {
+function held(path: string, holder: LockHolder, now: () => Date): FolderLock {
   heldHere.add(path);
   let text = textFor(holder);
   const signs = setInterval(() => {
-    const now = new Date();
-    utimes(path, now, now).catch(() => undefined);
+    const at = now();
+    utimes(path, at, at).catch(() => undefined);
   }, SIGN_OF_LIFE_MS).unref();
   return {
     async announce(server) {
@@ -107,21 +108,24 @@ interface FoundLock {
 }
 
 /** Null if the file is gone: its holder has just let go. */
-async function lockAt(path: string, name = path): Promise<FoundLock | null> {
+async function lockAt(path: string, now: () => Date, name = path): Promise<FoundLock | null> {
   const text = await textOf(path);
   if (text === null) return null;
   const holder = lockFrom(text);
-  return { holder, alive: holder !== null && (await holds(holder, path, name)) };
+  return { holder, alive: holder !== null && (await holds(holder, { path, name, now })) };
 }
 
-async function holds(holder: LockHolder, path: string, name: string): Promise<boolean> {
-  if (holder.host !== null && holder.host !== hostname()) return showedLife(path);
+async function holds(
+  holder: LockHolder,
+  { path, name, now }: { readonly path: string; readonly name: string; readonly now: () => Date },
+): Promise<boolean> {
+  if (holder.host !== null && holder.host !== hostname()) return showedLife(path, now);
   return holder.pid === process.pid ? heldHere.has(name) : isAlive(holder);
 }
 
-async function showedLife(path: string): Promise<boolean> {
+async function showedLife(path: string, now: () => Date): Promise<boolean> {
   try {
-    return Date.now() - (await stat(path)).mtimeMs < SILENCE_MS;
+    return now().getTime() - (await stat(path)).mtimeMs < SILENCE_MS;
   } catch {
     return false;
   }
@@ -137,7 +141,7 @@ async function textOf(path: string): Promise<string | null> {
 }
 
 /** Two processes may find the same stale lock; one of them may meanwhile have put its own there, which then goes back. */
-async function setStaleAside(path: string): Promise<void> {
+async function setStaleAside(path: string, now: () => Date): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {
     await rename(path, aside);
@@ -145,7 +149,7 @@ async function setStaleAside(path: string): Promise<void> {
     if (codeOf(error) === "ENOENT") return;
     throw error;
   }
-  if ((await lockAt(aside, path))?.alive === true) await link(aside, path).catch(() => undefined);
+  if ((await lockAt(aside, now, path))?.alive === true) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
