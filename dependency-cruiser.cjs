@@ -9,6 +9,7 @@ const floors = {
   planning: ["refusal", "probability", "calendar", "staffing", "forecast"],
   solver: ["planning"],
   contracts: ["refusal"],
+  client: ["refusal", "contracts"],
   season: ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts"],
   exchange: ["refusal", "contracts", "calendar"],
   store: ["refusal", "contracts", "calendar"],
