@@ -67,8 +67,24 @@ export { StaffingAnswer } from "./staffing-answer.ts";
 export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
-export { PlanProgress, routes, streams } from "./routes.ts";
-export type { Route, RouteBody, RouteName, RouteParams, RouteResponse } from "./routes.ts";
+export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
+export { serviceRoutes } from "./routes/service-routes.ts";
+export { shopRoutes } from "./routes/shop-routes.ts";
+export { calculationRoutes } from "./routes/calculation-routes.ts";
+export { routes } from "./routes/all-routes.ts";
+export { BODY_BYTES } from "./routes/route.ts";
+export type {
+  Access,
+  AnyRoute,
+  BodyOf,
+  EventOf,
+  FileRoute,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+  Route,
+  StreamRoute,
+} from "./routes/route.ts";
 export {
   BacktestDay,
   BacktestGroup,
@@ -111,6 +127,7 @@ export type {
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";
+export { Email, Membership, PersonName, PersonNumber, Role } from "./people.ts";
 export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";
 export { ShiftPattern } from "./shift-pattern.ts";

@@ -1,0 +1,68 @@
+import type { Role } from "@springtide/contracts";
+import type { Scope } from "@springtide/store";
+import { HttpProblem } from "../http/problems.ts";
+
+/** Who asks, and for which organisation. */
+export interface Actor {
+  readonly scope: Scope;
+  /** Number that stands for the person in what is stored; null for commands of this machine, and for nobody. */
+  readonly person: number | null;
+  /** What to call them on a screen; not to be stored or logged. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Agreements that a partner's user sees; null is all of that partner, and everything for one's own people. */
+  readonly agreements: readonly string[] | null;
+  /** `nobody`: a request without a sign-in, on a route that takes one. */
+  readonly kind: "person" | "token" | "owner-command" | "nobody";
+}
+
+/** Who may use a route: anyone, whoever is signed in (partners' users too), or those who have one of these roles. */
+type Access = "anyone" | "signed-in" | readonly Role[];
+
+/** A request without a sign-in: belongs to no organisation, so the database shows it nothing. */
+export const NOBODY: Actor = {
+  scope: { organisation: 0, partner: null },
+  person: null,
+  name: "",
+  roles: [],
+  agreements: null,
+  kind: "nobody",
+};
+
+/** A role is also these: an owner may do all that one's own people may, and whoever works on plans or money may read. */
+const ALSO: Readonly<Record<Role, readonly Role[]>> = {
+  owner: ["owner", "planner", "finance", "viewer"],
+  planner: ["planner", "viewer"],
+  finance: ["finance", "viewer"],
+  viewer: ["viewer"],
+  partner: ["partner"],
+};
+
+/** Every role that these amount to. */
+export function impliedRoles(roles: readonly Role[]): readonly Role[] {
+  return [...new Set(roles.flatMap((role) => ALSO[role]))];
+}
+
+/** Whether somebody with these roles may do what is kept for those. */
+export function hasRole(actor: Actor, among: readonly Role[]): boolean {
+  const has = impliedRoles(actor.roles);
+  return among.some((role) => has.includes(role));
+}
+
+/**
+ * Lets those through who may use a route, and gives back who they are; `NOBODY` only where anyone may.
+ * @param actor null where the request came without a valid sign-in
+ * @throws HttpProblem 401 `not-signed-in`, 403 `not-allowed`
+ */
+export function requireAccess(actor: Actor | null, access: Access): Actor {
+  if (access === "anyone") return actor ?? NOBODY;
+  if (actor === null || actor.kind === "nobody")
+    throw new HttpProblem(401, "not-signed-in", "Not signed in", "Sign in first, or send a token that is valid.");
+  if (access === "signed-in" || hasRole(actor, access)) return actor;
+  throw new HttpProblem(
+    403,
+    "not-allowed",
+    "Not allowed",
+    `This is for ${access.join(" or ")}; an owner of the organisation can give that role.`,
+  );
+}
