@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Problem, routes } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { answerTo } from "../../apps/cli/test/captured.ts";
 import { smallFiles } from "../../apps/cli/test/small-files.ts";
 import { databases } from "../databases/databases.ts";
@@ -45,7 +45,7 @@ describe("commands while a server holds the data folder", () => {
     expect(again.err).toContain("backup-file-taken");
     expect((await answerTo(["restore", kept, folder])).code).toBe(0);
     const store = await openStore({ folder, now: () => new Date() });
-    const [shop] = await store.listShops();
+    const [shop] = await store.within(LOCAL_SCOPE).listShops();
     await store.close();
     const listed = routes.listShops.response.parse(await (await fetch(`${server.url}/api/shops`)).json());
     expect(listed.shops).toMatchObject([{ id: shop?.id, contacts: shop?.contacts, lastDay: shop?.lastDay }]);

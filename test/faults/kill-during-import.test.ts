@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContactHistory } from "@springtide/contracts";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { largeImport } from "./large-import.ts";
 
 const SCRIPT = fileURLToPath(new URL("./import-large.ts", import.meta.url));
@@ -42,8 +42,8 @@ function says(child: ChildProcess, word: string): Promise<void> {
 async function storedGeneration(): Promise<number | null> {
   const store = await openStore({ folder, now: () => new Date() });
   try {
-    const stored = await store.shop("large");
-    const histories = await store.history("large");
+    const stored = await store.within(LOCAL_SCOPE).shop("large");
+    const histories = await store.within(LOCAL_SCOPE).history("large");
     if (stored === null) {
       expect(histories).toEqual([]);
       return null;

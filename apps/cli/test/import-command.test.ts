@@ -1,7 +1,7 @@
 import { appendFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { answerTo } from "./captured.ts";
 import { smallFiles } from "./small-files.ts";
 
@@ -23,7 +23,7 @@ it("stores a shop and its past, and says what was read", async () => {
   expect(out).toContain('Stored "Lamps". See it with: springtide serve');
   const store = await openStore({ folder: join(files.folder, "data"), now: () => new Date() });
   try {
-    expect((await store.listShops()).map(({ id }) => id)).toEqual(["lamps"]);
+    expect((await store.within(LOCAL_SCOPE).listShops()).map(({ id }) => id)).toEqual(["lamps"]);
   } finally {
     await store.close();
   }

@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { holidaysOfShop, readContacts, readShop, readWeather } from "@springtide/exchange";
 import type { ContactHistory } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import type { ShopImport, Store } from "@springtide/store";
+import type { OrganisationStore, ShopImport } from "@springtide/store";
 import { coveredYears } from "@springtide/season";
 
 /**
  * Reads every demo shop of a folder into a store that has no shop yet: all of them or, after a crash, none. One that
  * cannot be read is named in the log and left out.
  */
-export async function importDemoShops(store: Store, folder: string, log: (line: string) => void): Promise<void> {
+export async function importDemoShops(
+  store: OrganisationStore,
+  folder: string,
+  log: (line: string) => void,
+): Promise<void> {
   if ((await store.listShops()).length > 0) return;
   const shops: ShopImport[] = [];
   for (const shopFolder of await shopFolders(folder)) {

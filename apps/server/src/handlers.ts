@@ -1,7 +1,7 @@
 import type { PlanProgress, SurveyFile } from "@springtide/contracts";
 import { Plan } from "@springtide/contracts";
 import { answerStaffing } from "@springtide/season";
-import type { ShopSummary, Store } from "@springtide/store";
+import type { OrganisationStore, ShopSummary } from "@springtide/store";
 import type { RouteHandlers } from "./http/mount-routes.ts";
 import { noSuchShop, planNotReady } from "./http/problems.ts";
 import type { PlanJobs } from "./jobs/plan-jobs.ts";
@@ -11,7 +11,7 @@ import { PlanSimulations } from "./simulations/plan-simulations.ts";
 import { QueueSimulations } from "./simulations/queue-simulations.ts";
 
 export interface HandlerNeeds {
-  readonly store: Store;
+  readonly store: OrganisationStore;
   readonly jobs: PlanJobs;
   readonly answers: PlanAnswers;
   readonly version: string;
@@ -73,6 +73,13 @@ export function routeHandlers({ store, jobs, answers, version, surveys }: Handle
   };
 }
 
-function shown({ id, name, currency, firstDay, lastDay, contacts }: ShopSummary): Omit<ShopSummary, "inputsHash"> {
+function shown({
+  id,
+  name,
+  currency,
+  firstDay,
+  lastDay,
+  contacts,
+}: ShopSummary): Omit<ShopSummary, "inputsHash" | "organisation"> {
   return { id, name, currency, firstDay, lastDay, contacts };
 }

@@ -1,5 +1,5 @@
 import { routes } from "@springtide/contracts";
-import type { Store } from "@springtide/store";
+import type { OrganisationStore } from "@springtide/store";
 import { ReadyAnswer } from "./http/ready-answer.ts";
 
 /** Plans kept ready to send; a year of plan is about 1 MB compressed. */
@@ -7,11 +7,11 @@ const KEPT = 16;
 
 /** The newest plans as answers: read from the store and compressed once, not at every request. */
 export class PlanAnswers {
-  readonly #store: Store;
+  readonly #store: OrganisationStore;
   readonly #checkAnswers: boolean;
   readonly #kept = new Map<string, Promise<ReadyAnswer>>();
 
-  constructor(store: Store, checkAnswers: boolean) {
+  constructor(store: OrganisationStore, checkAnswers: boolean) {
     this.#store = store;
     this.#checkAnswers = checkAnswers;
   }

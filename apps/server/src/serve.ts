@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
 import { importDemoShops } from "./demo-shops.ts";
 import { isLoopback } from "./http/local-callers.ts";
@@ -84,7 +84,8 @@ interface Services {
 async function startServices(options: ServeOptions, localOnly: boolean): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
-  const store = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
+  const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
+  const store = opened.within(LOCAL_SCOPE);
   try {
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
     const { planWorker = PLAN_WORKER, labourRulesFolder = LABOUR_RULES_FOLDER } = options;
@@ -94,6 +95,7 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     const { app, streams } = buildApp({
       ownerToken,
       store,
+      backup: () => opened.backup(),
       jobs,
       answers,
       trials: new PlanTrials({ store, planWorker, labourRulesFolder, log }),
@@ -106,15 +108,15 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     });
     return {
       app,
-      announce: (address) => store.announce({ address, token: ownerToken }),
+      announce: (address) => opened.announce({ address, token: ownerToken }),
       stop: async (stopListening) => {
         streams.close();
         await Promise.all([jobs.close(), stopListening()]);
-        await store.close();
+        await opened.close();
       },
     };
   } catch (error) {
-    await store.close();
+    await opened.close();
     throw error;
   }
 }

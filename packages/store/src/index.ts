@@ -1,5 +1,8 @@
 export { openStore } from "./store.ts";
-export type { ShopImport, Store, StoreOptions } from "./store.ts";
+export type { Store, StoreOptions } from "./store.ts";
+export type { OrganisationStore, ShopImport } from "./organisation-store.ts";
+export { EVERY_ORGANISATION, LOCAL_ORGANISATION, LOCAL_SCOPE } from "./database/scope.ts";
+export type { AnyScope, Scope } from "./database/scope.ts";
 export type { PlanInputs } from "./inputs-hash.ts";
 export type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
 export type { ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
@@ -8,3 +11,4 @@ export { checkBackup } from "./backup/restore-backup.ts";
 export { serverHolding } from "./folder/folder-lock.ts";
 export type { HoldingServer } from "./folder/lock-file.ts";
 export { importFrom, importMessage } from "./shop-import-message.ts";
+export type { AuditStore } from "./audit/audit-store.ts";

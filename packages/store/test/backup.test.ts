@@ -7,7 +7,7 @@ import { createGzip, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Refusal } from "@springtide/refusal";
 import type { Store } from "@springtide/store";
-import { openStore, restoreStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore, restoreStore } from "@springtide/store";
 import { databases } from "../../../test/databases/databases.ts";
 import { historyFrom, shopImport, smallShop, temporaryFolder } from "./fixtures.ts";
 
@@ -50,17 +50,19 @@ describe.each(databases)("a backup from $name", (from) => {
 
   it(`brings everything back in another one, on ${to.name}, which goes on from there`, async () => {
     const place = await from.place();
-    const store = await openStore({ ...place, now: () => new Date(NOW) });
+    const opened = await openStore({ ...place, now: () => new Date(NOW) });
+    const store = opened.within(LOCAL_SCOPE);
     await store.importShop(shopImport(smallShop("kept"), contacts));
     await store.savePlan("kept", PLAN, "first");
-    await backUp(store, file);
+    await backUp(opened, file);
     const listed = await store.listShops();
-    await store.close();
+    await opened.close();
     await place.remove();
     const target = await to.place();
     const restored = { ...target, folder: join(folder.path, `from ${from.name}`) };
     expect(await restoreStore(file, restored)).toBe(NOW);
-    const again = await openStore(restored);
+    const reopened = await openStore(restored);
+    const again = reopened.within(LOCAL_SCOPE);
     expect(await again.listShops()).toEqual(listed);
     expect(await again.history("kept")).toEqual(contacts);
     expect((await again.newestPlan("kept"))?.json).toBe(PLAN);
@@ -68,7 +70,7 @@ describe.each(databases)("a backup from $name", (from) => {
     // New rows are numbered after the restored ones.
     await again.importShop(shopImport(smallShop("next"), contacts));
     expect(await again.history("next")).toEqual(contacts);
-    await again.close();
+    await reopened.close();
     expect((await refusalOf(restoreStore(file, restored))).findings[0]?.code).toBe("restore-place-taken");
     await target.remove();
   });

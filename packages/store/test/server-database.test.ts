@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { Refusal } from "@springtide/refusal";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { databases } from "../../../test/databases/databases.ts";
 import { openDatabase } from "../src/database/open-database.ts";
 import { requireServer } from "../src/database/server-database.ts";
@@ -61,10 +61,17 @@ it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
   async (under) => {
     const place = await under.place();
     const stores = await Promise.all([1, 2, 3].map(() => openStore(place)));
-    await Promise.all(stores.map((store, index) => store.importShop(shopImport(smallShop(`shop-${index}`), []))));
-    await Promise.all(stores.map((store) => store.importShop(shopImport(smallShop("same"), []))));
+    await Promise.all(
+      stores.map((store, index) => store.within(LOCAL_SCOPE).importShop(shopImport(smallShop(`shop-${index}`), []))),
+    );
+    await Promise.all(stores.map((store) => store.within(LOCAL_SCOPE).importShop(shopImport(smallShop("same"), []))));
     for (const store of stores) {
-      expect((await store.listShops()).map(({ id }) => id)).toEqual(["same", "shop-0", "shop-1", "shop-2"]);
+      expect((await store.within(LOCAL_SCOPE).listShops()).map(({ id }) => id)).toEqual([
+        "same",
+        "shop-0",
+        "shop-1",
+        "shop-2",
+      ]);
       await store.close();
     }
     await place.remove();
@@ -75,7 +82,8 @@ it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
   "loses nothing that was acknowledged when every connection is cut on $name, and goes on with new ones",
   async (under) => {
     const place = await under.place();
-    const store = await openStore(place);
+    const opened = await openStore(place);
+    const store = opened.within(LOCAL_SCOPE);
     const other = await openDatabase(place);
     let acknowledged = 0;
     await store.importShop(shopImport(smallShop(), []));
@@ -93,7 +101,7 @@ it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
     // A plan cut off between its writing and its acknowledgement may be there as well.
     expect(version).toBeGreaterThan(acknowledged);
     await other.close();
-    await store.close();
+    await opened.close();
     await place.remove();
   },
 );

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WeatherDay } from "@springtide/contracts";
-import type { Store } from "@springtide/store";
-import { openStore } from "@springtide/store";
+import type { OrganisationStore, Store } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { anyHistory } from "./any-history.ts";
 import { databases } from "../../../test/databases/databases.ts";
 import { NO_HOLIDAYS, historyFrom, shopImport, smallShop, temporaryFolder } from "./fixtures.ts";
@@ -15,13 +15,15 @@ const morning = [6, 7, 8].map((hour) => Date.UTC(2026, 5, 1, hour));
 
 describe.each(databases)("the store on $name", (database) => {
   let place: Awaited<ReturnType<typeof database.place>>;
-  let store: Store;
+  let opened: Store;
+  let store: OrganisationStore;
   beforeAll(async () => {
     place = await database.place();
-    store = await openStore({ ...place, now: () => new Date(NOW) });
+    opened = await openStore({ ...place, now: () => new Date(NOW) });
+    store = opened.within(LOCAL_SCOPE);
   }, 60_000);
   afterAll(async () => {
-    await store.close();
+    await opened.close();
     await place.remove();
   });
 
@@ -156,9 +158,10 @@ describe.each(databases)("the store on $name", (database) => {
     it("has what was stored, and leaves no lock behind", async () => {
       const contacts = [historyFrom("phone", 60, morning)];
       await store.importShop(shopImport(smallShop("durable"), contacts));
-      await store.close();
+      await opened.close();
       await expect(stat(join(place.folder, "springtide.lock"))).rejects.toThrow("ENOENT");
-      store = await openStore(place);
+      opened = await openStore(place);
+      store = opened.within(LOCAL_SCOPE);
       expect(await store.history("durable")).toEqual(contacts);
     });
   });
@@ -169,7 +172,7 @@ it("is made in an empty folder, where a start that was killed while it was being
   await mkdir(join(folder.path, "postgres.unfinished"));
   await writeFile(join(folder.path, "postgres.unfinished", "PG_VERSION"), "");
   const store = await openStore({ folder: folder.path, now: () => new Date(NOW) });
-  expect(await store.listShops()).toEqual([]);
+  expect(await store.within(LOCAL_SCOPE).listShops()).toEqual([]);
   await store.close();
   await folder.remove();
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { databases } from "../../../test/databases/databases.ts";
 import { migrate, migrateTo } from "../src/database/migrate.ts";
 import { openDatabase } from "../src/database/open-database.ts";
@@ -39,7 +39,8 @@ it.each(databases)("brings what an earlier version stored up to date, on $name",
     values (${shop.id}, 'home', '2026-01-01', 2.5)`.execute(early.database);
   await early.close();
 
-  const store = await openStore(place);
+  const opened = await openStore(place);
+  const store = opened.within(LOCAL_SCOPE);
   expect(await store.shop(shop.id)).toMatchObject({ shop, importedAt: "2026-01-02T03:04:05.000Z" });
   const startsMs = [23, 25, 26].map((hour) => Date.UTC(2025, 11, 31, hour));
   const history = [historyFrom("phone", 60, startsMs, [2, 3, Number.NaN])];
@@ -47,7 +48,7 @@ it.each(databases)("brings what an earlier version stored up to date, on $name",
   expect(await store.weather(shop.id)).toMatchObject([{ day: "2026-01-01", maxC: 2.5, minC: null }]);
   await store.importShop(shopImport(shop, history));
   expect(await store.history(shop.id)).toEqual(history);
-  await store.close();
+  await opened.close();
   await place.remove();
 });
 

@@ -1,10 +1,10 @@
 import { labourRulesOfShop } from "@springtide/exchange";
-import type { Store, StoredShop } from "@springtide/store";
+import type { OrganisationStore, StoredShop } from "@springtide/store";
 import type { PlanWork } from "./run-plan.ts";
 
 /** Everything that a stored shop is planned from. @throws Refusal for rules of working time that cannot be read */
 export async function planInputs(
-  store: Store,
+  store: OrganisationStore,
   { shop, holidays }: Pick<StoredShop, "shop" | "holidays">,
   labourRulesFolder: string,
 ): Promise<PlanWork> {

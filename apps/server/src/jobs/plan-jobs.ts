@@ -1,7 +1,7 @@
 import type { PlanProgress } from "@springtide/contracts";
 import { Cancelled, Refusal } from "@springtide/refusal";
 import { SOFTWARE } from "@springtide/season";
-import type { Store } from "@springtide/store";
+import type { OrganisationStore } from "@springtide/store";
 import { planInputs } from "./plan-inputs.ts";
 import { ProgressBoard } from "./progress-board.ts";
 import { PlanRefused, runPlan } from "./run-plan.ts";
@@ -19,7 +19,7 @@ export interface PlanJobs {
 }
 
 export interface PlanJobsOptions {
-  readonly store: Store;
+  readonly store: OrganisationStore;
   readonly worker: URL;
   /** Rules of working time, a file a country, for people rostered by name. */
   readonly labourRulesFolder: string;

@@ -2,14 +2,14 @@ import type { TrialCall, TrialProgress } from "@springtide/contracts";
 import { Plan } from "@springtide/contracts";
 import { Cancelled } from "@springtide/refusal";
 import { trialShop } from "@springtide/season";
-import type { Store } from "@springtide/store";
+import type { OrganisationStore } from "@springtide/store";
 import { planInputs } from "../jobs/plan-inputs.ts";
 import { PlanRefused, runPlan } from "../jobs/run-plan.ts";
 import { Turns } from "../jobs/turns.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
 
 export interface TrialNeeds {
-  readonly store: Store;
+  readonly store: OrganisationStore;
   readonly planWorker: URL;
   readonly labourRulesFolder: string;
   readonly log: (line: string) => void;

@@ -5,6 +5,7 @@ import { Refusal } from "@springtide/refusal";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { migrate, migrateTo, unknownMigration } from "../database/migrate.ts";
+import { EVERY_ORGANISATION, enterScope } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
 import { codeOf } from "../folder/system-error.ts";
 import type { BackupHead, BackupLine, BackupRow } from "./backup-format.ts";
@@ -54,7 +55,10 @@ export async function fillFromBackup(
 ): Promise<void> {
   await migrateTo(database, head.migrations.at(-1));
   await database.transaction().execute(async (transaction) => {
+    await enterScope(transaction, EVERY_ORGANISATION);
     const tables = await tablesInOrder(transaction);
+    // What migrations put into new tables is in the backup as well.
+    for (const { name } of [...tables].reverse()) await sql`delete from ${sql.table(name)}`.execute(transaction);
     for await (const { table, rows } of batchesOf(file, tables)) await insertRows(transaction, table, rows);
     for (const table of tables) await continueNumbers(transaction, table);
   });

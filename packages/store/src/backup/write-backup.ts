@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { appliedMigrations } from "../database/migrate.ts";
+import { EVERY_ORGANISATION, enterScope } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
 import type { BackupHead, BackupRow, BackupTable } from "./backup-format.ts";
 import { BACKUP_FORM, checksum } from "./backup-format.ts";
@@ -27,6 +28,7 @@ export async function* backupLines(database: Kysely<Tables>, made: string): Asyn
   };
   let rows = 0;
   try {
+    await enterScope(transaction, EVERY_ORGANISATION);
     yield line({ springtideBackup: BACKUP_FORM, made, migrations: await appliedMigrations(transaction) });
     for (const { name, columns } of await tablesInOrder(transaction)) {
       yield line({ table: name, columns: columns.map((column) => column.name) });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Migration } from "kysely";
 import { Migrator, NO_MIGRATIONS, sql } from "kysely";
 import { Refusal } from "@springtide/refusal";
 import { shopsHistoryPlans } from "../migrations/0001-shops-history-plans.ts";
@@ -9,6 +9,9 @@ import { namedRosters } from "../migrations/0005-named-rosters.ts";
 import { decisions } from "../migrations/0006-decisions.ts";
 import { datedWages } from "../migrations/0007-dated-wages.ts";
 import { clockPremiums } from "../migrations/0008-clock-premiums.ts";
+import { organisations } from "../migrations/0009-organisations.ts";
+import { audit } from "../migrations/0014-audit.ts";
+import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was released is never changed, only followed by another. */
@@ -21,6 +24,8 @@ const migrations = {
   "0006-decisions": decisions,
   "0007-dated-wages": datedWages,
   "0008-clock-premiums": clockPremiums,
+  "0009-organisations": organisations,
+  "0014-audit": audit,
 };
 
 /**
@@ -44,10 +49,26 @@ export async function migrate(database: Kysely<Tables>, where: string): Promise<
 
 /** Brings the tables to an earlier shape, as a backup of that time needs them; with no name, to none at all. */
 export async function migrateTo(database: Kysely<Tables>, name: string | undefined): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const provider = { getMigrations: () => Promise.resolve(acrossOrganisations()) };
+  const migrator = new Migrator({ db: database, provider });
   const { error } = await migrator.migrateTo(name ?? NO_MIGRATIONS);
   if (error instanceof Refusal) throw error;
   if (error !== undefined) throw new Error("The database could not be brought up to date.", { cause: error });
+}
+
+/** A migration changes what every organisation stored; policies bind it like any other work. */
+function acrossOrganisations(): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries<Migration>(migrations).map(([name, { up }]) => [
+      name,
+      {
+        async up(database: Kysely<Tables>) {
+          await enterScope(database, EVERY_ORGANISATION);
+          await up(database);
+        },
+      },
+    ]),
+  );
 }
 
 /** The first of these names that this version does not know. */

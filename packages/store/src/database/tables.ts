@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { AuditTables } from "../audit/audit-tables.ts";
 
 /** A JSON document: written as text, read parsed, and not yet trusted. */
 type Json = ColumnType<unknown, string, string>;
@@ -7,7 +8,17 @@ type Instant = string;
 /** A calendar day: 2026-10-25. */
 type Day = string;
 
+/** Of whom a row is; the scope's organisation if not named. */
+export type OfScope = Generated<number>;
+
+interface OrganisationsTable {
+  id: Generated<number>;
+  name: string;
+  created_at: Instant;
+}
+
 interface ShopsTable {
+  organisation: OfScope;
   id: string;
   definition: Json;
   holidays: Json;
@@ -15,6 +26,7 @@ interface ShopsTable {
 }
 
 interface ImportsTable {
+  organisation: OfScope;
   id: Generated<number>;
   shop: string;
   imported_at: Instant;
@@ -24,6 +36,7 @@ interface ImportsTable {
 }
 
 interface ContactSeriesTable {
+  organisation: OfScope;
   id: Generated<number>;
   shop: string;
   import: number;
@@ -36,6 +49,7 @@ interface ContactSeriesTable {
 }
 
 interface ContactDaysTable {
+  organisation: OfScope;
   series: number;
   /** Start of the interval at index 0 of the arrays; each further index is one interval of elapsed time later. */
   first_start: Instant;
@@ -52,6 +66,7 @@ interface ContactDaysTable {
 }
 
 interface WeatherDaysTable {
+  organisation: OfScope;
   shop: string;
   market: string;
   day: Day;
@@ -63,6 +78,7 @@ interface WeatherDaysTable {
 }
 
 interface PlansTable {
+  organisation: OfScope;
   shop: string;
   version: number;
   inputs_hash: string;
@@ -70,7 +86,8 @@ interface PlansTable {
   document: Json;
 }
 
-export interface Tables {
+export interface Tables extends AuditTables {
+  organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;
   contact_series: ContactSeriesTable;

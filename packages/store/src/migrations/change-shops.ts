@@ -5,6 +5,7 @@ import { sql } from "kysely";
  * Changes every stored shop, and the shop inside every stored plan of one form.
  * @param changed a shop as it is to be; `described` is the JSON of one as it is
  * @param planVersion version of the plan contract whose plans are changed
+ * Rows are told by their places: keys are not the same before and after organisations came.
  */
 export async function changeShops(
   database: Kysely<unknown>,
@@ -12,11 +13,10 @@ export async function changeShops(
   planVersion: number,
 ): Promise<void> {
   await sql`
-    update shops set definition = ${changed} from (select id as key, definition as described from shops) as known
-    where known.key = shops.id`.execute(database);
+    update shops set definition = ${changed} from (select ctid as place, definition as described from shops) as known
+    where known.place = shops.ctid`.execute(database);
   await sql`
     update plans set document = (document::jsonb || jsonb_build_object('shop', ${changed}))::json
-    from (select plans.shop as owner, plans.version as number, document::jsonb -> 'shop' as described from plans) as known
-    where known.owner = plans.shop and known.number = plans.version
-      and (document ->> 'version')::integer = ${planVersion}`.execute(database);
+    from (select ctid as place, document::jsonb -> 'shop' as described from plans) as known
+    where known.place = plans.ctid and (document ->> 'version')::integer = ${planVersion}`.execute(database);
 }

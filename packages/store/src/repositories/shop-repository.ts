@@ -16,6 +16,7 @@ export interface StoredShop {
 /** What a list of shops shows of one. */
 export interface ShopSummary {
   readonly id: string;
+  readonly organisation: number;
   readonly name: string;
   readonly currency: string;
   /** First day of its history; null if it has none. */
@@ -30,7 +31,7 @@ export async function upsertShop(database: Kysely<Tables>, shop: Shop, holidays:
   await database
     .insertInto("shops")
     .values({ id: shop.id, ...written, newest_import: null })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(written))
+    .onConflict((conflict) => conflict.columns(["id", "organisation"]).doUpdateSet(written))
     .execute();
 }
 
@@ -76,16 +77,16 @@ export async function selectShop(database: Kysely<Tables>, id: string): Promise<
 /** In order of their ids; of one shop only if its id is given. */
 export async function selectSummaries(database: Kysely<Tables>, id: string | null = null): Promise<ShopSummary[]> {
   const { rows } = await sql<ShopSummary>`
-    select shops.id, definition ->> 'name' as name, definition ->> 'currency' as currency,
+    select shops.id, shops.organisation, definition ->> 'name' as name, definition ->> 'currency' as currency,
       min(day) as "firstDay", max(day) as "lastDay", coalesce(sum(contacts), 0) as contacts,
       imports.inputs_hash as "inputsHash"
     from shops
     join imports on imports.id = shops.newest_import
-    left join contact_series on contact_series.shop = shops.id
+    left join contact_series on contact_series.shop = shops.id and contact_series.organisation = shops.organisation
     left join contact_days on contact_days.series = contact_series.id
     where ${id}::text is null or shops.id = ${id}::text
-    group by shops.id, imports.id
-    order by shops.id
+    group by shops.id, shops.organisation, imports.id
+    order by shops.id, shops.organisation
   `.execute(database);
   return rows;
 }

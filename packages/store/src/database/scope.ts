@@ -1,0 +1,50 @@
+import type { Kysely, Transaction } from "kysely";
+import { sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** In whose name something is read or written: an organisation's, and there a partner's, who sees only what is shared with them. */
+export interface Scope {
+  readonly organisation: number;
+  /** Id of the partner; null for the organisation's own people. */
+  readonly partner: string | null;
+}
+
+/** For what belongs to no organisation alone: looking up who signs in, the job runner, backups. New rows must name theirs. */
+export const EVERY_ORGANISATION = "every organisation";
+
+export type AnyScope = Scope | typeof EVERY_ORGANISATION;
+
+/** The one organisation that every new store has, and a laptop's only one. */
+export const LOCAL_ORGANISATION = 1;
+
+/** The own people of the organisation that every store has. */
+export const LOCAL_SCOPE: Scope = { organisation: LOCAL_ORGANISATION, partner: null };
+
+/**
+ * Does some work in one transaction in which the database shows and takes only what the scope may see. What the work throws
+ * undoes all of it. Never one inside another: the embedded database has one connection, so hand the transaction on.
+ */
+export type InScope = <T>(work: (database: Transaction<Tables>) => Promise<T>) => Promise<T>;
+
+/** @param role that queries take on, as policies do not bind the connecting user; null where they do */
+export function inScopeOf(database: Kysely<Tables>, scope: AnyScope, role: string | null): InScope {
+  return (work) =>
+    database.transaction().execute(async (transaction) => {
+      await enterScope(transaction, scope, role);
+      return work(transaction);
+    });
+}
+
+/** Binds the rest of a transaction to a scope. */
+export async function enterScope(
+  transaction: Kysely<Tables>,
+  scope: AnyScope,
+  role: string | null = null,
+): Promise<void> {
+  const [organisation, partner] =
+    scope === EVERY_ORGANISATION ? ["*", ""] : [String(scope.organisation), scope.partner ?? ""];
+  // One statement for all of it: `role` is a setting like others, and all of them end with the transaction.
+  const asRole = role === null ? sql`` : sql`, set_config('role', ${role}::text, true)`;
+  await sql`select set_config('springtide.organisation', ${organisation}::text, true),
+    set_config('springtide.partner', ${partner}::text, true)${asRole}`.execute(transaction);
+}
