@@ -46,11 +46,9 @@ const RoleChoice = z
 
 const membership = {
   roles: RoleChoice,
-  partner: Id.nullable()
-    .default(null)
-    .meta({
-      description: "Whose user this is: the partner's id, with the role partner alone; null for one's own people.",
-    }),
+  partner: Id.nullable().default(null).meta({
+    description: "Whose user this is: the partner's id, with the role partner alone; null for one's own people.",
+  }),
   agreements: z
     .array(Id)
     .min(1)
@@ -72,3 +70,121 @@ export const Membership = z
     "only a partner's user is bound to agreements",
   );
 export type Membership = z.infer<typeof Membership>;
+
+/** Who is signed in, and what they are here. */
+export const Me = z.object({
+  person: PersonNumber.nullable(),
+  name: z.string(),
+  email: z.string().nullable(),
+  kind: z.enum(["person", "token", "owner-command"]),
+  organisation: z.object({ id: z.int(), name: z.string() }),
+  ...membership,
+  hasPassword: z.boolean(),
+  organisations: z
+    .array(z.object({ id: z.int(), name: z.string() }))
+    .meta({ description: "Every organisation this person is a member of; a session is for one at a time." }),
+});
+export type Me = z.infer<typeof Me>;
+
+/** How one can sign in here. */
+export const SignInWays = z.object({
+  openId: z
+    .string()
+    .nullable()
+    .meta({ description: "What the button of OpenID Connect says; null where it is not set up." }),
+});
+
+export const PasswordSignIn = z.strictObject({ email: Email, password: Password });
+export const LinkToken = z.strictObject({ token: Secret });
+
+/** What a link is good for, without using it. */
+export const LinkView = z.object({
+  purpose: z.enum(["sign-in", "password", "invitation"]),
+  organisation: z.string(),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  isKnown: z
+    .boolean()
+    .meta({ description: "Whether the person has an account already, and so a password of their own." }),
+  expiresAt: Instant,
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+export const LinkPassword = z.strictObject({ token: Secret, password: Password });
+/** The name is for a new person; who has an account keeps theirs. */
+export const InvitationAnswer = z.strictObject({ token: Secret, password: Password, name: PersonName.optional() });
+export const PasswordChange = z.strictObject({
+  current: Password.nullable().meta({ description: "Null only for somebody who has none yet." }),
+  next: Password,
+});
+
+export const SessionList = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.int(),
+      isThis: z.boolean(),
+      organisation: z.int(),
+      browser: z.string(),
+      madeAt: Instant,
+      usedAt: Instant,
+      expiresAt: Instant,
+    }),
+  ),
+});
+
+const invited = { id: z.int(), email: z.string(), name: z.string(), madeAt: Instant, expiresAt: Instant };
+export const MemberList = z.object({
+  members: z.array(
+    z.object({
+      person: PersonNumber,
+      name: z.string().nullable().meta({ description: "Null once it was erased." }),
+      email: z.string().nullable(),
+      since: Instant,
+      ...membership,
+    }),
+  ),
+  invitations: z.array(z.object({ ...invited, ...membership })),
+});
+export type MemberList = z.infer<typeof MemberList>;
+
+/** Whom to invite, and as what. */
+export const NewInvitation = z
+  .strictObject({ email: Email, name: PersonName, membership: Membership })
+  .meta({ description: "Whom to invite, and as what." });
+
+/** A link to hand on; it is shown this once. */
+export const MadeLink = z.object({ link: z.url(), expiresAt: Instant });
+
+const DAYS_RULE = "a token lasts from 1 to 366 days";
+
+/** A token for programs (`api`), or for calendars (`feed`), which may only read. */
+export const NewAccessToken = z
+  .strictObject({
+    name: PersonName.meta({ description: "What it is for." }),
+    kind: z.enum(["api", "feed"]),
+    roles: RoleChoice.meta({ description: "No more than its maker has; never owner." }),
+    readOnly: z.boolean().default(true),
+    days: z.int(DAYS_RULE).min(1, DAYS_RULE).max(366, DAYS_RULE).default(90),
+  })
+  .refine(({ roles }) => !roles.includes("owner"), "a token never has the role owner")
+  .refine(({ kind, readOnly }) => kind === "api" || readOnly, "a calendar's token may only read");
+export type NewAccessToken = z.infer<typeof NewAccessToken>;
+
+/** The token itself is shown this once. */
+export const MadeAccessToken = z.object({ id: z.int(), token: z.string(), expiresAt: Instant });
+
+export const AccessTokenList = z.object({
+  tokens: z.array(
+    z.object({
+      id: z.int(),
+      person: PersonNumber,
+      kind: z.enum(["api", "feed"]),
+      name: z.string(),
+      roles: z.array(Role),
+      readOnly: z.boolean(),
+      madeAt: Instant,
+      expiresAt: Instant,
+      usedAt: Instant.nullable(),
+    }),
+  ),
+});

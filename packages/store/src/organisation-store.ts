@@ -3,6 +3,9 @@ import type { Kysely } from "kysely";
 import { type AuditStore, auditStore } from "./audit/audit-store.ts";
 import type { InScope } from "./database/scope.ts";
 import type { Tables } from "./database/tables.ts";
+import { type JobStore, jobStore } from "./jobs/job-store.ts";
+import type { PeopleStore } from "./people/people-store.ts";
+import { peopleStore } from "./people/people-store.ts";
 import type { PlanInputs } from "./inputs-hash.ts";
 import { inputsHash } from "./inputs-hash.ts";
 import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
@@ -38,8 +41,12 @@ export interface OrganisationStore {
   newestPlan(id: string): Promise<StoredPlan | null>;
   /** The newest plan's version and origin, without the plan. */
   newestPlanEntry(id: string): Promise<PlanEntry | null>;
+  /** Work in the background. */
+  readonly jobs: JobStore;
   /** Who did what, when and why. */
   readonly audit: AuditStore;
+  /** Who may come in, and as what. */
+  readonly people: PeopleStore;
 }
 
 /** @param inScope runs a transaction that shows and takes only what the scope may see */
@@ -62,7 +69,9 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
       inScope((database) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() })),
     newestPlan: (id) => inScope((database) => selectNewestPlan(database, id)),
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
+    jobs: jobStore(inScope),
     audit: auditStore(inScope, now),
+    people: peopleStore(inScope, now),
   };
 }
 

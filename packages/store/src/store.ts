@@ -3,16 +3,27 @@ import { migrate } from "./database/migrate.ts";
 import type { OpenDatabase } from "./database/open-database.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { AnyScope } from "./database/scope.ts";
-import { inScopeOf } from "./database/scope.ts";
+import { EVERY_ORGANISATION, inScopeOf } from "./database/scope.ts";
 import { tenantRole } from "./database/tenant-role.ts";
+import type { ExecuteSql } from "./jobs/job-queue.ts";
+import { executeSqlOn } from "./jobs/job-queue.ts";
+import { openQueueSchema } from "./jobs/queue-schema.ts";
 import type { HoldingServer } from "./folder/lock-file.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 import { organisationStore } from "./organisation-store.ts";
+import type { SignInStore } from "./people/sign-in-store.ts";
+import { signInStore } from "./people/sign-in-store.ts";
 
 /** What Springtide keeps, for one organisation or many. */
 export interface Store {
   /** What a scope may see and do; the database itself holds it to that. */
   within(scope: AnyScope): OrganisationStore;
+  /** What is looked up before it is known for which organisation somebody asks. */
+  readonly signIn: SignInStore;
+  /** SQL beside all scopes, as the connecting user: for a queue of jobs that keeps tables of its own. */
+  readonly executeSql: ExecuteSql;
+  /** Lets work in a scope put jobs into such a queue. */
+  openQueueSchema(schema: string): Promise<void>;
   /** Everything that is stored, as of one instant, in lines that `restoreStore` reads once they are packed by gzip. */
   backup(): AsyncIterable<string>;
   /** Lets those who find the folder held know where to ask instead; a database server needs no such word. */
@@ -49,6 +60,9 @@ export async function openStore({ folder, databaseUrl = null, now }: StoreOption
 function storeOn({ database, announce, close }: OpenDatabase, role: string | null, now: () => Date): Store {
   return {
     within: (scope) => organisationStore(inScopeOf(database, scope, role), now),
+    signIn: signInStore(inScopeOf(database, EVERY_ORGANISATION, role), now),
+    executeSql: executeSqlOn(database),
+    openQueueSchema: (schema) => openQueueSchema(database, schema, role),
     backup: () => backupLines(database, now().toISOString()),
     announce,
     close,

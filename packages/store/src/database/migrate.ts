@@ -10,7 +10,9 @@ import { decisions } from "../migrations/0006-decisions.ts";
 import { datedWages } from "../migrations/0007-dated-wages.ts";
 import { clockPremiums } from "../migrations/0008-clock-premiums.ts";
 import { organisations } from "../migrations/0009-organisations.ts";
+import { people } from "../migrations/0011-people.ts";
 import { audit } from "../migrations/0014-audit.ts";
+import { jobs } from "../migrations/0012-jobs.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
@@ -25,6 +27,8 @@ const migrations = {
   "0007-dated-wages": datedWages,
   "0008-clock-premiums": clockPremiums,
   "0009-organisations": organisations,
+  "0011-people": people,
+  "0012-jobs": jobs,
   "0014-audit": audit,
 };
 
@@ -59,12 +63,12 @@ export async function migrateTo(database: Kysely<Tables>, name: string | undefin
 /** A migration changes what every organisation stored; policies bind it like any other work. */
 function acrossOrganisations(): Record<string, Migration> {
   return Object.fromEntries(
-    Object.entries<Migration>(migrations).map(([name, { up }]) => [
+    Object.entries<Migration>(migrations).map(([name, migration]) => [
       name,
       {
         async up(database: Kysely<Tables>) {
           await enterScope(database, EVERY_ORGANISATION);
-          await up(database);
+          await migration.up(database);
         },
       },
     ]),

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleTables } from "../people/people-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
+import type { JobTables } from "../jobs/job-tables.ts";
 
 /** A JSON document: written as text, read parsed, and not yet trusted. */
 type Json = ColumnType<unknown, string, string>;
@@ -86,7 +88,7 @@ interface PlansTable {
   document: Json;
 }
 
-export interface Tables extends AuditTables {
+export interface Tables extends AuditTables, JobTables, PeopleTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;
