@@ -28,8 +28,15 @@ export function pglitePool(database: PGlite): PostgresPool {
 
 const COMMANDS = ["INSERT", "UPDATE", "DELETE", "MERGE", "SELECT"] as const;
 
+/** Several statements in one text; the protocol that takes values takes one statement alone. */
+const SEVERAL = /;\s*\S/;
+
 function askOf(database: PGlite): Ask {
   return async <R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+    if (parameters.length === 0 && SEVERAL.test(statement)) {
+      await database.exec(statement);
+      return { command: "SELECT", rowCount: 0, rows: [] };
+    }
     const { command, affectedRows, rows } = await database.query<R>(statement, [...parameters]);
     return {
       command: COMMANDS.find((known) => known === command) ?? "SELECT",
