@@ -1,24 +1,22 @@
+import { routes } from "@springtide/contracts";
 import compression from "compression";
 import type { Express } from "express";
 import express from "express";
 import type { HandlerNeeds } from "./handlers.ts";
 import { routeHandlers } from "./handlers.ts";
+import { identifyLocally } from "./http/local-actor.ts";
 import { onlyLocalNames } from "./http/local-callers.ts";
 import { mountRoutes, mountUnknownAddresses } from "./http/mount-routes.ts";
 import type { OwnerNeeds } from "./http/owner-routes.ts";
 import { mountOwnerRoutes } from "./http/owner-routes.ts";
+import type { OpenStreams } from "./http/open-streams.ts";
 import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
-import type { ProgressStreams } from "./http/progress-stream.ts";
-import { mountProgress } from "./http/progress-stream.ts";
-import { mountTrials } from "./http/trial-stream.ts";
 import { security } from "./http/security.ts";
-import type { PlanTrials } from "./trials/plan-trials.ts";
 
 export interface AppNeeds extends HandlerNeeds, OwnerNeeds {
   /** The built dashboard; only the API is served without one. */
   readonly pageFolder: string | null;
-  readonly trials: PlanTrials;
   readonly checkAnswers: boolean;
   /** Whether only this machine is answered, and so only requests that name it. */
   readonly localOnly: boolean;
@@ -26,27 +24,20 @@ export interface AppNeeds extends HandlerNeeds, OwnerNeeds {
 }
 
 /** API and page as one Express application. */
-export function buildApp(needs: AppNeeds): { app: Express; streams: ProgressStreams } {
+export function buildApp(needs: AppNeeds): { app: Express; streams: OpenStreams } {
   const app = bareApp(needs.localOnly);
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use("/api", (_request, response, next) => {
     response.set("Cache-Control", "no-cache");
     next();
   });
-  mountRoutes(app, routeHandlers(needs), needs.checkAnswers);
-  const streams = [mountProgress(app, needs.jobs), mountTrials(app, needs.trials)];
+  const { checkAnswers } = needs;
+  const streams = mountRoutes(app, routes, routeHandlers(needs), { identify: identifyLocally, checkAnswers });
   mountOwnerRoutes(app, needs);
-  mountUnknownAddresses(app);
+  mountUnknownAddresses(app, routes);
   if (needs.pageFolder !== null) mountPage(app, needs.pageFolder);
   app.use(errorDoor(needs.log));
-  return {
-    app,
-    streams: {
-      close() {
-        for (const stream of streams) stream.close();
-      },
-    },
-  };
+  return { app, streams };
 }
 
 /** Express with what holds for every answer. */

@@ -1,4 +1,4 @@
-import { routes } from "@springtide/contracts";
+import { planRoutes } from "@springtide/contracts";
 import type { OrganisationStore } from "@springtide/store";
 import { ReadyAnswer } from "./http/ready-answer.ts";
 
@@ -35,7 +35,7 @@ export class PlanAnswers {
     const plan = await this.#store.newestPlan(shop);
     if (plan === null) throw new Error(`The plan of ${shop} is not in the store.`);
     const json = `{"state":"ready","plan":${plan.json}}`;
-    if (this.#checkAnswers) routes.getPlan.response.parse(JSON.parse(json));
+    if (this.#checkAnswers) planRoutes.getPlan.response.parse(JSON.parse(json));
     return ReadyAnswer.of(json);
   }
 }

@@ -94,8 +94,7 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     const ownerToken = randomBytes(32).toString("base64url");
     const { app, streams } = buildApp({
       ownerToken,
-      store,
-      backup: () => opened.backup(),
+      store: opened,
       jobs,
       answers,
       trials: new PlanTrials({ store, planWorker, labourRulesFolder, log }),

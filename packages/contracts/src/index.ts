@@ -98,6 +98,14 @@ export {
 } from "./backtest-report.ts";
 export { SeriesForecast, SeriesForecastRow, SeriesQuestion, TriggersFile } from "./series-forecast.ts";
 export { ShiftInstance, ShiftSolution } from "./shift-instance.ts";
+export {
+  RequestAnswer,
+  ShiftDocument,
+  shiftDocumentJsonSchema,
+  ShiftHeader,
+  ShiftLine,
+  ShiftTier,
+} from "./exports/shift-document.ts";
 export { ReplayReport } from "./replay-report.ts";
 export type { ReplayArm } from "./replay-report.ts";
 export { replayChoice } from "./replay-settings.ts";
@@ -144,3 +152,26 @@ export { LongerHoursAnswer, WeighedWindow, WindowNeeds, WindowStaffing } from ".
 export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
 export { ShopImportMessage } from "./shop-import-message.ts";
+export { AuditEntry, AuditFilter, AuditNote, AuditVerification } from "./audit.ts";
+export { ImportMapping, ImportRole, MappingChange } from "./import-mapping.ts";
+export { ImportDiagnosis, ImportFinding, Mend, MendCode } from "./import-diagnosis.ts";
+export {
+  AskedLine,
+  Booking,
+  ChangeProposal,
+  CommitmentRequest,
+  LineDeadlines,
+  LineId,
+  LineState,
+  Offer,
+  ProposedChange,
+  RequestLine,
+  SheetLine,
+  Side,
+  Tier,
+} from "./commitments/commitment-request.ts";
+export type { LineDeadline } from "./commitments/commitment-request.ts";
+export { CommitmentAction } from "./commitments/commitment-action.ts";
+export type { ActionName } from "./commitments/commitment-action.ts";
+export { CommitmentEvent } from "./commitments/commitment-event.ts";
+export { CommitmentSheet, DeltaSheet } from "./commitments/commitment-sheet.ts";

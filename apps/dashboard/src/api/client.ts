@@ -1,4 +1,4 @@
-import type { RouteName, RouteParams, RouteResponse } from "@springtide/contracts";
+import type { ParamsOf, ResponseOf, Route } from "@springtide/contracts";
 import { Problem, routes } from "@springtide/contracts";
 
 /** The server answered with a problem document, or not at all. */
@@ -15,11 +15,14 @@ export class ApiProblem extends Error {
  * Asks one route of the contract and parses its answer.
  * @throws ApiProblem with the server's problem document, or one of our own where there is no readable answer.
  */
-export async function ask<Name extends RouteName>(
+type Routes = typeof routes;
+type AskedName = { [Name in keyof Routes]: Routes[Name] extends Route ? Name : never }[keyof Routes];
+
+export async function ask<Name extends AskedName>(
   name: Name,
-  parameters: RouteParams<Name>,
+  parameters: ParamsOf<Routes[Name]>,
   signal?: AbortSignal,
-): Promise<RouteResponse<Name>> {
+): Promise<ResponseOf<Routes[Name]>> {
   const route = routes[name];
   const response = await reach(addressOf(route.path, parameters), {
     headers: { accept: "application/json" },
@@ -28,7 +31,7 @@ export async function ask<Name extends RouteName>(
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiProblem(problemOf(response.status, body));
   const parsed = route.response.safeParse(body);
-  if (parsed.success) return parsed.data as RouteResponse<Name>;
+  if (parsed.success) return parsed.data as ResponseOf<Routes[Name]>;
   throw new ApiProblem(unreadable(response.status, parsed.error.issues[0]?.message ?? "no reason given"));
 }
 

@@ -1,4 +1,4 @@
-import { streams, TrialProgress } from "@springtide/contracts";
+import { planRoutes, TrialProgress } from "@springtide/contracts";
 import { addressOf, ApiProblem, problemOf, reach } from "./client.ts";
 import { eventsOf } from "./events-of.ts";
 
@@ -18,7 +18,7 @@ export async function tryPlan(
   tell: (progress: TrialProgress) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const response = await reach(addressOf(streams.tryPlan.path, { shop }), {
+  const response = await reach(addressOf(planRoutes.tryPlan.path, { shop }), {
     signal,
     method: "POST",
     headers: { accept: "text/event-stream", "content-type": "application/json" },

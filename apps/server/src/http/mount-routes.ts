@@ -1,93 +1,67 @@
-import type { Route, RouteBody, RouteName, RouteParams, RouteResponse } from "@springtide/contracts";
-import { parseOrRefuse, routes, streams } from "@springtide/contracts";
-import { Refusal } from "@springtide/refusal";
-import type { Express } from "express";
-import { json } from "express";
-import { HttpProblem, notJson, requestRefused, sendMethodNotAllowed, sendProblem } from "./problems.ts";
-import { ReadyAnswer } from "./ready-answer.ts";
+import type { AnyRoute } from "@springtide/contracts";
+import type { Express, Request } from "express";
+import type { Actor } from "../people/actor.ts";
+import { requireAccess } from "../people/actor.ts";
+import type { AnyCall, Handlers, Streaming } from "./call.ts";
+import { OpenStreams } from "./open-streams.ts";
+import { HttpProblem, sendMethodNotAllowed, sendProblem } from "./problems.ts";
+import { bodyReader } from "./read-body.ts";
+import { readCall } from "./read-call.ts";
+import { sendFile, sendJson } from "./send-answer.ts";
 
-/** What answers each route of the contract. */
-export type RouteHandlers = {
-  readonly [Name in RouteName]: (
-    params: RouteParams<Name>,
-    ...body: RouteBody<Name> extends undefined ? [] : [body: RouteBody<Name>]
-  ) => Promise<RouteResponse<Name> | ReadyAnswer>;
-};
+export interface MountOptions {
+  /** Who sent a request; null without a valid sign-in. */
+  readonly identify: (request: Request) => Promise<Actor | null>;
+  /** Whether each answer is held against its schema before it leaves. */
+  readonly checkAnswers: boolean;
+}
 
-/**
- * Gives every route of the contract its handler.
- * @param checkAnswers whether each answer is held against its schema before it leaves
- */
-export function mountRoutes(app: Express, handlers: RouteHandlers, checkAnswers: boolean): void {
-  const mount = routeMounter(app, checkAnswers);
-  mount(routes.health, handlers.health);
-  mount(routes.listShops, handlers.listShops);
-  mount(routes.getShop, handlers.getShop);
-  mount(routes.getPlan, handlers.getPlan);
-  mount(routes.listSurveys, handlers.listSurveys);
-  const mountWithBody = bodyRouteMounter(app, checkAnswers);
-  mountWithBody(routes.staff, handlers.staff);
-  mountWithBody(routes.simulate, handlers.simulate);
-  mountWithBody(routes.simulatePlan, handlers.simulatePlan);
-  mountWithBody(routes.mixSkills, handlers.mixSkills);
+/** A handler as the walk over the routes sees it; that each fits its route is held by `Handlers`. */
+type SomeHandler = { handle(call: AnyCall): Promise<unknown> }["handle"];
+
+/** Gives every route its handler, and gives back the streams that are open. */
+export function mountRoutes<Routes extends Readonly<Record<string, AnyRoute>>>(
+  app: Express,
+  routes: Routes,
+  handlers: Handlers<Routes>,
+  { identify, checkAnswers }: MountOptions,
+): OpenStreams {
+  const streams = new OpenStreams();
+  const byName = new Map(Object.entries<SomeHandler>(handlers));
+  for (const [name, route] of Object.entries<AnyRoute>(routes)) {
+    const handler = byName.get(name);
+    if (handler === undefined) throw new Error(`The route ${name} has no handler.`);
+    const readBody = bodyReader(route);
+    app[route.method](route.path, async (request, response) => {
+      const actor = requireAccess(await identify(request), route.access);
+      await readBody(request, response);
+      const given = await handler(readCall(route, request, response, actor));
+      if (isStreaming(given)) await streams.run(response, given);
+      else if ("mediaTypes" in route) await sendFile(route, request, response, given);
+      else if ("response" in route) await sendJson(route, request, response, given, checkAnswers);
+    });
+  }
+  return streams;
+}
+
+/** Only a stream is answered with a function. */
+function isStreaming(given: unknown): given is Streaming<unknown> {
+  return typeof given === "function";
 }
 
 /** Says what is wrong with any other address of the API. To be called after all that it has. */
-export function mountUnknownAddresses(app: Express): void {
-  const all = [...Object.values(routes), ...Object.values(streams)];
-  const postPaths = all.flatMap(({ method, path }) => (method === "post" ? [path] : []));
-  const getPaths = all.flatMap(({ method, path }) => (method === "get" ? [path] : []));
-  app.all(postPaths, ({ method }, response) => {
-    sendMethodNotAllowed(response, method, ["POST"]);
-  });
-  app.all(getPaths, ({ method }, response) => {
-    sendMethodNotAllowed(response, method, ["GET", "HEAD"]);
-  });
+export function mountUnknownAddresses(app: Express, routes: Readonly<Record<string, AnyRoute>>): void {
+  const methods = new Map<string, string[]>();
+  for (const { method, path } of Object.values(routes)) {
+    const known = methods.get(path) ?? [];
+    methods.set(path, [...known, ...(method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])]);
+  }
+  for (const [path, allowed] of methods)
+    app.all(path, ({ method }, response) => {
+      sendMethodNotAllowed(response, method, allowed);
+    });
   app.use("/api", ({ originalUrl }, response) => {
     const detail = `The API has no address ${originalUrl}.`;
     sendProblem(response, new HttpProblem(404, "no-such-address", "Not found", detail));
   });
-}
-
-type Parsed<Params extends Route["params"]> = ReturnType<typeof parseOrRefuse<Params>>;
-
-function routeMounter(app: Express, checkAnswers: boolean) {
-  return <Params extends Route["params"]>(
-    { path, params, response: schema }: Route & { readonly params: Params },
-    handler: (params: Parsed<Params>) => Promise<unknown>,
-  ): void => {
-    app.get(path, async (request, response) => {
-      const answer = await handler(readRequest(() => parseOrRefuse(params, request.params)));
-      if (answer instanceof ReadyAnswer) return answer.send(request, response);
-      if (checkAnswers) schema.parse(answer);
-      response.json(answer);
-    });
-  };
-}
-
-/** For routes that take a body: JSON, held to its schema before the handler sees it. */
-function bodyRouteMounter(app: Express, checkAnswers: boolean) {
-  return <Params extends Route["params"], Body extends NonNullable<Route["body"]>>(
-    { path, params, body, response: schema }: Route & { readonly params: Params; readonly body: Body },
-    handler: (params: Parsed<Params>, body: ReturnType<typeof parseOrRefuse<Body>>) => Promise<unknown>,
-  ): void => {
-    app.post(path, json(), async (request, response) => {
-      if (request.is("json") === false) throw notJson();
-      const answer = await handler(
-        readRequest(() => parseOrRefuse(params, request.params)),
-        readRequest(() => parseOrRefuse(body, request.body)),
-      );
-      if (checkAnswers) schema.parse(answer);
-      response.json(answer);
-    });
-  };
-}
-
-/** What cannot be parsed here is the request's fault, not that of anything stored. */
-export function readRequest<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw error instanceof Refusal ? requestRefused(error) : error;
-  }
 }

@@ -7,32 +7,30 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { ShopImportMessage, parseOrRefuse } from "@springtide/contracts";
-import type { OrganisationStore, Store } from "@springtide/store";
-import { importFrom } from "@springtide/store";
+import type { Store } from "@springtide/store";
+import { LOCAL_SCOPE, importFrom } from "@springtide/store";
 import type { Express, RequestHandler } from "express";
 import { json } from "express";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
-import { readRequest } from "./mount-routes.ts";
+import { readRequest } from "./read-call.ts";
 import { HttpProblem } from "./problems.ts";
 
 /** Ten years of ten queues in quarter hours are some 200 MB. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
 export interface OwnerNeeds {
-  readonly store: OrganisationStore;
-  /** Everything, of every organisation. */
-  readonly backup: Store["backup"];
+  readonly store: Store;
   readonly jobs: PlanJobs;
   /** Known to those who can read the lock of the data folder. */
   readonly ownerToken: string;
 }
 
 /** What commands of this machine do through the server while it holds the data folder: store a shop, and take a backup. */
-export function mountOwnerRoutes(app: Express, { store, backup, jobs, ownerToken }: OwnerNeeds): void {
+export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: OwnerNeeds): void {
   app.use("/api/owner", ownerOnly(ownerToken));
   app.post("/api/owner/import", json({ limit: MOST_BYTES }), async (request, response) => {
     const imported = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
-    await store.importShop(imported);
+    await store.within(LOCAL_SCOPE).importShop(imported);
     jobs.refresh(imported.shop.id);
     response.json({ shop: imported.shop.id });
   });
@@ -40,7 +38,7 @@ export function mountOwnerRoutes(app: Express, { store, backup, jobs, ownerToken
     // Written down first: the store waits for the disk, and not for whoever fetches it.
     const file = join(tmpdir(), `springtide-backup-${randomUUID()}`);
     try {
-      await pipeline(Readable.from(backup()), createGzip(), createWriteStream(file, { mode: 0o600 }));
+      await pipeline(Readable.from(store.backup()), createGzip(), createWriteStream(file, { mode: 0o600 }));
       response.type("application/octet-stream").set("Cache-Control", "no-store, no-transform");
       await pipeline(createReadStream(file), response);
     } finally {

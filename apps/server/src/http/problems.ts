@@ -7,9 +7,18 @@ import type { ErrorRequestHandler, Response } from "express";
 export class HttpProblem extends Error {
   override readonly name = "HttpProblem";
   readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, title: string, detail: string, errors: readonly Finding[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    detail: string,
+    errors: readonly Finding[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(detail);
+    this.headers = headers;
     this.problem = { type: "about:blank", title, status, detail, code, errors: [...errors] };
   }
 }
@@ -20,8 +29,8 @@ export function requestRefused(refusal: Refusal): HttpProblem {
   return new HttpProblem(400, "request-not-understood", "The request was not understood", detail, refusal.findings);
 }
 
-export function sendProblem(response: Response, { problem }: HttpProblem): void {
-  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+export function sendProblem(response: Response, { problem, headers }: HttpProblem): void {
+  response.set(headers).status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
 /** A body in a form that is not read here. */

@@ -1,0 +1,22 @@
+import type { calculationRoutes, SurveyFile } from "@springtide/contracts";
+import { answerStaffing } from "@springtide/season";
+import type { Handlers } from "../http/call.ts";
+import { QueueSimulations } from "../simulations/queue-simulations.ts";
+import { SkillMixes } from "../skills/skill-mixes.ts";
+
+export interface CalculationNeeds {
+  readonly surveys: SurveyFile;
+}
+
+/** Answers that need nothing stored. */
+export function calculationHandlers({ surveys }: CalculationNeeds): Handlers<typeof calculationRoutes> {
+  const simulations = new QueueSimulations();
+  const skillMixes = new SkillMixes();
+  return {
+    listSurveys: () => Promise.resolve(surveys),
+    // An async function: what the question is refused for is a rejection, not a throw.
+    staff: async ({ body }) => Promise.resolve(answerStaffing(body)),
+    simulate: ({ body }) => simulations.play(body),
+    mixSkills: ({ body }) => skillMixes.find(body),
+  };
+}

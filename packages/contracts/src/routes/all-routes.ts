@@ -1,0 +1,15 @@
+import { calculationRoutes } from "./calculation-routes.ts";
+import { planRoutes } from "./plan-routes.ts";
+import type { AnyRoute } from "./route.ts";
+import { serviceRoutes } from "./service-routes.ts";
+import { shopRoutes } from "./shop-routes.ts";
+
+/** Every route of the API, by the name of its operation. */
+export const routes = {
+  ...serviceRoutes,
+  ...shopRoutes,
+  ...planRoutes,
+  ...calculationRoutes,
+} as const satisfies Record<string, AnyRoute>;
+
+export type RouteName = keyof typeof routes;
