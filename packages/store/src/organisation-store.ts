@@ -3,9 +3,13 @@ import type { Kysely } from "kysely";
 import { type AuditStore, auditStore } from "./audit/audit-store.ts";
 import type { InScope } from "./database/scope.ts";
 import type { Tables } from "./database/tables.ts";
+import type { ConnectionStore } from "./connections/connection-store.ts";
+import { connectionStore } from "./connections/connection-store.ts";
 import { type JobStore, jobStore } from "./jobs/job-store.ts";
 import type { PeopleStore } from "./people/people-store.ts";
 import { peopleStore } from "./people/people-store.ts";
+import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
+import { idempotencyStore } from "./idempotency/idempotency-store.ts";
 import type { PlanInputs } from "./inputs-hash.ts";
 import { inputsHash } from "./inputs-hash.ts";
 import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
@@ -45,8 +49,12 @@ export interface OrganisationStore {
   readonly jobs: JobStore;
   /** Who did what, when and why. */
   readonly audit: AuditStore;
+  /** Requests that make something, by the key of their sender. */
+  readonly idempotency: IdempotencyStore;
   /** Who may come in, and as what. */
   readonly people: PeopleStore;
+  /** Weather, daily figures, notices and webhooks. */
+  readonly connections: ConnectionStore;
 }
 
 /** @param inScope runs a transaction that shows and takes only what the scope may see */
@@ -71,7 +79,9 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
     jobs: jobStore(inScope),
     audit: auditStore(inScope, now),
+    idempotency: idempotencyStore(inScope, now),
     people: peopleStore(inScope, now),
+    connections: connectionStore(inScope, now),
   };
 }
 

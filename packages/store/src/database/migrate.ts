@@ -13,6 +13,8 @@ import { organisations } from "../migrations/0009-organisations.ts";
 import { people } from "../migrations/0011-people.ts";
 import { audit } from "../migrations/0014-audit.ts";
 import { jobs } from "../migrations/0012-jobs.ts";
+import { connections } from "../migrations/0016-connections.ts";
+import { idempotency } from "../migrations/0018-idempotency.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
@@ -30,6 +32,8 @@ const migrations = {
   "0011-people": people,
   "0012-jobs": jobs,
   "0014-audit": audit,
+  "0016-connections": connections,
+  "0018-idempotency": idempotency,
 };
 
 /**

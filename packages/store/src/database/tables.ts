@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from "kysely";
+import type { IdempotencyTables } from "../idempotency/idempotency-tables.ts";
 import type { PeopleTables } from "../people/people-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
+import type { ConnectionTables } from "../connections/connection-tables.ts";
 
 /** A JSON document: written as text, read parsed, and not yet trusted. */
 type Json = ColumnType<unknown, string, string>;
@@ -88,7 +90,7 @@ interface PlansTable {
   document: Json;
 }
 
-export interface Tables extends AuditTables, JobTables, PeopleTables {
+export interface Tables extends AuditTables, JobTables, PeopleTables, ConnectionTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;

@@ -1,0 +1,82 @@
+import { civilDay, isoDay, timeZone } from "@springtide/calendar";
+import type { Shop, WeatherDay, WeatherForecast } from "@springtide/contracts";
+import type { Finding } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
+import type { PreviousRun, WeatherPlace, WeatherService } from "./weather-service.ts";
+
+/** What was fetched for one market. Null is what the service does not offer, or could not give: `failures` then says why. */
+export interface MarketWeather {
+  readonly market: string;
+  readonly fetchedAt: string;
+  readonly service: string;
+  readonly attribution: string;
+  readonly history: readonly WeatherDay[] | null;
+  readonly forecast: WeatherForecast | null;
+  readonly ensemble: WeatherForecast | null;
+  readonly previousRuns: readonly PreviousRun[] | null;
+  readonly failures: readonly Finding[];
+}
+
+/** What is wanted of each market. */
+export interface WeatherWanted {
+  /** First local day of the history, by market; the same for all where it is a function of none. */
+  readonly historyFrom: (market: string) => string;
+  readonly forecastDays: number;
+  readonly now: () => Date;
+}
+
+const LEAD_DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/**
+ * Weather of every market of a shop, in the local days of its plan: history to yesterday, forecast, ensemble and what earlier runs said.
+ * What one question is refused for does not keep the others from their answers: it stands in `failures`. Cancelled ends all.
+ */
+export async function weatherOfShop(
+  shop: Shop,
+  service: WeatherService,
+  { historyFrom, forecastDays, now }: WeatherWanted,
+): Promise<readonly MarketWeather[]> {
+  const markets: MarketWeather[] = [];
+  for (const { id, latitude, longitude } of shop.markets) {
+    const place: WeatherPlace = { market: id, latitude, longitude, zone: shop.zone };
+    const failures: Finding[] = [];
+    const orWhyNot = async <T>(work: () => Promise<T>): Promise<T | null> => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        failures.push(...error.findings);
+        return null;
+      }
+    };
+    const yesterday = isoDay(timeZone(shop.zone).dayAt(now().getTime()) - 1);
+    const offered = async <T>(
+      what: "forecast" | "ensemble" | "previousRuns",
+      work: () => Promise<T>,
+    ): Promise<T | null> => (service.offers.has(what) ? orWhyNot(work) : null);
+    // One after another: services count the questions of a minute.
+    const history = await orWhyNot(() => service.dailyHistory(place, historyFrom(id), yesterday));
+    const forecast = await offered("forecast", () => service.forecast(place, forecastDays));
+    const ensemble = await offered("ensemble", () => service.ensemble(place));
+    const previousRuns = await offered("previousRuns", () => service.previousRuns(place, LEAD_DAYS));
+    const { name, attribution } = service;
+    const fetchedAt = now().toISOString();
+    markets.push({
+      market: id,
+      fetchedAt,
+      service: name,
+      attribution,
+      history,
+      forecast,
+      ensemble,
+      previousRuns,
+      failures,
+    });
+  }
+  return markets;
+}
+
+/** Three years: what a season is learned from where nothing says otherwise. */
+export function usualHistoryStart(today: string): string {
+  return isoDay(civilDay(today) - 3 * 366);
+}
