@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
+import { markActed } from "../idempotency/mark-acted.ts";
 import type { Tables } from "./tables.ts";
 
 /** In whose name something is read or written: an organisation's, and there a partner's, who sees only what is shared with them. */
@@ -7,6 +8,8 @@ export interface Scope {
   readonly organisation: number;
   /** Id of the partner; null for the organisation's own people. */
   readonly partner: string | null;
+  /** Of a request that makes something: its claim, which is noted with whatever is stored in its name. */
+  readonly claim?: number;
 }
 
 /** For what belongs to no organisation alone: looking up who signs in, the job runner, backups. New rows must name theirs. */
@@ -31,7 +34,9 @@ export function inScopeOf(database: Kysely<Tables>, scope: AnyScope, role: strin
   return (work) =>
     database.transaction().execute(async (transaction) => {
       await enterScope(transaction, scope, role);
-      return work(transaction);
+      const done = await work(transaction);
+      if (scope !== EVERY_ORGANISATION && scope.claim !== undefined) await markActed(transaction, scope.claim);
+      return done;
     });
 }
 

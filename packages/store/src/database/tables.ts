@@ -90,7 +90,7 @@ interface PlansTable {
   document: Json;
 }
 
-export interface Tables extends AuditTables, JobTables, PeopleTables, ConnectionTables {
+export interface Tables extends AuditTables, JobTables, PeopleTables, ConnectionTables, IdempotencyTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;
