@@ -68,6 +68,7 @@ export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
 export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
+export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
 export { serviceRoutes } from "./routes/service-routes.ts";
 export { shopRoutes } from "./routes/shop-routes.ts";
 export { calculationRoutes } from "./routes/calculation-routes.ts";
@@ -104,11 +105,11 @@ export {
   shiftDocumentJsonSchema,
   ShiftHeader,
   ShiftLine,
-  ShiftTier,
 } from "./exports/shift-document.ts";
 export { ReplayReport } from "./replay-report.ts";
 export type { ReplayArm } from "./replay-report.ts";
 export { replayChoice } from "./replay-settings.ts";
+export type { ReplayChoice } from "./replay-settings.ts";
 export { backtestChoice } from "./backtest-settings.ts";
 export type { BacktestChoice } from "./backtest-settings.ts";
 export { LabourRules, LabourRulesChoice, LabourRuleTerms } from "./labour-rules.ts";
@@ -135,7 +136,8 @@ export type {
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";
-export { Email, Membership, PersonName, PersonNumber, Role } from "./people.ts";
+export { AccountAnswer, AccountCommand, Membership, Role } from "./people.ts";
+export type { LinkView, Me, MemberList } from "./people.ts";
 export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";
 export { ShiftPattern } from "./shift-pattern.ts";
@@ -175,3 +177,23 @@ export { CommitmentAction } from "./commitments/commitment-action.ts";
 export type { ActionName } from "./commitments/commitment-action.ts";
 export { CommitmentEvent } from "./commitments/commitment-event.ts";
 export { CommitmentSheet, DeltaSheet } from "./commitments/commitment-sheet.ts";
+export { FleetJobCall, ForecastJobCall, JobAnswer, JobCall, NightlyJobCall, PlanJobCall, ReplayJobCall, SimulateJobCall } from "./jobs.ts";
+export { jobRoutes } from "./routes/job-routes.ts";
+export { CampaignDay, ShopFigures } from "./connections/daily-figures.ts";
+export { NotificationSettings, Recipient } from "./connections/notification-settings.ts";
+export type { NotificationSettingsView, NoticeView } from "./connections/notification-settings.ts";
+export { WeatherSettings, WeatherStatus } from "./connections/weather-connection.ts";
+export type { WeatherSettingsView } from "./connections/weather-connection.ts";
+export { WebhookMessage } from "./connections/webhook.ts";
+export type {
+  MadeWebhookSubscription,
+  NewWebhookSubscription,
+  WebhookDeliveryPage,
+  WebhookEventKind,
+  WebhookSubscriptionChange,
+  WebhookSubscriptionView,
+} from "./connections/webhook.ts";
+export { connectionRoutes } from "./routes/connection-routes.ts";
+export { ImportDiff, ImportEntry } from "./import-versions.ts";
+export { Approval, ApprovalLimit, PurchaseOrder } from "./approval.ts";
+export { DecisionDifference, Publication } from "./publication.ts";

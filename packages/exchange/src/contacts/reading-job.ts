@@ -143,7 +143,7 @@ export function isHeaderFor(job: JobDescription, columns: readonly string[]): bo
 }
 
 /** The holidays that may close a queue; looked up only where a queue closes on them. */
-function holidaysByQueue(
+export function holidaysByQueue(
   shop: Shop,
   years: { fromYear: number; toYear: number },
 ): (queue: Queue) => ReadonlySet<CivilDay> {

@@ -20,6 +20,8 @@ type FirstRows = () => readonly (readonly string[])[];
 
 export interface RecordsRequest {
   readonly path: string;
+  /** Where the bytes come from, if not from the path. */
+  readonly open?: (() => Promise<ByteSource>) | undefined;
   /** Name of the file in refusals. */
   readonly file: string;
   /** Found out if not given. */
@@ -48,7 +50,7 @@ export interface RecordsRequest {
  */
 export async function readRecords(request: RecordsRequest): Promise<Encoding | null> {
   const { encoding = "utf-8" } = request;
-  const source = decoded(await openBytes(request.path), encoding === "found" ? null : encoding);
+  const source = decoded(await (request.open?.() ?? openBytes(request.path)), encoding === "found" ? null : encoding);
   try {
     const buffer = new GrowingBuffer();
     let isEnd = false;

@@ -9,6 +9,8 @@ interface RecognisedLog {
   /** The column to count by that is proposed; null where the file has none. */
   readonly by: string | null;
   readonly direction: string | null;
+  /** Share of the columns it is known by that are there. */
+  readonly share: number;
 }
 
 /** Columns are left out of exports and added to them: most that a list is known by must be there. */
@@ -30,6 +32,7 @@ export function recogniseLog(columns: readonly string[]): RecognisedLog | null {
     startAt: known.indexOf(start),
     by: written(by.find((column) => known.includes(column))),
     direction: direction === null ? null : written(direction),
+    share: first.score,
   };
 }
 

@@ -1,0 +1,251 @@
+import { createHash } from "node:crypto";
+import { timeZone, yearOf } from "@springtide/calendar";
+import type { ContactHistory, ImportDiagnosis, ImportFinding, ImportMapping, Shop } from "@springtide/contracts";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
+import { holidaysByQueue } from "../contacts/reading-job.ts";
+import type { ByteSource } from "../csv/byte-source.ts";
+import { cellTexts } from "../csv/cell-text.ts";
+import { readRecords } from "../csv/read-records.ts";
+import { fingerprintOf } from "../mapping/fingerprint.ts";
+import { guessMapping } from "../mapping/guess-mapping.ts";
+import { tableOfFile } from "../xlsx/table-of-file.ts";
+import type { ExaminedQueue } from "./examined-queue.ts";
+import { examinedQueues, zoneOfName } from "./examined-queue.ts";
+import { sampleOf, withoutMark } from "./file-sample.ts";
+import { balanceFindings, gapFindings } from "./findings/counts.ts";
+import { handleTimeFindings } from "./findings/handle-time.ts";
+import { levelFindings } from "./findings/level-step.ts";
+import type { PartialEnd } from "./findings/partial-end.ts";
+import { partialEnd, partialFindings } from "./findings/partial-end.ts";
+import { queueFindings } from "./findings/queues.ts";
+import { rowFindings } from "./findings/rows.ts";
+import { zoneFindings } from "./findings/zone-shift.ts";
+import type { ImportFile } from "./import-file.ts";
+import { previewOf } from "./import-preview.ts";
+import { IntervalLedger } from "./interval-ledger.ts";
+import { settledHistories } from "./settled-histories.ts";
+import { TableReader } from "./table-reader.ts";
+
+/** What is known beside the file. */
+export interface ImportContext {
+  /** Whose queues, zones and opening hours are meant; null to look at the file alone. */
+  readonly shop: Shop | null;
+  /** How the file is read, where somebody has said so. */
+  readonly mapping?: ImportMapping | undefined;
+  /** A mapping that was saved for tables with these columns. */
+  readonly savedFor?: ((fingerprint: string) => ImportMapping | null) | undefined;
+  /** When the file was written, if that is known. */
+  readonly asOfMs?: number | null | undefined;
+  readonly progress?: Progress | undefined;
+  readonly cancel?: CancelSignal | undefined;
+}
+
+/** A file looked through: what is told of it, and what it would be stored as. */
+export interface Examination {
+  readonly diagnosis: ImportDiagnosis;
+  /** Without what blocks it: not to be stored unless the diagnosis is ready. */
+  readonly histories: readonly ContactHistory[];
+}
+
+/**
+ * Looks a table of contacts through, CSV in any dialect (gzipped or not) or a workbook: finds out whose export it is and how it is read,
+ * reads all of it, and says what is wrong with it, with a mend for each that nobody has to accept. Two passes, one over the first rows;
+ * memory grows with the intervals, not with the file (a workbook is held whole, within its limits).
+ * @throws Refusal where there is no table: a missing, empty, binary or damaged file, no header, no column of times, several sheets
+ */
+export async function examine(file: ImportFile, context: ImportContext): Promise<Examination> {
+  const hash = createHash("sha256");
+  const table = await tableOfFile(file, context.mapping?.sheet);
+  const said = context.mapping;
+  const sample = await sampleOf(
+    table.file,
+    said === undefined ? {} : { delimiter: said.delimiter, headerRow: said.headerRow },
+  );
+  const fingerprint = fingerprintOf(sample.columns);
+  const saved = said === undefined ? (context.savedFor?.(fingerprint) ?? null) : null;
+  const guessed = guessMapping(sample, context.shop);
+  const mapping =
+    said ?? (saved === null ? guessed.mapping : { ...saved, headerRow: sample.headerRow, delimiter: sample.delimiter });
+  checkColumns(mapping, sample.columns, file.name);
+  const zone = mapping.zone ?? context.shop?.zone ?? "UTC";
+  const ledger = new IntervalLedger(mapping, context.shop?.intervalMinutes ?? 15, (name) =>
+    zoneOfName(name, { shop: context.shop, mapping, zone }),
+  );
+  const reader = new TableReader(mapping, sample.columns, zone, ledger);
+  // What was unpacked of a workbook is hashed where it is read whole.
+  const source = {
+    ...table.file,
+    open: async () => (table.hash === null ? hashing(await table.file.open(), hash) : table.file.open()),
+  };
+  await readRows(source, { mapping, delimiter: sample.delimiter, columns: sample.columns, context }, reader);
+  const queues = queuesOf(ledger, mapping, zone, context.shop);
+  const end = partialEnd(queues, mapping, reader.runningMs, context.asOfMs ?? null);
+  const histories = settledHistories(queues, mapping, end);
+  const findings = findingsOf({ reader, ledger, queues, mapping, zone, end, shop: context.shop, file: file.name });
+  return {
+    diagnosis: {
+      file: file.name,
+      hash: table.hash ?? hash.digest("hex"),
+      format: table.sheets.length > 0 ? "xlsx" : "csv",
+      sheets: [...table.sheets],
+      recognised: {
+        layout: mapping.known,
+        confidence: saved !== null || said !== undefined ? 1 : guessed.recognised.confidence,
+        why:
+          saved !== null
+            ? ["Its columns are those of a mapping that was saved."]
+            : said !== undefined
+              ? ["Read by the mapping that was given."]
+              : [...guessed.recognised.why],
+      },
+      fingerprint,
+      columns: [...sample.columns],
+      mapping: { ...mapping, ...(table.sheet === null ? {} : { sheet: table.sheet }) },
+      rowsRead: reader.rowsRead,
+      rowsLeftOut: reader.rowsLeftOut,
+      findings: [...findings],
+      preview: previewOf(histories, queues),
+      ready: histories.length > 0 && findings.every(({ weight }) => weight !== "blocks"),
+    },
+    histories,
+  };
+}
+
+interface RowsRequest {
+  readonly mapping: ImportMapping;
+  readonly delimiter: NonNullable<ImportMapping["delimiter"]>;
+  readonly columns: readonly string[];
+  readonly context: ImportContext;
+}
+
+async function readRows(
+  file: ImportFile,
+  { mapping, delimiter, columns, context }: RowsRequest,
+  reader: TableReader,
+): Promise<void> {
+  await readRecords({
+    path: file.name,
+    open: file.open,
+    file: file.name,
+    delimiter,
+    encoding: "found",
+    isHeader: () => true,
+    onHeader: () => undefined,
+    onRecord: (record) => {
+      if (record.row <= mapping.headerRow) return;
+      // Pages of a report repeat their header.
+      if (record.cells === columns.length && isHeader(record, columns)) return;
+      reader.read(record);
+    },
+    progress: context.progress,
+    cancel: context.cancel,
+  });
+  reader.finish();
+}
+
+function isHeader(record: Parameters<TableReader["read"]>[0], columns: readonly string[]): boolean {
+  const first = columns[0] ?? "";
+  const byte = record.bytes[record.starts[0] ?? 0];
+  // A look at one byte tells nearly all rows from a header.
+  return (
+    first !== "" &&
+    byte === first.charCodeAt(0) &&
+    withoutMark(cellTexts(record)).every((cell, at) => cell === columns[at])
+  );
+}
+
+function queuesOf(ledger: IntervalLedger, mapping: ImportMapping, zone: string, shop: Shop | null): ExaminedQueue[] {
+  const clock = timeZone(zone);
+  let [fromYear, toYear] = [Infinity, -Infinity];
+  for (const { startMs, size } of ledger.tables)
+    for (let at = 0; at < size; at += 1) {
+      const year = yearOf(clock.dayAt(startMs[at] ?? 0));
+      fromYear = Math.min(fromYear, year);
+      toYear = Math.max(toYear, year);
+    }
+  const holidaysOf = shop === null ? () => new Set<number>() : holidaysByQueue(shop, { fromYear, toYear });
+  return examinedQueues(ledger, { shop, mapping, zone, holidaysOf });
+}
+
+interface FindingsRequest {
+  readonly reader: TableReader;
+  readonly ledger: IntervalLedger;
+  readonly queues: readonly ExaminedQueue[];
+  readonly mapping: ImportMapping;
+  readonly zone: string;
+  readonly end: PartialEnd | null;
+  readonly shop: Shop | null;
+  readonly file: string;
+}
+
+function findingsOf({ reader, ledger, queues, mapping, zone, end, shop, file }: FindingsRequest): ImportFinding[] {
+  return [
+    ...rowFindings(reader, ledger, mapping, file),
+    ...queueFindings(queues, mapping, shop, file),
+    ...(queues.length === 0 ? [nothingRead(reader, file)] : []),
+    ...balanceFindings(queues, mapping, file),
+    ...handleTimeFindings(queues, mapping, file),
+    ...zoneFindings(queues, mapping, zone, file),
+    ...gapFindings(queues, mapping, file),
+    ...levelFindings(queues, mapping, file),
+    ...(mapping.lastInterval === "unknown" ? [] : partialFindings(end, queues, file)),
+  ];
+}
+
+function nothingRead({ rowsRead }: TableReader, file: string): ImportFinding {
+  return {
+    code: rowsRead === 0 ? "header-only" : "no-contacts",
+    place: { file },
+    found: rowsRead === 0 ? "a header and nothing below it" : `${rowsRead} rows, none of which counts contacts`,
+    rule: "at least one row must",
+    remedy: "Check the period that was exported, and which columns are read.",
+    weight: "blocks",
+    rows: 0,
+    sample: [],
+    mends: [],
+  };
+}
+
+/** @throws Refusal `missing-column` where the mapping reads columns that are not there, or none that says when or how many */
+function checkColumns(mapping: ImportMapping, columns: readonly string[], file: string): void {
+  const named = [...Object.entries(mapping.columns), ...Object.entries(mapping.queueColumns)];
+  const gone = named.filter(([, name]) => !columns.includes(name));
+  const refuse = (found: string, rule: string): Refusal =>
+    new Refusal({
+      code: "missing-column",
+      place: { file, row: mapping.headerRow },
+      found,
+      rule,
+      remedy: "Say in a mapping which columns are read, or check that this is the right file.",
+    });
+  const shown = columns
+    .slice(0, 12)
+    .map((name) => `"${name}"`)
+    .join(", ");
+  if (gone.length > 0)
+    throw refuse(
+      `the columns ${shown}`,
+      `the mapping reads ${gone.map(([role, name]) => `"${name}" as ${role}`).join(", ")}`,
+    );
+  const { start, offered, handled } = mapping.columns;
+  if (start === undefined) throw refuse(`the columns ${shown}`, "one of them must say when each row is");
+  const counts = offered !== undefined || handled !== undefined || Object.keys(mapping.queueColumns).length > 0;
+  if (mapping.layout !== "contacts" && !counts) throw refuse(`the columns ${shown}`, "one of them must count contacts");
+}
+
+/** The same bytes, hashed on their way. */
+function hashing(source: ByteSource, hash: ReturnType<typeof createHash>): ByteSource {
+  return {
+    async next() {
+      const chunk = await source.next();
+      if (chunk !== null) hash.update(chunk);
+      return chunk;
+    },
+    get doneBytes() {
+      return source.doneBytes;
+    },
+    totalBytes: source.totalBytes,
+    close: () => source.close(),
+  };
+}

@@ -1,0 +1,172 @@
+import type { ImportRole, Shop } from "@springtide/contracts";
+import { ImportMapping } from "@springtide/contracts";
+import { readNumber } from "../contacts/number-cell.ts";
+import type { FileSample } from "../doctor/file-sample.ts";
+import { plainName } from "../doctor/recognise-log.ts";
+import { isUnknown, numberStyle } from "../series/number-style.ts";
+import { dateOrder, withMonthNumber } from "../series/written-date.ts";
+import { columnFor } from "./column-names.ts";
+import type { RecognisedTable } from "./recognise-table.ts";
+import { recogniseTable } from "./recognise-table.ts";
+import { titlesOf } from "./table-titles.ts";
+import { looksLikeMoment, writtenTime } from "./written-moment.ts";
+
+/** A mapping that was guessed, and what it was guessed from. */
+export interface GuessedMapping {
+  readonly mapping: ImportMapping;
+  readonly recognised: { readonly layout: string | null; readonly confidence: number; readonly why: readonly string[] };
+}
+
+const COUNTS = ["offered", "handled", "abandoned", "flowOut"] as const;
+const DURATIONS = ["aht", "handleTime", "talk", "hold", "wrap"] as const;
+
+/**
+ * How a table is probably read: as the export it is recognised as, else by the names of its columns and what stands below them. A name
+ * alone is not believed: a column of counts has to hold numbers, a column of times moments.
+ * @param shop whose queues may name columns of their own, and whose zone times without an offset are in
+ */
+export function guessMapping(sample: FileSample, shop: Shop | null): GuessedMapping {
+  const recognised = recogniseTable(sample.columns);
+  const content = new ColumnContent(sample);
+  const columns = recognised?.columns ?? guessedColumns(sample, content);
+  const titles = titlesOf(sample.titles);
+  const wide = Object.keys(columns).some((role) => role === "offered" || role === "handled")
+    ? {}
+    : queueColumns(sample, content, shop);
+  const start = columns.start === undefined ? [] : content.cells(columns.start).map(withMonthNumber);
+  const numbers = [...COUNTS, ...DURATIONS].flatMap((role) =>
+    columns[role] === undefined ? [] : content.cells(columns[role]),
+  );
+  const isDated = start.some((text) => looksLikeMoment(text));
+  const told = {
+    ...recognised?.form,
+    layout: recognised?.layout ?? layoutOf(columns, wide, content),
+    known: recognised?.name ?? null,
+    headerRow: sample.headerRow,
+    delimiter: sample.delimiter,
+    columns: withoutIdleTime(columns, content),
+    queueColumns: wide,
+    ...(columns.queue === undefined && titles.queue !== null ? { queue: titles.queue } : {}),
+    ...(!isDated && titles.day !== null ? { date: titles.day } : {}),
+    ...(columns.queue === undefined &&
+    titles.queue === null &&
+    shop?.queues.length === 1 &&
+    Object.keys(wide).length === 0
+      ? { queue: shop.queues[0]?.id }
+      : {}),
+    zone: recognised?.form.zone ?? shop?.zone,
+    dateOrder: recognised?.form.dateOrder ?? dateOrder(start),
+    decimal: numberStyle(numbers).decimal,
+  };
+  return {
+    mapping: ImportMapping.parse(told),
+    recognised: {
+      layout: recognised?.name ?? null,
+      confidence: recognised?.confidence ?? confidenceOf(columns, wide),
+      why: whyOf(recognised, columns, wide),
+    },
+  };
+}
+
+/** The cells of columns, by name. */
+class ColumnContent {
+  readonly #sample: FileSample;
+
+  constructor(sample: FileSample) {
+    this.#sample = sample;
+  }
+
+  /** What is written in a column: cells with nothing in them, or a word for nothing, left out. */
+  cells(name: string): string[] {
+    const at = this.#sample.columns.indexOf(name);
+    return this.#sample.rows.map((row) => row[at] ?? "").filter((text) => !isUnknown(text));
+  }
+
+  /** Share of the cells that are so. */
+  share(name: string, isSo: (text: string) => boolean): number {
+    const cells = this.cells(name);
+    return cells.length === 0 ? 1 : cells.filter(isSo).length / cells.length;
+  }
+
+  isNumbers(name: string): boolean {
+    return (
+      this.share(
+        name,
+        (text) => typeof readNumber(text.replace(/%$/, ""), text.includes(",") ? "," : ".") === "number",
+      ) > 0.8
+    );
+  }
+}
+
+function guessedColumns({ columns }: FileSample, content: ColumnContent): Partial<Record<ImportRole, string>> {
+  const found: Partial<Record<ImportRole, string>> = {};
+  const take = (role: ImportRole, fits: (name: string) => boolean): void => {
+    const name = columns[columnFor(role, columns)];
+    if (name !== undefined && !Object.values(found).includes(name) && fits(name)) found[role] = name;
+  };
+  take("start", (name) => content.share(name, looksLikeMoment) > 0.8);
+  const dated = columns.find((name) => content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9);
+  if (found.start === undefined && dated !== undefined) found.start = dated;
+  take("time", (name) => content.share(name, (text) => writtenTime(text) !== null) > 0.8);
+  take("queue", (name) => !content.isNumbers(name) || plainName(name).includes("queue"));
+  for (const role of COUNTS) take(role, (name) => content.isNumbers(name) || role === "abandoned");
+  for (const role of DURATIONS)
+    take(role, (name) => content.isNumbers(name) || content.share(name, (text) => /^\d+(:\d\d){1,2}/.test(text)) > 0.8);
+  return found;
+}
+
+/** A column of times of day is needed only where the column of dates has none. */
+function withoutIdleTime(
+  columns: Partial<Record<ImportRole, string>>,
+  content: ColumnContent,
+): Partial<Record<ImportRole, string>> {
+  const { start, time, ...others } = columns;
+  if (start === undefined || time === undefined || start === time) return columns;
+  const hasTime = content.share(start, (text) => /\d[T ]\d{1,2}:\d\d/.test(text)) > 0.5;
+  return hasTime ? { start, ...others } : columns;
+}
+
+function layoutOf(
+  columns: Partial<Record<ImportRole, string>>,
+  wide: Record<string, string>,
+  content: ColumnContent,
+): ImportMapping["layout"] {
+  const { start, time, offered, handled } = columns;
+  if (start === undefined) return "intervals";
+  const hasTime =
+    time !== undefined || content.share(start, (text) => /\d[T ]\d{1,2}:\d\d|^\d{10,13}$/.test(text)) > 0.5;
+  if (!hasTime) return "days";
+  if (offered !== undefined || handled !== undefined || Object.keys(wide).length > 0) return "intervals";
+  return "contacts";
+}
+
+/** Columns that are named as queues of the shop are, by id or by name. */
+function queueColumns(sample: FileSample, content: ColumnContent, shop: Shop | null): Record<string, string> {
+  const wide: Record<string, string> = {};
+  for (const { id, name } of shop?.queues ?? []) {
+    const column = sample.columns.find((one) => plainName(one) === plainName(id) || plainName(one) === plainName(name));
+    if (column !== undefined && content.isNumbers(column)) wide[id] = column;
+  }
+  return wide;
+}
+
+function confidenceOf(columns: Partial<Record<ImportRole, string>>, wide: Record<string, string>): number {
+  const needed = [
+    columns.start !== undefined,
+    columns.offered !== undefined || columns.handled !== undefined || Object.keys(wide).length > 0,
+  ];
+  return needed.filter(Boolean).length / 4;
+}
+
+function whyOf(
+  recognised: RecognisedTable | null,
+  columns: Partial<Record<ImportRole, string>>,
+  wide: Record<string, string>,
+): string[] {
+  if (recognised !== null) return [...recognised.why];
+  const told = Object.entries(columns).map(([role, name]) => `${name} as ${role}`);
+  const own = Object.entries(wide).map(([queue, name]) => `${name} as contacts of ${queue}`);
+  return [
+    `No known export; read by names and contents of its columns: ${[...told, ...own].join(", ") || "none told anything"}.`,
+  ];
+}
