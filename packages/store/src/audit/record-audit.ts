@@ -1,7 +1,7 @@
 import { type AuditEntry, AuditNote } from "@springtide/contracts";
 import type { Transaction } from "kysely";
-import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { asWholeOrganisation } from "../database/whole-organisation.ts";
 import { entryHash, NO_HASH } from "./entry-hash.ts";
 
 /**
@@ -19,17 +19,6 @@ export async function recordAudit(database: Transaction<Tables>, note: AuditNote
     await database.updateTable("audit_heads").set({ number: entry.number, hash: entry.hash }).execute();
     return entry;
   });
-}
-
-/** A partner sees nothing of the trail, and still what it does is noted there. */
-async function asWholeOrganisation<T>(database: Transaction<Tables>, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ partner: string | null }>`
-    select current_setting('springtide.partner', true) as partner`.execute(database);
-  const partner = rows[0]?.partner ?? "";
-  await sql`select set_config('springtide.partner', '', true)`.execute(database);
-  const done = await work();
-  await sql`select set_config('springtide.partner', ${partner}, true)`.execute(database);
-  return done;
 }
 
 async function takeHead(database: Transaction<Tables>): Promise<{ readonly number: number; readonly hash: string }> {

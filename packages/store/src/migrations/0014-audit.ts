@@ -1,27 +1,24 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
+import { makeAppendOnly } from "./append-only.ts";
 import { protectTable } from "./row-level-security.ts";
 
 /** The audit trail: entries that are added and never changed, each linked to the one before it by its hash. */
 export const audit: Migration = {
   async up(database: Kysely<unknown>) {
-    for (const statement of statements) await statement.execute(database);
+    for (const statement of tables) await statement.execute(database);
+    await makeAppendOnly(database, "audit_entries");
+    for (const statement of guards) await statement.execute(database);
     await protectTable(database, "audit_entries");
     await protectTable(database, "audit_heads");
   },
 };
 
-/** Nobody takes the trail away with the organisation. */
-const ORGANISATION = sql`integer not null default springtide_organisation() references organisations`;
-
-const statements = [
-  sql`create function refuse_change() returns trigger language plpgsql as $$
-    begin
-      raise exception 'what stands in % is never changed or removed', tg_table_name using errcode = 'restrict_violation';
-    end $$`,
+// Nobody takes the trail away with the organisation: no cascade.
+const tables = [
   // json, not jsonb: the hash is of the text as it was written.
   sql`create table audit_entries (
-    organisation ${ORGANISATION},
+    organisation integer not null default springtide_organisation() references organisations,
     number integer not null check (number > 0),
     at timestamptz(3) not null,
     person integer,
@@ -44,6 +41,9 @@ const statements = [
     number integer not null,
     hash text not null
   )`,
+];
+
+const guards = [
   sql`create function refuse_step_back() returns trigger language plpgsql as $$
     begin
       if new.organisation <> old.organisation or new.number <> old.number + 1 then
@@ -51,19 +51,12 @@ const statements = [
       end if;
       return new;
     end $$`,
-  sql`create trigger audit_entries_stay before update or delete on audit_entries
-    for each row execute function refuse_change()`,
-  sql`create trigger audit_entries_are_kept before truncate on audit_entries
-    for each statement execute function refuse_change()`,
   sql`create trigger audit_heads_go_on before update on audit_heads
     for each row execute function refuse_step_back()`,
   sql`create trigger audit_heads_stay before delete on audit_heads
     for each row execute function refuse_change()`,
   sql`create trigger audit_heads_are_kept before truncate on audit_heads
     for each statement execute function refuse_change()`,
-  // Always: in sessions too that play back what another database did.
-  sql`alter table audit_entries enable always trigger audit_entries_stay`,
-  sql`alter table audit_entries enable always trigger audit_entries_are_kept`,
   sql`alter table audit_heads enable always trigger audit_heads_go_on`,
   sql`alter table audit_heads enable always trigger audit_heads_stay`,
   sql`alter table audit_heads enable always trigger audit_heads_are_kept`,

@@ -1,0 +1,56 @@
+import type { AuditNote, Publication } from "@springtide/contracts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { InScope } from "../database/scope.ts";
+import { type Books, booksOf, type NewApproval, type Spend } from "./books.ts";
+import {
+  insertAcknowledgement,
+  insertPublication,
+  type NewPublication,
+  type PlanVersion,
+  selectPlanVersion,
+  selectPublications,
+  selectPublished,
+} from "./publication-rows.ts";
+
+/** What is to become of a wish to publish. */
+export interface PublishDecision {
+  readonly publication: NewPublication | null;
+  readonly spend: Spend | null;
+  readonly approval: NewApproval | null;
+  readonly note: AuditNote;
+}
+
+/** Published versions of plans: never changed, with who published and read them. */
+export interface PublicationStore {
+  list(shop: string): Promise<Publication[]>;
+  /** A stored plan by its version; null if there is none. */
+  plan(shop: string, version: number): Promise<PlanVersion | null>;
+  /** The document as it was published, word for word. */
+  published(shop: string, version: number): Promise<string | null>;
+  /** Gives back the number of the approval it waits for; null where it is published. */
+  publish(decide: (books: Books) => Promise<PublishDecision>): Promise<number | null>;
+  acknowledge(told: Parameters<typeof insertAcknowledgement>[1], note: AuditNote): Promise<void>;
+}
+
+export function publicationStore(inScope: InScope, now: () => Date): PublicationStore {
+  return {
+    list: (shop) => inScope((database) => selectPublications(database, shop)),
+    plan: (shop, version) => inScope((database) => selectPlanVersion(database, shop, version)),
+    published: (shop, version) => inScope((database) => selectPublished(database, shop, version)),
+    publish: (decide) =>
+      inScope(async (database) => {
+        const books = booksOf(database);
+        const { publication, spend, approval, note } = await decide(books);
+        if (publication !== null) await insertPublication(database, publication);
+        if (spend !== null) await books.spend(spend);
+        const waiting = approval === null ? null : await books.ask(approval);
+        await recordAudit(database, note, now());
+        return waiting;
+      }),
+    acknowledge: (told, note) =>
+      inScope(async (database) => {
+        await insertAcknowledgement(database, told);
+        await recordAudit(database, note, now());
+      }),
+  };
+}
