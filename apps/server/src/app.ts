@@ -13,6 +13,9 @@ import type { OpenStreams } from "./http/open-streams.ts";
 import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
 import { security } from "./http/security.ts";
+import { identifier } from "./people/identify.ts";
+import { mountAccountCommands } from "./people/mount-account-commands.ts";
+import { mountOpenId } from "./people/open-id.ts";
 
 export interface AppNeeds extends HandlerNeeds, OwnerNeeds {
   /** The built dashboard; only the API is served without one. */
@@ -32,8 +35,13 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: OpenStreams 
     next();
   });
   const { checkAnswers } = needs;
-  const streams = mountRoutes(app, routes, routeHandlers(needs), { identify: identifyLocally, checkAnswers });
+  const streams = mountRoutes(app, routes, routeHandlers(needs), {
+    identify: identifier(needs.people, needs.ownerToken),
+    checkAnswers,
+  });
   mountOwnerRoutes(app, needs);
+  mountAccountCommands(app, needs.people);
+  mountOpenId(app, needs.people);
   mountUnknownAddresses(app, routes);
   if (needs.pageFolder !== null) mountPage(app, needs.pageFolder);
   app.use(errorDoor(needs.log));

@@ -2,6 +2,12 @@ import type { routes } from "@springtide/contracts";
 import type { CalculationNeeds } from "./calculations/calculation-handlers.ts";
 import { calculationHandlers } from "./calculations/calculation-handlers.ts";
 import type { Handlers } from "./http/call.ts";
+import type { ImportNeeds } from "./imports/import-handlers.ts";
+import { importHandlers } from "./imports/import-handlers.ts";
+import { peopleHandlers } from "./people/people-handlers.ts";
+import type { PeopleNeeds } from "./people/sessions.ts";
+import type { JobNeeds } from "./jobs/job-handlers.ts";
+import { jobHandlers } from "./jobs/job-handlers.ts";
 import type { PlanNeeds } from "./plans/plan-handlers.ts";
 import { planHandlers } from "./plans/plan-handlers.ts";
 import type { ServiceNeeds } from "./service/service-handlers.ts";
@@ -9,14 +15,19 @@ import { serviceHandlers } from "./service/service-handlers.ts";
 import type { ShopNeeds } from "./shops/shop-handlers.ts";
 import { shopHandlers } from "./shops/shop-handlers.ts";
 
-export interface HandlerNeeds extends ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds {}
+export interface HandlerNeeds extends ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
+  readonly people: PeopleNeeds;
+}
 
 /** What answers each route of the contract. */
 export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
   return {
     ...serviceHandlers(needs),
+    ...peopleHandlers(needs),
     ...shopHandlers(needs),
     ...planHandlers(needs),
+    ...importHandlers(needs),
     ...calculationHandlers(needs),
+    ...jobHandlers(needs),
   };
 }

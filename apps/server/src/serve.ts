@@ -3,13 +3,24 @@ import type { Server } from "node:http";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
-import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { Refusal } from "@springtide/refusal";
+import type { Store } from "@springtide/store";
+import { LOCAL_ORGANISATION, LOCAL_SCOPE, openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
 import { importDemoShops } from "./demo-shops.ts";
 import { isLoopback } from "./http/local-callers.ts";
 import { listen } from "./http/listen.ts";
-import { PLAN_WORKER } from "./jobs/run-plan.ts";
-import { startPlanJobs } from "./jobs/plan-jobs.ts";
+import type { Background } from "./jobs/background.ts";
+import { openBackground } from "./jobs/background.ts";
+import type { RunnerTempo } from "./jobs/job-runner.ts";
+import { THREAD_SCRIPTS } from "./jobs/thread-scripts.ts";
+import { planJobs } from "./jobs/plan-jobs.ts";
+import { localOwner, requireOwnerAccount } from "./people/account-commands.ts";
+import { makeLink } from "./people/links.ts";
+import { peopleNeeds } from "./people/people-needs.ts";
+import type { PeopleSettings } from "./people/people-settings.ts";
+import { peopleSettings } from "./people/people-settings.ts";
+import type { PeopleNeeds } from "./people/sessions.ts";
 import { PlanAnswers } from "./plan-answers.ts";
 import { startingApp } from "./starting.ts";
 import { PlanTrials } from "./trials/plan-trials.ts";
@@ -25,6 +36,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Only this machine can reach it unless told otherwise. */
   readonly host?: string;
+  /** How people reach it and sign in; as on a laptop if not given. */
+  readonly people?: PeopleSettings;
   /** Demo shops to read into an empty store, a folder each. */
   readonly demoFolder?: string | null;
   /** The built dashboard; only the API is served without one. */
@@ -38,10 +51,18 @@ export interface ServeOptions {
   readonly checkAnswers?: boolean;
   /** The script that computes plans in a thread of its own; another one takes its place in tests. */
   readonly planWorker?: URL;
+  /** Threads that compute in the background; by the machine if not given. */
+  readonly threads?: number | undefined;
+  /** Leaves background work to `springtide worker` on the same PostgreSQL server. */
+  readonly withoutJobs?: boolean;
+  /** How often jobs are looked for and shown to be alive. */
+  readonly tempo?: Partial<RunnerTempo>;
 }
 
 export interface RunningServer {
   readonly url: string;
+  /** Signs the owner of this machine in, once; null where others can reach the server, who sign in with their passwords. */
+  readonly signInLink: string | null;
   /** Ends what is under way and lets go of port and folder; may be called more than once. */
   close(): Promise<void>;
 }
@@ -58,46 +79,63 @@ const FROM_SOURCE = import.meta.url.endsWith(".ts");
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { port, host = "127.0.0.1" } = options;
-  const localOnly = isLoopback(host);
+  const settings = options.people ?? peopleSettings({});
+  const localOnly = isLoopback(host) && settings.publicUrl === null;
   let answer = startingApp(localOnly);
   const server = createServer((request, response) => void answer(request, response));
   const url = await listen(server, port, host);
   try {
-    const { app, announce, stop } = await startServices(options, localOnly);
+    const { app, people, announce, stop } = await startServices(options, settings, localOnly);
     answer = app;
     await announce(url);
+    const signInLink = localOnly ? await linkForOwner(people, url) : null;
     let closing: Promise<void> | null = null;
-    return { url, close: () => (closing ??= stop(() => stopListening(server))) };
+    return { url, signInLink, close: () => (closing ??= stop(() => stopListening(server))) };
   } catch (error) {
     await stopListening(server);
     throw error;
   }
 }
 
+/** Earlier links end with it. */
+async function linkForOwner(people: PeopleNeeds, url: string): Promise<string> {
+  const owner = { person: await localOwner(people), organisation: LOCAL_ORGANISATION };
+  return (await makeLink(people, "sign-in", owner, url)).link;
+}
+
 interface Services {
   readonly app: Express;
+  readonly people: PeopleNeeds;
   /** Tells those who find the data folder held where to ask instead. */
   readonly announce: (address: string) => Promise<void>;
   readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
 }
 
-async function startServices(options: ServeOptions, localOnly: boolean): Promise<Services> {
+async function startServices(options: ServeOptions, settings: PeopleSettings, localOnly: boolean): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
   const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
   const store = opened.within(LOCAL_SCOPE);
+  const people = peopleNeeds(opened, settings);
   try {
+    if (!localOnly) await requireOwnerAccount(people);
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
-    const { planWorker = PLAN_WORKER, labourRulesFolder = LABOUR_RULES_FOLDER } = options;
-    const jobs = await startPlanJobs({ store, worker: planWorker, labourRulesFolder, log });
-    const answers = new PlanAnswers(store, checkAnswers);
+    const background = await backgroundOf(options, opened);
+    const jobs = planJobs(opened, background.jobs);
+    await jobs.refreshAll();
+    const { labourRulesFolder = LABOUR_RULES_FOLDER } = options;
+    const { planWorker = THREAD_SCRIPTS.plan } = options;
+    const trials = new PlanTrials({ store: opened, planWorker, labourRulesFolder, log });
+    const answers = new PlanAnswers(opened, checkAnswers);
     const ownerToken = randomBytes(32).toString("base64url");
     const { app, streams } = buildApp({
       ownerToken,
+      people,
       store: opened,
       jobs,
       answers,
-      trials: new PlanTrials({ store, planWorker, labourRulesFolder, log }),
+      trials,
+      background: background.jobs,
       version: softwareVersion(),
       surveys,
       pageFolder,
@@ -105,12 +143,15 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
       localOnly,
       log,
     });
+    background.start();
     return {
       app,
+      people,
       announce: (address) => opened.announce({ address, token: ownerToken }),
       stop: async (stopListening) => {
         streams.close();
-        await Promise.all([jobs.close(), stopListening()]);
+        await Promise.all([background.stop(0), stopListening()]);
+        await trials.close();
         await opened.close();
       },
     };
@@ -118,6 +159,31 @@ async function startServices(options: ServeOptions, localOnly: boolean): Promise
     await opened.close();
     throw error;
   }
+}
+
+/**
+ * @throws Refusal `jobs-elsewhere-on-a-folder`: nobody else can do the jobs of a data folder
+ */
+async function backgroundOf(options: ServeOptions, store: Store): Promise<Background> {
+  const { databaseUrl = null, withoutJobs = false, threads, labourRulesFolder, planWorker, tempo, log } = options;
+  if (withoutJobs && databaseUrl === null) throw jobsElsewhere(options.folder);
+  return openBackground({
+    ...{ store, threads, labourRulesFolder, tempo, log },
+    scripts: planWorker === undefined ? {} : { plan: planWorker },
+    alone: databaseUrl === null,
+    works: !withoutJobs,
+    now: () => new Date(),
+  });
+}
+
+function jobsElsewhere(folder: string): Refusal {
+  return new Refusal({
+    code: "jobs-elsewhere-on-a-folder",
+    place: { file: folder },
+    found: "a data folder, and background work left to others",
+    rule: "one process has a data folder, so it does the work as well",
+    remedy: "Leave out --no-jobs, or name a PostgreSQL server in DATABASE_URL.",
+  });
 }
 
 /** Answers under way get a moment to finish. */

@@ -74,6 +74,11 @@ export { shopRoutes } from "./routes/shop-routes.ts";
 export { calculationRoutes } from "./routes/calculation-routes.ts";
 export { routes } from "./routes/all-routes.ts";
 export { BODY_BYTES } from "./routes/route.ts";
+export { problemCodes } from "./problem-codes.ts";
+export type { ProblemCode } from "./problem-codes.ts";
+export { openApiDocument } from "./open-api/open-api-document.ts";
+export type { OpenApiDocument } from "./open-api/open-api-document.ts";
+export type { Operation } from "./open-api/operation.ts";
 export type {
   Access,
   AnyRoute,
@@ -155,6 +160,7 @@ export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
 export { ShopImportMessage } from "./shop-import-message.ts";
 export { AuditEntry, AuditFilter, AuditNote, AuditVerification } from "./audit.ts";
+export { importRoutes } from "./routes/import-routes.ts";
 export { ImportMapping, ImportRole, MappingChange } from "./import-mapping.ts";
 export { ImportDiagnosis, ImportFinding, Mend, MendCode } from "./import-diagnosis.ts";
 export {
@@ -184,11 +190,10 @@ export { NotificationSettings, Recipient } from "./connections/notification-sett
 export type { NotificationSettingsView, NoticeView } from "./connections/notification-settings.ts";
 export { WeatherSettings, WeatherStatus } from "./connections/weather-connection.ts";
 export type { WeatherSettingsView } from "./connections/weather-connection.ts";
-export { WebhookMessage } from "./connections/webhook.ts";
+export { WebhookDeliveryPage, WebhookMessage } from "./connections/webhook.ts";
 export type {
   MadeWebhookSubscription,
   NewWebhookSubscription,
-  WebhookDeliveryPage,
   WebhookEventKind,
   WebhookSubscriptionChange,
   WebhookSubscriptionView,
@@ -197,3 +202,5 @@ export { connectionRoutes } from "./routes/connection-routes.ts";
 export { ImportDiff, ImportEntry } from "./import-versions.ts";
 export { Approval, ApprovalLimit, PurchaseOrder } from "./approval.ts";
 export { DecisionDifference, Publication } from "./publication.ts";
+export { authorityRoutes } from "./routes/authority-routes.ts";
+export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";

@@ -33,10 +33,14 @@ export const PersonName = z
   .regex(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u, "a name is one line of plain text")
   .meta({ description: "What people call them.", examples: ["Olga Ohm"] });
 
-/** A password as it is typed; what makes a good one is told by the server when one is chosen. */
-const Password = z.string().min(1).max(256, "a password has at most 256 letters");
+/**
+ * A password as it is typed. The schema sets no length: what it refuses it repeats, and a password is never repeated. The server
+ * says what makes a good one when one is chosen.
+ */
+const Password = z.string();
 
-const Secret = z.string().min(20).max(200);
+/** What stands at the end of a link's address. */
+const Secret = z.string();
 
 const RoleChoice = z
   .array(Role)
@@ -147,6 +151,11 @@ export const MemberList = z.object({
 });
 export type MemberList = z.infer<typeof MemberList>;
 
+/** Who the numbers in plans and in the audit trail are. */
+export const NameList = z.object({
+  people: z.array(z.object({ person: PersonNumber, name: z.string().nullable() })),
+});
+
 /** Whom to invite, and as what. */
 export const NewInvitation = z
   .strictObject({ email: Email, name: PersonName, membership: Membership })
@@ -188,3 +197,28 @@ export const AccessTokenList = z.object({
     }),
   ),
 });
+
+/** What the command line asks of accounts, of the store or of the server that holds it. */
+export const AccountCommand = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("list") }),
+  z.strictObject({ do: z.literal("create-owner"), email: Email, name: PersonName, password: Password }),
+  z.strictObject({ do: z.literal("set-password"), email: Email, password: Password }),
+  z.strictObject({ do: z.literal("revoke"), email: Email }),
+  z.strictObject({ do: z.literal("sign-in-link"), email: Email.nullable() }),
+]);
+export type AccountCommand = z.infer<typeof AccountCommand>;
+
+export const AccountAnswer = z.object({
+  accounts: z.array(
+    z.object({
+      person: PersonNumber,
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      organisation: z.string(),
+      roles: z.array(Role),
+      partner: z.string().nullable(),
+    }),
+  ),
+  link: MadeLink.nullable(),
+});
+export type AccountAnswer = z.infer<typeof AccountAnswer>;

@@ -1,4 +1,4 @@
-import type { Role } from "@springtide/contracts";
+import type { Access, Role } from "@springtide/contracts";
 import type { Scope } from "@springtide/store";
 import { HttpProblem } from "../http/problems.ts";
 
@@ -15,9 +15,6 @@ export interface Actor {
   /** `nobody`: a request without a sign-in, on a route that takes one. */
   readonly kind: "person" | "token" | "owner-command" | "nobody";
 }
-
-/** Who may use a route: anyone, whoever is signed in (partners' users too), or those who have one of these roles. */
-type Access = "anyone" | "signed-in" | readonly Role[];
 
 /** A request without a sign-in: belongs to no organisation, so the database shows it nothing. */
 export const NOBODY: Actor = {

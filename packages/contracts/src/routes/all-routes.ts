@@ -1,4 +1,7 @@
 import { calculationRoutes } from "./calculation-routes.ts";
+import { jobRoutes } from "./job-routes.ts";
+import { importRoutes } from "./import-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { serviceRoutes } from "./service-routes.ts";
@@ -7,9 +10,12 @@ import { shopRoutes } from "./shop-routes.ts";
 /** Every route of the API, by the name of its operation. */
 export const routes = {
   ...serviceRoutes,
+  ...peopleRoutes,
   ...shopRoutes,
   ...planRoutes,
   ...calculationRoutes,
+  ...jobRoutes,
+  ...importRoutes,
 } as const satisfies Record<string, AnyRoute>;
 
 export type RouteName = keyof typeof routes;

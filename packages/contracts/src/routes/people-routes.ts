@@ -9,6 +9,7 @@ import {
   MadeLink,
   Me,
   MemberList,
+  NameList,
   Membership,
   NewAccessToken,
   NewInvitation,
@@ -18,7 +19,7 @@ import {
   SignInWays,
 } from "../people.ts";
 import type { AnyRoute } from "./route.ts";
-import { NO_PARAMS, NOTHING } from "./route.ts";
+import { MEMBERS, NO_PARAMS, NOTHING } from "./route.ts";
 
 const number = z
   .string()
@@ -30,7 +31,7 @@ const mine = { tag: "sign-in", access: "signed-in" } as const;
 const people = { tag: "members", access: OWNERS } as const;
 
 /** Signing in and out, and what belongs to whoever is signed in. */
-const signInRoutes = {
+export const signInRoutes = {
   signInWays: {
     ...signIn,
     method: "get",
@@ -140,7 +141,7 @@ const signInRoutes = {
 const ofPerson = z.object({ person: number });
 
 /** Who may come into an organisation, and the tokens of its programs and calendars. */
-const memberRoutes = {
+export const memberRoutes = {
   listMembers: {
     ...people,
     method: "get",
@@ -148,6 +149,15 @@ const memberRoutes = {
     summary: "Members of the organisation, and invitations that are open",
     params: NO_PARAMS,
     response: MemberList,
+  },
+  listNames: {
+    method: "get",
+    path: "/api/people",
+    summary: "What everybody is called who is or was a member",
+    tag: "members",
+    access: MEMBERS,
+    params: NO_PARAMS,
+    response: NameList,
   },
   changeMember: {
     ...people,

@@ -9,7 +9,8 @@ import { ORGANISATION_COLUMN, protectTable } from "./row-level-security.ts";
 export const people: Migration = {
   async up(database: Kysely<unknown>) {
     for (const statement of [...tablesOfPeople, ...tablesOfSignIn]) await statement.execute(database);
-    for (const name of ["members", "invitations", "access_tokens"]) await protectTable(database, name);
+    for (const name of ["members", "former_members", "invitations", "access_tokens"])
+      await protectTable(database, name);
     for (const name of ["people", "person_details"]) await enforce(database, name, ofOwnMembers(name));
     for (const name of MACHINERY) await enforce(database, name, sql`(select springtide_everywhere())`);
   },
@@ -36,6 +37,12 @@ const tablesOfPeople = [
     check ((partner is not null) = ('partner' = any (roles))),
     check (partner is null or cardinality(roles) = 1),
     check (partner is not null or agreements is null)
+  )`,
+  sql`create table former_members (
+    ${ORGANISATION_COLUMN},
+    person integer not null references people on delete cascade,
+    left_at timestamptz not null,
+    primary key (person, organisation)
   )`,
   sql`create table invitations (
     id integer generated always as identity primary key,
@@ -114,10 +121,11 @@ const tablesOfSignIn = [
 
 const MACHINERY = ["passwords", "sessions", "one_time_links", "sign_in_tries", "known_devices", "open_id_subjects"];
 
-/** Of people an organisation sees its members; which rows of `members` that are is for the policy of that table to say. */
+/** Of people an organisation sees its members and who was one; which rows those are is for the policies of their tables to say. */
 function ofOwnMembers(name: string): ReturnType<typeof sql> {
   const person = name === "people" ? sql`people.id` : sql`person_details.person`;
-  return sql`(select springtide_everywhere()) or exists (select from members where members.person = ${person})`;
+  return sql`(select springtide_everywhere()) or exists (select from members where members.person = ${person})
+    or exists (select from former_members where former_members.person = ${person})`;
 }
 
 async function enforce(database: Kysely<unknown>, name: string, rule: ReturnType<typeof sql>): Promise<void> {

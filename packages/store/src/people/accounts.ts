@@ -50,24 +50,25 @@ export async function insertAccount(database: Transaction<Tables>, account: NewA
     .executeTakeFirstOrThrow();
   await database.insertInto("person_details").values({ person, email: account.email, name: account.name }).execute();
   if (account.passwordHash !== null) await upsertPassword(database, person, account.passwordHash, now);
-  await upsertMember(database, { person, organisation: account.organisation, membership: account.membership }, now);
+  await insertMember(database, { person, organisation: account.organisation, membership: account.membership }, now);
   return person;
 }
 
-/** Makes a person a member, or gives a member these roles. */
-export async function upsertMember(
+/** Makes a person a member; who is one already keeps the roles they have. */
+export async function insertMember(
   database: Transaction<Tables>,
   member: { readonly person: number; readonly organisation: number; readonly membership: Membership },
   now: string,
 ): Promise<void> {
-  const columns = membershipColumns(member.membership);
+  const { organisation, person, membership } = member;
   await database
     .insertInto("members")
-    .values({ organisation: member.organisation, person: member.person, since: now, ...columns })
-    .onConflict((conflict) => conflict.columns(["person", "organisation"]).doUpdateSet(columns))
+    .values({ organisation, person, since: now, ...membershipColumns(membership) })
+    .onConflict((conflict) => conflict.columns(["person", "organisation"]).doNothing())
     .execute();
 }
 
+/** Gives somebody a new password; links made for the old one, and browsers known by it, are good for nothing more. */
 export async function upsertPassword(
   database: Transaction<Tables>,
   person: number,
@@ -79,6 +80,8 @@ export async function upsertPassword(
     .values({ person, hash, changed_at: now })
     .onConflict((conflict) => conflict.column("person").doUpdateSet({ hash, changed_at: now }))
     .execute();
+  for (const table of ["one_time_links", "known_devices"] as const)
+    await database.deleteFrom(table).where("person", "=", person).execute();
 }
 
 /** Whether an owner of any organisation could sign in with a password. */

@@ -46,12 +46,31 @@ export async function updateMember(
 
 /**
  * Takes somebody out of the organisation, with their sessions, links and tokens in it; false where there is no such member.
+ * Their name stays beside what they did, until it is erased.
  * @throws Refusal `last-owner`
  */
-export async function deleteMember(database: Transaction<Tables>, person: number): Promise<boolean> {
+export async function deleteMember(database: Transaction<Tables>, person: number, now: string): Promise<boolean> {
   await requireAnotherOwner(database, person);
   const { numDeletedRows } = await database.deleteFrom("members").where("person", "=", person).executeTakeFirst();
-  return numDeletedRows > 0n;
+  if (numDeletedRows === 0n) return false;
+  await database
+    .insertInto("former_members")
+    .values({ person, left_at: now })
+    .onConflict((conflict) => conflict.columns(["person", "organisation"]).doUpdateSet({ left_at: now }))
+    .execute();
+  return true;
+}
+
+/** Everybody who is or was a member, and what they are called; null once that was erased. */
+export async function selectNames(
+  database: Transaction<Tables>,
+): Promise<{ readonly person: number; readonly name: string | null }[]> {
+  return database
+    .selectFrom("people")
+    .leftJoin("person_details", "person_details.person", "people.id")
+    .select(["people.id as person", "name"])
+    .orderBy("people.id")
+    .execute();
 }
 
 /** Two owners who take each other's role at the same time wait here for each other. */

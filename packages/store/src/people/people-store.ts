@@ -5,7 +5,7 @@ import { deleteAccessToken, insertAccessToken, selectAccessTokens } from "./acce
 import type { NewInvitation, StoredInvitation } from "./invitations.ts";
 import { deleteInvitation, insertInvitation, selectInvitations } from "./invitations.ts";
 import type { StoredMember } from "./members.ts";
-import { deleteMember, selectMembers, updateMember } from "./members.ts";
+import { deleteMember, selectMembers, selectNames, updateMember } from "./members.ts";
 
 /** The people of one organisation. */
 export interface PeopleStore {
@@ -15,6 +15,8 @@ export interface PeopleStore {
   changeMember(person: number, membership: Membership): Promise<boolean>;
   /** Ends their sessions, links and tokens in this organisation too. @throws Refusal `last-owner` */
   removeMember(person: number): Promise<boolean>;
+  /** Everybody who is or was a member; null for a name that was erased. */
+  names(): Promise<{ readonly person: number; readonly name: string | null }[]>;
   /** In the order in which they were made. */
   invitations(): Promise<StoredInvitation[]>;
   /** Gives back its number; one that is open for the same address is replaced. */
@@ -32,8 +34,9 @@ export function peopleStore(inScope: InScope, now: () => Date): PeopleStore {
   const instant = (): string => now().toISOString();
   return {
     members: () => inScope(selectMembers),
+    names: () => inScope(selectNames),
     changeMember: (person, membership) => inScope((database) => updateMember(database, person, membership)),
-    removeMember: (person) => inScope((database) => deleteMember(database, person)),
+    removeMember: (person) => inScope((database) => deleteMember(database, person, instant())),
     invitations: () => inScope(selectInvitations),
     invite: (invitation) => inScope((database) => insertInvitation(database, invitation, instant())),
     revokeInvitation: (id) => inScope((database) => deleteInvitation(database, id)),

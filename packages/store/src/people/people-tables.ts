@@ -18,6 +18,7 @@ export interface PeopleTables {
   people: { id: Generated<number>; made_at: Instant };
   person_details: { person: number; email: string | null; name: string };
   members: OfOrganisation & MembershipColumns & { person: number; since: Instant };
+  former_members: OfOrganisation & { person: number; left_at: Instant };
   invitations: OfOrganisation &
     MembershipColumns & {
       id: Generated<number>;

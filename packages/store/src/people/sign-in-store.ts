@@ -10,7 +10,7 @@ import {
   insertAccount,
   selectAccount,
   selectStandings,
-  upsertMember,
+  insertMember,
   upsertPassword,
 } from "./accounts.ts";
 import type { FoundInvitation } from "./invitations.ts";
@@ -32,7 +32,10 @@ export interface SignInStore {
   addAccount(account: NewAccount): Promise<number>;
   hasOwnerWithPassword(): Promise<boolean>;
   passwordHash(person: number): Promise<string | null>;
+  /** A new password: links made for the old one, and browsers known by it, are good for nothing more. */
   setPassword(person: number, hash: string): Promise<void>;
+  /** The same password, hashed at another cost. */
+  renewHash(person: number, hash: string): Promise<void>;
   /** See `eraseDetails`. */
   erase(person: number): Promise<boolean>;
 
@@ -64,7 +67,8 @@ export interface SignInStore {
     since: string,
     mayTry: (before: readonly (Tries | null)[]) => boolean,
   ): Promise<boolean>;
-  forgetTries(keys: readonly string[]): Promise<void>;
+  /** See `forgetTries`. */
+  forgetTries(keys: { readonly whole: readonly string[]; readonly one: readonly string[] }): Promise<void>;
   /** Whose browser it is that came with this. */
   knownDevice(tokenHash: string): Promise<number | null>;
   noteDevice(person: number, tokenHash: string): Promise<void>;
@@ -87,6 +91,10 @@ export function signInStore(inScope: InScope, now: () => Date): SignInStore {
     hasOwnerWithPassword: () => inScope(hasOwnerWithPassword),
     passwordHash: (person) => inScope((database) => selectPasswordHash(database, person)),
     setPassword: (person, hash) => inScope((database) => upsertPassword(database, person, hash, instant())),
+    renewHash: (person, hash) =>
+      inScope(async (database) => {
+        await database.updateTable("passwords").set({ hash }).where("person", "=", person).execute();
+      }),
     erase: (person) => inScope((database) => eraseDetails(database, person)),
 
     startSession: (session) => inScope((database) => insertSession(database, session, instant())),
@@ -139,7 +147,7 @@ async function acceptInvitation(
   const { organisation, email } = taken;
   const membership = membershipFrom(taken);
   if ("name" in who) return insertAccount(database, { email, organisation, membership, ...who }, now);
-  await upsertMember(database, { person: who.person, organisation, membership }, now);
+  await insertMember(database, { person: who.person, organisation, membership }, now);
   return who.person;
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
 /** Wrong tries in a row under one key, and when the last one was. */
@@ -44,6 +45,16 @@ export async function countTries(
   return true;
 }
 
-export async function forgetTries(database: Transaction<Tables>, keys: readonly string[]): Promise<void> {
-  await database.deleteFrom("sign_in_tries").where("key", "in", keys).execute();
+/** After a right try: forgets what was counted under some keys, and takes this one try back under others. */
+export async function forgetTries(
+  database: Transaction<Tables>,
+  { whole, one }: { readonly whole: readonly string[]; readonly one: readonly string[] },
+): Promise<void> {
+  await database.deleteFrom("sign_in_tries").where("key", "in", whole).execute();
+  if (one.length > 0)
+    await database
+      .updateTable("sign_in_tries")
+      .set({ tries: sql`greatest(0, tries - 1)` })
+      .where("key", "in", one)
+      .execute();
 }
