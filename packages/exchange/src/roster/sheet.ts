@@ -18,18 +18,19 @@ export interface Sheet {
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** A spreadsheet writes text that begins like a formula behind an apostrophe. */
-const SHOWN_AS_TEXT = /^'(?=[=+\-@])/;
+const SHOWN_AS_TEXT = /^'(?='*[=+\-@＝＋－＠])/;
 
 /**
  * The sheet that a text is, under each separator that it could have: the one that the text names (`sep=;`), or all four.
+ * @param isDisarmed whether text that begins like a formula stands behind an apostrophe, as in CSV files; not in text made of a workbook
  * @throws Refusal where a quotation mark is never closed
  */
-export function readingsOf(text: string, file: string): readonly Sheet[] {
+export function readingsOf(text: string, file: string, isDisarmed = true): readonly Sheet[] {
   const bytes = new TextEncoder().encode(text.startsWith("\uFEFF") ? text.slice(1) : text);
   const announced = separatorLine(bytes);
   const body = bytes.subarray(announced.bytes);
   const delimiters = announced.delimiter === null ? DELIMITERS : [announced.delimiter];
-  const sheets = delimiters.map((delimiter) => ({ file, delimiter, ...rowsOf(body, delimiter) }));
+  const sheets = delimiters.map((delimiter) => ({ file, delimiter, ...rowsOf(body, delimiter, isDisarmed) }));
   const whole = sheets.filter(({ openQuoteRow }) => openQuoteRow === null);
   if (whole.length > 0) return whole;
   throw new Refusal({
@@ -41,7 +42,11 @@ export function readingsOf(text: string, file: string): readonly Sheet[] {
   });
 }
 
-function rowsOf(bytes: Uint8Array, delimiter: Delimiter): { rows: readonly SheetRow[]; openQuoteRow: number | null } {
+function rowsOf(
+  bytes: Uint8Array,
+  delimiter: Delimiter,
+  isDisarmed: boolean,
+): { rows: readonly SheetRow[]; openQuoteRow: number | null } {
   const lineEnd = bytes.includes(LINE_FEED) || !bytes.includes(0x0d) ? LINE_FEED : 0x0d;
   const scanner = new RecordScanner(delimiter.charCodeAt(0), lineEnd);
   const rows: SheetRow[] = [];
@@ -49,7 +54,8 @@ function rowsOf(bytes: Uint8Array, delimiter: Delimiter): { rows: readonly Sheet
   scanner.scan(bytes, bytes.length, true, (record) => {
     if (scanner.openQuote) openQuoteRow ??= record.row;
     if (isBlank(record)) return;
-    rows.push({ row: record.row, cells: cellTexts(record).map((cell) => cell.replace(SHOWN_AS_TEXT, "")) });
+    const cells = cellTexts(record);
+    rows.push({ row: record.row, cells: isDisarmed ? cells.map((cell) => cell.replace(SHOWN_AS_TEXT, "")) : cells });
   });
   return { rows, openQuoteRow };
 }
