@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 
 /** Stands in for the worker that computes a plan: is never done. */
-parentPort?.postMessage({ kind: "progress", done: 1, total: 2, label: "Half-way" });
-setInterval(() => undefined, 1_000);
+parentPort?.on("message", () => {
+  parentPort?.postMessage({ kind: "progress", done: 1, total: 2, label: "Half-way" });
+});

@@ -1,9 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { PlanInputs } from "@springtide/store";
 import { smallPlan } from "./small-plan.ts";
 
 /** Stands in for the worker that computes a plan: tells of one step, then hands over a small plan. */
-parentPort?.postMessage({ kind: "progress", done: 1, total: 2, label: "Half-way" });
-setTimeout(() => {
-  parentPort?.postMessage({ kind: "planned", json: JSON.stringify(smallPlan(workerData as PlanInputs)) });
-}, 100);
+parentPort?.on("message", (inputs: PlanInputs) => {
+  parentPort?.postMessage({ kind: "progress", done: 1, total: 2, label: "Half-way" });
+  setTimeout(() => {
+    parentPort?.postMessage({ kind: "done", json: JSON.stringify(smallPlan(inputs)) });
+  }, 100);
+});

@@ -3,4 +3,6 @@ import { planSeason } from "@springtide/season";
 import { smallInput } from "../../packages/season/test/small-shop.ts";
 
 /** Stands in for the worker that computes a plan: whatever the shop, the plan of the small one. */
-parentPort?.postMessage({ kind: "planned", json: JSON.stringify(planSeason(smallInput())) });
+parentPort?.on("message", () => {
+  parentPort?.postMessage({ kind: "done", json: JSON.stringify(planSeason(smallInput())) });
+});

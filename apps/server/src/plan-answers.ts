@@ -1,5 +1,5 @@
 import { planRoutes } from "@springtide/contracts";
-import type { OrganisationStore } from "@springtide/store";
+import type { Scope, Store } from "@springtide/store";
 import { ReadyAnswer } from "./http/ready-answer.ts";
 
 /** Plans kept ready to send; a year of plan is about 1 MB compressed. */
@@ -7,19 +7,19 @@ const KEPT = 16;
 
 /** The newest plans as answers: read from the store and compressed once, not at every request. */
 export class PlanAnswers {
-  readonly #store: OrganisationStore;
+  readonly #store: Store;
   readonly #checkAnswers: boolean;
   readonly #kept = new Map<string, Promise<ReadyAnswer>>();
 
-  constructor(store: OrganisationStore, checkAnswers: boolean) {
+  constructor(store: Store, checkAnswers: boolean) {
     this.#store = store;
     this.#checkAnswers = checkAnswers;
   }
 
   /** @param version of the plan, known to be the newest */
-  answerOf(shop: string, version: number): Promise<ReadyAnswer> {
-    const key = `${shop} ${version}`;
-    const answer = this.#kept.get(key) ?? this.#read(shop);
+  answerOf(scope: Scope, shop: string, version: number): Promise<ReadyAnswer> {
+    const key = `${scope.organisation} ${shop} ${version}`;
+    const answer = this.#kept.get(key) ?? this.#read(scope, shop);
     // Asked for last, dropped last; one that failed is not kept.
     this.#kept.delete(key);
     this.#kept.set(key, answer);
@@ -31,8 +31,8 @@ export class PlanAnswers {
     return answer;
   }
 
-  async #read(shop: string): Promise<ReadyAnswer> {
-    const plan = await this.#store.newestPlan(shop);
+  async #read(scope: Scope, shop: string): Promise<ReadyAnswer> {
+    const plan = await this.#store.within(scope).newestPlan(shop);
     if (plan === null) throw new Error(`The plan of ${shop} is not in the store.`);
     const json = `{"state":"ready","plan":${plan.json}}`;
     if (this.#checkAnswers) planRoutes.getPlan.response.parse(JSON.parse(json));

@@ -33,6 +33,7 @@ export type { BacktestInput } from "./backtest/backtest-shop.ts";
 export type { BacktestSettings } from "./backtest/backtest-settings.ts";
 export { backtestLines } from "./backtest/backtest-lines.ts";
 export { backtestTable } from "./backtest/daily-table.ts";
+export { chosenSeason } from "./replay/chosen-season.ts";
 export { replaySeason } from "./replay/replay-season.ts";
 export type { ReplayChoices, ReplayInput } from "./replay/replay-season.ts";
 export { replayLines } from "./replay/replay-lines.ts";
@@ -40,7 +41,10 @@ export { replayArmsTable, replayDecisionsTable, replayWeeksTable } from "./repla
 export { forecastSeries } from "./series/forecast-series.ts";
 export type { SeriesInput } from "./series/series-input.ts";
 export type { Horizon } from "./series/horizon.ts";
+export { seriesOfHistory } from "./series/series-of-history.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
+export { lastNight, nightsBetween } from "./nightly/nights.ts";
+export type { NightlyTime } from "./nightly/nights.ts";
 export { seriesLines } from "./series/series-words.ts";
 export { problemOfInstance } from "./shifts/problem-of-instance.ts";
 export { solveShifts } from "./shifts/solve-shifts.ts";

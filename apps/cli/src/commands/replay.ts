@@ -1,9 +1,15 @@
 import { join } from "node:path";
-import { civilDay } from "@springtide/calendar";
 import type { ReplayReport } from "@springtide/contracts";
 import { replayChoice } from "@springtide/contracts";
 import { writeReplayFolder } from "@springtide/exchange";
-import { replayArmsTable, replayDecisionsTable, replayLines, replaySeason, replayWeeksTable } from "@springtide/season";
+import {
+  chosenSeason,
+  replayArmsTable,
+  replayDecisionsTable,
+  replayLines,
+  replaySeason,
+  replayWeeksTable,
+} from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
 import type { Command, Given, Terminal } from "../command.ts";
 import { typed, withDraws } from "./draws.ts";
@@ -47,10 +53,7 @@ export const replayCommand: Command = {
     const report = replaySeason({
       ...inputs,
       orders,
-      season:
-        choice.year === null
-          ? { firstDay: civilDay(choice.from), lastDay: civilDay(choice.to) }
-          : { year: choice.year },
+      season: chosenSeason(choice),
       solve: await loadSolver(),
       progress: terminal.progress,
     });

@@ -1,5 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import type { Command } from "../command.ts";
+import { threadsOf } from "./threads-option.ts";
 import { DATA_DESCRIPTION, DEMO_FOLDER, PAGE_FOLDER, SURVEYS_FILE, storePlace } from "../places.ts";
 
 const DEFAULT_PORT = 4280;
@@ -20,6 +21,15 @@ export const serveCommand: Command = {
       value: "<folder>",
       description: DATA_DESCRIPTION,
     },
+    threads: {
+      type: "string",
+      value: "<1>",
+      description: "Background jobs computed at once; one less than the cores of this machine if not given, at most 4.",
+    },
+    "no-jobs": {
+      type: "boolean",
+      description: "Leave background work to springtide worker, on the same PostgreSQL server.",
+    },
   },
   async run(given, terminal) {
     const { serve } = await import("@springtide/server");
@@ -30,6 +40,8 @@ export const serveCommand: Command = {
       pageFolder: PAGE_FOLDER,
       surveysFile: SURVEYS_FILE,
       log: terminal.note,
+      threads: threadsOf(given.text("threads")),
+      withoutJobs: given.flag("no-jobs") || process.env["SPRINGTIDE_JOBS"] === "elsewhere",
     });
     terminal.print(`Springtide is ready: ${server.url}`);
     await new Promise<void>((stopped) => {

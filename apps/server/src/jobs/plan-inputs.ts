@@ -1,6 +1,12 @@
+import type { LabourRules } from "@springtide/contracts";
 import { labourRulesOfShop } from "@springtide/exchange";
-import type { OrganisationStore, StoredShop } from "@springtide/store";
-import type { PlanWork } from "./run-plan.ts";
+import type { OrganisationStore, PlanInputs, StoredShop } from "@springtide/store";
+
+/** Everything a plan is computed from. */
+export interface PlanWork extends PlanInputs {
+  /** By site with people rostered by name: the rules of working time there, null where none hold. */
+  readonly labourRules: ReadonlyMap<string, LabourRules | null>;
+}
 
 /** Everything that a stored shop is planned from. @throws Refusal for rules of working time that cannot be read */
 export async function planInputs(

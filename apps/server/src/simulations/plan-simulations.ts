@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Plan, PlanSimulationCall, SimulatedPlan } from "@springtide/contracts";
+import type { SimulationBasis } from "@springtide/season";
 import { Turns } from "../jobs/turns.ts";
 import { playPlan } from "./play-plan.ts";
 
@@ -11,15 +12,12 @@ export class PlanSimulations {
   readonly #turns = new Turns(1);
 
   /** @throws Refusal for days outside the plan, more seasons than it has, or a queue that nobody works for */
-  play(plan: Plan, { replications, halfWidth, seed, firstDay, days }: PlanSimulationCall): Promise<SimulatedPlan> {
+  play(plan: Plan, call: PlanSimulationCall): Promise<SimulatedPlan> {
+    const { replications, halfWidth } = call;
     return this.#turns.take(() =>
       playPlan({
         plan,
-        basis: {
-          ...(seed === undefined ? {} : { seed }),
-          ...(firstDay === undefined ? {} : { firstDay }),
-          ...(days === undefined ? {} : { days }),
-        },
+        basis: simulationBasis(call),
         replications,
         ...(halfWidth === undefined ? {} : { halfWidth }),
         threads: Math.min(MOST_THREADS, availableParallelism()),
@@ -27,4 +25,13 @@ export class PlanSimulations {
       }),
     );
   }
+}
+
+/** What a plan is played out on, as it was asked for. */
+export function simulationBasis({ seed, firstDay, days }: PlanSimulationCall): SimulationBasis {
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(firstDay === undefined ? {} : { firstDay }),
+    ...(days === undefined ? {} : { days }),
+  };
 }

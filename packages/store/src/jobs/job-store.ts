@@ -9,7 +9,7 @@ import type { JobQueue } from "./job-queue.ts";
 import type { Beat, BeatAnswer, Held, Lessee, Swept } from "./lease-jobs.ts";
 import { beatJobs, claimJobs, giveBack, requeueForgotten, sweepJobs } from "./lease-jobs.ts";
 import type { NightlyRun } from "./nightly-runs.ts";
-import { beginNightly, markMissedShown, selectLastNightly, selectMissed } from "./nightly-runs.ts";
+import { beginNightly, markMissedShown, selectLastNightly, selectMissed, selectShopZones } from "./nightly-runs.ts";
 import type { JobPage, StoredJob } from "./stored-job.ts";
 import { selectJob, selectJobs, selectNewestJob, selectNewestJobs, selectResult } from "./stored-job.ts";
 
@@ -40,7 +40,10 @@ export interface JobStore {
 
   /** Whether this call is the one that begins a shop's run of a night. */
   beginNightly(run: Omit<NightlyRun, "shown">): Promise<boolean>;
-  lastNightly(): ReturnType<typeof selectLastNightly>;
+  /** The newest run of each shop, up to an instant. */
+  lastNightly(until: string): ReturnType<typeof selectLastNightly>;
+  /** The zone of each shop in scope. */
+  shopZones(): ReturnType<typeof selectShopZones>;
   /** Runs after nights that were missed and that nobody has seen yet. */
   missedNights(): Promise<NightlyRun[]>;
   markMissedShown(): Promise<void>;
@@ -65,7 +68,8 @@ export function jobStore(inScope: InScope): JobStore {
     sweep: (queue, terms) => inScope((database) => sweepJobs(database, queue, terms)),
     requeueForgotten: (queue) => inScope((database) => requeueForgotten(database, queue)),
     beginNightly: (run) => inScope((database) => beginNightly(database, run)),
-    lastNightly: () => inScope(selectLastNightly),
+    lastNightly: (until) => inScope((database) => selectLastNightly(database, until)),
+    shopZones: () => inScope(selectShopZones),
     missedNights: () => inScope(selectMissed),
     markMissedShown: () => inScope(markMissedShown),
   };

@@ -30,12 +30,17 @@ export async function beginNightly(
   return rows.length > 0;
 }
 
-/** The newest run of each shop of every organisation in scope. */
+/**
+ * The newest run of each shop in scope.
+ * @param until runs after it stem from a clock that was wrong
+ */
 export async function selectLastNightly(
   database: Transaction<Tables>,
+  until: string,
 ): Promise<readonly { readonly organisation: number; readonly shop: string; readonly dueAt: string }[]> {
   const { rows } = await sql<{ organisation: number; shop: string; dueAt: string }>`
-    select organisation, shop, max(due_at) as "dueAt" from nightly_runs group by organisation, shop`.execute(database);
+    select organisation, shop, max(due_at) as "dueAt" from nightly_runs
+    where due_at <= ${until}::timestamptz group by organisation, shop`.execute(database);
   return rows;
 }
 
@@ -50,4 +55,13 @@ export async function selectMissed(database: Transaction<Tables>): Promise<Night
 /** Says that what was missed has been seen. */
 export async function markMissedShown(database: Transaction<Tables>): Promise<void> {
   await sql`update nightly_runs set shown = true where not shown`.execute(database);
+}
+
+/** Where the clocks of the shops in scope are. */
+export async function selectShopZones(
+  database: Transaction<Tables>,
+): Promise<readonly { readonly organisation: number; readonly id: string; readonly zone: string }[]> {
+  const { rows } = await sql<{ organisation: number; id: string; zone: string }>`
+    select organisation, id, definition ->> 'zone' as zone from shops order by organisation, id`.execute(database);
+  return rows;
 }

@@ -1,0 +1,69 @@
+import PgBoss from "pg-boss";
+import type { ExecuteSql, JobQueue, Store } from "@springtide/store";
+
+/** Where pg-boss keeps its tables, beside ours: they hold ids of jobs that wait, and nothing else. */
+const SCHEMA = "springtide_queue";
+
+/** What jobs wait for: a thread that computes, a connection to somewhere, or, in the night, other jobs. */
+export const LANES = ["compute", "errands", "nights"] as const;
+export type Lane = (typeof LANES)[number];
+
+export interface OpenQueue {
+  readonly queue: JobQueue;
+  close(): Promise<void>;
+}
+
+/**
+ * The queue of jobs: pg-boss, through the store's own connections, so that a job is stored and queued in one transaction. Its watch
+ * over jobs under way is left off: it has no signs of life, and jobs that were lost are found by their leases.
+ */
+export async function openBossQueue(store: Store, log: (line: string) => void): Promise<OpenQueue> {
+  const boss = new PgBoss({ db: { executeSql: store.executeSql }, schema: SCHEMA, supervise: false, schedule: false });
+  boss.on("error", (error) => {
+    log(`The queue of jobs: ${error.message}`);
+  });
+  await boss.start();
+  for (const lane of LANES) await boss.createQueue(lane);
+  await store.openQueueSchema(SCHEMA);
+  return { queue: queueOf(boss), close: () => boss.stop({ graceful: false }) };
+}
+
+function queueOf(boss: PgBoss): JobQueue {
+  return {
+    async put(execute, jobs) {
+      if (jobs.length === 0) return;
+      const messages = jobs.map(({ id, lane, priority, delaySeconds }) => ({
+        id,
+        name: lane,
+        priority,
+        ...(delaySeconds > 0 ? { startAfter: `${delaySeconds} seconds` } : {}),
+      }));
+      await boss.insert(messages, through(execute));
+    },
+    async take(execute, lane, count) {
+      // Only errands are ever delayed. Of the others none is held back by a clock that was set back.
+      const ignoreStartAfter = lane !== "errands";
+      const taken = await boss.fetch(lane, { ...through(execute), batchSize: count, ignoreStartAfter });
+      return taken.map(({ id }) => id);
+    },
+    async remove(execute, lane, ids) {
+      if (ids.length > 0) await boss.deleteJob(lane, [...ids], through(execute));
+    },
+    async known(execute, lane, ids) {
+      const { rows } = await execute(
+        `select id::text as id from ${SCHEMA}.job where name = $1 and id = any($2::uuid[])`,
+        [lane, [...ids]],
+      );
+      return new Set(rows.map(idOf));
+    },
+  };
+}
+
+function through(execute: ExecuteSql): { readonly db: { readonly executeSql: ExecuteSql } } {
+  return { db: { executeSql: execute } };
+}
+
+function idOf(row: unknown): string {
+  if (typeof row === "object" && row !== null && "id" in row && typeof row.id === "string") return row.id;
+  throw new Error("The queue of jobs has a row without an id.");
+}

@@ -1,0 +1,258 @@
+import { Cancelled, Refusal } from "@springtide/refusal";
+import type { JobEnd, JobQueue, JobStore, Store, StoredJob } from "@springtide/store";
+import { EVERY_ORGANISATION } from "@springtide/store";
+import type { Lane } from "./boss-queue.ts";
+import { LANES } from "./boss-queue.ts";
+import { LOST_TOO_OFTEN, failureOf } from "./job-failure.ts";
+import type { JobNews } from "./job-news.ts";
+import type { RegisteredKind } from "./job-kind.ts";
+import { TryAgain } from "./job-kind.ts";
+import { nap } from "./nap.ts";
+import type { Threads } from "./threads.ts";
+
+/** How often a worker shows signs of life, and how soon others act on their absence. */
+export interface RunnerTempo {
+  /** A job whose worker has shown no sign of life for so long is another's. */
+  readonly leaseSeconds: number;
+  /** Signs of life, and with them progress to the database. */
+  readonly beatMs: number;
+  /** How long new jobs of other processes may go unseen. */
+  readonly pollMs: number;
+  /** How often jobs of lost workers are looked for. */
+  readonly sweepMs: number;
+}
+
+export const USUAL_TEMPO: RunnerTempo = { leaseSeconds: 12, beatMs: 1_000, pollMs: 500, sweepMs: 4_000 };
+
+export interface RunnerNeeds {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly kinds: ReadonlyMap<string, RegisteredKind>;
+  readonly threads: Threads;
+  /** So many jobs at once in each lane. */
+  readonly most: Readonly<Record<Lane, number>>;
+  /** Tells this worker from all others. */
+  readonly worker: string;
+  readonly tempo: RunnerTempo;
+  readonly news: JobNews;
+  readonly log: (line: string) => void;
+}
+
+/** A job lost its worker so often: it may be what brings them down. */
+const MOST_ATTEMPTS = 3;
+/** Jobs that wait for a while are looked for in the queue now and then. */
+const REQUEUE_EVERY_SWEEPS = 15;
+
+type Ended = "cancelled" | "lost" | "stopping";
+
+interface Running {
+  readonly job: StoredJob;
+  readonly stop: AbortController;
+  done: number;
+  total: number;
+  label: string;
+  why: Ended | null;
+}
+
+/** Does the jobs of a store: takes them, shows that it lives, and stores what comes out. */
+export class JobRunner {
+  readonly #needs: RunnerNeeds;
+  readonly #jobs: JobStore;
+  readonly #running = new Map<string, Running>();
+  readonly #works = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
+  #stopped: Promise<void> | null = null;
+  #loops: readonly Promise<void>[] = [];
+  #wake = new AbortController();
+  #troubled = false;
+
+  constructor(needs: RunnerNeeds) {
+    this.#needs = needs;
+    this.#jobs = needs.store.within(EVERY_ORGANISATION).jobs;
+  }
+
+  start(): void {
+    const { beatMs, sweepMs } = this.#needs.tempo;
+    this.#loops = [
+      ...LANES.map((lane) => this.#loop(() => this.#take(lane))),
+      this.#loop(async () => {
+        await this.#beat();
+        await nap(beatMs, this.#stop.signal);
+      }),
+      this.#sweeping(sweepMs),
+    ];
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    this.#wake.abort();
+    this.#wake = new AbortController();
+  }
+
+  /** Takes nothing more, waits so long for what is under way, and gives back what is not done by then. */
+  stop(graceMs: number): Promise<void> {
+    return (this.#stopped ??= this.#end(graceMs));
+  }
+
+  async #end(graceMs: number): Promise<void> {
+    const beating = setInterval(() => void this.#quietly(() => this.#beat()), this.#needs.tempo.beatMs);
+    this.#stop.abort();
+    this.wake();
+    await Promise.all(this.#loops);
+    if (graceMs > 0) await Promise.race([Promise.all(this.#works), nap(graceMs)]);
+    clearInterval(beating);
+    for (const running of this.#running.values()) {
+      running.why = "stopping";
+      running.stop.abort();
+    }
+    await Promise.all(this.#works);
+  }
+
+  async #loop(step: () => Promise<void>): Promise<void> {
+    while (!this.#stop.signal.aborted)
+      if (!(await this.#quietly(step))) await nap(this.#needs.tempo.beatMs, this.#stop.signal);
+  }
+
+  /** A database that cannot be reached is told once, and asked again and again. */
+  async #quietly(step: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await step();
+      this.#troubled = false;
+      return true;
+    } catch (error) {
+      if (!this.#troubled && !this.#stop.signal.aborted)
+        this.#needs.log(`Background work waits for the database: ${inLog(error)}`);
+      this.#troubled = true;
+      return false;
+    }
+  }
+
+  async #take(lane: Lane): Promise<void> {
+    const { queue, most, worker, tempo, kinds } = this.#needs;
+    const wake = this.#wake.signal;
+    const free = most[lane] - [...this.#running.values()].filter(({ job }) => job.lane === lane).length;
+    const { leaseSeconds } = tempo;
+    const taken = free > 0 ? await this.#jobs.claim(queue, lane, { worker, leaseSeconds, count: free }) : [];
+    for (const job of taken) this.#begin(job, kinds.get(job.kind));
+    if (taken.length === 0) await nap(tempo.pollMs, wake);
+  }
+
+  #begin(job: StoredJob, kind: RegisteredKind | undefined): void {
+    const running: Running = { job, stop: new AbortController(), done: 0, total: 1, label: "Beginning", why: null };
+    this.#running.set(job.id, running);
+    const work = this.#execute(running, kind).finally(() => {
+      this.#running.delete(job.id);
+      this.#works.delete(work);
+      this.wake();
+    });
+    this.#works.add(work);
+  }
+
+  async #execute(running: Running, kind: RegisteredKind | undefined): Promise<void> {
+    const { job } = running;
+    try {
+      const end = await this.#endOf(running, kind);
+      if (end === null) return;
+      const scope = { organisation: job.organisation, partner: null };
+      const { store, queue, news } = this.#needs;
+      const ended = await this.#insisting(running, () => store.within(scope).jobs.finish(queue, job, end));
+      if (ended !== null) news.tell(ended);
+    } catch (error) {
+      this.#needs.log(`The end of job ${job.id} could not be stored: ${inLog(error)}`);
+    }
+  }
+
+  /** How a job ended; null where it was given back or is another's. */
+  async #endOf(running: Running, kind: RegisteredKind | undefined): Promise<JobEnd | null> {
+    const { job, stop } = running;
+    const { store, threads, queue, news, log } = this.#needs;
+    const scope = { organisation: job.organisation, partner: null };
+    try {
+      if (kind === undefined) throw new Error(`This worker does not know jobs of the kind ${job.kind}.`);
+      return await kind.work(job.input, {
+        ...{ id: job.id, scope, store: store.within(scope), threads, signal: stop.signal },
+        progress: (done, total, label) => {
+          Object.assign(running, { done, total, label });
+          news.tell({ ...job, done, total, label });
+        },
+      });
+    } catch (error) {
+      if (running.why === "cancelled") return { state: "cancelled" };
+      if (running.why === "lost") return null;
+      if (running.why === "stopping" || error instanceof Cancelled || error instanceof TryAgain) {
+        const delaySeconds = error instanceof TryAgain ? error.delaySeconds : 0;
+        await this.#insisting(running, () => this.#jobs.giveBack(queue, [job], delaySeconds));
+        return null;
+      }
+      if (isLostConnection(error)) return this.#insisting(running, () => this.#again(job));
+      if (!(error instanceof Refusal)) log(`The job ${job.kind} ${job.id} failed: ${inLog(error)}`);
+      return { state: "failed", failure: JSON.stringify(failureOf(error)) };
+    }
+  }
+
+  async #again(job: StoredJob): Promise<null> {
+    await this.#jobs.giveBack(this.#needs.queue, [job], 0);
+    return null;
+  }
+
+  /** Stores what must be stored although the database was away for a moment; the lease says how long that makes sense. */
+  async #insisting<T>(running: Running, store: () => Promise<T>): Promise<T> {
+    const { beatMs, leaseSeconds } = this.#needs.tempo;
+    for (let waitedMs = 0; ; waitedMs += beatMs)
+      try {
+        return await store();
+      } catch (error) {
+        if (!isLostConnection(error) || waitedMs > 3_000 * leaseSeconds || running.why === "stopping") throw error;
+        await nap(beatMs);
+      }
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#running.size === 0) return;
+    const beats = [...this.#running.values()].map(({ job: { id, fence }, done, total, label }) => ({
+      ...{ id, fence, done, total, label },
+    }));
+    const answers = await this.#jobs.beat(beats, this.#needs.tempo.leaseSeconds);
+    for (const [id, answer] of answers) {
+      const running = this.#running.get(id);
+      if (answer === "on" || running === undefined || running.why !== null) continue;
+      running.why = answer === "cancel" ? "cancelled" : "lost";
+      running.stop.abort();
+    }
+  }
+
+  async #sweeping(sweepMs: number): Promise<void> {
+    const failure = JSON.stringify(LOST_TOO_OFTEN);
+    let sweeps = 0;
+    await this.#loop(async () => {
+      const { queue, news, log } = this.#needs;
+      if (sweeps % REQUEUE_EVERY_SWEEPS === 0) await this.#jobs.requeueForgotten(queue);
+      sweeps += 1;
+      const mine = [...this.#running.keys()];
+      const { again, givenUp } = await this.#jobs.sweep(queue, { mine, most: MOST_ATTEMPTS, failure });
+      for (const job of givenUp) {
+        log(`The job ${job.kind} ${job.id} lost its worker ${job.attempts} times and is given up.`);
+        news.tell(job);
+      }
+      if (again.length > 0) {
+        log(`${again.length} job(s) of a worker that is gone wait again.`);
+        this.wake();
+      }
+      await nap(sweepMs, this.#stop.signal);
+    });
+  }
+}
+
+/** Refusals of the connection, and what the connection's library throws when it is cut. */
+function isLostConnection(error: unknown): boolean {
+  if (error instanceof Refusal)
+    return error.findings.some(({ code }) => code === "database-unreachable" || code === "database-connection-lost");
+  return (
+    error instanceof Error &&
+    /connection (terminated|ended|error)|terminating connection|ECONNRESET|ECONNREFUSED/i.test(error.message)
+  );
+}
+
+function inLog(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

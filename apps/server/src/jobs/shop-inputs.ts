@@ -1,0 +1,53 @@
+import type { ContactHistory, WeatherDay } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import type { OrganisationStore, StoredShop } from "@springtide/store";
+import { noSuchShop } from "./no-such-shop.ts";
+
+/** Everything that is stored of a shop, of one import. */
+export interface ShopInputs extends StoredShop {
+  readonly contacts: readonly ContactHistory[];
+  readonly weather: readonly WeatherDay[];
+}
+
+/** Imports that come while a shop is read; more in a row than anybody makes. */
+const MOST_IMPORTS = 10;
+
+/** Reads a shop, again where it was replaced meanwhile. @throws Refusal `no-such-shop` */
+export async function shopInputs(store: OrganisationStore, shop: string): Promise<ShopInputs> {
+  for (let tries = 0; tries < MOST_IMPORTS; tries += 1) {
+    const stored = await store.shop(shop);
+    if (stored === null) throw noSuchShop(shop);
+    const [contacts, weather] = [await store.history(shop), await store.weather(shop)];
+    const after = await store.shop(shop);
+    if (after?.inputsHash === stored.inputsHash) return { ...stored, contacts, weather };
+  }
+  throw new Error(`The shop ${shop} is replaced again and again.`);
+}
+
+/**
+ * Reads a shop as it was when a job was asked.
+ * @param asked hash of the inputs then
+ * @throws Refusal `no-such-shop`, `inputs-replaced`
+ */
+export async function shopInputsAsAsked(
+  store: OrganisationStore,
+  shop: string,
+  asked: string | null,
+): Promise<ShopInputs> {
+  const inputs = await shopInputs(store, shop);
+  if (inputs.inputsHash === asked) return inputs;
+  throw new Refusal({
+    code: "inputs-replaced",
+    place: { field: "/shop" },
+    found: `the shop ${shop}, imported anew since this was asked`,
+    rule: "an answer is of the inputs that were asked about",
+    remedy: "Ask again.",
+  });
+}
+
+/** Hash of a shop's present inputs. @throws Refusal `no-such-shop` */
+export async function presentInputs(store: OrganisationStore, shop: string): Promise<string> {
+  const stored = await store.shop(shop);
+  if (stored === null) throw noSuchShop(shop);
+  return stored.inputsHash;
+}

@@ -1,0 +1,39 @@
+import { openStore } from "@springtide/store";
+import { openBackground } from "./background.ts";
+import type { RunnerTempo } from "./job-runner.ts";
+import type { ThreadScripts } from "./thread-scripts.ts";
+
+export interface WorkerOptions {
+  /** Address of the PostgreSQL server's database whose jobs are done. */
+  readonly databaseUrl: string;
+  /** Threads that compute; by the machine if not given. */
+  readonly threads?: number | undefined;
+  readonly log: (line: string) => void;
+  readonly tempo?: Partial<RunnerTempo> | undefined;
+  readonly scripts?: Partial<ThreadScripts> | undefined;
+}
+
+export interface RunningWorker {
+  readonly threads: number;
+  /** Takes no more jobs, waits so long for those under way, and gives back what is not done by then. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Does the jobs of a database beside any other servers and workers. @throws Refusal where the database cannot be had */
+export async function workOnJobs({ databaseUrl, ...options }: WorkerOptions): Promise<RunningWorker> {
+  const now = (): Date => new Date();
+  // A database needs no folder; none is touched.
+  const store = await openStore({ folder: "", databaseUrl, now });
+  try {
+    const background = await openBackground({ ...options, store, now, alone: false, works: true });
+    background.start();
+    let stopping: Promise<void> | null = null;
+    return {
+      threads: background.threads,
+      stop: (graceMs) => (stopping ??= background.stop(graceMs).then(() => store.close())),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
