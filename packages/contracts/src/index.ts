@@ -79,6 +79,8 @@ export type { ProblemCode } from "./problem-codes.ts";
 export { openApiDocument } from "./open-api/open-api-document.ts";
 export type { OpenApiDocument } from "./open-api/open-api-document.ts";
 export type { Operation } from "./open-api/operation.ts";
+export { schemaFields } from "./open-api/schema-fields.ts";
+export type { SchemaField } from "./open-api/schema-fields.ts";
 export type {
   Access,
   AnyRoute,

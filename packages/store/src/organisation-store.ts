@@ -1,8 +1,10 @@
-import type { ContactHistory, ImportReport, WeatherDay } from "@springtide/contracts";
-import type { Kysely } from "kysely";
+import type { ContactHistory, ImportDiff, ImportEntry, WeatherDay } from "@springtide/contracts";
+import { type ApprovalStore, approvalStore } from "./approvals/approval-store.ts";
+import { type PublicationStore, publicationStore } from "./approvals/publication-store.ts";
 import { type AuditStore, auditStore } from "./audit/audit-store.ts";
+import { type CommitmentStore, commitmentStore } from "./commitments/commitment-store.ts";
 import type { InScope } from "./database/scope.ts";
-import type { Tables } from "./database/tables.ts";
+import { type MappingStore, mappingStore } from "./mappings/mapping-store.ts";
 import type { ConnectionStore } from "./connections/connection-store.ts";
 import { connectionStore } from "./connections/connection-store.ts";
 import { type JobStore, jobStore } from "./jobs/job-store.ts";
@@ -10,36 +12,52 @@ import type { PeopleStore } from "./people/people-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { idempotencyStore } from "./idempotency/idempotency-store.ts";
-import type { PlanInputs } from "./inputs-hash.ts";
-import { inputsHash } from "./inputs-hash.ts";
-import { deleteHistories, insertHistory, selectHistories } from "./repositories/contact-repository.ts";
+import { importDifference, importPreview } from "./imports/import-diff.ts";
+import { selectImports } from "./imports/list-imports.ts";
+import type { ImportOrigin, ShopImport } from "./imports/replace-shop.ts";
+import { replaceShop } from "./imports/replace-shop.ts";
+import { undoImport } from "./imports/undo-import.ts";
+import { selectHistories } from "./repositories/contact-repository.ts";
 import type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
 import { insertPlan, selectNewestPlan, selectNewestPlanEntry } from "./repositories/plan-repository.ts";
 import type { ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
-import { insertImport, selectShop, selectSummaries, upsertShop } from "./repositories/shop-repository.ts";
-import { deleteWeather, insertWeather, selectWeather } from "./repositories/weather-repository.ts";
-
-/** A shop with all that was read of it. */
-export interface ShopImport extends PlanInputs {
-  /** What the reader of the contact file had to say; null where there was no file. */
-  readonly report: ImportReport | null;
-}
+import { selectShop, selectSummaries } from "./repositories/shop-repository.ts";
+import { selectWeather } from "./repositories/weather-repository.ts";
 
 /** What one organisation keeps, as far as a scope may see it: shops, their histories and their plans. */
 export interface OrganisationStore {
-  /** Writes a shop, or replaces what is stored of it, in one transaction: after a crash all of it is there or none. */
-  importShop(shop: ShopImport): Promise<void>;
+  /**
+   * Writes a shop, or replaces what holds of it, in one transaction: after a crash all of it is there or none. Gives back the
+   * number of the import; what it replaced is kept, for `undoImport`.
+   * @param who imports it
+   * @throws Refusal `queue-twice`
+   */
+  importShop(shop: ShopImport, who?: string): Promise<number>;
   /** Several shops in one transaction. */
-  importShops(shops: readonly ShopImport[]): Promise<void>;
+  importShops(shops: readonly ShopImport[], who?: string): Promise<void>;
+  /** What an import would change; nothing is written. */
+  previewImport(shop: ShopImport): Promise<ImportDiff>;
+  /** Every import of a shop, the newest first, those that were taken back as well. */
+  imports(shop: string): Promise<ImportEntry[]>;
+  /**
+   * Takes the newest import of a shop back: all is again as before it. Without another the shop is not listed any more.
+   * @throws Refusal `no-such-import`, `import-undone`, `import-not-newest`, `import-not-kept`
+   */
+  undoImport(shop: string, importId: number, who?: string): Promise<void>;
+  /**
+   * What differs between the states that two imports left; from null, everything is new.
+   * @throws Refusal `no-such-import`
+   */
+  importDiff(shop: string, from: number | null, to: number): Promise<ImportDiff>;
   /** In order of their ids. */
   listShops(): Promise<ShopSummary[]>;
   /** What the list says of one shop. */
   summary(id: string): Promise<ShopSummary | null>;
   shop(id: string): Promise<StoredShop | null>;
-  /** Exactly the histories that were imported last, in their order. */
-  history(id: string): Promise<ContactHistory[]>;
+  /** Exactly the histories that were imported last, or by the import of the number given, in their order. */
+  history(id: string, asOf?: number): Promise<ContactHistory[]>;
   /** In order of market, then day. */
-  weather(id: string): Promise<WeatherDay[]>;
+  weather(id: string, asOf?: number): Promise<WeatherDay[]>;
   /** Keeps a plan, as JSON, under the hash of what it was computed from; gives back its version. */
   savePlan(id: string, planJson: string, inputsHash: string): Promise<number>;
   newestPlan(id: string): Promise<StoredPlan | null>;
@@ -49,56 +67,54 @@ export interface OrganisationStore {
   readonly jobs: JobStore;
   /** Who did what, when and why. */
   readonly audit: AuditStore;
+  /** What is asked of partners and agreed with them. */
+  readonly commitments: CommitmentStore;
+  /** Who may commit to how much, and what waits for a second person. */
+  readonly approvals: ApprovalStore;
+  /** Plans that were published. */
+  readonly publications: PublicationStore;
   /** Requests that make something, by the key of their sender. */
   readonly idempotency: IdempotencyStore;
   /** Who may come in, and as what. */
   readonly people: PeopleStore;
   /** Weather, daily figures, notices and webhooks. */
   readonly connections: ConnectionStore;
+  /** How tables of contacts are read, and files that wait to be stored. */
+  readonly mappings: MappingStore;
 }
 
 /** @param inScope runs a transaction that shows and takes only what the scope may see */
 export function organisationStore(inScope: InScope, now: () => Date): OrganisationStore {
-  const importShops = (shops: readonly ShopImport[]): Promise<void> =>
-    inScope(async (database) => {
-      // Every transaction takes its shops in the same order, so that two of them never wait for each other.
-      for (const shop of [...shops].sort((a, b) => (a.shop.id < b.shop.id ? -1 : 1)))
-        await replaceShop(database, shop, now().toISOString());
-    });
+  const done = (who: string | undefined): ImportOrigin => ({ at: now().toISOString(), who: who ?? null });
   return {
-    importShop: (shop) => importShops([shop]),
-    importShops,
+    importShop: (shop, who) => inScope((database) => replaceShop(database, shop, done(who))),
+    importShops: (shops, who) =>
+      inScope(async (database) => {
+        // Every transaction takes its shops in the same order, so that two of them never wait for each other.
+        for (const shop of [...shops].sort((a, b) => (a.shop.id < b.shop.id ? -1 : 1)))
+          await replaceShop(database, shop, done(who));
+      }),
+    previewImport: (shop) => inScope((database) => importPreview(database, shop)),
+    imports: (shop) => inScope((database) => selectImports(database, shop)),
+    undoImport: (shop, importId, who) => inScope((database) => undoImport(database, shop, importId, done(who))),
+    importDiff: (shop, from, to) => inScope((database) => importDifference(database, shop, from, to)),
     listShops: () => inScope((database) => selectSummaries(database)),
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),
-    history: (id) => inScope((database) => selectHistories(database, id)),
-    weather: (id) => inScope((database) => selectWeather(database, id)),
+    history: (id, asOf) => inScope((database) => selectHistories(database, id, asOf ?? null)),
+    weather: (id, asOf) => inScope((database) => selectWeather(database, id, asOf ?? null)),
     savePlan: (id, json, hash) =>
       inScope((database) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() })),
     newestPlan: (id) => inScope((database) => selectNewestPlan(database, id)),
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
     jobs: jobStore(inScope),
     audit: auditStore(inScope, now),
+    commitments: commitmentStore(inScope, now),
+    approvals: approvalStore(inScope, now),
+    publications: publicationStore(inScope, now),
     idempotency: idempotencyStore(inScope, now),
     people: peopleStore(inScope, now),
     connections: connectionStore(inScope, now),
+    mappings: mappingStore(inScope, now),
   };
-}
-
-async function replaceShop(database: Kysely<Tables>, imported: ShopImport, importedAt: string): Promise<void> {
-  const { shop, holidays, contacts, weather, report } = imported;
-  await upsertShop(database, shop, holidays);
-  await deleteHistories(database, shop.id);
-  await deleteWeather(database, shop.id);
-  const importId = await insertImport(database, {
-    shop: shop.id,
-    importedAt,
-    report,
-    inputsHash: inputsHash(imported),
-  });
-  for (const [position, history] of contacts.entries()) {
-    const zone = shop.queues.find((queue) => queue.id === history.queue)?.zone ?? shop.zone;
-    await insertHistory(database, { shop: shop.id, importId, position, zone }, history);
-  }
-  await insertWeather(database, shop.id, weather);
 }

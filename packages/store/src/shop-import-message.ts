@@ -1,5 +1,5 @@
 import type { ContactHistory, ShopImportMessage } from "@springtide/contracts";
-import type { ShopImport } from "./organisation-store.ts";
+import type { ShopImport } from "./imports/replace-shop.ts";
 
 /** An import as it is sent to the server that holds a folder: its numbers bit by bit, in base64. */
 export function importMessage({ shop, holidays, contacts, weather, report }: ShopImport): string {

@@ -1,4 +1,4 @@
-import type { Shop } from "@springtide/contracts";
+import { Shop } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { databases } from "../../../test/databases/databases.ts";
@@ -8,7 +8,6 @@ import { namedRosters } from "../src/migrations/0005-named-rosters.ts";
 import { decisions } from "../src/migrations/0006-decisions.ts";
 import { datedWages } from "../src/migrations/0007-dated-wages.ts";
 import { selectNewestPlan } from "../src/repositories/plan-repository.ts";
-import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop } from "./fixtures.ts";
 
 it.each(databases)(
@@ -81,7 +80,10 @@ it.each(databases)(
       expect((await sql`select definition from shops where id = ${staffed.id}`.execute(database)).rows).toEqual([
         { definition: staffed },
       ]);
-      expect((await selectShop(database, shop.id))?.shop).toEqual(shop);
+      const { rows } = await sql<{ definition: unknown }>`select definition from shops where id = ${shop.id}`.execute(
+        database,
+      );
+      expect(rows.map(({ definition }) => Shop.parse(definition))).toEqual([shop]);
       const stored: unknown = JSON.parse((await selectNewestPlan(database, shop.id))?.json ?? "");
       expect(stored).toEqual({
         contract: "springtide-plan",

@@ -1,4 +1,4 @@
-import { priorPatience } from "@springtide/contracts";
+import { Shop, priorPatience } from "@springtide/contracts";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { databases } from "../../../test/databases/databases.ts";
@@ -8,7 +8,6 @@ import { adjustments } from "../src/migrations/0004-adjustments.ts";
 import { forecastChoice } from "../src/migrations/0003-forecast-choice.ts";
 import { patienceLaws } from "../src/migrations/0002-patience-laws.ts";
 import { shopsHistoryPlans } from "../src/migrations/0001-shops-history-plans.ts";
-import { selectShop } from "../src/repositories/shop-repository.ts";
 import { NO_HOLIDAYS, smallShop } from "./fixtures.ts";
 
 it.each(databases)(
@@ -57,20 +56,21 @@ it.each(databases)(
       await forecastChoice.up(database);
       await adjustments.up(database);
       await namedRosters.up(database);
-      const stored = await selectShop(database, shop.id);
-      expect(stored?.shop.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
-      expect(stored?.shop.adjustments).toEqual([]);
-      expect(stored?.shop.plan).toEqual(shop.plan);
-      expect(stored?.shop.queues.map(({ patience }) => patience)).toEqual([
+      const { rows } = await sql<{ definition: unknown }>`select definition from shops`.execute(database);
+      const stored = Shop.parse(rows[0]?.definition);
+      expect(stored.queues.map(({ ahtFrom }) => ahtFrom)).toEqual(["history", "history"]);
+      expect(stored.adjustments).toEqual([]);
+      expect(stored.plan).toEqual(shop.plan);
+      expect(stored.queues.map(({ patience }) => patience)).toEqual([
         { law: { kind: "exponential", meanSeconds: 120 }, basis: "given" },
         priorPatience("email"),
       ]);
-      expect(stored?.shop.queues.map(({ forecast }) => forecast)).toEqual([
+      expect(stored.queues.map(({ forecast }) => forecast)).toEqual([
         { methods: "auto", weather: "auto" },
         { methods: "auto", weather: "auto" },
       ]);
-      expect(stored?.shop.queues[0]?.target).toMatchObject({ definition: "slExclShort", shortAbandonSeconds: 5 });
-      expect(stored?.shop.queues[1]?.target).toEqual(shop.queues[1]?.target);
+      expect(stored.queues[0]?.target).toMatchObject({ definition: "slExclShort", shortAbandonSeconds: 5 });
+      expect(stored.queues[1]?.target).toEqual(shop.queues[1]?.target);
     } finally {
       await close();
       await place.remove();

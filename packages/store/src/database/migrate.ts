@@ -10,10 +10,14 @@ import { decisions } from "../migrations/0006-decisions.ts";
 import { datedWages } from "../migrations/0007-dated-wages.ts";
 import { clockPremiums } from "../migrations/0008-clock-premiums.ts";
 import { organisations } from "../migrations/0009-organisations.ts";
+import { importVersions } from "../migrations/0010-import-versions.ts";
 import { people } from "../migrations/0011-people.ts";
+import { commitments } from "../migrations/0013-commitments.ts";
 import { audit } from "../migrations/0014-audit.ts";
+import { approvals } from "../migrations/0015-approvals.ts";
 import { jobs } from "../migrations/0012-jobs.ts";
 import { connections } from "../migrations/0016-connections.ts";
+import { mappings } from "../migrations/0017-mappings.ts";
 import { idempotency } from "../migrations/0018-idempotency.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
@@ -29,10 +33,14 @@ const migrations = {
   "0007-dated-wages": datedWages,
   "0008-clock-premiums": clockPremiums,
   "0009-organisations": organisations,
+  "0010-import-versions": importVersions,
   "0011-people": people,
   "0012-jobs": jobs,
+  "0013-commitments": commitments,
   "0014-audit": audit,
+  "0015-approvals": approvals,
   "0016-connections": connections,
+  "0017-mappings": mappings,
   "0018-idempotency": idempotency,
 };
 

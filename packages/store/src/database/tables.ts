@@ -1,8 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 import type { IdempotencyTables } from "../idempotency/idempotency-tables.ts";
 import type { PeopleTables } from "../people/people-tables.ts";
+import type { ApprovalTables } from "../approvals/approval-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
+import type { CommitmentTables } from "../commitments/commitment-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
+import type { MappingTables } from "../mappings/mapping-tables.ts";
 import type { ConnectionTables } from "../connections/connection-tables.ts";
 
 /** A JSON document: written as text, read parsed, and not yet trusted. */
@@ -24,8 +27,7 @@ interface OrganisationsTable {
 interface ShopsTable {
   organisation: OfScope;
   id: string;
-  definition: Json;
-  holidays: Json;
+  /** The import that holds; null where all of them were undone. */
   newest_import: number | null;
 }
 
@@ -37,15 +39,25 @@ interface ImportsTable {
   report: Json;
   /** Of everything a plan is computed from, in hexadecimal SHA-256. */
   inputs_hash: string;
+  /** The shop as the import described it; null for one that an earlier version replaced without keeping it. */
+  definition: Json | null;
+  holidays: Json | null;
+  /** Its series of contacts, in its order. */
+  series: number[] | null;
+  /** Who imported it; null where nobody said. */
+  who: string | null;
+  /** How many days it added, changed and removed; null for imports of earlier versions. */
+  changes: Json | null;
+  undone_at: Instant | null;
+  undone_by: string | null;
 }
 
 interface ContactSeriesTable {
   organisation: OfScope;
   id: Generated<number>;
   shop: string;
+  /** The import that named it first. */
   import: number;
-  /** Place in the list that was imported, from 0. */
-  position: number;
   queue: string;
   zone: string;
   /** Null: whole local days. */
@@ -55,6 +67,12 @@ interface ContactSeriesTable {
 interface ContactDaysTable {
   organisation: OfScope;
   series: number;
+  /** The import that brought this version of the day. */
+  from_import: number;
+  /** The import that replaced or dropped it; null while it holds. */
+  until_import: Generated<number | null>;
+  /** Of all values of the day: see `dayDigest`. */
+  digest: string;
   /** Start of the interval at index 0 of the arrays; each further index is one interval of elapsed time later. */
   first_start: Instant;
   /** Local day of `first_start` in the zone of the series. */
@@ -72,6 +90,10 @@ interface ContactDaysTable {
 interface WeatherDaysTable {
   organisation: OfScope;
   shop: string;
+  /** The import that brought this version of the day. */
+  from_import: number;
+  /** The import that replaced or dropped it; null while it holds. */
+  until_import: Generated<number | null>;
   market: string;
   day: Day;
   max_c: number | null;
@@ -90,7 +112,8 @@ interface PlansTable {
   document: Json;
 }
 
-export interface Tables extends AuditTables, JobTables, PeopleTables, ConnectionTables, IdempotencyTables {
+export interface Tables
+  extends ApprovalTables, CommitmentTables, AuditTables, JobTables, PeopleTables, ConnectionTables, MappingTables, IdempotencyTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;

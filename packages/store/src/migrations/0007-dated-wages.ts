@@ -5,7 +5,7 @@ import { changeShops } from "./change-shops.ts";
 /** Shops and plans that were stored when an hour of a team, a person or a new one cost the same on every day: nothing changes from a day on. */
 export const datedWages: Migration = {
   async up(database: Kysely<unknown>) {
-    await changeShops(database, withWages, 5);
+    await changeShops(database, "shops", withWages, 5);
   },
 };
 

@@ -5,7 +5,7 @@ import { changeShops } from "./change-shops.ts";
 /** Shops and plans that were stored when the clock added nothing to a wage: no team pays premiums by it. */
 export const clockPremiums: Migration = {
   async up(database: Kysely<unknown>) {
-    await changeShops(database, withPremiums, 5);
+    await changeShops(database, "shops", withPremiums, 5);
   },
 };
 

@@ -1,4 +1,3 @@
-import type { ImportReport } from "@springtide/contracts";
 import { Shop, ShopHolidays } from "@springtide/contracts";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
@@ -9,6 +8,8 @@ export interface StoredShop {
   readonly shop: Shop;
   readonly holidays: ShopHolidays;
   readonly importedAt: string;
+  /** Number of that import: what is read as of it belongs together. */
+  readonly importId: number;
   /** Changes whenever anything changes that a plan is computed from. */
   readonly inputsHash: string;
 }
@@ -26,43 +27,24 @@ export interface ShopSummary {
   readonly inputsHash: string;
 }
 
-export async function upsertShop(database: Kysely<Tables>, shop: Shop, holidays: ShopHolidays): Promise<void> {
-  const written = { definition: JSON.stringify(shop), holidays: JSON.stringify(holidays) };
-  await database
+/** Makes a shop known if it is not, and keeps others from importing it until the transaction ends. */
+export async function holdShop(database: Kysely<Tables>, id: string): Promise<number | null> {
+  const { newest_import } = await database
     .insertInto("shops")
-    .values({ id: shop.id, ...written, newest_import: null })
-    .onConflict((conflict) => conflict.columns(["id", "organisation"]).doUpdateSet(written))
-    .execute();
-}
-
-export interface ImportEntry {
-  readonly shop: string;
-  readonly importedAt: string;
-  readonly report: ImportReport | null;
-  readonly inputsHash: string;
-}
-
-/** Notes an import as the newest of its shop and gives back its number. */
-export async function insertImport(database: Kysely<Tables>, entry: ImportEntry): Promise<number> {
-  const { id } = await database
-    .insertInto("imports")
-    .values({
-      shop: entry.shop,
-      imported_at: entry.importedAt,
-      report: JSON.stringify(entry.report),
-      inputs_hash: entry.inputsHash,
-    })
-    .returning("id")
+    .values({ id, newest_import: null })
+    .onConflict((conflict) =>
+      conflict.columns(["id", "organisation"]).doUpdateSet({ newest_import: sql`shops.newest_import` }),
+    )
+    .returning("newest_import")
     .executeTakeFirstOrThrow();
-  await database.updateTable("shops").set({ newest_import: id }).where("id", "=", entry.shop).execute();
-  return id;
+  return newest_import;
 }
 
 export async function selectShop(database: Kysely<Tables>, id: string): Promise<StoredShop | null> {
   const row = await database
     .selectFrom("shops")
     .innerJoin("imports", "imports.id", "shops.newest_import")
-    .select(["definition", "holidays", "imported_at", "inputs_hash"])
+    .select(["imports.id", "definition", "holidays", "imported_at", "inputs_hash"])
     .where("shops.id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -70,6 +52,7 @@ export async function selectShop(database: Kysely<Tables>, id: string): Promise<
     shop: Shop.parse(row.definition),
     holidays: ShopHolidays.parse(row.holidays),
     importedAt: row.imported_at,
+    importId: row.id,
     inputsHash: row.inputs_hash,
   };
 }
@@ -83,7 +66,7 @@ export async function selectSummaries(database: Kysely<Tables>, id: string | nul
     from shops
     join imports on imports.id = shops.newest_import
     left join contact_series on contact_series.shop = shops.id and contact_series.organisation = shops.organisation
-    left join contact_days on contact_days.series = contact_series.id
+    left join contact_days on contact_days.series = contact_series.id and until_import is null
     where ${id}::text is null or shops.id = ${id}::text
     group by shops.id, shops.organisation, imports.id
     order by shops.id, shops.organisation
