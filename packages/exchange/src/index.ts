@@ -73,3 +73,7 @@ export type { MarketWeather } from "./connectors/weather/weather-of-shop.ts";
 export type { WeatherService } from "./connectors/weather/weather-service.ts";
 export { weatherTables } from "./connectors/weather/weather-tables.ts";
 export { signatureHeaders, webhookSecret } from "./connectors/webhook-signature.ts";
+export { mergedHistories } from "./doctor/merge-histories.ts";
+export { importReportOf } from "./doctor/import-report.ts";
+export { writeMendedTable } from "./doctor/mended-table.ts";
+export { readImportMapping, writeImportMapping } from "./mapping/mapping-file.ts";

@@ -55,7 +55,8 @@ export interface ConnectionStore {
   acknowledge(id: number, person: number | null): Promise<boolean>;
   sendings(notices: readonly number[]): Promise<SendingStanding[]>;
   takeSendings(lease: Lease): Promise<DueSending[]>;
-  markSending(id: number, outcome: SendingOutcome): Promise<void>;
+  /** @param following what is sent next where nobody has acknowledged */
+  markSending(id: number, outcome: SendingOutcome, following?: NewSending | null): Promise<void>;
   keepNoticeToken(token: NoticeToken): Promise<void>;
   noticeToken(
     tokenHash: string,
@@ -96,7 +97,8 @@ export function connectionStore(inScope: InScope, now: () => Date): ConnectionSt
     acknowledge: (id, person) => inScope((database) => acknowledgeNotice(database, id, { person, at: instant() })),
     sendings: (notices) => inScope((database) => selectSendings(database, notices)),
     takeSendings: (lease) => inScope((database) => takeSendings(database, leased(lease))),
-    markSending: (id, outcome) => inScope((database) => markSending(database, id, outcome)),
+    markSending: (id, outcome, following = null) =>
+      inScope((database) => markSending(database, id, outcome, following)),
     keepNoticeToken: (token) => inScope((database) => insertNoticeToken(database, token)),
     noticeToken: (hash) => inScope((database) => selectNoticeToken(database, hash, instant())),
 

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import type { NewSending } from "./notices.ts";
 
 /** Something to be sent now. */
 export interface DueSending {
@@ -39,7 +40,13 @@ export type SendingOutcome =
   | { readonly state: "waiting"; readonly dueAt: string; readonly error: string | null }
   | { readonly state: "given-up"; readonly error: string };
 
-export async function markSending(database: Transaction<Tables>, id: number, outcome: SendingOutcome): Promise<void> {
+/** Notes what a sending came to; with it, in the same transaction, what follows it while nobody has acknowledged. */
+export async function markSending(
+  database: Transaction<Tables>,
+  id: number,
+  outcome: SendingOutcome,
+  following: NewSending | null,
+): Promise<void> {
   const values =
     outcome.state === "sent"
       ? { state: "sent", sent_at: outcome.at, last_error: null }
@@ -48,7 +55,32 @@ export async function markSending(database: Transaction<Tables>, id: number, out
         : { state: "given-up", last_error: outcome.error };
   // One that was acknowledged meanwhile stays as it is, unless it did go out.
   const states = outcome.state === "sent" ? ["waiting", "not-needed"] : ["waiting"];
-  await database.updateTable("notice_sendings").set(values).where("id", "=", id).where("state", "in", states).execute();
+  // The notice first, as whoever acknowledges does: two that wait for each other would be cut.
+  const notice = await database
+    .selectFrom("notices")
+    .select(["id", "acknowledged_at"])
+    .where("id", "=", (sending) => sending.selectFrom("notice_sendings").select("notice").where("id", "=", id))
+    .forUpdate()
+    .executeTakeFirst();
+  const marked = await database
+    .updateTable("notice_sendings")
+    .set(values)
+    .where("id", "=", id)
+    .where("state", "in", states)
+    .returning("id")
+    .execute();
+  if (marked.length === 0 || following === null || notice?.acknowledged_at !== null) return;
+  const { step, way, recipient, messageId, dueAt } = following;
+  await database
+    .insertInto("notice_sendings")
+    .values({
+      ...{ notice: notice.id, step, way },
+      recipient: JSON.stringify(recipient),
+      message_id: messageId,
+      due_at: dueAt,
+    })
+    .onConflict((conflict) => conflict.columns(["organisation", "message_id"]).doNothing())
+    .execute();
 }
 
 /** How a sending stands. */

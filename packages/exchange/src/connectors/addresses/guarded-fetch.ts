@@ -4,7 +4,7 @@ import { request as tlsRequest } from "node:https";
 import { addressBytes } from "./address-bytes.ts";
 import type { AddressPolicy } from "./address-policy.ts";
 import { checkedAddress } from "./checked-address.ts";
-import { pinnedLookup, publicAddressesOf } from "./pinned-lookup.ts";
+import { pinnedLookup, allowedAddressesOf } from "./pinned-lookup.ts";
 
 /** What is asked of a service. */
 export interface Question {
@@ -12,8 +12,9 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
-  /** Answers that are longer are cut off with an error. */
+  /** Longer answers are an error, or are cut off there where only the status matters. */
   readonly mostBytes: number;
+  readonly longer?: "error" | "cut";
 }
 
 /** What a service answered, whatever its status. */
@@ -39,7 +40,7 @@ export class AnswerTooLong extends Error {
 export function guardedFetch(policy: AddressPolicy): Ask {
   return async (address, question) => {
     const url = checkedAddress(address, policy, {});
-    const addresses = await publicAddressesOf(url.hostname, policy, {
+    const addresses = await allowedAddressesOf(url.hostname, policy, {
       plainHttp: url.protocol === "http:",
       signal: question.signal,
     });
@@ -64,7 +65,7 @@ function send(url: URL, question: Question, addresses: readonly string[]): Promi
   return new Promise((resolve, reject) => {
     const call = url.protocol === "https:" ? tlsRequest : plainRequest;
     const sent = call(url, options, (incoming) => {
-      collected(incoming, question.mostBytes).then(resolve, (error: unknown) => {
+      collected(incoming, question).then(resolve, (error: unknown) => {
         sent.destroy();
         reject(error instanceof Error ? error : new Error(String(error)));
       });
@@ -82,12 +83,13 @@ function send(url: URL, question: Question, addresses: readonly string[]): Promi
   });
 }
 
-async function collected(incoming: IncomingMessage, mostBytes: number): Promise<Answer> {
-  const pieces: Buffer[] = [];
+async function collected(incoming: IncomingMessage, { mostBytes, longer = "error" }: Question): Promise<Answer> {
+  const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of incoming) {
-    const bytes = Buffer.from(piece);
+    const bytes = bytesOf(piece);
     length += bytes.length;
+    if (length > mostBytes && longer === "cut") break;
     if (length > mostBytes) throw new AnswerTooLong(`An answer of more than ${mostBytes} bytes.`);
     pieces.push(bytes);
   }
@@ -96,4 +98,10 @@ async function collected(incoming: IncomingMessage, mostBytes: number): Promise<
     return typeof value === "string" ? value : null;
   };
   return { status: incoming.statusCode ?? 0, header, bytes: Buffer.concat(pieces) };
+}
+
+/** A message without an encoding set comes in bytes. */
+function bytesOf(piece: unknown): Uint8Array {
+  if (piece instanceof Uint8Array) return piece;
+  throw new TypeError("An answer that is not bytes.");
 }

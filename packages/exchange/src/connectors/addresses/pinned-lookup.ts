@@ -10,7 +10,7 @@ import { addressKind } from "./reach.ts";
  * Every address of a host, once all of them are known to be allowed: one that leads inside refuses the name as a whole.
  * @throws Refusal `address-not-allowed`; the resolver's error where the name is not known
  */
-export async function publicAddressesOf(
+export async function allowedAddressesOf(
   hostname: string,
   policy: AddressPolicy,
   { plainHttp = false, signal }: { readonly plainHttp?: boolean; readonly signal?: AbortSignal } = {},

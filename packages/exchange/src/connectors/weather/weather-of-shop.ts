@@ -14,12 +14,15 @@ export interface MarketWeather {
   readonly forecast: WeatherForecast | null;
   readonly ensemble: WeatherForecast | null;
   readonly previousRuns: readonly PreviousRun[] | null;
-  readonly failures: readonly Finding[];
+  readonly failures: Readonly<Partial<Record<WeatherQuestion, readonly Finding[]>>>;
 }
+
+/** What is asked about each market. */
+export type WeatherQuestion = "history" | "forecast" | "ensemble" | "earlier-runs";
 
 /** What is wanted of each market. */
 export interface WeatherWanted {
-  /** First local day of the history, by market; the same for all where it is a function of none. */
+  /** First local day of the history, by market. */
   readonly historyFrom: (market: string) => string;
   readonly forecastDays: number;
   readonly now: () => Date;
@@ -39,26 +42,27 @@ export async function weatherOfShop(
   const markets: MarketWeather[] = [];
   for (const { id, latitude, longitude } of shop.markets) {
     const place: WeatherPlace = { market: id, latitude, longitude, zone: shop.zone };
-    const failures: Finding[] = [];
-    const orWhyNot = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    const failures: Partial<Record<WeatherQuestion, readonly Finding[]>> = {};
+    const orWhyNot = async <T>(question: WeatherQuestion, work: () => Promise<T>): Promise<T | null> => {
       try {
         return await work();
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        failures.push(...error.findings);
+        failures[question] = error.findings;
         return null;
       }
     };
     const yesterday = isoDay(timeZone(shop.zone).dayAt(now().getTime()) - 1);
-    const offered = async <T>(
-      what: "forecast" | "ensemble" | "previousRuns",
-      work: () => Promise<T>,
-    ): Promise<T | null> => (service.offers.has(what) ? orWhyNot(work) : null);
+    const { offers } = service;
     // One after another: services count the questions of a minute.
-    const history = await orWhyNot(() => service.dailyHistory(place, historyFrom(id), yesterday));
-    const forecast = await offered("forecast", () => service.forecast(place, forecastDays));
-    const ensemble = await offered("ensemble", () => service.ensemble(place));
-    const previousRuns = await offered("previousRuns", () => service.previousRuns(place, LEAD_DAYS));
+    const history = await orWhyNot("history", () => service.dailyHistory(place, historyFrom(id), yesterday));
+    const forecast = offers.has("forecast")
+      ? await orWhyNot("forecast", () => service.forecast(place, forecastDays))
+      : null;
+    const ensemble = offers.has("ensemble") ? await orWhyNot("ensemble", () => service.ensemble(place)) : null;
+    const previousRuns = offers.has("previousRuns")
+      ? await orWhyNot("earlier-runs", () => service.previousRuns(place, LEAD_DAYS))
+      : null;
     const { name, attribution } = service;
     const fetchedAt = now().toISOString();
     markets.push({

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import type {
+  MadeWebhookSubscription,
+  NewWebhookSubscription,
+  WebhookSubscriptionChange,
+  WebhookSubscriptionView,
+} from "@springtide/contracts";
+import type { AddressPolicy } from "@springtide/exchange";
+import { checkedAddress, webhookSecret } from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import type { Scope, WebhookSubscription } from "@springtide/store";
+import type { ConnectionMeans } from "../connections/connection-means.ts";
+
+/** How long the secret before signs too, hours: time for receivers to change over. */
+const OVERLAP_HOURS = 24;
+const HOUR_MS = 3_600_000;
+/** More than anybody needs, fewer than would keep the outbox busy. */
+const MOST = 50;
+/** What a partner's own subscriptions may be told of. */
+const FOR_PARTNERS = ["request.sent", "commitment.changed", "webhook.test"];
+
+/** What is shown of a subscription: never its secret. */
+export function subscriptionView(subscription: WebhookSubscription): WebhookSubscriptionView {
+  const { id, partner, url, events, state, failingSince, previousUntil, madeAt } = subscription;
+  return { id, partner, url, events: [...events], state, failingSince, previousSecretUntil: previousUntil, madeAt };
+}
+
+/** @throws Refusal `address-not-allowed`, `too-many-webhooks`, `event-not-for-partners` */
+export async function makeSubscription(
+  { store, policy, now }: ConnectionMeans,
+  scope: Scope,
+  asked: NewWebhookSubscription,
+): Promise<MadeWebhookSubscription> {
+  const { connections } = store.within(scope);
+  const partner = scope.partner ?? asked.partner;
+  requireAddress(asked.url, policy);
+  requireEvents(asked.events, partner);
+  if ((await connections.subscriptions()).length >= MOST)
+    throw new Refusal({
+      code: "too-many-webhooks",
+      place: {},
+      found: `${MOST} webhooks`,
+      rule: `there are at most ${MOST}`,
+      remedy: "Delete those that nobody needs.",
+    });
+  const made: WebhookSubscription = {
+    id: randomBytes(16).toString("hex"),
+    ...{ partner, url: asked.url, events: asked.events },
+    secret: webhookSecret(),
+    ...{ previousSecret: null, previousUntil: null, failingSince: null },
+    state: "active",
+    madeAt: now().toISOString(),
+  };
+  await connections.subscribe(made);
+  return { ...subscriptionView(made), secret: made.secret };
+}
+
+/** Taken up again, a subscription starts with a clean record. @returns null where there is none */
+export async function changeSubscription(
+  { store, policy }: ConnectionMeans,
+  scope: Scope,
+  id: string,
+  asked: WebhookSubscriptionChange,
+): Promise<WebhookSubscriptionView | null> {
+  const { connections } = store.within(scope);
+  const subscription = await connections.subscription(id);
+  if (subscription === null) return null;
+  if (asked.url !== undefined) requireAddress(asked.url, policy);
+  if (asked.events !== undefined) requireEvents(asked.events, subscription.partner);
+  const { url, events, state } = asked;
+  await connections.changeSubscription(id, {
+    ...(url === undefined ? {} : { url }),
+    ...(events === undefined ? {} : { events }),
+    ...(state === undefined ? {} : { state }),
+    ...(state === "active" ? { failingSince: null } : {}),
+  });
+  const changed = await connections.subscription(id);
+  return changed === null ? null : subscriptionView(changed);
+}
+
+/** @returns null where there is none */
+export async function rotateSecret(
+  { store, now }: ConnectionMeans,
+  scope: Scope,
+  id: string,
+): Promise<MadeWebhookSubscription | null> {
+  const { connections } = store.within(scope);
+  const subscription = await connections.subscription(id);
+  if (subscription === null) return null;
+  const rotated = {
+    secret: webhookSecret(),
+    previousSecret: subscription.secret,
+    previousUntil: new Date(now().getTime() + OVERLAP_HOURS * HOUR_MS).toISOString(),
+  };
+  await connections.changeSubscription(id, rotated);
+  return { ...subscriptionView({ ...subscription, ...rotated }), secret: rotated.secret };
+}
+
+function requireAddress(url: string, policy: AddressPolicy): void {
+  checkedAddress(url, policy, { field: "/url" });
+}
+
+function requireEvents(events: readonly string[], partner: string | null): void {
+  const [foreign] = partner === null ? [] : events.filter((event) => !FOR_PARTNERS.includes(event));
+  if (foreign === undefined) return;
+  throw new Refusal({
+    code: "event-not-for-partners",
+    place: { field: "/events" },
+    found: JSON.stringify(foreign),
+    rule: "a partner is told of requests to it and of its commitments",
+    remedy: `Choose from ${FOR_PARTNERS.join(", ")}.`,
+  });
+}
