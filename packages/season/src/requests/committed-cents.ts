@@ -10,7 +10,7 @@ import { AGREED_STATES } from "./line-transitions.ts";
 
 /**
  * What lines commit the client to, whole cents of the shop's currency: the work of what is confirmed by the agreement's tariff, its tiers
- * counted over these lines in each of its periods; fees of what was ever reserved; fees of what was cancelled. Each period's work is
+ * counted over these lines in each of its periods; fees of what was ever reserved; fees of what was cancelled. Seats that silence confirms count as confirmed. Each period's work is
  * rounded once, and so is each line's fee.
  */
 export function committedCents(terms: RequestTerms, lines: readonly RequestLine[]): number {
@@ -21,7 +21,7 @@ export function committedCents(terms: RequestTerms, lines: readonly RequestLine[
   let cents = 0;
   for (const line of lines) {
     const hours = hoursOf(line);
-    if (AGREED_STATES.has(line.state)) {
+    if (AGREED_STATES.has(line.state) || isTakenBySilence(line)) {
       const period = billingPeriod(zone.dayAt(Date.parse(line.start)), agreement.tariff.period);
       const billed = billedUnits(shop, agreement, { hours, queue: line.skill }) * line.positionsLoggedIn;
       units.set(period, (units.get(period) ?? 0) + billed);
@@ -32,4 +32,9 @@ export function committedCents(terms: RequestTerms, lines: readonly RequestLine[
   }
   for (const billed of units.values()) cents += amountCents(workCost(tariff, billed));
   return cents;
+}
+
+/** Reserved seats that nobody needs to confirm are committed to already. */
+function isTakenBySilence({ state, deadlines }: RequestLine): boolean {
+  return state === "reserved" && deadlines?.confirm?.silence === "confirmed";
 }

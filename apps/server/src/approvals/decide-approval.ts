@@ -1,0 +1,105 @@
+import type { Approval, AuditNote } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import type { Deciding, Store } from "@springtide/store";
+import { whoOf } from "../audit/who-of.ts";
+import { decideAction } from "../commitments/decide-action.ts";
+import { noSuchRequest } from "../commitments/request-view.ts";
+import { HttpProblem } from "../http/problems.ts";
+import type { Actor } from "../people/actor.ts";
+import { requireWithinLimit } from "./authorise.ts";
+import { planToPublish } from "./publish-plan.ts";
+
+/** What the second person says. */
+export interface Decision {
+  readonly decision: "approve" | "decline";
+  readonly reason: string | null;
+}
+
+/**
+ * The second person's word: approved, the wish is done in the same transaction, within the limits of who approves; declined, nothing is done.
+ * One that nobody decided on in time has expired.
+ * @throws Refusal `second-person-needed`, `approval-decided`, `changed-meanwhile`, `limit-too-low`, `order-overdrawn`; HttpProblem 404
+ */
+export async function decideApproval(
+  store: Store,
+  actor: Actor,
+  number: number,
+  said: Decision,
+  now: () => Date,
+): Promise<Approval> {
+  const decided = await store.within(actor.scope).approvals.decide(number, async (approval, deciding) => {
+    if (approval.state !== "waiting")
+      throw refusal(
+        "approval-decided",
+        `an approval that is ${approval.state}`,
+        "it is decided once",
+        "Ask again if it is still wanted.",
+      );
+    const at = now();
+    if (Date.parse(approval.expiresAt) < at.getTime()) return { ...approval, state: "expired" as const };
+    if (approval.askedBy === actor.person)
+      throw refusal("second-person-needed", "one's own wish", "a second person decides on it", "Ask somebody else.");
+    if (said.decision === "approve") await carryOut(store, actor, approval, deciding, at);
+    await deciding.note(noteOf(actor, approval, said));
+    const { person, pseudonym } = whoOf(actor);
+    const state = said.decision === "approve" ? ("approved" as const) : ("declined" as const);
+    return {
+      ...approval,
+      state,
+      decidedBy: person,
+      decidedPseudonym: pseudonym,
+      decidedAt: at.toISOString(),
+      reason: said.reason,
+    };
+  });
+  if (decided === null) throw new HttpProblem(404, "no-such-approval", "Not found", `There is no approval ${number}.`);
+  return decided;
+}
+
+async function carryOut(
+  store: Store,
+  actor: Actor,
+  { about, action, cents }: Approval,
+  deciding: Deciding,
+  at: Date,
+): Promise<void> {
+  if (action.action === "publish") {
+    const plan = await planToPublish(store, actor, { shop: about.id, version: about.revision, why: action.why }, at);
+    await requireWithinLimit(deciding.books, actor, {
+      totalCents: cents,
+      moreCents: 0,
+      orderNumber: null,
+      month: plan.month,
+      currency: plan.currency,
+    });
+    await deciding.publish(plan.publication);
+    return;
+  }
+  const done = await deciding.changeRequest(about.id, (basis) => {
+    if (basis.request.revision !== about.revision)
+      throw refusal(
+        "changed-meanwhile",
+        `the request at revision ${basis.request.revision}`,
+        `what was asked for was meant for revision ${about.revision}`,
+        "Decline it, and ask again if it is still wanted.",
+      );
+    return decideAction(basis, action, { actor, nowMs: at.getTime(), isSecondPerson: true });
+  });
+  if (done === null) throw noSuchRequest(about.id);
+}
+
+function noteOf(actor: Actor, approval: Approval, { decision, reason }: Decision): AuditNote {
+  const { kind, id } = approval.about;
+  return {
+    who: whoOf(actor),
+    what: `approval.${decision}`,
+    about: { kind, id, version: null },
+    why: reason,
+    before: { approval: approval.number, state: "waiting", askedBy: approval.askedPseudonym, cents: approval.cents },
+    after: { approval: approval.number, state: decision === "approve" ? "approved" : "declined" },
+  };
+}
+
+function refusal(code: string, found: string, rule: string, remedy: string): Refusal {
+  return new Refusal({ code, place: {}, found, rule, remedy });
+}

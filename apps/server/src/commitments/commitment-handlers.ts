@@ -1,0 +1,76 @@
+import type { CommitmentRequest, commitmentRoutes } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import { deltaSheet } from "@springtide/season";
+import type { Store } from "@springtide/store";
+import { Answer } from "../http/answer.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop } from "../http/problems.ts";
+import type { CommitmentService } from "./commitment-service.ts";
+import { shownTo } from "./request-view.ts";
+
+const PAGE = 50;
+
+export interface CommitmentHandlerNeeds {
+  readonly store: Store;
+  readonly commitments: CommitmentService;
+}
+
+/** What is answered of requests to partners, to both sides. */
+export function commitmentHandlers({ store, commitments }: CommitmentHandlerNeeds): Handlers<typeof commitmentRoutes> {
+  return {
+    async makeCommitment({ actor, body }) {
+      const made = await commitments.make(actor, body);
+      return new Answer(made, { version: made.revision, location: `/api/commitments/${made.id}` });
+    },
+
+    async listCommitments({ actor, query: { shop, state, cursor = 0, limit = PAGE } }) {
+      const filter = { shop, state, agreements: actor.agreements };
+      const found = await store.within(actor.scope).commitments.list(filter, { after: cursor, limit: limit + 1 });
+      const requests = found.slice(0, limit).map((request) => shownTo(actor, request));
+      return { requests, next: found.length > limit ? (requests.at(-1)?.id.slice(2) ?? null) : null };
+    },
+
+    async getCommitment({ actor, params: { request: id } }) {
+      const request = await commitments.get(actor, id);
+      return new Answer(shownTo(actor, request), { version: request.revision });
+    },
+
+    async actOnCommitment({ actor, params: { request: id }, body, ifMatch }) {
+      const { request, approval } = await commitments.act(actor, id, body, ifMatch);
+      return new Answer({ request: shownTo(actor, request), approval }, { version: request.revision });
+    },
+
+    async commitmentVersions({ actor, params: { request: id } }) {
+      await commitments.get(actor, id);
+      return { versions: await store.within(actor.scope).commitments.sheets(id) };
+    },
+
+    async commitmentDelta({ actor, params: { request: id }, query: { from, to } }) {
+      await commitments.get(actor, id);
+      const sheets = await store.within(actor.scope).commitments.sheets(id);
+      const [before, after] = [from, to].map((version) => sheets.find((sheet) => sheet.version === version));
+      if (before === undefined || after === undefined) throw versionUnknown(sheets.map(({ version }) => version));
+      return deltaSheet(before, after);
+    },
+
+    async commitmentEvents({ actor, params: { request: id } }) {
+      await commitments.get(actor, id);
+      return { events: await store.within(actor.scope).commitments.events(id) };
+    },
+
+    async commitmentsForPlan({ actor, params: { shop } }) {
+      if ((await store.within(actor.scope).shop(shop)) === null) throw noSuchShop(shop);
+      return { commitments: await commitments.commitmentsForPlan(actor.scope, shop) };
+    },
+  };
+}
+
+function versionUnknown(known: readonly CommitmentRequest["version"][]): Refusal {
+  return new Refusal({
+    code: "version-unknown",
+    place: {},
+    found: "a version that there is not",
+    rule: `the versions are ${known.join(", ") || "none: it was not sent yet"}`,
+    remedy: "Name two of these.",
+  });
+}

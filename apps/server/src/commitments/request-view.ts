@@ -1,0 +1,47 @@
+import { type CommitmentRequest, type Shop } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import type { RequestTerms } from "@springtide/season";
+import type { RequestBasis } from "@springtide/store";
+import { HttpProblem } from "../http/problems.ts";
+import type { Actor } from "../people/actor.ts";
+
+/** Whether somebody may know of a request; of those of other partners the database shows nothing anyway. */
+export function sees({ agreements }: Pick<Actor, "agreements">, request: CommitmentRequest): boolean {
+  return agreements === null || agreements.includes(request.agreement);
+}
+
+/** A request as one side may read it: where it is booked is the client's own matter. */
+export function shownTo({ scope }: Pick<Actor, "scope">, request: CommitmentRequest): CommitmentRequest {
+  if (scope.partner === null) return request;
+  return { ...request, booking: { orderNumber: null, costCentre: null, account: null } };
+}
+
+/** The same answer whether there is no such request, or it is somebody else's. */
+export function noSuchRequest(id: string): HttpProblem {
+  return new HttpProblem(404, "no-such-request", "Not found", `There is no request ${id}.`);
+}
+
+/** The terms that a request is held to. @throws Refusal `agreement-unknown` where the shop no longer has them */
+export function termsOf(shop: RequestBasis["shop"], id: string): RequestTerms {
+  if (shop === null) throw agreementUnknown(id, null);
+  return { shop: shop.shop, holidays: shop.holidays, agreement: agreementOf(shop.shop, id) };
+}
+
+function agreementOf(shop: Shop, id: string): RequestTerms["agreement"] {
+  const agreement = shop.agreements.find((terms) => terms.id === id);
+  if (agreement === undefined) throw agreementUnknown(id, shop);
+  return agreement;
+}
+
+function agreementUnknown(id: string, shop: Shop | null): Refusal {
+  return new Refusal({
+    code: "agreement-unknown",
+    place: { field: "/agreement" },
+    found: `"${id}"`,
+    rule:
+      shop === null
+        ? "its shop is not stored any more"
+        : `the agreements of this shop are ${shop.agreements.map((one) => one.id).join(", ") || "none"}`,
+    remedy: "Write the id that the shop file gives it.",
+  });
+}
