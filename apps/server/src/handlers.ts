@@ -1,6 +1,9 @@
 import type { routes } from "@springtide/contracts";
 import type { CalculationNeeds } from "./calculations/calculation-handlers.ts";
 import { calculationHandlers } from "./calculations/calculation-handlers.ts";
+import { authorityHandlers } from "./approvals/authority-handlers.ts";
+import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.ts";
+import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { Handlers } from "./http/call.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
@@ -17,6 +20,8 @@ import { shopHandlers } from "./shops/shop-handlers.ts";
 
 export interface HandlerNeeds extends ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
   readonly people: PeopleNeeds;
+  readonly commitments: CommitmentHandlerNeeds["commitments"];
+  readonly now: () => Date;
 }
 
 /** What answers each route of the contract. */
@@ -29,5 +34,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...importHandlers(needs),
     ...calculationHandlers(needs),
     ...jobHandlers(needs),
+    ...commitmentHandlers(needs),
+    ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),
   };
 }

@@ -12,7 +12,7 @@ import type { PeopleStore } from "./people/people-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { idempotencyStore } from "./idempotency/idempotency-store.ts";
-import { importDifference, importPreview } from "./imports/import-diff.ts";
+import { importChanges, importDifference, importPreview } from "./imports/import-diff.ts";
 import { selectImports } from "./imports/list-imports.ts";
 import type { ImportOrigin, ShopImport } from "./imports/replace-shop.ts";
 import { replaceShop } from "./imports/replace-shop.ts";
@@ -49,6 +49,8 @@ export interface OrganisationStore {
    * @throws Refusal `no-such-import`
    */
   importDiff(shop: string, from: number | null, to: number): Promise<ImportDiff>;
+  /** What an import changed in what held before it. @throws Refusal `no-such-import` */
+  importChanges(shop: string, importId: number): Promise<ImportDiff>;
   /** In order of their ids. */
   listShops(): Promise<ShopSummary[]>;
   /** What the list says of one shop. */
@@ -98,6 +100,7 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
     imports: (shop) => inScope((database) => selectImports(database, shop)),
     undoImport: (shop, importId, who) => inScope((database) => undoImport(database, shop, importId, done(who))),
     importDiff: (shop, from, to) => inScope((database) => importDifference(database, shop, from, to)),
+    importChanges: (shop, importId) => inScope((database) => importChanges(database, shop, importId)),
     listShops: () => inScope((database) => selectSummaries(database)),
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),

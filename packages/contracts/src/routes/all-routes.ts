@@ -1,4 +1,6 @@
+import { authorityRoutes } from "./authority-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
+import { commitmentRoutes } from "./commitment-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -16,6 +18,8 @@ export const routes = {
   ...calculationRoutes,
   ...jobRoutes,
   ...importRoutes,
+  ...commitmentRoutes,
+  ...authorityRoutes,
 } as const satisfies Record<string, AnyRoute>;
 
 export type RouteName = keyof typeof routes;

@@ -33,6 +33,8 @@ export interface ImportContext {
   readonly shop: Shop | null;
   /** How the file is read, where somebody has said so. */
   readonly mapping?: ImportMapping | undefined;
+  /** Which sheet of a workbook is meant, where there are several. */
+  readonly sheet?: string | undefined;
   /** A mapping that was saved for tables with these columns. */
   readonly savedFor?: ((fingerprint: string) => ImportMapping | null) | undefined;
   /** When the file was written, if that is known. */
@@ -56,7 +58,7 @@ export interface Examination {
  */
 export async function examine(file: ImportFile, context: ImportContext): Promise<Examination> {
   const hash = createHash("sha256");
-  const table = await tableOfFile(file, context.mapping?.sheet);
+  const table = await tableOfFile(file, context.sheet ?? context.mapping?.sheet);
   const said = context.mapping;
   const sample = await sampleOf(
     table.file,

@@ -130,7 +130,7 @@ export function doubtfulZeroRuns({ history, zone }: ExaminedQueue): { readonly f
   );
   const busyDays = new Set(days.filter((_, at) => (offered[at] ?? 0) > 0));
   const runs: { from: number; to: number }[] = [];
-  for (let from = 0; from < offered.length; ) {
+  for (let from = 0; from < offered.length;) {
     if (offered[from] !== 0) {
       from += 1;
       continue;
