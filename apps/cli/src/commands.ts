@@ -19,8 +19,11 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).checkCommand,
   aggregate: async () => (await import("./commands/aggregate.ts")).aggregateCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
+  imports: async () => (await import("./commands/imports.ts")).importsCommand,
   backup: async () => (await import("./commands/backup.ts")).backupCommand,
   restore: async () => (await import("./commands/restore.ts")).restoreCommand,
+  account: async () => (await import("./commands/account.ts")).accountCommand,
+  "sign-in-link": async () => (await import("./commands/sign-in-link.ts")).signInLinkCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   worker: async () => (await import("./commands/worker.ts")).workerCommand,
 };

@@ -16,6 +16,12 @@ export const serveCommand: Command = {
       value: "<4280>",
       description: `Port; PORT or ${DEFAULT_PORT} if not given, 0 for any free one.`,
     },
+    host: {
+      type: "string",
+      value: "<127.0.0.1>",
+      description:
+        "Address to listen at: this machine alone if not given; 0.0.0.0 for every network it is in, once there is an owner with a password.",
+    },
     data: {
       type: "string",
       value: "<folder>",
@@ -32,10 +38,13 @@ export const serveCommand: Command = {
     },
   },
   async run(given, terminal) {
-    const { serve } = await import("@springtide/server");
+    const { peopleSettings, serve } = await import("@springtide/server");
+    const host = given.text("host") ?? process.env["SPRINGTIDE_HOST"];
     const server = await serve({
       ...storePlace(given.text("data")),
       port: portOf(given.text("port") ?? process.env["PORT"]),
+      ...(host === undefined ? {} : { host }),
+      people: peopleSettings(process.env),
       demoFolder: DEMO_FOLDER,
       pageFolder: PAGE_FOLDER,
       surveysFile: SURVEYS_FILE,
@@ -43,7 +52,7 @@ export const serveCommand: Command = {
       threads: threadsOf(given.text("threads")),
       withoutJobs: given.flag("no-jobs") || process.env["SPRINGTIDE_JOBS"] === "elsewhere",
     });
-    terminal.print(`Springtide is ready: ${server.url}`);
+    terminal.print(`Springtide is ready: ${server.signInLink ?? server.url}`);
     await new Promise<void>((stopped) => {
       const stop = (): void => {
         void server.close().then(stopped);

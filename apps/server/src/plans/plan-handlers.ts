@@ -21,31 +21,29 @@ export interface PlanNeeds {
 export function planHandlers({ store, jobs, answers, trials }: PlanNeeds): Handlers<typeof planRoutes> {
   const planSimulations = new PlanSimulations();
   return {
-    getPlan: ({ params: { shop } }) => {
-      const progress = knownProgress(jobs, shop);
-      return progress.state === "ready" ? answers.answerOf(shop, progress.version) : Promise.resolve(progress);
+    async getPlan({ params: { shop }, actor: { scope } }) {
+      const progress = await knownProgress(jobs, scope, shop);
+      return progress.state === "ready" ? answers.answerOf(scope, shop, progress.version) : progress;
     },
 
-    // An async function: a shop that is not there is a rejection, not a throw.
-    planProgress: async ({ params: { shop }, signal }) => {
-      const now = knownProgress(jobs, shop);
-      return Promise.resolve(async (tell) => {
-        tell(now);
-        const unwatch = jobs.watch(shop, tell);
+    async planProgress({ params: { shop }, actor: { scope }, signal }) {
+      await knownProgress(jobs, scope, shop);
+      return async (tell) => {
+        const unwatch = jobs.watch(scope, shop, tell);
         if (!signal.aborted) await once(signal, "abort");
         unwatch();
-      });
+      };
     },
 
     simulatePlan: async ({ params: { shop }, body, actor }) => {
-      if (knownProgress(jobs, shop).state !== "ready") throw planNotReady(shop);
+      if ((await knownProgress(jobs, actor.scope, shop)).state !== "ready") throw planNotReady(shop);
       const stored = await store.within(actor.scope).newestPlan(shop);
       if (stored === null) throw noSuchShop(shop);
       return planSimulations.play(Plan.parse(JSON.parse(stored.json)), body);
     },
 
-    tryPlan: async ({ params: { shop }, body, signal }) => {
-      const trial = await trials.prepare(shop, body);
+    tryPlan: async ({ params: { shop }, body, actor, signal }) => {
+      const trial = await trials.prepare(actor.scope, shop, body);
       return (tell) => trial(tell, signal);
     },
   };

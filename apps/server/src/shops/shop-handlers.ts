@@ -13,16 +13,18 @@ export interface ShopNeeds {
 /** What is answered of shops. */
 export function shopHandlers({ store, jobs }: ShopNeeds): Handlers<typeof shopRoutes> {
   return {
-    listShops: async ({ actor }) => ({
-      shops: (await store.within(actor.scope).listShops()).map((summary) => ({
+    async listShops({ actor: { scope } }) {
+      const [summaries, progress] = [await store.within(scope).listShops(), await jobs.progressOfShops(scope)];
+      const shops = summaries.map((summary) => ({
         ...shown(summary),
-        plan: knownProgress(jobs, summary.id).state,
-      })),
-    }),
+        plan: progress.get(summary.id)?.state ?? "under-way",
+      }));
+      return { shops };
+    },
 
     getShop: async ({ params: { shop: id }, actor }) => {
       const own = store.within(actor.scope);
-      const progress = knownProgress(jobs, id);
+      const progress = await knownProgress(jobs, actor.scope, id);
       const [stored, summary, plan] = await Promise.all([own.shop(id), own.summary(id), own.newestPlanEntry(id)]);
       if (stored === null || summary === null) throw noSuchShop(id);
       return {
