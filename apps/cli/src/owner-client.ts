@@ -18,7 +18,7 @@ export function serverFor(place: {
 /** @throws Refusal what the server refuses, or `server-not-answering` */
 export async function sendImport(server: HoldingServer, imported: ShopImport): Promise<void> {
   const headers = { "content-type": "application/json" };
-  await ask(server, "/api/owner/import", { method: "POST", headers, body: importMessage(imported) });
+  await askOwner(server, "/api/owner/import", { method: "POST", headers, body: importMessage(imported) });
 }
 
 /**
@@ -26,7 +26,7 @@ export async function sendImport(server: HoldingServer, imported: ShopImport): P
  * @throws Refusal what the server refuses, or `server-not-answering`
  */
 export async function fetchBackup(server: HoldingServer, file: string): Promise<void> {
-  const { body } = await ask(server, "/api/owner/backup", {});
+  const { body } = await askOwner(server, "/api/owner/backup", {});
   if (body === null) throw new Error("The server sent no backup.");
   await pipeline(chunksOf(body), createWriteStream(file, { flags: "wx", mode: 0o600 }));
 }
@@ -37,7 +37,12 @@ async function* chunksOf(body: NonNullable<Response["body"]>): AsyncGenerator<Ui
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-async function ask({ address, token }: HoldingServer, path: string, request: RequestInit): Promise<Response> {
+/** Asks what only the owner of the data folder may. @throws Refusal what the server refuses, or `server-not-answering` */
+export async function askOwner(
+  { address, token }: HoldingServer,
+  path: string,
+  request: RequestInit,
+): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("authorization", `Bearer ${token}`);
   const response = await fetch(`${address}${path}`, { ...request, headers }).catch((error: unknown) => {

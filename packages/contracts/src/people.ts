@@ -201,7 +201,12 @@ export const AccessTokenList = z.object({
 /** What the command line asks of accounts, of the store or of the server that holds it. */
 export const AccountCommand = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("list") }),
-  z.strictObject({ do: z.literal("create-owner"), email: Email, name: PersonName, password: Password }),
+  z.strictObject({
+    ...{ do: z.literal("create-owner"), email: Email, name: PersonName, password: Password },
+    organisation: PersonName.nullable().meta({
+      description: "Of which organisation; a new one where none has this name. The first if null.",
+    }),
+  }),
   z.strictObject({ do: z.literal("set-password"), email: Email, password: Password }),
   z.strictObject({ do: z.literal("revoke"), email: Email }),
   z.strictObject({ do: z.literal("sign-in-link"), email: Email.nullable() }),

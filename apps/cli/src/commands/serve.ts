@@ -38,13 +38,14 @@ export const serveCommand: Command = {
     },
   },
   async run(given, terminal) {
-    const { peopleSettings, serve } = await import("@springtide/server");
+    const { peopleSettings, reachOf, serve } = await import("@springtide/server");
     const host = given.text("host") ?? process.env["SPRINGTIDE_HOST"];
     const server = await serve({
       ...storePlace(given.text("data")),
       port: portOf(given.text("port") ?? process.env["PORT"]),
       ...(host === undefined ? {} : { host }),
       people: peopleSettings(process.env),
+      reach: reachOf(process.env),
       demoFolder: DEMO_FOLDER,
       pageFolder: PAGE_FOLDER,
       surveysFile: SURVEYS_FILE,

@@ -57,7 +57,7 @@ export async function requireOwnerAccount({ store }: PeopleNeeds): Promise<void>
 
 async function createOwner(
   needs: PeopleNeeds,
-  { email, name, password }: Extract<AccountCommand, { do: "create-owner" }>,
+  { email, name, password, organisation: named }: Extract<AccountCommand, { do: "create-owner" }>,
 ): Promise<Standing> {
   const { signIn } = needs.store;
   if ((await signIn.account(email)) !== null)
@@ -69,8 +69,9 @@ async function createOwner(
       remedy: "Give it a new password: springtide account set-password.",
     });
   const passwordHash = await newPasswordHash(needs, password, { email, name });
+  const organisation = named === null ? LOCAL_ORGANISATION : await signIn.organisationNamed(named);
   const membership = { roles: ["owner" as const], partner: null, agreements: null };
-  const person = await signIn.addAccount({ email, name, passwordHash, organisation: LOCAL_ORGANISATION, membership });
+  const person = await signIn.addAccount({ email, name, passwordHash, organisation, membership });
   const [standing] = await signIn.standings(person);
   if (standing === undefined) throw new Error("The new owner is no member.");
   return standing;

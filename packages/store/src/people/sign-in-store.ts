@@ -30,6 +30,8 @@ export interface SignInStore {
   /** What a person is, in every organisation; of everybody if null. */
   standings(person: number | null): Promise<Standing[]>;
   addAccount(account: NewAccount): Promise<number>;
+  /** The organisation of this name; made where there is none. */
+  organisationNamed(name: string): Promise<number>;
   hasOwnerWithPassword(): Promise<boolean>;
   passwordHash(person: number): Promise<string | null>;
   /** A new password: links made for the old one, and browsers known by it, are good for nothing more. */
@@ -88,6 +90,7 @@ export function signInStore(inScope: InScope, now: () => Date): SignInStore {
     account: (email) => inScope((database) => selectAccount(database, email)),
     standings: (person) => inScope((database) => selectStandings(database, person)),
     addAccount: (account) => inScope((database) => insertAccount(database, account, instant())),
+    organisationNamed: (name) => inScope((database) => organisationNamed(database, name, instant())),
     hasOwnerWithPassword: () => inScope(hasOwnerWithPassword),
     passwordHash: (person) => inScope((database) => selectPasswordHash(database, person)),
     setPassword: (person, hash) => inScope((database) => upsertPassword(database, person, hash, instant())),
@@ -149,6 +152,17 @@ async function acceptInvitation(
   if ("name" in who) return insertAccount(database, { email, organisation, membership, ...who }, now);
   await insertMember(database, { person: who.person, organisation, membership }, now);
   return who.person;
+}
+
+async function organisationNamed(database: Transaction<Tables>, name: string, now: string): Promise<number> {
+  const there = await database.selectFrom("organisations").select("id").where("name", "=", name).executeTakeFirst();
+  if (there !== undefined) return there.id;
+  const { id } = await database
+    .insertInto("organisations")
+    .values({ name, created_at: now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function selectPasswordHash(database: Transaction<Tables>, person: number): Promise<string | null> {
