@@ -66,6 +66,8 @@ export async function insertApproval(database: Transaction<Tables>, approval: Ne
   await sql`select pg_advisory_xact_lock(hashtext('springtide.approvals'), springtide_organisation())`.execute(
     database,
   );
+  const again = (await selectApprovals(database)).find((one) => isSameWish(one, approval));
+  if (again !== undefined) return again.number;
   const last = await database
     .selectFrom("approvals")
     .select(({ fn }) => fn.max("number").as("number"))
@@ -81,6 +83,12 @@ export async function insertApproval(database: Transaction<Tables>, approval: Ne
     })
     .execute();
   return number;
+}
+
+/** Somebody asks again for what they wait for already. */
+function isSameWish(known: Approval, asked: NewApproval): boolean {
+  const wish = ({ about, action, askedBy }: NewApproval): string => JSON.stringify([about, action, askedBy]);
+  return known.state === "waiting" && known.expiresAt > asked.askedAt && wish(known) === wish(asked);
 }
 
 /** In the order in which they were asked for. */

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type CommitmentAction,
+  type CommitmentRequest,
+  Problem,
+  resolveShop,
+  routes,
+  type Shop,
+  ShopFile,
+} from "@springtide/contracts";
+import type { RunningServer } from "@springtide/server";
+import { CommitmentService, serve } from "@springtide/server";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { databases } from "../databases/databases.ts";
+import { smallPlan } from "./small-plan.ts";
+import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
+
+const DAY_MS = 86_400_000;
+/** Six hours, forty days from now: within every notice. */
+const START = Math.floor(Date.now() / DAY_MS) * DAY_MS + 40 * DAY_MS + 8 * 3_600_000;
+const stretch = (day: number): { start: string; end: string } => ({
+  start: new Date(START + day * DAY_MS).toISOString(),
+  end: new Date(START + day * DAY_MS + 6 * 3_600_000).toISOString(),
+});
+
+/** Two partners at EUR 20 an hour rostered. */
+function shopWithPartners(): Shop {
+  const agreement = {
+    zone: "Europe/London",
+    serves: ["phone"],
+    seats: 40,
+    minimumBlock: "2h",
+    notice: "10d",
+    pricePerHour: 20,
+    priceBasis: "rostered",
+    cancel: { notice: "5d", feePerSeatHour: 4 },
+  };
+  return resolveShop(
+    ShopFile.parse({
+      springtide: 1,
+      id: "lamps",
+      name: "Lamps",
+      currency: "EUR",
+      sites: [{ id: "main", zone: "Europe/Berlin", openingHours: { week: [{ days: "daily", hours: "00:00-24:00" }] } }],
+      markets: [{ id: "home", latitude: 52.5, longitude: 13.4 }],
+      queues: [{ id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m" }],
+      agreements: [
+        { id: "north", partner: "Northwind", ...agreement },
+        { id: "south", partner: "Southwind", ...agreement },
+      ],
+    }),
+  );
+}
+
+describe.each(databases)("the partner workflow over HTTP, with the store on $name", (under) => {
+  let place: Awaited<ReturnType<(typeof under)["place"]>>;
+  let server: RunningServer;
+  let owner: SignedIn;
+  let planner: SignedIn;
+  let finance: SignedIn;
+  let partner: SignedIn;
+  let stranger: SignedIn;
+
+  beforeAll(async () => {
+    place = await under.place();
+    const shop = shopWithPartners();
+    const inputs = { shop, holidays: { customers: [], bySite: {} }, contacts: [], weather: [] };
+    const store = await openStore(place);
+    const own = store.within(LOCAL_SCOPE);
+    await own.importShop({ ...inputs, report: null });
+    const hours = { hours: 36, cost: 720 };
+    const plan = { ...smallPlan(inputs), blocks: [{ agreement: "north", seats: 10, ...stretch(0), ...hours }] };
+    await own.savePlan("lamps", JSON.stringify(plan), (await own.shop("lamps"))?.inputsHash ?? "");
+    await store.close();
+    const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
+    server = await serve({ ...place, port: 0, planWorker, log: () => undefined });
+    owner = await signedIn(server);
+    planner = await member("planner");
+    finance = await member("finance");
+    partner = await member("partner", "northwind");
+    stranger = await member("partner", "southwind");
+  }, 60_000);
+  afterAll(async () => {
+    await server.close();
+    await place.remove();
+  });
+
+  let people = 0;
+  async function member(role: string, of: string | null = null): Promise<SignedIn> {
+    people += 1;
+    const invited = await post(owner, "/api/invitations", {
+      email: `p${people}@example.com`,
+      name: `P${people}`,
+      membership: { roles: [role], partner: of },
+    });
+    const token = routes.invite.response
+      .parse(await invited.json())
+      .link.split("/")
+      .at(-1);
+    const browser = browserAt(server.url);
+    expect(
+      (await post(browser, "/api/sign-in/invitation", { token, password: "kettle tram orbit 41 walnut" })).status,
+    ).toBe(200);
+    return browser;
+  }
+
+  async function make(body: Record<string, unknown>): Promise<CommitmentRequest> {
+    const made = await planner.fetch("/api/commitments", {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+      body: JSON.stringify({ shop: "lamps", agreement: "north", ...body }),
+    });
+    return routes.makeCommitment.response.parse(await made.json());
+  }
+
+  /** One action upon the revision known; the answer, or the code of the problem. */
+  async function act(browser: SignedIn, known: CommitmentRequest, action: CommitmentAction) {
+    const headers = { "content-type": "application/json", "if-match": `"${known.revision}"` };
+    const answer = await browser.fetch(`/api/commitments/${known.id}/actions`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(action),
+    });
+    const body: unknown = await answer.json();
+    if (!answer.ok) return { code: Problem.parse(body).code, request: known, approval: null };
+    return { code: null, ...routes.actOnCommitment.response.parse(body) };
+  }
+
+  async function done(
+    browser: SignedIn,
+    known: CommitmentRequest,
+    ...actions: CommitmentAction[]
+  ): Promise<CommitmentRequest> {
+    let request = known;
+    for (const action of actions) {
+      const acted = await act(browser, request, action);
+      expect(acted).toMatchObject({ code: null, approval: null });
+      request = acted.request;
+    }
+    return request;
+  }
+
+  const read = async (browser: SignedIn, path: string): Promise<unknown> => (await browser.fetch(path)).json();
+
+  it("goes from a plan to the lock, with a counter-offer, a second person, and a change by both sides", async () => {
+    const limits = [
+      { role: "planner", perCommitmentCents: 50_000, perMonthCents: null },
+      { role: "finance", perCommitmentCents: null, perMonthCents: null },
+    ];
+    expect((await post(owner, "/api/approval-limits", { limits }, "PUT")).status).toBe(204);
+    const order = { number: "PO-1", amountCents: 100_000, costCentre: "CC7", account: "6300" };
+    expect((await post(finance, "/api/orders", order, "PUT")).status).toBe(204);
+    const draft = await make({
+      source: { kind: "plan" },
+      booking: { orderNumber: "PO-1", costCentre: "CC7", account: "6300" },
+    });
+    expect(draft).toMatchObject({
+      state: "draft",
+      planVersion: 1,
+      partner: "northwind",
+      lines: [{ id: "L1", positionsLoggedIn: 10, tier: "firm" }],
+    });
+
+    // What was not sent, what is another partner's and what is not there answer alike.
+    const hidden = await (await partner.fetch(`/api/commitments/${draft.id}`)).text();
+    expect(hidden).toBe((await (await partner.fetch("/api/commitments/R-999")).text()).replaceAll("R-999", draft.id));
+    const sent = await done(planner, draft, { action: "send" });
+    expect(await (await stranger.fetch(`/api/commitments/${draft.id}`)).text()).toBe(hidden);
+    expect((await act(stranger, sent, { action: "offer" })).code).toBe("no-such-request");
+    expect(await read(stranger, "/api/commitments")).toEqual({ requests: [], next: null });
+    const listed = routes.listCommitments.response.parse(await read(partner, "/api/commitments"));
+    expect(listed.requests).toMatchObject([{ id: draft.id, booking: { orderNumber: null } }]);
+
+    expect((await act(partner, sent, { action: "confirm" })).code).toBe("not-yours-to-do");
+    const offered = await done(
+      partner,
+      sent,
+      { action: "acknowledge", version: 1 },
+      { action: "offer", lines: [{ line: "L1", positionsLoggedIn: 6, reason: "four are ill" }] },
+    );
+    expect((await act(planner, sent, { action: "confirm" })).code).toBe("version-stale");
+
+    // 6 positions for 6 hours at EUR 20: 720, above the planner's 500.
+    const waiting = await act(planner, offered, { action: "confirm" });
+    expect(waiting).toMatchObject({ code: null, request: { state: "offered" } });
+    expect((await act(planner, offered, { action: "confirm" })).approval).toBe(waiting.approval);
+    const decision = `/api/approvals/${waiting.approval}/decision`;
+    const alone = await post(planner, decision, { decision: "approve" });
+    expect(Problem.parse(await alone.json()).code).toBe("second-person-needed");
+    const approved = await post(finance, decision, { decision: "approve" });
+    expect(await approved.json()).toMatchObject({ state: "approved", cents: 72_000 });
+    const confirmed = routes.getCommitment.response.parse(await read(planner, `/api/commitments/${draft.id}`));
+    expect(confirmed).toMatchObject({ state: "confirmed", version: 2, lines: [{ positionsLoggedIn: 6 }] });
+    expect(await read(partner, `/api/commitments/${draft.id}/delta?from=1&to=2`)).toMatchObject({
+      changed: [{ before: { positionsLoggedIn: 10 }, after: { positionsLoggedIn: 6 } }],
+      positionHours: { before: 60, after: 36 },
+    });
+    expect(await read(finance, "/api/orders")).toMatchObject({ orders: [{ number: "PO-1", usedCents: 72_000 }] });
+    expect(await read(planner, "/api/shops/lamps/agreed-commitments")).toMatchObject({
+      commitments: [{ agreement: "north", step: "order", seats: 6 }],
+    });
+
+    const locked = await done(planner, confirmed, { action: "lock" });
+    expect((await act(planner, locked, { action: "cancel", lines: ["L1"], reason: "rain" })).code).toBe(
+      "needs-both-sides",
+    );
+    const { zone: _zone, ...times } = { zone: "", ...stretch(0) };
+    const proposed = await done(partner, locked, {
+      action: "propose",
+      changes: [{ line: "L1", to: { ...times, positionsLoggedIn: 5 } }],
+      additions: [],
+      reason: "one more is ill",
+    });
+    expect((await act(partner, proposed, { action: "accept" })).code).toBe("needs-both-sides");
+    const agreed = await done(planner, proposed, { action: "accept" });
+    expect(agreed).toMatchObject({ state: "locked", version: 3, lines: [{ positionsLoggedIn: 5 }] });
+    expect(
+      (await act(planner, agreed, { action: "deliver", lines: [{ line: "L1", deliveredHours: 29.5 }] })).code,
+    ).toBe("too-early");
+  });
+
+  it("overdraws no order, however many confirm at once", async () => {
+    const order = { number: "PO-2", amountCents: 50_000, costCentre: null, account: null };
+    await post(finance, "/api/orders", order, "PUT");
+    // Each 2 positions for 6 hours at EUR 20: 240, and 500 are enough for two.
+    const ready = await Promise.all(
+      [1, 2, 3, 4].map(async (day) => {
+        const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...stretch(day) }];
+        const draft = await make({ source: { kind: "lines", lines }, booking: { orderNumber: "PO-2" } });
+        return done(partner, await done(planner, draft, { action: "send" }), { action: "offer" });
+      }),
+    );
+    const answers = await Promise.all(ready.map((request) => act(planner, request, { action: "confirm" })));
+    expect(answers.map(({ code }) => code).sort()).toEqual(["order-overdrawn", "order-overdrawn", null, null].sort());
+    const { orders } = routes.listOrders.response.parse(await read(finance, "/api/orders"));
+    expect(orders.find(({ number }) => number === "PO-2")?.usedCents).toBe(48_000);
+  });
+
+  it("publishes a version for good, and tells finance who did what in a trail that holds", async () => {
+    const path = "/api/shops/lamps/plan-versions/1";
+    const published = await post(planner, `${path}/publication`, { why: "signed on Monday" });
+    expect(await published.json()).toMatchObject({
+      approval: null,
+      publication: { version: 1, why: "signed on Monday", seed: 1, software: "test" },
+    });
+    expect(await (await planner.fetch(`${path}/acknowledgement`, { method: "POST" })).json()).toMatchObject({
+      acknowledged: [{ pseudonym: expect.stringMatching(/^person \d+$/) as unknown }],
+    });
+    expect(await read(planner, "/api/shops/lamps/plan-versions/comparison?from=1&to=1")).toEqual({ differences: [] });
+    expect(await read(finance, path)).toMatchObject({ contract: "springtide-plan" });
+    expect((await partner.fetch("/api/audit")).status).toBe(403);
+    expect(await read(finance, "/api/audit/verification")).toMatchObject({ broken: null });
+    const csv = await (await finance.fetch("/api/audit/export?what=approval&format=csv")).text();
+    expect(
+      csv
+        .trim()
+        .split("\r\n")
+        .map((line) => line.split(",")[4]),
+    ).toEqual(["what", "approval.ask", "approval.ask", "approval.approve"]);
+    const all = routes.listAudit.response.parse(await read(finance, "/api/audit?what=commitment&id=R-1"));
+    expect(all.entries.map(({ what }) => what)).toEqual(
+      ["make", "send", "acknowledge", "offer", "confirm", "lock", "propose", "accept"].map(
+        (action) => `commitment.${action}`,
+      ),
+    );
+    expect(JSON.stringify(all.entries)).not.toContain("P2");
+  });
+
+  it("settles deadlines and takes what was delivered, once the day is over", async () => {
+    await server.close();
+    const later = new Date(START + DAY_MS);
+    const store = await openStore({ ...place, now: () => later });
+    const told: string[] = [];
+    const service = new CommitmentService({
+      store,
+      now: () => later,
+      publish: async (event) => void (await Promise.resolve(told.push(`${event.request} ${event.what}`))),
+    });
+    try {
+      await service.settleDeadlines(LOCAL_SCOPE);
+      expect(told.sort()).toEqual(["R-2 settle", "R-3 settle", "R-4 settle", "R-5 settle"]);
+      const actor = {
+        scope: LOCAL_SCOPE,
+        person: 1,
+        name: "",
+        roles: ["planner"] as const,
+        agreements: null,
+        kind: "person" as const,
+      };
+      const known = await service.get(actor, "R-1");
+      const { request } = await service.act(
+        actor,
+        "R-1",
+        { action: "deliver", lines: [{ line: "L1", deliveredHours: 29.5 }] },
+        `"${known.revision}"`,
+      );
+      expect(request.state).toBe("delivered");
+      expect(await store.within(LOCAL_SCOPE).audit.verify()).toMatchObject({ broken: null });
+    } finally {
+      await store.close();
+    }
+  });
+});
