@@ -8,6 +8,7 @@ import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { answerTo } from "../../apps/cli/test/captured.ts";
 import { smallFiles } from "../../apps/cli/test/small-files.ts";
 import { databases } from "../databases/databases.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 describe("commands while a server holds the data folder", () => {
   let files: Awaited<ReturnType<typeof smallFiles>>;
@@ -31,7 +32,7 @@ describe("commands while a server holds the data folder", () => {
     const typed = ["import", files.shop, "--contacts", files.contacts, "--data", place.folder];
     expect((await answerTo(typed)).code).toBe(0);
     const states = async (): Promise<unknown> => {
-      const answer: unknown = await (await fetch(`${server.url}/api/shops`)).json();
+      const answer: unknown = await (await fetchSignedIn(server, `${server.url}/api/shops`)).json();
       return routes.listShops.response.parse(answer).shops.map(({ id, plan }) => [id, plan]);
     };
     await expect.poll(states, { timeout: 60_000 }).toEqual([["lamps", "ready"]]);
@@ -47,7 +48,9 @@ describe("commands while a server holds the data folder", () => {
     const store = await openStore({ folder, now: () => new Date() });
     const [shop] = await store.within(LOCAL_SCOPE).listShops();
     await store.close();
-    const listed = routes.listShops.response.parse(await (await fetch(`${server.url}/api/shops`)).json());
+    const listed = routes.listShops.response.parse(
+      await (await fetchSignedIn(server, `${server.url}/api/shops`)).json(),
+    );
     expect(listed.shops).toMatchObject([{ id: shop?.id, contacts: shop?.contacts, lastDay: shop?.lastDay }]);
   });
 

@@ -5,6 +5,7 @@ import { serve } from "@springtide/server";
 import { databases } from "../databases/databases.ts";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 describe.each(databases)("plans with the store on $name", (under) => {
   let folder: DemoFolder;
@@ -30,7 +31,7 @@ describe.each(databases)("plans with the store on $name", (under) => {
   /** Every progress that is streamed until one of this state is. */
   async function progressUntil(state: PlanProgress["state"]): Promise<PlanProgress[]> {
     const stop = new AbortController();
-    const response = await fetch(`${server.url}/api/shops/lamps/progress`, { signal: stop.signal });
+    const response = await fetchSignedIn(server, `${server.url}/api/shops/lamps/progress`, { signal: stop.signal });
     expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
     expect(response.headers.get("content-encoding")).toBeNull();
     const seen: PlanProgress[] = [];
@@ -48,7 +49,7 @@ describe.each(databases)("plans with the store on $name", (under) => {
       await startWith(new URL("./refusing-plan-worker.ts", import.meta.url));
       const reason = "found two days of history, but a plan needs four weeks.";
       expect((await progressUntil("failed")).at(-1)).toEqual({ state: "failed", reason });
-      const answer = await fetch(`${server.url}/api/shops/lamps/plan`);
+      const answer = await fetchSignedIn(server, `${server.url}/api/shops/lamps/plan`);
       expect(routes.getPlan.response.parse(await answer.json())).toEqual({ state: "failed", reason });
     });
 
@@ -63,7 +64,8 @@ describe.each(databases)("plans with the store on $name", (under) => {
     it("is under way while it is computed, and broken off when the server stops", async () => {
       await startWith(new URL("./endless-plan-worker.ts", import.meta.url));
       const halfWay = { state: "under-way", done: 1, total: 2, label: "Half-way" };
-      const state = async (): Promise<unknown> => (await fetch(`${server.url}/api/shops/lamps/plan`)).json();
+      const state = async (): Promise<unknown> =>
+        (await fetchSignedIn(server, `${server.url}/api/shops/lamps/plan`)).json();
       await expect.poll(state, { timeout: 60_000 }).toEqual(halfWay);
     });
 

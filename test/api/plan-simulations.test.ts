@@ -10,6 +10,7 @@ import { answerTo } from "../../apps/cli/test/captured.ts";
 import { smallInput } from "../../packages/season/test/small-shop.ts";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 /** A Monday of the plan. */
 const DAY = "2026-09-07";
@@ -30,14 +31,14 @@ describe("POST /api/shops/:shop/simulations", () => {
   });
 
   async function stateOfPlan(): Promise<string> {
-    const answer: unknown = await (await fetch(`${server.url}/api/shops/lamps/plan`)).json();
+    const answer: unknown = await (await fetchSignedIn(server, `${server.url}/api/shops/lamps/plan`)).json();
     return typeof answer === "object" && answer !== null && "state" in answer ? String(answer.state) : "";
   }
 
   function ask(body: unknown, shop = "lamps"): Promise<Response> {
     const headers = { "content-type": "application/json" };
     const path = routes.simulatePlan.path.replace(":shop", shop);
-    return fetch(`${server.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return fetchSignedIn(server, `${server.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
   it("plays the shop's plan with two threads to the same figures as with one", async () => {

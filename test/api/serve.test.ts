@@ -8,6 +8,7 @@ import { serve } from "@springtide/server";
 import { databases } from "../databases/databases.ts";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 describe.each(databases)("a server with its store on $name", (under) => {
   const quickWorker = new URL("./quick-plan-worker.ts", import.meta.url);
@@ -32,7 +33,8 @@ describe.each(databases)("a server with its store on $name", (under) => {
     await place.remove();
   });
 
-  const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${server.url}${path}`, init);
+  const get = (path: string, init?: RequestInit): Promise<Response> =>
+    fetchSignedIn(server, `${server.url}${path}`, init);
 
   async function problemAt(path: string, init?: RequestInit): Promise<Problem> {
     const response = await get(path, init);
@@ -173,7 +175,7 @@ describe.each(databases)("a server with its store on $name", (under) => {
       it("serves what the first one stored", async () => {
         await planIs("ready");
         const second = await serve({ ...place, port: 0, log: () => undefined });
-        const answer: unknown = await (await fetch(`${second.url}/api/shops`)).json();
+        const answer: unknown = await (await fetchSignedIn(second, `${second.url}/api/shops`)).json();
         await second.close();
         expect(routes.listShops.response.parse(answer).shops).toMatchObject([{ id: "lamps", plan: "ready" }]);
       });

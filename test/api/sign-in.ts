@@ -70,3 +70,12 @@ async function byLink({ url, signInLink }: Pick<RunningServer, "url" | "signInLi
 export function post(browser: SignedIn, path: string, body: unknown, method = "POST"): Promise<Response> {
   return browser.fetch(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
+
+/** Asks a server as its owner, signed in. */
+export async function fetchSignedIn(
+  server: Pick<RunningServer, "url" | "signInLink">,
+  address: string,
+  init?: RequestInit,
+): Promise<Response> {
+  return (await signedIn(server)).fetch(address, init);
+}

@@ -4,6 +4,7 @@ import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 let folder: DemoFolder;
 let server: RunningServer;
@@ -27,7 +28,11 @@ const QUEUE = {
 
 function ask(body: unknown): Promise<Response> {
   const headers = { "content-type": "application/json" };
-  return fetch(`${server.url}${routes.simulate.path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return fetchSignedIn(server, `${server.url}${routes.simulate.path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
 }
 
 describe("POST /api/simulations", () => {

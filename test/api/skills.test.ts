@@ -4,6 +4,7 @@ import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 let folder: DemoFolder;
 let server: RunningServer;
@@ -37,7 +38,11 @@ const QUESTION = {
 
 function ask(body: unknown): Promise<Response> {
   const headers = { "content-type": "application/json" };
-  return fetch(`${server.url}${routes.mixSkills.path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return fetchSignedIn(server, `${server.url}${routes.mixSkills.path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
 }
 
 describe("POST /api/skills", () => {

@@ -4,6 +4,7 @@ import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 let folder: DemoFolder;
 let server: RunningServer;
@@ -27,7 +28,11 @@ const QUESTION = {
 
 function ask(body: unknown, type = "application/json"): Promise<Response> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return fetch(`${server.url}${routes.staff.path}`, { method: "POST", headers: { "content-type": type }, body: text });
+  return fetchSignedIn(server, `${server.url}${routes.staff.path}`, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: text,
+  });
 }
 
 async function problemOf(response: Promise<Response>): Promise<Problem> {
@@ -100,7 +105,7 @@ describe("POST /api/staffing", () => {
   });
 
   it("is there to be asked, not to be read", async () => {
-    const response = await fetch(`${server.url}${routes.staff.path}`);
+    const response = await fetchSignedIn(server, `${server.url}${routes.staff.path}`);
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 });

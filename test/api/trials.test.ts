@@ -4,6 +4,7 @@ import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
+import { fetchSignedIn } from "./sign-in.ts";
 
 let folder: DemoFolder;
 let server: RunningServer;
@@ -20,7 +21,7 @@ async function startWith(worker: string): Promise<void> {
 
 function trial(body: string, init: RequestInit = {}): Promise<Response> {
   const headers = { "content-type": "application/json" };
-  return fetch(`${server.url}/api/shops/lamps/trials`, { method: "POST", headers, body, ...init });
+  return fetchSignedIn(server, `${server.url}/api/shops/lamps/trials`, { method: "POST", headers, body, ...init });
 }
 
 const cheaper = JSON.stringify({ changes: { queues: { phone: { aht: "-10%" } } } });
@@ -38,7 +39,7 @@ async function toldBy(response: Response, enough: (told: TrialProgress) => boole
 describe("a plan tried with other terms", () => {
   it("streams its progress and what it decides, stores nothing, and refuses what the plan does not have", async () => {
     await startWith("quick");
-    const entry = async (): Promise<unknown> => (await fetch(`${server.url}/api/shops/lamps`)).json();
+    const entry = async (): Promise<unknown> => (await fetchSignedIn(server, `${server.url}/api/shops/lamps`)).json();
     await expect.poll(entry, { timeout: 60_000 }).toMatchObject({ plan: "ready", planVersion: 1 });
     const seen = await toldBy(await trial(cheaper), () => false);
     expect(seen).toContainEqual({ state: "under-way", done: 1, total: 2, label: "Half-way" });
@@ -51,7 +52,7 @@ describe("a plan tried with other terms", () => {
     expect(errors.map(({ code, remedy }) => [code, remedy])).toEqual([["unknown-queue", "Did you mean phone?"]]);
     expect((await trial(JSON.stringify({ changes: { trigers: {} } }))).status).toBe(400);
     expect((await trial(cheaper, { headers: { "content-type": "text/plain" } })).status).toBe(415);
-    expect((await fetch(`${server.url}/api/shops/lamps/trials`)).status).toBe(405);
+    expect((await fetchSignedIn(server, `${server.url}/api/shops/lamps/trials`)).status).toBe(405);
   });
 
   it("ends when nobody listens any longer, and lets the next one begin", async () => {
