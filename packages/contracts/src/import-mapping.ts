@@ -26,6 +26,7 @@ const Name = z.string().min(1).max(200);
 const CHOICES = {
   zone: z.string().max(60).meta({ description: "IANA zone of times without an offset." }),
   dateOrder: z.enum(["ymd", "dmy", "mdy"]),
+  datesClear: z.boolean().meta({ description: "Somebody has said which figure of a date is the day." }),
   unit: z.enum(["ms", "s", "min", "h"]).meta({
     description: "What figures of durations count; clock readings such as 0:04:10 tell it themselves.",
   }),
@@ -89,6 +90,7 @@ export const ImportMapping = z
     date: Day.optional().meta({ description: "Day of every row, where only a title names it." }),
     zone: CHOICES.zone.optional(),
     dateOrder: CHOICES.dateOrder.default("ymd"),
+    datesClear: CHOICES.datesClear.default(false),
     decimal: z.enum([".", ","]).default("."),
     unit: CHOICES.unit.default("s"),
     repeatedHour: CHOICES.repeatedHour.default("by-order"),

@@ -6,13 +6,20 @@ import { isUnknown } from "../series/number-style.ts";
 
 const UNIT_SECONDS = { ms: 0.001, s: 1, min: 60, h: 3600 } as const;
 const LONGEST_SECONDS = 86_400;
-const CLOCK = /^(\d+):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d+)?))?$/;
+const CLOCK = /^(\d*):([0-5]?\d)(?::([0-5]?\d(?:[.,]\d+)?))?$/;
 
 /** A count of contacts: NaN where none is known, or what is wrong with it. */
 export function countOf(text: string, { decimal, layout }: ImportMapping): number | Trouble {
   if (isUnknown(text)) return Number.NaN;
   const count = numberOf(text, decimal);
   if (typeof count === "object") return count;
+  // 1.234 may be one thousand two hundred and thirty-four: too dear a mistake to guess.
+  if (!Number.isInteger(count) && /^\d{1,3}[.,]\d{3}$/.test(text))
+    return {
+      code: "count-not-whole",
+      rule: "contacts come in whole numbers",
+      remedy: `Say in the mapping which mark stands before decimals; "${decimal}" was taken for it.`,
+    };
   if (count < 0)
     return {
       code: "negative-count",

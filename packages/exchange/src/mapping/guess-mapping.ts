@@ -34,9 +34,10 @@ export function guessMapping(sample: FileSample, shop: Shop | null): GuessedMapp
     ? {}
     : queueColumns(sample, content, shop);
   const start = columns.start === undefined ? [] : content.cells(columns.start).map(withMonthNumber);
-  const numbers = [...COUNTS, ...DURATIONS].flatMap((role) =>
-    columns[role] === undefined ? [] : content.cells(columns[role]),
-  );
+  const cellsOf = (roles: readonly ImportRole[]): string[] =>
+    roles.flatMap((role) => (columns[role] === undefined ? [] : content.cells(columns[role])));
+  const counts = [...cellsOf(COUNTS), ...Object.values(wide).flatMap((name) => content.cells(name))];
+  const numbers = cellsOf(DURATIONS);
   const isDated = start.some((text) => looksLikeMoment(text));
   const told = {
     ...recognised?.form,
@@ -55,8 +56,9 @@ export function guessMapping(sample: FileSample, shop: Shop | null): GuessedMapp
       ? { queue: shop.queues[0]?.id }
       : {}),
     zone: recognised?.form.zone ?? shop?.zone,
-    dateOrder: recognised?.form.dateOrder ?? dateOrder(start),
-    decimal: numberStyle(numbers).decimal,
+    dateOrder: recognised?.form.dateOrder ?? orderOf(start),
+    datesClear: recognised?.form.dateOrder !== undefined,
+    decimal: decimalOf(counts, numbers),
   };
   return {
     mapping: ImportMapping.parse(told),
@@ -88,12 +90,12 @@ class ColumnContent {
     return cells.length === 0 ? 1 : cells.filter(isSo).length / cells.length;
   }
 
-  isNumbers(name: string): boolean {
+  isNumbers(name: string, least = 0.8): boolean {
     return (
       this.share(
         name,
         (text) => typeof readNumber(text.replace(/%$/, ""), text.includes(",") ? "," : ".") === "number",
-      ) > 0.8
+      ) >= least
     );
   }
 }
@@ -109,7 +111,8 @@ function guessedColumns({ columns }: FileSample, content: ColumnContent): Partia
   if (found.start === undefined && dated !== undefined) found.start = dated;
   take("time", (name) => content.share(name, (text) => writtenTime(text) !== null) > 0.8);
   take("queue", (name) => !content.isNumbers(name) || plainName(name).includes("queue"));
-  for (const role of COUNTS) take(role, (name) => content.isNumbers(name) || role === "abandoned");
+  // A column that is named as a count and holds some numbers is one, and its other cells are mistakes.
+  for (const role of COUNTS) take(role, (name) => content.isNumbers(name, 0.3) || role === "abandoned");
   for (const role of DURATIONS)
     take(role, (name) => content.isNumbers(name) || content.share(name, (text) => /^\d+(:\d\d){1,2}/.test(text)) > 0.8);
   return found;
@@ -169,4 +172,19 @@ function whyOf(
   return [
     `No known export; read by names and contents of its columns: ${[...told, ...own].join(", ") || "none told anything"}.`,
   ];
+}
+
+/** Where the day is told by nothing else, clocks of twelve hours are read with the month first, as where they are in use. */
+function orderOf(start: readonly string[]): ImportMapping["dateOrder"] {
+  const order = dateOrder(start);
+  const couldBeEither = start.every((text) => /^(0?\d|1[0-2])[-/](0?\d|1[0-2])[-/]/.test(text));
+  return couldBeEither && start.some((text) => /[ap]\.?m\.?$/i.test(text)) ? "mdy" : order;
+}
+
+/** Contacts come in whole numbers, so a mark in their column that always parts three figures stands between thousands. */
+function decimalOf(counts: readonly string[], numbers: readonly string[]): "." | "," {
+  const marked = counts.filter((text) => /[.,]/.test(text));
+  const grouped = marked.filter((text) => /^\d{1,3}([.,]\d{3})+$/.test(text));
+  if (marked.length > 0 && grouped.length === marked.length) return marked[0]?.includes(".") === true ? "," : ".";
+  return numberStyle([...counts, ...numbers]).decimal;
 }

@@ -8,8 +8,8 @@ export interface TableTitles {
   readonly queue: string | null;
 }
 
-const DAY_TITLE = /^(?:date|day|datum)\s*:?\s*(.*)$/i;
-const QUEUE_TITLE = /^(?:split\/skill(?:\(s\))?|splits?|skills?|queues?|ct)\s*:?\s*(.*)$/i;
+const DAY_TITLE = /^(?:date|day|datum)\s*(?::\s*(.*))?$/i;
+const QUEUE_TITLE = /^(?:split\/skill(?:\(s\))?|splits?|skills?|queues?|ct)\s*(?::\s*(.*))?$/i;
 
 /** Reads titles such as "Date: 3/29/2026" and "Split/Skill: Sales", in one cell or in two beside each other. */
 export function titlesOf(rows: readonly (readonly string[])[]): TableTitles {

@@ -62,13 +62,19 @@ function withoutWeekdays(days: readonly { readonly day: CivilDay; readonly total
   return logs.map((log, at) => log - (usual[weekdayOf(days[at]?.day ?? 0)] ?? 0));
 }
 
-/** Near the best place, the day of the greatest jump. */
+/** Near the best place, the day from which on days lie nearer to the new level than to the old. */
 function sharpest(logs: readonly number[], near: number): number {
-  const jump = (at: number): number => Math.abs(median(logs.slice(at, at + 3)) - median(logs.slice(at - 3, at)));
-  const places = Array.from({ length: 15 }, (_, off) => near - 7 + off).filter(
+  const [before, after] = [
+    median(logs.slice(near - SIDE_DAYS, near - WEEK_DAYS)),
+    median(logs.slice(near + WEEK_DAYS, near + SIDE_DAYS)),
+  ];
+  const [from, to] = [near - 2 * WEEK_DAYS, near + 2 * WEEK_DAYS];
+  const misfit = (at: number): number =>
+    logs.slice(from, to).reduce((sum, log, place) => sum + Math.abs(log - (from + place < at ? before : after)), 0);
+  const places = Array.from({ length: 2 * WEEK_DAYS + 1 }, (_, off) => near - WEEK_DAYS + off).filter(
     (at) => at >= SIDE_DAYS && at <= logs.length - SIDE_DAYS,
   );
-  return places.reduce((best, at) => (jump(at) > jump(best) ? at : best), near);
+  return places.reduce((best, at) => (misfit(at) < misfit(best) ? at : best), near);
 }
 
 function scatter(logs: readonly number[], at: number): number {

@@ -134,7 +134,7 @@ function order(ledger: IntervalLedger, file: string): ImportFinding[] {
 }
 
 function dateOrder({ dates }: TableReader, mapping: ImportMapping, file: string): ImportFinding[] {
-  if (!dates.isAmbiguous || mapping.known !== null) return [];
+  if (!dates.isAmbiguous || mapping.datesClear) return [];
   return [
     finding({
       code: "date-order-ambiguous",
@@ -143,8 +143,8 @@ function dateOrder({ dates }: TableReader, mapping: ImportMapping, file: string)
       rule: "it must be clear which figure is the day",
       remedy: "Say which stands first.",
       mends: [
-        mend("dates-day-first", "The day stands first.", { dateOrder: "dmy" }),
-        mend("dates-month-first", "The month stands first.", { dateOrder: "mdy" }),
+        mend("dates-day-first", "The day stands first.", { dateOrder: "dmy", datesClear: true }),
+        mend("dates-month-first", "The month stands first.", { dateOrder: "mdy", datesClear: true }),
       ],
     }),
   ];
