@@ -185,7 +185,16 @@ export { CommitmentAction } from "./commitments/commitment-action.ts";
 export type { ActionName } from "./commitments/commitment-action.ts";
 export { CommitmentEvent } from "./commitments/commitment-event.ts";
 export { CommitmentSheet, DeltaSheet } from "./commitments/commitment-sheet.ts";
-export { FleetJobCall, ForecastJobCall, JobAnswer, JobCall, NightlyJobCall, PlanJobCall, ReplayJobCall, SimulateJobCall } from "./jobs.ts";
+export {
+  FleetJobCall,
+  ForecastJobCall,
+  JobAnswer,
+  JobCall,
+  NightlyJobCall,
+  PlanJobCall,
+  ReplayJobCall,
+  SimulateJobCall,
+} from "./jobs.ts";
 export { jobRoutes } from "./routes/job-routes.ts";
 export { CampaignDay, ShopFigures } from "./connections/daily-figures.ts";
 export { NotificationSettings, Recipient } from "./connections/notification-settings.ts";
@@ -201,8 +210,9 @@ export type {
   WebhookSubscriptionView,
 } from "./connections/webhook.ts";
 export { connectionRoutes } from "./routes/connection-routes.ts";
-export { ImportDiff, ImportEntry } from "./import-versions.ts";
+export { ImportDiff, ImportEntry, ImportOfShop, ImportUndo, ImportsOfShop } from "./import-versions.ts";
 export { Approval, ApprovalLimit, PurchaseOrder } from "./approval.ts";
 export { DecisionDifference, Publication } from "./publication.ts";
 export { authorityRoutes } from "./routes/authority-routes.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
+export { PayrollHours } from "./payroll-hours.ts";

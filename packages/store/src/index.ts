@@ -1,6 +1,7 @@
 export { openStore } from "./store.ts";
 export type { Store, StoreOptions } from "./store.ts";
 export type { OrganisationStore } from "./organisation-store.ts";
+export { OWNER_COMMAND } from "./imports/replace-shop.ts";
 export type { ShopImport } from "./imports/replace-shop.ts";
 export { EVERY_ORGANISATION, LOCAL_ORGANISATION, LOCAL_SCOPE } from "./database/scope.ts";
 export type { AnyScope, Scope } from "./database/scope.ts";
@@ -19,6 +20,7 @@ export { serverHolding } from "./folder/folder-lock.ts";
 export type { HoldingServer } from "./folder/lock-file.ts";
 export { importFrom, importMessage } from "./shop-import-message.ts";
 export type { ClaimOutcome, StoredAnswer } from "./idempotency/idempotency-store.ts";
+export type { StoreHealth } from "./health/store-health.ts";
 export type { AuditStore } from "./audit/audit-store.ts";
 export type { NewJob } from "./jobs/ask-jobs.ts";
 export type { JobEnd } from "./jobs/finish-job.ts";

@@ -8,6 +8,8 @@ import { tenantRole } from "./database/tenant-role.ts";
 import type { ExecuteSql } from "./jobs/job-queue.ts";
 import { executeSqlOn } from "./jobs/job-queue.ts";
 import { openQueueSchema } from "./jobs/queue-schema.ts";
+import type { StoreHealth } from "./health/store-health.ts";
+import { storeHealth } from "./health/store-health.ts";
 import type { HoldingServer } from "./folder/lock-file.ts";
 import type { OrganisationStore } from "./organisation-store.ts";
 import { organisationStore } from "./organisation-store.ts";
@@ -20,6 +22,8 @@ export interface Store {
   within(scope: AnyScope): OrganisationStore;
   /** What is looked up before it is known for which organisation somebody asks. */
   readonly signIn: SignInStore;
+  /** For those who watch over the service. */
+  readonly health: StoreHealth;
   /** SQL beside all scopes, as the connecting user: for a queue of jobs that keeps tables of its own. */
   readonly executeSql: ExecuteSql;
   /** Lets work in a scope put jobs into such a queue. */
@@ -61,6 +65,7 @@ function storeOn({ database, announce, close }: OpenDatabase, role: string | nul
   return {
     within: (scope) => organisationStore(inScopeOf(database, scope, role), now),
     signIn: signInStore(inScopeOf(database, EVERY_ORGANISATION, role), now),
+    health: storeHealth(inScopeOf(database, EVERY_ORGANISATION, role)),
     executeSql: executeSqlOn(database),
     openQueueSchema: (schema) => openQueueSchema(database, schema, role),
     backup: () => backupLines(database, now().toISOString()),

@@ -1,67 +1,81 @@
 import type { AnyRoute } from "@springtide/contracts";
-import type { Express, Request } from "express";
+import type { Store } from "@springtide/store";
+import type { Express, Request, Response } from "express";
 import type { Actor } from "../people/actor.ts";
 import { requireAccess } from "../people/actor.ts";
 import type { AnyCall, Handlers, Streaming } from "./call.ts";
-import { OpenStreams } from "./open-streams.ts";
-import { HttpProblem, sendMethodNotAllowed, sendProblem } from "./problems.ts";
+import { onceByKey } from "./idempotent.ts";
+import type { OpenStreams } from "./open-streams.ts";
 import { bodyReader } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
-import { sendFile, sendJson } from "./send-answer.ts";
+import { ReadyAnswer } from "./ready-answer.ts";
+import type { RequestWatch } from "./request-watch.ts";
+import { answerToSend, sendFile, sendStored } from "./send-answer.ts";
 
 export interface MountOptions {
+  readonly store: Store;
   /** Who sent a request; null without a valid sign-in. */
   readonly identify: (request: Request) => Promise<Actor | null>;
   /** Whether each answer is held against its schema before it leaves. */
   readonly checkAnswers: boolean;
+  readonly streams: OpenStreams;
+  readonly watch: RequestWatch;
 }
 
 /** A handler as the walk over the routes sees it; that each fits its route is held by `Handlers`. */
 type SomeHandler = { handle(call: AnyCall): Promise<unknown> }["handle"];
 
-/** Gives every route its handler, and gives back the streams that are open. */
+interface Mounted {
+  readonly name: string;
+  readonly route: AnyRoute;
+  readonly handler: SomeHandler;
+}
+
+/** Gives every route its handler: what holds for all requests is done here, once. */
 export function mountRoutes<Routes extends Readonly<Record<string, AnyRoute>>>(
   app: Express,
   routes: Routes,
   handlers: Handlers<Routes>,
-  { identify, checkAnswers }: MountOptions,
-): OpenStreams {
-  const streams = new OpenStreams();
+  options: MountOptions,
+): void {
   const byName = new Map(Object.entries<SomeHandler>(handlers));
   for (const [name, route] of Object.entries<AnyRoute>(routes)) {
     const handler = byName.get(name);
     if (handler === undefined) throw new Error(`The route ${name} has no handler.`);
     const readBody = bodyReader(route);
     app[route.method](route.path, async (request, response) => {
-      const actor = requireAccess(await identify(request), route.access);
+      options.watch.tell(request, route.path, null);
+      const actor = requireAccess(await options.identify(request), route.access);
+      options.watch.tell(request, route.path, actor);
       await readBody(request, response);
-      const given = await handler(readCall(route, request, response, actor));
-      if (isStreaming(given)) await streams.run(response, given);
-      else if ("mediaTypes" in route) await sendFile(route, request, response, given);
-      else if ("response" in route) await sendJson(route, request, response, given, checkAnswers);
+      await answer({ name, route, handler }, readCall(route, request, response, actor), request, response, options);
     });
   }
-  return streams;
 }
 
-/** Only a stream is answered with a function. */
+async function answer(
+  { name, route, handler }: Mounted,
+  call: AnyCall,
+  request: Request,
+  response: Response,
+  { store, streams, checkAnswers }: MountOptions,
+): Promise<void> {
+  if ("event" in route) {
+    streams.requirePlace(call.actor);
+    const given = await handler(call);
+    if (!isStreaming(given)) throw new Error(`${route.path} was answered with something that is no stream.`);
+    await streams.run(response, call, given);
+  } else if ("mediaTypes" in route) await sendFile(route, request, response, await handler(call));
+  else if (route.creates === true) {
+    const work = async (actor: Actor) => answerToSend(route, response, await handler({ ...call, actor }), checkAnswers);
+    sendStored(response, await onceByKey({ store, name, route }, request, call, work));
+  } else {
+    const given = await handler(call);
+    if (given instanceof ReadyAnswer) await given.send(request, response);
+    else sendStored(response, answerToSend(route, response, given, checkAnswers));
+  }
+}
+
 function isStreaming(given: unknown): given is Streaming<unknown> {
   return typeof given === "function";
-}
-
-/** Says what is wrong with any other address of the API. To be called after all that it has. */
-export function mountUnknownAddresses(app: Express, routes: Readonly<Record<string, AnyRoute>>): void {
-  const methods = new Map<string, string[]>();
-  for (const { method, path } of Object.values(routes)) {
-    const known = methods.get(path) ?? [];
-    methods.set(path, [...known, ...(method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])]);
-  }
-  for (const [path, allowed] of methods)
-    app.all(path, ({ method }, response) => {
-      sendMethodNotAllowed(response, method, allowed);
-    });
-  app.use("/api", ({ originalUrl }, response) => {
-    const detail = `The API has no address ${originalUrl}.`;
-    sendProblem(response, new HttpProblem(404, "no-such-address", "Not found", detail));
-  });
 }

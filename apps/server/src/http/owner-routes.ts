@@ -8,10 +8,11 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { ShopImportMessage, parseOrRefuse } from "@springtide/contracts";
 import type { Store } from "@springtide/store";
-import { LOCAL_SCOPE, importFrom } from "@springtide/store";
+import { LOCAL_SCOPE, OWNER_COMMAND, importFrom } from "@springtide/store";
 import type { Express, RequestHandler } from "express";
 import { json } from "express";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
+import { mountOwnerImports } from "./owner-imports.ts";
 import { readRequest } from "./read-call.ts";
 import { HttpProblem } from "./problems.ts";
 
@@ -30,10 +31,11 @@ export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: Owne
   app.use("/api/owner", ownerOnly(ownerToken));
   app.post("/api/owner/import", json({ limit: MOST_BYTES }), async (request, response) => {
     const imported = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
-    await store.within(LOCAL_SCOPE).importShop(imported);
-    jobs.refresh(imported.shop.id);
+    await store.within(LOCAL_SCOPE).importShop(imported, OWNER_COMMAND);
+    await jobs.refresh(LOCAL_SCOPE, imported.shop.id);
     response.json({ shop: imported.shop.id });
   });
+  mountOwnerImports(app, { store, jobs });
   app.get("/api/owner/backup", async (_request, response) => {
     // Written down first: the store waits for the disk, and not for whoever fetches it.
     const file = join(tmpdir(), `springtide-backup-${randomUUID()}`);

@@ -19,7 +19,7 @@ export class HttpProblem extends Error {
   ) {
     super(detail);
     this.headers = headers;
-    this.problem = { type: "about:blank", title, status, detail, code, errors: [...errors] };
+    this.problem = { type: `/api/problems/${code}`, title, status, detail, code, errors: [...errors] };
   }
 }
 
@@ -37,6 +37,16 @@ export function sendProblem(response: Response, { problem, headers }: HttpProble
 export function notJson(): HttpProblem {
   const detail = "A question is sent as JSON, with the header Content-Type: application/json.";
   return new HttpProblem(415, "not-json", "The request was not understood", detail);
+}
+
+/** @param mostBytes that the route takes */
+export function bodyTooLarge(mostBytes: number): HttpProblem {
+  const detail = `Its body is too large: this address takes at most ${inBytes(mostBytes)}.`;
+  return new HttpProblem(413, "body-too-large", "The request is too large", detail);
+}
+
+function inBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.floor(bytes / 1000)} kB` : `${Math.floor(bytes / 1_000_000)} MB`;
 }
 
 /** The address is there, but for other methods. */
@@ -83,7 +93,7 @@ function asProblem(error: unknown, log: (line: string) => void): HttpProblem {
 /** What the reader of bodies found, in words. */
 const WRONG_BODY: Readonly<Record<string, string>> = {
   "entity.parse.failed": "Its body is not JSON.",
-  "entity.too.large": "Its body is too large: a question takes less than 100 kB.",
+  "entity.too.large": "Its body is too large.",
   "charset.unsupported": "Its body is not in UTF-8.",
   "encoding.unsupported": "Its body is packed in a way that is not known here; gzip is.",
   "request.aborted": "Its body ended too early.",

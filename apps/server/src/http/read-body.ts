@@ -2,11 +2,11 @@ import type { AnyRoute } from "@springtide/contracts";
 import { BODY_BYTES } from "@springtide/contracts";
 import type { Request, RequestHandler, Response } from "express";
 import { json } from "express";
-import { notJson } from "./problems.ts";
+import { bodyTooLarge, notJson } from "./problems.ts";
 
 /**
  * What reads the JSON body of a route's requests, once it is known that they are allowed.
- * @throws HttpProblem 415 `not-json`; what `json` of Express throws for a body that is malformed or too large
+ * @throws HttpProblem 415 `not-json`, 413 `body-too-large`; what `json` of Express throws for a body that is malformed
  */
 export function bodyReader({
   body,
@@ -19,8 +19,16 @@ export function bodyReader({
     await new Promise<void>((resolve, reject) => {
       reader(request, response, (error: unknown) => {
         if (error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        else reject(isTooLarge(error) ? bodyTooLarge(mostBytes) : asError(error));
       });
     });
   };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && "type" in error && error.type === "entity.too.large";
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Actor } from "../people/actor.ts";
 import type { AnyCall } from "./call.ts";
 import { HttpProblem, requestRefused } from "./problems.ts";
+import { readUpload } from "./read-upload.ts";
 import { versionNamed } from "./versions.ts";
 
 const NO_QUERY = z.strictObject({});
@@ -22,7 +23,7 @@ export function readCall(route: AnyRoute, request: Request, response: Response, 
     params: readRequest(() => parseOrRefuse(params, request.params)),
     query: readRequest(() => parseOrRefuse(query ?? NO_QUERY, request.query)),
     body: body === undefined ? undefined : readRequest(() => parseOrRefuse(body, request.body)),
-    upload: route.upload === undefined ? undefined : request,
+    upload: route.upload === undefined ? undefined : readUpload(route, request),
     actor,
     ifMatch: changesVersion ? versionNamed(request) : null,
     lastEventId: request.get("last-event-id") ?? null,

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FileRoute, Route } from "@springtide/contracts";
+import type { StoredAnswer } from "@springtide/store";
 import type { Request, Response } from "express";
 import type { AnswerParts } from "./answer.ts";
 import { Answer, FileAnswer } from "./answer.ts";
@@ -8,22 +9,23 @@ import { ReadyAnswer } from "./ready-answer.ts";
 import { tagOf } from "./versions.ts";
 
 /**
- * Sends what a handler of a JSON route gave back.
+ * What a handler of a JSON route gave back, as it is sent; headers that go with this one response alone, such as cookies, are
+ * set on it.
  * @param checked whether it is held against the contract before it leaves
  */
-export async function sendJson(
-  route: Route,
-  request: Request,
-  response: Response,
-  given: unknown,
-  checked: boolean,
-): Promise<void> {
-  if (given instanceof ReadyAnswer) return given.send(request, response);
+export function answerToSend(route: Route, response: Response, given: unknown, checked: boolean): StoredAnswer {
   const { value, parts }: Answer<unknown> = given instanceof Answer ? given : new Answer(given, {});
   if (checked) route.response.parse(value);
-  setParts(response, parts);
-  if (value === undefined) response.status(204).end();
-  else response.status(route.status ?? 200).json(value);
+  appendHeaders(response, parts);
+  const body = value === undefined ? null : JSON.stringify(value);
+  return { status: body === null ? 204 : (route.status ?? 200), headers: headersOf(parts), body };
+}
+
+/** Sends an answer, new or kept. */
+export function sendStored(response: Response, { status, headers, body }: StoredAnswer): void {
+  response.set(headers).status(status);
+  if (body === null) response.end();
+  else response.type("json").send(body);
 }
 
 /** Sends the file that a handler gave back. */
@@ -34,14 +36,20 @@ export async function sendFile(route: FileRoute, request: Request, response: Res
   if (!route.mediaTypes.includes(mediaType)) throw new Error(`${route.path} does not answer with ${mediaType}.`);
   if (fileName !== null) response.attachment(fileName);
   response.type(mediaType);
-  setParts(response, parts);
+  appendHeaders(response, parts);
+  response.set(headersOf(parts));
   if (body instanceof Readable) await pipeline(body, response);
   else response.send(typeof body === "string" ? body : Buffer.from(body));
 }
 
-function setParts(response: Response, { version, location, headers = {} }: AnswerParts): void {
+function appendHeaders(response: Response, { headers = {} }: AnswerParts): void {
   for (const [name, value] of Object.entries(headers))
     response.append(name, typeof value === "string" ? value : [...value]);
-  if (version !== undefined) response.set("ETag", tagOf(version));
-  if (location !== undefined) response.location(location);
+}
+
+function headersOf({ version, location }: AnswerParts): Record<string, string> {
+  return {
+    ...(version === undefined ? {} : { ETag: tagOf(version) }),
+    ...(location === undefined ? {} : { Location: location }),
+  };
 }

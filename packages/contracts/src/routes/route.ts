@@ -42,6 +42,8 @@ export interface Route extends Address {
   readonly status?: 200 | 201 | 202;
   /** It makes something new, so it takes an Idempotency-Key: the same request sent again makes nothing twice. */
   readonly creates?: true;
+  /** Its answer shows a secret once: it is never kept to be sent again. */
+  readonly secret?: true;
   /** Its answer has a version as its ETag; a change of it must name the version that it changes by If-Match. */
   readonly versioned?: true;
 }

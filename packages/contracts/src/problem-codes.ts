@@ -1,0 +1,160 @@
+/** What a code of a problem document means, and what can be done. */
+export interface ProblemCode {
+  readonly status: number;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+/** Codes of the API itself. Whatever is refused for its content has the code of its first finding, and status 422. */
+export const problemCodes = {
+  "request-not-understood": {
+    status: 400,
+    meaning: "The address, its parameters or the body do not have the form that the route asks for.",
+    remedy: "Mend what `errors` lists: each names the field, what was found, the rule, and what was probably meant.",
+  },
+  "body-not-taken": {
+    status: 400,
+    meaning: "A body was sent to a route that reads none.",
+    remedy: "Leave the body out.",
+  },
+  "idempotency-key-malformed": {
+    status: 400,
+    meaning: "The header Idempotency-Key is empty, too long or has spaces in it.",
+    remedy: "Send 1 to 200 letters, digits and signs without spaces, such as a UUID.",
+  },
+  "not-signed-in": {
+    status: 401,
+    meaning: "The route is for those who are signed in, and no valid session or token came along.",
+    remedy: "Sign in, or send an API token as Authorization: Bearer.",
+  },
+  "not-allowed": {
+    status: 403,
+    meaning: "Whoever asks does not have a role that may do this.",
+    remedy: "Ask an owner of the organisation for the role.",
+  },
+  "metrics-not-shown": {
+    status: 403,
+    meaning: "The figures at /metrics are shown to programs of the same machine, or to those with their token.",
+    remedy: "Ask from the machine itself, or send the token of metrics as Authorization: Bearer.",
+  },
+  "no-such-address": {
+    status: 404,
+    meaning: "The API has no such address.",
+    remedy: "Look the address up in the reference at /api/reference.",
+  },
+  "no-such-file": {
+    status: 404,
+    meaning: "The page has no such file.",
+    remedy: "Reload the page: it may be of another version than the server.",
+  },
+  "no-such-shop": {
+    status: 404,
+    meaning: "No shop with this id is stored, or it belongs to somebody else.",
+    remedy: "See which shops there are at /api/shops.",
+  },
+  "page-not-built": {
+    status: 404,
+    meaning: "The server has no dashboard to show.",
+    remedy: "Run npm run build, then start the server again.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    meaning: "The address is there, but not for this method.",
+    remedy: "Use one of the methods in the header Allow.",
+  },
+  "request-too-slow": {
+    status: 408,
+    meaning: "The request did not arrive in time: 10 seconds for its headers, 5 minutes for all of it.",
+    remedy: "Send it again over a better connection.",
+  },
+  "plan-not-ready": {
+    status: 409,
+    meaning: "The plan of the shop is not there yet.",
+    remedy: "Follow how far it is at /api/shops/{shop}/progress.",
+  },
+  "idempotency-in-flight": {
+    status: 409,
+    meaning: "The same request, with the same Idempotency-Key, is being worked on.",
+    remedy: "Ask again after the seconds of Retry-After.",
+  },
+  "idempotency-answer-lost": {
+    status: 409,
+    meaning: "The same request was done before, but its answer was lost when the server stopped.",
+    remedy: "Look for what it made; only if that is not there, send it under another key.",
+  },
+  "idempotency-answer-not-kept": {
+    status: 409,
+    meaning: "The same request was done before, and its answer showed a secret, which is not kept.",
+    remedy: "Revoke what was made if its secret is lost, and make another one under another key.",
+  },
+  "version-stale": {
+    status: 412,
+    meaning: "What is to be changed has changed since it was read.",
+    remedy: "Read it again, look at the difference, and send the change with the new ETag as If-Match.",
+  },
+  "body-too-large": {
+    status: 413,
+    meaning: "The body is larger than the route takes: 100 kB, or what its reference says.",
+    remedy: "Send less at a time.",
+  },
+  "address-too-long": {
+    status: 414,
+    meaning: "The address has more than 8,000 letters.",
+    remedy: "Ask for less behind the question mark.",
+  },
+  "not-json": {
+    status: 415,
+    meaning: "The body is not said to be JSON.",
+    remedy: "Send it with the header Content-Type: application/json.",
+  },
+  "media-type-not-taken": {
+    status: 415,
+    meaning: "The route takes files of other media types.",
+    remedy: "Send one of the types that the route's reference names, with its Content-Type.",
+  },
+  "foreign-host": {
+    status: 421,
+    meaning: "A server that answers its own machine alone was asked under the name of another.",
+    remedy: "Open it as localhost.",
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    meaning: "Another request was sent with this Idempotency-Key within a day.",
+    remedy: "Give each request a key of its own.",
+  },
+  "version-missing": {
+    status: 428,
+    meaning: "A change of something that has versions did not say which version it changes.",
+    remedy: "Send the ETag of what was read as the header If-Match.",
+  },
+  "too-many-streams": {
+    status: 429,
+    meaning: "One person or token has 20 streams of events open.",
+    remedy: "Close one, or wait the seconds of Retry-After.",
+  },
+  "headers-too-large": {
+    status: 431,
+    meaning: "The request has more than 100 headers, or more than 16 KiB of them.",
+    remedy: "Send fewer; large cookies of other programs on the same host are a common reason.",
+  },
+  unexpected: {
+    status: 500,
+    meaning: "The fault is ours.",
+    remedy: "Send the request again; if it stays so, send the X-Request-Id of the answer to whoever runs the server.",
+  },
+  starting: {
+    status: 503,
+    meaning: "The server is starting: its store is being opened.",
+    remedy: "Ask again after the seconds of Retry-After.",
+  },
+  "not-ready": {
+    status: 503,
+    meaning: "The store does not answer, or background work does not run.",
+    remedy: "Send requests to another server; whoever runs this one finds the reason in `detail` and in its log.",
+  },
+  "database-unreachable": {
+    status: 503,
+    meaning: "The database server that keeps everything does not answer.",
+    remedy: "Ask again in a moment.",
+  },
+} as const satisfies Readonly<Record<string, ProblemCode>>;
