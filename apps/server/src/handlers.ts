@@ -4,6 +4,8 @@ import { calculationHandlers } from "./calculations/calculation-handlers.ts";
 import { authorityHandlers } from "./approvals/authority-handlers.ts";
 import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.ts";
 import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
+import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
+import { connectionHandlers } from "./connections/connection-handlers.ts";
 import type { Handlers } from "./http/call.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
@@ -18,7 +20,8 @@ import { serviceHandlers } from "./service/service-handlers.ts";
 import type { ShopNeeds } from "./shops/shop-handlers.ts";
 import { shopHandlers } from "./shops/shop-handlers.ts";
 
-export interface HandlerNeeds extends ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
+export interface HandlerNeeds
+  extends ConnectionNeeds, ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
   readonly people: PeopleNeeds;
   readonly commitments: CommitmentHandlerNeeds["commitments"];
   readonly now: () => Date;
@@ -33,6 +36,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...planHandlers(needs),
     ...importHandlers(needs),
     ...calculationHandlers(needs),
+    ...connectionHandlers(needs),
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),

@@ -1,4 +1,5 @@
 export { serve } from "./serve.ts";
+export type { RequestRecord } from "./http/request-watch.ts";
 export type { RunningServer, ServeOptions } from "./serve.ts";
 export { workOnJobs } from "./jobs/work-on-jobs.ts";
 export { runAccountCommand } from "./people/account-commands.ts";
@@ -6,3 +7,5 @@ export { peopleNeeds } from "./people/people-needs.ts";
 export { peopleSettings } from "./people/people-settings.ts";
 export { playPlan } from "./simulations/play-plan.ts";
 export type { PlanPlay } from "./simulations/play-plan.ts";
+export { CommitmentService } from "./commitments/commitment-service.ts";
+export { reachOf } from "./connections/own-means.ts";

@@ -1,20 +1,29 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
-import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { Refusal } from "@springtide/refusal";
+import type { AddressPolicy } from "@springtide/exchange";
 import type { Store } from "@springtide/store";
 import { LOCAL_ORGANISATION, LOCAL_SCOPE, openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
+import { commitmentNews } from "./commitments/commitment-news.ts";
+import { CommitmentService } from "./commitments/commitment-service.ts";
 import { importDemoShops } from "./demo-shops.ts";
+import type { ConnectionMeans } from "./connections/connection-means.ts";
+import { nightlyMeans } from "./connections/nightly-means.ts";
+import { startOutboxes } from "./connections/outboxes.ts";
+import { ownMeans } from "./connections/own-means.ts";
 import { isLoopback } from "./http/local-callers.ts";
 import { listen } from "./http/listen.ts";
+import { limitedServer } from "./http/request-limits.ts";
+import type { RequestRecord } from "./http/request-watch.ts";
 import type { Background } from "./jobs/background.ts";
 import { openBackground } from "./jobs/background.ts";
 import type { RunnerTempo } from "./jobs/job-runner.ts";
 import { THREAD_SCRIPTS } from "./jobs/thread-scripts.ts";
 import { planJobs } from "./jobs/plan-jobs.ts";
+import { missedLines } from "./notifications/missed.ts";
 import { localOwner, requireOwnerAccount } from "./people/account-commands.ts";
 import { makeLink } from "./people/links.ts";
 import { peopleNeeds } from "./people/people-needs.ts";
@@ -47,6 +56,10 @@ export interface ServeOptions {
   /** Rules of working time, a file a country; those that come along if not given. */
   readonly labourRulesFolder?: string;
   readonly log: (line: string) => void;
+  /** Told of each request once it is answered. */
+  readonly record?: (record: RequestRecord) => void;
+  /** Lets programs of other machines read the figures at /metrics, which this machine always may. */
+  readonly metricsToken?: string | null;
   /** Whether each answer is held against its schema before it leaves; it is when running from source. */
   readonly checkAnswers?: boolean;
   /** The script that computes plans in a thread of its own; another one takes its place in tests. */
@@ -57,6 +70,8 @@ export interface ServeOptions {
   readonly withoutJobs?: boolean;
   /** How often jobs are looked for and shown to be alive. */
   readonly tempo?: Partial<RunnerTempo>;
+  /** Whom addresses that users set may lead to: `public` if not given. */
+  readonly reach?: AddressPolicy["reach"];
 }
 
 export interface RunningServer {
@@ -82,10 +97,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const settings = options.people ?? peopleSettings({});
   const localOnly = isLoopback(host) && settings.publicUrl === null;
   let answer = startingApp(localOnly);
-  const server = createServer((request, response) => void answer(request, response));
+  const server = limitedServer((request, response) => void answer(request, response));
   const url = await listen(server, port, host);
   try {
-    const { app, people, announce, stop } = await startServices(options, settings, localOnly);
+    const { app, people, announce, stop } = await startServices(options, settings, localOnly, url);
     answer = app;
     await announce(url);
     const signInLink = localOnly ? await linkForOwner(people, url) : null;
@@ -111,7 +126,12 @@ interface Services {
   readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
 }
 
-async function startServices(options: ServeOptions, settings: PeopleSettings, localOnly: boolean): Promise<Services> {
+async function startServices(
+  options: ServeOptions,
+  settings: PeopleSettings,
+  localOnly: boolean,
+  url: string,
+): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const surveys = await readSurveys(surveysFile);
   const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
@@ -120,7 +140,10 @@ async function startServices(options: ServeOptions, settings: PeopleSettings, lo
   try {
     if (!localOnly) await requireOwnerAccount(people);
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
-    const background = await backgroundOf(options, opened);
+    for (const line of await missedLines(opened, new Date())) log(line);
+    const address = (): string => settings.publicUrl ?? url;
+    const connections = ownMeans({ store: opened, reach: options.reach ?? "public", address, log });
+    const background = await backgroundOf(options, opened, connections);
     const jobs = planJobs(opened, background.jobs);
     await jobs.refreshAll();
     const { labourRulesFolder = LABOUR_RULES_FOLDER } = options;
@@ -136,21 +159,31 @@ async function startServices(options: ServeOptions, settings: PeopleSettings, lo
       answers,
       trials,
       background: background.jobs,
+      connections,
+      commitments: new CommitmentService({
+        store: opened,
+        now: () => new Date(),
+        publish: commitmentNews({ store: opened, now: () => new Date() }),
+      }),
+      now: () => new Date(),
       version: softwareVersion(),
       surveys,
       pageFolder,
       checkAnswers,
       localOnly,
       log,
+      record: options.record ?? (() => undefined),
+      metricsToken: options.metricsToken ?? null,
     });
     background.start();
+    const outboxes = startOutboxes(connections);
     return {
       app,
       people,
       announce: (address) => opened.announce({ address, token: ownerToken }),
       stop: async (stopListening) => {
         streams.close();
-        await Promise.all([background.stop(0), stopListening()]);
+        await Promise.all([background.stop(0), outboxes.close(), stopListening()]);
         await trials.close();
         await opened.close();
       },
@@ -164,7 +197,7 @@ async function startServices(options: ServeOptions, settings: PeopleSettings, lo
 /**
  * @throws Refusal `jobs-elsewhere-on-a-folder`: nobody else can do the jobs of a data folder
  */
-async function backgroundOf(options: ServeOptions, store: Store): Promise<Background> {
+async function backgroundOf(options: ServeOptions, store: Store, connections: ConnectionMeans): Promise<Background> {
   const { databaseUrl = null, withoutJobs = false, threads, labourRulesFolder, planWorker, tempo, log } = options;
   if (withoutJobs && databaseUrl === null) throw jobsElsewhere(options.folder);
   return openBackground({
@@ -173,6 +206,7 @@ async function backgroundOf(options: ServeOptions, store: Store): Promise<Backgr
     alone: databaseUrl === null,
     works: !withoutJobs,
     now: () => new Date(),
+    nightly: nightlyMeans(connections),
   });
 }
 

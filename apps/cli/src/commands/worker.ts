@@ -28,9 +28,9 @@ export const workerCommand: Command = {
     const { databaseUrl, folder } = storePlace(given.text("data"));
     if (databaseUrl === null) throw onAFolder(folder);
     const graceMs = secondsOf(given.text("grace")) * 1_000;
-    const { workOnJobs } = await import("@springtide/server");
+    const { reachOf, workOnJobs } = await import("@springtide/server");
     const threads = threadsOf(given.text("threads"));
-    const worker = await workOnJobs({ databaseUrl, threads, log: terminal.note });
+    const worker = await workOnJobs({ databaseUrl, threads, reach: reachOf(process.env), log: terminal.note });
     terminal.print(`Springtide's worker is ready: ${worker.threads} thread(s).`);
     await new Promise<void>((stopped) => {
       const stop = (): void => {

@@ -1,9 +1,13 @@
 import type { LabourRules } from "@springtide/contracts";
 import { labourRulesOfShop } from "@springtide/exchange";
 import type { OrganisationStore, PlanInputs, StoredShop } from "@springtide/store";
+import type { ConnectedInputs } from "../connections/connected-inputs.ts";
+import { connectedInputs } from "../connections/connected-inputs.ts";
 
 /** Everything a plan is computed from. */
-export interface PlanWork extends PlanInputs {
+export interface PlanWork extends PlanInputs, ConnectedInputs {
+  readonly shop: ConnectedInputs["shop"];
+  readonly weather: ConnectedInputs["weather"];
   /** By site with people rostered by name: the rules of working time there, null where none hold. */
   readonly labourRules: ReadonlyMap<string, LabourRules | null>;
 }
@@ -14,6 +18,7 @@ export async function planInputs(
   { shop, holidays }: Pick<StoredShop, "shop" | "holidays">,
   labourRulesFolder: string,
 ): Promise<PlanWork> {
-  const [contacts, weather] = await Promise.all([store.history(shop.id), store.weather(shop.id)]);
-  return { shop, holidays, contacts, weather, labourRules: await labourRulesOfShop(shop, labourRulesFolder) };
+  const contacts = await store.history(shop.id);
+  const connected = await connectedInputs(store, shop);
+  return { holidays, contacts, ...connected, labourRules: await labourRulesOfShop(shop, labourRulesFolder) };
 }

@@ -1,12 +1,14 @@
-import type { ContactHistory, WeatherDay } from "@springtide/contracts";
+import type { ContactHistory } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore, StoredShop } from "@springtide/store";
+import type { ConnectedInputs } from "../connections/connected-inputs.ts";
+import { connectedInputs } from "../connections/connected-inputs.ts";
 import { noSuchShop } from "./no-such-shop.ts";
 
-/** Everything that is stored of a shop, of one import. */
-export interface ShopInputs extends StoredShop {
+/** Everything that is stored of a shop, of one import, and what came from its connections by then. */
+export interface ShopInputs extends StoredShop, ConnectedInputs {
+  readonly shop: ConnectedInputs["shop"];
   readonly contacts: readonly ContactHistory[];
-  readonly weather: readonly WeatherDay[];
 }
 
 /** Imports that come while a shop is read; more in a row than anybody makes. */
@@ -17,9 +19,10 @@ export async function shopInputs(store: OrganisationStore, shop: string): Promis
   for (let tries = 0; tries < MOST_IMPORTS; tries += 1) {
     const stored = await store.shop(shop);
     if (stored === null) throw noSuchShop(shop);
-    const [contacts, weather] = [await store.history(shop), await store.weather(shop)];
+    const contacts = await store.history(shop);
+    const connected = await connectedInputs(store, stored.shop);
     const after = await store.shop(shop);
-    if (after?.inputsHash === stored.inputsHash) return { ...stored, contacts, weather };
+    if (after?.inputsHash === stored.inputsHash) return { ...stored, contacts, ...connected };
   }
   throw new Error(`The shop ${shop} is replaced again and again.`);
 }

@@ -1,4 +1,7 @@
+import type { AddressPolicy } from "@springtide/exchange";
 import { openStore } from "@springtide/store";
+import { nightlyMeans } from "../connections/nightly-means.ts";
+import { ownMeans } from "../connections/own-means.ts";
 import { openBackground } from "./background.ts";
 import type { RunnerTempo } from "./job-runner.ts";
 import type { ThreadScripts } from "./thread-scripts.ts";
@@ -11,6 +14,8 @@ export interface WorkerOptions {
   readonly log: (line: string) => void;
   readonly tempo?: Partial<RunnerTempo> | undefined;
   readonly scripts?: Partial<ThreadScripts> | undefined;
+  /** Whom addresses that users set may lead to: `public` if not given. */
+  readonly reach?: AddressPolicy["reach"] | undefined;
 }
 
 export interface RunningWorker {
@@ -20,12 +25,14 @@ export interface RunningWorker {
 }
 
 /** Does the jobs of a database beside any other servers and workers. @throws Refusal where the database cannot be had */
-export async function workOnJobs({ databaseUrl, ...options }: WorkerOptions): Promise<RunningWorker> {
+export async function workOnJobs({ databaseUrl, reach = "public", ...options }: WorkerOptions): Promise<RunningWorker> {
   const now = (): Date => new Date();
   // A database needs no folder; none is touched.
   const store = await openStore({ folder: "", databaseUrl, now });
   try {
-    const background = await openBackground({ ...options, store, now, alone: false, works: true });
+    // Mails and webhooks leave from servers, whose address stands in them.
+    const nightly = nightlyMeans(ownMeans({ store, reach, address: () => null, log: options.log }));
+    const background = await openBackground({ ...options, store, now, nightly, alone: false, works: true });
     background.start();
     let stopping: Promise<void> | null = null;
     return {

@@ -1,7 +1,6 @@
 import { WeatherDay, WeatherForecast } from "@springtide/contracts";
 import type { OrganisationStore } from "@springtide/store";
 import { z } from "zod";
-import { staleWeatherNotes, weatherStatus } from "./weather-status.ts";
 
 const Days = z.array(WeatherDay);
 
@@ -11,19 +10,16 @@ export interface StoredWeather {
   readonly weather: readonly WeatherDay[];
   /** The newest forecast of each market, its ensemble where there is one. */
   readonly forecasts: readonly WeatherForecast[];
-  /** What is to be said of it: what is stale, whose data they are. */
-  readonly notes: readonly string[];
 }
 
 /** Weather of a shop from its imports and from the weather service. What was imported goes before what was fetched. */
-export async function storedWeather(store: OrganisationStore, shop: string, now: Date): Promise<StoredWeather> {
+export async function storedWeather(store: OrganisationStore, shop: string): Promise<StoredWeather> {
   const { connections } = store;
-  const [imported, history, forecasts, ensembles, status] = [
+  const [imported, history, forecasts, ensembles] = [
     await store.weather(shop),
     await connections.newestWeather(shop, "history"),
     await connections.newestWeather(shop, "forecast"),
     await connections.newestWeather(shop, "ensemble"),
-    await weatherStatus(store, shop, now),
   ];
   const days = new Map<string, WeatherDay>();
   for (const { document } of history) for (const day of Days.parse(document)) days.set(keyOf(day), day);
@@ -35,11 +31,9 @@ export async function storedWeather(store: OrganisationStore, shop: string, now:
     if (known === undefined || known.at <= fetchedAt)
       newest.set(market, { at: fetchedAt, forecast: WeatherForecast.parse(document) });
   }
-  const used = [...history, ...forecasts, ...ensembles].map(({ attribution }) => attribution);
   return {
     weather: [...days.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     forecasts: [...newest.values()].map(({ forecast }) => forecast),
-    notes: [...staleWeatherNotes(status), ...new Set(used)],
   };
 }
 

@@ -28,12 +28,3 @@ export async function weatherStatus(store: OrganisationStore, shop: string, now:
     })),
   });
 }
-
-/** What a plan should say of weather that is stale, in sentences; none where all is fresh or nothing was ever fetched. */
-export function staleWeatherNotes({ markets }: WeatherStatus): string[] {
-  const stale = markets.filter(({ staleSince: since, kind }) => since !== null && kind !== "earlier-runs");
-  return stale.map(
-    ({ market, kind, fetchedAt, staleSince: since }) =>
-      `The weather ${kind} of market ${market} was fetched at ${fetchedAt ?? "no time"} and is stale since ${since ?? "then"}.`,
-  );
-}

@@ -1,4 +1,5 @@
 import { authorityRoutes } from "./authority-routes.ts";
+import { connectionRoutes } from "./connection-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
@@ -16,6 +17,7 @@ export const routes = {
   ...shopRoutes,
   ...planRoutes,
   ...calculationRoutes,
+  ...connectionRoutes,
   ...jobRoutes,
   ...importRoutes,
   ...commitmentRoutes,

@@ -29,6 +29,7 @@ export interface ConnectionTables {
     service: string;
     attribution: string;
     document: MaybeJson;
+    document_hash: string | null;
     failure: MaybeJson;
   };
   daily_figures: OfOrganisation & {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
@@ -54,7 +55,11 @@ export async function insertWeatherFetches(
     else await before.execute();
     await database
       .insertInto("weather_fetches")
-      .values({ shop, market, kind, fetched_at: fetchedAt, service, attribution, document, failure })
+      .values({
+        ...{ shop, market, kind, service, attribution, document, failure },
+        fetched_at: fetchedAt,
+        document_hash: document === null ? null : createHash("sha256").update(document).digest("hex"),
+      })
       .execute();
   }
 }

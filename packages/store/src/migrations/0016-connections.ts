@@ -40,6 +40,7 @@ const statements = [
     service text not null,
     attribution text not null,
     document json,
+    document_hash text,
     failure json,
     check ((document is null) <> (failure is null)),
     foreign key (shop, organisation) references shops (id, organisation) on delete cascade

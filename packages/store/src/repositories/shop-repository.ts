@@ -1,6 +1,7 @@
 import { Shop, ShopHolidays } from "@springtide/contracts";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { connectedHash } from "../connections/connected-hash.ts";
 import type { Tables } from "../database/tables.ts";
 
 /** A shop as it was imported last. */
@@ -44,7 +45,8 @@ export async function selectShop(database: Kysely<Tables>, id: string): Promise<
   const row = await database
     .selectFrom("shops")
     .innerJoin("imports", "imports.id", "shops.newest_import")
-    .select(["imports.id", "definition", "holidays", "imported_at", "inputs_hash"])
+    .select(["imports.id", "definition", "holidays", "imported_at"])
+    .select(sql<string>`inputs_hash || ${connectedHash}`.as("inputs_hash"))
     .where("shops.id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -62,7 +64,7 @@ export async function selectSummaries(database: Kysely<Tables>, id: string | nul
   const { rows } = await sql<ShopSummary>`
     select shops.id, shops.organisation, definition ->> 'name' as name, definition ->> 'currency' as currency,
       min(day) as "firstDay", max(day) as "lastDay", coalesce(sum(contacts), 0) as contacts,
-      imports.inputs_hash as "inputsHash"
+      imports.inputs_hash || ${connectedHash} as "inputsHash"
     from shops
     join imports on imports.id = shops.newest_import
     left join contact_series on contact_series.shop = shops.id and contact_series.organisation = shops.organisation

@@ -34,12 +34,13 @@ export function planKind({ script, labourRulesFolder, now, log }: PlanKindNeeds)
       return `${inputsHash} after ${(newest?.version ?? 0) - (isCurrent ? 1 : 0)}`;
     },
     async work({ shop: id }, { store, threads, progress, signal }) {
-      const { shop, holidays, contacts, weather, inputsHash } = await shopInputs(store, id);
+      const inputs = await shopInputs(store, id);
+      const { shop, inputsHash } = inputs;
       const newest = await store.newestPlanEntry(id);
       if (newest?.inputsHash === planHash(inputsHash))
         return { state: "ready", result: JSON.stringify({ version: newest.version }) };
       const labourRules = await labourRulesOfShop(shop, labourRulesFolder);
-      const work: PlanWork = { shop, holidays, contacts, weather, labourRules };
+      const work: PlanWork = { ...inputs, labourRules };
       const json = await threads.run({ script, work, progress, signal });
       log(`The plan of ${shop.name} is made.`);
       return {
