@@ -119,3 +119,4 @@ export { LINE_TRANSITIONS, SILENT_TRANSITIONS } from "./requests/line-transition
 export type { LineTransition } from "./requests/line-transitions.ts";
 export { linesOfGap, linesOfPlan } from "./requests/lines-of-plan.ts";
 export { settleDeadlines } from "./requests/settle-deadlines.ts";
+export { payrollHours } from "./roster/payroll-hours.ts";
