@@ -27,7 +27,7 @@ export interface Beat extends Held {
 /** What a worker learns at a sign of life: the job is no longer theirs, or was asked to be cancelled, or goes on. */
 export type BeatAnswer = "lost" | "cancel" | "on";
 
-/** A lost claim or sign of life costs nothing but time: it need not wait for the disk. */
+/** A lost sign of life costs nothing but time: it need not wait for the disk. */
 const WITHOUT_WAITING = sql`set local synchronous_commit = off`;
 
 /** Takes up to so many jobs of a lane for a worker. */
@@ -37,7 +37,6 @@ export async function claimJobs(
   lane: string,
   { worker, leaseSeconds, count }: Lessee & { readonly count: number },
 ): Promise<StoredJob[]> {
-  await WITHOUT_WAITING.execute(database);
   const ids = await queue.take(executeSqlOn(database), lane, count);
   if (ids.length === 0) return [];
   const { rows } = await sql<StoredJob>`

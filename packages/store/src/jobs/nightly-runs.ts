@@ -62,6 +62,7 @@ export async function selectShopZones(
   database: Transaction<Tables>,
 ): Promise<readonly { readonly organisation: number; readonly id: string; readonly zone: string }[]> {
   const { rows } = await sql<{ organisation: number; id: string; zone: string }>`
-    select organisation, id, definition ->> 'zone' as zone from shops order by organisation, id`.execute(database);
+    select shops.organisation, shops.id, imports.definition ->> 'zone' as zone
+    from shops join imports on imports.id = shops.newest_import order by shops.organisation, shops.id`.execute(database);
   return rows;
 }
