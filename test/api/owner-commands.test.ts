@@ -38,6 +38,19 @@ describe("commands while a server holds the data folder", () => {
     await expect.poll(states, { timeout: 60_000 }).toEqual([["lamps", "ready"]]);
   });
 
+  it("list what was imported through it, say what an import changed, and take the newest back", async () => {
+    const imports = async (...more: string[]): Promise<{ code: number; out: string; err: string }> =>
+      answerTo(["imports", "lamps", "--data", place.folder, ...more]);
+    expect((await imports()).out).toMatch(/^\* 1 {2}\S+ command line .*contacts\.csv, 959 rows days \+40 ~0 -0/);
+    const again = ["import", files.shop, "--contacts", files.contacts, "--data", place.folder];
+    expect((await answerTo(again)).code).toBe(0);
+    expect((await imports("--changes", "1")).out).toContain("Days of contacts: 40 different");
+    expect((await imports("--changes", "2")).out).toContain("Days of contacts: 0 different");
+    expect((await imports("--undo", "1")).err).toContain("import-not-newest");
+    expect((await imports("--undo", "2")).out).toMatch(/^ {2}2 .* taken back .* by command line\n\* 1 /);
+    expect((await answerTo(["imports", "nothing", "--data", place.folder])).code).toBe(2);
+  });
+
   it("take a backup of it, which restores to the same in a new folder", async () => {
     const [kept, folder] = [join(files.folder, "kept.springtide"), join(files.folder, "restored")];
     expect((await answerTo(["backup", kept, "--data", place.folder])).code).toBe(0);

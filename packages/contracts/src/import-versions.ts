@@ -48,3 +48,12 @@ export const ImportDiff = z.strictObject({
   weatherDays: DayCounts,
 });
 export type ImportDiff = z.infer<typeof ImportDiff>;
+
+/** Which shop's imports, and which of them, as an address names them. */
+export const ImportsOfShop = z.strictObject({ shop: z.string() });
+export const ImportOfShop = z.strictObject({
+  shop: z.string(),
+  import: z.coerce.number().int().positive().max(2_147_483_647),
+});
+/** Who takes an import back. */
+export const ImportUndo = z.strictObject({ who: z.string().max(200) });

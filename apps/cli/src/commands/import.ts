@@ -1,4 +1,4 @@
-import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { LOCAL_SCOPE, OWNER_COMMAND, openStore } from "@springtide/store";
 import type { Command } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import type { Inputs } from "./inputs.ts";
@@ -39,7 +39,7 @@ async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): 
   if (server !== null) return sendImport(server, inputs);
   const store = await openStore(place);
   try {
-    await store.within(LOCAL_SCOPE).importShop(inputs);
+    await store.within(LOCAL_SCOPE).importShop(inputs, OWNER_COMMAND);
   } finally {
     await store.close();
   }

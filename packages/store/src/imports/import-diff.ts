@@ -45,6 +45,23 @@ export async function importDifference(
   };
 }
 
+/**
+ * What differs between an import and the one before it.
+ * @throws Refusal `no-such-import`
+ */
+export async function importChanges(database: Kysely<Tables>, shop: string, importId: number): Promise<ImportDiff> {
+  const before = await database
+    .selectFrom("imports")
+    .select("id")
+    .where("shop", "=", shop)
+    .where("id", "<", importId)
+    .where("undone_at", "is", null)
+    .where("definition", "is not", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return importDifference(database, shop, before?.id ?? null, importId);
+}
+
 function describedChanges(
   before: Readonly<Record<keyof Described, unknown>> | null,
   after: Readonly<Record<keyof Described, unknown>>,

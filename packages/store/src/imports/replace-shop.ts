@@ -18,6 +18,9 @@ export interface ShopImport extends PlanInputs {
   readonly report: ImportReport | null;
 }
 
+/** Who an import of a command on the machine of the data folder is by. */
+export const OWNER_COMMAND = "command line";
+
 /** When an import was done, and by whom. */
 export interface ImportOrigin {
   readonly at: string;
