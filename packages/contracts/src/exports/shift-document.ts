@@ -5,7 +5,7 @@ import { Id } from "../units.ts";
 const LINE_RULE = "a line id has letters, digits and . _ : + -, at most 80 of them";
 const Instant = z.iso.datetime({ offset: true });
 /** Text that survives files, spreadsheets and mail programs: one kind of line end, nothing around it. */
-const Words = z.string().overwrite(plainWords).max(4000);
+const Words = z.string().overwrite(plainWords).max(2000);
 
 /** The words as every file of the same lines holds them: no control characters but line feeds, no blanks around. */
 function plainWords(text: string): string {

@@ -16,6 +16,19 @@ export async function writeFileWhole(path: string, pieces: Iterable<string>): Pr
   await replacingWhole(path, (beside) => writeAndFlush(beside, pieces));
 }
 
+/** As `writeFileWhole`, for bytes. @throws Refusal if it cannot be written there */
+export async function writeBytesWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await replacingWhole(path, async (beside) => {
+    const handle = await open(beside, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
 /**
  * As `writeFileWhole`, for text that comes bit by bit from work that takes its time: `fill` is handed what appends.
  * @throws Refusal if it cannot be written there, and whatever `fill` throws

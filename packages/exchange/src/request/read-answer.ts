@@ -1,0 +1,212 @@
+import { type TimeZone, timeZone } from "@springtide/calendar";
+import type { RequestAnswer, ShiftDocument, ShiftLine } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
+import { type AnswerColumn, type AnswerTable, answerTable } from "./answer-columns.ts";
+import { clockCell, lineTroubles } from "./answer-troubles.ts";
+import { mayTell } from "./instant-of-cells.ts";
+import { isGone } from "./request-delta.ts";
+import { lineCheck } from "./seal.ts";
+import { checkOfCell } from "./shift-columns.ts";
+import { tablesOfFile } from "./shift-tables.ts";
+
+const YES = /^(yes|y|true|x|ja|j|tak|oui|si|sí|ok|✓|да)$/i;
+const NO = /^(no|n|false|nein|nie|non|-|нет)$/i;
+const TOTALS = /^(total|totals|sum|summe|gesamt|razem|suma|итого)$/i;
+
+/**
+ * Reads what a partner answered to a request, from the workbook or CSV file that comes back: by the id of each line, wherever its columns
+ * stand and whatever they are called now. `accepted` yes takes the line as asked, no gives none, a number under `offered` a part of it;
+ * a line with neither is not answered. Rows that say nothing are passed over; nothing else of a row may differ from what was asked.
+ * @throws Refusal with row and column of each cell that cannot stand: another request or version, an unknown line, one answered twice in two
+ *   ways, more offered than asked, a changed line; or one finding for a file that holds no answer
+ */
+export async function readAnswer(bytes: Uint8Array, file: string, request: ShiftDocument): Promise<RequestAnswer> {
+  const found = answerTable(await tablesOfFile(bytes, file), request);
+  if (found === null) throw withoutLines(file);
+  if (!found.columns.has("accepted") && !found.columns.has("offered")) throw withoutAnswers(file, found);
+  const reading = new AnswerReading(file, request, found);
+  for (const row of found.rows) reading.take(row.row, row.cells);
+  return reading.answer();
+}
+
+type Answered = RequestAnswer["lines"][number];
+
+/** One answer while it is read, row by row. */
+class AnswerReading {
+  readonly #request: ShiftDocument;
+  readonly #found: AnswerTable;
+  readonly #refused: RefusedRows;
+  readonly #lines: ReadonlyMap<string, ShiftLine>;
+  readonly #zones: { readonly client: TimeZone; readonly partner: TimeZone };
+  readonly #answered = new Map<string, { readonly row: number; readonly answer: Answered }>();
+  readonly #passed: number[] = [];
+  readonly #wrongFiles = new Set<string>();
+
+  constructor(file: string, request: ShiftDocument, found: AnswerTable) {
+    const { clientZone, partnerZone } = request.header;
+    this.#request = request;
+    this.#found = found;
+    this.#refused = new RefusedRows(file, false);
+    this.#lines = new Map(request.lines.map((line) => [line.line, line]));
+    this.#zones = { client: timeZone(clientZone), partner: timeZone(partnerZone) };
+  }
+
+  take(row: number, cells: readonly string[]): void {
+    const cell = (column: AnswerColumn): string => (cells[this.#found.columns.get(column)?.at ?? -1] ?? "").trim();
+    const refuse = (column: AnswerColumn, trouble: Trouble): void => {
+      this.#refused.add(row, this.#found.columns.get(column)?.name ?? column, quoted(cell(column)), trouble);
+    };
+    const id = cell("line_id");
+    const says = cell("accepted") !== "" || cell("offered") !== "";
+    if (id === "" || TOTALS.test(id)) {
+      if (says || cells.some((text) => text !== "")) this.#passed.push(row);
+      return;
+    }
+    if (!this.#isThisRequest(cell, refuse)) return;
+    const line = this.#lines.get(id);
+    if (line === undefined) {
+      refuse("line_id", lineTroubles.unknown(this.#request));
+      return;
+    }
+    this.#refuseChanges(line, cell, refuse);
+    if (says) this.#keep(row, line, cell, refuse);
+  }
+
+  #isThisRequest(
+    cell: (column: AnswerColumn) => string,
+    refuse: (column: AnswerColumn, trouble: Trouble) => void,
+  ): boolean {
+    const { id, version } = this.#request.header.request;
+    const [told, toldVersion] = [cell("request_id"), cell("request_version")];
+    const isOther = told !== "" && told !== id;
+    const isStale = toldVersion !== "" && Number(toldVersion) !== version;
+    if (!isOther && !isStale) return true;
+    // One finding for a whole file of another version, not one a row.
+    const key = `${told} ${toldVersion}`;
+    if (!this.#wrongFiles.has(key)) {
+      if (isOther) refuse("request_id", lineTroubles.otherRequest(id));
+      else refuse("request_version", lineTroubles.stale(version));
+    }
+    this.#wrongFiles.add(key);
+    return false;
+  }
+
+  /** A row says of its line what was asked, where it still says anything of it. */
+  #refuseChanges(
+    line: ShiftLine,
+    cell: (column: AnswerColumn) => string,
+    refuse: (column: AnswerColumn, trouble: Trouble) => void,
+  ): void {
+    const { client, partner } = this.#zones;
+    const asked = line.positionsLoggedIn ?? 0;
+    const positions = cell("positions_logged_in");
+    if (positions !== "" && numberOf(positions) !== asked)
+      return refuse("positions_logged_in", lineTroubles.changed(line, `${asked} positions`));
+    if (cell("skill") !== "" && cell("skill").replaceAll(/\s+/g, " ") !== line.skill.replaceAll(/\s+/g, " "))
+      return refuse("skill", lineTroubles.changed(line, line.skill));
+    const times = [
+      ["start_utc", line.start, client],
+      ["end_utc", line.end, client],
+      ["start_client", line.start, client],
+      ["end_client", line.end, client],
+      ["start_partner", line.start, partner],
+      ["end_partner", line.end, partner],
+    ] as const;
+    for (const [column, instant, zone] of times) {
+      const text = cell(column);
+      if (text !== "" && mayTell(clockCell(text), Date.parse(instant), zone) === false)
+        return refuse(column, lineTroubles.changed(line, zone.formatInstant(Date.parse(instant))));
+    }
+    const check = checkOfCell(cell("line_check"));
+    if (check !== "" && check !== lineCheck(this.#request.header, line))
+      refuse("line_check", lineTroubles.changed(line, "its own checksum"));
+  }
+
+  #keep(
+    row: number,
+    line: ShiftLine,
+    cell: (column: AnswerColumn) => string,
+    refuse: (column: AnswerColumn, trouble: Trouble) => void,
+  ): void {
+    const offered = offeredOf(line, cell("accepted"), cell("offered"), refuse);
+    if (offered === null) return;
+    const answer = { line: line.line, asked: line.positionsLoggedIn ?? 0, offered, reason: cell("answer_reason") };
+    const before = this.#answered.get(line.line);
+    if (before === undefined) this.#answered.set(line.line, { row, answer });
+    else if (before.answer.offered !== offered) refuse("line_id", lineTroubles.twice(before.row));
+  }
+
+  answer(): RequestAnswer {
+    if (this.#refused.total > 0) throw this.#refused.refusal();
+    const { request, agreement } = this.#request.header;
+    const passed = this.#passed.length;
+    return {
+      request,
+      agreement,
+      lines: [...this.#answered.values()].map(({ answer }) => answer),
+      unanswered: this.#request.lines
+        .filter((line) => !isGone(line) && !this.#answered.has(line.line))
+        .map(({ line }) => line),
+      notes: [
+        ...this.#found.notes,
+        ...(passed === 0
+          ? []
+          : [
+              `Passed over, as no line is named there: row ${this.#passed.slice(0, 10).join(", ")}${passed > 10 ? ` and ${passed - 10} more` : ""}.`,
+            ]),
+      ],
+    };
+  }
+}
+
+/** How many positions a row offers; null where it was refused. */
+function offeredOf(
+  line: ShiftLine,
+  accepted: string,
+  offered: string,
+  refuse: (column: AnswerColumn, trouble: Trouble) => void,
+): number | null {
+  const asked = line.positionsLoggedIn ?? 0;
+  const refused = (column: AnswerColumn, trouble: Trouble): null => {
+    refuse(column, trouble);
+    return null;
+  };
+  if (isGone(line)) return refused("line_id", lineTroubles.gone(line));
+  const [yes, no] = [YES.test(accepted), NO.test(accepted)];
+  if (accepted !== "" && !yes && !no) return refused("accepted", lineTroubles.notYesOrNo);
+  if (offered === "") return yes ? asked : 0;
+  const number = numberOf(offered);
+  if (!Number.isInteger(number) || number < 0) return refused("offered", lineTroubles.notACount);
+  if (number > asked) return refused("offered", lineTroubles.aboveAsked(asked));
+  if (yes && number < asked)
+    return refused("offered", lineTroubles.contradicts(`accepted says yes, which is all ${asked}`));
+  if (no && number > 0) return refused("offered", lineTroubles.contradicts("accepted says no, which is none"));
+  return number;
+}
+
+/** A number as spreadsheets of any language write a whole one: 12, 12.0, 12,00. NaN for anything else. */
+function numberOf(text: string): number {
+  return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+}
+
+function withoutLines(file: string): Refusal {
+  return new Refusal({
+    code: "answer-without-lines",
+    place: { file },
+    found: "no table with lines of this request",
+    rule: "an answer is read by the ids of its lines, in the column line_id",
+    remedy: "Check that file and request belong together, and that the column line_id was sent back.",
+  });
+}
+
+function withoutAnswers(file: string, { table, columns }: AnswerTable): Refusal {
+  const sheet = table.sheet === null ? "" : ` on the sheet ${table.sheet}`;
+  return new Refusal({
+    code: "column-missing",
+    place: { file },
+    found: `the columns ${[...columns.values()].map(({ name }) => name).join(", ")}${sheet}`,
+    rule: "an answer says accepted (yes or no) or offered (how many) of each line",
+    remedy: "Name the columns accepted and offered, as the request had them.",
+  });
+}
