@@ -74,6 +74,7 @@ export { shopRoutes } from "./routes/shop-routes.ts";
 export { calculationRoutes } from "./routes/calculation-routes.ts";
 export { routes } from "./routes/all-routes.ts";
 export { BODY_BYTES } from "./routes/route.ts";
+export { HistoryColumns } from "./history-columns.ts";
 export { problemCodes } from "./problem-codes.ts";
 export type { ProblemCode } from "./problem-codes.ts";
 export { openApiDocument } from "./open-api/open-api-document.ts";

@@ -57,7 +57,7 @@ export class IssueFindings {
       place: { field: pointer([...path, key]) },
       found: `the key "${key}"`,
       rule: "it is not a key that is known here",
-      remedy: near.length > 0 ? `Did you mean ${near.join(", or ")}?` : `Known here are: ${known.join(", ")}.`,
+      remedy: near.length > 0 ? `Did you mean ${near.join(", or ")}?` : knownInWords(known),
     };
   }
 
@@ -167,4 +167,8 @@ function shown(value: unknown): string {
   if (typeof value === "object") return "a group of keys";
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}..."` : text;
+}
+
+function knownInWords(known: readonly string[]): string {
+  return known.length > 0 ? `Known here are: ${known.join(", ")}.` : "Leave it out: nothing is asked for here.";
 }

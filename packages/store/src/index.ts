@@ -20,6 +20,7 @@ export { serverHolding } from "./folder/folder-lock.ts";
 export type { HoldingServer } from "./folder/lock-file.ts";
 export { importFrom, importMessage } from "./shop-import-message.ts";
 export type { ClaimOutcome, StoredAnswer } from "./idempotency/idempotency-store.ts";
+export type { HistoryDay } from "./history/history-days.ts";
 export type { StoreHealth } from "./health/store-health.ts";
 export type { AuditStore } from "./audit/audit-store.ts";
 export type { NewJob } from "./jobs/ask-jobs.ts";

@@ -10,6 +10,8 @@ import { connectionStore } from "./connections/connection-store.ts";
 import { type JobStore, jobStore } from "./jobs/job-store.ts";
 import type { PeopleStore } from "./people/people-store.ts";
 import { peopleStore } from "./people/people-store.ts";
+import type { HistoryDay } from "./history/history-days.ts";
+import { historyState, selectHistoryDays } from "./history/history-days.ts";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { idempotencyStore } from "./idempotency/idempotency-store.ts";
 import { importChanges, importDifference, importPreview } from "./imports/import-diff.ts";
@@ -58,6 +60,10 @@ export interface OrganisationStore {
   shop(id: string): Promise<StoredShop | null>;
   /** Exactly the histories that were imported last, or by the import of the number given, in their order. */
   history(id: string, asOf?: number): Promise<ContactHistory[]>;
+  /** Names the state of a shop's history, so that another state has another name; null if there is no such shop. */
+  historyState(id: string): Promise<string | null>;
+  /** Days of a history from the first to the last named one, as text, by queue, then time. */
+  historyDays(id: string, range: { readonly from: string; readonly to: string }): Promise<HistoryDay[]>;
   /** In order of market, then day. */
   weather(id: string, asOf?: number): Promise<WeatherDay[]>;
   /** Keeps a plan, as JSON, under the hash of what it was computed from; gives back its version. */
@@ -105,6 +111,8 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),
     history: (id, asOf) => inScope((database) => selectHistories(database, id, asOf ?? null)),
+    historyState: (id) => inScope((database) => historyState(database, id)),
+    historyDays: (id, range) => inScope((database) => selectHistoryDays(database, id, range)),
     weather: (id, asOf) => inScope((database) => selectWeather(database, id, asOf ?? null)),
     savePlan: (id, json, hash) =>
       inScope((database) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() })),

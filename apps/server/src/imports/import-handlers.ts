@@ -2,7 +2,7 @@ import type { importRoutes } from "@springtide/contracts";
 import { ImportMapping } from "@springtide/contracts";
 import type { OrganisationStore, Store } from "@springtide/store";
 import type { Handlers } from "../http/call.ts";
-import { HttpProblem } from "../http/problems.ts";
+import { HttpProblem, noSuchShop } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { bytesOf, examineUpload, packUpload, requireUpload } from "./uploads.ts";
 import { storeExamination } from "./store-examination.ts";
@@ -52,7 +52,10 @@ export function importHandlers({ store }: ImportNeeds): Handlers<typeof importRo
       return entry;
     },
 
-    listImports: async ({ params: { shop }, actor }) => ({ imports: await own(actor).imports(shop) }),
+    async listImports({ params: { shop }, actor }) {
+      if ((await own(actor).summary(shop)) === null) throw noSuchShop(shop);
+      return { imports: await own(actor).imports(shop) };
+    },
 
     async importDiff({ params: { shop, id }, query: { from }, actor }) {
       const before =

@@ -1,9 +1,12 @@
 import type { shopRoutes } from "@springtide/contracts";
 import type { ShopSummary, Store } from "@springtide/store";
 import type { Handlers } from "../http/call.ts";
+import { KeptAnswers } from "../http/kept-answers.ts";
 import { noSuchShop } from "../http/problems.ts";
+import { ReadyAnswer } from "../http/ready-answer.ts";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
 import { knownProgress } from "../plans/known-progress.ts";
+import { historyJson } from "./history-json.ts";
 
 export interface ShopNeeds {
   readonly store: Store;
@@ -12,14 +15,27 @@ export interface ShopNeeds {
 
 /** What is answered of shops. */
 export function shopHandlers({ store, jobs }: ShopNeeds): Handlers<typeof shopRoutes> {
+  const histories = new KeptAnswers(KEPT_HISTORIES);
   return {
-    async listShops({ actor: { scope } }) {
+    async listShops({ actor: { scope }, query: { cursor, limit } }) {
       const [summaries, progress] = [await store.within(scope).listShops(), await jobs.progressOfShops(scope)];
-      const shops = summaries.map((summary) => ({
+      // After the last one that was seen, by its id: whatever came or went meanwhile, none comes twice.
+      const rest = cursor === undefined ? summaries : summaries.filter(({ id }) => id > cursor);
+      const page = rest.slice(0, limit);
+      const shops = page.map((summary) => ({
         ...shown(summary),
         plan: progress.get(summary.id)?.state ?? "under-way",
       }));
-      return { shops };
+      return { shops, next: rest.length > limit ? (page.at(-1)?.id ?? null) : null };
+    },
+
+    async getHistory({ params: { shop }, query: { from, to }, actor: { scope } }) {
+      const own = store.within(scope);
+      const state = await own.historyState(shop);
+      if (state === null) throw noSuchShop(shop);
+      return histories.answerOf(`${scope.organisation} ${shop} ${state} ${from} ${to}`, async () =>
+        ReadyAnswer.of(historyJson(shop, from, to, await own.historyDays(shop, { from, to }))),
+      );
     },
 
     getShop: async ({ params: { shop: id }, actor }) => {
@@ -38,6 +54,9 @@ export function shopHandlers({ store, jobs }: ShopNeeds): Handlers<typeof shopRo
     },
   };
 }
+
+/** Histories kept ready to send; a year of four queues in quarter hours is some 200 kB compressed. */
+const KEPT_HISTORIES = 16;
 
 function shown({
   id,
