@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   answer: async () => (await import("./commands/answer.ts")).answerCommand,
   aggregate: async () => (await import("./commands/aggregate.ts")).aggregateCommand,
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  weather: async () => (await import("./commands/weather.ts")).weatherCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   imports: async () => (await import("./commands/imports.ts")).importsCommand,
   backup: async () => (await import("./commands/backup.ts")).backupCommand,
