@@ -1,8 +1,10 @@
 import { LOCAL_SCOPE, OWNER_COMMAND, openStore } from "@springtide/store";
-import type { Command } from "../command.ts";
+import { readImportMapping, readShop } from "@springtide/exchange";
+import type { Command, Given, Terminal } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import type { Inputs } from "./inputs.ts";
 import { sendImport, serverFor } from "../owner-client.ts";
+import { watchImport } from "./watch-import.ts";
 import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
 
 /** Stores a shop and its past in the data folder, whole or not at all; the dashboard shows it from then on. */
@@ -12,6 +14,16 @@ export const importCommand: Command = {
   words: ["<shop.yaml>"],
   options: {
     ...INPUT_OPTIONS,
+    watch: {
+      type: "string",
+      value: "<folder>",
+      description: "Import files as they appear there, one after the other, until stopped; they go to done or refused.",
+    },
+    accept: {
+      type: "string",
+      value: "<mend,...>",
+      description: "With --watch: mends that are made where a file needs them (see springtide doctor).",
+    },
     data: {
       type: "string",
       value: "<folder>",
@@ -19,6 +31,8 @@ export const importCommand: Command = {
     },
   },
   async run(given, terminal) {
+    const watched = given.text("watch");
+    if (watched !== undefined) return watch(watched, given, terminal);
     const inputs = await readInputs(given, terminal);
     terminal.progress(90, 100, "Storing");
     await storeShop(storePlace(given.text("data")), inputs);
@@ -32,6 +46,21 @@ export const importCommand: Command = {
         terminal.print(line);
   },
 };
+
+async function watch(folder: string, given: Given, terminal: Terminal): Promise<void> {
+  const mappingPath = given.text("mapping");
+  const accept = given.texts("accept").flatMap((text) => text.split(","));
+  await watchImport(
+    {
+      folder,
+      shop: await readShop(given.words[0] ?? ""),
+      mapping: mappingPath === undefined ? undefined : await readImportMapping(mappingPath),
+      accept: accept.map((id) => id.trim()),
+      place: storePlace(given.text("data")),
+    },
+    terminal,
+  );
+}
 
 /** Through the server that holds the folder, where one does. */
 async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<void> {

@@ -25,6 +25,14 @@ export function importReportOf({ diagnosis, histories }: Examination, shop: Shop
       const queue = shop.queues.find(({ id }) => id === history.queue);
       return queue === undefined ? [] : [coverageOf(history, queue, holidaysOf(queue))];
     }),
-    notes: diagnosis.findings.map(({ found, rule }) => `Found ${found}, but ${rule}.`),
+    notes: [
+      contentNote(diagnosis.hash),
+      ...diagnosis.findings.map(({ found, rule }) => `Found ${found}, but ${rule}.`),
+    ],
   };
+}
+
+/** How an import notes which bytes it was read from: what keeps a file from being imported twice. */
+export function contentNote(hash: string): string {
+  return `SHA-256 of the file: ${hash}`;
 }

@@ -74,6 +74,10 @@ const NAMES: Readonly<Record<ImportRole, readonly string[]>> = {
     "anrufe",
     "aangeboden",
     "appels",
+    "requests",
+    "tickets",
+    "cases",
+    "count",
   ],
   handled: [
     "handled",

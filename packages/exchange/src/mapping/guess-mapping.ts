@@ -139,7 +139,9 @@ function layoutOf(
   const hasTime =
     time !== undefined || content.share(start, (text) => /\d[T ]\d{1,2}:\d\d|^\d{10,13}$/.test(text)) > 0.5;
   if (!hasTime) return "days";
-  if (offered !== undefined || handled !== undefined || Object.keys(wide).length > 0) return "intervals";
+  const isOnMinutes = content.share(start, (text) => !/:\d{2}:(0[1-9]|[1-5]\d)/.test(text)) > 0.5;
+  const counts = offered !== undefined || handled !== undefined;
+  if ((counts && isOnMinutes) || Object.keys(wide).length > 0) return "intervals";
   return "contacts";
 }
 

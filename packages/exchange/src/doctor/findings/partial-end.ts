@@ -4,6 +4,8 @@ import { finding, median, mend } from "../finding.ts";
 import { totalsByDay } from "./level-step.ts";
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 const USUAL_DAYS = 8;
 const MUCH_LESS = 0.6;
 
@@ -36,6 +38,7 @@ export function partialEnd(
   const endMs = minutes === "day" ? last.zone.startOfDayMs(nextDay(last, lastMs)) : lastMs + minutes * MINUTE_MS;
   if (asOfMs !== null && asOfMs > lastMs && asOfMs < endMs)
     return { startMs: lastMs, because: "the file was written within it" };
+  if (isWholeDays(last, endMs)) return null;
   const days = totalsByDay(last);
   const today = days.at(-1);
   const before = days.slice(0, -1).slice(-7 * USUAL_DAYS);
@@ -50,6 +53,13 @@ export function partialEnd(
   const usualEnd = median(usual.map(({ lastMs: end, day }) => end - last.zone.startOfDayMs(day)));
   const endsEarly = today.lastMs - last.zone.startOfDayMs(today.day) < usualEnd - minutes * MINUTE_MS;
   return endsEarly && isLow ? { startMs: lastMs, because: "its day breaks off earlier than days end" } : null;
+}
+
+/** Whether it spans whole days of some zone, as exports do that are cut at midnight elsewhere; clocks may have changed between. */
+function isWholeDays({ history }: ExaminedQueue, endMs: number): boolean {
+  if (history.minutes === "day") return false;
+  const over = (endMs - (history.startMs[0] ?? endMs)) % DAY_MS;
+  return endMs - (history.startMs[0] ?? endMs) > DAY_MS && Math.min(over, DAY_MS - over) <= HOUR_MS;
 }
 
 function nextDay({ zone }: ExaminedQueue, ms: number): ReturnType<ExaminedQueue["zone"]["dayAt"]> {
