@@ -2,12 +2,11 @@ import { ShopFile, resolveShop } from "@springtide/contracts";
 import type { ContactHistory } from "@springtide/contracts";
 import type { ShopImport } from "@springtide/store";
 
-const QUARTERS = 250 * 96;
 const FROM_MS = Date.UTC(2025, 0, 1);
 const QUEUES = ["phone", "chat", "email", "social"];
 
-/** Two hundred and fifty days of quarter hours in four queues, each count naming the import it came with. */
-export function largeImport(generation: number): ShopImport {
+/** Many days of quarter hours in four queues, each count naming the import it came with. */
+export function largeImport(generation: number, days = 250): ShopImport {
   const shop = resolveShop(
     ShopFile.parse({
       springtide: 1,
@@ -20,15 +19,22 @@ export function largeImport(generation: number): ShopImport {
     }),
   );
   const holidays = { customers: [], bySite: { main: [] } };
-  return { shop, holidays, contacts: QUEUES.map((queue) => historyOf(queue, generation)), weather: [], report: null };
+  return {
+    shop,
+    holidays,
+    contacts: QUEUES.map((queue) => historyOf(queue, generation, days)),
+    weather: [],
+    report: null,
+  };
 }
 
-function historyOf(queue: string, generation: number): ContactHistory {
-  const filled = (value: number): Float64Array => new Float64Array(QUARTERS).fill(value);
+function historyOf(queue: string, generation: number, days: number): ContactHistory {
+  const quarters = days * 96;
+  const filled = (value: number): Float64Array => new Float64Array(quarters).fill(value);
   return {
     queue,
     minutes: 15,
-    startMs: Float64Array.from({ length: QUARTERS }, (_, index) => FROM_MS + index * 900_000),
+    startMs: Float64Array.from({ length: quarters }, (_, index) => FROM_MS + index * 900_000),
     offered: filled(generation),
     handled: filled(generation),
     abandoned: filled(0),
