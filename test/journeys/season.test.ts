@@ -26,6 +26,7 @@ async function openPage(
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
+  await server.signIn(context);
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const faults: string[] = [];
@@ -304,6 +305,7 @@ describe("a planner opens the season", () => {
     "says what is wrong with an address that names no shop",
     async () => {
       const context = await browser.newContext();
+      await server.signIn(context);
       const page = await context.newPage();
       await page.goto(`${server.url}/?shop=nobody`);
       await page.getByRole("alert").getByText("nobody").waitFor({ timeout: 60_000 });

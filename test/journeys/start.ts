@@ -4,11 +4,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServeOptions } from "@springtide/server";
 import { serve } from "@springtide/server";
+import type { BrowserContext } from "playwright";
+import { signedIn } from "../api/sign-in.ts";
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export interface Started {
   readonly url: string;
+  /** What it prints as it starts. */
+  readonly signInLink: string;
+  /** Lets a browser in as the owner of this machine. */
+  signIn(context: BrowserContext): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,6 +24,8 @@ export async function startSpringtide(): Promise<Started> {
   const server = await servePage({ folder, demoFolder: fromRoot("data") });
   return {
     url: server.url,
+    signInLink: server.signInLink,
+    signIn: (context) => server.signIn(context),
     close: async () => {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -26,14 +34,23 @@ export async function startSpringtide(): Promise<Started> {
 }
 
 /** The built page and the API over a data folder. */
-export function servePage(options: Pick<ServeOptions, "folder" | "demoFolder" | "planWorker">): Promise<Started> {
-  return serve({
+export async function servePage(options: Pick<ServeOptions, "folder" | "demoFolder" | "planWorker">): Promise<Started> {
+  const server = await serve({
     ...options,
     port: 0,
     pageFolder: fromRoot("apps/dashboard/dist"),
     surveysFile: fromRoot("data/benchmarks/customer-service-surveys.json"),
     log: () => undefined,
   });
+  return {
+    url: server.url,
+    signInLink: server.signInLink ?? server.url,
+    async signIn(context) {
+      const { cookies } = await signedIn(server);
+      await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: server.url })));
+    },
+    close: () => server.close(),
+  };
 }
 
 function emptyFolder(): Promise<string> {

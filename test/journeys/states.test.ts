@@ -34,7 +34,12 @@ async function open(options: { demo: boolean; planWorker?: string }): Promise<vo
   });
   page = await browser.newPage();
   page.setDefaultTimeout(120_000);
+  // At first the page only asks who is there; the link that was printed lets its owner in.
   await page.goto(server.url);
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.goto(server.signInLink);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${server.url}/`);
 }
 
 // One data folder for all of them, emptiest first: the last leaves a plan behind.

@@ -1,17 +1,23 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { minuteClock } from "./clock/clock.ts";
+import { hearProblem } from "./sign-in/session-state.ts";
+import { SignInGate } from "./sign-in/SignInGate.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
 import "./shell/mantine-styles.ts";
 import "./shell/page.css";
+import "./sign-in/sign-in.css";
 import "./timeline/timeline.css";
 import "./roster/roster.css";
 import "./roster/print.css";
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError: hearProblem }),
+  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
+});
 const clock = minuteClock(() => Date.now());
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
@@ -20,7 +26,9 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <App clock={clock} />
+        <SignInGate>
+          <App clock={clock} />
+        </SignInGate>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -74,8 +74,8 @@ async function typedUnseen(): Promise<string> {
   let text = "";
   try {
     for (;;) {
-      const [keys]: unknown[] = await once(stdin, "data");
-      for (const key of Array.from(String(keys))) {
+      const heard: unknown[] = await once(stdin, "data");
+      for (const key of Array.from(String(heard[0]))) {
         if (key === "\r" || key === "\n") return text;
         // Ctrl-C and Ctrl-D end the question.
         if (key === "\u0003" || key === "\u0004") return "";

@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import type { Shop } from "@springtide/contracts";
 import { ALL_QUEUES } from "../plan-index/plan-index.ts";
+import { AccountLink } from "../sign-in/AccountLink.tsx";
 import { MoonIcon, SunIcon, TideIcon } from "./icons.tsx";
 
 interface Choice {
@@ -48,6 +49,7 @@ export function TopBar(props: {
             ]}
           />
         )}
+        <AccountLink />
         <SchemeButton />
       </div>
     </header>

@@ -1,0 +1,60 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
+import { askPeople } from "./people-api.ts";
+import { Problem } from "./Problem.tsx";
+import { useDoing } from "./useDoing.ts";
+
+const EMPTY = { name: "", email: "", partner: "", agreements: "" };
+
+/** The form of an invitation; gives its link to whoever shows it. */
+export function Invite({ onMade }: { readonly onMade: (link: string) => void }) {
+  const [typed, setTyped] = useState(EMPTY);
+  const [choice, setChoice] = useState("viewer");
+  const { isUnderWay, problem, run } = useDoing();
+  const field = (name: keyof typeof EMPTY, label: string, needed: boolean, placeholder = "") => (
+    <TextInput
+      label={label}
+      type={name === "email" ? "email" : "text"}
+      required={needed}
+      placeholder={placeholder}
+      value={typed[name]}
+      onChange={({ currentTarget }) => {
+        setTyped({ ...typed, [name]: currentTarget.value });
+      }}
+    />
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(async () => {
+          const membership = membershipOf(choice, typed.partner, typed.agreements);
+          onMade((await askPeople("invite", {}, { name: typed.name, email: typed.email, membership })).link);
+          setTyped(EMPTY);
+        });
+      }}
+    >
+      {field("name", "Name", true)}
+      {field("email", "E-mail address", true)}
+      <NativeSelect
+        label="Role"
+        value={choice}
+        data={ROLE_CHOICES.map(({ value, label }) => ({ value, label }))}
+        onChange={({ currentTarget }) => {
+          setChoice(currentTarget.value);
+        }}
+      />
+      {choice === "partner" ? (
+        <>
+          {field("partner", "Partner's id", true, "northdesk")}
+          {field("agreements", "Agreements, with commas between; all of the partner's if empty", false)}
+        </>
+      ) : null}
+      <Problem text={problem} />
+      <Button type="submit" color="cyan.9" loading={isUnderWay}>
+        Make an invitation
+      </Button>
+    </form>
+  );
+}

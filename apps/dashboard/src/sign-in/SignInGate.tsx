@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { AccountPage } from "./AccountPage.tsx";
+import { LinkPage } from "./LinkPage.tsx";
+import { MembersPage } from "./MembersPage.tsx";
+import { hearSignIn, useSignedOut } from "./session-state.ts";
+import { SignInForm } from "./SignInForm.tsx";
+import { SignInFrame } from "./SignInFrame.tsx";
+
+/** Shows the page to those who are signed in; to others the way in, at the same address, so that they go on where they were. */
+export function SignInGate({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const isSignedOut = useSignedOut();
+  const { pathname } = window.location;
+  const enter = (): void => {
+    client.clear();
+    hearSignIn();
+  };
+  const [, link] = /^\/sign-in\/([\w-]+)$/.exec(pathname) ?? [];
+  if (link !== undefined) return <LinkPage token={link} />;
+  if (isSignedOut)
+    return (
+      <SignInFrame
+        title="Sign in"
+        note="You are not signed in, or your session has ended. The page goes on where it was."
+      >
+        <SignInForm onDone={enter} />
+      </SignInFrame>
+    );
+  if (pathname === "/account") return <AccountPage />;
+  if (pathname === "/members") return <MembersPage />;
+  return children;
+}
