@@ -47,7 +47,7 @@ describe.each(databases)("plans with the store on $name", (under) => {
   describe("the plan of a shop", () => {
     it("fails with the reason when its inputs are refused", async () => {
       await startWith(new URL("./refusing-plan-worker.ts", import.meta.url));
-      const reason = "found two days of history, but a plan needs four weeks.";
+      const reason = "found two days of history, but a plan needs four weeks. Import more.";
       expect((await progressUntil("failed")).at(-1)).toEqual({ state: "failed", reason });
       const answer = await fetchSignedIn(server, `${server.url}/api/shops/lamps/plan`);
       expect(routes.getPlan.response.parse(await answer.json())).toEqual({ state: "failed", reason });
