@@ -1,1 +1,4 @@
-export type {} from "@springtide/contracts";
+export { apiClient } from "./api-client.ts";
+export { ApiProblem } from "./api-problem.ts";
+export type { ApiClient, FetchedFile, RouteCall, Versioned } from "./route-calls.ts";
+export type { ClientOptions } from "./send-request.ts";
