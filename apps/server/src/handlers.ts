@@ -6,6 +6,7 @@ import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.t
 import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
 import { connectionHandlers } from "./connections/connection-handlers.ts";
+import { exportHandlers } from "./exports/export-handlers.ts";
 import type { Handlers } from "./http/call.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
@@ -39,6 +40,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...connectionHandlers(needs),
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
+    ...exportHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),
   };
 }

@@ -215,5 +215,7 @@ export { ImportDiff, ImportEntry, ImportOfShop, ImportUndo, ImportsOfShop } from
 export { Approval, ApprovalLimit, PurchaseOrder } from "./approval.ts";
 export { DecisionDifference, Publication } from "./publication.ts";
 export { authorityRoutes } from "./routes/authority-routes.ts";
+export { exportRoutes } from "./routes/export-routes.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
 export { PayrollHours } from "./payroll-hours.ts";
+export type { OpeningBacklog } from "./opening-backlog.ts";

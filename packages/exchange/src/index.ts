@@ -91,3 +91,4 @@ export { deltaFile, SHIFT_FORMATS, shiftFile } from "./export/shift-file.ts";
 export type { ShiftFile, ShiftFormat } from "./export/shift-file.ts";
 export { calendarOf, feedVersion } from "./calendar-feed/shift-calendar.ts";
 export { payrollFile } from "./payroll/payroll-file.ts";
+export { backlogOfText, readBacklog } from "./backlog/read-backlog.ts";

@@ -2,6 +2,7 @@ import { authorityRoutes } from "./authority-routes.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
+import { exportRoutes } from "./export-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...jobRoutes,
   ...importRoutes,
   ...commitmentRoutes,
+  ...exportRoutes,
   ...authorityRoutes,
 } as const satisfies Record<string, AnyRoute>;
 

@@ -14,8 +14,8 @@ const NOT_NOTICE = "For orientation only: this calendar is no notice. What count
 
 /**
  * Shifts as an iCalendar file (RFC 5545): an event a line with an id that stays, SEQUENCE and STATUS:CANCELLED for what changed or is gone,
- * times in a zone with its VTIMEZONE. A time that the clock shows twice means the first of the two there, so an event that touches the
- * second is given in UTC. The same document makes the same bytes.
+ * times in a zone with its VTIMEZONE. Of a time that the clock shows twice programs take the one or the other, so an event that begins or
+ * ends at one is given in UTC. The same document makes the same bytes.
  * @param zoneName on whose clock the events are given; the partner's if not given
  */
 export function shiftCalendar(document: ShiftDocument, zoneName = document.header.partnerZone): string {
@@ -53,7 +53,7 @@ export function calendarOf(documents: readonly ShiftDocument[], zoneName: string
 function headerLines({ header, checksum }: ShiftDocument): readonly string[] {
   const { client, agreement, request, planVersion, state } = header;
   const told = [client, agreement ?? "", request.id, `version ${request.version}`, `plan ${planVersion}`, state];
-  return [`X-SPRINGTIDE-REQUEST:${calendarText([...told, `sha-${checksum}`].join("; "))}`];
+  return [`X-SPRINGTIDE-REQUEST;VALUE=TEXT:${calendarText([...told, `sha-${checksum}`].join("; "))}`];
 }
 
 function eventLines(header: ShiftHeader, line: ShiftLine, zone: TimeZone): readonly string[] {
@@ -71,7 +71,7 @@ function eventLines(header: ShiftHeader, line: ShiftLine, zone: TimeZone): reado
     `SUMMARY:${calendarText(`${line.skill}: ${what}${line.who === null ? "" : `, ${line.who}`} (${line.state})`)}`,
     `DESCRIPTION:${calendarText(descriptionOf(header, line))}`,
     "TRANSP:OPAQUE",
-    `X-SPRINGTIDE-LINE:${calendarText(JSON.stringify(factsOf(header, line)))}`,
+    `X-SPRINGTIDE-LINE;VALUE=TEXT:${calendarText(JSON.stringify(factsOf(header, line)))}`,
     "END:VEVENT",
   ];
 }
@@ -102,7 +102,7 @@ function statusOf(line: ShiftLine): string {
 
 function timesOf({ start, end }: ShiftLine, zone: TimeZone): readonly string[] {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  const isLocal = zone.name !== "UTC" && isFirstShown(zone, startMs) && isFirstShown(zone, endMs);
+  const isLocal = zone.name !== "UTC" && isShownOnce(zone, startMs) && isShownOnce(zone, endMs);
   const told = (name: string, ms: number): string =>
     isLocal
       ? `${name};TZID=${zone.name}:${clockDigits(ms + zone.offsetMinutesAt(ms) * MINUTE_MS)}`
@@ -110,9 +110,9 @@ function timesOf({ start, end }: ShiftLine, zone: TimeZone): readonly string[] {
   return [told("DTSTART", startMs), told("DTEND", endMs)];
 }
 
-/** Whether a local time with the name of its zone means this instant: of two with one reading it means the first. */
-function isFirstShown(zone: TimeZone, ms: number): boolean {
-  return zone.instantsOf(zone.dayAt(ms), zone.minuteOfDayAt(ms))[0] === ms;
+/** Whether a local time with the name of its zone can only mean this instant: calendar programs differ in which of two they take. */
+function isShownOnce(zone: TimeZone, ms: number): boolean {
+  return zone.instantsOf(zone.dayAt(ms), zone.minuteOfDayAt(ms)).length === 1;
 }
 
 function descriptionOf(

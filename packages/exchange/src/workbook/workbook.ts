@@ -107,7 +107,11 @@ function absolute(range: string): string {
 }
 
 function sharedTexts(texts: readonly string[]): string {
-  const items = texts.map((text) => `<si><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_TEXT))}</t></si>`);
+  const items = texts.map((text) => {
+    // Spreadsheets read _x0041_ as the letter A: what looks so is itself written by its number.
+    const plain = text.slice(0, LONGEST_TEXT).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+    return `<si><t xml:space="preserve">${xmlText(plain)}</t></si>`;
+  });
   return `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${texts.length}">${items.join("")}</sst>`;
 }
 

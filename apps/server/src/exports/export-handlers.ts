@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { type exportRoutes, Plan, type ShiftDocument } from "@springtide/contracts";
+import {
+  actionsOfAnswer,
+  calendarOf,
+  deltaFile,
+  feedVersion,
+  gapsOfPlan,
+  payrollFile,
+  type PlanExport,
+  readAnswer,
+  requestDelta,
+  requestOfPlan,
+  shiftFile,
+  type ShiftFile,
+  shiftsOfPlan,
+} from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import { payrollHours } from "@springtide/season";
+import type { Store } from "@springtide/store";
+import { noSuchRequest, sees } from "../commitments/request-view.ts";
+import { FileAnswer } from "../http/answer.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop, planNotReady } from "../http/problems.ts";
+import type { Actor } from "../people/actor.ts";
+import { ofToken } from "../people/identify.ts";
+import type { PeopleNeeds } from "../people/sessions.ts";
+import { bytesOf } from "../imports/uploads.ts";
+import { documentsOf, documentOfStored, sheetDocuments } from "./request-documents.ts";
+
+const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
+
+export interface ExportNeeds {
+  readonly store: Store;
+  readonly people: PeopleNeeds;
+  readonly now: () => Date;
+}
+
+/** What is answered of files that go out to partners, walls and calendars, and of answers that come back. */
+export function exportHandlers({ store, people, now }: ExportNeeds): Handlers<typeof exportRoutes> {
+  const request = async (actor: Actor, id: string): Promise<ShiftDocument> => {
+    const found = await store.within(actor.scope).commitments.get(id);
+    if (found === null || !sees(actor, found)) throw noSuchRequest(id);
+    return documentOfStored(store.within({ ...actor.scope, partner: null }), found, now());
+  };
+  return {
+    async exportPlan({ actor, params: { shop }, query: { what, format, agreement, zone } }) {
+      const from = await newestPlan(store, actor, shop, now());
+      return fileAnswer(await shiftFile(documentOf(from, what, agreement ?? null), format, { zone }));
+    },
+
+    async exportPayroll({ actor, params: { shop }, query: { format } }) {
+      const { plan, planVersion, madeAt } = await newestPlan(store, actor, shop, now());
+      return fileAnswer(payrollFile(payrollHours(plan), format, { shop, planVersion: String(planVersion), madeAt }));
+    },
+
+    async exportRequest({ actor, params: { request: id }, query: { format, zone } }) {
+      return fileAnswer(await shiftFile(await request(actor, id), format, { zone }));
+    },
+
+    async exportChanges({ actor, params: { request: id }, query: { from, to, format } }) {
+      const newest = await request(actor, id);
+      const sheets = sheetDocuments(newest, await store.within(actor.scope).commitments.sheets(id));
+      const [before, after] = [from, to].map((version) => sheets.get(version));
+      if (before === undefined || after === undefined) throw versionUnknown([...sheets.keys()]);
+      return fileAnswer(await deltaFile(after, requestDelta(before, after), format));
+    },
+
+    async readAnswer({ actor, params: { request: id }, upload }) {
+      const asked = await request(actor, id);
+      const answer = await readAnswer(await bytesOf(upload), "answer", asked);
+      return { answer, actions: [...actionsOfAnswer(answer)] };
+    },
+
+    async calendarFeed({ params: { token } }) {
+      const actor = await ofToken(people, token, "feed", "GET");
+      const documents = await documentsOf(store, actor, now());
+      const zone = documents[0]?.header.partnerZone ?? "UTC";
+      const version = createHash("sha256").update(feedVersion(documents)).digest("base64url").slice(0, 22);
+      const changedMs = Math.max(0, ...documents.map(({ header }) => Date.parse(header.madeAt)));
+      return new FileAnswer(calendarOf(documents, zone, "Springtide: requests"), CALENDAR, "springtide.ics", {
+        version,
+        headers: {
+          "cache-control": "private, max-age=0, must-revalidate",
+          "last-modified": new Date(changedMs).toUTCString(),
+        },
+      });
+    },
+  };
+}
+
+/** @throws HttpProblem 404 `no-such-shop`, 409 `plan-not-ready` */
+async function newestPlan(store: Store, actor: Actor, shop: string, madeAt: Date): Promise<PlanExport> {
+  const own = store.within(actor.scope);
+  if ((await own.summary(shop)) === null) throw noSuchShop(shop);
+  const newest = await own.newestPlan(shop);
+  if (newest === null) throw planNotReady(shop);
+  return { plan: Plan.parse(JSON.parse(newest.json)), planVersion: newest.version, madeAt };
+}
+
+function documentOf(from: PlanExport, what: "shifts" | "gaps" | "request", agreement: string | null): ShiftDocument {
+  if (what === "gaps") return gapsOfPlan(from);
+  if (what === "shifts") return shiftsOfPlan(from, agreement);
+  if (agreement !== null) return requestOfPlan(from, agreement);
+  throw new Refusal({
+    code: "agreement-unclear",
+    place: { field: "/agreement" },
+    found: "no agreement",
+    rule: "a request goes to one partner",
+    remedy: `Name one: ${from.plan.shop.agreements.map(({ id }) => id).join(", ") || "the shop has none"}.`,
+  });
+}
+
+function fileAnswer({ name, mediaType, bytes }: ShiftFile): FileAnswer {
+  return new FileAnswer(bytes, mediaType, name);
+}
+
+function versionUnknown(known: readonly number[]): Refusal {
+  return new Refusal({
+    code: "version-unknown",
+    place: {},
+    found: "a version that there is not",
+    rule: `the versions are ${known.join(", ") || "none: it was not sent yet"}`,
+    remedy: "Name two of these.",
+  });
+}
