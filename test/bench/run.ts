@@ -15,8 +15,9 @@ const BENCHES = [
   "simulation",
   "forecast",
   "replay",
+  "jobs",
 ];
-const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation", "replay"]);
+const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation", "replay", "jobs"]);
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const flags = process.argv.slice(2).filter((word) => word === "--json");

@@ -1,6 +1,6 @@
 import { NightlyJobCall, Plan, parseOrRefuse } from "@springtide/contracts";
 import { Cancelled } from "@springtide/refusal";
-import type { Scope } from "@springtide/store";
+import type { NightlyRun, Scope } from "@springtide/store";
 import type { JobKind, JobRun } from "../jobs/job-kind.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { nap } from "../jobs/nap.ts";
@@ -131,17 +131,33 @@ async function deadlines(
 
 async function alert(
   { notify }: NightlyMeans,
-  { scope }: JobRun,
+  { scope, store }: JobRun,
   shop: string,
   troubles: readonly NightStep[],
 ): Promise<Omit<NightStep, "step">> {
   if (notify === null) return { state: "skipped", words: "Nobody is set up to be told." };
-  if (troubles.length === 0) return { state: "done", words: "Nothing went wrong." };
-  await notify(scope, {
+  const missed = (await store.jobs.missedNights()).filter((run) => run.shop === shop).map(missedNotice);
+  const notices = [...missed, ...(troubles.length === 0 ? [] : [troubleNotice(shop, troubles)])];
+  for (const notice of notices) await notify(scope, notice);
+  return notices.length === 0
+    ? { state: "done", words: "Nothing went wrong." }
+    : { state: "done", words: notices.map(({ subject }) => `${subject}.`).join(" ") };
+}
+
+function missedNotice({ shop, missed, missedFrom, dueAt }: NightlyRun): NightNotice {
+  return {
+    shop,
+    key: `missed nights ${shop} ${dueAt}`,
+    subject: `${missed} nightly run(s) of ${shop} were missed`,
+    lines: [`Nothing ran since ${missedFrom ?? dueAt}, as Springtide was off. This run makes up for all of them.`],
+  };
+}
+
+function troubleNotice(shop: string, troubles: readonly NightStep[]): NightNotice {
+  return {
     shop,
     key: `nightly ${shop} ${troubles.map(({ step }) => step).join(" ")}`,
     subject: `The nightly run of ${shop} had trouble`,
     lines: troubles.map(({ step, words }) => `${LABELS[step]}: ${words}`),
-  });
-  return { state: "done", words: `${troubles.length} trouble(s) told.` };
+  };
 }
