@@ -19,7 +19,7 @@ export async function embeddedDatabase(folder: string): Promise<Kysely<Tables>> 
     startParams: DURABLE_START,
     parsers: valueParsers,
   });
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pglitePool(database) }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pglitePool(database, folder) }) });
 }
 
 async function makeDatabase(home: string): Promise<void> {

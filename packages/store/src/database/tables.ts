@@ -113,7 +113,15 @@ interface PlansTable {
 }
 
 export interface Tables
-  extends ApprovalTables, CommitmentTables, AuditTables, JobTables, PeopleTables, ConnectionTables, MappingTables, IdempotencyTables {
+  extends
+    ApprovalTables,
+    CommitmentTables,
+    AuditTables,
+    JobTables,
+    PeopleTables,
+    ConnectionTables,
+    MappingTables,
+    IdempotencyTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;
