@@ -12,16 +12,8 @@ import type { RunningServer } from "@springtide/server";
 import { CommitmentService, serve } from "@springtide/server";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { databases } from "../databases/databases.ts";
-import { smallPlan } from "./small-plan.ts";
+import { orderedStretch } from "./ordered-stretch.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
-
-const DAY_MS = 86_400_000;
-/** Six hours, forty days from now: within every notice. */
-const START = Math.floor(Date.now() / DAY_MS) * DAY_MS + 40 * DAY_MS + 8 * 3_600_000;
-const stretch = (day: number): { start: string; end: string } => ({
-  start: new Date(START + day * DAY_MS).toISOString(),
-  end: new Date(START + day * DAY_MS + 6 * 3_600_000).toISOString(),
-});
 
 /** Two partners at EUR 20 an hour rostered. */
 function shopWithPartners(): Shop {
@@ -66,20 +58,16 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     const shop = shopWithPartners();
     const inputs = { shop, holidays: { customers: [], bySite: {} }, contacts: [], weather: [] };
     const store = await openStore(place);
-    const own = store.within(LOCAL_SCOPE);
-    await own.importShop({ ...inputs, report: null });
-    const hours = { hours: 36, cost: 720 };
-    const plan = { ...smallPlan(inputs), blocks: [{ agreement: "north", seats: 10, ...stretch(0), ...hours }] };
-    await own.savePlan("lamps", JSON.stringify(plan), (await own.shop("lamps"))?.inputsHash ?? "");
+    await store.within(LOCAL_SCOPE).importShop({ ...inputs, report: null });
     await store.close();
-    const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
+    const planWorker = new URL("./ordering-plan-worker.ts", import.meta.url);
     server = await serve({ ...place, port: 0, planWorker, log: () => undefined });
     owner = await signedIn(server);
     planner = await member("planner");
     finance = await member("finance");
     partner = await member("partner", "northwind");
     stranger = await member("partner", "southwind");
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await server.close();
     await place.remove();
@@ -143,6 +131,8 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
   const read = async (browser: SignedIn, path: string): Promise<unknown> => (await browser.fetch(path)).json();
 
   it("goes from a plan to the lock, with a counter-offer, a second person, and a change by both sides", async () => {
+    const state = (): Promise<unknown> => read(owner, "/api/shops/lamps/plan");
+    await expect.poll(state, { timeout: 60_000 }).toMatchObject({ state: "ready" });
     const limits = [
       { role: "planner", perCommitmentCents: 50_000, perMonthCents: null },
       { role: "finance", perCommitmentCents: null, perMonthCents: null },
@@ -204,10 +194,9 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     expect((await act(planner, locked, { action: "cancel", lines: ["L1"], reason: "rain" })).code).toBe(
       "needs-both-sides",
     );
-    const { zone: _zone, ...times } = { zone: "", ...stretch(0) };
     const proposed = await done(partner, locked, {
       action: "propose",
-      changes: [{ line: "L1", to: { ...times, positionsLoggedIn: 5 } }],
+      changes: [{ line: "L1", to: { ...orderedStretch(), positionsLoggedIn: 5 } }],
       additions: [],
       reason: "one more is ill",
     });
@@ -225,7 +214,7 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     // Each 2 positions for 6 hours at EUR 20: 240, and 500 are enough for two.
     const ready = await Promise.all(
       [1, 2, 3, 4].map(async (day) => {
-        const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...stretch(day) }];
+        const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...orderedStretch(day) }];
         const draft = await make({ source: { kind: "lines", lines }, booking: { orderNumber: "PO-2" } });
         return done(partner, await done(planner, draft, { action: "send" }), { action: "offer" });
       }),
@@ -268,7 +257,7 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
 
   it("settles deadlines and takes what was delivered, once the day is over", async () => {
     await server.close();
-    const later = new Date(START + DAY_MS);
+    const later = new Date(Date.parse(orderedStretch(1).end));
     const store = await openStore({ ...place, now: () => later });
     const told: string[] = [];
     const service = new CommitmentService({

@@ -1,0 +1,11 @@
+import { parentPort } from "node:worker_threads";
+import type { PlanInputs } from "@springtide/store";
+import { orderedStretch } from "./ordered-stretch.ts";
+import { smallPlan } from "./small-plan.ts";
+
+/** Stands in for the worker that computes a plan: one that orders ten seats from the first partner. */
+parentPort?.on("message", (inputs: PlanInputs) => {
+  const agreement = inputs.shop.agreements[0]?.id ?? "";
+  const blocks = [{ agreement, seats: 10, ...orderedStretch(), hours: 60, cost: 1200 }];
+  parentPort?.postMessage({ kind: "done", json: JSON.stringify({ ...smallPlan(inputs), blocks }) });
+});
