@@ -47,6 +47,21 @@ export const problemCodes = {
     meaning: "The page has no such file.",
     remedy: "Reload the page: it may be of another version than the server.",
   },
+  "no-such-upload": {
+    status: 404,
+    meaning: "No file with this id waits for the shop: files wait for a day.",
+    remedy: "Send the file again.",
+  },
+  "no-such-mapping": {
+    status: 404,
+    meaning: "No mapping is saved for tables with these columns.",
+    remedy: "List the mappings that are saved.",
+  },
+  "already-stored": {
+    status: 409,
+    meaning: "The file was stored before.",
+    remedy: "Undo that import, or send the file again.",
+  },
   "no-such-shop": {
     status: 404,
     meaning: "No shop with this id is stored, or it belongs to somebody else.",

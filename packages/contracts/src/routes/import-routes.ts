@@ -13,7 +13,7 @@ const PASTE_BYTES = 8_000_000;
 
 const OF_SHOP = z.object({ shop: Id });
 const OF_UPLOAD = z.object({ shop: Id, upload: z.uuid() });
-const Fingerprint = z.string().regex(/^[0-9a-f]{16}$/, "a fingerprint has 16 hexadecimal figures");
+const Fingerprint = z.string().regex(/^[0-9a-f]{32}$/, "a fingerprint has 32 hexadecimal figures");
 
 /** A file that was looked through, and waits to be stored. */
 const ExaminedUpload = z.object({

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { DeliveredInterval } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
-import { readTextFile } from "../files/read-text-file.ts";
+import { readTableText } from "../xlsx/read-table-text.ts";
 import { readingsOf, type Sheet } from "../roster/sheet.ts";
 import { instantOf, readWrittenTime } from "../series/written-time.ts";
 
@@ -22,7 +22,7 @@ const NEEDED = ["start", "agreement", "seats", "loggedIn"] as const;
 
 /** Reads what partners delivered (see `deliveredOfText`). @throws Refusal if it cannot be read */
 export async function readDelivered(path: string): Promise<DeliveredInterval[]> {
-  return deliveredOfText(await readTextFile({ path, what: "deliveries", largestMegabytes: 50 }), basename(path));
+  return deliveredOfText(await readTableText({ path, what: "deliveries", largestMegabytes: 50 }), basename(path));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RosterAbsence, RosterContract, RosterMember } from "@springtide/co
 import { Refusal } from "@springtide/refusal";
 import { readDate } from "../contacts/clock-reading.ts";
 import { quoted, RefusedRows } from "../contacts/refused-rows.ts";
-import { readTextFile } from "../files/read-text-file.ts";
+import { readTableText } from "../xlsx/read-table-text.ts";
 import { oncePerPerson, queuesOfCell } from "./members.ts";
 import { readingsOf, type SheetRow } from "./sheet.ts";
 
@@ -19,7 +19,7 @@ const SPAN = /^(\S+?)(?:\s*(?:\.\.|\/|\bto\b)\s*(\S+))?$/;
 
 /** Reads a file of people (see `peopleOfText`). @throws Refusal if it cannot be read */
 export async function readPeople(path: string, zone: TimeZone): Promise<RosterPeople> {
-  const text = await readTextFile({ path, what: "a file of people", largestMegabytes: 20 });
+  const text = await readTableText({ path, what: "a file of people", largestMegabytes: 20 });
   return peopleOfText(text, basename(path), zone);
 }
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { Refusal } from "@springtide/refusal";
-import { readTextFile } from "../files/read-text-file.ts";
+import { readTableText } from "../xlsx/read-table-text.ts";
 import { listColumnsOf, listRoster } from "./list-roster.ts";
 import { daysNamed } from "./matrix/find-header.ts";
 import { matrixRoster } from "./matrix/matrix-roster.ts";
@@ -9,7 +9,7 @@ import { readingsOf, type Sheet } from "./sheet.ts";
 
 /** Reads a roster file, list or matrix (see `rosterOfText`). @throws Refusal if it cannot be read or is neither */
 export async function readRoster(path: string, reading: RosterReading): Promise<RosterFile> {
-  const text = await readTextFile({ path, what: "a roster", largestMegabytes: 50 });
+  const text = await readTableText({ path, what: "a roster", largestMegabytes: 50 });
   return rosterOfText(text, basename(path), reading);
 }
 

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningServer } from "@springtide/server";
+import { serve } from "@springtide/server";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { z } from "zod";
+import { fixture } from "../../packages/exchange/test/doctor/look.ts";
+import { historyFrom, shopImport, smallShop } from "../../packages/store/test/fixtures.ts";
+import { databases } from "../databases/databases.ts";
+import { fetchSignedIn } from "./sign-in.ts";
+
+const Looked = z.object({
+  upload: z.string(),
+  storedAs: z.number().nullable(),
+  diagnosis: z.object({
+    ready: z.boolean(),
+    fingerprint: z.string(),
+    recognised: z.object({ layout: z.string().nullable() }),
+    findings: z.array(z.object({ code: z.string(), mends: z.array(z.object({ id: z.string() })) })),
+  }),
+  diff: z
+    .object({
+      contactDays: z.array(z.object({ day: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
+    })
+    .nullable(),
+});
+const Entry = z.object({ id: z.number(), holds: z.boolean(), notes: z.array(z.string()) });
+
+/** 2 March 2026, 06:30 in Berlin: before the fixture's day begins in New York's morning, which is read here in Berlin's. */
+const EARLIER = Date.UTC(2026, 2, 1, 9);
+
+describe.each(databases)("files of contacts sent to a server on $name", (under) => {
+  let place: Awaited<ReturnType<typeof under.place>>;
+  let server: RunningServer;
+  beforeAll(async () => {
+    place = await under.place();
+    const store = await openStore({ ...place, now: () => new Date() });
+    await store.within(LOCAL_SCOPE).importShop(shopImport(smallShop("lamps"), [historyFrom("phone", 30, [EARLIER])]));
+    await store.close();
+    server = await serve({ ...place, port: 0, log: () => undefined });
+  });
+  afterAll(async () => {
+    await server.close();
+    await place.remove();
+  });
+
+  const ask = (path: string, init?: RequestInit): Promise<Response> => fetchSignedIn(server, path, init);
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    ask(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  const send = async (file: string): Promise<Response> =>
+    ask(`/api/shops/lamps/uploads?file=${file}`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: new Uint8Array(await fixture(file)),
+    });
+
+  it("are looked through, stored with the mends accepted, kept as a version, and taken back", async () => {
+    const sent = await send("avaya-cms.txt");
+    expect(sent.status).toBe(201);
+    const looked = Looked.parse(await sent.json());
+    expect(looked.diagnosis).toMatchObject({ ready: false, recognised: { layout: "Avaya CMS split/skill interval" } });
+    expect(looked.diff).toBeNull();
+    const path = `/api/shops/lamps/uploads/${looked.upload}`;
+    const key = { "idempotency-key": "one" };
+    const refused = await post(`${path}/store`, {}, { "idempotency-key": "none" });
+    expect([refused.status, await refused.json()]).toMatchObject([422, { code: "totals-rows" }]);
+
+    const again = Looked.parse(await (await post(`${path}/examine`, { accept: ["drop-totals-rows"] })).json());
+    // 20, 30 and 26 contacts of the three half hours.
+    expect(again.diff?.contactDays).toEqual(
+      [{ queue: "phone", day: "2026-03-02", before: null, after: 76 }].map(({ day, before, after }) => ({
+        day,
+        before,
+        after,
+      })),
+    );
+    const accepted = { accept: ["drop-totals-rows"], saveMapping: true };
+    const stored = await post(`${path}/store`, accepted, key);
+    expect(stored.status).toBe(201);
+    const entry = Entry.parse(await stored.json());
+    expect(Entry.parse(await (await post(`${path}/store`, accepted, key)).json()).id).toBe(entry.id);
+    expect((await post(`${path}/store`, accepted, { "idempotency-key": "two" })).status).toBe(409);
+
+    // The mapping that was saved reads the next file of its kind without a word.
+    expect(Looked.parse(await (await send("avaya-cms.txt")).json()).diagnosis.ready).toBe(true);
+    const undo = await ask(`/api/shops/lamps/imports/${entry.id}/undo`, { method: "POST" });
+    expect(undo.status).toBe(204);
+    const { imports } = z
+      .object({ imports: z.array(Entry) })
+      .parse(await (await ask("/api/shops/lamps/imports")).json());
+    expect(imports.map(({ holds }) => holds)).toEqual([false, true]);
+    const gone = await ask(`/api/mappings/${looked.diagnosis.fingerprint}`, { method: "DELETE" });
+    expect(gone.status).toBe(204);
+  });
+
+  it("are read when they are pasted, and refused by name when they are none, or not theirs", async () => {
+    const pasted = await post("/api/shops/lamps/pasted", {
+      text: "interval_start\tqueue\toffered\n2026-03-02T09:00Z\tphone\t5\n",
+    });
+    const told: unknown = await pasted.json();
+    expect(told).toMatchObject({ upload: expect.any(String) });
+    const { upload, diagnosis } = Looked.parse(told);
+    expect(diagnosis.ready).toBe(true);
+    const problems = [
+      await post("/api/shops/lamps/pasted", { text: "hello" }),
+      await post("/api/shops/nobody/pasted", { text: "a,b\n1,2\n" }),
+      await post(`/api/shops/other/uploads/${upload}/store`, {}, { "idempotency-key": "three" }),
+      await post(`/api/shops/lamps/uploads/${upload}/examine`, { accept: ["no-such-mend"] }),
+      await ask("/api/shops/lamps/uploads", { method: "POST", headers: { "content-type": "image/png" }, body: "x" }),
+    ];
+    const codes = await Promise.all(
+      problems.map(async (response) => [
+        response.status,
+        z.object({ code: z.string() }).parse(await response.json()).code,
+      ]),
+    );
+    expect(codes).toEqual([
+      [422, "table-unclear"],
+      [404, "no-such-shop"],
+      [404, "no-such-upload"],
+      [422, "unknown-mend"],
+      [415, "media-type-not-taken"],
+    ]);
+  });
+});
