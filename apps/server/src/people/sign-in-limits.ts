@@ -26,7 +26,7 @@ export interface AllowedTry {
 }
 
 interface LimitNeeds {
-  readonly signIn: SignInStore;
+  readonly signIn: Pick<SignInStore, "countTries" | "forgetTries">;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
