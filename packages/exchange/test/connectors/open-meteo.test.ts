@@ -134,17 +134,13 @@ describe("asking a service", () => {
 
   it("goes on after failures, with pauses that double, or as long as the service asks for", async () => {
     const played = [
-      (response: { writeHead: (status: number, headers?: object) => { end: () => void } }) => {
-        response.writeHead(503).end();
-      },
-      (response: { writeHead: (status: number, headers?: object) => { end: () => void } }) => {
-        response.writeHead(429, { "retry-after": "7" }).end();
-      },
+      { status: 503, headers: {} },
+      { status: 429, headers: { "retry-after": "7" } },
     ];
     server.answer = (_request, response, url) => {
       const play = played.shift();
       if (play === undefined) response.end(JSON.stringify(hourlyShape(url, NOW, hoursOf)));
-      else play(response);
+      else response.writeHead(play.status, play.headers).end();
     };
     expect((await serviceAt().forecast(berlin, 3)).members[0]?.length).toBe(3);
     expect(waited).toEqual([500, 7000]);
