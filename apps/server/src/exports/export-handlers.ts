@@ -21,7 +21,7 @@ import type { Store } from "@springtide/store";
 import { noSuchRequest, sees } from "../commitments/request-view.ts";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
-import { noSuchShop, planNotReady } from "../http/problems.ts";
+import { HttpProblem, noSuchShop, planNotReady } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { ofToken } from "../people/identify.ts";
 import type { PeopleNeeds } from "../people/sessions.ts";
@@ -73,7 +73,9 @@ export function exportHandlers({ store, people, now }: ExportNeeds): Handlers<ty
     },
 
     async calendarFeed({ params: { token } }) {
-      const actor = await ofToken(people, token, "feed", "GET");
+      const actor = await ofToken(people, token, "feed", "GET").catch((error: unknown) => {
+        throw error instanceof HttpProblem ? noSuchFeed() : error;
+      });
       const documents = await documentsOf(store, actor, now());
       const zone = documents[0]?.header.partnerZone ?? "UTC";
       const version = createHash("sha256").update(feedVersion(documents)).digest("base64url").slice(0, 22);
@@ -123,4 +125,10 @@ function versionUnknown(known: readonly number[]): Refusal {
     rule: `the versions are ${known.join(", ") || "none: it was not sent yet"}`,
     remedy: "Name two of these.",
   });
+}
+
+/** Calendar programs show no reasons: what they cannot sign in to is not there. */
+function noSuchFeed(): HttpProblem {
+  const detail = "There is no such calendar: its token is unknown, was revoked or has expired. Make another one.";
+  return new HttpProblem(404, "no-such-feed", "Not found", detail);
 }
