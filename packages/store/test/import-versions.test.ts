@@ -82,6 +82,7 @@ async function storedRows(store: Store): Promise<string> {
 }
 
 describe.each(databases)("imports on $name", (database) => {
+  let time = NOW;
   let place: Awaited<ReturnType<typeof database.place>>;
   let opened: Store;
   let store: OrganisationStore;
@@ -89,7 +90,7 @@ describe.each(databases)("imports on $name", (database) => {
   const newShop = (): string => `shop-${(shops += 1)}`;
   beforeAll(async () => {
     place = await database.place();
-    opened = await openStore({ ...place, now: () => new Date(NOW) });
+    opened = await openStore({ ...place, now: () => new Date(time) });
     store = opened.within(LOCAL_SCOPE);
   }, 60_000);
   afterAll(async () => {
@@ -173,6 +174,21 @@ describe.each(databases)("imports on $name", (database) => {
       { who: "Ben", holds: false, undone: { at: NOW, who: "Cem" } },
       { who: "Ann", holds: true, undone: null },
     ]);
+  });
+
+  it("follow each other as they were done, though the clock jumps back and forth", async () => {
+    const id = newShop();
+    const clock = opened.within(LOCAL_SCOPE);
+    for (const hour of [12, 11, 13, 10]) {
+      time = `2026-11-22T${hour}:00:00.000Z`;
+      await clock.importShop(importOf(id, { ...first, name: `At ${hour}` }));
+    }
+    expect((await clock.shop(id))?.shop.name).toBe("At 10");
+    const list = await clock.imports(id);
+    expect(list.map(({ at }) => at.slice(11, 13))).toEqual(["10", "13", "11", "12"]);
+    for (const { id: importId } of list.slice(0, 3)) await clock.undoImport(id, importId);
+    time = NOW;
+    expect((await clock.shop(id))?.shop.name).toBe("At 12");
   });
 
   it("are taken back newest first and once, and leave no shop when the first one goes", async () => {

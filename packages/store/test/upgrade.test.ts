@@ -52,6 +52,76 @@ it.each(databases)("brings what an earlier version stored up to date, on $name",
   await place.remove();
 });
 
+it.each(databases)(
+  "keeps all that was stored before organisations and versions of imports came, on $name",
+  async (under) => {
+    const place = await under.place();
+    const early = await openDatabase(place);
+    await migrateTo(early.database, "0008-clock-premiums");
+    const { shop, holidays, contacts, weather } = shopImport(
+      smallShop(),
+      [
+        historyFrom("email", "day", [Date.UTC(2026, 2, 28, 23), Date.UTC(2026, 2, 29, 22)], [1e-17, Number.NaN]),
+        historyFrom(
+          "phone",
+          60,
+          [23, 24, 26].map((hour) => Date.UTC(2026, 9, 24, hour)),
+          [0.1, 2 ** 52, 3],
+        ),
+      ],
+      [
+        {
+          market: "home",
+          day: "2026-01-01",
+          maxC: 2.5,
+          minC: null,
+          precipitationMm: null,
+          sky: "rain",
+          sunshineHours: null,
+        },
+      ],
+    );
+    // One import that another took the place of, as earlier versions did it, and that one.
+    for (const statement of [
+      sql`insert into shops values (${shop.id}, ${JSON.stringify(shop)}::jsonb, ${JSON.stringify(holidays)}::jsonb, 2)`,
+      sql`insert into imports (shop, imported_at, report, inputs_hash)
+      values (${shop.id}, '2026-01-01', 'null', 'w'), (${shop.id}, '2026-01-02T03:04:05Z', '{"file": "log.csv", "rowsRead": 5}', 'x')`,
+      sql`insert into contact_series (shop, import, position, queue, zone, interval_minutes)
+      values (${shop.id}, 2, 1, 'phone', 'Europe/Berlin', 60), (${shop.id}, 2, 0, 'email', 'Europe/Berlin', null)`,
+      sql`insert into contact_days (series, first_start, day, contacts, offered)
+      values (1, '2026-10-24T23:00:00Z', '2026-10-25', 4503599627370499.1, '{0.1,4503599627370496,NULL,3}'),
+        (2, '2026-03-28T23:00:00Z', '2026-03-29', 1e-17, '{1e-17}'), (2, '2026-03-29T22:00:00Z', '2026-03-30', 0, '{NaN}')`,
+      sql`insert into weather_days (shop, market, day, max_c, sky) values (${shop.id}, 'home', '2026-01-01', 2.5, 'rain')`,
+      sql`insert into plans values (${shop.id}, 3, 'x', '2026-01-03', '{"word":  "for word"}')`,
+    ])
+      await statement.execute(early.database);
+    await early.close();
+
+    const opened = await openStore(place);
+    const store = opened.within(LOCAL_SCOPE);
+    expect(await store.shop(shop.id)).toMatchObject({ shop, holidays, inputsHash: "x", importId: 2 });
+    expect(await store.history(shop.id)).toEqual(contacts);
+    expect(await store.weather(shop.id)).toEqual(weather);
+    expect(await store.newestPlan(shop.id)).toMatchObject({ version: 3, json: '{"word":  "for word"}' });
+    expect(await store.imports(shop.id)).toMatchObject([
+      { id: 2, holds: true, file: "log.csv", rows: 5, contactDays: null },
+      { id: 1, holds: false },
+    ]);
+    // The days were marked by the database as they are marked here: the same again changes none of them.
+    expect(await store.previewImport({ shop, holidays, contacts, weather, report: null })).toEqual({
+      ...{ shopChanged: false, holidaysChanged: false, contactDays: [] },
+      weatherDays: { added: 0, changed: 0, removed: 0 },
+    });
+    // What stood before the import that holds was not kept then.
+    await expect(store.undoImport(shop.id, 2)).rejects.toThrow("did not keep");
+    const next = await store.importShop(shopImport(shop, []));
+    await store.undoImport(shop.id, next);
+    expect(await store.history(shop.id)).toEqual(contacts);
+    await opened.close();
+    await place.remove();
+  },
+);
+
 it.each(databases)("refuses what a later version has changed, on $name", async (under) => {
   const place = await under.place();
   const later = await openDatabase(place);
