@@ -101,7 +101,6 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
       text: "interval_start\tqueue\toffered\n2026-03-02T09:00Z\tphone\t5\n",
     });
     const told: unknown = await pasted.json();
-    expect(told).toMatchObject({ upload: expect.any(String) });
     const { upload, diagnosis } = Looked.parse(told);
     expect(diagnosis.ready).toBe(true);
     const problems = [

@@ -19,7 +19,8 @@ export function mergedHistories(stored: readonly ContactHistory[], read: readonl
 }
 
 function merged(stored: ContactHistory, news: ContactHistory): ContactHistory {
-  if (stored.minutes !== news.minutes)
+  // A single interval does not tell its length.
+  if (stored.minutes !== news.minutes && news.startMs.length > 1)
     throw new Refusal({
       code: "interval-differs",
       place: {},
