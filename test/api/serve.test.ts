@@ -64,7 +64,9 @@ describe.each(databases)("a server with its store on $name", (under) => {
       expect(answer).toMatchObject({ state: "ready", plan: { contract: "springtide-plan", shop: { id: "lamps" } } });
     });
 
-    const readable = Object.values(routes).filter((route) => route.method === "get" && "response" in route);
+    const readable = Object.values(routes).filter(
+      (route) => route.method === "get" && "response" in route && !route.path.replace(":shop", "").includes(":"),
+    );
     it.each(readable.map(({ path }) => path))("answers GET %s, as the contract says", async (path) => {
       await planIs("ready");
       expect((await get(path.replace(":shop", "lamps"))).status).toBe(200);
