@@ -263,10 +263,14 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     const service = new CommitmentService({
       store,
       now: () => later,
-      publish: async (event) => void (await Promise.resolve(told.push(`${event.request} ${event.what}`))),
+      log: () => undefined,
+      publish: ({ request, what }) => {
+        told.push(`${request} ${what}`);
+        return Promise.resolve();
+      },
     });
     try {
-      await service.settleDeadlines(LOCAL_SCOPE);
+      await service.settleEverywhere();
       expect(told.sort()).toEqual(["R-2 settle", "R-3 settle", "R-4 settle", "R-5 settle"]);
       const actor = {
         scope: LOCAL_SCOPE,

@@ -9,6 +9,7 @@ import { LOCAL_ORGANISATION, LOCAL_SCOPE, openStore } from "@springtide/store";
 import { buildApp } from "./app.ts";
 import { commitmentNews } from "./commitments/commitment-news.ts";
 import { CommitmentService } from "./commitments/commitment-service.ts";
+import { startSettling } from "./commitments/settling.ts";
 import { importDemoShops } from "./demo-shops.ts";
 import type { ConnectionMeans } from "./connections/connection-means.ts";
 import { nightlyMeans } from "./connections/nightly-means.ts";
@@ -151,6 +152,7 @@ async function startServices(
     const trials = new PlanTrials({ store: opened, planWorker, labourRulesFolder, log });
     const answers = new PlanAnswers(opened, checkAnswers);
     const ownerToken = randomBytes(32).toString("base64url");
+    const commitments = new CommitmentService({ ...connections, publish: commitmentNews(connections) });
     const { app, streams } = buildApp({
       ownerToken,
       people,
@@ -160,11 +162,7 @@ async function startServices(
       trials,
       background: background.jobs,
       connections,
-      commitments: new CommitmentService({
-        store: opened,
-        now: () => new Date(),
-        publish: commitmentNews({ store: opened, now: () => new Date() }),
-      }),
+      commitments,
       now: () => new Date(),
       version: softwareVersion(),
       surveys,
@@ -177,13 +175,14 @@ async function startServices(
     });
     background.start();
     const outboxes = startOutboxes(connections);
+    const settling = startSettling(commitments, connections);
     return {
       app,
       people,
       announce: (address) => opened.announce({ address, token: ownerToken }),
       stop: async (stopListening) => {
         streams.close();
-        await Promise.all([background.stop(0), outboxes.close(), stopListening()]);
+        await Promise.all([background.stop(0), outboxes.close(), settling.close(), stopListening()]);
         await trials.close();
         await opened.close();
       },

@@ -94,8 +94,8 @@ export function decisionDifferences(before: Plan, after: Plan): DecisionDifferen
       const [was, is] = [had.get(key), has.get(key)];
       const told = was ?? is;
       if (told === undefined || was?.seats === is?.seats) return [];
-      const { seats: _, ...where } = told;
-      return [{ ...where, before: was?.seats ?? 0, after: is?.seats ?? 0 }];
+      const { agreement, step, start, end } = told;
+      return [{ agreement, step, start, end, before: was?.seats ?? 0, after: is?.seats ?? 0 }];
     })
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
 }

@@ -6,7 +6,7 @@ import {
   Plan,
 } from "@springtide/contracts";
 import { commitmentsOfRequests } from "@springtide/season";
-import type { RequestChanged, Scope, Store } from "@springtide/store";
+import { EVERY_ORGANISATION, type RequestChanged, type Scope, type Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { noSuchShop } from "../http/problems.ts";
 import { requireVersion } from "../http/versions.ts";
@@ -24,6 +24,7 @@ export interface CommitmentNeeds {
   readonly now: () => Date;
   /** Tells those who wait for it; an event may come twice, and is the same then by request and revision. */
   readonly publish: (event: CommitmentEvent, scope: Scope) => Promise<void>;
+  readonly log: (line: string) => void;
 }
 
 /** Asking partners for seats, and all that becomes of it. */
@@ -88,13 +89,25 @@ export class CommitmentService {
     return due.length;
   }
 
-  /** Publishes what nobody was told of yet; what cannot be told now is told later. */
+  /** What `settleDeadlines` does, for every organisation in which it is due. */
+  async settleEverywhere(): Promise<void> {
+    const { store, now } = this.#needs;
+    const due = await store.within(EVERY_ORGANISATION).commitments.organisationsDue(now());
+    for (const organisation of due) await this.settleDeadlines({ organisation, partner: null });
+  }
+
+  /** Publishes what nobody was told of yet; what cannot be told now is told later, as what happened stands already. */
   async tell(scope: Scope): Promise<void> {
     const whole = { ...scope, partner: null };
-    const { commitments } = this.#needs.store.within(whole);
-    for (const { id, event } of await commitments.untold(PAGE)) {
-      await this.#needs.publish(event, whole);
-      await commitments.told([id]);
+    const { store, publish, log } = this.#needs;
+    const { commitments } = store.within(whole);
+    try {
+      for (const { id, event } of await commitments.untold(PAGE)) {
+        await publish(event, whole);
+        await commitments.told([id]);
+      }
+    } catch (error) {
+      log(`What happened to a request is told later: ${error instanceof Error ? error.message : "unknown"}`);
     }
   }
 

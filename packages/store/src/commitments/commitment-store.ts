@@ -21,6 +21,8 @@ export interface CommitmentStore {
   change(id: string, decide: DecideChange): Promise<RequestChanged | null>;
   /** Requests of which silence means something by now. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** Organisations in which silence means something by now, or somebody is to be told of something; of all that the scope sees. */
+  organisationsDue(now: Date): Promise<number[]>;
   /** Events that nobody was told of yet, the oldest first. */
   untold(limit: number): Promise<readonly { readonly id: number; readonly event: CommitmentEvent }[]>;
   /** These were told. */
@@ -47,6 +49,15 @@ export function commitmentStore(inScope: InScope, now: () => Date): CommitmentSt
           .select("number")
           .where("next_deadline", "<", at.toISOString());
         return (await due.orderBy("next_deadline").limit(limit).execute()).map(({ number }) => `R-${number}`);
+      }),
+    organisationsDue: (at) =>
+      inScope(async (database) => {
+        const due = database
+          .selectFrom("commitment_requests")
+          .select("organisation")
+          .where("next_deadline", "<", at.toISOString());
+        const rows = await due.union(database.selectFrom("commitment_outbox").select("organisation")).execute();
+        return rows.map(({ organisation }) => organisation);
       }),
     untold: (limit) =>
       inScope(async (database) => {
