@@ -73,7 +73,7 @@ describe.each(databases)("background work with the store on $name", (under) => {
     const again = await run("twice");
     await is(again, "ready");
     expect(begun.filter((name) => name === "twice")).toHaveLength(1);
-    const first = await job(asked[0] ?? "");
+    const first = await job(asked[0]);
     const later = await job(again);
     if (first === null || later === null) throw new Error("a job is gone");
     expect(await background.jobs.result(LOCAL_SCOPE, later)).toBe(await background.jobs.result(LOCAL_SCOPE, first));

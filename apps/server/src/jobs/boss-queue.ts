@@ -10,7 +10,7 @@ export type Lane = (typeof LANES)[number];
 
 export interface OpenQueue {
   readonly queue: JobQueue;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

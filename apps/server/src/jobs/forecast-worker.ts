@@ -1,6 +1,7 @@
+import { parentPort } from "node:worker_threads";
 import { lookUpHolidays } from "@springtide/exchange";
 import { forecastSeries, type SeriesInput } from "@springtide/season";
-import { answerInThread } from "./in-thread.ts";
+import { tellAnswer } from "./in-thread.ts";
 
 /** Everything that one queue is forecast from; holidays are looked up where it is computed. */
 export interface ForecastWork extends Omit<SeriesInput, "holidays"> {
@@ -8,14 +9,9 @@ export interface ForecastWork extends Omit<SeriesInput, "holidays"> {
 }
 
 /** Forecasts queues off the server's thread. */
-answerInThread(({ subdivision, ...input }: ForecastWork) => {
+parentPort?.on("message", ({ subdivision, ...input }: ForecastWork) => {
   const { country } = input;
-  return Promise.resolve(
-    JSON.stringify(
-      forecastSeries({
-        ...input,
-        holidays: (years) => (country === null ? [] : lookUpHolidays({ country, subdivision, ...years })),
-      }),
-    ),
-  );
+  const holidays: SeriesInput["holidays"] = (years) =>
+    country === null ? [] : lookUpHolidays({ country, subdivision, ...years });
+  void tellAnswer(() => Promise.resolve().then(() => JSON.stringify(forecastSeries({ ...input, holidays }))));
 });

@@ -6,14 +6,8 @@ import type { ThreadNews } from "./thread-news.ts";
 /** People see ten steps a second as movement; more would only fill the channel. */
 const TELL_EVERY_MS = 100;
 
-/** Makes this thread do each piece of work that it is sent, and answer with JSON or with what it refuses. */
-export function answerInThread<Work>(answer: (work: Work, progress: Progress) => Promise<string>): void {
-  parentPort?.on("message", (work: Work) => {
-    void answered(answer, work);
-  });
-}
-
-async function answered<Work>(answer: (work: Work, progress: Progress) => Promise<string>, work: Work): Promise<void> {
+/** Does one piece of work of this thread, and tells its answer in JSON or what it refuses. */
+export async function tellAnswer(compute: (progress: Progress) => Promise<string>): Promise<void> {
   let toldMs = -Infinity;
   const progress: Progress = (done, total, label) => {
     const nowMs = performance.now();
@@ -22,7 +16,7 @@ async function answered<Work>(answer: (work: Work, progress: Progress) => Promis
     tell({ kind: "progress", done, total, label });
   };
   try {
-    tell({ kind: "done", json: await answer(work, progress) });
+    tell({ kind: "done", json: await compute(progress) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell({ kind: "refused", findings: error.findings, total: error.total });
