@@ -92,19 +92,31 @@ class AnswerReading {
     return false;
   }
 
-  /** A row says of its line what was asked, where it still says anything of it. */
+  /** A row says of its line what was asked, where it still says anything of it; the first thing it says otherwise is refused. */
   #refuseChanges(
     line: ShiftLine,
     cell: (column: AnswerColumn) => string,
     refuse: (column: AnswerColumn, trouble: Trouble) => void,
   ): void {
-    const { client, partner } = this.#zones;
     const asked = line.positionsLoggedIn ?? 0;
-    const positions = cell("positions_logged_in");
+    const [positions, skill] = [cell("positions_logged_in"), cell("skill")];
+    const check = checkOfCell(cell("line_check"));
+    const time = this.#timeChanged(line, cell);
     if (positions !== "" && numberOf(positions) !== asked)
-      return refuse("positions_logged_in", lineTroubles.changed(line, `${asked} positions`));
-    if (cell("skill") !== "" && cell("skill").replaceAll(/\s+/g, " ") !== line.skill.replaceAll(/\s+/g, " "))
-      return refuse("skill", lineTroubles.changed(line, line.skill));
+      refuse("positions_logged_in", lineTroubles.changed(line, `${asked} positions`));
+    else if (skill !== "" && skill.replaceAll(/\s+/g, " ") !== line.skill.replaceAll(/\s+/g, " "))
+      refuse("skill", lineTroubles.changed(line, line.skill));
+    else if (time !== null) refuse(time.column, lineTroubles.changed(line, time.asked));
+    else if (check !== "" && check !== lineCheck(this.#request.header, line))
+      refuse("line_check", lineTroubles.changed(line, "its own checksum"));
+  }
+
+  /** The first column that tells another time than was asked for; null where none does. */
+  #timeChanged(
+    line: ShiftLine,
+    cell: (column: AnswerColumn) => string,
+  ): { readonly column: AnswerColumn; readonly asked: string } | null {
+    const { client, partner } = this.#zones;
     const times = [
       ["start_utc", line.start, client],
       ["end_utc", line.end, client],
@@ -115,12 +127,10 @@ class AnswerReading {
     ] as const;
     for (const [column, instant, zone] of times) {
       const text = cell(column);
-      if (text !== "" && mayTell(clockCell(text), Date.parse(instant), zone) === false)
-        return refuse(column, lineTroubles.changed(line, zone.formatInstant(Date.parse(instant))));
+      const ms = Date.parse(instant);
+      if (text !== "" && mayTell(clockCell(text), ms, zone) === false) return { column, asked: zone.formatInstant(ms) };
     }
-    const check = checkOfCell(cell("line_check"));
-    if (check !== "" && check !== lineCheck(this.#request.header, line))
-      refuse("line_check", lineTroubles.changed(line, "its own checksum"));
+    return null;
   }
 
   #keep(
