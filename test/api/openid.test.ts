@@ -29,7 +29,13 @@ describe("a server that others reach, with an issuer of OpenID Connect", () => {
       SPRINGTIDE_OPENID_LABEL: "Sign in with Example",
     });
     if (settings.openId === null) throw new Error("The issuer was not read from the environment.");
-    const people = { ...settings, openId: { ...settings.openId, fetch: issuer.fetch } };
+    const people = {
+      ...settings,
+      openId: {
+        ...settings.openId,
+        fetch: (address: string, asked: { readonly body?: unknown }) => issuer.fetch(address, asked),
+      },
+    };
     const options = { ...place, port: 0, log: () => undefined, people };
     await expect(serve(options)).rejects.toThrow(/springtide account create-owner/);
     const store = await openStore(place);
@@ -52,8 +58,11 @@ describe("a server that others reach, with an issuer of OpenID Connect", () => {
   /** A browser that sees the server under its public address, through a proxy. */
   const browser = () => {
     const own = browserAt(server.url);
-    const fetchPublic: typeof own.fetch = (address, init = {}) =>
-      own.fetch(address, { redirect: "manual", ...init, headers: { ...init.headers, origin: PUBLIC } });
+    const fetchPublic: typeof own.fetch = (address, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set("origin", PUBLIC);
+      return own.fetch(address, { redirect: "manual", ...init, headers });
+    };
     return { ...own, fetch: fetchPublic };
   };
 

@@ -8,7 +8,7 @@ import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { answerTo } from "../../apps/cli/test/captured.ts";
 import { smallFiles } from "../../apps/cli/test/small-files.ts";
 import { databases } from "../databases/databases.ts";
-import { fetchSignedIn } from "./sign-in.ts";
+import { browserAt, fetchSignedIn, post } from "./sign-in.ts";
 
 describe("commands while a server holds the data folder", () => {
   let files: Awaited<ReturnType<typeof smallFiles>>;
@@ -82,5 +82,31 @@ describe("commands while a server holds the data folder", () => {
       expect(answer.status).toBe(401);
       expect(Problem.parse(await answer.json()).code).toBe("not-the-owner");
     }
+  });
+
+  it("make an owner with a password, and a link that signs in once, without a word of the password", async () => {
+    const at = ["--data", place.folder];
+    process.env["SPRINGTIDE_PASSWORD"] = "kettle tram orbit 41 walnut";
+    const made = await answerTo([
+      "account",
+      "create-owner",
+      "--email",
+      "olga@example.com",
+      "--name",
+      "Olga Ohm",
+      ...at,
+    ]);
+    const again = await answerTo(["account", "create-owner", "--email", "Olga@example.com", ...at]);
+    delete process.env["SPRINGTIDE_PASSWORD"];
+    expect([made.code, again.code]).toEqual([0, 2]);
+    expect(again.err).toContain("account-exists");
+    expect((await answerTo(["account", "list", ...at])).out).toContain("olga@example.com  Olga Ohm");
+    const linked = await answerTo(["sign-in-link", "--email", "olga@example.com", ...at]);
+    const token = /springtide_link_[\w-]{43}/.exec(linked.out)?.[0];
+    expect(linked.out).toContain(`${server.url}/sign-in/`);
+    const use = (): Promise<Response> => post(browserAt(server.url), "/api/sign-in/link", { token });
+    expect([(await use()).status, (await use()).status]).toEqual([200, 410]);
+    expect((await answerTo(["account", "frobnicate", ...at])).err).toContain("unknown-account-action");
+    expect(JSON.stringify([made, again, linked])).not.toContain("walnut");
   });
 });
