@@ -5,7 +5,7 @@ import type { ConnectionMeans } from "./connection-means.ts";
 const PAUSE_MS = 5_000;
 
 /** What keeps sending. */
-export interface Outboxes {
+interface Outboxes {
   /** Ends after what is under way. */
   close(): Promise<void>;
 }

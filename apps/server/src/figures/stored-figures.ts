@@ -76,7 +76,7 @@ function requireTrigger(shop: Shop, kind: "orders" | "campaigns", id: string): v
 }
 
 /** A shop and its orders and audits as a plan takes them. */
-export interface FiguresOfPlan {
+interface FiguresOfPlan {
   /** With the spend that is stored in place of what its file says. */
   readonly shop: Shop;
   readonly orders: ReadonlyMap<string, readonly OrderDay[]>;

@@ -15,7 +15,7 @@ const Days = z.array(WeatherDay);
 const DAYS_AGAIN = 30;
 
 /** What came of a fetch. */
-export interface WeatherFetched {
+interface WeatherFetched {
   /** How many questions were answered. */
   readonly answered: number;
   /** Why the others were not. */

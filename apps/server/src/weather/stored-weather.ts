@@ -5,7 +5,7 @@ import { z } from "zod";
 const Days = z.array(WeatherDay);
 
 /** The weather that a shop is planned from, as far as it is stored. */
-export interface StoredWeather {
+interface StoredWeather {
   /** Days imported, and where none was, days fetched; in order of market, then day. */
   readonly weather: readonly WeatherDay[];
   /** The newest forecast of each market, its ensemble where there is one. */

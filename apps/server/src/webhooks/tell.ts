@@ -5,7 +5,7 @@ import type { Scope } from "@springtide/store";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 
 /** Something that happened, for those who subscribed. */
-export interface Happening {
+interface Happening {
   readonly kind: WebhookEventKind;
   /** Partner whom it is about, who may be told too; null where it is the organisation's own. */
   readonly partner: string | null;

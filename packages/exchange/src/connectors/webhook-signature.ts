@@ -9,7 +9,7 @@ export function webhookSecret(random: (length: number) => Uint8Array = randomByt
 }
 
 /** What is signed. */
-export interface SignedMessage {
+interface SignedMessage {
   readonly id: string;
   /** Whole seconds since 1970 UTC, of this attempt. */
   readonly timestampSeconds: number;

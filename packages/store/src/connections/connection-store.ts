@@ -25,7 +25,7 @@ import {
 } from "./webhooks.ts";
 
 /** How long what was taken to be sent is kept from others. */
-export interface Lease {
+interface Lease {
   readonly seconds: number;
   readonly limit: number;
 }

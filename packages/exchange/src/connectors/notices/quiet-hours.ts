@@ -1,7 +1,7 @@
 import { timeZone } from "@springtide/calendar";
 
 /** Hours of a person's own clock in which nothing is sent. */
-export interface QuietHours {
+interface QuietHours {
   /** IANA zone. */
   readonly zone: string;
   /** Times of day, `22:00`; the stretch goes over midnight where `from` is later. Alike: never quiet. */

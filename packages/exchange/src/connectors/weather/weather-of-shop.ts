@@ -18,10 +18,10 @@ export interface MarketWeather {
 }
 
 /** What is asked about each market. */
-export type WeatherQuestion = "history" | "forecast" | "ensemble" | "earlier-runs";
+type WeatherQuestion = "history" | "forecast" | "ensemble" | "earlier-runs";
 
 /** What is wanted of each market. */
-export interface WeatherWanted {
+interface WeatherWanted {
   /** First local day of the history, by market. */
   readonly historyFrom: (market: string) => string;
   readonly forecastDays: number;

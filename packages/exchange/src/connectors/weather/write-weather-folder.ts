@@ -14,7 +14,7 @@ export const WEATHER_FILES = [
 ] as const;
 
 /** What was written, and what is said beside it. */
-export interface WeatherWritten {
+interface WeatherWritten {
   readonly files: readonly { readonly path: string; readonly rows: number }[];
   readonly source: { readonly attribution: string; readonly markets: readonly object[] };
 }

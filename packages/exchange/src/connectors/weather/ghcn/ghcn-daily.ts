@@ -8,7 +8,7 @@ const ATTRIBUTION =
   "Weather observations: NOAA National Centers for Environmental Information, Global Historical Climatology Network - Daily (GHCN-Daily), Version 3.";
 
 /** Which station stands for each market, and how the text of its by-station file is had: from the service, or anywhere else. */
-export interface GhcnOptions {
+interface GhcnOptions {
   readonly stations: ReadonlyMap<string, string>;
   /** @throws Refusal where it cannot be had */
   readonly fileOf: (station: string) => Promise<string>;

@@ -25,7 +25,7 @@ const DAYS_A_QUESTION = 366;
 const ENSEMBLE_MODEL = "gfs_seamless";
 
 /** What Open-Meteo is asked through. */
-export interface OpenMeteoOptions {
+interface OpenMeteoOptions {
   readonly access: OpenMeteoAccess;
   readonly patience: Patience;
 }
