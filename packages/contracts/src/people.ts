@@ -25,7 +25,7 @@ export const Email = z
   .meta({ description: "An e-mail address.", examples: ["olga@example.com"] });
 
 /** What people call each other; no control characters, which would break lines of lists and mails. */
-export const PersonName = z
+const PersonName = z
   .string()
   .trim()
   .min(1, "a name has at least one letter")
@@ -177,7 +177,6 @@ export const NewAccessToken = z
   })
   .refine(({ roles }) => !roles.includes("owner"), "a token never has the role owner")
   .refine(({ kind, readOnly }) => kind === "api" || readOnly, "a calendar's token may only read");
-export type NewAccessToken = z.infer<typeof NewAccessToken>;
 
 /** The token itself is shown this once. */
 export const MadeAccessToken = z.object({ id: z.int(), token: z.string(), expiresAt: Instant });

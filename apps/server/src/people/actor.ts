@@ -17,7 +17,7 @@ export interface Actor {
 }
 
 /** A request without a sign-in: belongs to no organisation, so the database shows it nothing. */
-export const NOBODY: Actor = {
+const NOBODY: Actor = {
   scope: { organisation: 0, partner: null },
   person: null,
   name: "",

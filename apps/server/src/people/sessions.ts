@@ -57,6 +57,7 @@ export async function startSession(
   const { store, now, random } = needs;
   const names = namesFor(needs, headers);
   await endSessionOf(needs, headers);
+  await store.signIn.tidy(sessionMoment(now()));
   const session = newSecret("session", random);
   await store.signIn.startSession({
     ...{ tokenHash: hashOf(session), person, organisation },

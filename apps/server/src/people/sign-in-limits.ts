@@ -13,7 +13,7 @@ const SLOWER_BY_MS = 50;
 const SLOWEST_MS = 1_000;
 
 /** Who tries: the account by its address, whether it is there or not; the network; and the browser if it signed in as this account before. */
-export interface Trier {
+interface Trier {
   readonly email: string;
   readonly network: string;
   /** Hash of the browser's own secret, once it has signed in to this very account; null for a stranger's. */
@@ -21,7 +21,7 @@ export interface Trier {
 }
 
 /** A try that was let through: waits as strangers wait, and forgets the tries once it was right. */
-export interface AllowedTry {
+interface AllowedTry {
   right(): Promise<void>;
 }
 
