@@ -17,7 +17,7 @@ export function diagnosisLines({
   return [
     `${file}: ${recognised.layout ?? "a table of contacts"}${sure}, ${rowsRead} rows${rowsLeftOut > 0 ? `, ${rowsLeftOut} not counted` : ""}`,
     ...recognised.why.map((why) => `  ${why}`),
-    `  times are ${mapping.zone === undefined ? "written with their offset, or of the shop's zone" : `those of ${mapping.zone} where they have no offset`}`,
+    `  times are ${mapping.zone === undefined ? "read with their offset, in the shop's zone, or else in UTC" : `those of ${mapping.zone} where they have no offset`}`,
     ...findings.flatMap(findingLines),
     "",
     "would be stored as",

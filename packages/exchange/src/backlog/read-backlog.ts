@@ -51,7 +51,9 @@ export function backlogOfText(text: string, file: string, { queues, zone }: Back
   const seen = new Map<string, number>();
   const backlog = sheet.rows.slice(1).map(({ row, cells }): OpeningBacklog => {
     const cell = (name: string): string => cells[head.indexOf(name)] ?? "";
-    const refuse = (name: string, trouble: Trouble): void => refused.add(row, name, quoted(cell(name)), trouble);
+    const refuse = (name: string, trouble: Trouble): void => {
+      refused.add(row, name, quoted(cell(name)), trouble);
+    };
     const count = (at: number): number => {
       const written = cells[at] ?? "";
       if (/^\d{1,9}$/.test(written)) return Number(written);

@@ -186,6 +186,7 @@ function findingsOf({ reader, ledger, queues, mapping, zone, end, shop, file }: 
     ...rowFindings(reader, ledger, mapping, file),
     ...queueFindings(queues, mapping, shop, file),
     ...(queues.length === 0 ? [nothingRead(reader, file)] : []),
+    ...(reader.hasLocalTimes && mapping.zone === undefined && shop === null ? [zoneAssumed(zone, file)] : []),
     ...balanceFindings(queues, mapping, file),
     ...handleTimeFindings(queues, mapping, file),
     ...zoneFindings(queues, mapping, zone, file),
@@ -193,6 +194,20 @@ function findingsOf({ reader, ledger, queues, mapping, zone, end, shop, file }: 
     ...levelFindings(queues, mapping, file),
     ...(mapping.lastInterval === "unknown" ? [] : partialFindings(end, queues, file)),
   ];
+}
+
+function zoneAssumed(zone: string, file: string): ImportFinding {
+  return {
+    code: "zone-assumed",
+    place: { file },
+    found: `times without an offset, taken for those of ${zone}`,
+    rule: "a local time is a moment only in its zone",
+    remedy: "Name the shop (--shop), or the zone in a mapping.",
+    weight: "doubt",
+    rows: 0,
+    sample: [],
+    mends: [],
+  };
 }
 
 function nothingRead({ rowsRead }: TableReader, file: string): ImportFinding {

@@ -37,6 +37,8 @@ export class TableReader {
   /** Rows of the repeated hour that their order does not place. */
   unplaced = 0;
   firstUnplacedRow = 0;
+  /** Whether any time was written without its offset. */
+  hasLocalTimes = false;
   /** The latest interval that the file itself says was still running. */
   runningMs = Number.NaN;
   readonly #mapping: ImportMapping;
@@ -66,17 +68,22 @@ export class TableReader {
   read(record: CsvRecord): void {
     if (isBlank(record)) return;
     this.rowsRead += 1;
-    if (this.#isTotal(record)) return this.#leaveOut("totals", record);
+    if (this.#isTotal(record)) {
+      this.#leaveOut("totals", record);
+      return;
+    }
     if (!this.#isInbound(record)) {
       this.rowsLeftOut += 1;
       return;
     }
     // A table may end its rows early where the last cells are empty; more cells than names are a separator gone astray.
-    if (record.cells > this.#width || record.misquoted)
-      return this.#refuse("too-many-cells", record, {
+    if (record.cells > this.#width || record.misquoted) {
+      this.#refuse("too-many-cells", record, {
         rule: `each row has ${this.#width} cells, as the header has`,
         remedy: "Put quotation marks around cells that hold the separator.",
       });
+      return;
+    }
     const queue = this.#cell(record, "queue") ?? this.#mapping.queue ?? "";
     if (this.#ignored.has(queue)) {
       this.rowsLeftOut += 1;
@@ -85,7 +92,10 @@ export class TableReader {
     const date = this.#cell(record, "start") ?? "";
     this.dates.see(date);
     const moment = this.#moments.read(date, this.#cell(record, "time"));
-    if ("code" in moment) return this.#trouble(moment, record, "start", date);
+    if ("code" in moment) {
+      this.#trouble(moment, record, "start", date);
+      return;
+    }
     if (this.#wide.length > 0) this.#readWide(record, moment);
     else if (this.#readValues(record)) this.#place(record, this.#ledger.indexOf(queue === "" ? "all" : queue), moment);
   }
@@ -193,7 +203,10 @@ export class TableReader {
     if (this.#isRunning(record)) this.runningMs = Math.max(known(this.runningMs), instantMs);
     const { repeatedHour, layout } = this.#mapping;
     const sequence = layout === "contacts" ? 0 : queue;
-    if (!Number.isNaN(localMs)) this.#repeated.watch(sequence, localMs);
+    if (!Number.isNaN(localMs)) {
+      this.hasLocalTimes = true;
+      this.#repeated.watch(sequence, localMs);
+    }
     if (Number.isNaN(secondMs) || repeatedHour === "first") this.#ledger.take(queue, instantMs, record.row, values);
     else if (repeatedHour === "second") this.#ledger.take(queue, secondMs, record.row, values);
     else {

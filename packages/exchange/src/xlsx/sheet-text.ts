@@ -29,8 +29,10 @@ function secondsOf(date: Date): number {
 function cellOf(value: unknown, withTime: boolean): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return dateText(value, withTime);
+  if (typeof value === "number") return String(value);
   // The text of a cell may hold anything: line ends too.
-  return typeof value === "number" ? String(value) : `"${String(value).replaceAll('"', '""')}"`;
+  const text = typeof value === "string" ? value : value === true ? "TRUE" : value === false ? "FALSE" : "";
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function dateText(date: Date, withTime: boolean): string {
