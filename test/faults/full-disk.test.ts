@@ -50,7 +50,7 @@ it.each(databases.filter(({ name }) => name === "embedded"))(
     await again.close();
     await place.remove();
   },
-  120_000,
+  240_000,
 );
 
 it.each(databases.filter(({ name }) => name === "PostgreSQL"))(

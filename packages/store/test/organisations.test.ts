@@ -109,7 +109,7 @@ describe.each(users)("organisations on $name", (user) => {
         sql`insert into shared (partner, word) values ('north', 'n'), ('south', 's')`.execute(database),
       );
     }
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await opened.close();
     await place.remove();
