@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { moved, readAddress, writeAddress } from "../src/address/address.ts";
-import { addressOf } from "../src/api/client.ts";
 
 describe("the page's address", () => {
   it("reads back what it wrote", () => {
@@ -29,9 +28,5 @@ describe("the page's address", () => {
       period: null,
     });
     expect(moved(address, { day: "2026-04-14" })).toEqual({ ...address, day: "2026-04-14" });
-  });
-
-  it("fills a route's parameters in, escaped", () => {
-    expect(addressOf("/api/shops/:shop/plan", { shop: "a/b" })).toBe("/api/shops/a%2Fb/plan");
   });
 });

@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { TrialCall } from "@springtide/contracts";
 import { describe, expect, it } from "vitest";
-import { eventsOf } from "../src/api/events-of.ts";
 import { minuteClock } from "../src/clock/clock.ts";
 import { ruleActs } from "../src/decisions/rule-acts.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
@@ -44,24 +42,6 @@ describe("terms that need a new plan", () => {
     expect(ordered?.before).toBe(`${String(48 * 3)} h`);
     const hours = decisions.periods.reduce((sum, period) => sum + 48 * (period.reserved[0]?.seats ?? 0), 0);
     expect(reserved?.before).toBe(`${words.hours(hours)} h`);
-  });
-});
-
-describe("events of the server", () => {
-  it("are the same wherever the pieces that bring them are cut", () => {
-    const text = 'data: {"a":1}\n\n: still here\n\ndata: {"b":2}\n\n';
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: text.length - 1 })), (cuts) => {
-        const heard: string[] = [];
-        const feed = eventsOf((data) => heard.push(data));
-        const at = [0, ...cuts.toSorted((a, b) => a - b), text.length];
-        at.slice(1).forEach((end, i) => {
-          feed(text.slice(at[i], end));
-        });
-        expect(heard).toEqual(['{"a":1}', '{"b":2}']);
-      }),
-      { numRuns: 50 },
-    );
   });
 });
 

@@ -1,17 +1,19 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ask } from "./client.ts";
+import { api } from "./api.ts";
+
+type ShopPage = Awaited<ReturnType<typeof api.listShops>>;
 
 /** The shops that are stored; asked again while a plan is under way, so that the list says when it is ready. */
 export const shopsQuestion = queryOptions({
   queryKey: ["shops"],
-  queryFn: ({ signal }) => ask("listShops", {}, signal),
+  queryFn: ({ signal }) => allShops(signal),
   refetchInterval: ({ state }) => (state.data?.shops.some(({ plan }) => plan === "under-way") === true ? 3000 : false),
 });
 
 /** Survey figures with their sources: they come with the software and do not change while it runs. */
 export const surveysQuestion = queryOptions({
   queryKey: ["surveys"],
-  queryFn: ({ signal }) => ask("listSurveys", {}, signal),
+  queryFn: ({ signal }) => api.listSurveys({ signal }),
   staleTime: Infinity,
 });
 
@@ -19,9 +21,21 @@ export const surveysQuestion = queryOptions({
 export function planQuestion(shop: string) {
   return queryOptions({
     queryKey: ["plan", shop],
-    queryFn: ({ signal }) => ask("getPlan", { shop }, signal),
+    queryFn: ({ signal }) => api.getPlan({ params: { shop }, signal }),
     staleTime: Infinity,
     structuralSharing: false,
     refetchInterval: ({ state }) => (state.data?.state === "under-way" ? 1000 : false),
   });
+}
+
+/** Page by page, to the last. */
+async function allShops(signal: AbortSignal): Promise<{ readonly shops: ShopPage["shops"] }> {
+  const shops: ShopPage["shops"] = [];
+  let page = await api.listShops({ signal });
+  shops.push(...page.shops);
+  while (page.next !== null) {
+    page = await api.listShops({ query: { cursor: page.next }, signal });
+    shops.push(...page.shops);
+  }
+  return { shops };
 }

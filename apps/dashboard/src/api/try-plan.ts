@@ -1,6 +1,5 @@
-import { planRoutes, TrialProgress } from "@springtide/contracts";
-import { addressOf, ApiProblem, problemOf, reach } from "./client.ts";
-import { eventsOf } from "./events-of.ts";
+import type { TrialProgress } from "@springtide/contracts";
+import { api } from "./api.ts";
 
 /** Changes as the API takes them: what people would write in a file of scenarios. */
 export interface TrialChanges {
@@ -18,20 +17,10 @@ export async function tryPlan(
   tell: (progress: TrialProgress) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const response = await reach(addressOf(planRoutes.tryPlan.path, { shop }), {
-    signal,
-    method: "POST",
-    headers: { accept: "text/event-stream", "content-type": "application/json" },
-    body: JSON.stringify({ changes }),
-  });
-  if (!response.ok) throw new ApiProblem(problemOf(response.status, await response.json().catch(() => undefined)));
-  const work = { isOver: false };
-  const feed = eventsOf((data) => {
-    const told = TrialProgress.parse(JSON.parse(data));
-    work.isOver = told.state !== "under-way";
+  let isOver = false;
+  for await (const told of api.tryPlan({ params: { shop }, body: { changes }, signal })) {
+    isOver = told.state !== "under-way";
     tell(told);
-  });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) feed(piece.value);
-  if (!work.isOver && !signal.aborted) throw new Error("the server ended the work before it was done");
+  }
+  if (!isOver && !signal.aborted) throw new Error("the server ended the work before it was done");
 }

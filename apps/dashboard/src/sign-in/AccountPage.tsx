@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Me } from "@springtide/contracts";
 import { Sheet } from "../shell/Section.tsx";
 import { ChangePassword } from "./ChangePassword.tsx";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { Problem } from "./Problem.tsx";
 import { meQuestion } from "./questions.ts";
@@ -46,7 +46,7 @@ function Who({ me }: { readonly me: Me }) {
           onChange={({ currentTarget }) => {
             const organisation = Number(currentTarget.value);
             run(async () => {
-              await askPeople("changeOrganisation", {}, { organisation });
+              await api.changeOrganisation({ body: { organisation } });
               window.location.reload();
             });
           }}
@@ -58,7 +58,7 @@ function Who({ me }: { readonly me: Me }) {
         loading={isUnderWay}
         onClick={() => {
           run(async () => {
-            await askPeople("signOut");
+            await api.signOut();
             window.location.replace("/");
           });
         }}

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { useDoing } from "./useDoing.ts";
 
@@ -35,7 +35,7 @@ export function ChangePassword({
           event.preventDefault();
           setDone(false);
           run(async () => {
-            await askPeople("changePassword", {}, { current: hasPassword ? current : null, next });
+            await api.changePassword({ body: { current: hasPassword ? current : null, next } });
             setCurrent("");
             setNext("");
             setDone(true);

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { useDoing } from "./useDoing.ts";
 
@@ -30,7 +30,7 @@ export function Invite({ onMade }: { readonly onMade: (link: string) => void }) 
         event.preventDefault();
         run(async () => {
           const membership = membershipOf(choice, typed.partner, typed.agreements);
-          onMade((await askPeople("invite", {}, { name: typed.name, email: typed.email, membership })).link);
+          onMade((await api.invite({ body: { name: typed.name, email: typed.email, membership } })).link);
           setTyped(EMPTY);
         });
       }}

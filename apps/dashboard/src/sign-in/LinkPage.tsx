@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import type { LinkView } from "@springtide/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import { problemInWords, useDoing } from "./useDoing.ts";
@@ -11,7 +11,7 @@ import { problemInWords, useDoing } from "./useDoing.ts";
 export function LinkPage({ token }: { readonly token: string }) {
   const looked = useQuery({
     queryKey: ["link", token],
-    queryFn: () => askPeople("viewLink", {}, { token }),
+    queryFn: () => api.viewLink({ body: { token } }),
     retry: false,
     staleTime: Infinity,
   });
@@ -55,7 +55,7 @@ function Enter({ token, view }: { readonly token: string; readonly view: LinkVie
         loading={isUnderWay}
         onClick={() => {
           run(async () => {
-            await askPeople("useLink", {}, { token });
+            await api.useLink({ body: { token } });
             goIn();
           });
         }}
@@ -85,8 +85,8 @@ function ChoosePassword({ token, view }: { readonly token: string; readonly view
         onSubmit={(event) => {
           event.preventDefault();
           run(async () => {
-            if (isInvitation) await askPeople("acceptInvitation", {}, { token, password, ...(isNew ? { name } : {}) });
-            else await askPeople("setPasswordByLink", {}, { token, password });
+            if (isInvitation) await api.acceptInvitation({ body: { token, password, ...(isNew ? { name } : {}) } });
+            else await api.setPasswordByLink({ body: { token, password } });
             goIn();
           });
         }}

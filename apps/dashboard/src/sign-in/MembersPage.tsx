@@ -6,7 +6,7 @@ import { Sheet } from "../shell/Section.tsx";
 import { Invite } from "./Invite.tsx";
 import { choiceOf, membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
 import { momentInWords } from "./moment.ts";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { Problem } from "./Problem.tsx";
 import { membersQuestion } from "./questions.ts";
@@ -55,7 +55,7 @@ export function MembersPage() {
                   disabled={doing.isUnderWay}
                   aria-label={`Revoke the invitation of ${name}`}
                   onClick={() => {
-                    change(() => askPeople("revokeInvitation", { invitation: String(id) }));
+                    change(() => api.revokeInvitation({ params: { invitation: String(id) } }));
                   }}
                 >
                   Revoke
@@ -104,7 +104,7 @@ function Member(props: {
           data={choices.map(({ value, label }) => ({ value, label }))}
           onChange={({ currentTarget }) => {
             const membership = membershipOf(currentTarget.value, partner ?? "", "");
-            change(() => askPeople("changeMember", parameters, membership));
+            change(() => api.changeMember({ params: parameters, body: membership }));
           }}
         />
         {email === null ? null : (
@@ -115,7 +115,7 @@ function Member(props: {
             aria-label={`Make a link for a new password of ${called}`}
             onClick={() => {
               change(async () => {
-                onLink((await askPeople("makePasswordLink", parameters)).link);
+                onLink((await api.makePasswordLink({ params: parameters })).link);
               });
             }}
           >
@@ -129,7 +129,7 @@ function Member(props: {
           aria-label={`Remove ${called}`}
           onClick={() => {
             if (window.confirm(`Remove ${called}? Their sessions and tokens end at once.`))
-              change(() => askPeople("removeMember", parameters));
+              change(() => api.removeMember({ params: parameters }));
           }}
         >
           Remove

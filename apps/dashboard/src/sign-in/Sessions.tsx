@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Sheet } from "../shell/Section.tsx";
 import { momentInWords } from "./moment.ts";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { sessionsQuestion } from "./questions.ts";
 import { useDoing } from "./useDoing.ts";
@@ -34,7 +34,7 @@ export function Sessions() {
                 disabled={isUnderWay}
                 aria-label={`End the session of ${browser}, last used ${momentInWords(usedAt)}`}
                 onClick={() => {
-                  end(() => askPeople("endSession", { session: String(id) }));
+                  end(() => api.endSession({ params: { session: String(id) } }));
                 }}
               >
                 End
@@ -49,7 +49,7 @@ export function Sessions() {
           variant="default"
           disabled={isUnderWay}
           onClick={() => {
-            end(() => askPeople("endOtherSessions"));
+            end(() => api.endOtherSessions());
           }}
         >
           End all others

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Problem } from "./Problem.tsx";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { waysQuestion } from "./questions.ts";
 import { useDoing } from "./useDoing.ts";
 
@@ -19,7 +19,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           run(async () => {
-            await askPeople("signIn", {}, { email, password });
+            await api.signIn({ body: { email, password } });
             onDone();
           });
         }}

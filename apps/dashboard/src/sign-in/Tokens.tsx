@@ -4,7 +4,7 @@ import type { Role } from "@springtide/contracts";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import { momentInWords } from "./moment.ts";
-import { askPeople } from "./people-api.ts";
+import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { tokensQuestion } from "./questions.ts";
 import { useDoing } from "./useDoing.ts";
@@ -34,7 +34,7 @@ export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
               aria-label={`Revoke the token ${name}`}
               onClick={() => {
                 run(async () => {
-                  await askPeople("revokeAccessToken", { token: String(id) });
+                  await api.revokeAccessToken({ params: { token: String(id) } });
                   await refetch();
                 });
               }}
@@ -63,14 +63,14 @@ export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
 
 function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly onMade: (token: string) => void }) {
   const [name, setName] = useState("");
-  const [kind, setKind] = useState("api");
+  const [kind, setKind] = useState<"api" | "feed">("api");
   const [readsOnly, setReadsOnly] = useState(true);
   const possible: readonly Role[] = roles.includes("owner")
     ? ["viewer", "planner", "finance"]
     : roles.includes("partner")
       ? ["partner"]
       : ["viewer", ...roles.filter((role) => role !== "viewer")];
-  const [role, setRole] = useState<string>(possible[0] ?? "viewer");
+  const [role, setRole] = useState<Role>(possible[0] ?? "viewer");
   const { isUnderWay, problem, run } = useDoing();
   return (
     <form
@@ -78,7 +78,7 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
         event.preventDefault();
         run(async () => {
           const asked = { name, kind, roles: [role], readOnly: kind === "feed" || readsOnly };
-          onMade((await askPeople("makeAccessToken", {}, asked)).token);
+          onMade((await api.makeAccessToken({ body: asked })).token);
           setName("");
         });
       }}
@@ -100,7 +100,7 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
           { value: "feed", label: "Calendar feed" },
         ]}
         onChange={({ currentTarget }) => {
-          setKind(currentTarget.value);
+          setKind(currentTarget.value === "feed" ? "feed" : "api");
         }}
       />
       <NativeSelect
@@ -108,7 +108,7 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
         value={role}
         data={[...possible]}
         onChange={({ currentTarget }) => {
-          setRole(currentTarget.value);
+          setRole(possible.find((one) => one === currentTarget.value) ?? "viewer");
         }}
       />
       {kind === "feed" ? null : (

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { ApiProblem } from "../api/client.ts";
+import { ApiProblem } from "@springtide/client";
 
 const listeners = new Set<() => void>();
 let isSignedOut = false;

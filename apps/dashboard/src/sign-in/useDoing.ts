@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ApiProblem } from "../api/client.ts";
+import { ApiProblem } from "@springtide/client";
 import { hearProblem } from "./session-state.ts";
 
 /** One thing that is done at a time: whether it is under way, and what was wrong with it. */

@@ -1,5 +1,5 @@
 import { Button, Code, Progress, Skeleton } from "@mantine/core";
-import { ApiProblem } from "../api/client.ts";
+import { ApiProblem } from "@springtide/client";
 
 /** A problem with what was found, the rule and the remedy, and the way to try again. */
 export function ProblemNotice({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
