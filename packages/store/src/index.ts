@@ -37,6 +37,6 @@ export type { WeatherFetch, WeatherKind } from "./connections/weather-fetches.ts
 export type { DueDelivery } from "./connections/webhook-outbox.ts";
 export type { WebhookSubscription } from "./connections/webhooks.ts";
 export type { Deciding } from "./approvals/approval-store.ts";
-export type { Books, NewApproval, Spend } from "./approvals/books.ts";
+export type { Books, Spend } from "./approvals/books.ts";
 export type { PublishDecision } from "./approvals/publication-store.ts";
 export type { RequestBasis, RequestChange, RequestChanged } from "./commitments/change-request.ts";

@@ -3,7 +3,12 @@ import type { Selectable, Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { ApprovalTables } from "./approval-tables.ts";
-import type { NewApproval } from "./books.ts";
+
+/** A wish as it comes to wait for a second person. */
+export type NewApproval = Pick<
+  Approval,
+  "about" | "action" | "cents" | "askedBy" | "askedPseudonym" | "askedAt" | "expiresAt"
+>;
 
 export async function selectLimits(database: Transaction<Tables>): Promise<ApprovalLimit[]> {
   const rows = await database.selectFrom("approval_limits").selectAll().orderBy("role").execute();

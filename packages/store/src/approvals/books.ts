@@ -1,9 +1,9 @@
-import type { Approval, ApprovalLimit, PurchaseOrder, Role } from "@springtide/contracts";
+import type { ApprovalLimit, PurchaseOrder, Role } from "@springtide/contracts";
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { asWholeOrganisation } from "../database/whole-organisation.ts";
-import { insertApproval, selectLimits, selectOrder } from "./approval-rows.ts";
+import { insertApproval, type NewApproval, selectLimits, selectOrder } from "./approval-rows.ts";
 
 /** Money that something commits to from an instant on. */
 export interface Spend {
@@ -15,11 +15,6 @@ export interface Spend {
   readonly at: string;
   readonly cents: number;
 }
-
-export type NewApproval = Pick<
-  Approval,
-  "about" | "action" | "cents" | "askedBy" | "askedPseudonym" | "askedAt" | "expiresAt"
->;
 
 /** What an organisation committed to, as a transaction sees and keeps it; once opened, nobody else commits to anything until its end. */
 export interface Books {

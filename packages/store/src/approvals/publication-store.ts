@@ -1,7 +1,8 @@
 import type { AuditNote, Publication } from "@springtide/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { InScope } from "../database/scope.ts";
-import { type Books, booksOf, type NewApproval, type Spend } from "./books.ts";
+import type { NewApproval } from "./approval-rows.ts";
+import { type Books, booksOf, type Spend } from "./books.ts";
 import {
   insertAcknowledgement,
   insertPublication,

@@ -1,6 +1,7 @@
 import type { AuditNote, CommitmentRequest } from "@springtide/contracts";
 import type { Transaction } from "kysely";
-import { type Books, booksOf, type NewApproval, type Spend } from "../approvals/books.ts";
+import type { NewApproval } from "../approvals/approval-rows.ts";
+import { type Books, booksOf, type Spend } from "../approvals/books.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Tables } from "../database/tables.ts";
 import { asWholeOrganisation } from "../database/whole-organisation.ts";
