@@ -78,7 +78,7 @@ export async function openBackground(options: BackgroundOptions): Promise<Backgr
         tempo: { ...USUAL_TEMPO, ...(alone ? { pollMs: ALONE_POLL_MS } : {}), ...tempo },
       })
     : null;
-  const jobs = jobsOn({ store, queue, kinds, news, code: await codeVersion(), wake: () => runner?.wake() });
+  const jobs = jobsOn({ store, queue, kinds, news, code: await codeVersion(), wake: (lane) => runner?.wake(lane) });
   for (const kind of ownKinds(options, () => jobs)) jobs.register(kind);
   const nights = new NightClock({
     ...{ store, jobs, now, log },

@@ -45,6 +45,12 @@ const REQUEUE_EVERY_SWEEPS = 15;
 
 type Ended = "cancelled" | "lost" | "stopping";
 
+interface LaneState {
+  wake: AbortController;
+  /** Whether there may be more than was taken. */
+  more: boolean;
+}
+
 interface Running {
   readonly job: StoredJob;
   readonly stop: AbortController;
@@ -63,7 +69,7 @@ export class JobRunner {
   readonly #stop = new AbortController();
   #stopped: Promise<void> | null = null;
   #loops: readonly Promise<void>[] = [];
-  #wake = new AbortController();
+  readonly #lanes = new Map<Lane, LaneState>(LANES.map((lane) => [lane, { wake: new AbortController(), more: true }]));
   #troubled = false;
 
   constructor(needs: RunnerNeeds) {
@@ -83,10 +89,13 @@ export class JobRunner {
     ];
   }
 
-  /** There may be something to do. */
-  wake(): void {
-    this.#wake.abort();
-    this.#wake = new AbortController();
+  /** There may be something to do in a lane, or in any. */
+  wake(only?: Lane): void {
+    for (const [lane, state] of this.#lanes)
+      if (only === undefined || only === lane) {
+        state.wake.abort();
+        state.wake = new AbortController();
+      }
   }
 
   /** Takes nothing more, waits so long for what is under way, and gives back what is not done by then. */
@@ -129,21 +138,24 @@ export class JobRunner {
 
   async #take(lane: Lane): Promise<void> {
     const { queue, most, worker, tempo, kinds } = this.#needs;
-    const wake = this.#wake.signal;
+    const state = this.#lanes.get(lane);
+    const wake = state?.wake.signal;
     const free = most[lane] - [...this.#running.values()].filter(({ job }) => job.lane === lane).length;
     const { leaseSeconds } = tempo;
     const taken = free > 0 ? await this.#jobs.claim(queue, lane, { worker, leaseSeconds, count: free }) : [];
-    for (const job of taken) this.#begin(job, kinds.get(job.kind));
+    for (const job of taken) this.#begin(job, lane, kinds.get(job.kind));
+    if (state !== undefined) state.more = taken.length === free;
     if (taken.length === 0) await nap(tempo.pollMs, wake);
   }
 
-  #begin(job: StoredJob, kind: RegisteredKind | undefined): void {
+  #begin(job: StoredJob, lane: Lane, kind: RegisteredKind | undefined): void {
     const running: Running = { job, stop: new AbortController(), done: 0, total: 1, label: "Beginning", why: null };
     this.#running.set(job.id, running);
     const work = this.#execute(running, kind).finally(() => {
       this.#running.delete(job.id);
       this.#works.delete(work);
-      this.wake();
+      // Where more was not found, whatever comes is announced by whoever asks for it.
+      if (this.#lanes.get(lane)?.more === true) this.wake(lane);
     });
     this.#works.add(work);
   }

@@ -10,6 +10,7 @@ import type {
   Store,
   StoredJob,
 } from "@springtide/store";
+import type { Lane } from "./boss-queue.ts";
 import type { JobNews } from "./job-news.ts";
 import type { RegisteredKind } from "./job-kind.ts";
 
@@ -58,7 +59,7 @@ export interface JobsNeeds {
   /** Which code answers: `codeVersion`. */
   readonly code: string;
   /** Lets the runner of this process know, if it has one, that there is something to do. */
-  readonly wake: () => void;
+  readonly wake: (lane?: Lane) => void;
 }
 
 export function jobsOn({ store, queue, kinds, news, code, wake }: JobsNeeds): Jobs {
@@ -73,9 +74,10 @@ export function jobsOn({ store, queue, kinds, news, code, wake }: JobsNeeds): Jo
   return {
     async run(kind, scope, input) {
       const within = store.within(scope);
-      const [id] = await within.jobs.ask(queue, [await newJob(kind, within, input)]);
+      const job = await newJob(kind, within, input);
+      const [id] = await within.jobs.ask(queue, [job]);
       if (id === undefined) throw new Error(`A job of the kind ${kind} was not stored.`);
-      wake();
+      wake(kinds.get(kind)?.lane);
       return id;
     },
     async runFleet(scope, members) {

@@ -62,7 +62,8 @@ async function askPart(
     open.filter(({ id }) => made.has(id)),
   );
   for (const { hash, id } of fresh) ids.set(hash, id);
-  for (const { hash, id } of await others(database, open)) if (!ids.has(hash)) ids.set(hash, id);
+  const asked = open.filter(({ hash }) => !ids.has(hash));
+  if (asked.length > 0) for (const { hash, id } of await others(database, asked)) ids.set(hash, id);
   return ids;
 }
 

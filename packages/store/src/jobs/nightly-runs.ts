@@ -63,6 +63,8 @@ export async function selectShopZones(
 ): Promise<readonly { readonly organisation: number; readonly id: string; readonly zone: string }[]> {
   const { rows } = await sql<{ organisation: number; id: string; zone: string }>`
     select shops.organisation, shops.id, imports.definition ->> 'zone' as zone
-    from shops join imports on imports.id = shops.newest_import order by shops.organisation, shops.id`.execute(database);
+    from shops join imports on imports.id = shops.newest_import order by shops.organisation, shops.id`.execute(
+    database,
+  );
   return rows;
 }
