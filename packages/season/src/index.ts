@@ -116,7 +116,6 @@ export { commitmentsOfRequests } from "./requests/commitments-of-requests.ts";
 export { deltaSheet, positionHours, sheetLines } from "./requests/commitment-sheet.ts";
 export type { RequestTerms } from "./requests/line-deadlines.ts";
 export { LINE_TRANSITIONS, SILENT_TRANSITIONS } from "./requests/line-transitions.ts";
-export type { LineTransition } from "./requests/line-transitions.ts";
 export { linesOfGap, linesOfPlan } from "./requests/lines-of-plan.ts";
 export { settleDeadlines } from "./requests/settle-deadlines.ts";
 export { payrollHours } from "./roster/payroll-hours.ts";

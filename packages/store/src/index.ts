@@ -22,7 +22,6 @@ export { importFrom, importMessage } from "./shop-import-message.ts";
 export type { ClaimOutcome, StoredAnswer } from "./idempotency/idempotency-store.ts";
 export type { HistoryDay } from "./history/history-days.ts";
 export type { StoreHealth } from "./health/store-health.ts";
-export type { AuditStore } from "./audit/audit-store.ts";
 export type { NewJob } from "./jobs/ask-jobs.ts";
 export type { JobEnd } from "./jobs/finish-job.ts";
 export type { FleetMember, NewFleet } from "./jobs/fleet.ts";
