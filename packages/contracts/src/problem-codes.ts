@@ -152,6 +152,134 @@ export const problemCodes = {
     meaning: "The request has more than 100 headers, or more than 16 KiB of them.",
     remedy: "Send fewer; large cookies of other programs on the same host are a common reason.",
   },
+  "not-the-owner": {
+    status: 401,
+    meaning: "A command of the owner came without the token of the data folder.",
+    remedy: "Run the command as the user who owns the data folder.",
+  },
+  "token-not-valid": {
+    status: 401,
+    meaning: "The token is unknown, revoked or has expired.",
+    remedy: "Make another one under the account.",
+  },
+  "sign-in-failed": {
+    status: 401,
+    meaning: "E-mail address and password do not belong together.",
+    remedy: "Try again, or ask an owner for a link to a new password.",
+  },
+  "token-reads-only": { status: 403, meaning: "The token may only read.", remedy: "Make one that may change things." },
+  "only-people": {
+    status: 403,
+    meaning: "This is for people who are signed in, not for tokens.",
+    remedy: "Sign in on the page.",
+  },
+  "more-than-own": {
+    status: 403,
+    meaning: "Nobody gives more than they have themselves.",
+    remedy: "Choose fewer roles, or ask an owner.",
+  },
+  "not-invited": {
+    status: 403,
+    meaning: "Whoever signed in is no member of an organisation here.",
+    remedy: "Ask an owner for an invitation.",
+  },
+  "sign-in-first": {
+    status: 403,
+    meaning: "The account is known already, so its own sign-in comes first.",
+    remedy: "Sign in, then open the link again.",
+  },
+  "foreign-origin": {
+    status: 403,
+    meaning: "The request came from a page of another site.",
+    remedy: "Send it from the page of this server, or with a token.",
+  },
+  "no-such-job": { status: 404, meaning: "No such job is stored.", remedy: "See which there are at /api/jobs." },
+  "no-such-feed": {
+    status: 404,
+    meaning: "The feed's token is unknown or revoked.",
+    remedy: "Make another one under the account.",
+  },
+  "no-such-plan": {
+    status: 404,
+    meaning: "No such version of a plan is stored.",
+    remedy: "Look at the shop's newest plan.",
+  },
+  "no-such-approval": {
+    status: 404,
+    meaning: "No such approval is stored.",
+    remedy: "See which are open in the list of approvals.",
+  },
+  "no-such-notice": {
+    status: 404,
+    meaning: "No such notification is stored.",
+    remedy: "See which are open in the list of notifications.",
+  },
+  "no-such-request": {
+    status: 404,
+    meaning: "No such request to a partner is stored, or it is not shared with whoever asks.",
+    remedy: "See which there are in the list of requests.",
+  },
+  "no-such-webhook": {
+    status: 404,
+    meaning: "No such subscription is stored.",
+    remedy: "See which there are in the list of webhooks.",
+  },
+  "no-such-member": {
+    status: 404,
+    meaning: "The organisation has no such member.",
+    remedy: "See who is a member in the list of members.",
+  },
+  "no-such-invitation": {
+    status: 404,
+    meaning: "No such invitation is open.",
+    remedy: "See which are open in the list of members.",
+  },
+  "no-such-token": {
+    status: 404,
+    meaning: "No such token is stored.",
+    remedy: "See which there are under the account.",
+  },
+  "no-such-organisation": {
+    status: 404,
+    meaning: "Whoever asks is no member of such an organisation.",
+    remedy: "Choose one of your own.",
+  },
+  "no-such-session": {
+    status: 404,
+    meaning: "No such session is open.",
+    remedy: "See which are open under the account.",
+  },
+  "link-not-good": { status: 404, meaning: "The link is not, or no longer, good.", remedy: "Ask for another one." },
+  "no-result": {
+    status: 409,
+    meaning: "The job has not ended with a result.",
+    remedy: "Follow it to its end; if it failed, its answer says why.",
+  },
+  "member-elsewhere": {
+    status: 409,
+    meaning: "The person belongs to other organisations too.",
+    remedy: "Leave what is shared with them as it is; remove the membership instead.",
+  },
+  "already-member": {
+    status: 409,
+    meaning: "Whoever is invited is a member already.",
+    remedy: "Change the member's roles instead.",
+  },
+  "link-not-valid": {
+    status: 410,
+    meaning: "The link was used, has expired or was replaced by another.",
+    remedy: "Ask for another one.",
+  },
+  "too-many-tries": {
+    status: 429,
+    meaning: "Too many tries to sign in came from there.",
+    remedy: "Wait the seconds of Retry-After.",
+  },
+  "openid-failed": {
+    status: 502,
+    meaning: "The service that people sign in with did not answer as it should.",
+    remedy: "Try again; if it stays so, tell whoever runs the server.",
+  },
   unexpected: {
     status: 500,
     meaning: "The fault is ours.",
