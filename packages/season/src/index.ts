@@ -44,7 +44,6 @@ export type { Horizon } from "./series/horizon.ts";
 export { seriesOfHistory } from "./series/series-of-history.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
 export { lastNight, nightsBetween } from "./nightly/nights.ts";
-export type { NightlyTime } from "./nightly/nights.ts";
 export { seriesLines } from "./series/series-words.ts";
 export { problemOfInstance } from "./shifts/problem-of-instance.ts";
 export { solveShifts } from "./shifts/solve-shifts.ts";
