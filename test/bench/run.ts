@@ -15,6 +15,7 @@ const BENCHES = [
   "simulation",
   "forecast",
   "replay",
+  "year",
   "jobs",
 ];
 const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation", "replay", "jobs"]);
