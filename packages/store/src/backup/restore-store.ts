@@ -57,11 +57,15 @@ async function restoreDatabase(file: string, head: BackupHead, place: DatabasePl
   try {
     if ((await tableNames(database)).length > 0)
       throw placeTaken(where, "a database with tables in it", "Make an empty one, and name that in DATABASE_URL.");
+    // An extension may have put some there.
+    const there = await functionSignatures(database);
     try {
       await fillFromBackup(database, file, head, where);
     } catch (error) {
-      // It was empty, so all that stands there now is ours.
+      // There was no table, so all that stand there now are ours.
       for (const name of await tableNames(database)) await sql`drop table ${sql.table(name)} cascade`.execute(database);
+      for (const signature of await functionSignatures(database))
+        if (!there.includes(signature)) await sql`drop function ${sql.raw(signature)}`.execute(database);
       throw error;
     }
   } finally {
@@ -74,6 +78,14 @@ async function tableNames(database: Kysely<Tables>): Promise<string[]> {
     select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
   `.execute(database);
   return rows.map((row) => row.name);
+}
+
+/** Functions by name and arguments, as the database itself quotes them. */
+async function functionSignatures(database: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ signature: string }>`
+    select oid::regprocedure::text as signature from pg_proc where pronamespace = current_schema()::regnamespace
+  `.execute(database);
+  return rows.map(({ signature }) => signature);
 }
 
 function placeTaken(where: string, found: string, remedy: string): Refusal {
