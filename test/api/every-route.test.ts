@@ -5,6 +5,7 @@ import type { AnyRoute } from "@springtide/contracts";
 import { BODY_BYTES, Problem, problemCodes, routes } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
+import { z } from "zod";
 import { databases } from "../databases/databases.ts";
 import { fetchSignedIn } from "./sign-in.ts";
 
@@ -15,8 +16,8 @@ const uuid = "00000000-0000-4000-8000-000000000000";
 function addressOf({ path, params }: AnyRoute): string {
   const forms = ["nobody", "999999", uuid, "sign-in", "0".repeat(32), "0".repeat(64), "reference.css"];
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const schema = params.pick({ [name]: true });
-    return forms.find((form) => schema.safeParse({ [name]: form }).success) ?? "nobody";
+    const schema = params.shape[name];
+    return forms.find((form) => schema !== undefined && z.safeParse(schema, form).success) ?? "nobody";
   });
 }
 

@@ -34,7 +34,7 @@ it.each(databases.filter(({ name }) => name === "embedded"))(
       const [buffer, offset, length, position] = given;
       if (typeof position === "number" && position >= fs.fstatSync(file).size)
         throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", errno: -28 });
-      if (!ArrayBuffer.isView(buffer)) throw new TypeError("The database writes bytes.");
+      if (!(buffer instanceof Uint8Array)) throw new TypeError("The database writes bytes.");
       return write(file, buffer, Number(offset), Number(length), typeof position === "number" ? position : null);
     });
     expect(await codeOf(shops.importShop(largeImport(2, 200)))).toBe("data-folder-full");

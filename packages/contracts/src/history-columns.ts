@@ -21,11 +21,9 @@ export const HistoryColumns = z.object({
     z.object({
       queue: Id,
       zone: z.string().meta({ description: "IANA zone of its local days." }),
-      minutes: z
-        .union([z.number().positive(), z.literal("day")])
-        .meta({
-          description: "Elapsed minutes from one interval to the next, through clock changes; or whole local days.",
-        }),
+      minutes: z.union([z.number().positive(), z.literal("day")]).meta({
+        description: "Elapsed minutes from one interval to the next, through clock changes; or whole local days.",
+      }),
       runs: z.array(HistoryRun),
     }),
   ),

@@ -129,7 +129,7 @@ describe.each(users)("organisations on $name", (user) => {
   it("see nothing of each other in any table, though a query asks for all of it; outside a scope nobody sees anything", async () => {
     for (const table of ["shops", "imports", "contact_series", "contact_days", "weather_days", "plans", "shared"]) {
       const [all, first, second] = await Promise.all(
-        [EVERY_ORGANISATION, FIRST, SECOND].map((scope) => countIn(scope, table)),
+        ([EVERY_ORGANISATION, FIRST, SECOND] as const).map((scope) => countIn(scope, table)),
       );
       expect([table, first, second]).toEqual([table, Number(all) / 2, Number(all) / 2]);
       expect(first).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, QueryExecutorProvider } from "kysely";
 import { sql } from "kysely";
 
 /** The column that every table of an organisation has: whoever inserts in its scope need not name it. */
@@ -12,7 +12,7 @@ export const ORGANISATION_COLUMN = sql`
  * @param options `partner`: the table has a column `partner text` as well, and a partner's scope sees the rows of that partner
  */
 export async function protectTable(
-  database: Kysely<unknown>,
+  database: QueryExecutorProvider,
   name: string,
   { partner = false }: { readonly partner?: boolean } = {},
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function protectTable(
   );
 }
 
-async function protectBy(database: Kysely<unknown>, name: string, rule: ReturnType<typeof sql>): Promise<void> {
+async function protectBy(database: QueryExecutorProvider, name: string, rule: ReturnType<typeof sql>): Promise<void> {
   await enforce(database, name);
   await sql`create policy in_scope on ${sql.table(name)} using (${rule}) with check (${rule})`.execute(database);
 }
@@ -41,7 +41,7 @@ export async function protectOrganisations(database: Kysely<unknown>): Promise<v
   );
 }
 
-async function enforce(database: Kysely<unknown>, name: string): Promise<void> {
+async function enforce(database: QueryExecutorProvider, name: string): Promise<void> {
   await sql`alter table ${sql.table(name)} enable row level security`.execute(database);
   await sql`alter table ${sql.table(name)} force row level security`.execute(database);
 }
