@@ -2,7 +2,7 @@ import type { AnyRoute, EventOf, FileRoute, ResponseOf, Route, StreamRoute } fro
 import type { z } from "zod";
 
 /** What may go with any request. */
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** The ETag of what is to be changed; `*` changes whatever is there. */
   readonly ifMatch?: string;

@@ -54,7 +54,7 @@ export const ImportFinding = z.strictObject({
 export type ImportFinding = z.infer<typeof ImportFinding>;
 
 /** What a queue would be stored as. */
-export const PreviewQueue = z.strictObject({
+const PreviewQueue = z.strictObject({
   queue: z.string(),
   minutes: z.union([z.int(), z.literal("day")]),
   intervals: z.int(),

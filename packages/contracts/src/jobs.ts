@@ -86,7 +86,7 @@ export const JobListAnswer = z.object({
 });
 
 /** One line of a fleet's table of results. */
-export const FleetLine = z.object({
+const FleetLine = z.object({
   position: z.int().positive(),
   label: z.string(),
   job: z.uuid(),
@@ -101,7 +101,7 @@ export const FleetAnswer = z.object({
 });
 
 /** A night's run that came late, as the process was off when it was due. */
-export const MissedRun = z.object({
+const MissedRun = z.object({
   shop: Id,
   missed: z.int().positive().meta({ description: "Nights on which nothing ran." }),
   since: z.iso.datetime().meta({ description: "When the first of them was due." }),

@@ -41,7 +41,7 @@ export interface AnyCall {
 }
 
 /** One request to a route of the contract. */
-export interface Call<R extends AnyRoute> extends AnyCall {
+interface Call<R extends AnyRoute> extends AnyCall {
   readonly params: ParamsOf<R>;
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
@@ -57,7 +57,7 @@ type AnswerOf<R extends Route> = R extends { readonly versioned: true }
   : ResponseOf<R> | Answer<ResponseOf<R>> | ReadyAnswer;
 
 /** What answers one route. A stream's handler refuses what it must, then gives back what sends the events. */
-export type HandlerOf<R extends AnyRoute> = R extends StreamRoute
+type HandlerOf<R extends AnyRoute> = R extends StreamRoute
   ? (call: Call<R>) => Promise<Streaming<EventOf<R>>>
   : R extends FileRoute
     ? (call: Call<R>) => Promise<FileAnswer | ReadyAnswer>

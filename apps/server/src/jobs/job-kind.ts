@@ -45,7 +45,7 @@ export interface RegisteredKind {
   work(stored: unknown, run: Omit<JobRun, "basis">): Promise<JobEnd>;
 }
 
-export interface PreparedJob {
+interface PreparedJob {
   /** JSON of what was asked and of the basis. */
   readonly input: string;
   readonly shop: string | null;

@@ -11,7 +11,7 @@ const FRESH_HOURS: Readonly<Record<WeatherKind, number>> = {
 const HOUR_MS = 3_600_000;
 
 /** Since when something that was fetched is older than it should be; null while it is not. */
-export function staleSince(kind: WeatherKind, fetchedAt: string | null, now: Date): string | null {
+function staleSince(kind: WeatherKind, fetchedAt: string | null, now: Date): string | null {
   if (fetchedAt === null) return null;
   const staleAt = Date.parse(fetchedAt) + FRESH_HOURS[kind] * HOUR_MS;
   return staleAt < now.getTime() ? new Date(staleAt).toISOString() : null;

@@ -108,7 +108,7 @@ const LineChange = z.strictObject({
   line: LineId,
   to: z.strictObject({ start: Instant, end: Instant, positionsLoggedIn: positions }).nullable(),
 });
-export type LineChange = z.infer<typeof LineChange>;
+type LineChange = z.infer<typeof LineChange>;
 
 export const ProposedChange = z.strictObject({
   changes: z.array(LineChange).max(2000).default([]),

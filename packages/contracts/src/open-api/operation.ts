@@ -7,7 +7,7 @@ import type { ComponentSchemas, JsonSchema } from "./component-schemas.ts";
 import { inlineSchema } from "./component-schemas.ts";
 
 /** A parameter of an operation, as OpenAPI writes it. */
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;

@@ -26,4 +26,4 @@ export const routes = {
   ...authorityRoutes,
 } as const satisfies Record<string, AnyRoute>;
 
-export type RouteName = keyof typeof routes;
+type RouteName = keyof typeof routes;

@@ -7,7 +7,7 @@ import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS, NOTHING, PLANNERS } from "./route.ts";
 
 /** The largest file that is sent to be examined, bytes; larger ones are read by the command line, which streams them. */
-export const UPLOAD_BYTES = 64_000_000;
+const UPLOAD_BYTES = 64_000_000;
 /** The largest text that is pasted, as JSON. */
 const PASTE_BYTES = 8_000_000;
 

@@ -10,7 +10,7 @@ export const MEMBERS = ["owner", "planner", "finance", "viewer"] as const satisf
 export const PLANNERS = ["owner", "planner"] as const satisfies Access;
 
 /** The part of the API that a route belongs to: a chapter of its reference. */
-export type Tag = string;
+type Tag = string;
 
 interface Address {
   readonly method: "get" | "post" | "put" | "patch" | "delete";

@@ -35,7 +35,7 @@ export interface QueuePlaces {
 }
 
 /** The shop's queue that a name of a file means: by the mapping, its id or its name, whatever the case. */
-export function queueNamed(name: string, { shop, mapping }: Pick<QueuePlaces, "shop" | "mapping">): Queue | null {
+function queueNamed(name: string, { shop, mapping }: Pick<QueuePlaces, "shop" | "mapping">): Queue | null {
   const wanted = mapping.queueNames[name];
   const fits = ({ id, name: shown }: Queue): boolean =>
     wanted === undefined ? [plainName(id), plainName(shown)].includes(plainName(name)) : id === wanted;

@@ -25,7 +25,7 @@ export interface PlanExport {
 }
 
 /** A version of a plan outside of a store: the first digits of the checksum of its content. */
-export function versionOfContent(plan: Plan): string {
+function versionOfContent(plan: Plan): string {
   return `plan-${createHash("sha256").update(JSON.stringify(plan)).digest("hex").slice(0, 12)}`;
 }
 

@@ -160,7 +160,7 @@ function changesSheet(document: ShiftDocument, changes: readonly LineChange[], f
 }
 
 /** The first and the last local day of some lines, `2026-10-25`; null without lines. */
-export function daysOf({ header, lines }: ShiftDocument): { readonly first: string; readonly last: string } | null {
+function daysOf({ header, lines }: ShiftDocument): { readonly first: string; readonly last: string } | null {
   const zone = timeZone(header.clientZone);
   let [first, last] = [Infinity, -Infinity];
   for (const { start, end } of lines) {

@@ -5,7 +5,7 @@ import type { LineChange } from "./request-delta.ts";
 import { elapsedHours } from "./shift-columns.ts";
 
 /** What a delta says of each line that differs, by column; times are the client's, with offset. */
-export const DELTA_HEADER = [
+const DELTA_HEADER = [
   "line_id",
   "change",
   "skill",

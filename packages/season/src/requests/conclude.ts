@@ -36,7 +36,7 @@ export function conclude(
 }
 
 /** Of the lines still under way the state of the least far; where none is, that of the last line. */
-export function stateOf(lines: readonly RequestLine[]): LineState {
+function stateOf(lines: readonly RequestLine[]): LineState {
   const least = STATES_UNDER_WAY.find((state) => lines.some((line) => line.state === state));
   return least ?? lines.at(-1)?.state ?? "draft";
 }

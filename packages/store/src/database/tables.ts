@@ -16,7 +16,7 @@ type Instant = string;
 type Day = string;
 
 /** Of whom a row is; the scope's organisation if not named. */
-export type OfScope = Generated<number>;
+type OfScope = Generated<number>;
 
 interface OrganisationsTable {
   id: Generated<number>;

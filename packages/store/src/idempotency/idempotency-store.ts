@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InScope } from "../database/scope.ts";
 
 /** A request that makes something, as its sender named it. */
-export interface KeyedRequest {
+interface KeyedRequest {
   /** Who sent it. */
   readonly actor: string;
   readonly route: string;

@@ -10,7 +10,7 @@ import type { StoredJob } from "./stored-job.ts";
 import { jobColumns } from "./stored-job.ts";
 
 /** A plan to be stored together with the end of the job that made it. */
-export interface PlanToSave {
+interface PlanToSave {
   readonly shop: string;
   /** The plan as JSON. */
   readonly json: string;

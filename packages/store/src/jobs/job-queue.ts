@@ -6,7 +6,7 @@ import type { Tables } from "../database/tables.ts";
 export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 /** What a queue is told of a job. */
-export interface QueuedJob {
+interface QueuedJob {
   readonly id: string;
   readonly lane: string;
   readonly priority: number;

@@ -1,13 +1,13 @@
 import type { InScope } from "../database/scope.ts";
 
 /** How long a file waits to be stored, hours. */
-export const UPLOAD_KEPT_HOURS = 24;
+const UPLOAD_KEPT_HOURS = 24;
 /** Files that wait at one time: the oldest make room for new ones. */
 const MOST_UPLOADS = 20;
 const HOUR_MS = 3_600_000;
 
 /** A mapping that was saved, for tables whose columns have this fingerprint. */
-export interface SavedMapping {
+interface SavedMapping {
   readonly fingerprint: string;
   readonly name: string;
   /** As it was saved; not yet trusted. */
@@ -17,7 +17,7 @@ export interface SavedMapping {
 }
 
 /** A file that waits to be stored. */
-export interface Upload {
+interface Upload {
   readonly id: string;
   readonly shop: string;
   readonly file: string;

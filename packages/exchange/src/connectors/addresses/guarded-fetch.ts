@@ -7,7 +7,7 @@ import { checkedAddress } from "./checked-address.ts";
 import { pinnedLookup, allowedAddressesOf } from "./pinned-lookup.ts";
 
 /** What is asked of a service. */
-export interface Question {
+interface Question {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -13,7 +13,7 @@ const LASTING_SHARE = 0.9;
 const YEAR_DAYS = 364;
 
 /** A day on which the level of a series changed for good, and by how much. */
-export interface LevelStep {
+interface LevelStep {
   readonly day: CivilDay;
   /** Level from then on by the level before. */
   readonly factor: number;
@@ -25,7 +25,7 @@ export interface LevelStep {
  * shows nothing alike. Weekdays are taken out by their medians. A season comes back or comes slowly, so it is none.
  * @param days ascending, one total each
  */
-export function levelStep(days: readonly { readonly day: CivilDay; readonly total: number }[]): LevelStep | null {
+function levelStep(days: readonly { readonly day: CivilDay; readonly total: number }[]): LevelStep | null {
   const open = days.filter(({ total }) => total > 0);
   if (open.length < 2 * SIDE_DAYS) return null;
   const logs = withoutWeekdays(open);
