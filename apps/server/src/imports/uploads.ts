@@ -7,7 +7,7 @@ import { examine, importFileOf, mappingWithMends } from "@springtide/exchange";
 import type { CancelSignal } from "@springtide/refusal";
 import type { OrganisationStore } from "@springtide/store";
 import { HttpProblem, noSuchShop } from "../http/problems.ts";
-import { importOf } from "./store-examination.ts";
+import { importOf } from "./import-of.ts";
 
 /** All bytes of a file that is sent; the stream itself ends what is too large. */
 export async function bytesOf(upload: Readable): Promise<Buffer> {
