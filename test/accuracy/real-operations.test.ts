@@ -27,7 +27,7 @@ async function inputsOf({ shop: name, contacts, weather }: Operation): Promise<P
   const shop = await readShop(join(REPOSITORY, "test", "real", name));
   const { histories } = await readContacts({ path: join(REAL, contacts), shop, mapping: shop.contacts });
   return {
-    shop: { ...shop, plan: { ...shop.plan, paths: 60 } },
+    shop: { ...shop, plan: { ...shop.plan, paths: 30 } },
     holidays: holidaysOfShop(shop, { fromYear: 2002, toYear: 2026 }),
     contacts: histories,
     weather: weather === undefined ? [] : await readWeather({ path: join(REAL, weather), shop }),
@@ -62,7 +62,7 @@ function checkedOnLastWeeks(input: PlanInput): Check[] {
   const firstDay = lastDay - FOUR_WEEKS + 1;
   const plan = planSeason({
     ...input,
-    shop: { ...input.shop, plan: { ...input.shop.plan, firstDay: isoDay(firstDay), days: FOUR_WEEKS, paths: 200 } },
+    shop: { ...input.shop, plan: { ...input.shop.plan, firstDay: isoDay(firstDay), days: FOUR_WEEKS, paths: 80 } },
   });
   return plan.forecasts.map(({ queue, daily }) => {
     const counted = countedDays(

@@ -65,7 +65,8 @@ describe("writeTable", () => {
   it("writes what an independent reader (udsv) reads back, for any harmless text", async () => {
     const text = fc
       .string({ minLength: 1, unit: fc.constantFrom("a", "b", ",", '"', "\n", ";", "'", " ", "é") })
-      .filter((cells) => cells.trim() === cells);
+      // A line break behind apostrophes is told apart from a formula made harmless by one apostrophe more.
+      .filter((cells) => cells.trim() === cells && !/^'+\n/.test(cells));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
         const path = join(folder, "any.csv");
