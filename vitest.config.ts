@@ -51,7 +51,6 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: inOneProcess,
           pool: "forks",
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
