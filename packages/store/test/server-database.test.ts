@@ -1,9 +1,13 @@
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { Refusal } from "@springtide/refusal";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { databases } from "../../../test/databases/databases.ts";
+import { largeImport } from "../../../test/faults/large-import.ts";
 import { openDatabase } from "../src/database/open-database.ts";
 import { requireServer } from "../src/database/server-database.ts";
 import { shopImport, smallShop } from "./fixtures.ts";
@@ -102,6 +106,79 @@ it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
     expect(version).toBeGreaterThan(acknowledged);
     await other.close();
     await opened.close();
+    await place.remove();
+  },
+);
+
+it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
+  "leaves nothing of an import whose connection is cut while it writes on $name",
+  async (under) => {
+    const place = await under.place();
+    const opened = await openStore(place);
+    const store = opened.within(LOCAL_SCOPE);
+    const other = await openDatabase(place);
+    await store.importShop(largeImport(1, 20));
+    /** Backends that have written something and not committed it. */
+    const writing = sql`from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`;
+    for (const moreMs of [0, 15]) {
+      const importing = codeOf(() => store.importShop(largeImport(2)));
+      const writers = async (): Promise<number> => (await sql`select ${writing}`.execute(other.database)).rows.length;
+      await expect.poll(writers, { timeout: 20_000, interval: 1 }).toBe(1);
+      await pause(moreMs);
+      await sql`select pg_terminate_backend(pid) ${writing}`.execute(other.database);
+      expect(await importing).toBe("database-unreachable");
+      expect(await store.history("large")).toEqual(largeImport(1, 20).contacts);
+      expect((await store.imports("large")).length).toBe(1);
+    }
+    await store.importShop(largeImport(3, 20));
+    expect(await store.history("large")).toEqual(largeImport(3, 20).contacts);
+    await other.close();
+    await opened.close();
+    await place.remove();
+  },
+);
+
+it.each(databases.filter(({ name }) => name === "PostgreSQL"))(
+  "says so while $name is away, and goes on when it is back, without being opened again",
+  async (under) => {
+    const place = await under.place();
+    const address = new URL(place.databaseUrl ?? "");
+    const held = new Set<Socket>();
+    // Between the store and its server, so that the server can go away without the other tests' noticing.
+    const between = createServer((socket) => {
+      const behind = connect(Number(address.port), address.hostname);
+      for (const each of [socket, behind]) held.add(each.on("error", () => undefined));
+      socket.pipe(behind).pipe(socket);
+    });
+    const listen = async (port: number): Promise<number> => {
+      await once(between.listen(port, "127.0.0.1"), "listening");
+      const found = between.address();
+      return typeof found === "object" && found !== null ? found.port : 0;
+    };
+    const leave = async (): Promise<void> => {
+      const closed = once(between, "close");
+      between.close();
+      for (const socket of held) socket.destroy();
+      await closed;
+    };
+    const port = await listen(0);
+    const away = new URL(address);
+    away.port = String(port);
+    const opened = await openStore({ ...place, databaseUrl: away.href });
+    const store = opened.within(LOCAL_SCOPE);
+    await store.importShop(shopImport(smallShop(), []));
+    await leave();
+    const whileAway = [
+      await codeOf(() => store.savePlan("lamps", "{}", "one")),
+      await codeOf(() => store.savePlan("lamps", "{}", "two")),
+    ];
+    expect(whileAway.at(-1)).toBe("database-unreachable");
+    expect(whileAway).not.toContain("done");
+    await listen(port);
+    expect(await store.savePlan("lamps", "{}", "three")).toBe(1);
+    await opened.close();
+    await leave();
     await place.remove();
   },
 );
