@@ -15,12 +15,13 @@ import { databases } from "../databases/databases.ts";
 import { orderedStretch } from "./ordered-stretch.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
 
-/** Two partners at EUR 20 an hour rostered. */
+/** Two partners at EUR 20 an hour rostered, whose seats are always logged in. */
 function shopWithPartners(): Shop {
   const agreement = {
     zone: "Europe/London",
     serves: ["phone"],
     seats: 40,
+    shrinkage: 0,
     minimumBlock: "2h",
     notice: "10d",
     pricePerHour: 20,

@@ -103,8 +103,20 @@ describe.each(databases)("files of a request over HTTP, with the store on $name"
     expect(read.actions).toEqual([
       { action: "offer", lines: [{ line: "L1", positionsLoggedIn: 6, reason: "four are ill" }] },
     ]);
-    const offered = await act(partner, sent.request.revision, read.actions[0]);
-    expect(await offered.json()).toMatchObject({ request: { state: "offered" } });
+    expect(sent.caveat).toContain("partners do not");
+    // It came by e-mail: the planner records it, which the partner's own user may not do in anybody's name.
+    const recorded = `/api/commitments/${id}/recorded-answer`;
+    expect((await partner.fetch(recorded, upload)).status).toBe(403);
+    const { request } = routes.recordAnswer.response.parse(await (await owner.fetch(recorded, upload)).json());
+    expect(request).toMatchObject({ state: "offered", revision: sent.request.revision + 1 });
+    const history = routes.commitmentEvents.response.parse(
+      await (await partner.fetch(`/api/commitments/${id}/events`)).json(),
+    );
+    expect(history.events.at(-1)).toMatchObject({
+      what: "offer",
+      by: "partner",
+      pseudonym: "recorded by person 1 for the partner",
+    });
     const above = { ...upload, body: Buffer.from(`line_id,offered\nL1,11\n`) };
     const refused = await partner.fetch(`/api/commitments/${id}/answer`, above);
     expect(Problem.parse(await refused.json()).errors).toMatchObject([

@@ -25,6 +25,7 @@ export interface HandlerNeeds
   extends ConnectionNeeds, ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
   readonly people: PeopleNeeds;
   readonly commitments: CommitmentHandlerNeeds["commitments"];
+  readonly localOnly: boolean;
   readonly now: () => Date;
 }
 

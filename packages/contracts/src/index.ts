@@ -180,6 +180,8 @@ export {
   Tier,
 } from "./commitments/commitment-request.ts";
 export type { LineDeadline } from "./commitments/commitment-request.ts";
+export { askedOfSeats, mostPositions, positionsOfHeads, seatsOfLine } from "./commitments/seats-and-positions.ts";
+export type { SeatTerms } from "./commitments/seats-and-positions.ts";
 export { CommitmentAction } from "./commitments/commitment-action.ts";
 export type { ActionName } from "./commitments/commitment-action.ts";
 export { CommitmentEvent } from "./commitments/commitment-event.ts";

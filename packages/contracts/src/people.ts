@@ -179,7 +179,15 @@ export const NewAccessToken = z
   .refine(({ kind, readOnly }) => kind === "api" || readOnly, "a calendar's token may only read");
 
 /** The token itself is shown this once. */
-export const MadeAccessToken = z.object({ id: z.int(), token: z.string(), expiresAt: Instant });
+export const MadeAccessToken = z.object({
+  id: z.int(),
+  token: z.string(),
+  expiresAt: Instant,
+  caveat: z.string().nullable().meta({
+    description:
+      "Of a calendar's token from a server which no other machine reaches: that no other machine can read it. Null otherwise.",
+  }),
+});
 
 export const AccessTokenList = z.object({
   tokens: z.array(

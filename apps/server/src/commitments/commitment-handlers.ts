@@ -4,19 +4,26 @@ import { deltaSheet } from "@springtide/season";
 import type { Store } from "@springtide/store";
 import { Answer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
-import { noSuchShop } from "../http/problems.ts";
 import type { CommitmentService } from "./commitment-service.ts";
+import { outOfReach } from "./out-of-reach.ts";
 import { shownTo } from "./request-view.ts";
 
 const PAGE = 50;
+const SEND_THE_FILE = "Send the request's file by e-mail, and record the answer that comes back.";
 
 export interface CommitmentHandlerNeeds {
   readonly store: Store;
   readonly commitments: CommitmentService;
+  /** Whether only programs on this machine reach the server. */
+  readonly localOnly: boolean;
 }
 
 /** What is answered of requests to partners, to both sides. */
-export function commitmentHandlers({ store, commitments }: CommitmentHandlerNeeds): Handlers<typeof commitmentRoutes> {
+export function commitmentHandlers({
+  store,
+  commitments,
+  localOnly,
+}: CommitmentHandlerNeeds): Handlers<typeof commitmentRoutes> {
   return {
     async makeCommitment({ actor, body }) {
       const made = await commitments.make(actor, body);
@@ -37,7 +44,8 @@ export function commitmentHandlers({ store, commitments }: CommitmentHandlerNeed
 
     async actOnCommitment({ actor, params: { request: id }, body, ifMatch }) {
       const { request, approval } = await commitments.act(actor, id, body, ifMatch);
-      return new Answer({ request: shownTo(actor, request), approval }, { version: request.revision });
+      const caveat = body.action === "send" ? outOfReach(localOnly, SEND_THE_FILE) : null;
+      return new Answer({ request: shownTo(actor, request), approval, caveat }, { version: request.revision });
     },
 
     async commitmentVersions({ actor, params: { request: id } }) {
@@ -59,7 +67,6 @@ export function commitmentHandlers({ store, commitments }: CommitmentHandlerNeed
     },
 
     async commitmentsForPlan({ actor, params: { shop } }) {
-      if ((await store.within(actor.scope).shop(shop)) === null) throw noSuchShop(shop);
       return { commitments: await commitments.commitmentsForPlan(actor.scope, shop) };
     },
   };

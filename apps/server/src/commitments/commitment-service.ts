@@ -13,6 +13,7 @@ import { requireVersion } from "../http/versions.ts";
 import type { Actor } from "../people/actor.ts";
 import { decideAction, decideSettling } from "./decide-action.ts";
 import { newRequest } from "./new-request.ts";
+import { decideRecorded, type RecordedAnswer } from "./record-answer.ts";
 import { noSuchRequest, sees, termsOf } from "./request-view.ts";
 import { auditView } from "./written-request.ts";
 
@@ -78,6 +79,18 @@ export class CommitmentService {
     return done;
   }
 
+  /** Does what a partner answered outside of the product, in the partner's name, and tells of it. */
+  async record(actor: Actor, id: string, answer: RecordedAnswer): Promise<CommitmentRequest> {
+    const nowMs = this.#needs.now().getTime();
+    const done = await this.#needs.store.within(actor.scope).commitments.change(id, (basis) => {
+      if (!sees(actor, basis.request)) throw noSuchRequest(id);
+      return Promise.resolve(decideRecorded(basis, answer, { actor, nowMs }));
+    });
+    if (done === null) throw noSuchRequest(id);
+    await this.tell(actor.scope);
+    return done.request;
+  }
+
   /** Lets silence mean what deadlines say that have passed; gives back how many requests that changed. */
   async settleDeadlines(scope: Scope): Promise<number> {
     const { store, now } = this.#needs;
@@ -111,15 +124,17 @@ export class CommitmentService {
     }
   }
 
-  /** What partners agreed to of one shop, as the next plan takes it. */
+  /** What partners agreed to of one shop, as the next plan takes it. @throws HttpProblem 404 `no-such-shop` */
   async commitmentsForPlan(scope: Scope, shop: string): Promise<ReturnType<typeof commitmentsOfRequests>> {
-    const { commitments } = this.#needs.store.within(scope);
+    const own = this.#needs.store.within(scope);
+    const known = await own.shop(shop);
+    if (known === null) throw noSuchShop(shop);
     const found: CommitmentRequest[] = [];
     for (let after = 0; ;) {
-      const page = await commitments.list({ shop, agreements: null }, { after, limit: PAGE });
+      const page = await own.commitments.list({ shop, agreements: null }, { after, limit: PAGE });
       found.push(...page);
       const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return commitmentsOfRequests(found);
+      if (last === undefined || page.length < PAGE) return commitmentsOfRequests(known.shop, found);
       after = Number(last.id.slice(2));
     }
   }

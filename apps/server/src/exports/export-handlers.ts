@@ -18,6 +18,7 @@ import {
 import { Refusal } from "@springtide/refusal";
 import { payrollHours } from "@springtide/season";
 import type { Store } from "@springtide/store";
+import type { CommitmentService } from "../commitments/commitment-service.ts";
 import { noSuchRequest, sees } from "../commitments/request-view.ts";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
@@ -33,11 +34,12 @@ const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 export interface ExportNeeds {
   readonly store: Store;
   readonly people: PeopleNeeds;
+  readonly commitments: CommitmentService;
   readonly now: () => Date;
 }
 
 /** What is answered of files that go out to partners, walls and calendars, and of answers that come back. */
-export function exportHandlers({ store, people, now }: ExportNeeds): Handlers<typeof exportRoutes> {
+export function exportHandlers({ store, people, commitments, now }: ExportNeeds): Handlers<typeof exportRoutes> {
   const request = async (actor: Actor, id: string): Promise<ShiftDocument> => {
     const found = await store.within(actor.scope).commitments.get(id);
     if (found === null || !sees(actor, found)) throw noSuchRequest(id);
@@ -70,6 +72,12 @@ export function exportHandlers({ store, people, now }: ExportNeeds): Handlers<ty
       const asked = await request(actor, id);
       const answer = await readAnswer(await bytesOf(upload), "answer", asked);
       return { answer, actions: [...actionsOfAnswer(answer)] };
+    },
+
+    async recordAnswer({ actor, params: { request: id }, upload }) {
+      const answer = await readAnswer(await bytesOf(upload), "answer", await request(actor, id));
+      const { version } = answer.request;
+      return { answer, request: await commitments.record(actor, id, { version, actions: actionsOfAnswer(answer) }) };
     },
 
     async calendarFeed({ params: { token } }) {

@@ -1,4 +1,5 @@
 import type { memberRoutes } from "@springtide/contracts";
+import { outOfReach } from "../commitments/out-of-reach.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { z } from "zod";
@@ -10,8 +11,11 @@ import { hashOf, newSecret } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 import { personOf } from "./sign-in-handlers.ts";
 
-/** What answers questions about members, invitations and tokens. */
-export function memberHandlers(needs: PeopleNeeds): Handlers<typeof memberRoutes> {
+/**
+ * What answers questions about members, invitations and tokens.
+ * @param localOnly whether only programs on this machine reach the server
+ */
+export function memberHandlers(needs: PeopleNeeds, localOnly: boolean): Handlers<typeof memberRoutes> {
   const { store, now, random } = needs;
   const peopleOf = (actor: Actor) => store.within(actor.scope).people;
   return {
@@ -77,7 +81,8 @@ export function memberHandlers(needs: PeopleNeeds): Handlers<typeof memberRoutes
       const made = { person, kind, name, tokenHash: hashOf(token), roles, readOnly, expiresAt };
       const id = await ownPeople(needs, actor).makeAccessToken(made);
       await audit(needs, actor, "token.make", id, null, { kind, roles, readOnly, expiresAt });
-      return { id, token, expiresAt };
+      const caveat = kind === "feed" ? outOfReach(localOnly, "Send the calendar as a file.") : null;
+      return { id, token, expiresAt, caveat };
     },
     revokeAccessToken: async ({ params: { token }, actor }) => {
       if (!(await ownPeople(needs, actor).revokeAccessToken(token, whoseTokens(actor))))

@@ -5,6 +5,12 @@ import type { PeopleNeeds } from "./sessions.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
 
 /** What answers everything about who may come in. */
-export function peopleHandlers({ people }: { readonly people: PeopleNeeds }): Handlers<typeof peopleRoutes> {
-  return { ...signInHandlers(people), ...memberHandlers(people) };
+export function peopleHandlers({
+  people,
+  localOnly,
+}: {
+  readonly people: PeopleNeeds;
+  readonly localOnly: boolean;
+}): Handlers<typeof peopleRoutes> {
+  return { ...signInHandlers(people), ...memberHandlers(people, localOnly) };
 }

@@ -69,6 +69,10 @@ export const AskedLine = z.strictObject({
   positionsLoggedIn: positions.meta({
     description: "People logged in at the same time; breaks and absence are the partner's to cover.",
   }),
+  seats: positions.optional().meta({
+    description:
+      "Seats of the plan that its positions stand for: people rostered. Those that its positions need where it is not given, or no longer theirs.",
+  }),
 });
 export type AskedLine = z.infer<typeof AskedLine>;
 

@@ -101,6 +101,10 @@ export const commitmentRoutes = {
       approval: z.int().positive().nullable().meta({
         description: "Number of the approval that it waits for; null where it is done.",
       }),
+      caveat: z.string().nullable().meta({
+        description:
+          "Of a request that is sent from a server which no other machine reaches: that its partner does not see it there. Null otherwise.",
+      }),
     }),
     versioned: true,
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CommitmentAction } from "../commitments/commitment-action.ts";
+import { CommitmentRequest } from "../commitments/commitment-request.ts";
 import { RequestAnswer } from "../exports/shift-document.ts";
 import { Id } from "../units.ts";
 import { type AnyRoute, MEMBERS, PLANNERS } from "./route.ts";
@@ -87,6 +88,18 @@ export const exportRoutes = {
       answer: RequestAnswer,
       actions: z.array(CommitmentAction).meta({ description: "What to send to the request's actions for it." }),
     }),
+  },
+  recordAnswer: {
+    method: "post",
+    path: "/api/commitments/:request/recorded-answer",
+    summary:
+      "Record the file in which a partner answered by e-mail, in the partner's name: all of it or nothing. The events say who recorded it",
+    tag: "exports",
+    access: PLANNERS,
+    params: OF_REQUEST,
+    upload: [XLSX, "text/csv", "application/octet-stream"],
+    mostBytes: MOST_ANSWER_BYTES,
+    response: z.object({ answer: RequestAnswer, request: CommitmentRequest }),
   },
   calendarFeed: {
     method: "get",

@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto";
 import { intervalGrid, civilDay, timeZone } from "@springtide/calendar";
-import type {
-  Agreement,
-  DecisionPeriod,
-  Plan,
-  SeatStretch,
-  ShiftDocument,
-  ShiftHeader,
-  ShiftLine,
+import {
+  type Agreement,
+  askedOfSeats,
+  type DecisionPeriod,
+  type Plan,
+  positionsOfHeads,
+  type SeatStretch,
+  type ShiftDocument,
+  type ShiftHeader,
+  type ShiftLine,
 } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { didYouMean } from "../contacts/did-you-mean.ts";
 import { sealed } from "../request/seal.ts";
-
-/** Rounding of products such as 10 x (1 - 0.3) must not add a position. */
-const ROUNDING = 1e-9;
 
 /** What of a plan is asked for, and what its files say of their origin. */
 export interface PlanExport {
@@ -32,7 +31,7 @@ function versionOfContent(plan: Plan): string {
 /**
  * What a plan asks of a partner, as a request in draft: what it decided to order (firm) and to reserve (option), each with the instant until
  * which it must be said; where it decided nothing, the blocks it bought. What was agreed on before is not asked for again. Seats of the plan
- * are people rostered: positions logged in are those less the shrinkage of the agreement (else of the queue), rounded up for each line.
+ * are people rostered, asked for as positions logged in as in a request that is kept: `askedOfSeats`.
  * @throws Refusal code agreement-unknown
  */
 export function requestOfPlan(from: PlanExport, agreementId: string): ShiftDocument {
@@ -96,7 +95,7 @@ export function gapsOfPlan(from: PlanExport): ShiftDocument {
       skill: queue,
       start: instant(first),
       end: instant(to),
-      positionsLoggedIn: loggedIn(value, shrinkage),
+      positionsLoggedIn: positionsOfHeads(value, shrinkage),
       headsRostered: value,
     }));
   });
@@ -146,12 +145,10 @@ function lineOfSeats(
   { shop }: Plan,
   agreement: Agreement,
 ): ShiftLine {
-  const ofQueue = shop.queues.find(({ id }) => id === agreement.serves[0])?.shrinkage ?? 0;
+  const { skill, positionsLoggedIn } = askedOfSeats({ shop, agreement }, seats);
   return {
-    ...BLANK,
-    skill: agreement.serves.join("+"),
-    ...{ start, end, tier, decideBy, silence, reason },
-    positionsLoggedIn: loggedIn(seats, agreement.shrinkage ?? ofQueue),
+    ...{ ...BLANK, skill, start, end, tier, decideBy, silence, reason },
+    positionsLoggedIn,
     headsRostered: seats,
   };
 }
@@ -174,11 +171,6 @@ function ownLine(
 ): ShiftLine {
   const serves = shop.teams.find(({ id }) => id === team)?.serves ?? [];
   return { ...BLANK, skill: serves.join("+") || team, who, start, end, positionsLoggedIn: null, headsRostered: heads };
-}
-
-/** People logged in of so many rostered, rounded up. */
-function loggedIn(heads: number, shrinkage: number): number {
-  return Math.ceil(heads * (1 - shrinkage) - ROUNDING);
 }
 
 /**

@@ -158,14 +158,3 @@ function changesSheet(document: ShiftDocument, changes: readonly LineChange[], f
     rules: [],
   };
 }
-
-/** The first and the last local day of some lines, `2026-10-25`; null without lines. */
-function daysOf({ header, lines }: ShiftDocument): { readonly first: string; readonly last: string } | null {
-  const zone = timeZone(header.clientZone);
-  let [first, last] = [Infinity, -Infinity];
-  for (const { start, end } of lines) {
-    first = Math.min(first, zone.dayAt(Date.parse(start)));
-    last = Math.max(last, zone.dayAt(Date.parse(end) - 1));
-  }
-  return lines.length === 0 ? null : { first: isoDay(first), last: isoDay(last) };
-}

@@ -1,5 +1,5 @@
 import { timeZone } from "@springtide/calendar";
-import type { RequestLine } from "@springtide/contracts";
+import { type RequestLine, seatsOfLine } from "@springtide/contracts";
 import { amountCents, workCost } from "@springtide/planning";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
@@ -9,9 +9,9 @@ import type { RequestTerms } from "./line-deadlines.ts";
 import { AGREED_STATES } from "./line-transitions.ts";
 
 /**
- * What lines commit the client to, whole cents of the shop's currency: the work of what is confirmed by the agreement's tariff, its tiers
- * counted over these lines in each of its periods; fees of what was ever reserved; fees of what was cancelled. Seats that silence confirms count as confirmed. Each period's work is
- * rounded once, and so is each line's fee.
+ * What lines commit the client to, whole cents of the shop's currency: the work of the seats confirmed by the agreement's tariff, its tiers
+ * counted over these lines in each of its periods; fees of the seats ever reserved; fees of those cancelled. Seats that silence confirms count
+ * as confirmed. Each period's work is rounded once, and so is each line's fee.
  */
 export function committedCents(terms: RequestTerms, lines: readonly RequestLine[]): number {
   const { shop, agreement } = terms;
@@ -21,14 +21,17 @@ export function committedCents(terms: RequestTerms, lines: readonly RequestLine[
   let cents = 0;
   for (const line of lines) {
     const hours = hoursOf(line);
+    const seatHours = (positions: number): number =>
+      hours * seatsOfLine(terms, { ...line, positionsLoggedIn: positions });
     if (AGREED_STATES.has(line.state) || isTakenBySilence(line)) {
       const period = billingPeriod(zone.dayAt(Date.parse(line.start)), agreement.tariff.period);
-      const billed = billedUnits(shop, agreement, { hours, queue: line.skill }) * line.positionsLoggedIn;
+      const billed = billedUnits(shop, agreement, { hours, queue: line.skill }) * seatsOfLine(terms, line);
       units.set(period, (units.get(period) ?? 0) + billed);
     }
     if (line.reservedPositions !== null)
-      cents += amountCents(hours * line.reservedPositions * tariff.reserveFeePerSeatHour);
-    if (line.state === "cancelled") cents += amountCents(hours * line.positionsLoggedIn * tariff.cancelFeePerSeatHour);
+      cents += amountCents(seatHours(line.reservedPositions) * tariff.reserveFeePerSeatHour);
+    if (line.state === "cancelled")
+      cents += amountCents(seatHours(line.positionsLoggedIn) * tariff.cancelFeePerSeatHour);
   }
   for (const billed of units.values()) cents += amountCents(workCost(tariff, billed));
   return cents;

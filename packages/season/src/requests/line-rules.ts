@@ -1,5 +1,5 @@
 import { timeZone } from "@springtide/calendar";
-import type { AskedLine, SheetLine } from "@springtide/contracts";
+import { type AskedLine, mostPositions, type SheetLine } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import { queueOf } from "../places.ts";
 import { hoursOf } from "./commitment-sheet.ts";
@@ -7,11 +7,13 @@ import type { RequestTerms } from "./line-deadlines.ts";
 import { lineFinding } from "./request-refusals.ts";
 
 /** What an agreement does not allow of a line, or what cannot be of it at all. */
-export function lineFindings({ agreement }: RequestTerms, id: string, line: AskedLine): Finding[] {
+export function lineFindings(terms: RequestTerms, id: string, line: AskedLine): Finding[] {
   const finding = (code: string, found: string, rule: string, remedy: string): Finding =>
     lineFinding(id, { code, found, rule, remedy });
   const minutes = hoursOf(line) * 60;
+  const { agreement } = terms;
   const { minimumBlockMinutes: least, maximumBlockMinutes: most, seats, serves, id: name } = agreement;
+  const positions = mostPositions(terms, line.skill);
   const findings: Finding[] = [];
   if (!serves.includes(line.skill))
     findings.push(
@@ -40,12 +42,12 @@ export function lineFindings({ agreement }: RequestTerms, id: string, line: Aske
         "Make it longer or shorter.",
       ),
     );
-  if (line.positionsLoggedIn > seats)
+  if (line.positionsLoggedIn > positions)
     findings.push(
       finding(
         "more-seats-than-agreed",
         `${line.positionsLoggedIn} positions`,
-        `the agreement ${name} has ${seats} seats at one time`,
+        `the agreement ${name} has ${seats} seats at one time: ${positions} positions logged in`,
         "Ask for fewer.",
       ),
     );

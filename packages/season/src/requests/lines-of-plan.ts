@@ -1,5 +1,12 @@
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
-import type { Agreement, AskedLine, Plan, SeatStretch } from "@springtide/contracts";
+import {
+  type Agreement,
+  type AskedLine,
+  askedOfSeats,
+  type Plan,
+  positionsOfHeads,
+  type SeatStretch,
+} from "@springtide/contracts";
 
 /** Part of a plan: what begins in it. */
 export interface PlanRange {
@@ -8,15 +15,14 @@ export interface PlanRange {
 }
 
 /**
- * What a plan recommends to ask of one partner, as lines of a request: orders as firm lines, reservations as options, each for the first
- * queue that the agreement serves. A plan without decisions asks for its blocks, all firm.
+ * What a plan recommends to ask of one partner, as lines of a request: orders as firm lines, reservations as options, its seats told as
+ * `askedOfSeats` says. A plan without decisions asks for its blocks, all firm.
  */
 export function linesOfPlan(plan: Plan, agreement: Agreement, range: PlanRange): AskedLine[] {
-  const skill = agreement.serves[0] ?? "";
   const lines = (stretches: readonly SeatStretch[], tier: AskedLine["tier"]): AskedLine[] =>
     stretches
       .filter((stretch) => isIn(stretch.start, range))
-      .map(({ start, end, seats }) => ({ skill, start, end, tier, positionsLoggedIn: seats }));
+      .map(({ start, end, seats }) => ({ start, end, tier, ...askedOfSeats({ shop: plan.shop, agreement }, seats) }));
   if (plan.decisions === null)
     return lines(
       plan.blocks.filter((block) => block.agreement === agreement.id && block.isAgreed !== true),
@@ -28,14 +34,16 @@ export function linesOfPlan(plan: Plan, agreement: Agreement, range: PlanRange):
 }
 
 /**
- * The heads that a plan still misses for one queue, as firm lines: each a stretch of one number of heads, the higher ones upon the lower.
- * Stretches shorter than the agreement's least block are asked for that long.
+ * The heads that a plan still misses for one queue, as firm lines of the people missing who would be logged in: each a stretch of one number
+ * of them, the higher ones upon the lower. Stretches shorter than the agreement's least block are asked for that long.
  */
 export function linesOfGap(plan: Plan, agreement: Agreement, skill: string, range: PlanRange): AskedLine[] {
   const { zone: name, firstDay, days, intervalMinutes } = plan.grid;
   const grid = intervalGrid({ zone: timeZone(name), firstDay: civilDay(firstDay), days, intervalMinutes });
-  const zone = timeZone(plan.shop.queues.find(({ id }) => id === skill)?.zone ?? name);
-  const gap = plan.staffing.find(({ queue }) => queue === skill)?.gap ?? [];
+  const queue = plan.shop.queues.find(({ id }) => id === skill);
+  const zone = timeZone(queue?.zone ?? name);
+  const heads = plan.staffing.find((staffing) => staffing.queue === skill)?.gap ?? [];
+  const gap = heads.map((missing) => positionsOfHeads(missing, queue?.shrinkage ?? 0));
   const endOf = (t: number): number => (grid.startsMs[t] ?? 0) + (grid.seconds[t] ?? 0) * 1000;
   const found = new Map<string, AskedLine>();
   for (let level = 1; level <= Math.max(0, ...gap); level += 1)

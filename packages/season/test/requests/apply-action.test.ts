@@ -189,7 +189,7 @@ describe("the life of a commitment", () => {
     ]);
     // Seven elapsed hours: fee 10 x 7 x 2.50 = 175, work (6 + 4) x 7 x 20 = 1400, cancelling 6 x 7 x 4 = 168.
     expect(committedCents(terms, request.lines)).toBe(174_300);
-    expect(commitmentsOfRequests([request]).map(({ step, seats }) => [step, seats])).toEqual([
+    expect(commitmentsOfRequests(terms.shop, [request]).map(({ step, seats }) => [step, seats])).toEqual([
       ["reserve", 10],
       ["confirm", 6],
       ["release", 4],

@@ -1,7 +1,7 @@
 import { resolveShop, ShopFile, type AskedLine, type CommitmentRequest } from "@springtide/contracts";
 import { applyAction, type ActingPerson, type RequestTerms } from "@springtide/season";
 
-/** A shop in Berlin with a partner in London: a firm tariff, stand-by, cancelling, and notices in working days. */
+/** A shop in Berlin with a partner in London, whose seats are always logged in: a firm tariff, stand-by, cancelling, and notices in working days. */
 export function partnerTerms(change: Record<string, unknown> = {}): RequestTerms {
   const hours = { week: [{ days: "daily", hours: "00:00-24:00" }] };
   const shop = resolveShop(
@@ -20,6 +20,7 @@ export function partnerTerms(change: Record<string, unknown> = {}): RequestTerms
           zone: "Europe/London",
           serves: ["phone"],
           seats: 40,
+          shrinkage: 0,
           minimumBlock: "2h",
           notice: "10d by 12:00",
           standBy: {
