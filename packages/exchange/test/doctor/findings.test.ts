@@ -211,4 +211,43 @@ describe("what is wrong with rows", () => {
     expect(codesOf(await look(talk, { shop }))).toEqual(["talk-time-for-aht"]);
     expect((await mended(talk, ["aht-from-parts"], { shop })).histories[0]?.ahtSeconds[0]).toBe(300);
   });
+
+  it("handling times that were never measured: one figure in every interval", async () => {
+    const rows = (aht: (at: number) => number): string =>
+      `interval_start,queue,offered,aht\n${Array.from({ length: 60 }, (_, at) => `${new Date(Date.UTC(2026, 2, 2 + at, 9)).toISOString()},phone,20,${aht(at)}`).join("\n")}\n`;
+    const set = rows(() => 300);
+    expect(codesOf(await look(set, { shop }))).toEqual(["handling-time-regular"]);
+    const without = await mended(set, ["leave-out-aht"], { shop });
+    expect(codesOf(without)).toEqual([]);
+    expect(without.histories[0]?.ahtSeconds.every(Number.isNaN)).toBe(true);
+    expect(
+      codesOf(
+        await look(
+          rows((at) => 300 + (at % 3)),
+          { shop },
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("rows between the starts of intervals, which block until they are left out", async () => {
+    const odd = `${table(3, usual)}2026-01-07T12:10Z,phone,4\n`;
+    const read = await look(odd, { shop });
+    // The header and 3 days of 20 half hours stand above it.
+    expect(read.diagnosis.findings.find(({ code }) => code === "off-grid")).toMatchObject({
+      weight: "blocks",
+      rows: 1,
+      place: { row: 62 },
+    });
+    const without = await mended(odd, ["leave-out-rows"], { shop });
+    expect(without.diagnosis.ready).toBe(true);
+    expect(countsOf(without, "phone")).toHaveLength(60);
+  });
+
+  it("local times of nobody's zone are read as UTC, and that is said; with their offset, or a zone, they are clear", async () => {
+    const local = table(3, usual).replaceAll("Z,phone", ",phone");
+    expect(codesOf(await look(local))).toEqual(["zone-assumed"]);
+    expect(codesOf(await look(table(3, usual)))).toEqual([]);
+    expect(codesOf(await look(local, { shop }))).toEqual([]);
+  });
 });

@@ -8,14 +8,21 @@ const UNITS = { ms: 0.001, s: 1, min: 60, h: 3600 } as const;
 type Unit = keyof typeof UNITS;
 const UNIT_WORDS = { ms: "milliseconds", s: "seconds", min: "minutes", h: "hours" } as const;
 const SAME = 0.01;
+/** Times measured vary, so of as many intervals nearly all alike were not measured. */
+const MANY = 50;
+const NEARLY_ALL = 0.95;
 
-/** Handling times in another unit than they are read in, and talk times that stand where handling times should. */
+/** Handling times in another unit than they are read in, talk times that stand where handling times should, and times never measured. */
 export function handleTimeFindings(
   queues: readonly ExaminedQueue[],
   mapping: ImportMapping,
   file: string,
 ): ImportFinding[] {
-  return queues.flatMap((queue) => [...unitFinding(queue, mapping, file), ...talkFinding(queue, mapping, file)]);
+  return queues.flatMap((queue) => [
+    ...unitFinding(queue, mapping, file),
+    ...talkFinding(queue, mapping, file),
+    ...regularFinding(queue, mapping, file),
+  ]);
 }
 
 function unitFinding({ name, queue, history }: ExaminedQueue, mapping: ImportMapping, file: string): ImportFinding[] {
@@ -45,13 +52,39 @@ function unitFinding({ name, queue, history }: ExaminedQueue, mapping: ImportMap
   ];
 }
 
+/** One and the same time in nearly every interval: a figure that was planned or set, not measured. */
+function regularFinding({ name, history }: ExaminedQueue, mapping: ImportMapping, file: string): ImportFinding[] {
+  const times = new Map<number, number>();
+  let told = 0;
+  for (const seconds of history.ahtSeconds) {
+    if (Number.isNaN(seconds)) continue;
+    told += 1;
+    times.set(seconds, (times.get(seconds) ?? 0) + 1);
+  }
+  const [usual] = [...times].toSorted(([, a], [, b]) => b - a);
+  if (usual === undefined || told < MANY || usual[1] < NEARLY_ALL * told) return [];
+  const [seconds, intervals] = usual;
+  const column = mapping.columns.aht;
+  return [
+    finding({
+      code: "handling-time-regular",
+      place: { file, ...(column === undefined ? {} : { column }) },
+      found: `handling times of "${name}" of ${Number(seconds.toPrecision(4))} s in ${intervals} of ${told} intervals`,
+      rule: "times that were measured vary",
+      remedy: "Check that what was measured was exported, and not a target or a default; or leave handling times out.",
+      mends: [LEAVE_OUT_AHT],
+    }),
+  ];
+}
+
+const LEAVE_OUT_AHT = mend("leave-out-aht", "Leave handling times out: the shop's own are used.", { ahtOf: "none" });
+
 function talkFinding(
   { name, history, talk, wrap }: ExaminedQueue,
   { columns, ahtOf }: ImportMapping,
   file: string,
 ): ImportFinding[] {
   if (ahtOf !== "column") return [];
-  const leaveOut = mend("leave-out-aht", "Leave handling times out: the shop's own are used.", { ahtOf: "none" });
   if (
     columns.talk !== undefined &&
     columns.aht === undefined &&
@@ -65,7 +98,7 @@ function talkFinding(
         found: "times of talk alone, none of wrap-up",
         rule: "handling a contact is talk, hold and wrap-up",
         remedy: "Export wrap-up (after-call work) too, or leave handling times out.",
-        mends: [leaveOut],
+        mends: [LEAVE_OUT_AHT],
       }),
     ];
   const both = Array.from(history.ahtSeconds, (aht, at) => ({
@@ -88,7 +121,7 @@ function talkFinding(
       rows: same,
       mends: [
         mend("aht-from-parts", "Take handling time as talk, hold and wrap-up together.", { ahtOf: "parts" }),
-        leaveOut,
+        LEAVE_OUT_AHT,
       ],
     }),
   ];
