@@ -5,7 +5,8 @@ export interface DeliveredInterval {
   readonly startMs: number;
   /** Length of the interval; the shop's if null. */
   readonly minutes: number | null;
-  readonly seatsConfirmed: number;
+  /** Null: nothing can be learned of how many of them came. */
+  readonly seatsConfirmed: number | null;
   /** All seats together, breaks and absence taken off. */
   readonly loggedInSeconds: number | null;
   readonly productiveSeconds: number | null;

@@ -75,7 +75,7 @@ export const planCommand: Command = {
       type: "string",
       value: "<delivered.csv>",
       description:
-        "What partners delivered of the seats confirmed to them, to learn how many come: interval_start, agreement, seats_confirmed, logged_in_seconds; queue, minutes and confirmed_at if known.",
+        "What partners delivered of the seats confirmed to them, to learn how many come: interval_start, agreement, logged_in_seconds and seats_confirmed (without it nothing is learned); queue, minutes and confirmed_at if known.",
     },
     commitments: {
       type: "string",

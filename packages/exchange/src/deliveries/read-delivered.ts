@@ -18,7 +18,7 @@ const COLUMNS = {
   minutes: ["minutes", "interval_minutes"],
   confirmedAt: ["confirmed_at"],
 } as const;
-const NEEDED = ["start", "agreement", "seats", "loggedIn"] as const;
+const NEEDED = ["start", "agreement", "loggedIn"] as const;
 
 /** Reads what partners delivered (see `deliveredOfText`). @throws Refusal if it cannot be read */
 export async function readDelivered(path: string): Promise<DeliveredInterval[]> {
@@ -27,8 +27,8 @@ export async function readDelivered(path: string): Promise<DeliveredInterval[]> 
 
 /**
  * Reads what partners delivered of the seats confirmed to them: a row for each interval, agreement and queue, with the columns interval_start
- * (with its offset from UTC), agreement, seats_confirmed and logged_in_seconds (of all seats together; empty where it is not known), and, if there are
- * any, queue (or skill), productive_seconds, handled_seconds, minutes (length of the interval) and confirmed_at (when the seats were ordered or
+ * (with its offset from UTC), agreement and logged_in_seconds (of all seats together; empty where it is not known), and, if there are
+ * any, seats_confirmed (then in each row; without it nothing is learned of the shares that come), queue (or skill), productive_seconds, handled_seconds, minutes (length of the interval) and confirmed_at (when the seats were ordered or
  * confirmed). Other columns are not looked at.
  * @returns one delivery a row, in the order of the file
  * @throws Refusal with row and column of each cell that cannot be read, of rows that are there twice, and of confirmations after the work
@@ -56,7 +56,7 @@ export function deliveredOfText(text: string, file: string): DeliveredInterval[]
     };
     const startMs = instant("start");
     const seatsConfirmed = number("seats");
-    if (cell("seats") === "") refuse("seats", SEATS_MISSING);
+    if (cell("seats") === "" && columnOf(head, "seats") >= 0) refuse("seats", SEATS_MISSING);
     if (cell("agreement") === "") refuse("agreement", AGREEMENT_MISSING);
     const minutes = number("minutes");
     if (minutes === 0) refuse("minutes", NO_LENGTH);
@@ -69,7 +69,7 @@ export function deliveredOfText(text: string, file: string): DeliveredInterval[]
     return {
       agreement: cell("agreement"),
       queue: cell("queue") === "" ? null : cell("queue"),
-      ...{ startMs, minutes, seatsConfirmed: seatsConfirmed ?? 0, confirmedAtMs, file, row },
+      ...{ startMs, minutes, seatsConfirmed, confirmedAtMs, file, row },
       loggedInSeconds: number("loggedIn"),
       productiveSeconds: number("productive"),
       handledSeconds: number("handled"),
@@ -130,7 +130,7 @@ function sheetOf(sheets: readonly Sheet[], file: string): Sheet {
     code: "column-missing",
     place: { file, row: 1 },
     found: `the columns ${(sheets[0]?.rows[0]?.cells ?? []).join(", ")}`,
-    rule: `deliveries have the columns ${NEEDED.map((column) => COLUMNS[column][0]).join(", ")}; queue, productive_seconds, handled_seconds, minutes and confirmed_at may follow`,
+    rule: `deliveries have the columns ${NEEDED.map((column) => COLUMNS[column][0]).join(", ")}; seats_confirmed, queue, productive_seconds, handled_seconds, minutes and confirmed_at may follow`,
     remedy: "Name the columns so.",
   });
 }

@@ -29,6 +29,11 @@ describe("a file of deliveries", () => {
     expect(deliveredOfText(skills, "d.csv")).toMatchObject([{ queue: null, seatsConfirmed: 1.5, minutes: null }]);
   });
 
+  it("need not say how many seats were confirmed; that is unknown then, and not none", () => {
+    const rows = "interval_start,agreement,logged_in_seconds\n2026-03-02T08:00:00+01:00,north,15200\n";
+    expect(deliveredOfText(rows, "d.csv")).toMatchObject([{ seatsConfirmed: null, loggedInSeconds: 15_200 }]);
+  });
+
   it("is refused with the place of everything that cannot be", () => {
     const of = (...rows: string[]): string[] => {
       try {

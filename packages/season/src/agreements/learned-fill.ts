@@ -17,7 +17,7 @@ export interface DeliveredPast {
  * The shop with shares of seats that come learned from what partners delivered: each notice of the agreement, and its triggers' days, from the
  * shares that the shop file says and the seat-hours seen. A seat-hour delivered is an hour logged in, over the share of a seat's time that is left after
  * breaks and absence. Where no confirmation is dated, the notice of firm orders is taken; of seats without logged-in time nothing is
- * learned. Agreements of which nothing was delivered stay as they are.
+ * learned, nor of those of which it is not known how many were confirmed, which a caveat says. Agreements of which nothing was delivered stay as they are.
  * @throws Refusal for an agreement or queue that the shop does not have
  */
 export function withLearnedFill(shop: Shop, past: DeliveredPast): { readonly shop: Shop; readonly caveats: string[] } {
@@ -37,7 +37,8 @@ function learnedAgreement(
 ): { readonly agreement: Agreement; readonly caveats: string[] } {
   const days = daysDelivered(shop, agreement, past);
   const seats = days.filter(({ confirmedSeatHours }) => confirmedSeatHours > 0);
-  if (seats.length === 0) return { agreement, caveats: [] };
+  const unknown = unknownSeats(agreement, past);
+  if (seats.length === 0) return { agreement, caveats: unknown };
   const tooMany = new Set(
     seats.flatMap(({ day, confirmedSeatHours, deliveredSeatHours }) =>
       deliveredSeatHours > confirmedSeatHours ? [day] : [],
@@ -68,13 +69,27 @@ function learnedAgreement(
         likeness,
       },
     },
-    caveats:
-      tooMany === 0
+    caveats: [
+      ...unknown,
+      ...(tooMany === 0
         ? []
         : [
             `"${agreement.id}" delivered more than was confirmed on ${tooMany} ${tooMany === 1 ? "day" : "days"}: all of the seats confirmed are counted there, and no more.`,
-          ],
+          ]),
+    ],
   };
+}
+
+/** What is said of intervals of which nobody told how many seats were confirmed. */
+function unknownSeats({ id }: Agreement, { deliveries }: DeliveredPast): string[] {
+  const count = deliveries.filter(
+    ({ agreement, seatsConfirmed }) => agreement === id && seatsConfirmed === null,
+  ).length;
+  return count === 0
+    ? []
+    : [
+        `Of ${count} ${count === 1 ? "interval" : "intervals"} delivered by "${id}" the seats confirmed are not known: nothing is learned from them of how many come. Give them in seats_confirmed.`,
+      ];
 }
 
 type DayDelivered = DeliveredSeats & { readonly day: CivilDay };
@@ -89,7 +104,9 @@ function daysDelivered(
   const days = new Map<string, DayDelivered>();
   for (const one of deliveries) {
     const day = zone.dayAt(one.startMs);
-    if (one.agreement !== agreement.id || one.loggedInSeconds === null || day >= before) continue;
+    const { seatsConfirmed, loggedInSeconds } = one;
+    if (one.agreement !== agreement.id || seatsConfirmed === null || loggedInSeconds === null || day >= before)
+      continue;
     const noticeDays =
       one.confirmedAtMs === null ? noticeDaysOf(agreement.orderNotice) : (one.startMs - one.confirmedAtMs) / 86_400_000;
     const step = agreement.fill.filter((known) => known.noticeDays <= noticeDays).length;
@@ -100,8 +117,8 @@ function daysDelivered(
       noticeDays: known?.noticeDays ?? noticeDays,
       trigger: known === undefined ? busyTrigger(agreement, triggers, day) : known.trigger,
       confirmedSeatHours:
-        (known?.confirmedSeatHours ?? 0) + (one.seatsConfirmed * (one.minutes ?? shop.intervalMinutes)) / 60,
-      deliveredSeatHours: (known?.deliveredSeatHours ?? 0) + one.loggedInSeconds / 3600 / (1 - shrinkage),
+        (known?.confirmedSeatHours ?? 0) + (seatsConfirmed * (one.minutes ?? shop.intervalMinutes)) / 60,
+      deliveredSeatHours: (known?.deliveredSeatHours ?? 0) + loggedInSeconds / 3600 / (1 - shrinkage),
     });
   }
   return [...days.values()];

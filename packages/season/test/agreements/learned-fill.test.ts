@@ -97,6 +97,18 @@ describe("seats learned from deliveries", () => {
     expect(withLearnedFill(untold, past([day("2026-05-04", 9, { loggedInSeconds: null })])).shop).toEqual(untold);
   });
 
+  it("are not learned where it is not known how many were confirmed, and that is said", () => {
+    const told = withLearnedFill(shopWith(), past([day("2026-05-04", 9, { seatsConfirmed: null })]));
+    expect(told.shop).toEqual(shopWith());
+    expect(told.caveats).toEqual([
+      'Of 1 interval delivered by "alster" the seats confirmed are not known: nothing is learned from them of how many come. Give them in seats_confirmed.',
+    ]);
+    const known = [day("2026-05-05", 9), day("2026-05-06", 10)];
+    const [alone] = withLearnedFill(shopWith(), past(known)).shop.agreements;
+    const beside = withLearnedFill(shopWith(), past([day("2026-05-04", 9, { seatsConfirmed: null }), ...known]));
+    expect(beside.shop.agreements[0]).toEqual(alone);
+  });
+
   it("are refused where the shop knows no such agreement or queue", () => {
     const deliveries = [day("2026-05-04", 9, { agreement: "elbe" }), day("2026-05-05", 9, { queue: "fax", row: 3 })];
     const refused = (): string[] => {
