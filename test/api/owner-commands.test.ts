@@ -1,12 +1,15 @@
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Problem, routes } from "@springtide/contracts";
+import { readShop } from "@springtide/exchange";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { answerTo } from "../../apps/cli/test/captured.ts";
-import { smallFiles } from "../../apps/cli/test/small-files.ts";
+import { HEADER, smallFiles } from "../../apps/cli/test/small-files.ts";
+import { watchImport } from "../../apps/cli/src/commands/watch-import.ts";
+import { storePlace } from "../../apps/cli/src/places.ts";
 import { databases } from "../databases/databases.ts";
 import { browserAt, fetchSignedIn, post } from "./sign-in.ts";
 
@@ -49,6 +52,24 @@ describe("commands while a server holds the data folder", () => {
     expect((await imports("--undo", "1")).err).toContain("import-not-newest");
     expect((await imports("--undo", "2")).out).toMatch(/^ {2}2 .* taken back .* by command line\n\* 1 /);
     expect((await answerTo(["imports", "nothing", "--data", place.folder])).code).toBe(2);
+  });
+
+  it("import files that appear in a folder through it, beside what is stored", async () => {
+    const folder = join(files.folder, "incoming");
+    await mkdir(folder);
+    const day = Array.from({ length: 24 }, (_, hour) => `2026-04-10T${String(hour).padStart(2, "0")}:00+02:00,phone,4`);
+    await writeFile(join(folder, "tenth.csv"), [HEADER, ...day].join("\n"));
+    const [told, stop]: [string[], AbortController] = [[], new AbortController()];
+    const quiet = { note: () => undefined, progress: () => undefined, clear: () => undefined };
+    const shop = await readShop(files.shop);
+    const request = { folder, shop, mapping: undefined, accept: [], place: storePlace(place.folder) };
+    const watching = watchImport(request, { ...quiet, print: (line) => told.push(line) }, stop.signal);
+    await expect.poll(() => told.length, { timeout: 60_000 }).toBe(2);
+    stop.abort();
+    await watching;
+    expect(told[1]).toBe("tenth.csv: imported, now done/tenth.csv");
+    const listed = await answerTo(["imports", "lamps", "--data", place.folder]);
+    expect(listed.out).toMatch(/^\* 3 .* command line tenth\.csv, 24 rows days \+1 ~0 -0/);
   });
 
   it("take a backup of it, which restores to the same in a new folder", async () => {

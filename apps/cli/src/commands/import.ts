@@ -50,16 +50,25 @@ export const importCommand: Command = {
 async function watch(folder: string, given: Given, terminal: Terminal): Promise<void> {
   const mappingPath = given.text("mapping");
   const accept = given.texts("accept").flatMap((text) => text.split(","));
-  await watchImport(
-    {
-      folder,
-      shop: await readShop(given.words[0] ?? ""),
-      mapping: mappingPath === undefined ? undefined : await readImportMapping(mappingPath),
-      accept: accept.map((id) => id.trim()),
-      place: storePlace(given.text("data")),
-    },
-    terminal,
-  );
+  const request = {
+    folder,
+    shop: await readShop(given.words[0] ?? ""),
+    mapping: mappingPath === undefined ? undefined : await readImportMapping(mappingPath),
+    accept: accept.map((id) => id.trim()),
+    place: storePlace(given.text("data")),
+  };
+  const stopping = new AbortController();
+  const stop = (): void => {
+    stopping.abort();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  try {
+    await watchImport(request, terminal, stopping.signal);
+  } finally {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  }
 }
 
 /** Through the server that holds the folder, where one does. */

@@ -9,6 +9,14 @@ const LOOK_EVERY_MS = 1000;
 /** Names under which programs write what is not complete yet. */
 const UNFINISHED = /^\.|\.(part|partial|tmp|temp|crdownload|filepart)$|~$/i;
 
+/** What stands between a file and the store, and is no fault of the file: it waits where it is. */
+const NOT_THE_FILES = new Set([
+  "data-folder-in-use",
+  "data-folder-full",
+  "database-unreachable",
+  "server-not-answering",
+]);
+
 /** What is done with a file that is complete. */
 export interface WatchedWork {
   /** Imports a file, or finds that it was imported before. @throws Refusal with why it is not */
@@ -26,15 +34,22 @@ interface Seen {
 
 /**
  * Watches a folder until it is stopped: each file that is complete (its size and time stand still, or it was renamed to its name) is
- * imported once and goes to `done`, or to `refused` with its findings beside it. What was imported is known by its content from the
- * store, so a process that is killed between the two imports nothing twice.
+ * imported once and goes to `done`, or to `refused` with its findings beside it; while the store cannot be reached it waits. What was
+ * imported is known by its content from the store, so a process that is killed between the two imports nothing twice.
  * @throws Refusal `folder-not-found`
  */
 export async function watchFolder(folder: string, work: WatchedWork): Promise<void> {
   await requireFolder(folder);
   const seen = new Map<string, Seen>();
+  let waitsFor: string | null = null;
   while (!work.isStopped()) {
-    for (const name of await completeFiles(folder, seen, work.now().getTime())) await handle(folder, name, work);
+    for (const name of await completeFiles(folder, seen, work.now().getTime())) {
+      const lacking = await handle(folder, name, work);
+      if (lacking !== null && lacking.code !== waitsFor)
+        work.tell(`${name}: waits (${lacking.code}: ${lacking.found}). ${lacking.remedy}`);
+      waitsFor = lacking?.code ?? null;
+      if (waitsFor !== null || work.isStopped()) break;
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
@@ -71,17 +86,22 @@ async function completeFiles(folder: string, seen: Map<string, Seen>, nowMs: num
   return complete;
 }
 
-async function handle(folder: string, name: string, { take, tell, now }: WatchedWork): Promise<void> {
+/** What a file waits for; null where it was imported or refused. */
+async function handle(folder: string, name: string, { take, tell, now }: WatchedWork): Promise<Finding | null> {
   const path = join(folder, name);
   try {
     const outcome = await take(path);
     const moved = await moveTo(folder, "done", name, now());
     tell(outcome === "imported" ? `${name}: imported, now ${moved}` : `${name}: imported before, now ${moved}`);
+    return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    const lacking = error.findings.find(({ code }) => NOT_THE_FILES.has(code));
+    if (lacking !== undefined) return lacking;
     const moved = await moveTo(folder, "refused", name, now());
     await writeFile(join(folder, `${moved}.findings.json`), findingsText(error.findings));
     tell(`${name}: refused (${error.findings[0]?.code ?? "unknown"}), now ${moved} with its findings beside it`);
+    return null;
   }
 }
 

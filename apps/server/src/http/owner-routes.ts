@@ -11,6 +11,7 @@ import type { Store } from "@springtide/store";
 import { LOCAL_SCOPE, OWNER_COMMAND, importFrom } from "@springtide/store";
 import type { Express, RequestHandler } from "express";
 import { json } from "express";
+import { importOf } from "../imports/import-of.ts";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
 import { mountOwnerImports } from "./owner-imports.ts";
 import { readRequest } from "./read-call.ts";
@@ -26,7 +27,10 @@ export interface OwnerNeeds {
   readonly ownerToken: string;
 }
 
-/** What commands of this machine do through the server while it holds the data folder: store a shop, and take a backup. */
+/**
+ * What commands of this machine do through the server while it holds the data folder: store a shop, add contacts to what is stored
+ * of it, and take a backup.
+ */
 export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: OwnerNeeds): void {
   app.use("/api/owner", ownerOnly(ownerToken));
   app.post("/api/owner/import", json({ limit: MOST_BYTES }), async (request, response) => {
@@ -34,6 +38,13 @@ export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: Owne
     await store.within(LOCAL_SCOPE).importShop(imported, OWNER_COMMAND);
     await jobs.refresh(LOCAL_SCOPE, imported.shop.id);
     response.json({ shop: imported.shop.id });
+  });
+  app.post("/api/owner/contacts", json({ limit: MOST_BYTES }), async (request, response) => {
+    const sent = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
+    const shops = store.within(LOCAL_SCOPE);
+    await shops.importShop(await importOf(shops, sent.shop, sent), OWNER_COMMAND);
+    await jobs.refresh(LOCAL_SCOPE, sent.shop.id);
+    response.json({ shop: sent.shop.id });
   });
   mountOwnerImports(app, { store, jobs });
   app.get("/api/owner/backup", async (_request, response) => {

@@ -1,4 +1,4 @@
-import { checkReady } from "@springtide/exchange";
+import { checkReady, importReportOf } from "@springtide/exchange";
 import type { OrganisationStore } from "@springtide/store";
 import { importOf } from "./import-of.ts";
 import type { LookedThrough } from "./uploads.ts";
@@ -14,9 +14,10 @@ export async function storeExamination(
   { shop, examination }: LookedThrough,
   { save, who }: { readonly save: boolean; readonly who?: string },
 ): Promise<number> {
-  const { diagnosis } = examination;
+  const { diagnosis, histories } = examination;
   checkReady(diagnosis);
-  const importId = await store.importShop(await importOf(store, shop, examination), who);
+  const read = { contacts: histories, report: importReportOf(examination, shop) };
+  const importId = await store.importShop(await importOf(store, shop, read), who);
   if (save) {
     const { fingerprint, mapping, file } = diagnosis;
     const by = who === undefined ? {} : { who };

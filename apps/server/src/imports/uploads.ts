@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { ImportDiagnosis, ImportDiff, Shop } from "@springtide/contracts";
 import { ImportMapping } from "@springtide/contracts";
 import type { Examination } from "@springtide/exchange";
-import { examine, importFileOf, mappingWithMends } from "@springtide/exchange";
+import { examine, importFileOf, importReportOf, mappingWithMends } from "@springtide/exchange";
 import type { CancelSignal } from "@springtide/refusal";
 import type { OrganisationStore } from "@springtide/store";
 import { HttpProblem, noSuchShop } from "../http/problems.ts";
@@ -69,8 +69,9 @@ export async function examineUpload(
     accept.length === 0
       ? first
       : await examine(file, { ...context, mapping: mappingWithMends(first.diagnosis, accept) });
-  const { diagnosis } = examination;
-  const diff = diagnosis.ready ? await store.previewImport(await importOf(store, stored.shop, examination)) : null;
+  const { diagnosis, histories } = examination;
+  const read = { contacts: histories, report: importReportOf(examination, stored.shop) };
+  const diff = diagnosis.ready ? await store.previewImport(await importOf(store, stored.shop, read)) : null;
   return { shop: stored.shop, examination, told: { diagnosis, diff } };
 }
 
