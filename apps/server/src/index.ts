@@ -1,5 +1,6 @@
 export { serve } from "./serve.ts";
 export type { RequestRecord } from "./http/request-watch.ts";
+export { logFormOf, serverLog } from "./http/server-log.ts";
 export type { RunningServer, ServeOptions } from "./serve.ts";
 export { workOnJobs } from "./jobs/work-on-jobs.ts";
 export { runAccountCommand } from "./people/account-commands.ts";

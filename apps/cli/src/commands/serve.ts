@@ -38,8 +38,9 @@ export const serveCommand: Command = {
     },
   },
   async run(given, terminal) {
-    const { peopleSettings, reachOf, serve } = await import("@springtide/server");
+    const { logFormOf, peopleSettings, reachOf, serve, serverLog } = await import("@springtide/server");
     const host = given.text("host") ?? process.env["SPRINGTIDE_HOST"];
+    const form = logFormOf(process.env["SPRINGTIDE_LOG"], process.stderr.isTTY);
     const server = await serve({
       ...storePlace(given.text("data")),
       port: portOf(given.text("port") ?? process.env["PORT"]),
@@ -49,7 +50,8 @@ export const serveCommand: Command = {
       demoFolder: DEMO_FOLDER,
       pageFolder: PAGE_FOLDER,
       surveysFile: SURVEYS_FILE,
-      log: terminal.note,
+      ...serverLog(form, terminal.note, () => new Date()),
+      metricsToken: metricsTokenOf(process.env["SPRINGTIDE_METRICS_TOKEN"]),
       threads: threadsOf(given.text("threads")),
       withoutJobs: given.flag("no-jobs") || process.env["SPRINGTIDE_JOBS"] === "elsewhere",
     });
@@ -74,5 +76,20 @@ function portOf(text: string | undefined): number {
     found: `the port "${text}"`,
     rule: "a port is a whole number from 0 to 65535",
     remedy: "Give one, such as --port 4280, or leave it out.",
+  });
+}
+
+/** Fewer letters could be tried one after the other. */
+const LEAST_TOKEN = 20;
+
+function metricsTokenOf(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
+  if (text.length >= LEAST_TOKEN && /^[\x21-\x7e]+$/.test(text)) return text;
+  throw new Refusal({
+    code: "metrics-token-weak",
+    place: {},
+    found: "a token in SPRINGTIDE_METRICS_TOKEN that is short or has spaces in it",
+    rule: `a token has at least ${LEAST_TOKEN} letters, digits or signs, and no spaces`,
+    remedy: "Make one, such as by: openssl rand -base64 32",
   });
 }

@@ -48,8 +48,8 @@ interface Call<R extends AnyRoute> extends AnyCall {
   readonly upload: R extends { readonly upload: readonly string[] } ? Readable : undefined;
 }
 
-/** Sends events until its promise is kept; the stream ends with it. The id is what a reader resumes after. */
-export type Streaming<Event> = (tell: (event: Event, id?: string | number) => void) => Promise<void>;
+/** Sends events until its promise is kept; the stream ends with it. The first tells how things stand, so that a reader can resume. */
+export type Streaming<Event> = (tell: (event: Event) => void) => Promise<void>;
 
 /** What a JSON route's handler may give back; a versioned one has its version with it. */
 type AnswerOf<R extends Route> = R extends { readonly versioned: true }

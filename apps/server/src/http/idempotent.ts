@@ -34,7 +34,7 @@ export async function onceByKey(
   const { actor } = call;
   const claims = store.within(actor.scope).idempotency;
   const sender = `${actor.kind} ${actor.person ?? actor.name}`;
-  const outcome = await claims.claim({ actor: sender, route: name, key, requestHash: hashOf(request, call) });
+  const outcome = await claims.claim({ actor: sender, route: name, key, requestHash: hashOf(call) });
   if (outcome.state === "answered") return replayed(route, outcome.answer);
   if (outcome.state !== "first") throw refusalOf(outcome.state);
   const { claim } = outcome;
@@ -48,12 +48,10 @@ export async function onceByKey(
   }
 }
 
-/** Of all that was asked; of a file only its kind and length, as it is not read yet. */
-function hashOf(request: Request, { params, query, body }: AnyCall): string {
-  const { "content-type": type, "content-length": length } = request.headers;
-  const sent = body === undefined ? { type, length } : body;
+/** Of all that was asked; a route that takes a file is never one of these. */
+function hashOf({ params, query, body }: AnyCall): string {
   return createHash("sha256")
-    .update(JSON.stringify([params, query, sent]))
+    .update(JSON.stringify([params, query, body]))
     .digest("base64url");
 }
 

@@ -45,8 +45,9 @@ export function mountRoutes<Routes extends Readonly<Record<string, AnyRoute>>>(
     const readBody = bodyReader(route);
     app[route.method](route.path, async (request, response) => {
       options.watch.tell(request, route.path, null);
-      const actor = requireAccess(await options.identify(request), route.access);
+      const actor = requireAccess(await options.identify(request), route);
       options.watch.tell(request, route.path, actor);
+      if ("secret" in route) response.set("Cache-Control", "no-store");
       await readBody(request, response);
       await answer({ name, route, handler }, readCall(route, request, response, actor), request, response, options);
     });

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { Actor } from "../people/actor.ts";
 
-/** What is told of a request once it is answered: nothing that a person could be known by but a number. */
+/** What is told of a request once it is answered: nothing that a person could be known by. */
 export interface RequestRecord {
   /** Sent back as X-Request-Id, so that a complaint finds its line. */
   readonly id: string;
@@ -12,7 +12,6 @@ export interface RequestRecord {
   readonly durationMs: number;
   readonly isStream: boolean;
   readonly organisation: number | null;
-  readonly person: number | null;
 }
 
 export interface RequestWatchNeeds {
@@ -61,7 +60,6 @@ export class RequestWatch {
         durationMs: clockMs() - begunMs,
         isStream: String(response.getHeader("content-type")).startsWith("text/event-stream"),
         organisation: actor === null || actor.kind === "nobody" ? null : actor.scope.organisation,
-        person: actor?.person ?? null,
       });
     });
     next();

@@ -51,10 +51,14 @@ export function hasRole(actor: Actor, among: readonly Role[]): boolean {
  * @param actor null where the request came without a valid sign-in
  * @throws HttpProblem 401 `not-signed-in`, 403 `not-allowed`
  */
-export function requireAccess(actor: Actor | null, access: Access): Actor {
+export function requireAccess(
+  actor: Actor | null,
+  { access, wholePartner = false }: { readonly access: Access; readonly wholePartner?: boolean },
+): Actor {
   if (access === "anyone") return actor ?? NOBODY;
   if (actor === null || actor.kind === "nobody")
     throw new HttpProblem(401, "not-signed-in", "Not signed in", "Sign in first, or send a token that is valid.");
+  if (wholePartner && actor.agreements !== null) throw boundToAgreements();
   if (access === "signed-in" || hasRole(actor, access)) return actor;
   throw new HttpProblem(
     403,
@@ -62,4 +66,10 @@ export function requireAccess(actor: Actor | null, access: Access): Actor {
     "Not allowed",
     `This is for ${access.join(" or ")}; an owner of the organisation can give that role.`,
   );
+}
+
+function boundToAgreements(): HttpProblem {
+  const detail =
+    "This tells of every agreement of a partner, and your account is bound to some of them; a user who is not can see to it.";
+  return new HttpProblem(403, "not-allowed", "Not allowed", detail);
 }

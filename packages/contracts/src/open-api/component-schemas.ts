@@ -38,14 +38,19 @@ export function inlineSchema(schema: z.core.$ZodType): JsonSchema {
 function described(names: ReadonlyMap<z.ZodType, string>, io: "input" | "output"): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of names) registry.add(schema, { id });
-  const uri = (id: string): string => `#/components/schemas/${id}`;
+  // What several schemas have in common, and nobody named, comes under a name that would be the same for both directions.
+  const called = (id: string): string => (id === "__shared" ? (io === "input" ? "InRequests" : "InAnswers") : id);
+  const uri = (id: string): string => `#/components/schemas/${called(id)}`;
   const { schemas } = z.toJSONSchema(registry, { uri, io, unrepresentable: "any" });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...json }]) => [name, withoutOwnRoot(json, name)]),
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...json }]) => [
+      called(name),
+      withoutOwnRoot(json, called(name)),
+    ]),
   );
 }
 
-/** A schema that contains itself points at its own root; seen from the whole document that is its name. */
+/** Pointers are from the root of a schema of its own; seen from the whole document that root is its name. */
 function withoutOwnRoot(json: JsonSchema, name: string): JsonSchema {
   const rename = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rename);
@@ -53,13 +58,16 @@ function withoutOwnRoot(json: JsonSchema, name: string): JsonSchema {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]: [string, unknown]) => [
         key,
-        key === "$ref" && typeof inner === "string" && /^#(\/\$defs\/|$)/.test(inner)
-          ? `#/components/schemas/${name}${inner.slice(1)}`
-          : rename(inner),
+        key === "$ref" && typeof inner === "string" ? fromDocument(inner, name) : rename(inner),
       ]),
     );
   };
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, rename(value)]));
+}
+
+function fromDocument(ref: string, name: string): string {
+  const whole = /^#(\/\$defs\/|$)/.test(ref) ? `#/components/schemas/${name}${ref.slice(1)}` : ref;
+  return whole.replace(/^(#[^#]*)#/, "$1");
 }
 
 function saysNothing(schema: z.ZodType): boolean {

@@ -21,6 +21,9 @@ export interface OpenApiDocument {
 const DESCRIPTION =
   "When the next flood of contacts comes, how many people it needs, and how to get them. Whatever is refused is answered with a problem document (RFC 9457) whose `code` is explained at its `type`, and whose `errors` name each place, what was found, the rule and the remedy. Keys that are not known are refused, in bodies and behind the question mark.";
 
+const COOKIE =
+  "Set by signing in. Where a server answers one machine alone, without TLS, it is called springtide-PORT-session, by its port.";
+
 /** Describes the API for programs, from the same definitions that its server checks requests by. */
 export function openApiDocument(
   version: string,
@@ -41,7 +44,7 @@ export function openApiDocument(
     components: {
       schemas: components.schemas,
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "springtide", description: "Set by signing in." },
+        session: { type: "apiKey", in: "cookie", name: "__Host-springtide-session", description: COOKIE },
         token: { type: "http", scheme: "bearer", description: "An API token, made under an account." },
       },
     },

@@ -57,9 +57,10 @@ export function operationOf(name: string, route: AnyRoute, components: Component
   };
 }
 
-function accessInWords({ access }: AnyRoute): string {
+function accessInWords({ access, wholePartner }: AnyRoute): string {
   if (access === "anyone") return "For anyone.";
-  return access === "signed-in" ? "For everyone who is signed in." : `For ${access.join(", ")}.`;
+  if (access === "signed-in") return "For everyone who is signed in.";
+  return `For ${access.join(", ")}${wholePartner === true ? " who is bound to no agreement" : ""}.`;
 }
 
 function valuesOf(object: z.ZodObject, place: "path" | "query"): Parameter[] {
@@ -177,6 +178,7 @@ function codesOf(route: AnyRoute): Code[] {
       "idempotency-key-reused",
       "idempotency-key-malformed",
     );
+  if (createsSomething(route) && "secret" in route) codes.push("idempotency-answer-not-kept");
   if (changesVersion(route)) codes.push("version-stale", "version-missing");
   if ("event" in route) codes.push("too-many-streams");
   return codes;

@@ -25,5 +25,3 @@ export const routes = {
   ...exportRoutes,
   ...authorityRoutes,
 } as const satisfies Record<string, AnyRoute>;
-
-type RouteName = keyof typeof routes;

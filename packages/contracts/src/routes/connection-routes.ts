@@ -14,8 +14,8 @@ import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS, NOTHING, PLANNERS } from "./route.ts";
 
 const OWNERS = ["owner"] as const;
-/** Owners, and users of a partner for what is their own. */
-const SUBSCRIBERS = ["owner", "partner"] as const;
+/** Owners, and users of a partner for what is their own: the webhooks of a partner tell of each of its agreements. */
+const FOR_SUBSCRIBERS = { access: ["owner", "partner"], wholePartner: true } as const;
 const FIGURE_BYTES = 4_000_000;
 
 const number = z
@@ -181,7 +181,7 @@ const webhookRoutes = {
     path: "/api/webhooks",
     summary: "Who is told of what happens, and where",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: NO_PARAMS,
     response: z.object({ webhooks: z.array(WebhookSubscriptionView) }),
   },
@@ -190,10 +190,11 @@ const webhookRoutes = {
     path: "/api/webhooks",
     summary: "Have an address told of what happens; the signing secret is shown in this answer alone",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: NO_PARAMS,
     body: NewWebhookSubscription,
     creates: true,
+    secret: true,
     status: 201,
     response: MadeWebhookSubscription,
   },
@@ -202,7 +203,7 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription",
     summary: "Change address or events, pause, or take up again what was paused or stopped",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription,
     body: WebhookSubscriptionChange,
     response: WebhookSubscriptionView,
@@ -212,7 +213,7 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription",
     summary: "Tell an address no longer; its log goes with it",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription,
     response: NOTHING,
   },
@@ -221,8 +222,9 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription/secret",
     summary: "A new signing secret; for a day messages are signed with the one before as well",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription,
+    secret: true,
     response: MadeWebhookSubscription,
   },
   testWebhook: {
@@ -230,7 +232,7 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription/test",
     summary: "Send a message of the type webhook.test",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription,
     response: NOTHING,
   },
@@ -239,7 +241,7 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription/deliveries",
     summary: "The log of deliveries, the newest first",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription,
     query: z.strictObject({ cursor: number.optional() }),
     response: WebhookDeliveryPage,
@@ -249,7 +251,7 @@ const webhookRoutes = {
     path: "/api/webhooks/:subscription/deliveries/:delivery",
     summary: "Deliver a message of the log again",
     tag: "connections",
-    access: SUBSCRIBERS,
+    ...FOR_SUBSCRIBERS,
     params: ofSubscription.extend({ delivery: number }),
     response: NOTHING,
   },

@@ -20,6 +20,8 @@ interface Address {
   readonly summary: string;
   readonly tag: Tag;
   readonly access: Access;
+  /** It tells of all agreements of a partner, so it is closed to those of its users who are bound to some. */
+  readonly wholePartner?: true;
   readonly params: z.ZodObject;
   /** Of text, as it stands in the address; strict, so that a misspelt key is refused. */
   readonly query?: z.ZodObject;
@@ -42,7 +44,7 @@ export interface Route extends Address {
   readonly status?: 200 | 201 | 202;
   /** It makes something new, so it takes an Idempotency-Key: the same request sent again makes nothing twice. */
   readonly creates?: true;
-  /** Its answer shows a secret once: it is never kept to be sent again. */
+  /** Its answer shows a secret once: it is kept nowhere, neither to be sent again nor on its way. */
   readonly secret?: true;
   /** Its answer has a version as its ETag; a change of it must name the version that it changes by If-Match. */
   readonly versioned?: true;
