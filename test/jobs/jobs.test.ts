@@ -149,7 +149,7 @@ describe.each(databases)("background work with the store on $name", (under) => {
     if (held === null) throw new Error("the job is gone");
     // As if another worker had taken the job up: it holds a later fence.
     await store.executeSql("update jobs set fence = fence + 1, lease_until = clock_timestamp() where id = $1", [id]);
-    const late = await store.within(LOCAL_SCOPE).jobs.finish(noQueue, held, { state: "ready", result: '"late"' });
+    const late = await store.within(LOCAL_SCOPE).jobs.finish(held, { state: "ready", result: '"late"' });
     expect(late).toBeNull();
     await is(id, "ready");
     const ended = await job(id);
@@ -198,6 +198,21 @@ describe.each(databases)("background work with the store on $name", (under) => {
     expect(begun.length).toBe(before + 1);
   });
 
+  it("ends a fleet whose last part is given up", async () => {
+    hold = (_, run) => untilAborted(run);
+    const part = { label: "Part 1", kind: "test", input: { name: "brings workers down" } };
+    const fleet = await background.jobs.runFleet(LOCAL_SCOPE, [part]);
+    const [line] = await background.jobs.members(LOCAL_SCOPE, fleet, { after: 0, limit: 1 });
+    const id = line?.job ?? "";
+    await is(id, "running");
+    await store.executeSql(
+      "update jobs set fence = fence + 1, attempts = 3, lease_until = clock_timestamp() - interval '1 s' where id = $1",
+      [id],
+    );
+    await is(id, "failed");
+    expect(await job(fleet)).toMatchObject({ state: "ready", done: 1, label: "1 of 1 ended" });
+  });
+
   it("cancels a fleet with all that it waits for", async () => {
     hold = (_, run) => untilAborted(run);
     const members = [1, 2, 3, 4].map((part) => ({
@@ -235,10 +250,3 @@ describe.each(databases)("background work with the store on $name", (under) => {
     await is(id, "ready");
   });
 });
-
-const noQueue = {
-  put: () => Promise.resolve(),
-  take: () => Promise.resolve([]),
-  remove: () => Promise.resolve(),
-  known: () => Promise.resolve(new Set<string>()),
-};

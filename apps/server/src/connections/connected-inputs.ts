@@ -1,6 +1,6 @@
 import type { Audit, OrderDay, Shop, WeatherDay } from "@springtide/contracts";
 import { weatherEnsembles } from "@springtide/season";
-import type { OrganisationStore } from "@springtide/store";
+import type { OrganisationStore, StoredShop } from "@springtide/store";
 import { figuresOfPlan } from "../figures/stored-figures.ts";
 import { storedWeather } from "../weather/stored-weather.ts";
 
@@ -15,8 +15,11 @@ export interface ConnectedInputs {
 }
 
 /** Reads them for a shop as it was imported. */
-export async function connectedInputs(store: OrganisationStore, imported: Shop): Promise<ConnectedInputs> {
-  const figures = await figuresOfPlan(store, imported);
-  const { weather, forecasts } = await storedWeather(store, imported.id);
+export async function connectedInputs(
+  store: OrganisationStore,
+  { shop, importId }: Pick<StoredShop, "shop" | "importId">,
+): Promise<ConnectedInputs> {
+  const figures = await figuresOfPlan(store, shop);
+  const { weather, forecasts } = await storedWeather(store, shop.id, importId);
   return { ...figures, weather, weatherForecasts: weatherEnsembles(forecasts, weather).ensembles };
 }

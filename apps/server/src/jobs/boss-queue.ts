@@ -8,6 +8,9 @@ const SCHEMA = "springtide_queue";
 export const LANES = ["compute", "errands", "nights"] as const;
 export type Lane = (typeof LANES)[number];
 
+/** The one lane whose jobs are ever put off. Of the others none is held back by a clock that was set back. */
+const DELAYED: Lane = "errands";
+
 export interface OpenQueue {
   readonly queue: JobQueue;
   readonly close: () => Promise<void>;
@@ -41,10 +44,21 @@ function queueOf(boss: PgBoss): JobQueue {
       await boss.insert(messages, through(execute));
     },
     async take(execute, lane, count) {
-      // Only errands are ever delayed. Of the others none is held back by a clock that was set back.
-      const ignoreStartAfter = lane !== "errands";
+      const ignoreStartAfter = lane !== DELAYED;
       const taken = await boss.fetch(lane, { ...through(execute), batchSize: count, ignoreStartAfter });
-      return taken.map(({ id }) => id);
+      const ids = taken.map(({ id }) => id);
+      // From here on the job's own row says everything: what is done has nothing left to tell the queue.
+      if (ids.length > 0) await boss.deleteJob(lane, ids, through(execute));
+      return ids;
+    },
+    async lanesWaiting(execute) {
+      const { rows } = await execute(
+        `select lane as id from unnest($1::text[]) as lane where exists (
+          select from ${SCHEMA}.job
+          where name = lane and state < 'active' and (start_after < now() or lane <> '${DELAYED}'))`,
+        [[...LANES]],
+      );
+      return new Set(rows.map(idOf));
     },
     async remove(execute, lane, ids) {
       if (ids.length > 0) await boss.deleteJob(lane, [...ids], through(execute));

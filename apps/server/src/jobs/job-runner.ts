@@ -42,6 +42,8 @@ export interface RunnerNeeds {
 const MOST_ATTEMPTS = 3;
 /** Jobs that wait for a while are looked for in the queue now and then. */
 const REQUEUE_EVERY_SWEEPS = 15;
+/** A lane looks for jobs itself after so long, whether or not anything woke it. */
+const LOOK_ANYWAY_MS = 60_000;
 
 type Ended = "cancelled" | "lost" | "stopping";
 
@@ -78,9 +80,13 @@ export class JobRunner {
   }
 
   start(): void {
-    const { beatMs, sweepMs } = this.#needs.tempo;
+    const { beatMs, pollMs, sweepMs } = this.#needs.tempo;
     this.#loops = [
       ...LANES.map((lane) => this.#loop(() => this.#take(lane))),
+      this.#loop(async () => {
+        await nap(pollMs, this.#stop.signal);
+        await this.#look();
+      }),
       this.#loop(async () => {
         await this.#beat();
         await nap(beatMs, this.#stop.signal);
@@ -137,15 +143,24 @@ export class JobRunner {
   }
 
   async #take(lane: Lane): Promise<void> {
-    const { queue, most, worker, tempo, kinds } = this.#needs;
+    const { queue, most, worker, kinds } = this.#needs;
     const state = this.#lanes.get(lane);
     const wake = state?.wake.signal;
     const free = most[lane] - [...this.#running.values()].filter(({ job }) => job.lane === lane).length;
-    const { leaseSeconds } = tempo;
+    const { leaseSeconds } = this.#needs.tempo;
     const taken = free > 0 ? await this.#jobs.claim(queue, lane, { worker, leaseSeconds, count: free }) : [];
     for (const job of taken) this.#begin(job, lane, kinds.get(job.kind));
     if (state !== undefined) state.more = taken.length === free;
-    if (taken.length === 0) await nap(tempo.pollMs, wake);
+    // Nothing more is there, or no place is free: whoever changes that wakes the lane, also while this was looking.
+    await nap(LOOK_ANYWAY_MS, wake);
+  }
+
+  /** One statement for all lanes; only where something waits does it take a transaction to claim it. */
+  async #look(): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    const { queue, store } = this.#needs;
+    const waiting = await queue.lanesWaiting(store.executeSql);
+    for (const lane of LANES) if (waiting.has(lane)) this.wake(lane);
   }
 
   #begin(job: StoredJob, lane: Lane, kind: RegisteredKind | undefined): void {
@@ -166,8 +181,8 @@ export class JobRunner {
       const end = await this.#endOf(running, kind);
       if (end === null) return;
       const scope = { organisation: job.organisation, partner: null };
-      const { store, queue, news } = this.#needs;
-      const ended = await this.#insisting(running, () => store.within(scope).jobs.finish(queue, job, end));
+      const { store, news } = this.#needs;
+      const ended = await this.#insisting(running, () => store.within(scope).jobs.finish(job, end));
       if (ended !== null) news.tell(ended);
     } catch (error) {
       this.#needs.log(`The end of job ${job.id} could not be stored: ${inLog(error)}`);

@@ -3,6 +3,7 @@ import { labourRulesOfShop } from "@springtide/exchange";
 import type { OrganisationStore, PlanInputs, StoredShop } from "@springtide/store";
 import type { ConnectedInputs } from "../connections/connected-inputs.ts";
 import { connectedInputs } from "../connections/connected-inputs.ts";
+import { inputsReplaced } from "./shop-inputs.ts";
 
 /** Everything a plan is computed from. */
 export interface PlanWork extends PlanInputs, ConnectedInputs {
@@ -12,13 +13,18 @@ export interface PlanWork extends PlanInputs, ConnectedInputs {
   readonly labourRules: ReadonlyMap<string, LabourRules | null>;
 }
 
-/** Everything that a stored shop is planned from. @throws Refusal for rules of working time that cannot be read */
+/**
+ * Everything that a stored shop is planned from, of one import.
+ * @throws Refusal `inputs-replaced`, and for rules of working time that cannot be read
+ */
 export async function planInputs(
   store: OrganisationStore,
-  { shop, holidays }: Pick<StoredShop, "shop" | "holidays">,
+  { shop, holidays, importId }: Pick<StoredShop, "shop" | "holidays" | "importId">,
   labourRulesFolder: string,
 ): Promise<PlanWork> {
-  const contacts = await store.history(shop.id);
-  const connected = await connectedInputs(store, shop);
+  const contacts = await store.history(shop.id, importId);
+  const connected = await connectedInputs(store, { shop, importId });
+  // What an import replaced is kept for a while only, and not once it is taken back.
+  if ((await store.shop(shop.id))?.importId !== importId) throw inputsReplaced(shop.id);
   return { holidays, contacts, ...connected, labourRules: await labourRulesOfShop(shop, labourRulesFolder) };
 }

@@ -19,10 +19,11 @@ export async function shopInputs(store: OrganisationStore, shop: string): Promis
   for (let tries = 0; tries < MOST_IMPORTS; tries += 1) {
     const stored = await store.shop(shop);
     if (stored === null) throw noSuchShop(shop);
-    const contacts = await store.history(shop);
-    const connected = await connectedInputs(store, stored.shop);
+    const contacts = await store.history(shop, stored.importId);
+    const connected = await connectedInputs(store, stored);
     const after = await store.shop(shop);
-    if (after?.inputsHash === stored.inputsHash) return { ...stored, contacts, ...connected };
+    if (after?.importId === stored.importId && after.inputsHash === stored.inputsHash)
+      return { ...stored, contacts, ...connected };
   }
   throw new Error(`The shop ${shop} is replaced again and again.`);
 }
@@ -39,7 +40,11 @@ export async function shopInputsAsAsked(
 ): Promise<ShopInputs> {
   const inputs = await shopInputs(store, shop);
   if (inputs.inputsHash === asked) return inputs;
-  throw new Refusal({
+  throw inputsReplaced(shop);
+}
+
+export function inputsReplaced(shop: string): Refusal {
+  return new Refusal({
     code: "inputs-replaced",
     place: { field: "/shop" },
     found: `the shop ${shop}, imported anew since this was asked`,

@@ -12,11 +12,14 @@ interface StoredWeather {
   readonly forecasts: readonly WeatherForecast[];
 }
 
-/** Weather of a shop from its imports and from the weather service. What was imported goes before what was fetched. */
-export async function storedWeather(store: OrganisationStore, shop: string): Promise<StoredWeather> {
+/**
+ * Weather of a shop from its imports and from the weather service. What was imported goes before what was fetched.
+ * @param importId number of the import whose state is asked for
+ */
+export async function storedWeather(store: OrganisationStore, shop: string, importId: number): Promise<StoredWeather> {
   const { connections } = store;
   const [imported, history, forecasts, ensembles] = [
-    await store.weather(shop),
+    await store.weather(shop, importId),
     await connections.newestWeather(shop, "history"),
     await connections.newestWeather(shop, "forecast"),
     await connections.newestWeather(shop, "ensemble"),

@@ -18,7 +18,7 @@ export interface NewJob {
   readonly delaySeconds: number;
 }
 
-/** So many at once: each has eight values, and a statement of PostgreSQL takes 65,535. */
+/** So many in one statement. */
 const AT_ONCE = 1_000;
 
 /**
@@ -50,19 +50,14 @@ async function askPart(
   queue: JobQueue,
   jobs: readonly NewJob[],
 ): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  const answered = await answeredHashes(database, jobs);
-  const answers = jobs.filter(({ hash }) => answered.has(hash));
-  for (const { hash, id } of await insert(database, answers, "ready")) ids.set(hash, id);
-  const open = jobs.filter(({ hash }) => !answered.has(hash));
-  const fresh = await insert(database, open, "waiting");
-  const made = new Set(fresh.map(({ id }) => id));
+  const fresh = await insert(database, jobs);
+  const ids = new Map(fresh.map(({ hash, id }) => [hash, id]));
+  const waiting = new Set(fresh.filter(({ state }) => state === "waiting").map(({ id }) => id));
   await queue.put(
     executeSqlOn(database),
-    open.filter(({ id }) => made.has(id)),
+    jobs.filter(({ id }) => waiting.has(id)),
   );
-  for (const { hash, id } of fresh) ids.set(hash, id);
-  const asked = open.filter(({ hash }) => !ids.has(hash));
+  const asked = jobs.filter(({ hash }) => !ids.has(hash));
   if (asked.length > 0) for (const { hash, id } of await others(database, asked)) ids.set(hash, id);
   return ids;
 }
@@ -72,42 +67,26 @@ interface Entry {
   readonly id: string;
 }
 
-async function answeredHashes(database: Transaction<Tables>, jobs: readonly NewJob[]): Promise<Set<string>> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from job_results where hash = any(${jobs.map(({ hash }) => hash)}::text[])`.execute(database);
-  return new Set(rows.map(({ hash }) => hash));
-}
-
+/**
+ * Stores jobs: as ready where the answer is known, else as waiting, and not at all where one of the same hash is under way. Everybody
+ * does so in the order of the hashes, so that no two transactions wait for each other.
+ */
 async function insert(
   database: Transaction<Tables>,
   jobs: readonly NewJob[],
-  state: "ready" | "waiting",
-): Promise<readonly Entry[]> {
-  if (jobs.length === 0) return [];
-  const values = jobs.map(({ id, kind, lane, shop, input, hash, priority }) => ({
-    id,
-    kind,
-    lane,
-    shop,
-    input,
-    hash,
-    priority,
-    state,
-    label: state === "ready" ? "Known from an earlier run" : "Waiting for its turn",
-    done: state === "ready" ? 1 : 0,
-    ended_at: state === "ready" ? sql<string>`clock_timestamp()` : null,
-  }));
-  return database
-    .insertInto("jobs")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["organisation", "hash"])
-        .where("state", "in", [sql.lit("waiting"), sql.lit("running")])
-        .doNothing(),
-    )
-    .returning(["id", "hash"])
-    .execute();
+): Promise<readonly (Entry & { readonly state: string })[]> {
+  const { rows } = await sql<Entry & { readonly state: string }>`
+    insert into jobs (id, kind, lane, shop, input, hash, priority, state, label, done, ended_at)
+    select id, kind, lane, shop, input::json, hash, priority, case when known then 'ready' else 'waiting' end,
+      case when known then 'Known from an earlier run' else 'Waiting for its turn' end,
+      case when known then 1 else 0 end, case when known then clock_timestamp() end
+    from (select asked.*, exists (select from job_results where job_results.hash = asked.hash) as known
+      from json_to_recordset(${JSON.stringify(jobs)}::json) as asked
+        (id uuid, kind text, lane text, shop text, input text, hash text, priority integer)) as asked
+    order by hash
+    on conflict (organisation, hash) where state in ('waiting', 'running') do nothing
+    returning id, hash, state`.execute(database);
+  return rows;
 }
 
 /** Whoever answers these: mostly a job under way; where that ended this moment, the one that ended. */

@@ -32,21 +32,25 @@ export type JobEnd =
  */
 export async function finishJob(
   database: Transaction<Tables>,
-  queue: JobQueue,
   { id, fence }: Held,
   end: JobEnd,
 ): Promise<StoredJob | null> {
   const failure = end.state === "failed" ? end.failure : null;
+  const result = "result" in end ? end.result : null;
   const { rows } = await sql<StoredJob>`
-    update jobs set state = ${end.state}, worker = null, lease_until = null, ended_at = clock_timestamp(),
-      done = case when ${end.state} = 'ready' then total else done end, failure = ${failure}::json,
-      label = ${LABELS[end.state]}
-    where id = ${id}::uuid and fence = ${fence} and state = 'running' returning ${jobColumns}`.execute(database);
+    with ended as (
+      update jobs set state = ${end.state}, worker = null, lease_until = null, ended_at = clock_timestamp(),
+        done = case when ${end.state} = 'ready' then total else done end, failure = ${failure}::json,
+        label = ${LABELS[end.state]}
+      where id = ${id}::uuid and fence = ${fence} and state = 'running' returning ${jobColumns}),
+    kept as (
+      insert into job_results (hash, kind, document)
+      select hash, kind, document from ended, (select ${result}::json as document) as given where document is not null
+      on conflict (organisation, hash) do nothing)
+    select * from ended`.execute(database);
   const [job] = rows;
   if (job === undefined) return null;
-  if (end.state === "ready")
-    await storeResult(database, job, "plan" in end ? await planned(database, end.plan) : end.result);
-  await queue.remove(executeSqlOn(database), job.lane, [id]);
+  if ("plan" in end) await storeResult(database, job, await planned(database, end.plan));
   await settleFleets(database, [id]);
   return job;
 }
@@ -72,6 +76,8 @@ async function storeResult(database: Transaction<Tables>, { hash, kind }: Stored
 export async function cancelJob(database: Transaction<Tables>, queue: JobQueue, id: string): Promise<StoredJob | null> {
   const members = await membersToCancel(database, id);
   const ids = [...members, id];
+  // In the order of those who end them: jobs by their ids, then the fleet.
+  await sql`select id from jobs where id = any(${members}::uuid[]) order by id for update`.execute(database);
   const { rows: cancelled } = await sql<StoredJob>`
     update jobs set state = 'cancelled', cancel_asked = true, ended_at = clock_timestamp(), label = 'Cancelled'
     where id = any(${ids}::uuid[]) and (state = 'waiting' or (state = 'running' and lease_until is null))

@@ -63,11 +63,15 @@ export async function askFleet(
     queue,
     members.map(({ job }) => job),
   );
+  const others = ids.filter((job, index) => job !== members[index]?.job.id);
+  // Whoever ends one of these now either is waited for and counted below, or waits and sees this fleet.
+  if (others.length > 0)
+    await sql`select id from jobs where id = any(${others}::uuid[]) order by id for share`.execute(database);
   await sql`insert into fleet_members (fleet, position, label, job)
     select ${id}::uuid, position, label, job
     from unnest(${members.map(({ label: name }) => name)}::text[], ${ids}::uuid[]) with ordinality as member (label, job, position)
   `.execute(database);
-  await settle(database, id);
+  await begin(database, id);
   return id;
 }
 
@@ -80,24 +84,33 @@ async function underWay(database: Transaction<Tables>, hash: string): Promise<st
   return known.id;
 }
 
-/** Brings the fleets that wait for these jobs up to date. */
-export async function settleFleets(database: Transaction<Tables>, jobs: readonly string[]): Promise<void> {
-  if (jobs.length === 0) return;
-  const { rows } = await sql<{ fleet: string }>`
-    select distinct fleet from fleet_members where job = any(${[...jobs]}::uuid[]) order by fleet`.execute(database);
-  for (const { fleet } of rows) await settle(database, fleet);
+/**
+ * Counts jobs that end in this transaction for the fleets that wait for them; the last one ends its fleet. To be called after they
+ * are stored as ended, so that a fleet that was asked meanwhile is seen.
+ */
+export async function settleFleets(database: Transaction<Tables>, ended: readonly string[]): Promise<void> {
+  if (ended.length === 0) return;
+  await sql`
+    with counted as (
+      select fleet, count(*) as more from fleet_members where job = any(${[...ended]}::uuid[]) group by fleet),
+    open as (
+      select id, more from jobs join counted on counted.fleet = jobs.id where state = 'running' order by id for update of jobs)
+    update jobs set done = done + more, ${progressOfFleet(sql`done + more`)}
+    from open where jobs.id = open.id and state = 'running'`.execute(database);
 }
 
-/** Counts what a fleet has; the last of its jobs ends it. Those who end its jobs at the same time take turns here. */
-async function settle(database: Transaction<Tables>, fleet: string): Promise<void> {
-  const { rows: open } = await sql<{ id: string }>`
-    select id from jobs where id = ${fleet}::uuid and state = 'running' for update`.execute(database);
-  if (open.length === 0) return;
+function progressOfFleet(done: ReturnType<typeof sql>): ReturnType<typeof sql> {
+  return sql`label = (${done})::integer || ' of ' || total::integer || ' ended',
+    state = case when ${done} >= total then 'ready' else state end,
+    ended_at = case when ${done} >= total then clock_timestamp() end`;
+}
+
+/** Counts what a new fleet has already; one without members has nothing to wait for. */
+async function begin(database: Transaction<Tables>, fleet: string): Promise<void> {
   await sql`
-    update jobs set done = counted.ended, label = counted.ended || ' of ' || counted.members || ' ended',
-      state = case when counted.ended = counted.members then 'ready' else state end,
-      ended_at = case when counted.ended = counted.members then clock_timestamp() end
-    from (select count(*) as members, count(*) filter (where member.state in ('ready', 'failed', 'cancelled')) as ended
+    update jobs set done = ended, ${progressOfFleet(sql`ended`)}
+    from (
+      select case when count(*) = 0 then 1 else count(*) filter (where member.state in ('ready', 'failed', 'cancelled')) end as ended
       from fleet_members join jobs as member on member.id = fleet_members.job where fleet = ${fleet}::uuid) as counted
     where jobs.id = ${fleet}::uuid`.execute(database);
 }

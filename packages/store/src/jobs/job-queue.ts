@@ -20,10 +20,12 @@ interface QueuedJob {
  */
 export interface JobQueue {
   put(execute: ExecuteSql, jobs: readonly QueuedJob[]): Promise<void>;
-  /** Takes up to so many ids out of a lane, the most urgent and oldest first. */
+  /** Takes up to so many ids out of a lane, the most urgent and oldest first: the queue does not know them any more. */
   take(execute: ExecuteSql, lane: string, count: number): Promise<readonly string[]>;
+  /** Lanes in which something waits that may be taken now. */
+  lanesWaiting(execute: ExecuteSql): Promise<ReadonlySet<string>>;
   remove(execute: ExecuteSql, lane: string, ids: readonly string[]): Promise<void>;
-  /** Ids of a lane that wait in the queue or are handed out. */
+  /** Ids of a lane that are in the queue. */
   known(execute: ExecuteSql, lane: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 

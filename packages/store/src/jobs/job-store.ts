@@ -30,7 +30,7 @@ export interface JobStore {
   /** The job as it is afterwards; null if there is none. */
   cancel(queue: JobQueue, id: string): Promise<StoredJob | null>;
   /** Ends a job with its result; null, and nothing stored, for those who no longer hold it. */
-  finish(queue: JobQueue, held: Held, end: JobEnd): Promise<StoredJob | null>;
+  finish(held: Held, end: JobEnd): Promise<StoredJob | null>;
 
   claim(queue: JobQueue, lane: string, lessee: Lessee & { readonly count: number }): Promise<StoredJob[]>;
   beat(beats: readonly Beat[], leaseSeconds: number): Promise<ReadonlyMap<string, BeatAnswer>>;
@@ -61,7 +61,7 @@ export function jobStore(inScope: InScope): JobStore {
     result: (hash) => inScope((database) => selectResult(database, hash)),
     members: (fleet, page) => inScope((database) => selectMembers(database, fleet, page)),
     cancel: (queue, id) => inScope((database) => cancelJob(database, queue, id)),
-    finish: (queue, held, end) => inScope((database) => finishJob(database, queue, held, end)),
+    finish: (held, end) => inScope((database) => finishJob(database, held, end)),
     claim: (queue, lane, lessee) => inScope((database) => claimJobs(database, queue, lane, lessee)),
     beat: (beats, leaseSeconds) => inScope((database) => beatJobs(database, beats, leaseSeconds)),
     giveBack: (queue, held, delaySeconds) => inScope((database) => giveBack(database, queue, held, delaySeconds)),

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { settleFleets } from "./fleet.ts";
 import type { JobQueue } from "./job-queue.ts";
 import { executeSqlOn } from "./job-queue.ts";
 import type { StoredJob } from "./stored-job.ts";
@@ -30,7 +31,10 @@ export type BeatAnswer = "lost" | "cancel" | "on";
 /** A lost sign of life costs nothing but time: it need not wait for the disk. */
 const WITHOUT_WAITING = sql`set local synchronous_commit = off`;
 
-/** Takes up to so many jobs of a lane for a worker. */
+/**
+ * Takes up to so many jobs of a lane for a worker. Here as wherever several jobs are held at once, they are locked in the order of their
+ * ids, and fleets after their jobs, so that no two transactions wait for each other.
+ */
 export async function claimJobs(
   database: Transaction<Tables>,
   queue: JobQueue,
@@ -40,16 +44,12 @@ export async function claimJobs(
   const ids = await queue.take(executeSqlOn(database), lane, count);
   if (ids.length === 0) return [];
   const { rows } = await sql<StoredJob>`
+    with taken as (
+      select id from jobs where id = any(${[...ids]}::uuid[]) and state = 'waiting' order by id for update)
     update jobs set state = 'running', fence = fence + 1, attempts = attempts + 1, worker = ${worker},
       lease_seconds = ${leaseSeconds}, lease_until = ${leaseEnd(leaseSeconds)}, label = 'Beginning',
       started_at = coalesce(started_at, clock_timestamp())
-    where id = any(${[...ids]}::uuid[]) and state = 'waiting' returning ${jobColumns}`.execute(database);
-  const claimed = new Set(rows.map(({ id }) => id));
-  await queue.remove(
-    executeSqlOn(database),
-    lane,
-    ids.filter((id) => !claimed.has(id)),
-  );
+    from taken where jobs.id = taken.id and state = 'waiting' returning ${jobColumns}`.execute(database);
   return rows;
 }
 
@@ -67,10 +67,15 @@ export async function beatJobs(
   if (beats.length === 0) return answers;
   await WITHOUT_WAITING.execute(database);
   const { rows } = await sql<{ id: string; cancel: boolean }>`
+    with beat as (
+      select * from unnest(${beats.map(({ id }) => id)}::uuid[], ${beats.map(({ fence }) => fence)}::integer[],
+        ${beats.map(({ done }) => done)}::double precision[], ${beats.map(({ total }) => total)}::double precision[],
+        ${beats.map(({ label }) => label)}::text[]) as beat (id, fence, done, total, label)),
+      held as (
+        select jobs.id from jobs join beat on beat.id = jobs.id and beat.fence = jobs.fence where state = 'running'
+        order by jobs.id for update of jobs)
     update jobs set lease_until = ${leaseEnd(leaseSeconds)}, done = beat.done, total = beat.total, label = beat.label
-    from unnest(${beats.map(({ id }) => id)}::uuid[], ${beats.map(({ fence }) => fence)}::integer[],
-      ${beats.map(({ done }) => done)}::double precision[], ${beats.map(({ total }) => total)}::double precision[],
-      ${beats.map(({ label }) => label)}::text[]) as beat (id, fence, done, total, label)
+    from beat join held on held.id = beat.id
     where jobs.id = beat.id and jobs.fence = beat.fence and jobs.state = 'running'
     returning jobs.id, jobs.cancel_asked as cancel`.execute(database);
   for (const { id, cancel } of rows) answers.set(id, cancel ? "cancel" : "on");
@@ -150,7 +155,10 @@ export async function sweepJobs(
     update jobs set state = 'failed', worker = null, lease_until = null, label = 'Given up', failure = ${failure}::json,
       ended_at = clock_timestamp()
     where id = any(${ids}::uuid[]) and state = 'running' returning ${jobColumns}`.execute(database);
-  for (const { id, lane } of givenUp) await queue.remove(executeSqlOn(database), lane, [id]);
+  await settleFleets(
+    database,
+    givenUp.map(({ id }) => id),
+  );
   return { again: again.map(({ id }) => id), givenUp };
 }
 
