@@ -1,4 +1,3 @@
-import { isoDay, timeZone } from "@springtide/calendar";
 import type { ShiftDocument } from "@springtide/contracts";
 import { deltaTable } from "../request/delta-table.ts";
 import type { LineChange } from "../request/request-delta.ts";
