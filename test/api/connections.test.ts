@@ -20,7 +20,12 @@ import { sendNotices } from "../../apps/server/src/notifications/send-notices.ts
 import { changeWeatherSettings } from "../../apps/server/src/weather/weather-settings.ts";
 import { fetchShopWeather } from "../../apps/server/src/weather/fetch-shop-weather.ts";
 import { weatherStatus } from "../../apps/server/src/weather/weather-status.ts";
-import { changeSubscription, makeSubscription, rotateSecret } from "../../apps/server/src/webhooks/subscriptions.ts";
+import {
+  changeSubscription,
+  dropSubscription,
+  makeSubscription,
+  rotateSecret,
+} from "../../apps/server/src/webhooks/subscriptions.ts";
 import { tell } from "../../apps/server/src/webhooks/tell.ts";
 import { deliverWebhooks } from "../../apps/server/src/webhooks/webhook-outbox.ts";
 import type { WeatherServer } from "../../packages/exchange/test/connectors/weather-server.ts";
@@ -38,6 +43,9 @@ describe.each(databases)("connections with their store on $name", (under) => {
   /** A Thursday; no clock change is near. */
   let nowMs = Date.parse("2026-06-11T10:00:00Z");
   let means: ConnectionMeans;
+  const who = { person: 7, pseudonym: "person 7" };
+  const ours = { scope: LOCAL_SCOPE, who };
+  let by: { readonly policy: ConnectionMeans["policy"]; readonly who: typeof who };
   const later = (hours: number): void => void (nowMs += hours * HOUR_MS);
 
   beforeAll(async () => {
@@ -52,6 +60,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
       address: () => "https://plan.example.com",
       log: () => undefined,
     };
+    by = { policy: means.policy, who };
   });
   afterAll(async () => {
     await store.close();
@@ -81,7 +90,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
         ...{ chat: null, people, escalation: [], remindHoursBefore: [24], repeatHours: 24, escalateAfterHours: 12 },
         ...more,
       };
-      await changeNotificationSettings(store.within(LOCAL_SCOPE), asked, means.policy);
+      await changeNotificationSettings(store.within(LOCAL_SCOPE), asked, by);
     }
 
     beforeAll(async () => {
@@ -197,6 +206,49 @@ describe.each(databases)("connections with their store on $name", (under) => {
       expect((await missedLines(store, new Date(nowMs))).join("\n")).toMatch(/1\.\n {2}Reserve in time/);
     });
 
+    it("goes to nobody, and no password with it, where the server was to speak encrypted and does not", async () => {
+      await settings({}, { security: "starttls" });
+      mail.users.length = 0;
+      await notify(means, LOCAL_SCOPE, noticeOf());
+      await sendNotices(means);
+      const { connections } = store.within(LOCAL_SCOPE);
+      const [notice] = await connections.notices({ all: false, limit: 1 });
+      const [sending] = await connections.sendings([notice?.id ?? 0]);
+      expect(sending).toMatchObject({ state: "waiting", attempts: 1 });
+      expect(sending?.lastError).toContain("The server offers no encryption");
+      expect([mail.users, mail.received]).toEqual([[], []]);
+    });
+
+    it("is posted to a chat as its text, again after the chat failed, and its address is told to nobody", async () => {
+      const posts: string[] = [];
+      const statuses = [500, 200];
+      const chat = createServer((request, response) => {
+        request.on("data", (piece) => posts.push(String(piece)));
+        request.on("end", () => response.writeHead(statuses.shift() ?? 404).end());
+      });
+      await new Promise<void>((listening) => chat.listen(0, "127.0.0.1", listening));
+      const address = chat.address();
+      if (address === null || typeof address === "string") throw new Error("no port");
+      await settings({ chat: { url: `http://127.0.0.1:${address.port}/geheim` }, people: [] });
+      await notify(means, LOCAL_SCOPE, noticeOf({ subject: "Seats", message: 'Ask "Acme" today.' }));
+      await sendNotices(means);
+      const { connections } = store.within(LOCAL_SCOPE);
+      const [notice] = await connections.notices({ all: false, limit: 1 });
+      const standing = async () => (await connections.sendings([notice?.id ?? 0])).find(({ step }) => step === "first");
+      expect(await standing()).toMatchObject({ state: "waiting", lastError: "The chat answered 500." });
+      later(1);
+      await sendNotices(means);
+      expect((await standing())?.state).toBe("sent");
+      const text = 'Seats\n\nAsk "Acme" today.';
+      expect(posts.map((post): unknown => JSON.parse(post))).toEqual([{ text }, { text }]);
+      const trail = JSON.stringify(
+        await store.within(LOCAL_SCOPE).audit.list({ what: "settings" }, { after: 0, limit: 500 }),
+      );
+      expect(trail).toContain(`"host":"127.0.0.1:${address.port}"`);
+      for (const hidden of ["geheim", "olga", "right"]) expect(trail).not.toContain(hidden);
+      chat.close();
+    });
+
     it("is never sent unencrypted to a server elsewhere, nor with a password to another server", async () => {
       const internal = { ...means.policy, reach: "internal" as const };
       const asked = (email: object) => ({
@@ -206,10 +258,12 @@ describe.each(databases)("connections with their store on $name", (under) => {
         ...{ chat: null, people: [], escalation: [], remindHoursBefore: [], repeatHours: 24, escalateAfterHours: 1 },
       });
       const own = store.within(LOCAL_SCOPE);
-      await expect(changeNotificationSettings(own, asked({}), internal)).rejects.toThrow("in the open");
-      await expect(changeNotificationSettings(own, asked({}), means.policy)).rejects.toThrow("not on the public");
+      await expect(changeNotificationSettings(own, asked({}), { ...by, policy: internal })).rejects.toThrow(
+        "in the open",
+      );
+      await expect(changeNotificationSettings(own, asked({}), by)).rejects.toThrow("not on the public");
       const elsewhere = asked({ host: "127.0.0.1", port: 2525, user: "olga" });
-      await expect(changeNotificationSettings(own, elsewhere, means.policy)).rejects.toThrow("password");
+      await expect(changeNotificationSettings(own, elsewhere, by)).rejects.toThrow("password");
     });
   });
 
@@ -248,7 +302,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
       const script = join(place.folder, "receiver.mjs");
       await writeFile(script, /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "");
       const isFromSpringtide = await verifierIn(script);
-      const made = await makeSubscription(means, LOCAL_SCOPE, { url, events: ["plan.ready"], partner: null });
+      const made = await makeSubscription(means, ours, { url, events: ["plan.ready"], partner: null });
       await tell(means, LOCAL_SCOPE, { kind: "plan.ready", partner: null, key: "p1", data: { shop: "lamps" } });
       await tell(means, LOCAL_SCOPE, { kind: "plan.ready", partner: null, key: "p1", data: { shop: "lamps" } });
       await tell(means, LOCAL_SCOPE, { kind: "import.done", partner: null, data: {} });
@@ -261,7 +315,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
       expect(isFromSpringtide(headers, body, made.secret, seconds)).toBe(true);
       expect(isFromSpringtide(headers, `${body} `, made.secret, seconds)).toBe(false);
       expect(isFromSpringtide(headers, body, made.secret, seconds + 301)).toBe(false);
-      const rotated = await rotateSecret(means, LOCAL_SCOPE, made.id);
+      const rotated = await rotateSecret(means, ours, made.id);
       await tell(means, LOCAL_SCOPE, { kind: "plan.ready", partner: null, data: {} });
       await deliverWebhooks(means);
       const both = [made.secret, rotated?.secret ?? ""];
@@ -274,11 +328,11 @@ describe.each(databases)("connections with their store on $name", (under) => {
       expect(
         both.map((secret) => isFromSpringtide(posts[2]?.headers ?? {}, posts[2]?.body ?? "", secret, nowMs / 1000)),
       ).toEqual([false, true]);
-      await store.within(LOCAL_SCOPE).connections.unsubscribe(made.id);
+      await dropSubscription(means, ours, made.id);
     });
 
     it("is tried for days, stopped with a notice, and delivered again once it is taken up", async () => {
-      const made = await makeSubscription(means, LOCAL_SCOPE, { url, events: ["import.done"], partner: null });
+      const made = await makeSubscription(means, ours, { url, events: ["import.done"], partner: null });
       const { connections } = store.within(LOCAL_SCOPE);
       const log = async () => connections.deliveries(made.id, { before: null, limit: 10 });
       status = 302;
@@ -299,17 +353,39 @@ describe.each(databases)("connections with their store on $name", (under) => {
       expect(notices.map(({ kind }) => kind)).toContain("webhook-stopped");
       status = 200;
       const before = posts.length;
-      await changeSubscription(means, LOCAL_SCOPE, made.id, { state: "active" });
+      await changeSubscription(means, ours, made.id, { state: "active" });
       await connections.redeliver(made.id, (await log())[0]?.id ?? 0);
       await deliverWebhooks(means);
       expect([posts.length - before, (await log())[0]?.state]).toEqual([1, "delivered"]);
       expect((await connections.subscription(made.id))?.failingSince).toBeNull();
-      await connections.unsubscribe(made.id);
+      await dropSubscription(means, ours, made.id);
+    });
+
+    it("is in the audit trail with all that was done to it, whoever did it, and without its secret or its path", async () => {
+      const trail = async () => store.within(LOCAL_SCOPE).audit.list({ kind: "webhook" }, { after: 0, limit: 500 });
+      const before = (await trail()).length;
+      const made = await makeSubscription(means, ours, { url, events: ["plan.ready"], partner: null });
+      const { connections } = store.within(LOCAL_SCOPE);
+      await changeSubscription(means, ours, made.id, { state: "paused" });
+      await rotateSecret(means, ours, made.id);
+      // What cannot be noted is not done.
+      const note = { who, what: "not a code", about: { kind: "webhook", id: made.id, version: null } };
+      const undone = connections.unsubscribe(made.id, { ...note, why: null, before: null, after: null });
+      await expect(undone).rejects.toThrow();
+      expect(await connections.subscription(made.id)).not.toBeNull();
+      await dropSubscription(means, ours, made.id);
+      expect(await dropSubscription(means, ours, made.id)).toBe(false);
+      const entries = (await trail()).slice(before);
+      expect(entries.map(({ what, who: by }) => [what, by.person])).toEqual(
+        ["make", "change", "rotate-secret", "delete"].map((what) => [`webhook.${what}`, 7]),
+      );
+      expect(entries[1]).toMatchObject({ before: { state: "active" }, after: { state: "paused" } });
+      expect(JSON.stringify(entries)).not.toMatch(/whsec_|\/hook/);
     });
 
     it("of a partner is told of what is theirs alone, and seen by nobody else", async () => {
       const wanted = { url, events: ["commitment.changed" as const], partner: "bell" };
-      const made = await makeSubscription(means, theirs, wanted);
+      const made = await makeSubscription(means, { scope: theirs, who }, wanted);
       expect(made.partner).toBe("acme");
       await tell(means, LOCAL_SCOPE, { kind: "commitment.changed", partner: "bell", data: {} });
       await tell(means, LOCAL_SCOPE, { kind: "commitment.changed", partner: null, data: {} });
@@ -317,24 +393,31 @@ describe.each(databases)("connections with their store on $name", (under) => {
       await deliverWebhooks(means);
       expect(posts.map(({ body }) => body.includes('"line":1'))).toEqual([true]);
       expect(await store.within(others).connections.subscriptions()).toEqual([]);
-      expect(await changeSubscription(means, others, made.id, { state: "paused" })).toBeNull();
-      expect(await store.within(others).connections.unsubscribe(made.id)).toBe(false);
+      expect(await changeSubscription(means, { scope: others, who }, made.id, { state: "paused" })).toBeNull();
+      expect(await dropSubscription(means, { scope: others, who }, made.id)).toBe(false);
       expect(await store.within(theirs).connections.notices({ all: true, limit: 5 })).toEqual([]);
-      await expect(makeSubscription(means, theirs, { ...wanted, events: ["plan.ready"] })).rejects.toThrow("a partner");
+      await expect(
+        makeSubscription(means, { scope: theirs, who }, { ...wanted, events: ["plan.ready"] }),
+      ).rejects.toThrow("a partner");
       const outside = { ...means, policy: { ...means.policy, reach: "public" as const } };
-      await expect(makeSubscription(outside, theirs, wanted)).rejects.toThrow("address");
+      await expect(makeSubscription(outside, { scope: theirs, who }, wanted)).rejects.toThrow("address");
       // Taken while this machine could be called, it reaches nobody where it no longer may.
       await tell(means, theirs, { kind: "webhook.test", partner: "acme", data: {} }, made.id);
       await deliverWebhooks(outside);
       const [newest] = await store.within(theirs).connections.deliveries(made.id, { before: null, limit: 1 });
       expect([newest?.lastError, posts.length]).toEqual(["Its address is not allowed.", 1]);
-      await store.within(theirs).connections.unsubscribe(made.id);
+      await dropSubscription(means, { scope: theirs, who }, made.id);
     });
   });
 
   describe("the weather and figures of a shop", () => {
     let weather: WeatherServer;
     const own = () => store.within(LOCAL_SCOPE);
+    const stored = async (id: string) => {
+      const found = await own().shop(id);
+      if (found === null) throw new Error(`There is no shop ${id}.`);
+      return found;
+    };
     const never = new AbortController().signal;
     beforeAll(async () => {
       weather = await weatherServer();
@@ -358,12 +441,12 @@ describe.each(databases)("connections with their store on $name", (under) => {
         terms: { kind: "own-instance" as const, address: weather.url },
         forecastDays: 16,
       };
-      await changeWeatherSettings(own(), settings, means.policy);
+      await changeWeatherSettings(own(), settings, by);
       const hashBefore = (await own().shop("lamps"))?.inputsHash;
       expect(await fetchShopWeather(means, LOCAL_SCOPE, "lamps", never)).toEqual({ answered: 4, failures: [] });
       expect((await own().shop("lamps"))?.inputsHash).not.toBe(hashBefore);
       expect((await own().summary("lamps"))?.inputsHash).toBe((await own().shop("lamps"))?.inputsHash);
-      const inputs = await connectedInputs(own(), smallShop());
+      const inputs = await connectedInputs(own(), await stored("lamps"));
       // Imported days go before fetched ones; 1 April to 10 June are 71 days.
       expect(inputs.weather.slice(0, 3).map(({ maxC }) => maxC)).toEqual([4, 9, 4]);
       expect([inputs.weather.length, inputs.weatherForecasts.get("home")?.members.length]).toEqual([71, 2]);
@@ -389,7 +472,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
         failedAt: new Date(nowMs).toISOString(),
         failures: [{ code: "service-failing" }],
       });
-      expect((await connectedInputs(own(), smallShop())).weather.length).toBe(72);
+      expect((await connectedInputs(own(), await stored("lamps"))).weather.length).toBe(72);
     });
 
     it("keeps a version of figures for each change, and plans from the newest", async () => {
@@ -414,7 +497,7 @@ describe.each(databases)("connections with their store on $name", (under) => {
       await expect(putTriggerDays(own(), { ...of, trigger: "sports" }, { by: 7, days })).rejects.toThrow("spots");
       const audit = { channel: "email" as const, day: "2026-06-01", asked: 4, answered: 2, source: "mystery" };
       await putShopAudits(own(), "figures", { by: null, audits: [audit] });
-      const inputs = await connectedInputs(own(), shop);
+      const inputs = await connectedInputs(own(), await stored("figures"));
       expect(inputs.shop.triggers[0]).toMatchObject({
         spend: [
           { date: "2026-06-02", amount: 5 },

@@ -6,16 +6,20 @@ import { SMTPServer } from "smtp-server";
 export interface MailServer {
   readonly port: number;
   readonly received: string[];
+  /** Users who said their password. */
+  readonly users: string[];
   close(): Promise<void>;
 }
 
 /** @param port of one that was there before; any free one if 0 */
 export async function mailServer(port = 0): Promise<MailServer> {
   const received: string[] = [];
+  const users: string[] = [];
   const server = new SMTPServer({
-    hideSTARTTLS: true,
+    disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
     onAuth({ username, password }, _session, done) {
+      users.push(username ?? "");
       if (username === "olga" && password === "right") done(null, { user: username });
       else done(Object.assign(new Error("Invalid user"), { responseCode: 535 }));
     },
@@ -37,6 +41,7 @@ export async function mailServer(port = 0): Promise<MailServer> {
   return {
     port: address.port,
     received,
+    users,
     close: () =>
       new Promise((closed) => {
         server.close(() => {

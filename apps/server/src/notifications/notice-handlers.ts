@@ -1,5 +1,6 @@
 import type { connectionRoutes, NoticeView } from "@springtide/contracts";
 import type { StoredNotice } from "@springtide/store";
+import { whoOf } from "../audit/who-of.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -26,7 +27,9 @@ export function noticeHandlers(means: ConnectionMeans): Handlers<Routes> {
     getNotificationSettings: async ({ actor }) =>
       notificationSettingsView(await notificationSettings(store.within(actor.scope))),
     putNotificationSettings: async ({ actor, body }) =>
-      notificationSettingsView(await changeNotificationSettings(store.within(actor.scope), body, policy)),
+      notificationSettingsView(
+        await changeNotificationSettings(store.within(actor.scope), body, { policy, who: whoOf(actor) }),
+      ),
     listNotices: async ({ actor, query }) => {
       const { connections } = store.within(actor.scope);
       const notices = await connections.notices({ all: query.all === "true", limit: MOST_LISTED });

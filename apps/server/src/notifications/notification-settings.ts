@@ -1,9 +1,11 @@
-import type { NotificationSettingsView } from "@springtide/contracts";
+import type { AuditNote, NotificationSettingsView } from "@springtide/contracts";
 import { NotificationSettings } from "@springtide/contracts";
 import type { AddressPolicy } from "@springtide/exchange";
 import { checkedAddress, requireZone } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore } from "@springtide/store";
+import { settingsNote } from "../connections/settings-note.ts";
+import type { MailSettings } from "./mail-server.ts";
 import { requireMailServer } from "./mail-server.ts";
 
 const KIND = "notifications";
@@ -20,17 +22,36 @@ export async function notificationSettings(store: OrganisationStore): Promise<No
 export async function changeNotificationSettings(
   store: OrganisationStore,
   asked: NotificationSettings,
-  policy: AddressPolicy,
+  { policy, who }: { readonly policy: AddressPolicy; readonly who: AuditNote["who"] },
 ): Promise<NotificationSettings> {
-  const settings = withStoredSecrets(asked, await notificationSettings(store));
+  const stored = await notificationSettings(store);
+  const settings = withStoredSecrets(asked, stored);
   for (const list of ["people", "escalation"] as const)
     settings[list].forEach(({ zone }, place) => {
       requireZone(zone, `/${list}/${place}/zone`);
     });
   if (settings.email !== null) await requireMailServer(settings.email, policy);
   if (settings.chat?.url !== undefined) checkedAddress(settings.chat.url, policy, { field: "/chat/url" });
-  await store.connections.changeSettings(KIND, settings);
+  const note = settingsNote(who, KIND, { before: withoutPeople(stored), after: withoutPeople(settings) });
+  await store.connections.changeSettings(KIND, settings, note);
   return settings;
+}
+
+/** Numbers of people, never their addresses, and of secrets only that they are there. */
+function withoutPeople(settings: NotificationSettings): AuditNote["before"] {
+  const { email, chat, people, escalation, remindHoursBefore, repeatHours, escalateAfterHours } = settings;
+  const numbered = (list: NotificationSettings["people"]) =>
+    list.map(({ person, zone, quiet }) => ({ person, zone, quiet }));
+  return {
+    email: email === null ? null : mailWithoutPeople(email),
+    chat: chat?.url === undefined ? null : { host: new URL(chat.url).host },
+    ...{ people: numbered(people), escalation: numbered(escalation) },
+    ...{ remindHoursBefore, repeatHours, escalateAfterHours },
+  };
+}
+
+function mailWithoutPeople({ host, port, security, user, password }: MailSettings): AuditNote["before"] {
+  return { host, port, security, userIsSet: user !== null, passwordIsSet: password !== undefined };
 }
 
 function withStoredSecrets(asked: NotificationSettings, stored: NotificationSettings): NotificationSettings {

@@ -1,6 +1,5 @@
 import { isIP } from "node:net";
 import type { AddressPolicy } from "@springtide/exchange";
-import { createTransport } from "nodemailer";
 import type { NoticeFile } from "./notice.ts";
 import type { MailSettings } from "./mail-server.ts";
 import { requireMailServer } from "./mail-server.ts";
@@ -24,6 +23,8 @@ export interface Mail {
 export async function sendMail(settings: MailSettings, mail: Mail, policy: AddressPolicy): Promise<void> {
   const [address] = await requireMailServer(settings, policy);
   const { host, port, security, user, password, from } = settings;
+  // Loaded with the first mail: most starts of a server send none.
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host: address ?? host,
     port,

@@ -1,4 +1,5 @@
 import type { connectionRoutes } from "@springtide/contracts";
+import { whoOf } from "../audit/who-of.ts";
 import type { Handlers } from "../http/call.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import { requireShop } from "../figures/figure-handlers.ts";
@@ -22,7 +23,8 @@ export function weatherHandlers(means: ConnectionMeans): Handlers<Routes> {
       return weatherSettingsView(settings, attributionOf(settings));
     },
     putWeatherSettings: async ({ actor, body }) => {
-      const settings = await changeWeatherSettings(means.store.within(actor.scope), body, means.policy);
+      const by = { policy: means.policy, who: whoOf(actor) };
+      const settings = await changeWeatherSettings(means.store.within(actor.scope), body, by);
       return weatherSettingsView(settings, attributionOf(settings));
     },
     getWeatherStatus: async ({ actor, params }) => {

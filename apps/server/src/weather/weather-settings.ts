@@ -1,9 +1,10 @@
-import type { WeatherSettingsView } from "@springtide/contracts";
+import type { AuditNote, WeatherSettingsView } from "@springtide/contracts";
 import { WeatherSettings } from "@springtide/contracts";
 import { checkedAddress } from "@springtide/exchange";
 import type { AddressPolicy } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore } from "@springtide/store";
+import { settingsNote } from "../connections/settings-note.ts";
 
 const KIND = "weather";
 
@@ -19,12 +20,15 @@ export async function weatherSettings(store: OrganisationStore): Promise<Weather
 export async function changeWeatherSettings(
   store: OrganisationStore,
   asked: WeatherSettings,
-  policy: AddressPolicy,
+  { policy, who }: { readonly policy: AddressPolicy; readonly who: AuditNote["who"] },
 ): Promise<WeatherSettings> {
-  const settings = withStoredKey(asked, await weatherSettings(store));
+  const stored = await weatherSettings(store);
+  const settings = withStoredKey(asked, stored);
   if (settings.service === "open-meteo" && settings.terms.kind === "own-instance")
     checkedAddress(settings.terms.address, policy, { field: "/terms/address" });
-  await store.connections.changeSettings(KIND, settings);
+  const [before, after] = [stored, settings].map((each) => weatherSettingsView(each, null).settings);
+  const note = settingsNote(who, KIND, { before: before ?? null, after: after ?? null });
+  await store.connections.changeSettings(KIND, settings, note);
   return settings;
 }
 

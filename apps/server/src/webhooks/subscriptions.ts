@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type {
+  AuditNote,
   MadeWebhookSubscription,
   NewWebhookSubscription,
   WebhookSubscriptionChange,
@@ -10,6 +11,7 @@ import { checkedAddress, webhookSecret } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { Scope, WebhookSubscription } from "@springtide/store";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
+import { webhookNote } from "./webhook-note.ts";
 
 /** How long the secret before signs too, hours: time for receivers to change over. */
 const OVERLAP_HOURS = 24;
@@ -25,10 +27,16 @@ export function subscriptionView(subscription: WebhookSubscription): WebhookSubs
   return { id, partner, url, events: [...events], state, failingSince, previousSecretUntil: previousUntil, madeAt };
 }
 
+/** Somebody who sees to webhooks: what of them is in the scope, and as whom the audit trail knows them. */
+export interface Subscriber {
+  readonly scope: Scope;
+  readonly who: AuditNote["who"];
+}
+
 /** @throws Refusal `address-not-allowed`, `too-many-webhooks`, `event-not-for-partners` */
 export async function makeSubscription(
   { store, policy, now }: ConnectionMeans,
-  scope: Scope,
+  { scope, who }: Subscriber,
   asked: NewWebhookSubscription,
 ): Promise<MadeWebhookSubscription> {
   const { connections } = store.within(scope);
@@ -51,14 +59,14 @@ export async function makeSubscription(
     state: "active",
     madeAt: now().toISOString(),
   };
-  await connections.subscribe(made);
+  await connections.subscribe(made, webhookNote(who, "make", { id: made.id, before: null, after: made }));
   return { ...subscriptionView(made), secret: made.secret };
 }
 
 /** Taken up again, a subscription starts with a clean record. @returns null where there is none */
 export async function changeSubscription(
   { store, policy }: ConnectionMeans,
-  scope: Scope,
+  { scope, who }: Subscriber,
   id: string,
   asked: WebhookSubscriptionChange,
 ): Promise<WebhookSubscriptionView | null> {
@@ -68,20 +76,21 @@ export async function changeSubscription(
   if (asked.url !== undefined) requireAddress(asked.url, policy);
   if (asked.events !== undefined) requireEvents(asked.events, subscription.partner);
   const { url, events, state } = asked;
-  await connections.changeSubscription(id, {
+  const change = {
     ...(url === undefined ? {} : { url }),
     ...(events === undefined ? {} : { events }),
     ...(state === undefined ? {} : { state }),
     ...(state === "active" ? { failingSince: null } : {}),
-  });
-  const changed = await connections.subscription(id);
-  return changed === null ? null : subscriptionView(changed);
+  };
+  const changed = { ...subscription, ...change };
+  const note = webhookNote(who, "change", { id, before: subscription, after: changed });
+  return (await connections.changeSubscription(id, change, note)) ? subscriptionView(changed) : null;
 }
 
 /** @returns null where there is none */
 export async function rotateSecret(
   { store, now }: ConnectionMeans,
-  scope: Scope,
+  { scope, who }: Subscriber,
   id: string,
 ): Promise<MadeWebhookSubscription | null> {
   const { connections } = store.within(scope);
@@ -92,8 +101,20 @@ export async function rotateSecret(
     previousSecret: subscription.secret,
     previousUntil: new Date(now().getTime() + OVERLAP_HOURS * HOUR_MS).toISOString(),
   };
-  await connections.changeSubscription(id, rotated);
+  const note = webhookNote(who, "rotate-secret", { id, before: subscription, after: subscription });
+  await connections.changeSubscription(id, rotated, note);
   return { ...subscriptionView({ ...subscription, ...rotated }), secret: rotated.secret };
+}
+
+/** Its deliveries go with it. @returns false where there is none */
+export async function dropSubscription(
+  { store }: ConnectionMeans,
+  { scope, who }: Subscriber,
+  id: string,
+): Promise<boolean> {
+  const { connections } = store.within(scope);
+  const before = await connections.subscription(id);
+  return connections.unsubscribe(id, webhookNote(who, "delete", { id, before, after: null }));
 }
 
 function requireAddress(url: string, policy: AddressPolicy): void {

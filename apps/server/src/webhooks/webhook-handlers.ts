@@ -1,10 +1,19 @@
 import type { connectionRoutes } from "@springtide/contracts";
 import { WebhookDeliveryPage } from "@springtide/contracts";
 import type { OrganisationStore, WebhookSubscription } from "@springtide/store";
+import { whoOf } from "../audit/who-of.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { changeSubscription, makeSubscription, rotateSecret, subscriptionView } from "./subscriptions.ts";
+import type { Actor } from "../people/actor.ts";
+import type { Subscriber } from "./subscriptions.ts";
+import {
+  changeSubscription,
+  dropSubscription,
+  makeSubscription,
+  rotateSecret,
+  subscriptionView,
+} from "./subscriptions.ts";
 import { tell } from "./tell.ts";
 
 type Routes = Pick<
@@ -28,15 +37,15 @@ export function webhookHandlers(means: ConnectionMeans): Handlers<Routes> {
     listWebhooks: async ({ actor }) => ({
       webhooks: (await store.within(actor.scope).connections.subscriptions()).map(subscriptionView),
     }),
-    makeWebhook: ({ actor, body }) => makeSubscription(means, actor.scope, body),
+    makeWebhook: ({ actor, body }) => makeSubscription(means, subscriber(actor), body),
     changeWebhook: async ({ actor, params, body }) =>
-      known(await changeSubscription(means, actor.scope, params.subscription, body)),
+      known(await changeSubscription(means, subscriber(actor), params.subscription, body)),
     deleteWebhook: async ({ actor, params }) => {
-      if (!(await store.within(actor.scope).connections.unsubscribe(params.subscription))) throw noSuchWebhook();
+      if (!(await dropSubscription(means, subscriber(actor), params.subscription))) throw noSuchWebhook();
       return undefined;
     },
     rotateWebhookSecret: async ({ actor, params }) =>
-      known(await rotateSecret(means, actor.scope, params.subscription)),
+      known(await rotateSecret(means, subscriber(actor), params.subscription)),
     testWebhook: async ({ actor, params }) => {
       const { partner } = await requireSubscription(store.within(actor.scope), params.subscription);
       await tell(means, actor.scope, { kind: "webhook.test", partner, data: {} }, params.subscription);
@@ -57,6 +66,10 @@ export function webhookHandlers(means: ConnectionMeans): Handlers<Routes> {
       return undefined;
     },
   };
+}
+
+function subscriber(actor: Actor): Subscriber {
+  return { scope: actor.scope, who: whoOf(actor) };
 }
 
 async function requireSubscription(store: OrganisationStore, id: string): Promise<WebhookSubscription> {

@@ -2,8 +2,10 @@ import { guardedFetch, signatureHeaders } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { DueDelivery } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
+import { NOBODY_DID } from "../audit/who-of.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import { notify } from "../notifications/notify.ts";
+import { webhookNote } from "./webhook-note.ts";
 
 const AT_ONCE = 20;
 const PATIENCE_MS = 15_000;
@@ -33,7 +35,7 @@ async function deliverOne(means: ConnectionMeans, delivery: DueDelivery): Promis
   if (error === null) {
     await connections.markDelivery(delivery.id, { ...tried, state: "delivered", dueAt: tried.triedAt });
     if (delivery.failingSince !== null)
-      await connections.changeSubscription(delivery.subscription, { failingSince: null });
+      await connections.changeSubscription(delivery.subscription, { failingSince: null }, null);
     return;
   }
   const pause = PAUSES_MINUTES[delivery.attempts - 1];
@@ -88,11 +90,14 @@ async function noteFailure(
   const { connections } = means.store.within({ organisation, partner: null });
   const since = delivery.failingSince ?? now.toISOString();
   const isStopped = status === GONE || now.getTime() - Date.parse(since) >= STOP_AFTER_MS;
-  await connections.changeSubscription(subscription, {
-    failingSince: since,
-    ...(isStopped ? { state: "stopped" as const } : {}),
-  });
-  if (!isStopped) return;
+  const before = isStopped ? await connections.subscription(subscription) : null;
+  if (before === null) {
+    await connections.changeSubscription(subscription, { failingSince: since }, null);
+    return;
+  }
+  const stopped = { failingSince: since, state: "stopped" as const };
+  const note = webhookNote(NOBODY_DID, "stop", { id: subscription, before, after: { ...before, ...stopped } });
+  await connections.changeSubscription(subscription, stopped, before.state === "stopped" ? null : note);
   const host = new URL(delivery.url).host;
   await notify(
     means,

@@ -1,4 +1,8 @@
+import type { AuditNote } from "@springtide/contracts";
+import type { Transaction } from "kysely";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { InScope } from "../database/scope.ts";
+import type { Tables } from "../database/tables.ts";
 import type { DailyFigures, FigureKind } from "./daily-figures.ts";
 import { insertFigures, selectFigures } from "./daily-figures.ts";
 import type { DueSending, NoticeToken, SendingOutcome, SendingStanding } from "./notice-outbox.ts";
@@ -33,7 +37,8 @@ interface Lease {
 /** What comes in from other services and goes out to them. */
 export interface ConnectionStore {
   settings(kind: string): Promise<unknown>;
-  changeSettings(kind: string, document: unknown): Promise<void>;
+  /** @param note for the audit trail, which has it if and only if the change is stored */
+  changeSettings(kind: string, document: unknown, note: AuditNote): Promise<void>;
 
   keepWeather(shop: string, fetches: readonly WeatherFetch[]): Promise<void>;
   newestWeather(shop: string, kind: WeatherKind): Promise<FetchedWeather[]>;
@@ -64,9 +69,10 @@ export interface ConnectionStore {
 
   subscriptions(): Promise<WebhookSubscription[]>;
   subscription(id: string): Promise<WebhookSubscription | null>;
-  subscribe(subscription: WebhookSubscription): Promise<void>;
-  changeSubscription(id: string, change: SubscriptionChange): Promise<boolean>;
-  unsubscribe(id: string): Promise<boolean>;
+  subscribe(subscription: WebhookSubscription, note: AuditNote): Promise<void>;
+  /** @param note for the audit trail; null where only the record of its deliveries changes */
+  changeSubscription(id: string, change: SubscriptionChange, note: AuditNote | null): Promise<boolean>;
+  unsubscribe(id: string, note: AuditNote): Promise<boolean>;
   /** @returns how many are to be told */
   putEvent(event: WebhookEvent, only?: string): Promise<number>;
   takeDeliveries(lease: Lease): Promise<DueDelivery[]>;
@@ -78,10 +84,21 @@ export interface ConnectionStore {
 /** The connections in a scope. @param now for what is due, and when things were kept */
 export function connectionStore(inScope: InScope, now: () => Date): ConnectionStore {
   const instant = (afterSeconds = 0): string => new Date(now().getTime() + afterSeconds * 1000).toISOString();
+  /** Does something and notes it; nothing is noted where there was nothing to do it to. */
+  const noted = (note: AuditNote | null, work: (database: Transaction<Tables>) => Promise<boolean>): Promise<boolean> =>
+    inScope(async (database) => {
+      const isDone = await work(database);
+      if (isDone && note !== null) await recordAudit(database, note, now());
+      return isDone;
+    });
   const leased = ({ seconds, limit }: Lease) => ({ now: instant(), leaseUntil: instant(seconds), limit });
   return {
     settings: (kind) => inScope((database) => selectSettings(database, kind)),
-    changeSettings: (kind, document) => inScope((database) => replaceSettings(database, kind, document, instant())),
+    changeSettings: (kind, document, note) =>
+      inScope(async (database) => {
+        await replaceSettings(database, kind, document, instant());
+        await recordAudit(database, note, now());
+      }),
 
     keepWeather: (shop, fetches) => inScope((database) => insertWeatherFetches(database, shop, fetches)),
     newestWeather: (shop, kind) => inScope((database) => selectNewestWeather(database, shop, kind)),
@@ -104,9 +121,13 @@ export function connectionStore(inScope: InScope, now: () => Date): ConnectionSt
 
     subscriptions: () => inScope((database) => selectSubscriptions(database)),
     subscription: async (id) => (await inScope((database) => selectSubscriptions(database, id)))[0] ?? null,
-    subscribe: (subscription) => inScope((database) => insertSubscription(database, subscription)),
-    changeSubscription: (id, change) => inScope((database) => updateSubscription(database, id, change)),
-    unsubscribe: (id) => inScope((database) => deleteSubscription(database, id)),
+    subscribe: (subscription, note) =>
+      inScope(async (database) => {
+        await insertSubscription(database, subscription);
+        await recordAudit(database, note, now());
+      }),
+    changeSubscription: (id, change, note) => noted(note, (database) => updateSubscription(database, id, change)),
+    unsubscribe: (id, note) => noted(note, (database) => deleteSubscription(database, id)),
     putEvent: (event, only) =>
       inScope((database) => insertDeliveries(database, event, { at: instant(), only: only ?? null })),
     takeDeliveries: (lease) => inScope((database) => takeDeliveries(database, leased(lease))),
