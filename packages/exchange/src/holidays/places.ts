@@ -1,7 +1,23 @@
+import { createRequire } from "node:module";
 import { nearNames } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
-import Holidays from "date-holidays";
+import type Holidays from "date-holidays";
+
+type Library = typeof Holidays;
+
+const load: (name: string) => unknown = createRequire(import.meta.url);
+
+/** The rules of every country, which take a third of a second to load: so only once they are asked for. */
+function library(): Library {
+  const found = load("date-holidays");
+  if (!isLibrary(found)) throw new Error("The package date-holidays is not what it was.");
+  return found;
+}
+
+function isLibrary(found: unknown): found is Library {
+  return typeof found === "function" && "prototype" in found;
+}
 
 /** A country (ISO 3166) and, where its parts keep different holidays, one of them (`BY`, or `BY-A` for a region of it). */
 export interface HolidayPlace {
@@ -25,7 +41,7 @@ export function countryFinding({
       rule: "a subdivision is a part of a country",
       remedy: "Add the country, such as country: DE.",
     };
-  const countries = new Holidays().getCountries("en");
+  const countries = new (library())().getCountries("en");
   if (!Object.hasOwn(countries, country))
     return {
       key: "country",
@@ -62,16 +78,16 @@ export function holidayCalendar(place: HolidayPlace): Holidays {
     throw new Refusal({ ...told, place: { field: `/${key}` } });
   }
   const types = { types: ["public" as const] };
-  if (place.subdivision === null) return new Holidays(place.country, types);
+  if (place.subdivision === null) return new (library())(place.country, types);
   const [state, region] = partsOf({ country: place.country, subdivision: place.subdivision });
   return region === null
-    ? new Holidays(place.country, state, types)
-    : new Holidays(place.country, state, region, types);
+    ? new (library())(place.country, state, types)
+    : new (library())(place.country, state, region, types);
 }
 
 function regionFinding(country: string, subdivision: string): ReturnType<typeof countryFinding> {
   const [state, region] = partsOf({ country, subdivision });
-  const regions = { ...new Holidays().getRegions(country, state, "en") };
+  const regions = { ...new (library())().getRegions(country, state, "en") };
   if (region === null || Object.hasOwn(regions, region)) return null;
   const list = Object.keys(regions).map((id) => `${state}-${id}`);
   return {
@@ -100,7 +116,7 @@ function partsOf({
 
 function subdivisionsOf(country: string): Readonly<Record<string, string>> {
   // The library gives undefined for a country without subdivisions, whatever its types say.
-  return { ...new Holidays().getStates(country, "en") };
+  return { ...new (library())().getStates(country, "en") };
 }
 
 /** "Did you mean BY (Bayern)?" where a name comes near, else what can be said in general. Codes are too short to be near. */

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 
 /** Roboto, which comes with the library: Latin with all its accents, Greek and Cyrillic. What it has no sign for is shown as a box. */
@@ -17,6 +16,8 @@ export interface PdfPages {
 
 /** A PDF file, A4 across, its fonts within, with a foot and page numbers. */
 export async function pdfFile({ title, madeAt, footer, content }: PdfPages): Promise<Uint8Array> {
+  // Loaded by whoever wants a PDF: it takes longer than all else that a server needs to start.
+  const { default: pdfmake } = await import("pdfmake");
   pdfmake.setFonts({
     Roboto: {
       normal: join(FONTS, "Roboto-Regular.ttf"),
