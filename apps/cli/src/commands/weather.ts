@@ -17,6 +17,7 @@ import {
   weatherOfShop,
   writeWeatherFolder,
 } from "@springtide/exchange";
+import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
 import type { Command, Given } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
@@ -72,7 +73,7 @@ export const weatherCommand: Command = {
     const service = serviceOf(given, shop, terminal.note);
     const wanted = { historyFrom: () => from, forecastDays: daysOf(given.text("days")), now };
     const markets = await weatherOfShop(shop, service, wanted);
-    const failures = markets.flatMap((market) => Object.values(market.failures).flat());
+    const failures = toldOnce(markets.flatMap((market) => Object.values(market.failures).flat()));
     const isNothing = markets.every(({ history, forecast, ensemble }) => (history ?? forecast ?? ensemble) === null);
     if (isNothing && failures.length > 0) throw new Refusal(failures);
     const { files, source } = await writeWeatherFolder(out, markets);
@@ -153,6 +154,11 @@ function requireFetch({ words }: Given): void {
     rule: "weather knows one action, fetch",
     remedy: "Write: springtide weather fetch --shop shop.yaml",
   });
+}
+
+/** A service that refuses says the same of each question. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 function withoutShop(): Refusal {

@@ -4,6 +4,7 @@ import { auditCsv, auditJson } from "../audit/audit-file.ts";
 import { whoOf } from "../audit/who-of.ts";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
+import { noSuchShop } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { decideApproval } from "./decide-approval.ts";
 import { decisionDifferences, noSuchPlan, publicationOf, publishPlan } from "./publish-plan.ts";
@@ -93,9 +94,11 @@ function publicationHandlers({ store, now }: AuthorityNeeds): Handlers<Publicati
       return publicationOf(store, actor, shop, version);
     },
 
-    listPublications: async ({ actor, params: { shop } }) => ({
-      publications: await store.within(actor.scope).publications.list(shop),
-    }),
+    async listPublications({ actor, params: { shop } }) {
+      const own = store.within(actor.scope);
+      if ((await own.summary(shop)) === null) throw noSuchShop(shop);
+      return { publications: await own.publications.list(shop) };
+    },
 
     async comparePublications({ actor, params: { shop }, query: { from, to } }) {
       const [before, after] = [await published(actor, shop, from), await published(actor, shop, to)].map((json) =>

@@ -16,16 +16,25 @@ export interface SchemaField {
  * @param depth how many levels of fields within fields are told
  */
 export function schemaFields(document: OpenApiDocument, schema: JsonSchema, depth: number): SchemaField[] {
-  return fieldsUnder(document, schema, "", depth);
+  return fieldsUnder(document, schema, { path: "", depth, above: [] });
 }
 
-function fieldsUnder(document: OpenApiDocument, given: JsonSchema, under: string, depth: number): SchemaField[] {
+interface FieldPlace {
+  readonly path: string;
+  readonly depth: number;
+  /** Names of the schemas that this one stands in; JSON that may hold any JSON stands in itself. */
+  readonly above: readonly string[];
+}
+
+function fieldsUnder(document: OpenApiDocument, given: JsonSchema, place: FieldPlace): SchemaField[] {
+  const { path: under, depth } = place;
+  const above = withName(given, place.above);
+  if (depth === 0 || above === null) return [];
   const schema = resolved(document, given);
-  if (depth === 0) return [];
   const forms = formsOf(schema);
-  if (forms.length > 0) return distinct(forms.flatMap((form) => fieldsUnder(document, form, under, depth)));
+  if (forms.length > 0) return distinct(forms.flatMap((form) => fieldsUnder(document, form, { ...place, above })));
   const items = asSchema(schema["items"]);
-  if (items !== null) return fieldsUnder(document, items, `${under}[]`, depth);
+  if (items !== null) return fieldsUnder(document, items, { path: `${under}[]`, depth, above });
   const required = listOf(schema["required"]);
   return Object.entries(asSchema(schema["properties"]) ?? {}).flatMap(([name, value]) => {
     const field = asSchema(value) ?? {};
@@ -35,29 +44,37 @@ function fieldsUnder(document: OpenApiDocument, given: JsonSchema, under: string
     return [
       {
         path,
-        type: typeInWords(document, field),
+        type: typeInWords(document, field, above),
         isRequired: required.includes(name),
         description: typeof description === "string" ? description : "",
       },
-      ...fieldsUnder(document, field, path, depth - 1),
+      ...fieldsUnder(document, field, { path, depth: depth - 1, above }),
     ];
   });
 }
 
 /** What stands there, in a few words. */
-function typeInWords(document: OpenApiDocument, given: JsonSchema): string {
+function typeInWords(document: OpenApiDocument, given: JsonSchema, standsIn: readonly string[]): string {
+  const above = withName(given, standsIn);
+  if (above === null) return "the same again";
   const schema = resolved(document, given);
   if ("const" in schema) return JSON.stringify(schema["const"]);
   const values = listOf(schema["enum"]);
   if (values.length > 0) return values.map((value) => JSON.stringify(value)).join(" or ");
   const forms = formsOf(schema);
-  if (forms.length > 0) return [...new Set(forms.map((form) => typeInWords(document, form)))].join(" or ");
+  if (forms.length > 0) return [...new Set(forms.map((form) => typeInWords(document, form, above)))].join(" or ");
   const items = asSchema(schema["items"]);
-  if (items !== null) return `list of ${typeInWords(document, items)}`;
+  if (items !== null) return `list of ${typeInWords(document, items, above)}`;
   const { type, format } = schema;
   if (type === "string") return typeof format === "string" ? `text (${format})` : "text";
   if (type === "object") return "object";
   return typeof type === "string" ? type : "anything";
+}
+
+/** The names with that of this schema, if it has one; null where it is among them already. */
+function withName({ $ref: name }: JsonSchema, above: readonly string[]): readonly string[] | null {
+  if (typeof name !== "string") return above;
+  return above.includes(name) ? null : [...above, name];
 }
 
 function formsOf(schema: JsonSchema): JsonSchema[] {
