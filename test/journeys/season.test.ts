@@ -234,7 +234,7 @@ describe("a planner opens the season", () => {
       });
       await page.getByRole("slider", { name: "Margin of a customer in a year" }).press("End");
       await page.getByText(/^At these prices: ledger cost .*, value at stake \+US\$[\d,]+\.$/).waitFor();
-      expect(asked).toEqual([]);
+      expect(asked.filter((url) => url.includes("/api/shops"))).toEqual([]);
       expect(new URL(page.url()).searchParams.get("view")).toBe("decisions");
       expect(faults).toEqual([]);
       await context.close();

@@ -16,6 +16,20 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SHOP = { currency: "USD", firstDay: "2023-12-02", lastDay: "2026-02-08", contacts: 310_000 };
 
+const ORGANISATION = { id: 1, name: "Our organisation" };
+const ME = {
+  person: 1,
+  name: "Alex Planner",
+  email: null,
+  kind: "person",
+  organisation: ORGANISATION,
+  roles: ["owner"],
+  partner: null,
+  agreements: null,
+  hasPassword: false,
+  organisations: [ORGANISATION],
+};
+
 const HALF_WAY = { state: "under-way", done: 1, total: 2, label: "Deciding on partners" };
 
 /** Serves the built page with made-up answers: a season, a trial that is never done, a plan under way, one that failed, a problem. */
@@ -67,8 +81,10 @@ function answersByPath(): Readonly<Record<string, { status: number; body: () => 
           { id: "lamps", name: "Lantern Lane", plan: "under-way", ...SHOP },
           { id: "shoes", name: "Cobble Shoes", plan: "failed", ...SHOP },
         ],
+        next: null,
       }),
     },
+    "/api/me": { status: 200, body: json(ME) },
     "/api/shops/garden/plan": { status: 200, body: () => ready },
     "/api/shops/lamps/plan": {
       status: 200,

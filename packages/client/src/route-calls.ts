@@ -10,8 +10,13 @@ interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
+/** May be left out where nothing in it has to be given; zod's type of an object without keys has every key, with no value. */
 type Part<Key extends string, Value> =
-  Record<never, never> extends Value ? { readonly [K in Key]?: Value } : { readonly [K in Key]: Value };
+  Value extends Record<string, never>
+    ? { readonly [K in Key]?: Value }
+    : Partial<Value> extends Value
+      ? { readonly [K in Key]?: Value }
+      : { readonly [K in Key]: Value };
 
 /** All that a route asks for. */
 export type RouteCall<R extends AnyRoute> = CallOptions &
@@ -46,7 +51,7 @@ type Answer<R extends AnyRoute> = R extends StreamRoute
       : never;
 
 type Ask<R extends AnyRoute> =
-  Record<never, never> extends RouteCall<R> ? (call?: RouteCall<R>) => Answer<R> : (call: RouteCall<R>) => Answer<R>;
+  Partial<RouteCall<R>> extends RouteCall<R> ? (call?: RouteCall<R>) => Answer<R> : (call: RouteCall<R>) => Answer<R>;
 
 /** A function for each route. */
 export type ApiClient<Routes extends Readonly<Record<string, AnyRoute>>> = {

@@ -62,7 +62,7 @@ function requestOf(
   const headers = new Headers({ accept: "application/json", ...more });
   if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
   if (call.ifMatch !== undefined) headers.set("if-match", call.ifMatch);
-  if ("creates" in route && route.creates === true) headers.set("idempotency-key", call.idempotencyKey ?? newKey());
+  if ("creates" in route) headers.set("idempotency-key", call.idempotencyKey ?? newKey());
   if (call.body !== undefined) headers.set("content-type", "application/json");
   const body = call.body === undefined ? call.upload : JSON.stringify(call.body);
   return {

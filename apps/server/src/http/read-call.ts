@@ -18,7 +18,7 @@ const NO_QUERY = z.strictObject({});
 export function readCall(route: AnyRoute, request: Request, response: Response, actor: Actor): AnyCall {
   const { params, query, body } = route;
   if (body === undefined && route.upload === undefined) refuseBody(request);
-  const changesVersion = "versioned" in route && route.versioned === true && route.method !== "get";
+  const changesVersion = "versioned" in route && route.method !== "get";
   return {
     params: readRequest(() => parseOrRefuse(params, request.params)),
     query: readRequest(() => parseOrRefuse(query ?? NO_QUERY, request.query)),

@@ -14,7 +14,8 @@ import { tagOf } from "./versions.ts";
  * @param checked whether it is held against the contract before it leaves
  */
 export function answerToSend(route: Route, response: Response, given: unknown, checked: boolean): StoredAnswer {
-  const { value, parts }: Answer<unknown> = given instanceof Answer ? given : new Answer(given, {});
+  const answer: Answer<unknown> = given instanceof Answer ? given : new Answer(given, {});
+  const { value, parts } = answer;
   if (checked) route.response.parse(value);
   appendHeaders(response, parts);
   const body = value === undefined ? null : JSON.stringify(value);

@@ -40,7 +40,7 @@ ${table(
   "Parameters",
   parameters.map(({ name, in: place, required, description: about = "", schema }) => ({
     path: name,
-    type: `${place}, ${String(schema["type"] ?? "text")}`,
+    type: `${place}, ${typeof schema["type"] === "string" ? schema["type"] : "text"}`,
     isRequired: required,
     description: about,
   })),

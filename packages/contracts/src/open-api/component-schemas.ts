@@ -31,8 +31,11 @@ export function componentSchemas(routes: Readonly<Record<string, AnyRoute>>): Co
 
 /** One schema that stands in the place where it is used, such as that of a parameter. */
 export function inlineSchema(schema: z.core.$ZodType): JsonSchema {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return json;
+  return withoutKeys(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), ["$schema"]);
+}
+
+function withoutKeys(json: object, keys: readonly string[]): JsonSchema {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)));
 }
 
 function described(names: ReadonlyMap<z.ZodType, string>, io: "input" | "output"): Record<string, JsonSchema> {
@@ -43,9 +46,9 @@ function described(names: ReadonlyMap<z.ZodType, string>, io: "input" | "output"
   const uri = (id: string): string => `#/components/schemas/${called(id)}`;
   const { schemas } = z.toJSONSchema(registry, { uri, io, unrepresentable: "any" });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...json }]) => [
+    Object.entries(schemas).map(([name, schema]) => [
       called(name),
-      withoutOwnRoot(json, called(name)),
+      withoutOwnRoot(withoutKeys(schema, ["$schema", "$id"]), called(name)),
     ]),
   );
 }

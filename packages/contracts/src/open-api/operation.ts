@@ -64,7 +64,7 @@ function accessInWords({ access, wholePartner }: AnyRoute): string {
 }
 
 function valuesOf(object: z.ZodObject, place: "path" | "query"): Parameter[] {
-  return Object.entries(object.shape).map(([name, schema]) => {
+  return Object.entries<z.core.$ZodType>(object.shape).map(([name, schema]) => {
     const { description, ...json } = inlineSchema(schema);
     return {
       name,
@@ -112,11 +112,11 @@ function headersOf(route: AnyRoute): Parameter[] {
 }
 
 function createsSomething(route: AnyRoute): boolean {
-  return "creates" in route && route.creates === true;
+  return "creates" in route;
 }
 
 function changesVersion(route: AnyRoute): boolean {
-  return "versioned" in route && route.versioned === true && route.method !== "get";
+  return "versioned" in route && route.method !== "get";
 }
 
 function bodyOf(route: AnyRoute, components: ComponentSchemas): Operation["requestBody"] {
@@ -191,7 +191,7 @@ function problems(codes: readonly Code[]): Record<string, ResponseObject> {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  const told = [...byStatus].map(([status, own]) => [
+  const told = [...byStatus].map(([status, own]): [string, object] => [
     String(status),
     { description: own.map((code) => `\`${code}\`: ${problemCodes[code].meaning}`).join(" "), content },
   ]);
