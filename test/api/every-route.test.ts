@@ -16,7 +16,7 @@ const uuid = "00000000-0000-4000-8000-000000000000";
 function addressOf({ path, params }: AnyRoute): string {
   const forms = ["nobody", "999999", uuid, "sign-in", "0".repeat(32), "0".repeat(64), "reference.css"];
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const schema = params.shape[name];
+    const schema = new Map(Object.entries<z.core.$ZodType>(params.shape)).get(name);
     return forms.find((form) => schema !== undefined && z.safeParse(schema, form).success) ?? "nobody";
   });
 }
@@ -146,9 +146,7 @@ describe.each(databases)("every route of the API, with its store on $name", (und
   });
 
   it("refuses changes of what has versions that name none", async () => {
-    const versioned = all.filter(
-      ([, route]) => "versioned" in route && route.versioned === true && route.method !== "get",
-    );
+    const versioned = all.filter(([, route]) => "versioned" in route && route.method !== "get");
     const ask = async (name: string, route: AnyRoute): Promise<[string, number, string]> => {
       const answer = await asOwner(addressOf(route), { method: route.method.toUpperCase(), headers: json, body: "{}" });
       const { status, code } = await problemOf(answer);

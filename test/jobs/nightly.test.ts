@@ -54,7 +54,9 @@ describe.each(databases)("nightly runs with the store on $name", (under) => {
     await place.remove();
   });
 
-  const look = async (): Promise<void> => void (await Promise.all(clocks.map((clock) => clock.tick())));
+  const look = async (): Promise<void> => {
+    await Promise.all(clocks.map((clock) => clock.tick()));
+  };
   const runs = async () => background.jobs.list(LOCAL_SCOPE, { kind: "nightly", limit: 20 });
 
   it("begin once at their time, whoever looks at the clock, and say what each step came to", async () => {
