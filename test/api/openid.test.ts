@@ -46,7 +46,11 @@ describe("a server that others reach, with an issuer of OpenID Connect", () => {
       password: GOOD,
       organisation: null,
     } as const;
-    await runAccountCommand(peopleNeeds(store, people), owner, PUBLIC);
+    await runAccountCommand(
+      peopleNeeds(store, people, () => new Date()),
+      owner,
+      PUBLIC,
+    );
     await store.close();
     server = await serve(options);
   });

@@ -33,7 +33,11 @@ describe.each(databases)("people, with the store on $name", (under) => {
     folder = await demoFolder();
     place = await under.place();
     const store = await openStore(place);
-    await runAccountCommand(peopleNeeds(store, peopleSettings({})), SECOND_OWNER, "");
+    await runAccountCommand(
+      peopleNeeds(store, peopleSettings({}), () => new Date()),
+      SECOND_OWNER,
+      "",
+    );
     await store.close();
     const log = (line: string): void => void logged.push(line);
     server = await serve({ ...place, port: 0, pageFolder: folder.page, log });
@@ -337,7 +341,11 @@ describe.each(databases)("people, with the store on $name", (under) => {
     for await (const line of store.backup()) kept += line;
     // The accounts are there, so it was looked into the right place.
     expect(kept).toContain("maker@example.com");
-    const { accounts } = await runAccountCommand(peopleNeeds(store, peopleSettings({})), { do: "list" }, "");
+    const { accounts } = await runAccountCommand(
+      peopleNeeds(store, peopleSettings({}), () => new Date()),
+      { do: "list" },
+      "",
+    );
     expect(accounts.length).toBeGreaterThan(5);
     await store.close();
     for (const secret of secrets) expect(kept.includes(secret) || logged.join("\n").includes(secret)).toBe(false);

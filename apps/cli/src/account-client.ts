@@ -28,7 +28,11 @@ export async function askAccounts(data: string | undefined, command: AccountComm
   const store = await openStore(place);
   try {
     const settings = peopleSettings(process.env);
-    return await runAccountCommand(peopleNeeds(store, settings), command, settings.publicUrl ?? LIKELY_ADDRESS);
+    return await runAccountCommand(
+      peopleNeeds(store, settings, place.now),
+      command,
+      settings.publicUrl ?? LIKELY_ADDRESS,
+    );
   } finally {
     await store.close();
   }

@@ -73,6 +73,8 @@ export interface ServeOptions {
   readonly tempo?: Partial<RunnerTempo>;
   /** Whom addresses that users set may lead to: `public` if not given. */
   readonly reach?: AddressPolicy["reach"];
+  /** The clock that everything here goes by; that of this machine if not given. */
+  readonly now?: () => Date;
 }
 
 export interface RunningServer {
@@ -134,16 +136,17 @@ async function startServices(
   url: string,
 ): Promise<Services> {
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
+  const { now = () => new Date() } = options;
   const surveys = await readSurveys(surveysFile);
-  const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now: () => new Date() });
+  const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now });
   const store = opened.within(LOCAL_SCOPE);
-  const people = peopleNeeds(opened, settings);
+  const people = peopleNeeds(opened, settings, now);
   try {
     if (!localOnly) await requireOwnerAccount(people);
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
-    for (const line of await missedLines(opened, new Date())) log(line);
+    for (const line of await missedLines(opened, now())) log(line);
     const address = (): string => settings.publicUrl ?? url;
-    const connections = ownMeans({ store: opened, reach: options.reach ?? "public", address, log });
+    const connections = ownMeans({ store: opened, reach: options.reach ?? "public", address, now, log });
     const background = await backgroundOf(options, opened, connections);
     const jobs = planJobs(opened, background.jobs);
     await jobs.refreshAll();
@@ -163,7 +166,7 @@ async function startServices(
       background: background.jobs,
       connections,
       commitments,
-      now: () => new Date(),
+      now,
       version: softwareVersion(),
       surveys,
       pageFolder,
@@ -204,7 +207,7 @@ async function backgroundOf(options: ServeOptions, store: Store, connections: Co
     scripts: planWorker === undefined ? {} : { plan: planWorker },
     alone: databaseUrl === null,
     works: !withoutJobs,
-    now: () => new Date(),
+    now: connections.now,
     nightly: nightlyMeans(connections),
   });
 }

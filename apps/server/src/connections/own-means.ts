@@ -4,18 +4,18 @@ import { systemResolver } from "@springtide/exchange";
 import type { Store } from "@springtide/store";
 import type { ConnectionMeans } from "./connection-means.ts";
 
-/** Means that stand on this process's clock and dice. @param reach whom addresses that users set may lead to */
+/** Means that stand on this process's dice. @param reach whom addresses that users set may lead to */
 export function ownMeans(given: {
   readonly store: Store;
   readonly reach: AddressPolicy["reach"];
   readonly address: () => string | null;
+  readonly now: () => Date;
   readonly log: (line: string) => void;
 }): ConnectionMeans {
   const { reach, ...rest } = given;
   return {
     ...rest,
     policy: { reach, resolve: systemResolver },
-    now: () => new Date(),
     random: Math.random,
     wait: async (ms, signal) => {
       await pause(ms, undefined, { signal });

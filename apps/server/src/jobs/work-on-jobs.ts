@@ -31,7 +31,7 @@ export async function workOnJobs({ databaseUrl, reach = "public", ...options }: 
   const store = await openStore({ folder: "", databaseUrl, now });
   try {
     // Mails and webhooks leave from servers, whose address stands in them.
-    const nightly = nightlyMeans(ownMeans({ store, reach, address: () => null, log: options.log }));
+    const nightly = nightlyMeans(ownMeans({ store, reach, address: () => null, now, log: options.log }));
     const background = await openBackground({ ...options, store, now, nightly, alone: false, works: true });
     background.start();
     let stopping: Promise<void> | null = null;

@@ -5,11 +5,11 @@ import { passwordHasher } from "./password-hash.ts";
 import type { PeopleSettings } from "./people-settings.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 
-/** What everything about people stands on, with this process's clock and source of chance. */
-export function peopleNeeds(store: Store, settings: PeopleSettings): PeopleNeeds {
+/** What everything about people stands on, with this process's source of chance. */
+export function peopleNeeds(store: Store, settings: PeopleSettings, now: () => Date): PeopleNeeds {
   return {
     ...{ store, settings, random: randomBytes, passwords: passwordHasher(randomBytes) },
-    now: () => new Date(),
+    now,
     sleep: async (milliseconds) => {
       await setTimeout(milliseconds);
     },

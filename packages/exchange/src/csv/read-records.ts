@@ -154,7 +154,8 @@ async function fill(buffer: GrowingBuffer, source: ByteSource, request: RecordsR
   return true;
 }
 
-function emptyFile(file: string): Refusal {
+/** A file without a single byte of text. */
+export function emptyFile(file: string): Refusal {
   return new Refusal({
     code: "empty-file",
     place: { file },

@@ -4,6 +4,7 @@ import { decoded } from "../csv/decoded-bytes.ts";
 import type { Delimiter } from "../csv/delimiter.ts";
 import { DELIMITERS, separatorLine } from "../csv/delimiter.ts";
 import { byteOrderMarkLength, checkIsText } from "../csv/encoding.ts";
+import { emptyFile } from "../csv/read-records.ts";
 import { LINE_FEED, RecordScanner } from "../csv/record-scanner.ts";
 import { namesAmong } from "../mapping/column-names.ts";
 import type { ImportFile } from "./import-file.ts";
@@ -108,16 +109,6 @@ function rowsOf(body: Uint8Array, delimiter: Delimiter): string[][] {
   const rows: string[][] = [];
   scanner.scan(body, body.length, body.length < SAMPLE_BYTES, (record) => rows.push(cellTexts(record)));
   return rows;
-}
-
-function emptyFile(file: string): Refusal {
-  return new Refusal({
-    code: "empty-file",
-    place: { file },
-    found: "an empty file",
-    rule: "it needs a header row and at least one row of data",
-    remedy: "Export the file again.",
-  });
 }
 
 function unclear(file: string, first: string): Refusal {

@@ -1,4 +1,5 @@
-import type { ImportMapping, ImportRole } from "@springtide/contracts";
+import type { ImportMapping } from "@springtide/contracts";
+import { ImportRole } from "@springtide/contracts";
 import { RepeatedHours } from "../contacts/repeated-hour.ts";
 import type { Trouble } from "../contacts/refused-rows.ts";
 import { quoted } from "../contacts/refused-rows.ts";
@@ -261,24 +262,7 @@ export class TableReader {
 }
 
 function* placesOf({ columns }: ImportMapping, header: readonly string[]): Generator<[ImportRole, number]> {
-  const roles = [
-    "start",
-    "time",
-    "end",
-    "queue",
-    "offered",
-    "handled",
-    "abandoned",
-    "flowOut",
-    "aht",
-    "handleTime",
-    "talk",
-    "hold",
-    "wrap",
-    "direction",
-    "complete",
-  ] as const;
-  for (const role of roles) {
+  for (const role of ImportRole.options) {
     const name = columns[role];
     const at = name === undefined ? -1 : header.indexOf(name);
     if (at >= 0) yield [role, at];
