@@ -89,7 +89,7 @@ export function standBySeason(shop: Shop, onsetOf = warmDay, seed = 1): Deciding
       onsets: new Map([["warm", [onsets]]]),
       queues: [
         {
-          ...{ queue: "phone", open, waiting: 0, ...rates, dailyCounts, layers: [] },
+          ...{ queue: "phone", open, waiting: 0, opening: null, ...rates, dailyCounts, layers: [] },
           model: { ...rates, dailyCounts },
           aht: { meanSeconds: 300, ofInterval: null },
         },

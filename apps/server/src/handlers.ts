@@ -8,6 +8,7 @@ import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
 import { connectionHandlers } from "./connections/connection-handlers.ts";
 import { exportHandlers } from "./exports/export-handlers.ts";
 import type { Handlers } from "./http/call.ts";
+import { backlogHandlers } from "./imports/backlog-handlers.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
 import { peopleHandlers } from "./people/people-handlers.ts";
@@ -37,6 +38,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...shopHandlers(needs),
     ...planHandlers(needs),
     ...importHandlers(needs),
+    ...backlogHandlers(needs),
     ...calculationHandlers(needs),
     ...connectionHandlers(needs),
     ...jobHandlers(needs),

@@ -1,6 +1,6 @@
 export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts";
 export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
-export { ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
+export { DEFERRED_FROM_SECONDS, ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
 export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
 export { EffectLength } from "./triggers/response.ts";
 export { ContactMapping } from "./contact-file.ts";
@@ -34,7 +34,8 @@ export {
   PlanDecisions,
   SeatStretch,
 } from "./plan-decisions.ts";
-export { Market, PlanModel, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
+export { PlanModel } from "./plan-model.ts";
+export { Market, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
 export { AhtBasis, HandleTimes } from "./handle-times.ts";
 export { Adjustment, PlanAdjustments } from "./adjustment.ts";
@@ -67,11 +68,15 @@ export { StaffingAnswer } from "./staffing-answer.ts";
 export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
+export { refusalOfProblem } from "./refusal-of-problem.ts";
+export { newestPlanRoutes } from "./routes/newest-plan-routes.ts";
 export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
+export { trialRoutes } from "./routes/trial-routes.ts";
 export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
 export { serviceRoutes } from "./routes/service-routes.ts";
 export { shopRoutes } from "./routes/shop-routes.ts";
 export { calculationRoutes } from "./routes/calculation-routes.ts";
+export { surveyRoutes } from "./routes/survey-routes.ts";
 export { routes } from "./routes/all-routes.ts";
 export { BODY_BYTES } from "./routes/route.ts";
 export { HistoryColumns } from "./history-columns.ts";
@@ -145,7 +150,7 @@ export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";
 export { AccountAnswer, AccountCommand, Membership, Role } from "./people.ts";
-export type { LinkView, Me, MemberList } from "./people.ts";
+export type { HandedLink, LinkView, Me, MemberList } from "./people.ts";
 export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";
 export { ShiftPattern } from "./shift-pattern.ts";
@@ -163,8 +168,17 @@ export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
 export { ShopImportMessage } from "./shop-import-message.ts";
 export { AuditEntry, AuditFilter, AuditNote, AuditVerification } from "./audit.ts";
+export { backlogRoutes } from "./routes/backlog-routes.ts";
 export { importRoutes } from "./routes/import-routes.ts";
 export { ImportMapping, ImportRole, MappingChange } from "./import-mapping.ts";
+export {
+  PeopleFinding,
+  PeopleMapping,
+  PeopleMend,
+  PeopleRole,
+  PeopleTableKind,
+  PeopleDiagnosis,
+} from "./people-table.ts";
 export { ImportDiagnosis, ImportFinding, Mend, MendCode } from "./import-diagnosis.ts";
 export {
   AskedLine,
@@ -187,8 +201,10 @@ export type { ActionName } from "./commitments/commitment-action.ts";
 export { CommitmentEvent } from "./commitments/commitment-event.ts";
 export { CommitmentSheet, DeltaSheet } from "./commitments/commitment-sheet.ts";
 export {
+  FleetAnswer,
   FleetJobCall,
   ForecastJobCall,
+  ImportJob,
   JobAnswer,
   JobCall,
   NightlyJobCall,
@@ -218,4 +234,5 @@ export { authorityRoutes } from "./routes/authority-routes.ts";
 export { exportRoutes } from "./routes/export-routes.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
 export { PayrollHours } from "./payroll-hours.ts";
+export { BacklogAge, PlannedBacklog, QueueBacklog, WorkUnit } from "./opening-backlog.ts";
 export type { OpeningBacklog } from "./opening-backlog.ts";

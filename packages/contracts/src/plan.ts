@@ -9,6 +9,7 @@ import { PlanVerification } from "./plan-verification.ts";
 import { Commitment } from "./commitment.ts";
 import { PlanDecisions } from "./plan-decisions.ts";
 import { PlanEconomics } from "./plan-economics.ts";
+import { PlannedBacklog } from "./opening-backlog.ts";
 import { Shop } from "./shop.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -150,6 +151,10 @@ export const Plan = z.strictObject({
   }),
   commitments: z.array(Commitment).optional().meta({
     description: "What partners were told and agreed to before this plan; not there where nothing was.",
+  }),
+  openingBacklog: z.array(PlannedBacklog).optional().meta({
+    description:
+      "What queues of deferred work open with, and when the plan has cleared it; not there where nobody counted.",
   }),
   decisions: PlanDecisions.nullable().meta({
     description:

@@ -18,6 +18,7 @@ import { resolveDeflection, resolveLongerHours } from "./levers.ts";
 import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";
 import { resolvePremiums } from "./premiums.ts";
 import { resolveWages } from "./wages.ts";
+import { ahtOfContact } from "./aht-of-contact.ts";
 import { shopFindings } from "./shop-checks/shop-findings.ts";
 
 /**
@@ -63,7 +64,7 @@ export function resolveShop(file: ShopFile): Shop {
     agreements: file.agreements.map((agreement) =>
       resolveAgreement(agreement, {
         zone: mainSite.zone,
-        ahtSeconds: file.queues.find(({ id }) => id === agreement.serves[0])?.aht ?? 3600,
+        ahtSeconds: ahtOfContact(file.queues.find(({ id }) => id === agreement.serves[0])) ?? 3600,
       }),
     ),
     customerValue: file.customerValue === undefined ? null : resolveCustomerValue(file.customerValue),
@@ -88,7 +89,9 @@ function resolveQueue(queue: ShopFile["queues"][number], site: Site): Queue {
     openingHours: queue.openingHours ?? site.openingHours,
     staffedBy: queue.staffedBy.map(resolvePermittedHours),
     target: queue.target,
-    ahtSeconds: queue.aht,
+    ahtSeconds: ahtOfContact(queue) ?? queue.aht,
+    ...(queue.unit === undefined ? {} : { unit: queue.unit }),
+    ...(queue.touchesPerCase === undefined ? {} : { touchesPerCase: queue.touchesPerCase }),
     ahtFrom: queue.ahtFrom,
     patience: resolvePatience(queue),
     shrinkage: queue.shrinkage,

@@ -4,6 +4,9 @@ import { Duration, Share } from "./units.ts";
 /** What counts as given up at once where a target leaves such contacts out and does not say. */
 const SHORT_ABANDON_SECONDS = 5;
 
+/** From this wait on a promise is kept over hours, not within an interval: the work waits in a pile and may be moved inside the day. */
+export const DEFERRED_FROM_SECONDS = 3600;
+
 /** The five things people mean by "service level"; a target always names one (docs/glossary.md). */
 export const ServiceLevelDefinition = z
   .enum(["slOffered", "slAnswered", "slExclShort", "slAbandonGood", "slVirtual"])

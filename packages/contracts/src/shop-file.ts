@@ -9,7 +9,7 @@ import { AdjustmentText } from "./adjustment.ts";
 import { AhtBasis } from "./handle-times.ts";
 import { ForecastChoiceText } from "./forecast-choice.ts";
 import { Channel } from "./channel.ts";
-import { PlanModel } from "./shop.ts";
+import { PlanModel } from "./plan-model.ts";
 import { LabourRulesChoice } from "./labour-rules.ts";
 import { PermittedHoursText } from "./permitted-hours.ts";
 import { PersonText } from "./person.ts";
@@ -22,6 +22,7 @@ import { DeflectionText, LongerHoursText } from "./levers.ts";
 import { ExtraHoursText, HiringText } from "./staff-resources.ts";
 import { PremiumsText } from "./premiums.ts";
 import { WagesText } from "./wages.ts";
+import { WorkUnit } from "./opening-backlog.ts";
 
 const zone = z
   .string()
@@ -84,7 +85,25 @@ const QueueText = z.strictObject({
       "Hours in which only some may work the queue, such as evenings that a partner takes; at other times everybody who serves it.",
   }),
   target: ServiceTargetText,
-  aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
+  aht: Duration.meta({
+    description:
+      "Average handling time: talk, hold and wrap-up, such as 5m. Of a queue of cases, that of one touch: a case takes aht x touchesPerCase.",
+  }),
+  unit: WorkUnit.optional().meta({
+    description:
+      "Of deferred work: what its contacts are, in the contact file, in forecasts and in the service promised. " +
+      "case: a customer's matter until it is closed. message: each message that needs an answer; so if not given.",
+  }),
+  touchesPerCase: z
+    .number()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({
+      description:
+        "Of deferred work: how often a case is handled until it is closed, on average, such as 1.8; 1 for a queue of cases if not given. " +
+        "Where contacts are messages, it turns a backlog of cases into messages.",
+    }),
   ahtFrom: AhtBasis.default("history").meta({
     description:
       "history: handling times are learned by hour, weekday and trigger where the contacts bring enough of them. " +

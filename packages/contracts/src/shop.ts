@@ -12,6 +12,7 @@ import { ForecastChoice } from "./forecast-choice.ts";
 import { LabourRulesChoice } from "./labour-rules.ts";
 import { PermittedHours } from "./permitted-hours.ts";
 import { Person } from "./person.ts";
+import { PlanModel } from "./plan-model.ts";
 import { RosterSettings } from "./roster-settings.ts";
 import { ShiftPattern } from "./shift-pattern.ts";
 import { WorkContract } from "./work-contract.ts";
@@ -21,6 +22,7 @@ import { Deflection, LongerHoursChoice } from "./levers.ts";
 import { ExtraHours, Hiring } from "./staff-resources.ts";
 import { Premiums } from "./premiums.ts";
 import { DatedWages } from "./wages.ts";
+import { QueueBacklog, WorkUnit } from "./opening-backlog.ts";
 
 /** Where people work. */
 export const Site = z.strictObject({
@@ -61,7 +63,14 @@ export const Queue = z.strictObject({
     description: "Hours in which only some may work it; at other times everybody who serves it.",
   }),
   target: ServiceTarget,
-  ahtSeconds: z.number().positive().meta({ description: "Average handling time: talk, hold and wrap-up." }),
+  ahtSeconds: z.number().positive().meta({
+    description:
+      "Average handling time of a contact: talk, hold and wrap-up; of a queue of cases, all touches of a case.",
+  }),
+  unit: WorkUnit.optional().meta({ description: "What deferred work is counted in; messages where it is not said." }),
+  touchesPerCase: z.number().min(1).optional().meta({
+    description: "How often a case is handled until it is closed, on average; not there where nobody said.",
+  }),
   ahtFrom: AhtBasis.meta({ description: "Whether handling times are learned where they can be, or as given." }),
   patience: QueuePatience.meta({
     description: "How long customers wait before giving up; work kept over hours has no use for it.",
@@ -103,13 +112,6 @@ export const Team = z.strictObject({
 });
 export type Team = z.infer<typeof Team>;
 
-/**
- * By which model agents are found where customers wait on the line. patience: customers hang up, intervals hang together.
- * erlang-c: nobody hangs up and each interval stands alone, as most tools in use compute.
- */
-export const PlanModel = z.enum(["patience", "erlang-c"]);
-export type PlanModel = z.infer<typeof PlanModel>;
-
 /** Which season is planned, and how safely. */
 export const PlanSettings = z.strictObject({
   firstDay: z.iso.date().nullable().meta({ description: "First day planned; the day after the history if null." }),
@@ -144,5 +146,8 @@ export const Shop = z.strictObject({
   adjustments: z.array(Adjustment),
   plan: PlanSettings,
   contacts: ContactMapping.nullable(),
+  openingBacklog: z.array(QueueBacklog).optional().meta({
+    description: "What was open in queues of deferred work when they were last counted; not there where nobody said.",
+  }),
 });
 export type Shop = z.infer<typeof Shop>;

@@ -57,6 +57,10 @@ const SimulatedQueueOutcome = z.strictObject({
   occupancy: z.strictObject({ own: z.number().nullable(), partners: z.number().nullable() }).meta({
     description: "Share of their time at work in which agents are busy; null where nobody works.",
   }),
+  opening: z.strictObject({ contacts: z.int().nonnegative(), alreadyLate: z.int().nonnegative() }).optional().meta({
+    description:
+      "The opening backlog that the seasons played begin with, counted on the first day, and those of it whose promise was broken before; not there without one.",
+  }),
   days: z.array(SimulatedDay),
   intervals: z.array(SimulatedInterval).meta({ description: "Where a week or less was asked for; else empty." }),
 });

@@ -1,6 +1,6 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
-import type { Commitment, Plan, QueueForecast, Shop } from "@springtide/contracts";
+import type { Commitment, Plan, QueueBacklog, QueueForecast, Shop } from "@springtide/contracts";
 import type { Composition } from "@springtide/forecast";
 import { type HolidaySets, holidaySets } from "./places.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
@@ -22,6 +22,8 @@ export interface SeasonBasis {
   readonly paths: number;
   /** What partners were told and agreed to before; nothing if not given. */
   readonly commitments?: readonly Commitment[];
+  /** What was open in queues of deferred work just before the season; what is expected there if not given. */
+  readonly openingBacklog?: readonly QueueBacklog[];
 }
 
 /** The basis a stored plan was drawn from. */
@@ -59,6 +61,7 @@ export function basisOfPlan(plan: Plan): SeasonBasis {
     seed: plan.seed,
     paths: plan.paths,
     ...(plan.commitments === undefined ? {} : { commitments: plan.commitments }),
+    ...(plan.shop.openingBacklog === undefined ? {} : { openingBacklog: plan.shop.openingBacklog }),
   };
 }
 

@@ -4,6 +4,7 @@ import { stopIfCancelled } from "@springtide/refusal";
 import { drawDailyCounts, drawCombinedRates, drawIntervalRates, drawOnsets } from "@springtide/forecast";
 import type { CombinedPathsRequest } from "@springtide/forecast";
 import { adjustedSeason, type LayerEffect, type SeasonRates } from "./adjustments/adjusted-season.ts";
+import { type OpeningPile, openingPile } from "./backlog/opening-pile.ts";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { effectFactors } from "./forecast/weather-effects.ts";
 import { profileOfDay } from "./forecast/planned-profiles.ts";
@@ -22,8 +23,10 @@ interface QueueDemandPaths {
   readonly dailyRates: Float32Array;
   /** Contacts that come on each day of each path: whole numbers drawn from the rates. */
   readonly dailyCounts: Float64Array;
-  /** Contacts that came after the last close before the plan and wait for its first open day. */
+  /** Contacts that came after the last close before the plan and wait for its first open day, where nobody counted an opening backlog. */
   readonly waiting: number;
+  /** The opening backlog that is there in their place; null where nobody counted one. */
+  readonly opening: OpeningPile | null;
   /** Contacts expected in each interval of each path: [path * intervals + interval]. */
   readonly intervalRates: Float32Array;
   /** The model's own numbers, before anybody adjusted them; the very same arrays where nobody did. */
@@ -85,10 +88,12 @@ function queueDemand(basis: SeasonBasis, queue: QueueBasis, onsets: Demand["onse
     drawDailyCounts({ rates, firstDay: grid.firstDay, days: grid.days, seed, queue: queue.queue });
   const model = { dailyRates, intervalRates, dailyCounts: countsOf(dailyRates) };
   const adjusted = adjustedSeason(basis, queue.queue, model);
+  const opening = openingPile(basis, queue);
   return {
     queue: queue.queue,
     open,
-    waiting: waitingWork(basis, queue),
+    waiting: opening === null ? waitingWork(basis, queue) : 0,
+    opening,
     dailyRates: adjusted.dailyRates,
     dailyCounts: adjusted.layers.length === 0 ? model.dailyCounts : countsOf(adjusted.dailyRates),
     intervalRates: adjusted.intervalRates,

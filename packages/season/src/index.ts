@@ -41,7 +41,7 @@ export { replayArmsTable, replayDecisionsTable, replayWeeksTable } from "./repla
 export { forecastSeries } from "./series/forecast-series.ts";
 export type { SeriesInput } from "./series/series-input.ts";
 export type { Horizon } from "./series/horizon.ts";
-export { seriesOfHistory } from "./series/series-of-history.ts";
+export { seriesOfQueue } from "./series/series-of-queue.ts";
 export { SERIES, seriesShop } from "./series/series-shop.ts";
 export { lastNight, nightsBetween } from "./nightly/nights.ts";
 export { seriesLines } from "./series/series-words.ts";
@@ -118,3 +118,6 @@ export { LINE_TRANSITIONS, SILENT_TRANSITIONS } from "./requests/line-transition
 export { linesOfGap, linesOfPlan } from "./requests/lines-of-plan.ts";
 export { settleDeadlines } from "./requests/settle-deadlines.ts";
 export { payrollHours } from "./roster/payroll-hours.ts";
+export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-import.ts";
+export { openingWith } from "./backlog/opening-with.ts";
+export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";

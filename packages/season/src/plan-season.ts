@@ -13,6 +13,9 @@ import type {
 } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { WeatherEnsemble } from "@springtide/forecast";
+import { requireFittingBacklog } from "./backlog/backlog-fits.ts";
+import { backlogCaveats } from "./backlog/backlog-words.ts";
+import { plannedBacklog } from "./backlog/planned-backlog.ts";
 import { adjustmentCaveats } from "./adjustments/adjustment-words.ts";
 import { storedAdjustments } from "./adjustments/stored-adjustments.ts";
 import { withLearnedFill } from "./agreements/learned-fill.ts";
@@ -92,6 +95,8 @@ export function planSeason(input: PlanInput): Plan {
   requirePermittedStaff(asked, grid, holidays);
   requireCommitments({ shop: asked, grid, holidays }, input.commitments ?? []);
   const commitments = storedCommitments(input.commitments ?? []);
+  const { openingBacklog } = asked;
+  requireFittingBacklog({ shop: asked, grid, holidays }, openingBacklog ?? []);
   const decides = input.deciding !== undefined && hasChoices(asked);
   const steps = stepped(input.progress, [
     ...(sitesWithPeople(asked).length > 0 ? [] : (["roster"] as const)),
@@ -143,6 +148,7 @@ export function planSeason(input: PlanInput): Plan {
     seed: shop.plan.seed,
     paths: shop.plan.paths,
     ...(commitments.length === 0 ? {} : { commitments }),
+    ...(openingBacklog === undefined ? {} : { openingBacklog }),
   });
   const demand = drawDemand(basis, steps("draw"), input.cancel);
   const needed = requirementOfSeason(basis, demand, steps("staff"), input.cancel);
@@ -186,6 +192,7 @@ export function planSeason(input: PlanInput): Plan {
     forecasts: fitted.map((queue) => storedForecast(queue, basis, demand, holdouts.get(queue.queue) ?? null)),
     verification,
     ...(commitments.length === 0 ? {} : { commitments }),
+    ...(openingBacklog === undefined ? {} : { openingBacklog: plannedBacklog(basis, demand, season.staffing) }),
     decisions:
       input.deciding === undefined || !decides
         ? null
@@ -220,6 +227,7 @@ export function planSeason(input: PlanInput): Plan {
       ...planCaveats(shop, demand),
       ...deliveryCaveats,
       ...commitmentCaveats(basis),
+      ...backlogCaveats(shop),
       ...rosterCaveats(basis, season.roster),
     ],
   };

@@ -1,5 +1,7 @@
 import type { PlanModel, Queue } from "@springtide/contracts";
 import type { QueueDemand } from "@springtide/planning";
+import { openingDays } from "./backlog/opening-days.ts";
+import { stillToCome } from "./backlog/still-to-come.ts";
 import type { SeasonBasis } from "./basis.ts";
 import type { Demand } from "./demand.ts";
 import { isDeferred } from "./deferred.ts";
@@ -8,7 +10,7 @@ import { queueOf } from "./places.ts";
 /** The queues of a shop as planning asks for them: drawn rates, promise, and the model chosen for lines. */
 export function queuesToStaff({ shop, grid }: SeasonBasis, demand: Demand, model: PlanModel): QueueDemand[] {
   const intervals = grid.startsMs.length;
-  return demand.queues.map(({ queue, open, waiting, intervalRates, aht }): QueueDemand => {
+  return demand.queues.map(({ queue, open, waiting, opening, intervalRates, aht }): QueueDemand => {
     const described = queueOf(shop, queue);
     return {
       id: queue,
@@ -18,10 +20,11 @@ export function queuesToStaff({ shop, grid }: SeasonBasis, demand: Demand, model
       shrinkage: described.shrinkage,
       work: isDeferred(described) ? "deferred" : "immediate",
       model: lineModel(described, model),
-      waiting,
+      ...(opening === null ? { waiting } : openingDays(opening, described, { grid, open })),
       open,
       ratesOfPath: (path, into) => {
-        into.set(intervalRates.subarray(path * intervals, (path + 1) * intervals));
+        const rates = intervalRates.subarray(path * intervals, (path + 1) * intervals);
+        into.set(stillToCome(rates, grid, opening));
       },
     };
   });

@@ -2,6 +2,7 @@ import type { ExactDay, Plan, PlanModel, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import type { Attribution, AttributionQuestion } from "./attribution/attribution.ts";
 import { attributionOf } from "./attribution/attribution-of-day.ts";
+import { plannedBacklog } from "./backlog/planned-backlog.ts";
 import { basisOfPlan, type SeasonBasis } from "./basis.ts";
 import { type Demand, drawDemand } from "./demand.ts";
 import { planEconomics } from "./economics/plan-economics.ts";
@@ -86,6 +87,7 @@ function replanned(
     // Where the shop does not say what a customer is worth, the target does: another target asks for other decisions.
     decisions: keepsDecisions(plan, shop) ? plan.decisions : null,
     ...season,
+    ...(plan.openingBacklog === undefined ? {} : { openingBacklog: plannedBacklog(changed, demand, season.staffing) }),
     totals: { contacts: plan.totals.contacts, ...season.totals },
     peaks: peaksWithService(plan.peaks, { shop, staffing: season.staffing }, basis, demand),
     worstGaps: worstGaps(basis, season.staffing),

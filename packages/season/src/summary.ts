@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { Peak, Plan } from "@springtide/contracts";
 import { totalOfLines } from "@springtide/planning";
 import { adjustmentLines } from "./adjustments/adjustment-words.ts";
+import { backlogLines } from "./backlog/backlog-words.ts";
 import { decisionLines } from "./decisions/decision-lines.ts";
 import { isDeferred } from "./deferred.ts";
 import { economicsLines } from "./economics/economics-words.ts";
@@ -21,6 +22,7 @@ export function summaryLines(plan: Plan): string[] {
     ...forecastLines(plan),
     ...adjustmentLines(plan),
     "",
+    ...backlogLines(plan),
     "Next peaks",
     ...(plan.peaks.length === 0 ? ["  none that stands out"] : plan.peaks.slice(0, PEAKS).flatMap(peakLines)),
     "",

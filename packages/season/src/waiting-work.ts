@@ -1,4 +1,4 @@
-import { intervalGrid, openIntervals, timeZone } from "@springtide/calendar";
+import { intervalGrid, type IntervalGrid, openIntervals, timeZone } from "@springtide/calendar";
 import { expectedDailyRates, spreadDay } from "@springtide/forecast";
 import type { QueueBasis, SeasonBasis } from "./basis.ts";
 import { profileOfDay } from "./forecast/planned-profiles.ts";
@@ -8,11 +8,25 @@ import { holidaysAt, queueOf } from "./places.ts";
 /** A queue that was closed for longer has its oldest work not counted. */
 export const LOOK_BACK_DAYS = 14;
 
+/** What is expected to have come in the two weeks before a plan. */
+export interface ExpectedBefore {
+  readonly grid: IntervalGrid;
+  readonly open: Uint8Array;
+  /** By interval of `grid`. */
+  readonly contacts: Float64Array;
+}
+
 /**
  * Contacts expected between a queue's last close and the first moment of the plan: what e-mail finds waiting when a plan begins
  * on a Monday. The mean of the model, the same in every season: it happens before the seasons part.
  */
 export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
+  const { open, contacts } = expectedBefore(basis, queue);
+  return contacts.subarray(open.lastIndexOf(1) + 1).reduce((waiting, each) => waiting + each, 0);
+}
+
+/** The mean of the model for each interval of the two weeks before the plan. */
+export function expectedBefore(basis: SeasonBasis, queue: QueueBasis): ExpectedBefore {
   const { site, zone, openingHours } = queueOf(basis.shop, queue.queue);
   const firstDay = basis.grid.firstDay - LOOK_BACK_DAYS;
   const { intervalMinutes } = basis.grid;
@@ -27,8 +41,7 @@ export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
     firstDay,
     days: LOOK_BACK_DAYS,
   });
-  const sinceClose = open.lastIndexOf(1) + 1;
-  let waiting = 0;
+  const contacts = new Float64Array(grid.startsMs.length);
   for (let day = 0; day < grid.days; day += 1) {
     const from = grid.dayOffsets[day] ?? 0;
     // The days just before the plan are of the class of its first.
@@ -36,8 +49,8 @@ export function waitingWork(basis: SeasonBasis, queue: QueueBasis): number {
     spreadDay({ profile: profileOfDay(queue, 0), grid, day, into: shares });
     const ofWeather = Math.exp(queue.weather?.effects?.before[day] ?? 0);
     shares.forEach((share, i) => {
-      if (from + i >= sinceClose) waiting += share * (rates[day] ?? 0) * ofWeather;
+      contacts[from + i] = share * (rates[day] ?? 0) * ofWeather;
     });
   }
-  return waiting;
+  return { grid, open, contacts };
 }

@@ -15,6 +15,7 @@ export type {
   AttemptEnd,
   ContactCentre,
   Move,
+  OpeningContacts,
   Return,
   SimulatedQueue,
   Skill,

@@ -13,6 +13,8 @@ import { KeyedWords } from "@springtide/probability";
  *   "routing"    (rank, laneOf(interval, attempt))   word 0: shares of the routing; word 1: offers of a call-back
  *   "return"     (rank, laneOf(interval, attempt))   word 0: whether and where the customer tries again; word 1: when
  *
+ * Contacts that are there when a run begins are of interval 0, with ranks from FIRST_OPENING_RANK on, which no arrival reaches.
+ *
  * Each purpose has one key per (seed, replication, queue). Times are whole microseconds: Math.round of the draw.
  */
 
@@ -20,6 +22,9 @@ import { KeyedWords } from "@springtide/probability";
 export const MOST_ATTEMPTS = 1024;
 /** Intervals that a lane can tell apart: 119 years of quarter hours. */
 export const MOST_INTERVALS = 2 ** 22;
+
+/** Rank of the first contact that is there when a run begins; a run has fewer arrivals than this. */
+export const FIRST_OPENING_RANK = 2 ** 31;
 
 /** The lane of an attempt: intervals in the low 22 bits, attempts above them. */
 export function laneOf(interval: number, attempt: number): number {

@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { planRosterTables, readAudits, readCommitments, readDelivered, writePlanFolder } from "@springtide/exchange";
+import {
+  planRosterTables,
+  readAudits,
+  readCampaigns,
+  readCommitments,
+  readDelivered,
+  withCampaigns,
+  writePlanFolder,
+} from "@springtide/exchange";
 import type { GivenCommitment, Shop } from "@springtide/contracts";
 import { changedPlanSettings } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
@@ -15,7 +23,9 @@ import {
 } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
 import type { Command, Given } from "../command.ts";
+import type { Inputs } from "./inputs.ts";
 import { INPUT_OPTIONS, inputPaths, readInputs, reportLines } from "./inputs.ts";
+import { BACKLOG_OPTION, backlogPaths, withBacklogFile } from "./opening-backlog.ts";
 import { PUBLISHED_OPTION, publishedPaths, rosteringOf } from "./rostering.ts";
 import { ordersOfShop } from "./orders-of-shop.ts";
 import { FORECAST_OPTION, forecastPaths, readForecasts } from "./weather-forecasts.ts";
@@ -42,6 +52,7 @@ export const planCommand: Command = {
     ...INPUT_OPTIONS,
     ...FORECAST_OPTION,
     ...PUBLISHED_OPTION,
+    ...BACKLOG_OPTION,
     out: {
       type: "string",
       value: "<folder>",
@@ -70,6 +81,12 @@ export const planCommand: Command = {
       value: "<audits.csv>",
       description:
         "Audits of mystery shoppers, to stand beside the answers that the plan leads to: channel, day, asked, answered, source.",
+    },
+    campaigns: {
+      type: "string",
+      value: "<campaigns.csv>",
+      description:
+        "What is spent on campaigns by day, past and planned, in place of what the shop file says: date, spend, and campaign (the id of its trigger; not needed where there is one).",
     },
     delivered: {
       type: "string",
@@ -103,21 +120,25 @@ export const planCommand: Command = {
         ...forecastPaths(given),
         ...publishedPaths(given),
         ...auditPaths(given),
+        given.text("campaigns"),
         given.text("delivered"),
         given.text("commitments"),
+        ...backlogPaths(given),
       ],
     );
-    const read = await readInputs(given, terminal, (shop) => withSettings(shop, given));
+    const asked = await readInputs(given, terminal, (shop) => withSettings(shop, given));
+    const notes: string[] = [];
+    const read = await withSpend(given, { ...asked, shop: await withBacklogFile(asked.shop, given) }, notes);
     const forecasts = await readForecasts(given, read);
-    const { orders, notes } = await ordersOfShop(read.shop, given.words[0] ?? "");
+    const followed = await ordersOfShop(read.shop, given.words[0] ?? "");
     const audits = await Promise.all(auditPaths(given).map((path) => readAudits({ path })));
     const deliveredPath = given.text("delivered");
     const deliveries = deliveredPath === undefined ? [] : await readDelivered(deliveredPath);
     const committed = await commitmentsOf(given, read.shop);
     const inputs = {
       ...read,
-      orders,
-      weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...notes, ...committed.notes],
+      orders: followed.orders,
+      weatherNotes: [...read.weatherNotes, ...forecasts.notes, ...followed.notes, ...notes, ...committed.notes],
     };
     const plan = planSeason({
       ...inputs,
@@ -165,6 +186,7 @@ export const planCommand: Command = {
           roster: rosterFigures(plan),
           economics: plan.economics?.priced ?? null,
           decisions: plan.decisions,
+          ...(plan.openingBacklog === undefined ? {} : { openingBacklog: plan.openingBacklog }),
           caveats,
         }),
       );
@@ -181,6 +203,14 @@ export const planCommand: Command = {
       terminal.print(line);
   },
 };
+
+/** The inputs with the spend on campaigns that is given. @throws Refusal of the reader */
+async function withSpend(given: Given, read: Inputs, notes: string[]): Promise<Inputs> {
+  const path = given.text("campaigns");
+  if (path === undefined) return read;
+  const spend = await readCampaigns({ path, shop: read.shop, note: (sentence) => notes.push(sentence) });
+  return { ...read, shop: withCampaigns(read.shop, spend) };
+}
 
 /** What stands already, and what the reader has to say of it. */
 async function commitmentsOf(

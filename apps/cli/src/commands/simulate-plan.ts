@@ -3,9 +3,10 @@ import type { Plan } from "@springtide/contracts";
 import { Day, parseOrRefuse } from "@springtide/contracts";
 import { readPlan, writeJson } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
-import { simulatedPlanLines, type SimulationBasis } from "@springtide/season";
+import { openingWith, simulatedPlanLines, type SimulationBasis } from "@springtide/season";
 import { playPlan } from "@springtide/server";
 import type { Given, OptionSpec, Terminal } from "../command.ts";
+import { backlogOf, backlogPaths } from "./opening-backlog.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
 const text = (value: string, description: string): OptionSpec => ({ type: "string", value, description });
@@ -15,6 +16,10 @@ export const PLAN_OPTIONS = {
   replications: text("<20>", "With a plan: possible seasons to play; at most as many as it was made on."),
   "half-width": text("<0.5>", "With a plan: stop once every service level is known to so many points."),
   days: text("<2027-11-01..2027-11-14>", "With a plan: the days to play; all of them if not given."),
+  backlog: text(
+    "<backlog.csv>",
+    "With a plan: what is open when it begins, in place of what it was made with: as_of, queue, open_items, and ages and unit if known.",
+  ),
   out: text("<played.json>", "With a plan: where the figures of every day and queue go."),
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
@@ -25,8 +30,10 @@ const TYPED = "command line";
 /** Plays a stored plan out with worker threads; Ctrl-C ends it and leaves nothing behind. */
 export async function simulateStoredPlan(path: string, given: Given, terminal: Terminal): Promise<void> {
   const out = given.text("out");
-  if (out !== undefined) await refuseOverwriting([out], [path]);
-  const plan = await readPlan(path);
+  if (out !== undefined) await refuseOverwriting([out], [path, ...backlogPaths(given)]);
+  const made = await readPlan(path);
+  const open = await backlogOf(made.shop, given);
+  const plan = open === null ? made : openingWith(made, open, Date.now());
   const halfWidth = halfWidthOf(given);
   const replications = wholeNumber(given, "replications") ?? (halfWidth === undefined ? SEASONS : plan.paths);
   if (replications < 1 || (given.text("replications") !== undefined && replications > plan.paths))

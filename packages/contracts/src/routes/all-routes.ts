@@ -1,4 +1,5 @@
 import { authorityRoutes } from "./authority-routes.ts";
+import { backlogRoutes } from "./backlog-routes.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...connectionRoutes,
   ...jobRoutes,
   ...importRoutes,
+  ...backlogRoutes,
   ...commitmentRoutes,
   ...exportRoutes,
   ...authorityRoutes,

@@ -1,4 +1,6 @@
 import type { Finding } from "@springtide/refusal";
+import { ahtOfContact } from "../aht-of-contact.ts";
+import { DEFERRED_FROM_SECONDS } from "../service-target.ts";
 import type { ShopFile } from "../shop-file.ts";
 
 const LONGEST_AHT_SECONDS = 86_400;
@@ -8,7 +10,8 @@ const SHARE_SLACK = 0.001 + 1e-9;
 /** Handling times, patience and short abandons that cannot be. */
 export function queueFindings({ queues }: ShopFile): Finding[] {
   return queues.flatMap((queue, index) => [
-    ...ahtFindings(queue.aht, index),
+    ...ahtFindings(ahtOfContact(queue) ?? queue.aht, index),
+    ...unitFindings(queue, index),
     ...patienceFindings(queue, `/queues/${index}`),
     ...shortAbandonFindings(queue, index),
   ]);
@@ -103,4 +106,17 @@ function shortAbandonFindings({ target }: ShopFile["queues"][number], index: num
       remedy: "Leave shortAbandon out, or write definition: slExclShort.",
     },
   ];
+}
+
+/** Cases and messages are told apart where work waits in a pile; whoever waits on a line is one contact. */
+function unitFindings({ target, unit, touchesPerCase }: ShopFile["queues"][number], index: number): Finding[] {
+  if (target.withinSeconds >= DEFERRED_FROM_SECONDS) return [];
+  const told = [...(unit === undefined ? [] : ["unit"]), ...(touchesPerCase === undefined ? [] : ["touchesPerCase"])];
+  return told.map((key) => ({
+    code: "unit-of-line",
+    place: { field: `/queues/${index}/${key}` },
+    found: `${key} with a promise of ${target.withinSeconds} s`,
+    rule: "cases and messages are told apart in deferred work only, which has a promise of an hour or longer",
+    remedy: `Leave ${key} out, or give the promise that the work has.`,
+  }));
 }

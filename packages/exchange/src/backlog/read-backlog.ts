@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { TimeZone } from "@springtide/calendar";
-import type { OpeningBacklog } from "@springtide/contracts";
+import { type OpeningBacklog, WorkUnit } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { didYouMean } from "../contacts/did-you-mean.ts";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
@@ -39,7 +39,8 @@ export async function readBacklog(path: string, reading: BacklogReading): Promis
 /**
  * Reads what was open in queues of deferred work at a moment: a row a queue with the columns as_of (a time, with its offset or by the
  * shop's clock), queue, open_items and, if there are any, columns of ages such as `0-4h`, `4-24h`, `1-3d`, `3d+`, which add up to
- * open_items. Items are in the queue's own unit, cases or messages.
+ * open_items, and a column unit, case or message, where items are not in the queue's own unit. What one queue says against the shop is
+ * looked at when the two are put together (`withOpeningBacklog` of the season).
  * @throws Refusal with row and column of each cell that cannot be read, queues that are not the shop's, a queue twice for one moment,
  *   ages that do not add up
  */
@@ -76,7 +77,14 @@ export function backlogOfText(text: string, file: string, { queues, zone }: Back
     const before = seen.get(key);
     if (before !== undefined) refuse("queue", { ...TWICE, rule: `row ${before} tells of the same queue and moment` });
     seen.set(key, before ?? row);
-    return { queue, asOfMs: asOfMs ?? 0, openItems, byAge, file, row };
+    const written = cell("unit").toLowerCase();
+    const unit = WorkUnit.nullable().safeParse(written === "" ? null : written);
+    if (!unit.success) refuse("unit", NOT_A_UNIT);
+    return {
+      ...{ queue, openItems, byAge, unit: unit.data ?? null },
+      asOf: zone.formatInstant(asOfMs ?? 0),
+      place: { file, row },
+    };
   });
   if (refused.total > 0) throw refused.refusal();
   return backlog;
@@ -91,6 +99,11 @@ const NOT_A_MOMENT = {
   code: "not-a-time",
   rule: "a backlog is as of a moment, such as 2026-10-25T08:00:00+01:00",
   remedy: "Write the time, with its offset where the clocks change.",
+};
+const NOT_A_UNIT = {
+  code: "not-a-unit",
+  rule: "items are cases or messages",
+  remedy: "Write case or message, or leave the cell empty for the queue's own unit.",
 };
 const UNEQUAL = { code: "ages-unequal-open", remedy: "Correct the ages or the number of open items." };
 const TWICE = { code: "backlog-twice", remedy: "Take one of the two out." };

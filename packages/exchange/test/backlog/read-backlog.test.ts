@@ -12,7 +12,7 @@ it("reads what is open in each queue, by age where that is told", () => {
     // 8:00 in Berlin in November is 7:00 in UTC.
     {
       queue: "email",
-      asOfMs: Date.UTC(2026, 10, 2, 7),
+      asOf: "2026-11-02T08:00:00+01:00",
       openItems: 120,
       byAge: [
         { fromHours: 0, toHours: 4, items: 40 },
@@ -21,7 +21,13 @@ it("reads what is open in each queue, by age where that is told", () => {
         { fromHours: 72, toHours: null, items: 10 },
       ],
     },
-    { queue: "social", asOfMs: Date.UTC(2026, 10, 2, 7), openItems: 3, row: 3 },
+    {
+      queue: "social",
+      asOf: "2026-11-02T08:00:00+01:00",
+      openItems: 3,
+      unit: null,
+      place: { file: "backlog.csv", row: 3 },
+    },
   ]);
 });
 

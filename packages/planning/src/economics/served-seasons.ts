@@ -1,5 +1,5 @@
 import type { PlanningGrid, QueueDemand } from "../requirement/queue-demand.ts";
-import { type PathWork, queueWork, type QueueWork } from "../requirement/queue-work.ts";
+import { keptInTime, type PathWork, queueWork, type QueueWork } from "../requirement/queue-work.ts";
 
 /** What people give one queue: contacts, by path and by day. */
 export interface ServedSeasons {
@@ -80,7 +80,8 @@ function addPath(work: QueueWork, { brings, agents, days, place }: WalkedPath, i
     }
     if (count <= 0) continue;
     const abandoned = count * model.abandoned(there, load);
-    const [kept, counted] = [count * model.kept(there, load), count * model.counted(there, load)];
+    const kept = keptInTime(queue, cell, count * model.kept(there, load));
+    const counted = count * model.counted(there, load);
     const late = Math.max(0, counted - kept);
     add(into.contacts, place, count);
     add(into.abandoned, place, abandoned);

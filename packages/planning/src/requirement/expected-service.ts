@@ -1,4 +1,4 @@
-import type { QueueWork } from "./queue-work.ts";
+import { keptInTime, type QueueWork } from "./queue-work.ts";
 
 /** Running totals over paths, by cell; all but the occupancy are contacts. */
 export interface ServiceTally {
@@ -39,7 +39,7 @@ export function tallyPath(
     if (count <= 0) continue;
     tally.contacts[cell] = (tally.contacts[cell] ?? 0) + count;
     tally.counted[cell] = (tally.counted[cell] ?? 0) + count * model.counted(here, load);
-    tally.kept[cell] = (tally.kept[cell] ?? 0) + count * model.kept(here, load);
+    tally.kept[cell] = (tally.kept[cell] ?? 0) + keptInTime(work.queue, cell, count * model.kept(here, load));
     tally.abandoned[cell] = (tally.abandoned[cell] ?? 0) + count * model.abandoned(here, load);
   }
   tally.paths += 1;

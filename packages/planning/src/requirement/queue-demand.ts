@@ -33,6 +33,13 @@ export interface QueueDemand {
   readonly model: QueueModel;
   /** Contacts that wait when the grid begins: deferred work does them on its first open day. None if left out. */
   readonly waiting?: number;
+  /** More of what waits then, which need not be done before the day of an interval: an opening backlog that is not due at once. */
+  readonly waitingLater?: readonly { readonly interval: number; readonly contacts: number }[];
+  /**
+   * Of those that wait, contacts whose promise is broken already. They are work like the others and done before them; no number of people keeps
+   * their promise, so what is required is found as if they could still be in time, and what is told of service counts them as late.
+   */
+  readonly alreadyLate?: number;
   /** 1 where the queue is open, by interval of the grid. */
   readonly open: Uint8Array;
   /**

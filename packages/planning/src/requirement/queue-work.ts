@@ -38,7 +38,7 @@ export function queueWork(
     model.name === "patience"
       ? loadsCarriedOn(cells, queue.ahtSeconds, ahtOfCells(queue, cells))
       : loadsAlone(cells, queue.ahtSeconds);
-  const waiting = queue.work === "deferred" ? (queue.waiting ?? 0) : 0;
+  const waiting = waitingByCell(queue, cells);
   return {
     queue,
     cells,
@@ -46,7 +46,7 @@ export function queueWork(
     ofPath: (path) => {
       queue.ratesOfPath(path, rates);
       contactsByCell(cells, rates, contacts);
-      if (waiting > 0 && cells.count > 0) contacts[0] = (contacts[0] ?? 0) + waiting;
+      addTo(contacts, waiting);
       if (work !== null) workOfPath(queue, cells, rates, waiting, work);
       loadOfCells(work ?? contacts, loads);
       return { contacts, loads };
@@ -59,13 +59,34 @@ function workOfPath(
   { ahtSeconds, ahtOfInterval = new Float64Array() }: QueueDemand,
   cells: WorkCells,
   rates: Float64Array,
-  waiting: number,
+  waiting: ReadonlyMap<number, number>,
   into: Float64Array,
 ): void {
   for (let t = 0; t < rates.length; t += 1)
     rates[t] = ((rates[t] ?? 0) * (ahtOfInterval[t] ?? ahtSeconds)) / ahtSeconds;
   contactsByCell(cells, rates, into);
-  if (waiting > 0 && cells.count > 0) into[0] = (into[0] ?? 0) + waiting;
+  addTo(into, waiting);
+}
+
+/** What waits when the grid begins, by the cell that does it; empty for a line. */
+function waitingByCell({ work, waiting = 0, waitingLater = [] }: QueueDemand, cells: WorkCells): Map<number, number> {
+  const ofCells = new Map<number, number>();
+  if (work !== "deferred" || cells.count === 0) return ofCells;
+  if (waiting > 0) ofCells.set(0, waiting);
+  for (const { interval, contacts } of waitingLater) {
+    const cell = Math.max(0, cells.staffedCell[interval] ?? 0);
+    ofCells.set(cell, (ofCells.get(cell) ?? 0) + contacts);
+  }
+  return ofCells;
+}
+
+function addTo(ofCells: Float64Array, waiting: ReadonlyMap<number, number>): void {
+  for (const [cell, contacts] of waiting) ofCells[cell] = (ofCells[cell] ?? 0) + contacts;
+}
+
+/** Contacts of a cell served as promised, of those that the model says are: work already late goes first, and is late. */
+export function keptInTime({ alreadyLate = 0 }: QueueDemand, cell: number, kept: number): number {
+  return cell === 0 && alreadyLate > 0 ? Math.max(0, kept - alreadyLate) : kept;
 }
 
 /** AHT of each cell; a cell of several intervals has that of its last. */

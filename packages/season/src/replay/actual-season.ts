@@ -55,6 +55,7 @@ export function actualSeason(past: ShopPast, first: ForecastAsOf, season: Season
       open,
       ...rest,
       waiting: first.demand.queues[q]?.waiting ?? 0,
+      opening: null,
       model: rest,
       layers: [],
       aht: {

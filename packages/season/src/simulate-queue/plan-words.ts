@@ -18,6 +18,7 @@ export function simulatedPlanLines(played: SimulatedPlan): string[] {
         .join("  ")
         .trimEnd(),
     ),
+    ...queues.flatMap(openingLine),
     ...queues.flatMap(lateLine),
     ...played.partners.map(seatsLine),
     "",
@@ -37,6 +38,12 @@ function rowOf(queue: SimulatedQueueOutcome): string[] {
     share(occupancy.own),
     share(occupancy.partners),
   ];
+}
+
+function openingLine({ queue, opening }: SimulatedQueueOutcome): string[] {
+  if (opening === undefined) return [];
+  const { contacts, alreadyLate } = opening;
+  return [`${queue}: opens with ${amount(contacts)} waiting, ${amount(alreadyLate)} of them late already`];
 }
 
 function lateLine({ queue, lateShare }: SimulatedQueueOutcome): string[] {

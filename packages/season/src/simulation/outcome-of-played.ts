@@ -10,6 +10,7 @@ import {
   type Figure,
   type Played,
 } from "@springtide/simulation";
+import { alreadyLate } from "../backlog/opening-pile.ts";
 import { isDeferred } from "../deferred.ts";
 import { queueOf } from "../places.ts";
 import type { PartnerSeats } from "./partner-seats.ts";
@@ -40,9 +41,12 @@ export function outcomeOfPlayed(
     firstDay: isoDay(basis.grid.firstDay + span.firstDay),
     days: span.days,
     contacts: played.queue.offered.reduce((sum, contacts) => sum + contacts, 0),
-    queues: demand.queues.map(({ queue }, place) =>
-      queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay, starts }),
-    ),
+    queues: demand.queues.map(({ queue, opening }, place) => ({
+      ...queueOutcome(whole ? plan : null, queueOf(plan.shop, queue), played, { queue: place, fromDay, starts }),
+      ...(opening === null || span.firstDay > 0
+        ? {}
+        : { opening: { contacts: opening.contacts, alreadyLate: alreadyLate(opening, queueOf(plan.shop, queue)) } }),
+    })),
     partners: partners.told(
       played.replications.map(({ replication }) => replication),
       span,

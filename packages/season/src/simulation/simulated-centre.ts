@@ -1,5 +1,7 @@
 import type { Plan, Queue } from "@springtide/contracts";
 import type { ContactCentre, SimulatedQueue, Team } from "@springtide/simulation";
+import type { OpeningPile } from "../backlog/opening-pile.ts";
+import { stillToCome } from "../backlog/still-to-come.ts";
 import type { SeasonBasis } from "../basis.ts";
 import { isDeferred } from "../deferred.ts";
 import type { Demand } from "../demand.ts";
@@ -44,13 +46,15 @@ export function simulatedCentre(
     dayOfInterval,
     queues: demand.queues.map((drawn) => {
       const at = season * grid.startsMs.length + from;
-      const rates = drawn.intervalRates.subarray(at, at + to - from);
+      const opening = from === 0 ? drawn.opening : null;
+      const rates = stillToCome(drawn.intervalRates.subarray(at, at + to - from), grid, opening);
       const open = drawn.open.subarray(from, to);
-      const waiting = from === 0 ? drawn.waiting : 0;
+      const waiting = from === 0 ? (opening?.since ?? drawn.waiting) : 0;
       const { meanSeconds, ofInterval } = drawn.aht;
       const slowness = ofInterval?.slice(from, to).map((ahtSeconds) => ahtSeconds / meanSeconds);
       const queue = queueOf(plan.shop, drawn.queue);
-      return simulatedQueue(queue, { rates, open, seconds, waiting, meanAhtSeconds: meanSeconds, slowness });
+      const coming = { rates, open, seconds, waiting, meanAhtSeconds: meanSeconds, slowness };
+      return simulatedQueue(queue, { ...coming, opening: openingContacts(opening, grid.startsMs[0] ?? 0, open) });
     }),
     teams: demand.queues.flatMap(({ queue, open }, place) => {
       const staffing = plan.staffing.find((one) => one.queue === queue);
@@ -72,11 +76,22 @@ interface DrawnQueue {
   readonly meanAhtSeconds: number;
   /** AHT of each interval over the mean; undefined where it does not vary. */
   readonly slowness: Float64Array | undefined;
+  readonly opening: SimulatedQueue["opening"];
+}
+
+/** Nothing where nobody counted a backlog. */
+function openingContacts(pile: OpeningPile | null, startMs: number, open: Uint8Array): SimulatedQueue["opening"] {
+  const interval = Math.max(0, open.indexOf(1));
+  return pile?.batches.map(({ begunMs, contacts }) => ({
+    sinceSeconds: (begunMs - startMs) / 1000,
+    contacts,
+    interval,
+  }));
 }
 
 function simulatedQueue(queue: Queue, drawn: DrawnQueue): SimulatedQueue {
   const { target, patience } = queue;
-  const { slowness } = drawn;
+  const { slowness, opening } = drawn;
   const inPile = isDeferred(queue);
   const contacts = inPile ? pileContacts(drawn) : lineContacts(drawn);
   return {
@@ -87,6 +102,7 @@ function simulatedQueue(queue: Queue, drawn: DrawnQueue): SimulatedQueue {
     withinSeconds: target.withinSeconds,
     ...(target.shortAbandonSeconds === undefined ? {} : { shortAbandonSeconds: target.shortAbandonSeconds }),
     ...(inPile ? { deadlineSeconds: target.withinSeconds } : {}),
+    ...(inPile && opening !== undefined ? { opening } : {}),
   };
 }
 

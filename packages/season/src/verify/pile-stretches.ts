@@ -4,6 +4,8 @@ import { queueOf } from "../places.ts";
 import type { DaySpan } from "./days-to-verify.ts";
 import type { FollowedStretch } from "./followed-stretch.ts";
 import type { FreshSeasons } from "./fresh-seasons.ts";
+import { drawnOpening } from "../backlog/drawn-opening.ts";
+import { stillToCome } from "../backlog/still-to-come.ts";
 import { drawnPile } from "./drawn-pile.ts";
 import { pileRun } from "./pile-run.ts";
 
@@ -50,10 +52,17 @@ function followed(
   const ahtSeconds = drawn.aht.ofInterval?.subarray(a, b) ?? new Float64Array(b - a).fill(drawn.aht.meanSeconds);
   const seconds = grid.seconds.subarray(a, b);
   // Drawn once: whatever people are tried, the same contacts come and take as long.
+  const opening = a === 0 ? drawn.opening : null;
+  const waiting = a === 0 ? (opening?.since ?? drawn.waiting) : 0;
   const piles = Array.from({ length: basis.paths }, (_, season) => {
     const rates = drawn.intervalRates.subarray(season * intervals + a, season * intervals + b);
-    const waiting = a === 0 ? drawn.waiting : 0;
-    return drawnPile({ rates, waiting, ahtSeconds }, { seed: basis.seed, queue: drawn.queue, season, from: a });
+    const name = { seed: basis.seed, queue: drawn.queue, season, from: a };
+    return {
+      ...drawnPile({ rates: stillToCome(rates, grid, opening), waiting, ahtSeconds }, name),
+      ...(opening === null
+        ? {}
+        : { opening: drawnOpening(opening, { grid, target, ahtSeconds: ahtSeconds[0] ?? 1 }, name) }),
+    };
   });
   return {
     followedFrom: a,

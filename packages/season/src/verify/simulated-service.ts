@@ -1,6 +1,7 @@
 import type { Estimate, Plan } from "@springtide/contracts";
 import type { CancelSignal } from "@springtide/refusal";
 import { figureParts, play, ratioEstimate } from "@springtide/simulation";
+import { alreadyLate } from "../backlog/opening-pile.ts";
 import { isDeferred } from "../deferred.ts";
 import { queueOf } from "../places.ts";
 import { simulatedCentre } from "../simulation/simulated-centre.ts";
@@ -39,6 +40,15 @@ export function simulatedService(
   const plan = { shop: basis.shop, staffing };
   const seasons = seasonsToPlay({ basis, demand }, spans);
   const lead = basis.shop.queues.some(isDeferred) ? LEAD_DAYS.pile : LEAD_DAYS.line;
+  // The exact figures leave out what nobody could have kept; it is offered on the first day.
+  const lateBefore = (place: number, { from, days }: DaySpan): number => {
+    const drawn = demand.queues[place];
+    const first = drawn === undefined ? -1 : drawn.open.indexOf(1);
+    const isCounted =
+      first >= (basis.grid.dayOffsets[from] ?? 0) && first < (basis.grid.dayOffsets[from + days] ?? Infinity);
+    if (drawn === undefined || drawn.opening === null || from > lead || !isCounted) return 0;
+    return alreadyLate(drawn.opening, queueOf(basis.shop, drawn.queue));
+  };
   const parts = demand.queues.map(() => ({ over: new Float64Array(seasons), under: new Float64Array(seasons) }));
   for (const { from, days } of spans) {
     const span = { leadDay: Math.max(0, from - lead), firstDay: from, days };
@@ -54,7 +64,7 @@ export function simulatedService(
         const { definition } = queueOf(basis.shop, queue).target;
         const { over, under } = figureParts(played, definition, { queue: place, fromDay: from - span.leadDay });
         addTo(parts[place]?.over, season, over[0] ?? 0);
-        addTo(parts[place]?.under, season, under[0] ?? 0);
+        addTo(parts[place]?.under, season, Math.max(0, (under[0] ?? 0) - lateBefore(place, { from, days })));
       });
     }
   }

@@ -1,5 +1,5 @@
-/** What the contact in a slot is doing. A ghost has given up but keeps its place for as long as its wait is of interest. */
-export const CONTACT_STATE = { free: 0, waiting: 1, held: 2, served: 3, away: 4, ghost: 5 } as const;
+/** What the contact in a slot is doing. A coming one is there from the begin of the run on and not yet in line. A ghost has given up but keeps its place for as long as its wait is of interest. */
+export const CONTACT_STATE = { free: 0, waiting: 1, held: 2, served: 3, away: 4, ghost: 5, coming: 6 } as const;
 
 const FIRST_ROOM = 256;
 

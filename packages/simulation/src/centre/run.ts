@@ -12,6 +12,7 @@ import { emptyFloor, type Floor, takeSlot } from "./floor.ts";
 import { Handling } from "./handling.ts";
 import { HeldContacts } from "./held-contacts.ts";
 import type { AttemptObserver } from "./observer.ts";
+import { Opening } from "./opening.ts";
 import { ShiftWork } from "./shift-work.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -61,6 +62,7 @@ class Run {
   readonly #handling: Handling;
   readonly #comebacks: Comebacks;
   readonly #shiftWork: ShiftWork;
+  readonly #opening: Opening;
   #rosterAt = 0;
   #now = 0;
   #over = false;
@@ -81,6 +83,7 @@ class Run {
     this.#waiting = new Waiting(floor, assignment, handling, ends);
     this.#comebacks = new Comebacks(floor, ends, this.#waiting, handling, held);
     this.#shiftWork = new ShiftWork(floor, assignment, handling, held);
+    this.#opening = new Opening(floor, this.#waiting);
     this.#arrivals = new EventHeap(house.shape.queues);
     this.#sources = house.lines.map(
       ({ contactsPerHour }, queue) =>
@@ -106,6 +109,7 @@ class Run {
       this.#shiftWork.addAgents(team, agentsByInterval?.[0] ?? 0, 0);
     });
     this.#scheduleRoster();
+    this.#opening.lay();
     this.#sources.forEach((_, queue) => {
       this.#scheduleArrival(queue);
     });
@@ -143,6 +147,9 @@ class Run {
         return;
       case CONTACT_STATE.away:
         this.#comebacks.comeBack(slot, now);
+        return;
+      case CONTACT_STATE.coming:
+        this.#opening.comes(slot, now);
         return;
       case CONTACT_STATE.held:
         this.#comebacks.holdEnds(slot, now);
@@ -277,6 +284,7 @@ class Run {
       const home = slots.homeQueue[slot] ?? 0;
       if (state === CONTACT_STATE.away) left.away[home] = (left.away[home] ?? 0) + 1;
       if (state === CONTACT_STATE.served) left.inHand[origin] = (left.inHand[origin] ?? 0) + 1;
+      if (state === CONTACT_STATE.coming) left.waiting[home] = (left.waiting[home] ?? 0) + 1;
       if (state !== CONTACT_STATE.waiting && state !== CONTACT_STATE.held) return;
       lines.waits.add(slots.line[slot] ?? 0, end - (slots.since[slot] ?? 0));
       const column = (slots.workLeft[slot] ?? -1) < 0 ? left.waiting : left.inHand;

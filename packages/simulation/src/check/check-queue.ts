@@ -11,6 +11,10 @@ import {
 } from "./domain.ts";
 
 const MOST_CHATS = 20;
+/** Ten years: the oldest work that a run begins with. */
+const LONGEST_AGE_SECONDS = 3650 * 86_400;
+/** The most contacts of one age that a run begins with. */
+const MOST_OPENING = 1e7;
 const SHARES_CLOSE = 1e-9;
 /** How many queues and intervals stand around the one that is checked. */
 export interface Surroundings {
@@ -38,6 +42,7 @@ export function requireQueue(queue: SimulatedQueue, index: number, around: Surro
   if (queue.waitingPlaces !== undefined)
     requireWhole(queue.waitingPlaces, `${field}/waitingPlaces`, "places in a line");
   requireDoors(queue, field, around.intervals);
+  requireOpening(queue, field, around.intervals);
   requireChats(queue, field);
   requireMoves(queue.moves ?? [], index, around.queues);
   requireReturns(queue.returns ?? [], field, around.queues);
@@ -74,6 +79,26 @@ function requireDoors({ open }: SimulatedQueue, field: string, intervals: number
       refuse("door-neither-open-nor-closed", `${field}/open/${interval}`, value, "it is 1 or 0", "Use 1 for open.");
     }
   }
+}
+
+function requireOpening({ opening = [], patience }: SimulatedQueue, field: string, intervals: number): void {
+  if (opening.length > 0 && patience.kind !== "endless") {
+    const rule = "work that is there when a run begins waits however long it takes";
+    refuse(
+      "opening-with-patience",
+      `${field}/opening`,
+      `a patience of kind ${patience.kind}`,
+      rule,
+      "Make it endless.",
+    );
+  }
+  opening.forEach(({ sinceSeconds, contacts, interval = 0 }, index) => {
+    const place = `${field}/opening/${index}`;
+    const since = { least: -LONGEST_AGE_SECONDS, most: LONGEST_SECONDS, what: "the begin of a wait" };
+    requireBetween(sinceSeconds, { ...since, field: `${place}/sinceSeconds` });
+    requireWhole(contacts, `${place}/contacts`, "contacts", MOST_OPENING);
+    requirePlace(interval, `${place}/interval`, intervals, "interval");
+  });
 }
 
 function requireChats({ slowdownByConcurrent, givesWay = false }: SimulatedQueue, field: string): void {

@@ -26,6 +26,15 @@ export interface Move {
   readonly staysOnLine: boolean;
 }
 
+/** Contacts that are there already when a run begins, and wait however long it takes. */
+export interface OpeningContacts {
+  /** Seconds after the begin of the run since which they wait: negative before it; those that begin later come then. */
+  readonly sinceSeconds: number;
+  readonly contacts: number;
+  /** The interval in which they are counted as offered; the first if left out. */
+  readonly interval?: number;
+}
+
 /** One line of contacts: who comes, how long they take, how long they wait. */
 export interface SimulatedQueue {
   /** First attempts expected in an hour, in each interval. */
@@ -48,6 +57,8 @@ export interface SimulatedQueue {
   readonly atClose?: "stay" | "turn-away" | "serve-out";
   /** Work that can wait: to be done within so many seconds. Among queues of one rank the earliest deadline goes first. */
   readonly deadlineSeconds?: number;
+  /** Work that is there when the run begins, only where nobody gives up; nothing if left out. */
+  readonly opening?: readonly OpeningContacts[];
   /** Work that is put aside when a contact that cannot wait comes, and taken up again later where it was left. */
   readonly givesWay?: boolean;
   /** Chats: how much longer one takes while its agent holds 1, 2, ... of them; as many as an agent may hold at once. */

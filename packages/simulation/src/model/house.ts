@@ -16,6 +16,13 @@ export interface LineMove {
   readonly staysOnLine: boolean;
 }
 
+/** Contacts that are there when the run begins, in microseconds after it. */
+export interface LineOpening {
+  readonly sinceMicros: number;
+  readonly contacts: number;
+  readonly interval: number;
+}
+
 /** A queue as the engine reads it. */
 interface Line {
   readonly contactsPerHour: Float64Array;
@@ -28,6 +35,8 @@ interface Line {
   readonly deadlineMicros: number;
   readonly hasDeadline: boolean;
   readonly givesWay: boolean;
+  /** Oldest first. */
+  readonly opening: readonly LineOpening[];
   readonly open: Uint8Array;
   readonly atClose: "stay" | "turn-away" | "serve-out";
   /** The most of them that an agent holds, and how much longer each takes while it holds 1, 2, ... */
@@ -127,6 +136,11 @@ function lineOf(queue: SimulatedQueue, index: number, intervals: number, teams: 
     deadlineMicros: Math.round((queue.deadlineSeconds ?? 0) * MICROS),
     hasDeadline: queue.deadlineSeconds !== undefined,
     givesWay: queue.givesWay ?? false,
+    opening: (queue.opening ?? [])
+      .map(({ sinceSeconds, contacts, interval = 0 }) => ({
+        ...{ sinceMicros: Math.round(sinceSeconds * MICROS), contacts, interval },
+      }))
+      .toSorted((a, b) => a.sinceMicros - b.sinceMicros),
     open: Uint8Array.from({ length: intervals }, (_, at) => queue.open?.[at] ?? 1),
     atClose: queue.atClose ?? "stay",
     concurrent: queue.slowdownByConcurrent?.length ?? 1,
