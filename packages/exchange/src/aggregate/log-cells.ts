@@ -1,6 +1,6 @@
 import type { TimeZone } from "@springtide/calendar";
 import type { ContactTally } from "../contacts/contact-tally.ts";
-import { TALLY } from "../contacts/contact-tally.ts";
+import { secondsOf, TALLY } from "../contacts/contact-tally.ts";
 import type { IntervalTable } from "../contacts/interval-table.ts";
 import type { TableRow } from "../tables/write-table.ts";
 import type { LogTotals } from "./aggregate-report.ts";
@@ -101,13 +101,14 @@ export class LogCells {
     const value = (column: number): number => table.columns[column]?.[position] ?? 0;
     const { handled, abandoned, handleSeconds, waitSeconds } = this.#told;
     const timed = value(TALLY.timed);
+    const handledSeconds = secondsOf(value(TALLY.handleMicros));
     return [
       value(TALLY.contacts),
       handled ? value(TALLY.handled) : Number.NaN,
       abandoned ? value(TALLY.abandoned) : Number.NaN,
-      timed > 0 ? thousandths(value(TALLY.handleSeconds) / timed) : Number.NaN,
-      handleSeconds ? thousandths(value(TALLY.handleSeconds)) : Number.NaN,
-      waitSeconds ? thousandths(value(TALLY.waitSeconds)) : Number.NaN,
+      timed > 0 ? thousandths(handledSeconds / timed) : Number.NaN,
+      handleSeconds ? thousandths(handledSeconds) : Number.NaN,
+      waitSeconds ? thousandths(secondsOf(value(TALLY.waitMicros))) : Number.NaN,
     ];
   }
 
@@ -125,8 +126,8 @@ export class LogCells {
       contacts: sum(TALLY.contacts),
       handled: handled ? sum(TALLY.handled) : null,
       abandoned: abandoned ? sum(TALLY.abandoned) : null,
-      handleSeconds: handleSeconds ? thousandths(sum(TALLY.handleSeconds)) : null,
-      waitSeconds: waitSeconds ? thousandths(sum(TALLY.waitSeconds)) : null,
+      handleSeconds: handleSeconds ? thousandths(secondsOf(sum(TALLY.handleMicros))) : null,
+      waitSeconds: waitSeconds ? thousandths(secondsOf(sum(TALLY.waitMicros))) : null,
     };
   }
 }

@@ -29,6 +29,11 @@ export class LogNames implements NameIndex {
     return index;
   }
 
+  /** Goes on with the names of the part of the log that follows; the index here of each. @throws Refusal code too-many-names */
+  absorb(names: readonly string[]): number[] {
+    return names.map((name) => this.#indexByName.get(name) ?? this.#add(name));
+  }
+
   trouble(): Trouble {
     throw new Error("Every name of a log is known.");
   }

@@ -1,42 +1,21 @@
 import type { TimeZone } from "@springtide/calendar";
 import { isoDay } from "@springtide/calendar";
-import type { Encoding } from "../csv/decoded-bytes.ts";
-import type { Delimiter } from "../csv/delimiter.ts";
-import type { ColumnPlan } from "../contacts/columns.ts";
-import type { ContactTally } from "../contacts/contact-tally.ts";
-import type { RefusedRows } from "../contacts/refused-rows.ts";
-import type { RowForm } from "../contacts/row-form.ts";
-import type { RowReader } from "../contacts/row-reader.ts";
 import { recogniseLog } from "../doctor/recognise-log.ts";
 import type { AggregateReport, DaysWithout } from "./aggregate-report.ts";
 import type { LogCells } from "./log-cells.ts";
-
-/** A log that was read and counted. */
-interface CountedLog {
-  readonly file: string;
-  readonly zone: TimeZone;
-  readonly intervalMinutes: number;
-  readonly header: readonly string[];
-  readonly plan: ColumnPlan;
-  readonly form: RowForm;
-  readonly delimiter: Delimiter;
-  readonly encoding: Encoding | null;
-  readonly rows: RowReader;
-  readonly refused: RefusedRows;
-  readonly tally: ContactTally;
-  readonly cells: LogCells;
-}
+import type { LogReading } from "./log-reading.ts";
 
 /** What there is to say about a log; it has at least one contact. */
-export function aggregateReport(log: CountedLog): AggregateReport {
-  const { plan, form, zone, rows, refused, tally, cells } = log;
+export function aggregateReport(log: LogReading, cells: LogCells, zone: TimeZone): AggregateReport {
+  const { plan, form, file, intervalMinutes } = log.counting;
+  const { rows, refused, tally } = log.count;
   const starts = cells.starts();
   const [firstMs = 0, lastMs = 0] = [starts[0], starts.at(-1)];
   const daysWithout = emptyDays(starts, zone);
   return {
-    file: log.file,
+    file,
     zone: zone.name,
-    intervalMinutes: log.intervalMinutes,
+    intervalMinutes,
     readAs: {
       layout: recogniseLog(log.header)?.name ?? null,
       columns: {
@@ -85,14 +64,15 @@ function emptyDays(starts: Float64Array, zone: TimeZone): DaysWithout[] {
   return found;
 }
 
-function notesOf(log: CountedLog, daysWithout: readonly DaysWithout[]): string[] {
-  const { plan, rows, refused, tally, encoding } = log;
+function notesOf(log: LogReading, daysWithout: readonly DaysWithout[]): string[] {
+  const { plan } = log.counting;
+  const { rows, refused, tally } = log.count;
   const notes: string[] = listNotes(log);
   const whole = (value: number): string => Math.round(value).toLocaleString("en-GB");
   if (rows.blankRows > 0) notes.push(`${whole(rows.blankRows)} blank rows were passed over.`);
   if (refused.rows > 0) notes.push(`${whole(refused.rows)} rows were refused and set aside.`);
-  if (encoding !== null && encoding !== "utf-8")
-    notes.push(`The file is not UTF-8; it was read as ${encoding}. --encoding names another.`);
+  if (log.encoding !== null && log.encoding !== "utf-8")
+    notes.push(`The file is not UTF-8; it was read as ${log.encoding}. --encoding names another.`);
   if (plan.aht === null) notes.push("The log has no column of handling times: those cells are empty.");
   if (plan.abandoned === null) notes.push("The log does not say who gave up: those cells are empty.");
   if (tally.excludedContacts > 0)
@@ -108,7 +88,7 @@ function notesOf(log: CountedLog, daysWithout: readonly DaysWithout[]): string[]
 }
 
 /** What is to be known of a list that was recognised. */
-function listNotes({ header, plan }: CountedLog): string[] {
+function listNotes({ header, counting: { plan } }: LogReading): string[] {
   const list = recogniseLog(header);
   if (list === null) return [];
   const by = plan.queue === 0 && list.by !== null ? ` To count by where contacts came in: --by "${list.by}".` : "";

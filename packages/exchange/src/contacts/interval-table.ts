@@ -1,3 +1,6 @@
+/** The numbers of a table as plain data; the columns may be longer than its size. */
+export type ToldTable = Pick<IntervalTable, "size" | "startMs" | "columns">;
+
 /**
  * Numbers by start of interval, in columns that grow. Rows mostly come in order, so the last start and its neighbours are tried
  * first, and an index is only made once a row comes out of order.
@@ -5,7 +8,7 @@
 export class IntervalTable {
   size = 0;
   startMs = new Float64Array(FIRST_ROWS);
-  readonly columns: Float64Array[];
+  readonly columns: Float64Array<ArrayBuffer>[];
   /** Positions by start in an open-addressed table, a power of two and at most half full; empty until it is needed. */
   #slots = new Int32Array(0);
   #latestMs = Number.NEGATIVE_INFINITY;
@@ -37,6 +40,16 @@ export class IntervalTable {
     else if (!ascends) this.#index();
     this.#lastFound = position;
     return position;
+  }
+
+  /** Adds the numbers of another table to those here, interval by interval. */
+  absorb({ startMs, columns, size }: ToldTable): void {
+    for (let from = 0; from < size; from += 1) {
+      const ms = startMs[from] ?? Number.NaN;
+      const found = this.find(ms);
+      const to = found < 0 ? this.add(ms) : found;
+      this.columns.forEach((column, at) => (column[to] = (column[to] ?? 0) + (columns[at]?.[from] ?? 0)));
+    }
   }
 
   /** Positions in ascending order of start. */

@@ -3,7 +3,7 @@ import { timeZone } from "@springtide/calendar";
 import type { ContactHistory, Queue, Shop } from "@springtide/contracts";
 import type { ColumnPlan } from "./columns.ts";
 import type { ContactTally } from "./contact-tally.ts";
-import { TALLY } from "./contact-tally.ts";
+import { secondsOf, TALLY } from "./contact-tally.ts";
 import { gridOfHistory } from "./grid-of-history.ts";
 import type { Histories } from "./interval-history.ts";
 import type { IntervalTable } from "./interval-table.ts";
@@ -121,7 +121,8 @@ function withQuiet(
     history.offered[at] = isQuiet ? 0 : value(TALLY.contacts, position);
     history.handled[at] = !tells.handled ? Number.NaN : isQuiet ? 0 : value(TALLY.handled, position);
     history.abandoned[at] = !tells.abandoned ? Number.NaN : isQuiet ? 0 : value(TALLY.abandoned, position);
-    if (!isQuiet) history.ahtSeconds[at] = value(TALLY.handleSeconds, position) / value(TALLY.timed, position);
+    if (!isQuiet)
+      history.ahtSeconds[at] = secondsOf(value(TALLY.handleMicros, position)) / value(TALLY.timed, position);
     if (isQuiet) still += 1;
     else busy += 1;
   }

@@ -11,6 +11,16 @@ export interface Trouble {
   readonly remedy: string;
 }
 
+/** What was refused in a part of a file, as plain data: rows are numbered within the part. */
+export interface ToldRefusals {
+  readonly total: number;
+  readonly rows: number;
+  /** The last row that was refused; 0 where none was. */
+  readonly lastRow: number;
+  readonly listed: readonly Finding[];
+  readonly reasons: readonly (readonly [row: number, reason: string])[];
+}
+
 /** Collects the rows a file must be refused for: the first hundred findings in full, all of them by number. */
 export class RefusedRows {
   total = 0;
@@ -57,6 +67,26 @@ export class RefusedRows {
   /** Row numbers and why each was refused. */
   get reasons(): ReadonlyMap<number, string> {
     return this.#reasons;
+  }
+
+  told(): ToldRefusals {
+    const [rows, lastRow] = [this.#rows, this.#lastRow];
+    return { total: this.total, rows, lastRow, listed: this.#listed, reasons: [...this.#reasons] };
+  }
+
+  /**
+   * Adds what was refused in the part of the file that follows.
+   * @param rowsAbove so many rows stand above those of the part
+   * @throws Refusal where more rows are refused than are kept
+   */
+  absorb({ total, rows, lastRow, listed, reasons }: ToldRefusals, rowsAbove: number): void {
+    this.total += total;
+    this.#rows += rows;
+    if (lastRow > 0) this.#lastRow = lastRow + rowsAbove;
+    for (const finding of listed.slice(0, LISTED - this.#listed.length))
+      this.#listed.push({ ...finding, place: { ...finding.place, row: (finding.place.row ?? 0) + rowsAbove } });
+    for (const [row, reason] of reasons) this.#reasons.set(row + rowsAbove, reason);
+    if (this.#reasons.size > KEPT) throw this.refusal();
   }
 
   refusal(): Refusal {

@@ -22,9 +22,17 @@ export const AMBIGUOUS: Trouble = {
 
 /** Which way local times run, row after row. */
 interface Trend {
+  readonly firstMs: number;
   lastMs: number;
   ascents: number;
   descents: number;
+}
+
+/** What the local times of a part of a file tell, as plain data: rows are numbered within the part. */
+export interface ToldHours {
+  readonly held: readonly HeldRow[];
+  readonly trends: readonly (readonly [key: number, trend: Trend])[];
+  readonly trendsOfDays: readonly (readonly [key: number, trend: Trend])[];
 }
 
 /**
@@ -55,6 +63,23 @@ export class RepeatedHours {
     const group = this.#held.get(key);
     if (group === undefined) this.#held.set(key, [row]);
     else group.push(row);
+  }
+
+  told(): ToldHours {
+    const held = [...this.#held.values()].flat();
+    return { held, trends: [...this.#trends], trendsOfDays: [...this.#trendsOfDays] };
+  }
+
+  /**
+   * Goes on with the rows of the part of the file that follows.
+   * @param indexOf the index here of each queue of the part
+   * @param rowsAbove so many rows stand above those of the part
+   */
+  absorb(told: ToldHours, indexOf: readonly number[], rowsAbove: number): void {
+    for (const held of told.held)
+      this.hold({ ...held, queue: indexOf[held.queue] ?? held.queue, row: held.row + rowsAbove });
+    for (const [key, trend] of told.trends) join(this.#trends, key, trend);
+    for (const [key, trend] of told.trendsOfDays) join(this.#trendsOfDays, key, trend);
   }
 
   /** Hands every held row to the sink with its moment, or to `refuse` where the order does not tell it. */
@@ -88,12 +113,22 @@ export class RepeatedHours {
 function follow(trends: Map<number, Trend>, key: number, localMs: number): void {
   const trend = trends.get(key);
   if (trend === undefined) {
-    trends.set(key, { lastMs: localMs, ascents: 0, descents: 0 });
+    trends.set(key, { firstMs: localMs, lastMs: localMs, ascents: 0, descents: 0 });
     return;
   }
   if (localMs > trend.lastMs) trend.ascents += 1;
   else if (localMs < trend.lastMs) trend.descents += 1;
   trend.lastMs = localMs;
+}
+
+/** Adds the trend of the rows that follow. */
+function join(trends: Map<number, Trend>, key: number, following: Trend): void {
+  follow(trends, key, following.firstMs);
+  const trend = trends.get(key);
+  if (trend === undefined) return;
+  trend.ascents += following.ascents;
+  trend.descents += following.descents;
+  trend.lastMs = following.lastMs;
 }
 
 /** One number for a sequence and a local day, quicker than a text in the path of every row. */

@@ -8,6 +8,7 @@ import { IGNORED, UNKNOWN } from "./name-index.ts";
 import { PlainRow } from "./plain-row.ts";
 import type { RefusedRows, Trouble } from "./refused-rows.ts";
 import { quoted } from "./refused-rows.ts";
+import type { ToldHours } from "./repeated-hour.ts";
 import { AMBIGUOUS, RepeatedHours } from "./repeated-hour.ts";
 import type { RowForm } from "./row-form.ts";
 import type { RowSink } from "./row-sink.ts";
@@ -24,6 +25,14 @@ export interface RowReading {
   readonly zoneOf: (queue: number) => TimeZone;
   readonly refused: RefusedRows;
   readonly sink: RowSink;
+}
+
+/** What was read of a part of a file, as plain data. */
+export interface ToldRows {
+  readonly rowsRead: number;
+  readonly rowsIgnored: number;
+  readonly blankRows: number;
+  readonly repeated: ToldHours | null;
 }
 
 const OFF_THE_MINUTE: Trouble = {
@@ -102,6 +111,19 @@ export class RowReader {
       const text = new Date(localMs).toISOString().slice(0, 16).replace("T", " ");
       refused.add(row, plan.start.name, `${text}, which comes twice on this day`, AMBIGUOUS);
     });
+  }
+
+  told(): ToldRows {
+    const { rowsRead, rowsIgnored, blankRows } = this;
+    return { rowsRead, rowsIgnored, blankRows, repeated: this.#repeated?.told() ?? null };
+  }
+
+  /** Goes on with the rows of the part of the file that follows. @param indexOf the index here of each queue of the part */
+  absorb({ rowsRead, rowsIgnored, blankRows, repeated }: ToldRows, indexOf: readonly number[]): void {
+    if (repeated !== null) this.#repeated?.absorb(repeated, indexOf, this.rowsRead);
+    this.rowsRead += rowsRead;
+    this.rowsIgnored += rowsIgnored;
+    this.blankRows += blankRows;
   }
 
   #takePlain(row: number, queue: number): boolean {

@@ -16,6 +16,12 @@ export interface ByteSource {
 
 const CHUNK_BYTES = 256 * 1024;
 
+/** A stretch of a file, its end exclusive. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The word for what is piped in, in place of a path. */
 export const STANDARD_INPUT = "-";
 
@@ -39,6 +45,32 @@ export async function openBytes(path: string): Promise<ByteSource> {
     await handle?.close();
     throw asRefusal(error, path);
   }
+}
+
+/**
+ * Opens a stretch of a file that is neither packed nor piped in. Its chunks end where those of the whole file do, so that whoever cuts
+ * records from them meets the same chunks.
+ * @throws Refusal codes file-not-found, file-not-readable, not-a-file
+ */
+export async function openRange(path: string, { from, to }: ByteRange): Promise<ByteSource> {
+  const handle = await open(path, "r").catch((error: unknown) => {
+    throw asRefusal(error, path);
+  });
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  let at = from;
+  return {
+    async next() {
+      const length = Math.min(CHUNK_BYTES - (at % CHUNK_BYTES), to - at);
+      const { bytesRead } = await handle.read(chunk, 0, length, at);
+      at += bytesRead;
+      return bytesRead === 0 ? null : chunk.subarray(0, bytesRead);
+    },
+    get doneBytes() {
+      return at - from;
+    },
+    totalBytes: to - from,
+    close: () => handle.close(),
+  };
 }
 
 function plain(handle: FileHandle, totalBytes: number): ByteSource {

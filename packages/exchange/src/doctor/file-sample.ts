@@ -4,7 +4,7 @@ import { decoded } from "../csv/decoded-bytes.ts";
 import type { Delimiter } from "../csv/delimiter.ts";
 import { DELIMITERS, separatorLine } from "../csv/delimiter.ts";
 import { byteOrderMarkLength, checkIsText } from "../csv/encoding.ts";
-import { emptyFile } from "../csv/read-records.ts";
+import { emptyFile } from "../csv/records-head.ts";
 import { LINE_FEED, RecordScanner } from "../csv/record-scanner.ts";
 import { namesAmong } from "../mapping/column-names.ts";
 import type { ImportFile } from "./import-file.ts";

@@ -1,0 +1,146 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { Refusal } from "@springtide/refusal";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aggregateLog } from "@springtide/exchange/aggregate";
+import { newsOfPart } from "../../src/aggregate/news-of-part.ts";
+import type { BeginPart, PartNews } from "../../src/aggregate/part-news.ts";
+import { besideLogs } from "./log-file.ts";
+
+/** Counts parts in this thread, and hands over copies, as a thread does. */
+function beginHere(heard: PartNews[] = []): BeginPart {
+  return (order) => ({
+    news: newsOfPart(structuredClone(order)).then((news) => {
+      const told = structuredClone(news);
+      heard.push(told);
+      return told;
+    }),
+    stop: () => Promise.resolve(),
+  });
+}
+
+interface Asked {
+  readonly threads: number;
+  readonly begin?: BeginPart;
+  readonly setAside?: boolean;
+}
+
+/** All that is to be seen of a count: the report, the cells and the rows set aside, byte for byte; or the findings. */
+async function everythingOf(
+  content: string | Uint8Array,
+  { threads, begin, setAside = false }: Asked,
+): Promise<string> {
+  const [path, out, aside] = [
+    await besideLogs("parts.csv"),
+    await besideLogs("out.csv"),
+    await besideLogs("aside.csv"),
+  ];
+  await writeFile(path, content);
+  const request = {
+    path,
+    out,
+    zone: "Europe/Berlin",
+    intervalMinutes: 15,
+    columns: { by: "channel" },
+    form: {},
+    threads,
+  };
+  try {
+    const report = await aggregateLog({ ...request, ...(setAside ? { setAside: aside } : {}) }, begin);
+    const files = [out, ...(setAside ? [aside] : [])];
+    const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+    return [JSON.stringify(report, null, 1), ...texts].join("\n~\n");
+  } catch (error) {
+    if (error instanceof Refusal) return JSON.stringify([error.findings, error.total], null, 1);
+    throw error;
+  }
+}
+
+const HEADER = "ts,channel,handle_s,wait_s,abandoned";
+/** Local times run forward through the hour that comes twice in Berlin on 25 October 2026, as logs mostly do. */
+const localTimes = Array.from({ length: 240 }, (_, minute) => {
+  const local = minute < 120 ? minute : minute - 60;
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `2026-10-25 ${two(1 + Math.floor(local / 60))}:${two(local % 60)}`;
+});
+
+const channel = fc.constantFrom(
+  "voice",
+  "chat",
+  "e mail",
+  '"quoted"',
+  '"two\nlines"',
+  '"a\r\nb, ""c"""',
+  '"\n,,,,\n"',
+  "Rückruf",
+);
+const seconds = fc.constantFrom("0", "60", "12.5", "0.1", "0.0005", "3599.999", "", '"7"');
+const goodRow = fc
+  .tuple(channel, seconds, seconds, fc.constantFrom("0", "1", "yes", ""))
+  .map((cells) => (at: number) => `${localTimes[at] ?? ""},${cells.join(",")}`);
+/** A time that was skipped, no time at all, too few cells, a quote in the wrong place, nothing, a name only a bad row has. */
+const oddRow = fc
+  .constantFrom(
+    "2026-03-29 02:30,chat,1,1,0",
+    "never,new,1,1,0",
+    "2026-10-24 10:00,voice",
+    '2026-10-24 10:00,"a"b,1,1,0',
+    "",
+    ",,,,",
+  )
+  .map((row) => () => row);
+const rows = fc
+  .array(fc.oneof({ weight: 12, arbitrary: goodRow }, { weight: 1, arbitrary: oddRow }), {
+    minLength: 1,
+    maxLength: 240,
+  })
+  .map((made) => made.map((row, at) => row(Math.floor((at * localTimes.length) / made.length))));
+
+const log = fc.record({
+  rows,
+  lineEnd: fc.constantFrom("\n", "\r\n"),
+  ending: fc.constantFrom("", "\n", '\n2026-10-25 05:00,"never closed'),
+  encoding: fc.constantFrom("utf8" as const, "latin1" as const),
+});
+
+describe("a log read in parts", () => {
+  it("tells what it tells when it is read in one go, byte for byte, whatever stands where it is cut", async () => {
+    let inParts = 0;
+    await fc.assert(
+      fc.asyncProperty(log, fc.boolean(), async ({ rows, lineEnd, ending, encoding }, setAside) => {
+        const content = Buffer.from(`${[HEADER, ...rows].join(lineEnd)}${ending}`, encoding);
+        const inOne = await everythingOf(content, { threads: 1, setAside });
+        for (const threads of [2, 3, 7]) {
+          const heard: PartNews[] = [];
+          expect(await everythingOf(content, { threads, setAside, begin: beginHere(heard) })).toBe(inOne);
+          if (heard.length > 0 && !heard.includes(null)) inParts += 1;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    // Not by reading all of them in one go after all.
+    expect(inParts).toBeGreaterThan(25);
+  });
+
+  it("numbers refused rows as in one go in threads of its own, and lists the first hundred", async () => {
+    const rows = Array.from({ length: 600 }, (_, at) =>
+      at % 3 === 0 ? "never,chat,1,1,0" : "2026-07-01 10:00,voice,60,1,0",
+    );
+    const content = [HEADER, ...rows, ""].join("\n");
+    const inOne = await everythingOf(content, { threads: 1, setAside: true });
+    expect(inOne).toContain('"rowsRefused": 200');
+    expect(await everythingOf(content, { threads: 3, setAside: true })).toBe(inOne);
+    const listed = await everythingOf(content, { threads: 7, begin: beginHere() });
+    expect(listed).toBe(await everythingOf(content, { threads: 1 }));
+  });
+
+  it("is read in one go where a part ends inside quotes", async () => {
+    const break_ = `2026-07-01 10:00,"${"a line\n".repeat(200)}",60,1,0`;
+    const content = [HEADER, "2026-07-01 10:00,voice,60,1,0", break_, "2026-07-01 10:00,voice,60,1,0"].join("\n");
+    const heard: PartNews[] = [];
+    const told = await everythingOf(content, { threads: 2, begin: beginHere(heard) });
+    expect(heard).toHaveLength(1);
+    expect(told).toBe(await everythingOf(content, { threads: 1 }));
+    expect(told).toContain('"contacts": 3');
+  });
+});
