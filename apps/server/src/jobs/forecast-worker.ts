@@ -1,17 +1,17 @@
 import { parentPort } from "node:worker_threads";
-import { lookUpHolidays } from "@springtide/exchange";
+import type { Shop } from "@springtide/contracts";
+import { holidaysOfShop } from "@springtide/exchange";
 import { forecastSeries, type SeriesInput } from "@springtide/season";
 import { tellAnswer } from "./in-thread.ts";
 
-/** Everything that one queue is forecast from; holidays are looked up where it is computed. */
-export interface ForecastWork extends Omit<SeriesInput, "holidays"> {
-  readonly subdivision: string | null;
+/** Everything that one queue is forecast from; the holidays of its shop's customers are looked up where it is computed. */
+export interface ForecastWork {
+  readonly shop: Shop;
+  readonly input: Omit<SeriesInput, "holidays">;
 }
 
 /** Forecasts queues off the server's thread. */
-parentPort?.on("message", ({ subdivision, ...input }: ForecastWork) => {
-  const { country } = input;
-  const holidays: SeriesInput["holidays"] = (years) =>
-    country === null ? [] : lookUpHolidays({ country, subdivision, ...years });
+parentPort?.on("message", ({ shop, input }: ForecastWork) => {
+  const holidays: SeriesInput["holidays"] = (years) => holidaysOfShop(shop, years).customers;
   void tellAnswer(() => Promise.resolve().then(() => JSON.stringify(forecastSeries({ ...input, holidays }))));
 });

@@ -1,5 +1,5 @@
 import { type CivilDay, civilDay, isoDay, yearOf } from "@springtide/calendar";
-import type { BacktestReport } from "@springtide/contracts";
+import type { BacktestReport, TriggersFile } from "@springtide/contracts";
 import { naiveErrors, scoreForecast, scorePointForecast, YARDSTICKS } from "@springtide/forecast";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { stopIfCancelled } from "@springtide/refusal";
@@ -25,7 +25,9 @@ import { weatherWords } from "./weather-at-origin.ts";
 /** A plain series, what may be known beside it, and how its past is cut. */
 export interface SeriesBacktestInput {
   readonly name: string;
-  readonly input: Omit<SeriesInput, "asOf" | "horizon" | "weatherKnownDays">;
+  readonly input: Omit<SeriesInput, "asOf" | "horizon" | "weatherKnownDays" | "triggers"> & {
+    readonly triggers: TriggersFile | null;
+  };
   readonly settings: BacktestSettings;
   readonly progress?: Progress | undefined;
   readonly cancel?: CancelSignal | undefined;

@@ -4,6 +4,7 @@ import type { WeatherEnsemble } from "@springtide/forecast";
 import { dateTriggers, type DatedTrigger } from "../trigger-dates.ts";
 import { weatherColumns } from "../triggers/weather-columns.ts";
 import { dayOutlook, type DayOutlook } from "./day-outlook.ts";
+import { triggersOfQueue } from "./queue-causes.ts";
 import type { SeriesInput } from "./series-input.ts";
 import { SERIES, seriesShop } from "./series-shop.ts";
 import type { ValueKind } from "./value-kind.ts";
@@ -56,10 +57,12 @@ function datedTriggers(
   holidays: readonly Holiday[],
 ): { readonly triggers: readonly DatedTrigger[]; readonly caveats: readonly string[] } {
   if (input.triggers === null) return { triggers: [], caveats: [] };
+  const span = { historyFrom: firstDay, planFrom: from, planTo: from + days - 1 };
+  if ("queue" in input.triggers) return triggersOfQueue(input.triggers, { span, asOf, holidays });
   return dateTriggers(
     seriesShop(input.triggers, input.zone),
     weather.filter(({ day }) => civilDay(day) <= asOf),
-    { historyFrom: firstDay, planFrom: from, planTo: from + days - 1 },
+    span,
     { holidays, forecasts: foreseen(weather, asOf) },
   );
 }

@@ -1,6 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import type { Holiday, TriggersFile, WeatherDay } from "@springtide/contracts";
 import type { Horizon } from "./horizon.ts";
+import type { QueueCauses } from "./queue-causes.ts";
 
 /** A series by day. NaN is unknown, which is not zero. */
 export interface DayValues {
@@ -33,7 +34,8 @@ export interface SeriesInput {
   readonly weather: readonly WeatherDay[] | null;
   /** Days after the last known one whose weather is taken as a forecast. */
   readonly weatherKnownDays: number;
-  readonly triggers: TriggersFile | null;
+  /** As a file of triggers has them, or the shop that a queue is of. */
+  readonly triggers: TriggersFile | QueueCauses | null;
   readonly paths: number;
   readonly seed: number;
 }
