@@ -1,23 +1,24 @@
 import {
+  type Commitment,
   type CommitmentAction,
   type CommitmentEvent,
   type CommitmentRequest,
   type NewCommitmentRequest,
   Plan,
 } from "@springtide/contracts";
-import { commitmentsOfRequests } from "@springtide/season";
 import { EVERY_ORGANISATION, type RequestChanged, type Scope, type Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { noSuchShop } from "../http/problems.ts";
 import { requireVersion } from "../http/versions.ts";
 import type { Actor } from "../people/actor.ts";
+import { agreedCommitments } from "./agreed-commitments.ts";
 import { decideAction, decideSettling } from "./decide-action.ts";
 import { newRequest } from "./new-request.ts";
 import { decideRecorded, type RecordedAnswer } from "./record-answer.ts";
 import { noSuchRequest, sees, termsOf } from "./request-view.ts";
 import { auditView } from "./written-request.ts";
 
-/** Requests read at once. */
+/** Requests or events looked at in one go. */
 const PAGE = 200;
 
 export interface CommitmentNeeds {
@@ -125,17 +126,10 @@ export class CommitmentService {
   }
 
   /** What partners agreed to of one shop, as the next plan takes it. @throws HttpProblem 404 `no-such-shop` */
-  async commitmentsForPlan(scope: Scope, shop: string): Promise<ReturnType<typeof commitmentsOfRequests>> {
+  async commitmentsForPlan(scope: Scope, shop: string): Promise<Commitment[]> {
     const own = this.#needs.store.within(scope);
     const known = await own.shop(shop);
     if (known === null) throw noSuchShop(shop);
-    const found: CommitmentRequest[] = [];
-    for (let after = 0; ;) {
-      const page = await own.commitments.list({ shop, agreements: null }, { after, limit: PAGE });
-      found.push(...page);
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return commitmentsOfRequests(known.shop, found);
-      after = Number(last.id.slice(2));
-    }
+    return agreedCommitments(own, known.shop);
   }
 }

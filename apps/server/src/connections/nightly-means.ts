@@ -15,9 +15,8 @@ export function nightlyMeans(means: ConnectionMeans): NightlyMeans {
       await tell(means, scope, { kind: "weather.fetched", partner: null, data: { shop, answered: fetched.answered } });
       return `Weather: ${fetched.answered} questions were answered.${trouble}`;
     },
-    async notify(scope, { shop, key, subject, lines }) {
-      const told = { key, kind: "nightly", shop, subject, message: lines.join("\n") };
-      await notify(means, scope, { ...told, deadlineAt: null, missed: false, attachment: null });
+    async notify(scope, { lines, ...notice }) {
+      await notify(means, scope, { ...notice, message: lines.join("\n") });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Audit, Shop } from "@springtide/contracts";
 import { CampaignDay, nearNames, OrderDay, ShopFigures } from "@springtide/contracts";
+import { withCampaigns } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { DailyFigures, FigureKind, OrganisationStore } from "@springtide/store";
 import { z } from "zod";
@@ -87,14 +88,10 @@ interface FiguresOfPlan {
 export async function figuresOfPlan(store: OrganisationStore, shop: Shop): Promise<FiguresOfPlan> {
   const figures = await shopFigures(store, shop.id);
   const spend = new Map(figures.campaigns.map((one) => [one.trigger, Spend.parse(one.spend)]));
-  const triggers = shop.triggers.map((trigger) => {
-    const stored = trigger.kind === "campaign" ? spend.get(trigger.id) : undefined;
-    return trigger.kind === "campaign" && stored !== undefined ? { ...trigger, spend: stored } : trigger;
-  });
   const following = new Set(shop.triggers.flatMap(({ kind, id }) => (kind === "order-contacts" ? [id] : [])));
   const orders = figures.orders.filter(({ trigger }) => following.has(trigger));
   return {
-    shop: { ...shop, triggers },
+    shop: withCampaigns(shop, spend),
     orders: new Map(orders.map(({ trigger, days }) => [trigger, Orders.parse(days)])),
     audits: figures.audits?.audits ?? [],
   };

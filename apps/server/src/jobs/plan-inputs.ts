@@ -3,10 +3,12 @@ import { labourRulesOfShop } from "@springtide/exchange";
 import type { OrganisationStore, PlanInputs, StoredShop } from "@springtide/store";
 import type { ConnectedInputs } from "../connections/connected-inputs.ts";
 import { connectedInputs } from "../connections/connected-inputs.ts";
+import type { BesideInputs } from "./beside-inputs.ts";
+import { agreedBefore } from "./beside-inputs.ts";
 import { inputsReplaced } from "./shop-inputs.ts";
 
-/** Everything a plan is computed from. */
-export interface PlanWork extends PlanInputs, ConnectedInputs {
+/** Everything a plan is computed from, and what is said in it of how old that is. */
+export interface PlanWork extends PlanInputs, ConnectedInputs, BesideInputs {
   readonly shop: ConnectedInputs["shop"];
   readonly weather: ConnectedInputs["weather"];
   /** By site with people rostered by name: the rules of working time there, null where none hold. */
@@ -14,7 +16,7 @@ export interface PlanWork extends PlanInputs, ConnectedInputs {
 }
 
 /**
- * Everything that a stored shop is planned from, of one import.
+ * Everything that a stored shop is planned from, of one import; without what is said of its age, as who tries a plan looks at decisions.
  * @throws Refusal `inputs-replaced`, and for rules of working time that cannot be read
  */
 export async function planInputs(
@@ -24,7 +26,12 @@ export async function planInputs(
 ): Promise<PlanWork> {
   const contacts = await store.history(shop.id, importId);
   const connected = await connectedInputs(store, { shop, importId });
+  const commitments = await agreedBefore(store, shop);
   // What an import replaced is kept for a while only, and not once it is taken back.
   if ((await store.shop(shop.id))?.importId !== importId) throw inputsReplaced(shop.id);
-  return { holidays, contacts, ...connected, labourRules: await labourRulesOfShop(shop, labourRulesFolder) };
+  return {
+    ...{ holidays, contacts, commitments, notes: [] },
+    ...connected,
+    labourRules: await labourRulesOfShop(shop, labourRulesFolder),
+  };
 }

@@ -1,9 +1,9 @@
 import type { PlanProgress } from "@springtide/contracts";
 import type { OrganisationStore, Scope, Store, StoredJob } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
+import { isPlanOf } from "./beside-inputs.ts";
 import { failureOf, storedFailure } from "./job-failure.ts";
 import type { Jobs } from "./jobs.ts";
-import { planHash } from "./kinds/plan-kind.ts";
 import { watching } from "./watching.ts";
 
 /** Sees to it that every shop has a plan for its present inputs. */
@@ -56,7 +56,7 @@ export function planJobs(store: Store, jobs: Jobs): PlanJobs {
       for (const { id: shop, organisation, inputsHash } of await store.within(EVERY_ORGANISATION).listShops()) {
         const scope = { organisation, partner: null };
         const newest = await store.within(scope).newestPlanEntry(shop);
-        if (newest?.inputsHash !== planHash(inputsHash)) await jobs.run("plan", scope, { kind: "plan", shop });
+        if (!isPlanOf(inputsHash, newest?.inputsHash)) await jobs.run("plan", scope, { kind: "plan", shop });
       }
     },
   };
@@ -70,7 +70,7 @@ async function progressFrom(
   if (job?.state === "waiting") return WAITING;
   if (job?.state === "running") return { state: "under-way", done: job.done, total: job.total, label: job.label };
   const newest = await store.newestPlanEntry(id);
-  if (newest?.inputsHash === planHash(inputsHash)) return { state: "ready", version: newest.version };
+  if (newest !== null && isPlanOf(inputsHash, newest.inputsHash)) return { state: "ready", version: newest.version };
   if (job?.state === "failed")
     return { state: "failed", reason: (storedFailure(job.failure) ?? failureOf(null)).reason };
   if (job?.state === "cancelled") return { state: "failed", reason: "Planning was cancelled. Ask for it again." };

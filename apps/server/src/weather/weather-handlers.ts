@@ -3,6 +3,7 @@ import { whoOf } from "../audit/who-of.ts";
 import type { Handlers } from "../http/call.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import { requireShop } from "../figures/figure-handlers.ts";
+import type { PlanJobs } from "../jobs/plan-jobs.ts";
 import { fetchShopWeather, noWeatherService } from "./fetch-shop-weather.ts";
 import { weatherService } from "./weather-service.ts";
 import { changeWeatherSettings, weatherSettings, weatherSettingsView } from "./weather-settings.ts";
@@ -13,8 +14,13 @@ type Routes = Pick<
   "getWeatherSettings" | "putWeatherSettings" | "getWeatherStatus" | "fetchWeather"
 >;
 
+interface WeatherNeeds extends ConnectionMeans {
+  /** Plans a shop anew once its weather is another. */
+  readonly jobs: Pick<PlanJobs, "refresh">;
+}
+
 /** What answers the routes of weather. */
-export function weatherHandlers(means: ConnectionMeans): Handlers<Routes> {
+export function weatherHandlers({ jobs, ...means }: WeatherNeeds): Handlers<Routes> {
   const attributionOf = (settings: Awaited<ReturnType<typeof weatherSettings>>): string | null =>
     settings === null ? null : weatherService(settings, means, NEVER).attribution;
   return {
@@ -37,6 +43,7 @@ export function weatherHandlers(means: ConnectionMeans): Handlers<Routes> {
       await requireShop(store, params.shop);
       const fetched = await fetchShopWeather(means, actor.scope, params.shop, signal);
       if (fetched === null) throw noWeatherService();
+      await jobs.refresh(actor.scope, params.shop);
       return weatherStatus(store, params.shop, means.now());
     },
   };
