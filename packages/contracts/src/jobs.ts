@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImportMapping } from "./import-mapping.ts";
 import { FindingShape } from "./problem.ts";
 import { PlanSimulationCall } from "./simulated-plan.ts";
 import { Day, Id } from "./units.ts";
@@ -35,6 +36,26 @@ export const ReplayJobCall = z.strictObject({
 });
 export type ReplayJobCall = z.output<typeof ReplayJobCall>;
 
+/** A file of contacts that was sent, to be looked through, and stored if nothing blocks. */
+export const ImportJobCall = z.strictObject({
+  kind: z.literal("import"),
+  shop: Id,
+  upload: z.uuid().meta({ description: "The file, by the id that sending it gave." }),
+  store: z.boolean().default(true).meta({
+    description: "false: only looked through; the result is what is told of it, and what storing would change.",
+  }),
+  accept: z.array(z.string().min(1).max(300)).max(100).default([]).meta({ description: "Ids of the mends accepted." }),
+  mapping: ImportMapping.optional().meta({
+    description: "How the file is read instead; else what was found or saved.",
+  }),
+  sheet: z.string().min(1).max(200).optional().meta({ description: "Sheet of a workbook with several." }),
+  saveMapping: z.boolean().default(false).meta({ description: "Read tables with the same columns so from now on." }),
+});
+
+/** The same, and who it is noted to be by. */
+export const ImportJob = ImportJobCall.extend({ who: z.string().max(200).optional() });
+export type ImportJob = z.output<typeof ImportJob>;
+
 /** Forecasts of many queues as one job. */
 export const FleetJobCall = z.strictObject({
   kind: z.literal("fleet"),
@@ -49,6 +70,7 @@ export const JobCall = z.discriminatedUnion("kind", [
   ForecastJobCall,
   SimulateJobCall,
   ReplayJobCall,
+  ImportJobCall,
   FleetJobCall,
 ]);
 export type JobCall = z.output<typeof JobCall>;
@@ -99,6 +121,7 @@ export const FleetAnswer = z.object({
   lines: z.array(FleetLine),
   next: z.int().nullable().meta({ description: "Ask for the page after this one by `cursor`; null on the last." }),
 });
+export type FleetAnswer = z.output<typeof FleetAnswer>;
 
 /** A night's run that came late, as the process was off when it was due. */
 const MissedRun = z.object({

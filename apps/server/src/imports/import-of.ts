@@ -4,18 +4,22 @@ import { coveredYears } from "@springtide/season";
 import type { OrganisationStore, ShopImport } from "@springtide/store";
 
 /** What was read of an examined file, and the report on it. */
-interface ReadContacts {
+export interface ReadContacts {
   readonly contacts: readonly ContactHistory[];
   readonly report: ImportReport | null;
 }
 
-/** The import that an examined file makes of a shop: its intervals take the place of stored ones, the rest stays. */
+/**
+ * The import that an examined file makes of a shop: its intervals take the place of stored ones, the rest stays.
+ * @param basedOn number of the import whose state it is added to; the newest if not given
+ */
 export async function importOf(
   store: OrganisationStore,
   shop: Shop,
   { contacts: read, report }: ReadContacts,
+  basedOn?: number,
 ): Promise<ShopImport> {
-  const [stored, weather] = await Promise.all([store.history(shop.id), store.weather(shop.id)]);
+  const [stored, weather] = await Promise.all([store.history(shop.id, basedOn), store.weather(shop.id, basedOn)]);
   const contacts = mergedHistories(stored, read);
   return {
     shop,

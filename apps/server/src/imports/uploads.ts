@@ -1,13 +1,12 @@
 import type { Readable } from "node:stream";
-import { gunzipSync, gzipSync } from "node:zlib";
-import type { ImportDiagnosis, ImportDiff, Shop } from "@springtide/contracts";
+import { createGzip } from "node:zlib";
+import type { ImportDiff } from "@springtide/contracts";
 import { ImportMapping } from "@springtide/contracts";
-import type { Examination } from "@springtide/exchange";
-import { examine, importFileOf, importReportOf, mappingWithMends } from "@springtide/exchange";
-import type { CancelSignal } from "@springtide/refusal";
-import type { OrganisationStore } from "@springtide/store";
-import { HttpProblem, noSuchShop } from "../http/problems.ts";
+import type { OrganisationStore, Upload } from "@springtide/store";
+import { bodyTooLarge } from "../http/problems.ts";
+import { noSuchShop } from "../jobs/no-such-shop.ts";
 import { importOf } from "./import-of.ts";
+import type { Looked, LookWork } from "./look-through.ts";
 
 /** All bytes of a file that is sent; the stream itself ends what is too large. */
 export async function bytesOf(upload: Readable): Promise<Buffer> {
@@ -16,78 +15,68 @@ export async function bytesOf(upload: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** As little as the bytes of a file take in the database; quickly, as somebody waits. */
-export function packUpload(bytes: Buffer): Buffer {
-  return gzipSync(bytes, { level: 1 });
-}
+/** What a file may take in the database at most, packed. */
+const MOST_PACKED_BYTES = 64_000_000;
 
-/** A file that was sent: for which shop, under which name. */
-interface SentFile {
-  readonly shop: string;
-  readonly file: string;
+/** A file packed by gzip, and how long it is unpacked. */
+interface Packed {
   readonly packed: Buffer;
+  readonly bytes: number;
 }
 
-interface LookedAt {
+/**
+ * Packs a file while it arrives, off the server's thread: it is never there whole. The stream itself ends what is too large.
+ * @throws HttpProblem 413 `body-too-large` where it is too large even packed; what breaks the stream
+ */
+export async function packUpload(upload: Readable): Promise<Packed> {
+  // Quickly, as somebody waits.
+  const gzip = createGzip({ level: 1 });
+  const chunks: Buffer[] = [];
+  let [bytes, length] = [0, 0];
+  upload.on("data", (chunk: Buffer) => (bytes += chunk.length));
+  upload.on("error", (error) => gzip.destroy(error));
+  for await (const chunk of upload.pipe(gzip)) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    length += chunk.length;
+    if (length > MOST_PACKED_BYTES) throw bodyTooLarge(MOST_PACKED_BYTES);
+    chunks.push(chunk);
+  }
+  return { packed: Buffer.concat(chunks), bytes };
+}
+
+/** How a file is to be read. */
+export interface Reading {
   /** Ids of the mends accepted, of what is found without them. */
   readonly accept?: readonly string[];
   readonly mapping?: ImportMapping | undefined;
   readonly sheet?: string | undefined;
-  readonly signal: CancelSignal;
 }
 
-/** A file looked through for a shop. */
-export interface LookedThrough {
-  readonly shop: Shop;
-  readonly examination: Examination;
-  readonly told: { readonly diagnosis: ImportDiagnosis; readonly diff: ImportDiff | null };
-}
-
-/**
- * Looks a sent file through: as its columns were mapped before, or as is said, with the mends that are accepted.
- * @throws HttpProblem 404 `no-such-shop`; Refusal where it is no table, or a mend is not proposed
- */
-export async function examineUpload(
+/** All that is needed to look a file through for a shop. @throws Refusal `no-such-shop` */
+export async function lookWorkOf(
   store: OrganisationStore,
-  sent: SentFile,
-  { accept = [], mapping, sheet, signal }: LookedAt,
-): Promise<LookedThrough> {
-  const stored = await store.shop(sent.shop);
-  if (stored === null) throw noSuchShop(sent.shop);
-  const saved = new Map((await store.mappings.list()).map(({ fingerprint, document }) => [fingerprint, document]));
-  const context = {
-    shop: stored.shop,
-    mapping: mapping === undefined ? undefined : { ...mapping, ...(sheet === undefined ? {} : { sheet }) },
-    sheet,
-    savedFor: (fingerprint: string) => ImportMapping.nullable().parse(saved.get(fingerprint) ?? null),
-    cancel: signal,
-  };
-  const file = importFileOf(sent.file, gunzipSync(sent.packed));
-  const first = await examine(file, context);
-  // Mends are those of what is found without them: so the same words hold on the page, in the command and here.
-  const examination =
-    accept.length === 0
-      ? first
-      : await examine(file, { ...context, mapping: mappingWithMends(first.diagnosis, accept) });
-  const { diagnosis, histories } = examination;
-  const read = { contacts: histories, report: importReportOf(examination, stored.shop) };
-  const diff = diagnosis.ready ? await store.previewImport(await importOf(store, stored.shop, read)) : null;
-  return { shop: stored.shop, examination, told: { diagnosis, diff } };
+  { shop: id, file, packed, bytes }: Pick<Upload, "shop" | "file" | "packed" | "bytes">,
+  { accept = [], mapping, sheet }: Reading,
+): Promise<LookWork> {
+  const stored = await store.shop(id);
+  if (stored === null) throw noSuchShop(id);
+  const saved = new Map(
+    (await store.mappings.list()).map(({ fingerprint, document }) => [fingerprint, ImportMapping.parse(document)]),
+  );
+  return { file, packed, bytes, shop: stored.shop, accept, mapping, sheet, saved };
 }
 
-/** @throws HttpProblem 404 `no-such-upload` */
-export async function requireUpload(
+/** What storing an examined file would change; null while something blocks. */
+export async function diffOf(
   store: OrganisationStore,
-  shop: string,
-  id: string,
-): Promise<SentFile & { readonly storedAs: number | null }> {
+  { shop }: LookWork,
+  { diagnosis, read }: Looked,
+): Promise<ImportDiff | null> {
+  return diagnosis.ready ? store.previewImport(await importOf(store, shop, read)) : null;
+}
+
+/** A file that waits for a shop; null if there is none, or it was sent for another. */
+export async function uploadFor(store: OrganisationStore, shop: string, id: string): Promise<Upload | null> {
   const upload = await store.mappings.upload(id);
-  if (upload === null || upload.shop !== shop)
-    throw new HttpProblem(
-      404,
-      "no-such-upload",
-      "Not found",
-      "No file with this id waits for this shop; files wait for a day. Send it again.",
-    );
-  return upload;
+  return upload?.shop === shop ? upload : null;
 }

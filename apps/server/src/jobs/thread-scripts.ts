@@ -5,5 +5,6 @@ export const THREAD_SCRIPTS = {
   plan: new URL(`./plan-worker.${EXTENSION}`, import.meta.url),
   forecast: new URL(`./forecast-worker.${EXTENSION}`, import.meta.url),
   replay: new URL(`./replay-worker.${EXTENSION}`, import.meta.url),
+  import: new URL(`../imports/import-worker.${EXTENSION}`, import.meta.url),
 } as const;
 export type ThreadScripts = Readonly<Record<keyof typeof THREAD_SCRIPTS, URL>>;

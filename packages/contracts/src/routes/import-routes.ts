@@ -6,8 +6,8 @@ import { Id } from "../units.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS, NOTHING, PLANNERS } from "./route.ts";
 
-/** The largest file that is sent to be examined, bytes; larger ones are read by the command line, which streams them. */
-const UPLOAD_BYTES = 64_000_000;
+/** The largest file that is sent, bytes; larger ones are read by the command line, which streams them. */
+const UPLOAD_BYTES = 256_000_000;
 /** The largest text that is pasted, as JSON. */
 const PASTE_BYTES = 8_000_000;
 
@@ -21,6 +21,18 @@ const ExaminedUpload = z.object({
   storedAs: z.int().nullable().meta({ description: "Number of the import it became; null while it waits." }),
   diagnosis: ImportDiagnosis,
   diff: ImportDiff.nullable().meta({ description: "What storing it would change; null while something blocks." }),
+});
+
+const FILES_TAKEN = [
+  "text/csv",
+  "text/plain",
+  "application/gzip",
+  "application/octet-stream",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] as const;
+const SentFile = z.strictObject({
+  file: z.string().min(1).max(200).optional().meta({ description: "Name of the file, for findings." }),
+  sheet: z.string().min(1).max(200).optional().meta({ description: "Sheet of a workbook with several." }),
 });
 
 const Mends = z.strictObject({
@@ -45,24 +57,31 @@ export const importRoutes = {
     method: "post",
     path: "/api/shops/:shop/uploads",
     summary:
-      "Send a file of contacts (CSV, gzipped or not, or XLSX; 64 MB at most) to be examined; nothing is stored of it",
+      "Send a file of contacts (CSV, gzipped or not, or XLSX; 256 MB at most) to be examined, and wait for it; nothing is stored of it",
     tag: "imports",
     access: PLANNERS,
     params: OF_SHOP,
-    query: z.strictObject({
-      file: z.string().min(1).max(200).optional().meta({ description: "Name of the file, for findings." }),
-      sheet: z.string().min(1).max(200).optional().meta({ description: "Sheet of a workbook with several." }),
-    }),
+    query: SentFile,
     mostBytes: UPLOAD_BYTES,
-    upload: [
-      "text/csv",
-      "text/plain",
-      "application/gzip",
-      "application/octet-stream",
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ],
+    upload: FILES_TAKEN,
     response: ExaminedUpload,
     status: 201,
+  },
+  sendContacts: {
+    method: "post",
+    path: "/api/shops/:shop/uploads/background",
+    summary: "Send a large file of contacts to be examined in the background: the job says how far it is",
+    tag: "imports",
+    access: PLANNERS,
+    params: OF_SHOP,
+    query: SentFile,
+    mostBytes: UPLOAD_BYTES,
+    upload: FILES_TAKEN,
+    response: z.object({
+      upload: z.uuid().meta({ description: "Its id, for a day." }),
+      job: z.uuid().meta({ description: "Its result is the diagnosis, and what storing the file would change." }),
+    }),
+    status: 202,
   },
   pasteContacts: {
     method: "post",

@@ -17,7 +17,8 @@ export const jobRoutes = {
   startJob: {
     method: "post",
     path: "/api/jobs",
-    summary: "Ask for a plan, forecast, simulation, replay or a fleet of forecasts; the same question is answered once",
+    summary:
+      "Ask for a plan, forecast, simulation, replay, import or a fleet of forecasts; the same question is answered once",
     tag: "jobs",
     access: PLANNERS,
     params: NO_PARAMS,

@@ -1,4 +1,9 @@
+import type { Transaction } from "kysely";
 import type { InScope } from "../database/scope.ts";
+import type { Tables } from "../database/tables.ts";
+import type { ImportOrigin, ShopImport } from "../imports/replace-shop.ts";
+import { replaceShop } from "../imports/replace-shop.ts";
+import { holdShop } from "../repositories/shop-repository.ts";
 
 /** How long a file waits to be stored, hours. */
 const UPLOAD_KEPT_HOURS = 24;
@@ -17,11 +22,14 @@ interface SavedMapping {
 }
 
 /** A file that waits to be stored. */
-interface Upload {
+export interface Upload {
   readonly id: string;
   readonly shop: string;
   readonly file: string;
+  /** Its bytes, packed by gzip. */
   readonly packed: Buffer;
+  /** How many they are unpacked; 0 for those that an earlier version kept. */
+  readonly bytes: number;
   readonly uploadedAt: string;
   /** Number of the import it became; null while it waits. */
   readonly storedAs: number | null;
@@ -45,12 +53,32 @@ export interface MappingStore {
     readonly shop: string;
     readonly file: string;
     readonly packed: Buffer;
+    readonly bytes: number;
     readonly who?: string;
   }): Promise<string>;
   upload(id: string): Promise<Upload | null>;
-  /** Notes which import a file became, so that it is not stored twice. Whether it still waited. */
-  markStored(id: string, importId: number): Promise<boolean>;
+  /**
+   * Stores what was read of a file, once: the import and the note that the file became it are one transaction. A file that is stored already
+   * stays as it is.
+   */
+  storeUpload(upload: UploadToStore): Promise<StoredUpload>;
 }
+
+/** What is to be stored of a file that waits. */
+interface UploadToStore {
+  readonly id: string;
+  readonly imported: ShopImport;
+  /** Number of the import of the shop that this one was made from. */
+  readonly basedOn: number;
+  readonly who?: string | undefined;
+}
+
+/** The number of the import that a file became; or that the shop was imported meanwhile, or that nobody has the file any more. */
+type StoredUpload =
+  | { readonly state: "stored"; readonly importId: number }
+  | { readonly state: "stored-before"; readonly importId: number }
+  | { readonly state: "shop-changed" }
+  | { readonly state: "no-such-upload" };
 
 /** The sub-store of mappings and uploads. */
 export function mappingStore(inScope: InScope, now: () => Date): MappingStore {
@@ -81,7 +109,7 @@ export function mappingStore(inScope: InScope, now: () => Date): MappingStore {
           .executeTakeFirst();
         return numDeletedRows > 0n;
       }),
-    keepUpload: ({ shop, file, packed, who }) =>
+    keepUpload: ({ shop, file, packed, bytes, who }) =>
       inScope(async (database) => {
         const at = now();
         const oldest = new Date(at.getTime() - UPLOAD_KEPT_HOURS * HOUR_MS).toISOString();
@@ -92,7 +120,7 @@ export function mappingStore(inScope: InScope, now: () => Date): MappingStore {
           .orderBy("uploaded_at", "desc")
           .limit(MOST_UPLOADS - 1);
         await database.deleteFrom("import_uploads").where("id", "not in", kept).execute();
-        const values = { shop, file, packed, uploaded_at: at.toISOString(), who: who ?? null, stored_as: null };
+        const values = { shop, file, packed, bytes, uploaded_at: at.toISOString(), who: who ?? null, stored_as: null };
         const { id } = await database
           .insertInto("import_uploads")
           .values(values)
@@ -104,19 +132,32 @@ export function mappingStore(inScope: InScope, now: () => Date): MappingStore {
       (await inScope((database) =>
         database
           .selectFrom("import_uploads")
-          .select(["id", "shop", "file", "packed", "uploaded_at as uploadedAt", "stored_as as storedAs"])
+          .select(["id", "shop", "file", "packed", "bytes", "uploaded_at as uploadedAt", "stored_as as storedAs"])
           .where("id", "=", id)
           .executeTakeFirst(),
       )) ?? null,
-    markStored: (id, importId) =>
-      inScope(async (database) => {
-        const { numUpdatedRows } = await database
-          .updateTable("import_uploads")
-          .set({ stored_as: importId })
-          .where("id", "=", id)
-          .where("stored_as", "is", null)
-          .executeTakeFirst();
-        return numUpdatedRows > 0n;
-      }),
+    storeUpload: (upload) =>
+      inScope((database) => storeUpload(database, upload, { at: now().toISOString(), who: upload.who ?? null })),
   };
+}
+
+async function storeUpload(
+  database: Transaction<Tables>,
+  { id, imported, basedOn }: UploadToStore,
+  origin: ImportOrigin,
+): Promise<StoredUpload> {
+  // The shop first, as every import holds it first.
+  const newest = await holdShop(database, imported.shop.id);
+  const upload = await database
+    .selectFrom("import_uploads")
+    .select("stored_as")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (upload === undefined) return { state: "no-such-upload" };
+  if (upload.stored_as !== null) return { state: "stored-before", importId: upload.stored_as };
+  if (newest !== basedOn) return { state: "shop-changed" };
+  const importId = await replaceShop(database, imported, origin);
+  await database.updateTable("import_uploads").set({ stored_as: importId }).where("id", "=", id).execute();
+  return { state: "stored", importId };
 }

@@ -16,6 +16,8 @@ interface ImportUploadsTable {
   file: string;
   /** The bytes as they came, packed by gzip. */
   packed: Buffer;
+  /** How many they are unpacked. */
+  bytes: Generated<number>;
   uploaded_at: string;
   who: string | null;
   /** Number of the import that it became; null while it waits. */
