@@ -22,7 +22,7 @@ const LOOK_EVERY_MS = 30_000;
 export const USUAL_TICK_MS = LOOK_EVERY_MS;
 
 /** A run that begins so much after its time was missed, and is made up for. */
-const LATE_MS = 15 * 60_000;
+export const LATE_MS = 15 * 60_000;
 
 /**
  * Begins each shop's nightly run when it is due on the shop's own clock, once, however many processes look at the clock. Nights on

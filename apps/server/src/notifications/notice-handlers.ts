@@ -2,6 +2,7 @@ import type { connectionRoutes, NoticeView } from "@springtide/contracts";
 import type { StoredNotice } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
+import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { NoticeFile } from "./notice.ts";
@@ -14,6 +15,7 @@ type Routes = Pick<
   | "putNotificationSettings"
   | "listNotices"
   | "acknowledgeNotice"
+  | "noticeFile"
   | "viewNoticeLink"
   | "useNoticeLink"
 >;
@@ -48,6 +50,13 @@ export function noticeHandlers(means: ConnectionMeans): Handlers<Routes> {
       if (!isOpen && (await connections.notice(params.notice)) === null) throw noSuchNotice(params.notice);
       return undefined;
     },
+    noticeFile: async ({ actor, params }) => {
+      const notice = await store.within(actor.scope).connections.notice(params.notice);
+      const file = NoticeFile.nullable().parse(notice?.attachment ?? null);
+      if (file === null) throw noFile(params.notice);
+      // Saved, never shown in place: what it is was said by whoever made the notice.
+      return new FileAnswer(Buffer.from(file.base64, "base64"), "application/octet-stream", file.name);
+    },
     viewNoticeLink: ({ query }) => noticeLinkPage(means, query.token),
     useNoticeLink: ({ upload }) => acknowledgeByLink(means, upload),
   };
@@ -64,4 +73,8 @@ function viewOf(notice: StoredNotice, now: Date): Omit<NoticeView, "sendings"> {
 
 function noSuchNotice(id: number): HttpProblem {
   return new HttpProblem(404, "no-such-notice", "Not found", `There is no notice ${id}.`);
+}
+
+function noFile(id: number): HttpProblem {
+  return new HttpProblem(404, "no-such-file", "Not found", `There is no notice ${id} with a file.`);
 }

@@ -37,6 +37,21 @@ export async function changeNotificationSettings(
   return settings;
 }
 
+/** Has somebody who left, or is to be forgotten, told nothing more. @param email where they got mail; null where it is not known any more */
+export async function dropRecipient(
+  store: OrganisationStore,
+  { person, email }: { readonly person: number; readonly email: string | null },
+  who: AuditNote["who"],
+): Promise<void> {
+  const stored = await notificationSettings(store);
+  const stays = (each: NotificationSettings["people"][number]): boolean =>
+    each.person !== person && each.email.toLowerCase() !== email;
+  const settings = { ...stored, people: stored.people.filter(stays), escalation: stored.escalation.filter(stays) };
+  if (settings.people.length + settings.escalation.length === stored.people.length + stored.escalation.length) return;
+  const note = settingsNote(who, KIND, { before: withoutPeople(stored), after: withoutPeople(settings) });
+  await store.connections.changeSettings(KIND, settings, note);
+}
+
 /** Numbers of people, never their addresses, and of secrets only that they are there. */
 function withoutPeople(settings: NotificationSettings): AuditNote["before"] {
   const { email, chat, people, escalation, remindHoursBefore, repeatHours, escalateAfterHours } = settings;

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { NotificationSettings } from "@springtide/contracts";
 import { Recipient } from "@springtide/contracts";
 import { guardedFetch, quietUntilMs } from "@springtide/exchange";
 import type { DueSending, OrganisationStore, StoredNotice } from "@springtide/store";
@@ -34,6 +35,8 @@ async function sendOne(means: ConnectionMeans, sending: DueSending): Promise<voi
   const notice = await own.connections.notice(sending.notice);
   if (notice === null || notice.acknowledgedAt !== null) return;
   const settings = await notificationSettings(own);
+  if (!isStillTold(sending, settings))
+    return own.connections.markSending(sending.id, { state: "given-up", error: "They are not told any more." });
   const quietUntil = quietOf(sending, notice, means.now());
   if (quietUntil !== null)
     return own.connections.markSending(sending.id, { state: "waiting", dueAt: quietUntil, error: null });
@@ -45,6 +48,13 @@ async function sendOne(means: ConnectionMeans, sending: DueSending): Promise<voi
   }
   const sent = { state: "sent", at: means.now().toISOString() } as const;
   await own.connections.markSending(sending.id, sent, repeatOf(sending, settings, means.now()));
+}
+
+/** Whoever was taken off the list meanwhile, or out of the organisation, is told nothing more. */
+function isStillTold({ way, recipient }: DueSending, { people, escalation }: NotificationSettings): boolean {
+  if (way === "chat") return true;
+  const { email } = Recipient.parse(recipient);
+  return [...people, ...escalation].some((told) => told.email === email);
 }
 
 /** When it may be sent, where that is later; a deadline that would pass meanwhile wakes people. */
@@ -113,11 +123,19 @@ async function sendToChat(means: ConnectionMeans, own: OrganisationStore, notice
   const answer = await guardedFetch(means.policy)(chat.url, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": "springtide" },
-    body: JSON.stringify({ text: lines(notice).join("\n") }),
+    body: JSON.stringify({ text: [...lines(notice), ...fileLink(means, notice)].join("\n") }),
     signal: AbortSignal.timeout(CHAT_PATIENCE_MS),
     ...{ mostBytes: 10_000, longer: "cut" },
   });
   if (answer.status < 200 || answer.status > 299) throw new Error(`The chat answered ${answer.status}.`);
+}
+
+/** A chat takes no files: where it is, for whoever may sign in. */
+function fileLink({ address }: Pick<ConnectionMeans, "address">, { id, attachment }: StoredNotice): string[] {
+  const file = NoticeFile.nullable().parse(attachment);
+  const server = address();
+  if (file === null || server === null) return [];
+  return ["", `${file.name}: ${server}/api/notifications/${id}/file`];
 }
 
 async function markFailed(
@@ -126,7 +144,7 @@ async function markFailed(
   { id, attempts }: DueSending,
   error: unknown,
 ): Promise<void> {
-  const words = errorWords(error);
+  const words = failureInWords(error);
   if (attempts >= MOST_ATTEMPTS) return own.connections.markSending(id, { state: "given-up", error: words });
   // From half a minute to six hours, drawn at random so that many do not come back at once.
   const pauseMs = Math.min(6 * 3_600_000, 30_000 * 2 ** (attempts - 1)) * (0.5 + random() / 2);
@@ -135,7 +153,7 @@ async function markFailed(
 }
 
 /** A code says enough, and holds no address, password or text of a server. */
-function errorWords(error: unknown): string {
+export function failureInWords(error: unknown): string {
   if (!(error instanceof Error)) return "It failed.";
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
   const response = "responseCode" in error && typeof error.responseCode === "number" ? ` ${error.responseCode}` : "";

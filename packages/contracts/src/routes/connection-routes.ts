@@ -153,6 +153,15 @@ const noticeRoutes = {
     params: z.object({ notice: number }),
     response: NOTHING,
   },
+  noticeFile: {
+    method: "get",
+    path: "/api/notifications/:notice/file",
+    summary: "The file that goes with a notice, such as the plan it is about",
+    tag: "connections",
+    access: MEMBERS,
+    params: z.object({ notice: number }),
+    mediaTypes: ["application/octet-stream"],
+  },
   viewNoticeLink: {
     method: "get",
     path: "/api/notifications/link",
