@@ -11,6 +11,9 @@ interface DatabasePlace {
   remove(): Promise<void>;
 }
 
+/** What secrets are sealed with on a server, in tests that store some: 32 bytes in base64. A folder makes a key of its own. */
+export const SECRET_KEY = Buffer.alloc(32, "springtide").toString("base64");
+
 /** What stores stand on; a test of them runs on each. */
 export interface DatabaseUnderTest {
   readonly name: "embedded" | "PostgreSQL";

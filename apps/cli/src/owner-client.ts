@@ -1,7 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { Problem } from "@springtide/contracts";
-import type { Finding } from "@springtide/refusal";
+import { Problem, refusalOfProblem } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { HoldingServer, ShopImport } from "@springtide/store";
 import { importMessage, serverHolding } from "@springtide/store";
@@ -50,19 +49,8 @@ export async function askOwner(
   });
   if (response.ok) return response;
   const problem = Problem.safeParse(await response.json().catch(() => null));
-  if (problem.success && problem.data.errors.length > 0) throw new Refusal(problem.data.errors.map(findingFrom));
+  if (problem.success && response.status < 500) throw refusalOfProblem(problem.data);
   throw notAnswering(address, problem.success ? problem.data.detail : `status ${response.status}`);
-}
-
-/** What the server found, without the parts of a place that it does not name. */
-function findingFrom({ place: { file, row, column, field }, ...told }: Problem["errors"][number]): Finding {
-  const place = {
-    ...(file === undefined ? {} : { file }),
-    ...(row === undefined ? {} : { row }),
-    ...(column === undefined ? {} : { column }),
-    ...(field === undefined ? {} : { field }),
-  };
-  return { ...told, place };
 }
 
 function notAnswering(address: string, why: unknown): Refusal {

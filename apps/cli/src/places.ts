@@ -18,12 +18,15 @@ export function storePlace(given: string | undefined): {
   readonly folder: string;
   readonly databaseUrl: string | null;
   readonly now: () => Date;
+  /** What stored secrets are sealed with; null where the environment has none. */
+  readonly secretKey: string | null;
 } {
   const address = process.env["DATABASE_URL"] ?? "";
   return {
     folder: dataFolder(given),
     databaseUrl: given === undefined && address !== "" ? address : null,
     now: () => new Date(),
+    secretKey: process.env["SPRINGTIDE_SECRET_KEY"] ?? null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { routes } from "@springtide/contracts";
 import compression from "compression";
 import type { Express } from "express";
@@ -15,8 +14,8 @@ import { OpenStreams } from "./http/open-streams.ts";
 import { mountPage } from "./http/page.ts";
 import { errorDoor } from "./http/problems.ts";
 import { requestLimits } from "./http/request-limits.ts";
-import type { RequestRecord } from "./http/request-watch.ts";
-import { RequestWatch } from "./http/request-watch.ts";
+import type { RequestRecord, RequestWatch } from "./http/request-watch.ts";
+import { requestWatch } from "./http/request-watch.ts";
 import { security } from "./http/security.ts";
 import { mountUnknownAddresses } from "./http/unknown-addresses.ts";
 import { identifier } from "./people/identify.ts";
@@ -41,13 +40,9 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: OpenStreams 
   const { store, checkAnswers, record, people, ownerToken } = needs;
   const streams = new OpenStreams();
   const metrics = new Metrics(store.health, () => streams.count);
-  const watch = new RequestWatch({
-    clockMs: () => performance.now(),
-    newId: randomUUID,
-    ended: (ended) => {
-      metrics.count(ended);
-      record(ended);
-    },
+  const watch = requestWatch((ended) => {
+    metrics.count(ended);
+    record(ended);
   });
   const app = bareApp(needs.localOnly, watch);
   app.use(requestLimits);
@@ -68,11 +63,9 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: OpenStreams 
   return { app, streams };
 }
 
-/** Express with what holds for every answer. @param watch sees each request first, where there is one */
-export function bareApp(localOnly: boolean, watch?: RequestWatch): Express {
-  const app = express().disable("x-powered-by").set("query parser", "simple");
-  if (watch !== undefined) app.use(watch.watch);
-  app.use(security);
+/** Express with what holds for every answer. @param watch sees each request first */
+export function bareApp(localOnly: boolean, watch: RequestWatch): Express {
+  const app = express().disable("x-powered-by").set("query parser", "simple").use(watch.watch, security);
   return localOnly ? app.use(onlyLocalNames) : app;
 }
 

@@ -42,6 +42,8 @@ export interface ServeOptions {
   readonly folder: string;
   /** Address of a PostgreSQL server's database that keeps everything instead. */
   readonly databaseUrl?: string | null;
+  /** What stored secrets are sealed with: see `StoreOptions`. */
+  readonly secretKey?: string | null;
   /** 0 for any that is free. */
   readonly port: number;
   /** Only this machine can reach it unless told otherwise. */
@@ -99,7 +101,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { port, host = "127.0.0.1" } = options;
   const settings = options.people ?? peopleSettings({});
   const localOnly = isLoopback(host) && settings.publicUrl === null;
-  let answer = startingApp(localOnly);
+  let answer = startingApp(localOnly, options.record ?? (() => undefined));
   const server = limitedServer((request, response) => void answer(request, response));
   const url = await listen(server, port, host);
   try {
@@ -138,10 +140,12 @@ async function startServices(
   const { log, checkAnswers = FROM_SOURCE, pageFolder = null, demoFolder = null, surveysFile = null } = options;
   const { now = () => new Date() } = options;
   const surveys = await readSurveys(surveysFile);
-  const opened = await openStore({ folder: options.folder, databaseUrl: options.databaseUrl, now });
+  const { folder, databaseUrl, secretKey } = options;
+  const opened = await openStore({ folder, databaseUrl, secretKey, now });
   const store = opened.within(LOCAL_SCOPE);
   const people = peopleNeeds(opened, settings, now);
   try {
+    await opened.makeSecretsReady();
     if (!localOnly) await requireOwnerAccount(people);
     if (demoFolder !== null) await importDemoShops(store, demoFolder, log);
     for (const line of await missedLines(opened, now())) log(line);

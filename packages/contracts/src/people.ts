@@ -164,6 +164,18 @@ export const NewInvitation = z
 /** A link to hand on; it is shown this once. */
 export const MadeLink = z.object({ link: z.url(), expiresAt: Instant });
 
+/** A link for somebody else: mailed to them where mail is set up, else shown this once to whoever made it. */
+export const HandedLink = z.object({
+  /** Null where it was mailed: then nobody else has it. */
+  link: z.url().nullable(),
+  /** Whom it was mailed to; null where it has to be handed on. */
+  mailedTo: z.string().nullable(),
+  /** Why it was not mailed although mail is set up; null otherwise. */
+  caveat: z.string().nullable(),
+  expiresAt: Instant,
+});
+export type HandedLink = z.infer<typeof HandedLink>;
+
 const DAYS_RULE = "a token lasts from 1 to 366 days";
 
 /** A token for programs (`api`), or for calendars (`feed`), which may only read. */

@@ -6,6 +6,7 @@ import { type CommitmentStore, commitmentStore } from "./commitments/commitment-
 import type { InScope } from "./database/scope.ts";
 import { type MappingStore, mappingStore } from "./mappings/mapping-store.ts";
 import type { ConnectionStore } from "./connections/connection-store.ts";
+import type { Keyring } from "./secrets/keyring.ts";
 import { connectionStore } from "./connections/connection-store.ts";
 import { type JobStore, jobStore } from "./jobs/job-store.ts";
 import type { PeopleStore } from "./people/people-store.ts";
@@ -58,8 +59,8 @@ export interface OrganisationStore {
   /** What the list says of one shop. */
   summary(id: string): Promise<ShopSummary | null>;
   shop(id: string): Promise<StoredShop | null>;
-  /** Exactly the histories that were imported last, or by the import of the number given, in their order. */
-  history(id: string, asOf?: number): Promise<ContactHistory[]>;
+  /** Exactly the histories that were imported last, or by the import of the number given, in their order; or that of one queue alone. */
+  history(id: string, asOf?: number, queue?: string): Promise<ContactHistory[]>;
   /** Names the state of a shop's history, so that another state has another name; null if there is no such shop. */
   historyState(id: string): Promise<string | null>;
   /** Days of a history from the first to the last named one, as text, by queue, then time. */
@@ -91,8 +92,11 @@ export interface OrganisationStore {
   readonly mappings: MappingStore;
 }
 
-/** @param inScope runs a transaction that shows and takes only what the scope may see */
-export function organisationStore(inScope: InScope, now: () => Date): OrganisationStore {
+/**
+ * @param inScope runs a transaction that shows and takes only what the scope may see
+ * @param keyring what secrets are sealed with
+ */
+export function organisationStore(inScope: InScope, now: () => Date, keyring: Keyring): OrganisationStore {
   const done = (who: string | undefined): ImportOrigin => ({ at: now().toISOString(), who: who ?? null });
   return {
     importShop: (shop, who) => inScope((database) => replaceShop(database, shop, done(who))),
@@ -110,7 +114,8 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
     listShops: () => inScope((database) => selectSummaries(database)),
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),
-    history: (id, asOf) => inScope((database) => selectHistories(database, id, asOf ?? null)),
+    history: (id, asOf, queue) =>
+      inScope((database) => selectHistories(database, id, asOf ?? null, queue ?? null)),
     historyState: (id) => inScope((database) => historyState(database, id)),
     historyDays: (id, range) => inScope((database) => selectHistoryDays(database, id, range)),
     weather: (id, asOf) => inScope((database) => selectWeather(database, id, asOf ?? null)),
@@ -125,7 +130,7 @@ export function organisationStore(inScope: InScope, now: () => Date): Organisati
     publications: publicationStore(inScope, now),
     idempotency: idempotencyStore(inScope, now),
     people: peopleStore(inScope, now),
-    connections: connectionStore(inScope, now),
+    connections: connectionStore(inScope, now, keyring),
     mappings: mappingStore(inScope, now),
   };
 }

@@ -14,6 +14,7 @@ import type { AnyScope } from "../src/database/scope.ts";
 import type { Tables } from "../src/database/tables.ts";
 import { tenantRole } from "../src/database/tenant-role.ts";
 import { ORGANISATION_COLUMN, protectTable } from "../src/migrations/row-level-security.ts";
+import { keyring } from "../src/secrets/keyring.ts";
 import { organisationStore } from "../src/organisation-store.ts";
 import { historyFrom, shopImport, smallShop } from "./fixtures.ts";
 
@@ -35,6 +36,7 @@ const WITHOUT_ORGANISATION: Readonly<Record<string, string>> = {
   open_id_subjects: "of a person",
   known_devices: "of a person",
   sign_in_tries: "made before it is known who tries",
+  secret_keys: "of all that have one database",
   kysely_migration: "which migrations were done",
   kysely_migration_lock: "who is migrating",
 };
@@ -80,7 +82,8 @@ describe.each(users)("organisations on $name", (user) => {
       );
       return rows[0]?.count ?? Number.NaN;
     });
-  const shopsOf = (scope: AnyScope) => organisationStore(inScopeOf(opened.database, scope, role), now);
+  const shopsOf = (scope: AnyScope) =>
+    organisationStore(inScopeOf(opened.database, scope, role), now, keyring(place, null));
   /** Tables with a column `organisation`, from the catalogue. */
   const tenantTables = async (): Promise<string[]> => {
     const { rows } = await sql<{ name: string }>`

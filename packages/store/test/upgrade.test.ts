@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { EVERY_ORGANISATION, LOCAL_SCOPE, openStore } from "@springtide/store";
 import { databases } from "../../../test/databases/databases.ts";
 import { migrate, migrateTo } from "../src/database/migrate.ts";
+import { inScopeOf } from "../src/database/scope.ts";
 import { openDatabase } from "../src/database/open-database.ts";
 import { NO_HOLIDAYS, historyFrom, shopImport, smallShop } from "./fixtures.ts";
 
@@ -131,3 +132,47 @@ it.each(databases)("refuses what a later version has changed, on $name", async (
   await expect(openStore(place)).rejects.toThrow("a later version of Springtide has changed (9999-later)");
   await place.remove();
 });
+
+it.each(databases)(
+  "stops webhooks of a partner that somebody may have made who sees only a part of it, on $name",
+  async (under) => {
+    const place = await under.place();
+    const early = await openDatabase(place);
+    await migrateTo(early.database, "0018-idempotency");
+    await inScopeOf(
+      early.database,
+      EVERY_ORGANISATION,
+      null,
+    )(async (database) => {
+      await sql`insert into people (made_at) values (now()), (now()), (now())`.execute(database);
+      await sql`insert into members (organisation, person, roles, partner, agreements, since) values
+        (1, 1, '{owner}', null, null, now()), (1, 2, '{partner}', 'acme', null, now()),
+        (1, 3, '{partner}', 'acme', '{north}', now())`.execute(database);
+      // Named after who made them, as far as the audit trail knows.
+      for (const [id, partner] of [
+        ...[["own", null] as const, ["by 1", "acme"] as const, ["by 2", "acme"] as const, ["by 3", "acme"] as const],
+        ...[["unknown", "acme"] as const, ["unknown of others", "bell"] as const],
+      ])
+        await sql`insert into webhook_subscriptions (organisation, partner, id, url, events, secret, state, made_at)
+          values (1, ${partner}, ${id}, 'https://example.com', '{}', 'whsec_', 'active', now())`.execute(database);
+      for (const person of [1, 2, 3])
+        await sql`insert into audit_entries (organisation, number, at, person, pseudonym, action, about_kind, about_id,
+          previous_hash, hash) values (1, ${person}, now(), ${person}, '', 'webhook.make', 'webhook', ${`by ${person}`},
+          '', '')`.execute(database);
+    });
+    await migrate(early.database, "here");
+    await early.close();
+    const store = await openStore(place);
+    const found = await store.within(LOCAL_SCOPE).connections.subscriptions();
+    expect(Object.fromEntries(found.map(({ id, state, responsible }) => [id, [state, responsible]]))).toEqual({
+      own: ["active", null],
+      "by 1": ["active", 1],
+      "by 2": ["active", 2],
+      "by 3": ["stopped", 3],
+      unknown: ["stopped", null],
+      "unknown of others": ["active", null],
+    });
+    await store.close();
+    await place.remove();
+  },
+);

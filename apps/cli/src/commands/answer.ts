@@ -1,4 +1,5 @@
 import { timeZone } from "@springtide/calendar";
+import type { RequestAnswer } from "@springtide/contracts";
 import {
   fillTable,
   readAnswer,
@@ -12,33 +13,38 @@ import { Refusal } from "@springtide/refusal";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command, Given, Terminal } from "../command.ts";
+import { DATA_DESCRIPTION, storePlace } from "../places.ts";
+import { recordAnswer } from "../record-answer.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 
 /** What comes back from a partner: its answer to a request, or its own roster held against it. */
 export const answerCommand: Command = {
   name: "answer",
-  summary: "read a partner's answer to a request, or hold the partner's own roster against it",
-  words: ["read|fill", "<answer.xlsx>"],
+  summary:
+    "read a partner's answer to a request, record it in the partner's name, or hold the partner's own roster against it",
+  words: ["read|record|fill", "<answer.xlsx>"],
   options: {
     request: {
       type: "string",
       value: "<request.json>",
-      description: "The request it answers, as it was sent: JSON, CSV or XLSX. Needed.",
+      description:
+        "The request it answers, as it was sent: JSON, CSV or XLSX; record: its id where it is stored, such as R-17. Needed.",
     },
     out: {
       type: "string",
       value: "<file>",
-      description: "read: where the answer goes, as JSON. fill: where the fill by interval goes, as CSV.",
+      description: "read, record: where the answer goes, as JSON. fill: where the fill by interval goes, as CSV.",
     },
+    data: { type: "string", value: "<folder>", description: DATA_DESCRIPTION },
   },
   async run(given, terminal) {
     const [verb = "", path = ""] = given.words;
     const requestPath = given.text("request");
-    if (verb !== "read" && verb !== "fill")
+    if (verb !== "read" && verb !== "fill" && verb !== "record")
       throw typed(
         "/verb",
         `"${verb}"`,
-        "an answer is read, a roster is held against the request: fill",
+        "an answer is read, or recorded where the request is stored; a roster is held against the request: fill",
         "Write springtide answer read answer.xlsx --request request.json.",
       );
     if (requestPath === undefined)
@@ -46,13 +52,15 @@ export const answerCommand: Command = {
         "/request",
         "no --request",
         "an answer is read against what was asked",
-        "Give the request as it was sent: --request request.json",
+        verb === "record" ? "Give its id: --request R-17" : "Give the request as it was sent: --request request.json",
       );
     const out = given.text("out");
     if (out !== undefined) await refuseOverwriting([out], [path, requestPath]);
-    await (verb === "read" ? readBack : holdRoster)({ path, requestPath, out }, given, terminal);
+    await DO[verb]({ path, requestPath, out }, given, terminal);
   },
 };
+
+const DO = { read: readBack, record: recordBack, fill: holdRoster } as const;
 
 interface Places {
   readonly path: string;
@@ -65,15 +73,31 @@ async function readBack({ path, requestPath, out }: Places, given: Given, termin
   const answer = await readAnswer(await bytesOf(path), basename(path), request);
   if (out !== undefined) await writeJson(out, answer);
   if (given.flag("json")) terminal.print(JSON.stringify(answer));
+  else if (!given.flag("quiet")) for (const line of inWords(answer)) terminal.print(line);
+}
+
+/** What an answer amounts to. */
+function inWords({ request, lines, unanswered, notes }: RequestAnswer): string[] {
+  const full = lines.filter(({ asked, offered }) => offered === asked).length;
+  const none = lines.filter(({ offered }) => offered === 0).length;
+  return [
+    `${request.id}, version ${request.version}: ${lines.length} of ${lines.length + unanswered.length} lines answered: ${full} in full, ${lines.length - full - none} in part, ${none} not at all.`,
+    ...(unanswered.length > 0 ? [`Not answered: ${firstOf(unanswered)}.`] : []),
+    ...notes,
+  ];
+}
+
+/** All of the answer becomes the request's, in the partner's name, or nothing of it. */
+async function recordBack({ path, requestPath: id, out }: Places, given: Given, terminal: Terminal): Promise<void> {
+  const recorded = await recordAnswer(storePlace(given.text("data")), id, {
+    bytes: await bytesOf(path),
+    name: basename(path),
+  });
+  if (out !== undefined) await writeJson(out, recorded.answer);
+  if (given.flag("json")) terminal.print(JSON.stringify(recorded));
   else if (!given.flag("quiet")) {
-    const full = answer.lines.filter(({ asked, offered }) => offered === asked).length;
-    const none = answer.lines.filter(({ offered }) => offered === 0).length;
-    const { id, version } = answer.request;
-    terminal.print(
-      `${id}, version ${version}: ${answer.lines.length} of ${request.lines.length} lines answered: ${full} in full, ${answer.lines.length - full - none} in part, ${none} not at all.`,
-    );
-    if (answer.unanswered.length > 0) terminal.print(`Not answered: ${firstOf(answer.unanswered)}.`);
-    for (const note of answer.notes) terminal.print(note);
+    for (const line of inWords(recorded.answer)) terminal.print(line);
+    terminal.print(`Recorded in the partner's name; the request is ${recorded.request.state} now.`);
   }
 }
 

@@ -22,15 +22,26 @@ export const workerCommand: Command = {
       value: "<20>",
       description: `Seconds that jobs under way get when it is stopped; what is not done then goes back and is done by others. ${USUAL_GRACE_SECONDS} if not given.`,
     },
+    lease: {
+      type: "string",
+      value: "<12>",
+      description:
+        "Seconds without a sign of life of this worker after which its jobs are done by others, 2 to 20; longer where the network is slow. 12 if not given.",
+    },
     data: { type: "string", value: "<folder>", description: DATA_DESCRIPTION },
   },
   async run(given, terminal) {
-    const { databaseUrl, folder } = storePlace(given.text("data"));
+    const { databaseUrl, folder, secretKey } = storePlace(given.text("data"));
     if (databaseUrl === null) throw onAFolder(folder);
-    const graceMs = secondsOf(given.text("grace")) * 1_000;
+    const graceMs = graceOf(given.text("grace")) * 1_000;
+    const leaseSeconds = leaseOf(given.text("lease"));
     const { reachOf, workOnJobs } = await import("@springtide/server");
     const threads = threadsOf(given.text("threads"));
-    const worker = await workOnJobs({ databaseUrl, threads, reach: reachOf(process.env), log: terminal.note });
+    const worker = await workOnJobs({
+      ...{ databaseUrl, secretKey, threads, leaseSeconds },
+      reach: reachOf(process.env),
+      log: terminal.note,
+    });
     terminal.print(`Springtide's worker is ready: ${worker.threads} thread(s).`);
     await new Promise<void>((stopped) => {
       const stop = (): void => {
@@ -55,7 +66,7 @@ function onAFolder(folder: string): Refusal {
   });
 }
 
-function secondsOf(text: string | undefined): number {
+function graceOf(text: string | undefined): number {
   if (text === undefined) return USUAL_GRACE_SECONDS;
   const seconds = Number(text);
   if (/^\d+$/.test(text) && seconds <= 3_600) return seconds;
@@ -65,5 +76,21 @@ function secondsOf(text: string | undefined): number {
     found: `--grace "${text}"`,
     rule: "it is a whole number of seconds from 0 to 3600",
     remedy: "Give one, such as --grace 20, or leave it out.",
+  });
+}
+
+/** With the time until the loss is noticed, a longer one would break the word that jobs are taken up within 30 seconds. */
+const LONGEST_LEASE_SECONDS = 20;
+
+function leaseOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= 2 && seconds <= LONGEST_LEASE_SECONDS) return seconds;
+  throw new Refusal({
+    code: "lease-not-seconds",
+    place: {},
+    found: `--lease "${text}"`,
+    rule: `it is a whole number of seconds from 2 to ${LONGEST_LEASE_SECONDS}`,
+    remedy: "Give one, such as --lease 12, or leave it out.",
   });
 }

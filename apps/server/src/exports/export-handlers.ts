@@ -19,6 +19,7 @@ import { Refusal } from "@springtide/refusal";
 import { payrollHours } from "@springtide/season";
 import type { Store } from "@springtide/store";
 import type { CommitmentService } from "../commitments/commitment-service.ts";
+import { recordAnswerFile } from "../commitments/record-answer-file.ts";
 import { noSuchRequest, sees } from "../commitments/request-view.ts";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
@@ -75,9 +76,8 @@ export function exportHandlers({ store, people, commitments, now }: ExportNeeds)
     },
 
     async recordAnswer({ actor, params: { request: id }, upload }) {
-      const answer = await readAnswer(await bytesOf(upload), "answer", await request(actor, id));
-      const { version } = answer.request;
-      return { answer, request: await commitments.record(actor, id, { version, actions: actionsOfAnswer(answer) }) };
+      const file = { bytes: await bytesOf(upload), name: "answer" };
+      return recordAnswerFile({ store, commitments, now }, actor, id, file);
     },
 
     async calendarFeed({ params: { token } }) {

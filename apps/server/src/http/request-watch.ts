@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import type { Actor } from "../people/actor.ts";
 
@@ -14,7 +15,7 @@ export interface RequestRecord {
   readonly organisation: number | null;
 }
 
-export interface RequestWatchNeeds {
+interface RequestWatchNeeds {
   /** Counts on, whatever the clock on the wall does. */
   readonly clockMs: () => number;
   readonly newId: () => string;
@@ -64,4 +65,9 @@ export class RequestWatch {
     });
     next();
   };
+}
+
+/** Follows requests by this process's clock. @param ended told of each once it is answered */
+export function requestWatch(ended: (record: RequestRecord) => void): RequestWatch {
+  return new RequestWatch({ clockMs: () => performance.now(), newId: randomUUID, ended });
 }

@@ -13,7 +13,7 @@ import { actorOf, secretsFrom, sessionMoment } from "./sessions.ts";
 const NOTED_EVERY_MS = 5 * 60_000;
 
 /** Whoever may read the lock of the data folder is its owner. */
-const OWNER_COMMAND: Actor = {
+export const OWNER_COMMAND: Actor = {
   scope: LOCAL_SCOPE,
   person: null,
   name: "A command on the server's machine",

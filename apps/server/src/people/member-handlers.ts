@@ -1,22 +1,33 @@
 import type { memberRoutes } from "@springtide/contracts";
+import { whoOf } from "../audit/who-of.ts";
 import { outOfReach } from "../commitments/out-of-reach.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
+import { dropRecipient } from "../notifications/notification-settings.ts";
 import { z } from "zod";
 import type { Actor } from "./actor.ts";
 import { hasRole, impliedRoles } from "./actor.ts";
+import type { HandOverMeans, LinkForSomebody } from "./hand-over-link.ts";
+import { handOverLink, shown } from "./hand-over-link.ts";
 import { baseFor, hoursFrom, LINK_HOURS, linkAddress, makeLink } from "./links.ts";
 import { memberElsewhere, noSuchMember, onlyPeople } from "./people-problems.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 import { personOf } from "./sign-in-handlers.ts";
 
-/**
- * What answers questions about members, invitations and tokens.
- * @param localOnly whether only programs on this machine reach the server
- */
-export function memberHandlers(needs: PeopleNeeds, localOnly: boolean): Handlers<typeof memberRoutes> {
+export interface MemberNeeds {
+  readonly people: PeopleNeeds;
+  readonly connections: HandOverMeans;
+  /** Whether only programs on this machine reach the server. */
+  readonly localOnly: boolean;
+}
+
+/** What answers questions about members, invitations and tokens. */
+export function memberHandlers({ people: needs, connections, localOnly }: MemberNeeds): Handlers<typeof memberRoutes> {
   const { store, now, random } = needs;
+  /** Where nobody else reaches the server, a link is of use on this machine alone. */
+  const handOver = (actor: Actor, link: LinkForSomebody) =>
+    localOnly ? shown(link) : handOverLink(connections, actor.scope.organisation, link);
   const peopleOf = (actor: Actor) => store.within(actor.scope).people;
   return {
     listMembers: async ({ actor }) => {
@@ -26,14 +37,15 @@ export function memberHandlers(needs: PeopleNeeds, localOnly: boolean): Handlers
     },
     listNames: async ({ actor }) => ({ people: await peopleOf(actor).names() }),
     changeMember: async ({ params: { person }, body, actor }) => {
-      const before = await memberOf(needs, withoutToken(actor), person);
+      const { email: _, ...before } = await memberOf(needs, withoutToken(actor), person);
       if (!(await peopleOf(actor).changeMember(person, body))) throw noSuchMember();
       await audit(needs, actor, "member.change", person, before, body);
       return undefined;
     },
     removeMember: async ({ params: { person }, actor }) => {
-      const before = await memberOf(needs, withoutToken(actor), person);
+      const { email, ...before } = await memberOf(needs, withoutToken(actor), person);
       if (!(await peopleOf(actor).removeMember(person))) throw noSuchMember();
+      await dropRecipient(store.within(actor.scope), { person, email }, whoOf(actor));
       await audit(needs, actor, "member.remove", person, before, null);
       return undefined;
     },
@@ -46,7 +58,10 @@ export function memberHandlers(needs: PeopleNeeds, localOnly: boolean): Handlers
       await requireOnlyHere(needs, actor, person);
       await audit(needs, actor, "member.password-link", person, null, null);
       const { organisation } = actor.scope;
-      return makeLink(needs, "password", { person, organisation }, baseFor(needs, caller.headers));
+      const made = await makeLink(needs, "password", { person, organisation }, baseFor(needs, caller.headers));
+      const standing = (await store.signIn.standings(person)).find((each) => each.organisation === organisation);
+      const { email = null, name = null, organisationName = "" } = standing ?? {};
+      return handOver(actor, { ...made, purpose: "password", email, name, organisationName });
     },
     invite: async ({ body: { email, name, membership }, actor, caller }) => {
       const own = peopleOf(withoutToken(actor));
@@ -56,7 +71,9 @@ export function memberHandlers(needs: PeopleNeeds, localOnly: boolean): Handlers
       const expiresAt = hoursFrom(now(), LINK_HOURS.invitation);
       const id = await own.invite({ email, name, membership, tokenHash: hashOf(secret), expiresAt });
       await audit(needs, actor, "invitation.make", id, null, membership);
-      return { link: linkAddress(baseFor(needs, caller.headers), secret), expiresAt };
+      const { organisationName = "" } = (await store.signIn.invitation(hashOf(secret))) ?? {};
+      const link = linkAddress(baseFor(needs, caller.headers), secret);
+      return handOver(actor, { link, expiresAt, purpose: "invitation", email, name, organisationName });
     },
     revokeInvitation: async ({ params: { invitation }, actor }) => {
       if (!(await peopleOf(withoutToken(actor)).revokeInvitation(invitation)))
@@ -112,8 +129,8 @@ function whoseTokens(actor: Actor): number | null {
 async function memberOf({ store }: PeopleNeeds, { scope }: Actor, person: number) {
   const found = (await store.within(scope).people.members()).find((member) => member.person === person);
   if (found === undefined) throw noSuchMember();
-  const { roles, partner, agreements } = found;
-  return { roles, partner, agreements };
+  const { roles, partner, agreements, email } = found;
+  return { roles, partner, agreements, email };
 }
 
 /** An owner has power over the accounts of this organisation, and over nobody's elsewhere. */
@@ -126,7 +143,9 @@ async function erase(needs: PeopleNeeds, actor: Actor, person: number): Promise<
   const { people } = needs.store.within(actor.scope);
   if (!(await people.names()).some((known) => known.person === person)) throw noSuchMember();
   await requireOnlyHere(needs, actor, person);
+  const { email = null } = (await people.members()).find((member) => member.person === person) ?? {};
   await people.removeMember(person);
+  await dropRecipient(needs.store.within(actor.scope), { person, email }, whoOf(actor));
   await needs.store.signIn.erase(person);
   await audit(needs, actor, "person.erase", person, null, null);
 }

@@ -54,16 +54,16 @@ export async function makeSubscription(
   const made: WebhookSubscription = {
     id: randomBytes(16).toString("hex"),
     ...{ partner, url: asked.url, events: asked.events },
-    secret: webhookSecret(),
-    ...{ previousSecret: null, previousUntil: null, failingSince: null },
+    ...{ previousUntil: null, failingSince: null, responsible: who.person },
     state: "active",
     madeAt: now().toISOString(),
   };
-  await connections.subscribe(made, webhookNote(who, "make", { id: made.id, before: null, after: made }));
-  return { ...subscriptionView(made), secret: made.secret };
+  const secret = webhookSecret();
+  await connections.subscribe(made, secret, webhookNote(who, "make", { id: made.id, before: null, after: made }));
+  return { ...subscriptionView(made), secret };
 }
 
-/** Taken up again, a subscription starts with a clean record. @returns null where there is none */
+/** Taken up again, a subscription starts with a clean record, and whoever did that answers for it. @returns null where there is none */
 export async function changeSubscription(
   { store, policy }: ConnectionMeans,
   { scope, who }: Subscriber,
@@ -80,7 +80,7 @@ export async function changeSubscription(
     ...(url === undefined ? {} : { url }),
     ...(events === undefined ? {} : { events }),
     ...(state === undefined ? {} : { state }),
-    ...(state === "active" ? { failingSince: null } : {}),
+    ...(state === "active" ? { failingSince: null, responsible: who.person } : {}),
   };
   const changed = { ...subscription, ...change };
   const note = webhookNote(who, "change", { id, before: subscription, after: changed });
@@ -96,14 +96,11 @@ export async function rotateSecret(
   const { connections } = store.within(scope);
   const subscription = await connections.subscription(id);
   if (subscription === null) return null;
-  const rotated = {
-    secret: webhookSecret(),
-    previousSecret: subscription.secret,
-    previousUntil: new Date(now().getTime() + OVERLAP_HOURS * HOUR_MS).toISOString(),
-  };
+  const secret = webhookSecret();
+  const previousUntil = new Date(now().getTime() + OVERLAP_HOURS * HOUR_MS).toISOString();
   const note = webhookNote(who, "rotate-secret", { id, before: subscription, after: subscription });
-  await connections.changeSubscription(id, rotated, note);
-  return { ...subscriptionView({ ...subscription, ...rotated }), secret: rotated.secret };
+  if (!(await connections.rotateSecret(id, { secret, previousUntil }, note))) return null;
+  return { ...subscriptionView({ ...subscription, previousUntil }), secret };
 }
 
 /** Its deliveries go with it. @returns false where there is none */

@@ -6,37 +6,56 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { DatabasePlace } from "../database/open-database.ts";
 import { openDatabase } from "../database/open-database.ts";
+import { EVERY_ORGANISATION, inScopeOf } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
 import { codeOf } from "../folder/system-error.ts";
-import type { BackupHead } from "./backup-format.ts";
+import { forgetSecrets, keysOfSecrets } from "../secrets/forget-secrets.ts";
 import { checkBackup, fillFromBackup } from "./restore-backup.ts";
+
+/** What was restored. */
+export interface Restored {
+  /** When the backup was made. */
+  readonly made: string;
+  /** Ids of the keys that its secrets are sealed with, which no backup holds. */
+  readonly keys: readonly string[];
+}
 
 /**
  * Writes what a backup holds into a new data folder, or into an empty database of a PostgreSQL server; in whole or not at all.
- * Gives back when the backup was made.
+ * @param withoutSecrets leaves out what is worth nothing without the key of its secrets: see `forgetSecrets`
  * @throws Refusal `backup-damaged`, `backup-newer`, `backup-not-readable`, `restore-place-taken`, and those of `openStore`
  */
-export async function restoreStore(file: string, place: DatabasePlace): Promise<string> {
+export async function restoreStore(file: string, place: DatabasePlace, withoutSecrets = false): Promise<Restored> {
   const head = await checkBackup(file);
-  if (place.databaseUrl === null) await restoreFolder(file, head, place);
-  else await restoreDatabase(file, head, place);
-  return head.made;
+  const fill = async (database: Kysely<Tables>, where: string): Promise<string[]> => {
+    await fillFromBackup(database, file, head, where);
+    return inScopeOf(
+      database,
+      EVERY_ORGANISATION,
+      null,
+    )(async (transaction) => {
+      if (withoutSecrets) await forgetSecrets(transaction);
+      return keysOfSecrets(transaction);
+    });
+  };
+  const keys = await (place.databaseUrl === null ? restoreFolder(place, fill) : restoreDatabase(place, fill));
+  return { made: head.made, keys };
 }
 
+/** Fills a database; gives back the keys that secrets in it are sealed with. */
+type Fill = (database: Kysely<Tables>, where: string) => Promise<string[]>;
+
 /** The folder gets its name when all of it is there. */
-async function restoreFolder(file: string, head: BackupHead, { folder, now }: DatabasePlace): Promise<void> {
+async function restoreFolder({ folder, now }: DatabasePlace, fill: Fill): Promise<string[]> {
   await requireNewFolder(folder);
   await mkdir(dirname(folder), { recursive: true });
   const unfinished = `${folder}.unfinished-${randomUUID()}`;
   try {
     const { database, close } = await openDatabase({ folder: unfinished, databaseUrl: null, now });
-    try {
-      await fillFromBackup(database, file, head, folder);
-    } finally {
-      await close();
-    }
+    const keys = await fill(database, folder).finally(close);
     await rmdir(folder).catch(() => undefined);
     await rename(unfinished, folder);
+    return keys;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
@@ -52,7 +71,7 @@ async function requireNewFolder(folder: string): Promise<void> {
   throw placeTaken(folder, "something in this place already", "Give a folder that does not exist yet.");
 }
 
-async function restoreDatabase(file: string, head: BackupHead, place: DatabasePlace): Promise<void> {
+async function restoreDatabase(place: DatabasePlace, fill: Fill): Promise<string[]> {
   const { database, where, close } = await openDatabase(place);
   try {
     if ((await tableNames(database)).length > 0)
@@ -60,7 +79,7 @@ async function restoreDatabase(file: string, head: BackupHead, place: DatabasePl
     // An extension may have put some there.
     const there = await functionSignatures(database);
     try {
-      await fillFromBackup(database, file, head, where);
+      return await fill(database, where);
     } catch (error) {
       // There was no table, so all that stand there now are ours.
       for (const name of await tableNames(database)) await sql`drop table ${sql.table(name)} cascade`.execute(database);

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { InScope } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
+import type { Keyring } from "../secrets/keyring.ts";
 import type { DailyFigures, FigureKind } from "./daily-figures.ts";
 import { insertFigures, selectFigures } from "./daily-figures.ts";
 import type { DueSending, NoticeToken, SendingOutcome, SendingStanding } from "./notice-outbox.ts";
@@ -24,6 +25,7 @@ import {
   deleteSubscription,
   insertDeliveries,
   insertSubscription,
+  replaceSecret,
   selectSubscriptions,
   updateSubscription,
 } from "./webhooks.ts";
@@ -69,7 +71,14 @@ export interface ConnectionStore {
 
   subscriptions(): Promise<WebhookSubscription[]>;
   subscription(id: string): Promise<WebhookSubscription | null>;
-  subscribe(subscription: WebhookSubscription, note: AuditNote): Promise<void>;
+  /** @param secret what signs its deliveries, stored sealed and given to nobody again; @throws Refusal `secret-key-missing` */
+  subscribe(subscription: WebhookSubscription, secret: string, note: AuditNote): Promise<void>;
+  /** See `replaceSecret`. */
+  rotateSecret(
+    id: string,
+    change: { readonly secret: string; readonly previousUntil: string },
+    note: AuditNote,
+  ): Promise<boolean>;
   /** @param note for the audit trail; null where only the record of its deliveries changes */
   changeSubscription(id: string, change: SubscriptionChange, note: AuditNote | null): Promise<boolean>;
   unsubscribe(id: string, note: AuditNote): Promise<boolean>;
@@ -81,8 +90,12 @@ export interface ConnectionStore {
   redeliver(subscription: string, id: number): Promise<boolean>;
 }
 
-/** The connections in a scope. @param now for what is due, and when things were kept */
-export function connectionStore(inScope: InScope, now: () => Date): ConnectionStore {
+/**
+ * The connections in a scope.
+ * @param now for what is due, and when things were kept
+ * @param keyring what secrets are sealed with
+ */
+export function connectionStore(inScope: InScope, now: () => Date, keyring: Keyring): ConnectionStore {
   const instant = (afterSeconds = 0): string => new Date(now().getTime() + afterSeconds * 1000).toISOString();
   /** Does something and notes it; nothing is noted where there was nothing to do it to. */
   const noted = (note: AuditNote | null, work: (database: Transaction<Tables>) => Promise<boolean>): Promise<boolean> =>
@@ -93,10 +106,10 @@ export function connectionStore(inScope: InScope, now: () => Date): ConnectionSt
     });
   const leased = ({ seconds, limit }: Lease) => ({ now: instant(), leaseUntil: instant(seconds), limit });
   return {
-    settings: (kind) => inScope((database) => selectSettings(database, kind)),
+    settings: (kind) => inScope((database) => selectSettings(database, kind, keyring)),
     changeSettings: (kind, document, note) =>
       inScope(async (database) => {
-        await replaceSettings(database, kind, document, instant());
+        await replaceSettings(database, { kind, document, changedAt: instant() }, keyring);
         await recordAudit(database, note, now());
       }),
 
@@ -121,16 +134,17 @@ export function connectionStore(inScope: InScope, now: () => Date): ConnectionSt
 
     subscriptions: () => inScope((database) => selectSubscriptions(database)),
     subscription: async (id) => (await inScope((database) => selectSubscriptions(database, id)))[0] ?? null,
-    subscribe: (subscription, note) =>
+    subscribe: (subscription, secret, note) =>
       inScope(async (database) => {
-        await insertSubscription(database, subscription);
+        await insertSubscription(database, subscription, { secret, keyring });
         await recordAudit(database, note, now());
       }),
+    rotateSecret: (id, change, note) => noted(note, (database) => replaceSecret(database, id, { ...change, keyring })),
     changeSubscription: (id, change, note) => noted(note, (database) => updateSubscription(database, id, change)),
     unsubscribe: (id, note) => noted(note, (database) => deleteSubscription(database, id)),
     putEvent: (event, only) =>
       inScope((database) => insertDeliveries(database, event, { at: instant(), only: only ?? null })),
-    takeDeliveries: (lease) => inScope((database) => takeDeliveries(database, leased(lease))),
+    takeDeliveries: (lease) => inScope((database) => takeDeliveries(database, leased(lease), keyring)),
     markDelivery: (id, outcome) => inScope((database) => markDelivery(database, id, outcome)),
     deliveries: (subscription, page) => inScope((database) => selectDeliveries(database, subscription, page)),
     redeliver: (subscription, id) => inScope((database) => redeliver(database, subscription, id, instant())),

@@ -78,6 +78,7 @@ export interface ConnectionTables {
     state: string;
     failing_since: Instant | null;
     made_at: Instant;
+    responsible: number | null;
   };
   webhook_deliveries: OfOrganisation &
     Attempts & {

@@ -1,7 +1,10 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { openSecret } from "../secrets/sealed-text.ts";
 import type { SubscriptionState } from "./webhooks.ts";
+import { secretPlace } from "./webhooks.ts";
 
 /** A delivery to be made now, with what it needs of its subscription. */
 export interface DueDelivery {
@@ -22,10 +25,14 @@ export interface DueDelivery {
   readonly failingSince: string | null;
 }
 
-/** Takes what is due, as `takeSendings` does; nothing of subscriptions that are paused or stopped. */
+/**
+ * Takes what is due, as `takeSendings` does; nothing of subscriptions that are paused or stopped.
+ * @throws Refusal as `openSecret`, which leaves all of it to be taken by others
+ */
 export async function takeDeliveries(
   database: Transaction<Tables>,
   { now, leaseUntil, limit }: { readonly now: string; readonly leaseUntil: string; readonly limit: number },
+  keyring: Keyring,
 ): Promise<DueDelivery[]> {
   const { rows } = await sql<DueDelivery>`
     update webhook_deliveries d set due_at = ${leaseUntil}::timestamptz, attempts = attempts + 1
@@ -39,7 +46,17 @@ export async function takeDeliveries(
       s.url, s.secret, s.previous_secret as "previousSecret", s.previous_until as "previousUntil", s.state,
       s.failing_since as "failingSince"
   `.execute(database);
-  return rows;
+  return Promise.all(rows.map((row) => withSecrets(row, keyring)));
+}
+
+async function withSecrets(delivery: DueDelivery, keyring: Keyring): Promise<DueDelivery> {
+  const place = secretPlace(delivery.organisation, delivery.subscription);
+  const { secret, previousSecret } = delivery;
+  return {
+    ...delivery,
+    secret: await openSecret(keyring, secret, place),
+    previousSecret: previousSecret === null ? null : await openSecret(keyring, previousSecret, place),
+  };
 }
 
 /** What a try came to. */

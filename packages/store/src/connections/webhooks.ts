@@ -1,6 +1,11 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import type { Membership } from "@springtide/contracts";
 import type { Tables } from "../database/tables.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { SecretPlace } from "../secrets/sealed-text.ts";
+import { sealSecret } from "../secrets/sealed-text.ts";
+import { organisationOf } from "./settings.ts";
 
 export type SubscriptionState = "active" | "paused" | "stopped";
 
@@ -10,27 +15,29 @@ export interface WebhookSubscription {
   readonly partner: string | null;
   readonly url: string;
   readonly events: readonly string[];
-  readonly secret: string;
-  /** Signs beside the secret until `previousUntil`, while receivers change over. */
-  readonly previousSecret: string | null;
+  /** Until when the secret before signs too, while receivers change over. */
   readonly previousUntil: string | null;
   readonly state: SubscriptionState;
   /** When the first of the deliveries that failed without pause since was tried; null while they arrive. */
   readonly failingSince: string | null;
   readonly madeAt: string;
+  /** Who made it or took it up last; null for the server's machine. */
+  readonly responsible: number | null;
 }
 
+/** @param secret what signs its deliveries; @throws Refusal `secret-key-missing` */
 export async function insertSubscription(
   database: Transaction<Tables>,
   subscription: WebhookSubscription,
+  { secret, keyring }: { readonly secret: string; readonly keyring: Keyring },
 ): Promise<void> {
-  const { id, partner, url, events, secret, state, madeAt } = subscription;
+  const { id, partner, url, events, state, madeAt, responsible } = subscription;
   await database
     .insertInto("webhook_subscriptions")
     .values({
-      ...{ id, partner, url, secret, state },
+      ...{ id, partner, url, state, responsible },
+      secret: await sealSecret(keyring, secret, secretPlace(await organisationOf(database), id)),
       events: [...events],
-      previous_secret: subscription.previousSecret,
       previous_until: subscription.previousUntil,
       failing_since: subscription.failingSince,
       made_at: madeAt,
@@ -38,7 +45,12 @@ export async function insertSubscription(
     .execute();
 }
 
-/** In the order in which they were made; of one id if given. */
+/** Where the signing secrets of a subscription are, the one before as well. */
+export function secretPlace(organisation: number, id: string): SecretPlace {
+  return { organisation, table: "webhook_subscriptions", row: id };
+}
+
+/** In the order in which they were made; of one id if given. Their secrets stay where they are. */
 export async function selectSubscriptions(
   database: Transaction<Tables>,
   id: string | null = null,
@@ -47,18 +59,18 @@ export async function selectSubscriptions(
   if (id !== null) query = query.where("id", "=", id);
   const rows = await query.orderBy("made_at").orderBy("id").execute();
   return rows.map((row) => ({
-    ...{ id: row.id, partner: row.partner, url: row.url, events: row.events, secret: row.secret },
-    previousSecret: row.previous_secret,
+    ...{ id: row.id, partner: row.partner, url: row.url, events: row.events },
     previousUntil: row.previous_until,
     state: row.state === "active" || row.state === "paused" ? row.state : "stopped",
     failingSince: row.failing_since,
     madeAt: row.made_at,
+    responsible: row.responsible,
   }));
 }
 
 /** What may change of a subscription. */
 export type SubscriptionChange = Partial<
-  Pick<WebhookSubscription, "url" | "events" | "secret" | "previousSecret" | "previousUntil" | "state" | "failingSince">
+  Pick<WebhookSubscription, "url" | "events" | "state" | "failingSince" | "responsible">
 >;
 
 /** @returns false where there is none */
@@ -67,15 +79,13 @@ export async function updateSubscription(
   id: string,
   change: SubscriptionChange,
 ): Promise<boolean> {
-  const { url, events, secret, previousSecret, previousUntil, state, failingSince } = change;
+  const { url, events, state, failingSince, responsible } = change;
   const values = {
     ...(url === undefined ? {} : { url }),
     ...(events === undefined ? {} : { events: [...events] }),
-    ...(secret === undefined ? {} : { secret }),
-    ...(previousSecret === undefined ? {} : { previous_secret: previousSecret }),
-    ...(previousUntil === undefined ? {} : { previous_until: previousUntil }),
     ...(state === undefined ? {} : { state }),
     ...(failingSince === undefined ? {} : { failing_since: failingSince }),
+    ...(responsible === undefined ? {} : { responsible }),
   };
   const changed = await database
     .updateTable("webhook_subscriptions")
@@ -84,6 +94,50 @@ export async function updateSubscription(
     .returning("id")
     .execute();
   return changed.length > 0;
+}
+
+/**
+ * Gives a subscription another secret; the one before signs too until then.
+ * @returns false where there is none
+ * @throws Refusal `secret-key-missing`
+ */
+export async function replaceSecret(
+  database: Transaction<Tables>,
+  id: string,
+  {
+    secret,
+    previousUntil,
+    keyring,
+  }: { readonly secret: string; readonly previousUntil: string; readonly keyring: Keyring },
+): Promise<boolean> {
+  const text = await sealSecret(keyring, secret, secretPlace(await organisationOf(database), id));
+  const changed = await database
+    .updateTable("webhook_subscriptions")
+    .set((each) => ({ secret: text, previous_secret: each.ref("secret"), previous_until: previousUntil }))
+    .where("id", "=", id)
+    .returning("id")
+    .execute();
+  return changed.length > 0;
+}
+
+/**
+ * Stops the webhooks of a partner that somebody answers for who no longer sees all that this partner sees.
+ * @param now what they are now; null for somebody who left
+ */
+export async function stopWebhooksOf(
+  database: Transaction<Tables>,
+  person: number,
+  now: Membership | null,
+): Promise<void> {
+  if (now?.roles.includes("owner") === true) return;
+  let query = database
+    .updateTable("webhook_subscriptions")
+    .set({ state: "stopped" })
+    .where("responsible", "=", person)
+    .where("partner", "is not", null);
+  if (now !== null && now.partner !== null && now.agreements === null)
+    query = query.where("partner", "!=", now.partner);
+  await query.execute();
 }
 
 /** Its deliveries go with it. @returns false where there is none */

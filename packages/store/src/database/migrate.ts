@@ -19,6 +19,9 @@ import { jobs } from "../migrations/0012-jobs.ts";
 import { connections } from "../migrations/0016-connections.ts";
 import { mappings } from "../migrations/0017-mappings.ts";
 import { idempotency } from "../migrations/0018-idempotency.ts";
+import { jobsInFleets } from "../migrations/0019-jobs-in-fleets.ts";
+import { uploadLengths } from "../migrations/0020-upload-lengths.ts";
+import { sealedSecrets } from "../migrations/0022-sealed-secrets.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
@@ -42,6 +45,9 @@ const migrations = {
   "0016-connections": connections,
   "0017-mappings": mappings,
   "0018-idempotency": idempotency,
+  "0019-jobs-in-fleets": jobsInFleets,
+  "0020-upload-lengths": uploadLengths,
+  "0022-sealed-secrets": sealedSecrets,
 };
 
 /**

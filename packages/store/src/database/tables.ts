@@ -6,6 +6,7 @@ import type { AuditTables } from "../audit/audit-tables.ts";
 import type { CommitmentTables } from "../commitments/commitment-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
 import type { MappingTables } from "../mappings/mapping-tables.ts";
+import type { SecretTables } from "../secrets/secret-tables.ts";
 import type { ConnectionTables } from "../connections/connection-tables.ts";
 
 /** A JSON document: written as text, read parsed, and not yet trusted. */
@@ -121,7 +122,8 @@ export interface Tables
     PeopleTables,
     ConnectionTables,
     MappingTables,
-    IdempotencyTables {
+    IdempotencyTables,
+    SecretTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
   imports: ImportsTable;

@@ -25,7 +25,12 @@ export async function protectTable(
   );
 }
 
-async function protectBy(database: QueryExecutorProvider, name: string, rule: ReturnType<typeof sql>): Promise<void> {
+/** The same by a rule of its own, for a table that is nobody's alone. */
+export async function protectBy(
+  database: QueryExecutorProvider,
+  name: string,
+  rule: ReturnType<typeof sql>,
+): Promise<void> {
   await enforce(database, name);
   await sql`create policy in_scope on ${sql.table(name)} using (${rule}) with check (${rule})`.execute(database);
 }

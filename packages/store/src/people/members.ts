@@ -2,6 +2,7 @@ import type { Membership } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { stopWebhooksOf } from "../connections/webhooks.ts";
 import type { Tables } from "../database/tables.ts";
 import { membershipColumns, membershipFrom } from "./standing.ts";
 
@@ -41,6 +42,7 @@ export async function updateMember(
     .set(membershipColumns(membership))
     .where("person", "=", person)
     .executeTakeFirst();
+  await stopWebhooksOf(database, person, membership);
   return numUpdatedRows > 0n;
 }
 
@@ -53,6 +55,7 @@ export async function deleteMember(database: Transaction<Tables>, person: number
   await requireAnotherOwner(database, person);
   const { numDeletedRows } = await database.deleteFrom("members").where("person", "=", person).executeTakeFirst();
   if (numDeletedRows === 0n) return false;
+  await stopWebhooksOf(database, person, null);
   await database
     .insertInto("former_members")
     .values({ person, left_at: now })
