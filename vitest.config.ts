@@ -16,8 +16,8 @@ const inOneProcess = ["test/{accuracy,reference,season,simulation,verify}/**/*.t
 
 export default defineConfig({
   test: {
-    // One fewer than there are cores leaves one of two idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests of servers mostly wait; one more than there are cores keeps all of them at work.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["./test/databases/setup.ts"],
     reporters: ["default", "./test/plain-line-reporter.ts"],
     projects: [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,17 +18,22 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Springtide as it starts for the first time: an empty data folder, the demo shops, the built page, any free port. */
+/** The demo shops that journeys go through; the plan of the third would only take time. */
+const SHOPS = ["garden", "lamps"];
+
+/** Springtide as it starts for the first time: an empty data folder, two demo shops, the built page, any free port. */
 export async function startSpringtide(): Promise<Started> {
-  const folder = await emptyFolder();
-  const server = await servePage({ folder, demoFolder: fromRoot("data") });
+  const root = await mkdtemp(join(tmpdir(), "springtide-journey-"));
+  const [folder, demoFolder] = [join(root, "data"), join(root, "demo")];
+  for (const shop of SHOPS) await cp(fromRoot(`data/${shop}`), join(demoFolder, shop), { recursive: true });
+  const server = await servePage({ folder, demoFolder });
   return {
     url: server.url,
     signInLink: server.signInLink,
     signIn: (context) => server.signIn(context),
     close: async () => {
       await server.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(root, { recursive: true, force: true });
     },
   };
 }
@@ -51,8 +56,4 @@ export async function servePage(options: Pick<ServeOptions, "folder" | "demoFold
     },
     close: () => server.close(),
   };
-}
-
-function emptyFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "springtide-journey-"));
 }
