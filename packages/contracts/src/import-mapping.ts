@@ -16,6 +16,8 @@ export const ImportRole = z.enum([
   "talk",
   "hold",
   "wrap",
+  "staffed",
+  "staffedTime",
   "direction",
   "complete",
 ]);

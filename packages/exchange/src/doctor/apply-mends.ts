@@ -45,10 +45,11 @@ export async function applyMends(
   return examine(file, { ...context, mapping: mappingWithMends(diagnosis, accepted) });
 }
 
-/** Refuses what still blocks. @throws Refusal with every blocking finding */
+/** Refuses what still blocks. @throws Refusal with every blocking finding, or `not-ready` where nothing is left to be stored */
 export function checkReady({ findings, ready, file }: ImportDiagnosis): void {
   if (ready) return;
   const blocking = findings.filter(({ weight }) => weight === "blocks");
+  if (blocking.length === 0) throw nothingLeft(file);
   throw new Refusal(
     blocking.map(({ code, place, found, rule, remedy, mends }) => {
       const ids = mends.map(({ id }) => id).join(", ");
@@ -61,6 +62,16 @@ export function checkReady({ findings, ready, file }: ImportDiagnosis): void {
       };
     }),
   );
+}
+
+function nothingLeft(file: string): Refusal {
+  return new Refusal({
+    code: "not-ready",
+    place: { file },
+    found: "nothing that could be stored",
+    rule: "some rows must be read, and be known",
+    remedy: "See what was found of it, and which mends leave rows out.",
+  });
 }
 
 function given(place: ImportDiagnosis["findings"][number]["place"]): { row?: number; column?: string } {

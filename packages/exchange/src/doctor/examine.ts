@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { timeZone, yearOf } from "@springtide/calendar";
 import type { ContactHistory, ImportDiagnosis, ImportFinding, ImportMapping, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import { Refusal } from "@springtide/refusal";
 import { holidaysByQueue } from "../contacts/reading-job.ts";
 import type { ByteSource } from "../csv/byte-source.ts";
 import { cellTexts } from "../csv/cell-text.ts";
@@ -20,11 +19,13 @@ import type { PartialEnd } from "./findings/partial-end.ts";
 import { partialEnd, partialFindings } from "./findings/partial-end.ts";
 import { queueFindings } from "./findings/queues.ts";
 import { rowFindings } from "./findings/rows.ts";
+import { workFindings } from "./findings/work-done.ts";
 import { zoneFindings } from "./findings/zone-shift.ts";
 import type { ImportFile } from "./import-file.ts";
 import { previewOf } from "./import-preview.ts";
 import { IntervalLedger } from "./interval-ledger.ts";
 import { settledHistories } from "./settled-histories.ts";
+import { checkColumns, unreadFindings } from "./read-columns.ts";
 import { TableReader } from "./table-reader.ts";
 
 /** What is known beside the file. */
@@ -69,7 +70,7 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
   const guessed = guessMapping(sample, context.shop);
   const mapping =
     said ?? (saved === null ? guessed.mapping : { ...saved, headerRow: sample.headerRow, delimiter: sample.delimiter });
-  checkColumns(mapping, sample.columns, file.name);
+  checkColumns(mapping, sample, file.name);
   const zone = mapping.zone ?? context.shop?.zone ?? "UTC";
   const ledger = new IntervalLedger(mapping, context.shop?.intervalMinutes ?? 15, (name) =>
     zoneOfName(name, { shop: context.shop, mapping, zone }),
@@ -84,7 +85,10 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
   const queues = queuesOf(ledger, mapping, zone, context.shop);
   const end = partialEnd(queues, mapping, reader.runningMs, context.asOfMs ?? null);
   const histories = settledHistories(queues, mapping, end);
-  const findings = findingsOf({ reader, ledger, queues, mapping, zone, end, shop: context.shop, file: file.name });
+  const findings = [
+    ...findingsOf({ reader, ledger, queues, mapping, zone, end, shop: context.shop, file: file.name }),
+    ...unreadFindings(sample, mapping, file.name),
+  ];
   return {
     diagnosis: {
       file: file.name,
@@ -189,6 +193,7 @@ function findingsOf({ reader, ledger, queues, mapping, zone, end, shop, file }: 
     ...(reader.hasLocalTimes && mapping.zone === undefined && shop === null ? [zoneAssumed(zone, file)] : []),
     ...balanceFindings(queues, mapping, file),
     ...handleTimeFindings(queues, mapping, file),
+    ...workFindings(queues, mapping, shop, file),
     ...zoneFindings(queues, mapping, zone, file),
     ...gapFindings(queues, mapping, file),
     ...levelFindings(queues, mapping, file),
@@ -222,33 +227,6 @@ function nothingRead({ rowsRead }: TableReader, file: string): ImportFinding {
     sample: [],
     mends: [],
   };
-}
-
-/** @throws Refusal `missing-column` where the mapping reads columns that are not there, or none that says when or how many */
-function checkColumns(mapping: ImportMapping, columns: readonly string[], file: string): void {
-  const named = [...Object.entries(mapping.columns), ...Object.entries(mapping.queueColumns)];
-  const gone = named.filter(([, name]) => !columns.includes(name));
-  const refuse = (found: string, rule: string): Refusal =>
-    new Refusal({
-      code: "missing-column",
-      place: { file, row: mapping.headerRow },
-      found,
-      rule,
-      remedy: "Say in a mapping which columns are read, or check that this is the right file.",
-    });
-  const shown = columns
-    .slice(0, 12)
-    .map((name) => `"${name}"`)
-    .join(", ");
-  if (gone.length > 0)
-    throw refuse(
-      `the columns ${shown}`,
-      `the mapping reads ${gone.map(([role, name]) => `"${name}" as ${role}`).join(", ")}`,
-    );
-  const { start, offered, handled } = mapping.columns;
-  if (start === undefined) throw refuse(`the columns ${shown}`, "one of them must say when each row is");
-  const counts = offered !== undefined || handled !== undefined || Object.keys(mapping.queueColumns).length > 0;
-  if (mapping.layout !== "contacts" && !counts) throw refuse(`the columns ${shown}`, "one of them must count contacts");
 }
 
 /** The same bytes, hashed on their way. */

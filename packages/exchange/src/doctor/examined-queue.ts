@@ -21,6 +21,8 @@ export interface ExaminedQueue {
   readonly flowOut: Float64Array;
   readonly talk: Float64Array;
   readonly wrap: Float64Array;
+  /** Seconds of all people who were there, taken together; NaN where the file does not say. */
+  readonly staffedSeconds: Float64Array;
   /** Rows that lie between the starts of intervals; they are no part of the history. */
   readonly offGrid: readonly number[];
 }
@@ -97,8 +99,15 @@ function examinedQueue(name: string, table: IntervalTable, places: QueuePlaces):
     flowOut: cells(VALUES.flowOut),
     talk: cells(VALUES.talk),
     wrap: cells(VALUES.wrap),
+    staffedSeconds: staffedSeconds(cells(VALUES.staffed), cells(VALUES.staffedTime), minutes),
   };
   return isLog || mapping.gaps === "zero" ? withZeros(examined, shop) : examined;
+}
+
+/** Seconds as they are told, else of the mean number of people over the interval; of whole days a number tells nothing. */
+function staffedSeconds(heads: Float64Array, seconds: Float64Array, minutes: number | "day"): Float64Array {
+  if (minutes === "day") return seconds;
+  return seconds.map((told, at) => (Number.isNaN(told) ? (heads[at] ?? Number.NaN) * minutes * 60 : told));
 }
 
 function minutesOf(table: IntervalTable, zone: TimeZone, { mapping, shop }: QueuePlaces): number | "day" {
@@ -141,6 +150,7 @@ function withZeros(examined: ExaminedQueue, shop: Shop | null): ExaminedQueue {
     flowOut: filled(examined.flowOut, Number.NaN),
     talk: filled(examined.talk, Number.NaN),
     wrap: filled(examined.wrap, Number.NaN),
+    staffedSeconds: filled(examined.staffedSeconds, Number.NaN),
   };
 }
 

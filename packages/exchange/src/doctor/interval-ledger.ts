@@ -4,9 +4,19 @@ import { IntervalTable } from "../contacts/interval-table.ts";
 import type { RowSink } from "../contacts/row-sink.ts";
 import { ZoneClock } from "../contacts/zone-clock.ts";
 
-/** What a row says, in the order of `values`; NaN where it does not. */
-export const VALUES = { offered: 0, handled: 1, abandoned: 2, flowOut: 3, aht: 4, talk: 5, wrap: 6 } as const;
-const WIDTH = 7;
+/** What a row says, in the order of `values`; NaN where it does not. Of people who were there a mean number, or seconds of all. */
+export const VALUES = {
+  offered: 0,
+  handled: 1,
+  abandoned: 2,
+  flowOut: 3,
+  aht: 4,
+  talk: 5,
+  wrap: 6,
+  staffed: 7,
+  staffedTime: 8,
+} as const;
+const WIDTH = 9;
 /** Behind the values: the row in the file, and how many contacts told their handling time. */
 export const LEDGER_ROW = WIDTH;
 const TIMED = WIDTH + 1;
@@ -119,7 +129,8 @@ function addUp(table: IntervalTable, at: number, values: Float64Array): void {
     const mean = (old * before + fresh * more) / (before + more);
     set(table, column, at, Number.isNaN(old) ? fresh : Number.isNaN(fresh) || before + more === 0 ? old : mean);
   }
-  for (const column of [VALUES.offered, VALUES.handled, VALUES.abandoned, VALUES.flowOut])
+  const counts = [VALUES.offered, VALUES.handled, VALUES.abandoned, VALUES.flowOut, VALUES.staffed, VALUES.staffedTime];
+  for (const column of counts)
     set(table, column, at, (table.columns[column]?.[at] ?? Number.NaN) + (values[column] ?? Number.NaN));
 }
 

@@ -11,7 +11,7 @@ import { VALUES } from "./interval-ledger.ts";
 import type { Moment } from "./moment-cell.ts";
 import { MomentCells } from "./moment-cell.ts";
 import { RowNotes } from "./row-notes.ts";
-import { countOf, flagOf, secondsOf } from "./value-cells.ts";
+import { countOf, figureOf, flagOf, secondsOf } from "./value-cells.ts";
 
 /** Words that stand where a row sums up others. */
 const TOTAL = /^(grand |sub)?(totals?|gesamt(summe)?|summe|summary|sum|totaal|somme|average|durchschnitt)\b/i;
@@ -178,12 +178,26 @@ export class TableReader {
         return this.#bad(read, record, role);
       seconds[role] = typeof read === "number" ? read : totalSeconds(text ?? "", this.#mapping);
     }
+    values[VALUES.staffed] = this.#known(record, "staffed");
+    values[VALUES.staffedTime] = this.#staffedSeconds(record);
     values[VALUES.talk] = seconds.talk;
     values[VALUES.wrap] = seconds.wrap;
     const aht = ahtOf(seconds, values[VALUES.handled] ?? Number.NaN, this.#mapping.ahtOf);
     // Where nobody was handled a zero says nothing.
     values[VALUES.aht] = aht === 0 ? Number.NaN : aht;
     return true;
+  }
+
+  /** What only serves to doubt others is unknown where it cannot be read: no row is refused for it. */
+  #known(record: CsvRecord, role: ImportRole): number {
+    return this.#at[role] === undefined ? Number.NaN : figureOf(this.#cell(record, role) ?? "", this.#mapping);
+  }
+
+  #staffedSeconds(record: CsvRecord): number {
+    if (this.#at.staffedTime === undefined) return Number.NaN;
+    const text = this.#cell(record, "staffedTime") ?? "";
+    const read = secondsOf(text, this.#mapping);
+    return typeof read === "number" ? read : totalSeconds(text, this.#mapping);
   }
 
   #place(record: CsvRecord, queue: number, moment: Moment): void {
@@ -280,6 +294,7 @@ function known(value: number | undefined): number {
 
 function halved(values: Float64Array, round: (value: number) => number): Float64Array {
   const half = values.slice();
+  for (const column of [VALUES.staffed, VALUES.staffedTime]) half[column] = (values[column] ?? Number.NaN) / 2;
   for (const column of [VALUES.offered, VALUES.handled, VALUES.abandoned, VALUES.flowOut])
     half[column] = round((values[column] ?? Number.NaN) / 2);
   return half;

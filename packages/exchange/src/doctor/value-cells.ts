@@ -35,6 +35,12 @@ export function countOf(text: string, { decimal, layout }: ImportMapping): numbe
   return count;
 }
 
+/** A figure that need not be whole, from 0 on: NaN where none is known or it cannot be one. */
+export function figureOf(text: string, { decimal }: ImportMapping): number {
+  const read = isUnknown(text) ? Number.NaN : numberOf(text, decimal);
+  return typeof read === "number" && read >= 0 ? read : Number.NaN;
+}
+
 /** A number, with marks between thousands where they cannot be mistaken, or what is wrong with it. */
 function numberOf(text: string, decimal: "." | ","): number | Trouble {
   const read = readNumber(text, decimal);

@@ -6,6 +6,8 @@ import { plainName } from "../doctor/recognise-log.ts";
 import { isUnknown, numberStyle } from "../series/number-style.ts";
 import { dateOrder, withMonthNumber } from "../series/written-date.ts";
 import { columnFor } from "./column-names.ts";
+import { hasWordsOf } from "./name-words.ts";
+import { countColumns, partingColumn } from "./queues-of-table.ts";
 import type { RecognisedTable } from "./recognise-table.ts";
 import { recogniseTable } from "./recognise-table.ts";
 import { titlesOf } from "./table-titles.ts";
@@ -28,11 +30,10 @@ const DURATIONS = ["aht", "handleTime", "talk", "hold", "wrap"] as const;
 export function guessMapping(sample: FileSample, shop: Shop | null): GuessedMapping {
   const recognised = recogniseTable(sample.columns);
   const content = new ColumnContent(sample);
-  const columns = recognised?.columns ?? guessedColumns(sample, content);
   const titles = titlesOf(sample.titles);
-  const wide = Object.keys(columns).some((role) => role === "offered" || role === "handled")
-    ? {}
-    : queueColumns(sample, content, shop);
+  const columns = recognised?.columns ?? guessedColumns(sample, content);
+  const isCounted = columns.offered !== undefined || columns.handled !== undefined;
+  const wide = isCounted || recognised !== null ? {} : wideColumns(sample, content, shop, columns);
   const start = columns.start === undefined ? [] : content.cells(columns.start).map(withMonthNumber);
   const cellsOf = (roles: readonly ImportRole[]): string[] =>
     roles.flatMap((role) => (columns[role] === undefined ? [] : content.cells(columns[role])));
@@ -84,6 +85,15 @@ class ColumnContent {
     return this.#sample.rows.map((row) => row[at] ?? "").filter((text) => !isUnknown(text));
   }
 
+  /** Whether rows come each as long after the one before, one at a time. */
+  isRegular(names: readonly string[]): boolean {
+    const places = names.map((name) => this.#sample.columns.indexOf(name));
+    const times = this.#sample.rows.map((row) => Date.parse(places.map((at) => row[at] ?? "").join(" ")));
+    const steps = times.slice(1).map((ms, at) => ms - (times[at] ?? Number.NaN));
+    const usual = steps[Math.floor(steps.length / 2)] ?? 0;
+    return steps.length > 8 && usual > 0 && steps.filter((step) => step === usual).length > 0.9 * steps.length;
+  }
+
   /** Share of the cells that are so. */
   share(name: string, isSo: (text: string) => boolean): number {
     const cells = this.cells(name);
@@ -100,22 +110,35 @@ class ColumnContent {
   }
 }
 
-function guessedColumns({ columns }: FileSample, content: ColumnContent): Partial<Record<ImportRole, string>> {
+function guessedColumns(sample: FileSample, content: ColumnContent): Partial<Record<ImportRole, string>> {
+  const { columns } = sample;
   const found: Partial<Record<ImportRole, string>> = {};
   const take = (role: ImportRole, fits: (name: string) => boolean): void => {
     const name = columns[columnFor(role, columns)];
     if (name !== undefined && !Object.values(found).includes(name) && fits(name)) found[role] = name;
   };
   take("start", (name) => content.share(name, looksLikeMoment) > 0.8);
-  const dated = columns.find((name) => content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9);
-  if (found.start === undefined && dated !== undefined) found.start = dated;
+  const dated = columns.filter((name) => content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9);
+  // Of several, one that names its offset leaves nothing to guess.
+  const sure = dated.find((name) => content.share(name, (text) => /:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) > 0.9);
+  found.start ??= sure ?? dated[0];
   take("time", (name) => content.share(name, (text) => writtenTime(text) !== null) > 0.8);
   take("queue", (name) => !content.isNumbers(name) || plainName(name).includes("queue"));
   // A column that is named as a count and holds some numbers is one, and its other cells are mistakes.
   for (const role of COUNTS) take(role, (name) => content.isNumbers(name, 0.3) || role === "abandoned");
-  for (const role of DURATIONS)
+  for (const role of [...DURATIONS, "staffedTime"] as const)
     take(role, (name) => content.isNumbers(name) || content.share(name, (text) => /^\d+(:\d\d){1,2}/.test(text)) > 0.8);
-  return found;
+  take("staffed", (name) => content.isNumbers(name));
+  const counts = found.offered ?? found.handled;
+  const parting =
+    found.queue === undefined && found.start !== undefined && counts !== undefined
+      ? partingColumn(sample, whenOf(found), Object.values(found))
+      : null;
+  return parting === null ? found : { ...found, queue: parting };
+}
+
+function whenOf({ start, time }: Partial<Record<ImportRole, string>>): string[] {
+  return [start, time].filter((name) => name !== undefined);
 }
 
 /** A column of times of day is needed only where the column of dates has none. */
@@ -142,7 +165,29 @@ function layoutOf(
   const isOnMinutes = content.share(start, (text) => !/:\d{2}:(0[1-9]|[1-5]\d)/.test(text)) > 0.5;
   const counts = offered !== undefined || handled !== undefined;
   if ((counts && isOnMinutes) || Object.keys(wide).length > 0) return "intervals";
-  return "contacts";
+  // Contacts do not come every quarter of an hour on the dot: such a table has counts that are not known as such.
+  return isOnMinutes && content.isRegular([start, time].filter((name) => name !== undefined))
+    ? "intervals"
+    : "contacts";
+}
+
+/** A column a queue: those named as the shop's queues are, else all that can only be counts, on days or in intervals. */
+function wideColumns(
+  sample: FileSample,
+  content: ColumnContent,
+  shop: Shop | null,
+  columns: Partial<Record<ImportRole, string>>,
+): Record<string, string> {
+  const named = queueColumns(sample, content, shop);
+  if (columns.start === undefined) return named;
+  const isList = content.share(columns.start, (text) => /:\d{2}:(0[1-9]|[1-5]\d)/.test(text)) > 0.5;
+  if (isList) return named;
+  const others = countColumns(sample, whenOf(columns), [...Object.values(columns), ...Object.values(named)]);
+  if (Object.keys(named).length === 0) return others;
+  // Beside columns named as queues are, only what tells of another queue is taken for one; of the rest it is said that it is not read.
+  const missing = (shop?.queues ?? []).filter(({ id }) => named[id] === undefined);
+  const near = Object.entries(others).filter(([name]) => missing.some(({ id }) => hasWordsOf(id, name)));
+  return { ...named, ...Object.fromEntries(near) };
 }
 
 /** Columns that are named as queues of the shop are, by id or by name. */

@@ -77,7 +77,10 @@ function regularFinding({ name, history }: ExaminedQueue, mapping: ImportMapping
   ];
 }
 
-const LEAVE_OUT_AHT = mend("leave-out-aht", "Leave handling times out: the shop's own are used.", { ahtOf: "none" });
+/** Lets the shop's own handling times stand. */
+export const LEAVE_OUT_AHT = mend("leave-out-aht", "Leave handling times out: the shop's own are used.", {
+  ahtOf: "none",
+});
 
 function talkFinding(
   { name, history, talk, wrap }: ExaminedQueue,

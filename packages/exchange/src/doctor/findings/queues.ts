@@ -1,6 +1,7 @@
 import type { ImportFinding, ImportMapping, Shop } from "@springtide/contracts";
 import { nearNames } from "@springtide/contracts";
 import type { ExaminedQueue } from "../examined-queue.ts";
+import { hasWordsOf } from "../../mapping/name-words.ts";
 import { finding, mend } from "../finding.ts";
 
 const MANY = 20;
@@ -58,7 +59,7 @@ function unknownQueue(
   place: ImportFinding["place"],
 ): ImportFinding {
   const ids = shop?.queues.map(({ id }) => id) ?? [];
-  const near = nearNames(name.toLowerCase(), ids);
+  const near = [...new Set([...nearNames(name.toLowerCase(), ids), ...ids.filter((id) => hasWordsOf(id, name))])];
   const candidates = near.length > 0 ? near : ids.slice(0, 8);
   return finding({
     code: "unknown-queue",

@@ -104,7 +104,7 @@ function duplicates(ledger: IntervalLedger, mapping: ImportMapping, file: string
       place: { file, row: first?.row ?? 1 },
       found: `${duplicateRows} rows for intervals that other rows have already (row ${first?.row ?? 1} that of row ${first?.earlierRow ?? 1})${allSame ? ", with the same values" : `, ${duplicateRows - identicalDuplicates} of them with other values`}`,
       rule: "each interval of a queue stands in one row",
-      remedy: allSame ? "Keep one of each." : "Say whether they correct each other, or are parts of one count.",
+      remedy: `${allSame ? "Keep one of each." : "Say whether they correct each other, or are parts of one count."}${mapping.columns.queue === undefined ? " Where a column names their queue, say so in a mapping (columns: queue)." : ""}`,
       weight: "blocks",
       rows: duplicateRows,
       sample: ledger.duplicates.map(({ row, earlierRow }) => ({ row, cells: [`same interval as row ${earlierRow}`] })),
