@@ -54,7 +54,10 @@ describe("before there is a season to show", () => {
     await open({ demo: true, planWorker: "endless-plan-worker.ts" });
     await page.getByRole("heading", { name: "The plan is being worked out" }).waitFor();
     await page.getByRole("status").getByText("Half-way 50%").waitFor();
-    expect(await page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("50");
+    const bar = page.getByRole("progressbar");
+    expect(await bar.getAttribute("aria-valuenow")).toBe("50");
+    const drawn = await bar.evaluate((filled) => filled.clientWidth / (filled.parentElement?.clientWidth ?? 1));
+    expect(drawn).toBeCloseTo(0.5, 1);
   });
 
   it("gives the reason why there is no plan, and looks again when asked", async () => {
