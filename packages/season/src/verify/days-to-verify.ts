@@ -16,15 +16,17 @@ export interface DaySpan {
 }
 
 /**
- * The days on which a plan is verified: the weeks that are rostered by name, the first eight, and the weeks of the
- * peaks' likely days, the highest four. Targets are kept by the week, so weeks are whole but at the plan's ends. In order
+ * The days on which a plan is verified: the weeks that are rostered by name, the first eight, the weeks of the
+ * peaks' likely days, the highest four, and those in which an opening backlog is begun. Targets are kept by the week, so weeks are whole but at the plan's ends. In order
  * of date; weeks in a row are one span.
  * @param rostered the days rostered by name; null where nobody is
+ * @param begun the days on which queues begin with a backlog that was counted
  */
 export function daysToVerify(
   grid: IntervalGrid,
   rostered: DaySpan | null,
   peaks: readonly Pick<Peak, "likelyDay" | "contactsOnTheDay">[],
+  begun: readonly number[] = [],
 ): DaySpan[] {
   const isInPlan = (day: number): boolean => day >= 0 && day < grid.days;
   const weeksOf = (days: readonly number[]): number[] => [
@@ -35,6 +37,7 @@ export function daysToVerify(
   const wanted = [
     ...weeksOf(rostered === null ? [] : daysFrom(rostered)).slice(0, MOST_ROSTERED_WEEKS),
     ...weeksOf(highest.map(({ likelyDay }) => civilDay(likelyDay) - grid.firstDay)).slice(0, MOST_PEAK_WEEKS),
+    ...weeksOf(begun),
   ];
   const weeks = new Set(wanted.length > 0 ? wanted : weeksOf(daysFrom({ from: 0, days: 7 * WEEKS_IF_NONE })));
   const days = daysFrom({ from: 0, days: grid.days }).filter((day) => weeks.has(weekOfDay(grid, day)));

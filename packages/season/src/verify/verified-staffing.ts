@@ -40,7 +40,7 @@ export function verifiedStaffing(
     {
       basis,
       season,
-      spans: daysToVerify(grid, rostered, peaks),
+      spans: daysToVerify(grid, rostered, peaks, daysBegun(basis, demand)),
       restaff: (required) => {
         const again = mayRoster && rostered !== null && differsWithin(basis, needed, required, rostered);
         if (again) mayRoster = false;
@@ -54,6 +54,14 @@ export function verifiedStaffing(
   );
   const staffing = withServiceOfAgents(basis, needed, verified.season.staffing);
   return { season: { ...verified.season, staffing }, verification: verified.verification };
+}
+
+/** First open days of queues with an opening backlog. */
+function daysBegun({ grid }: SeasonBasis, demand: Demand): number[] {
+  return demand.queues.flatMap(({ opening, open }) => {
+    const first = open.indexOf(1);
+    return opening === null || opening.contacts === 0 || first < 0 ? [] : [grid.dayOffsets.findLastIndex((offset) => offset <= first)];
+  });
 }
 
 function differsWithin(
