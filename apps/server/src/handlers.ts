@@ -2,6 +2,7 @@ import type { routes } from "@springtide/contracts";
 import type { CalculationNeeds } from "./calculations/calculation-handlers.ts";
 import { calculationHandlers } from "./calculations/calculation-handlers.ts";
 import { authorityHandlers } from "./approvals/authority-handlers.ts";
+import { publishedHandlers } from "./approvals/published-handlers.ts";
 import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.ts";
 import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
@@ -44,6 +45,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
     ...exportHandlers(needs),
+    ...publishedHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),
   };
 }

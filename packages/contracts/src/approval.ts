@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CommitmentAction } from "./commitments/commitment-action.ts";
 import { Role } from "./people.ts";
+import { PublishedKind } from "./publication.ts";
 
 const cents = z.int().meta({ description: "Hundredths of the shop's currency." });
 const limit = z.int().nonnegative().max(1e13).nullable();
@@ -25,7 +26,7 @@ export type PurchaseOrder = z.infer<typeof PurchaseOrder>;
 /** Somebody's wish beyond their limit, waiting for a second person. */
 export const Approval = z.strictObject({
   number: z.int().positive(),
-  about: z.strictObject({ kind: z.enum(["commitment", "plan"]), id: z.string(), revision: z.int().nonnegative() }),
+  about: z.strictObject({ kind: z.enum(["commitment", ...PublishedKind.options]), id: z.string(), revision: z.int().nonnegative() }),
   action: z.union([CommitmentAction, z.strictObject({ action: z.literal("publish"), why: z.string() })]),
   cents: cents.meta({ description: "What it commits to in all." }),
   askedBy: z.int().positive().nullable(),

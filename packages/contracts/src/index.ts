@@ -229,8 +229,9 @@ export type {
 export { connectionRoutes } from "./routes/connection-routes.ts";
 export { ImportDiff, ImportEntry, ImportOfShop, ImportUndo, ImportsOfShop } from "./import-versions.ts";
 export { Approval, ApprovalLimit, PurchaseOrder } from "./approval.ts";
-export { DecisionDifference, Publication } from "./publication.ts";
+export { DecisionDifference, Publication, PublishedKind } from "./publication.ts";
 export { authorityRoutes } from "./routes/authority-routes.ts";
+export { publishedRoutes } from "./routes/published-routes.ts";
 export { exportRoutes } from "./routes/export-routes.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
 export { PayrollHours } from "./payroll-hours.ts";

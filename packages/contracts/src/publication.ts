@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { Id } from "./units.ts";
 
+/** What is published in versions: plans, forecasts of a queue, and scenarios beside a plan. */
+export const PublishedKind = z.enum(["plan", "forecast", "scenario"]);
+export type PublishedKind = z.infer<typeof PublishedKind>;
+
 /** A version that was published: who, when, why, and from what; it never changes again. */
 export const Publication = z.strictObject({
+  kind: PublishedKind,
   shop: Id,
   version: z.int().positive(),
   at: z.iso.datetime(),
   person: z.int().positive().nullable(),
   pseudonym: z.string(),
   why: z.string(),
-  inputsHash: z.string().meta({ description: "SHA-256 of all that it was computed from." }),
+  inputsHash: z
+    .string()
+    .meta({ description: "Names all that it was computed from; of scenarios, that of their plan." }),
   software: z.string().meta({ description: "Version that computed it." }),
   seed: z.int().nonnegative().meta({ description: "With the same inputs, software and seed it comes out the same." }),
   sha256: z.string().meta({ description: "Of the document, word for word." }),

@@ -7,7 +7,8 @@ import type { Handlers } from "../http/call.ts";
 import { noSuchShop } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { decideApproval } from "./decide-approval.ts";
-import { decisionDifferences, noSuchPlan, publicationOf, publishPlan } from "./publish-plan.ts";
+import { decisionDifferences } from "./decision-differences.ts";
+import { publicationOf, publishedDocument, publishVersion } from "./publish-version.ts";
 
 const PAGE = 100;
 
@@ -72,32 +73,31 @@ type PublicationRoutes = Pick<
 >;
 
 function publicationHandlers({ store, now }: AuthorityNeeds): Handlers<PublicationRoutes> {
-  const published = async (actor: Actor, shop: string, version: number): Promise<string> => {
-    const json = await store.within(actor.scope).publications.published(shop, version);
-    if (json === null) throw noSuchPlan(shop, version);
-    return json;
-  };
+  const published = (actor: Actor, shop: string, version: number): Promise<string> =>
+    publishedDocument(store, actor, { kind: "plan", shop, version });
   return {
     async publishPlan({ actor, params: { shop, version }, body: { why } }) {
-      const approval = await publishPlan(store, actor, { shop, version, why }, now());
-      return { publication: approval === null ? await publicationOf(store, actor, shop, version) : null, approval };
+      const plan = { kind: "plan", shop, version } as const;
+      const approval = await publishVersion(store, actor, { ...plan, why }, now());
+      return { publication: approval === null ? await publicationOf(store, actor, plan) : null, approval };
     },
 
     async acknowledgePlan({ actor, params: { shop, version } }) {
-      await publicationOf(store, actor, shop, version);
+      const plan = { kind: "plan", shop, version } as const;
+      await publicationOf(store, actor, plan);
       const { person, pseudonym } = whoOf(actor);
-      const told = { shop, version, person: person ?? 0, pseudonym, at: now().toISOString() };
+      const told = { ...plan, person: person ?? 0, pseudonym, at: now().toISOString() };
       if (person !== null)
         await store
           .within(actor.scope)
           .publications.acknowledge(told, changeOf(actor, "plan.acknowledge", ["plan", shop], null, { version }));
-      return publicationOf(store, actor, shop, version);
+      return publicationOf(store, actor, plan);
     },
 
     async listPublications({ actor, params: { shop } }) {
       const own = store.within(actor.scope);
       if ((await own.summary(shop)) === null) throw noSuchShop(shop);
-      return { publications: await own.publications.list(shop) };
+      return { publications: await own.publications.list("plan", shop) };
     },
 
     async comparePublications({ actor, params: { shop }, query: { from, to } }) {

@@ -7,7 +7,7 @@ import { noSuchRequest } from "../commitments/request-view.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { requireWithinLimit } from "./authorise.ts";
-import { planToPublish } from "./publish-plan.ts";
+import { versionToPublish } from "./publish-version.ts";
 
 /** What the second person says. */
 export interface Decision {
@@ -64,15 +64,17 @@ async function carryOut(
   at: Date,
 ): Promise<void> {
   if (action.action === "publish") {
-    const plan = await planToPublish(store, actor, { shop: about.id, version: about.revision, why: action.why }, at);
+    const { kind, id: shop, revision: version } = about;
+    if (kind === "commitment") throw new Error("A request is not published.");
+    const wanted = await versionToPublish(store, actor, { kind, shop, version, why: action.why }, at);
     await requireWithinLimit(deciding.books, actor, {
       totalCents: cents,
       moreCents: 0,
       orderNumber: null,
-      month: plan.month,
-      currency: plan.currency,
+      month: wanted.month,
+      currency: wanted.currency,
     });
-    await deciding.publish(plan.publication);
+    await deciding.publish(wanted.publication);
     return;
   }
   const done = await deciding.changeRequest(about.id, (basis) => {

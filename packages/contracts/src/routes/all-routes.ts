@@ -8,6 +8,7 @@ import { jobRoutes } from "./job-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
+import { publishedRoutes } from "./published-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
@@ -26,4 +27,5 @@ export const routes = {
   ...commitmentRoutes,
   ...exportRoutes,
   ...authorityRoutes,
+  ...publishedRoutes,
 } as const satisfies Record<string, AnyRoute>;

@@ -66,6 +66,20 @@ interface PublishedDocumentsTable {
   document: Json;
 }
 
+interface DocumentVersionsTable {
+  organisation: Generated<number>;
+  kind: string;
+  shop: string;
+  version: number;
+  made_at: string;
+  inputs_hash: string;
+  software: string;
+  seed: number;
+  cents: number;
+  sha256: string;
+  document: Json;
+}
+
 interface PublicationAcknowledgementsTable {
   organisation: Generated<number>;
   kind: string;
@@ -81,6 +95,7 @@ export interface ApprovalTables {
   purchase_orders: PurchaseOrdersTable;
   committed_amounts: CommittedAmountsTable;
   approvals: ApprovalsTable;
+  document_versions: DocumentVersionsTable;
   published_documents: PublishedDocumentsTable;
   publication_acknowledgements: PublicationAcknowledgementsTable;
 }

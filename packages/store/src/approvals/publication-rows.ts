@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
+import type { PublishedKind } from "@springtide/contracts";
 import { Publication } from "@springtide/contracts";
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { selectVersion } from "./document-versions.ts";
 
-const KIND = "plan";
-
-/** A stored plan that is to be published. */
+/** A stored version that is to be published. */
 export type NewPublication = Pick<
   Publication,
-  "shop" | "version" | "at" | "person" | "pseudonym" | "why" | "software" | "seed"
+  "kind" | "shop" | "version" | "at" | "person" | "pseudonym" | "why" | "software" | "seed"
 >;
 
 /** A stored plan of a shop: what it came from, and the document word for word. */
@@ -37,6 +37,7 @@ export async function selectPlanVersion(
 /** The published document of a version, word for word; null if it was not published. */
 export async function selectPublished(
   database: Transaction<Tables>,
+  kind: PublishedKind,
   shop: string,
   version: number,
 ): Promise<string | null> {
@@ -44,33 +45,42 @@ export async function selectPublished(
     .selectFrom("published_documents")
     .select(sql<string>`document::text`.as("json"))
     .where("shop", "=", shop)
-    .where("kind", "=", KIND)
+    .where("kind", "=", kind)
     .where("version", "=", version)
     .executeTakeFirst();
   return row?.json ?? null;
 }
 
-/** Keeps a copy of a stored plan for good. Published already, it stays as it was published. */
+/** Keeps a copy of a stored version for good. Published already, it stays as it was published. */
 export async function insertPublication(database: Transaction<Tables>, publication: NewPublication): Promise<void> {
-  const { shop, version } = publication;
-  const plan = await selectPlanVersion(database, shop, version);
-  if (plan === null) throw new Error(`There is no plan ${version} of ${shop}.`);
+  const { kind, shop, version } = publication;
+  const stored = await storedDocument(database, publication);
+  if (stored === null) throw new Error(`There is no ${kind} ${version} of ${shop}.`);
   await database
     .insertInto("published_documents")
     .values({
       ...publication,
-      kind: KIND,
-      inputs_hash: plan.inputsHash,
-      sha256: createHash("sha256").update(plan.json).digest("hex"),
-      document: plan.json,
+      inputs_hash: stored.inputsHash,
+      sha256: createHash("sha256").update(stored.document).digest("hex"),
+      document: stored.document,
     })
     .onConflict((conflict) => conflict.columns(["shop", "kind", "version", "organisation"]).doNothing())
     .execute();
 }
 
+async function storedDocument(
+  database: Transaction<Tables>,
+  { kind, shop, version }: NewPublication,
+): Promise<{ readonly inputsHash: string; readonly document: string } | null> {
+  if (kind !== "plan") return selectVersion(database, kind, shop, version);
+  const plan = await selectPlanVersion(database, shop, version);
+  return plan === null ? null : { inputsHash: plan.inputsHash, document: plan.json };
+}
+
 export async function insertAcknowledgement(
   database: Transaction<Tables>,
   told: {
+    readonly kind: PublishedKind;
     readonly shop: string;
     readonly version: number;
     readonly person: number;
@@ -80,25 +90,41 @@ export async function insertAcknowledgement(
 ): Promise<void> {
   await database
     .insertInto("publication_acknowledgements")
-    .values({ ...told, kind: KIND })
+    .values(told)
     .onConflict((conflict) => conflict.columns(["shop", "kind", "version", "person", "organisation"]).doNothing())
     .execute();
 }
 
-/** The published versions of a shop's plans, in their order. */
-export async function selectPublications(database: Transaction<Tables>, shop: string): Promise<Publication[]> {
+/** The published versions of one kind of a shop, in their order. */
+export async function selectPublications(
+  database: Transaction<Tables>,
+  kind: PublishedKind,
+  shop: string,
+): Promise<Publication[]> {
   const rows = await database
     .selectFrom("published_documents")
-    .select(["shop", "version", "at", "person", "pseudonym", "why", "inputs_hash", "software", "seed", "sha256"])
+    .select([
+      "kind",
+      "shop",
+      "version",
+      "at",
+      "person",
+      "pseudonym",
+      "why",
+      "inputs_hash",
+      "software",
+      "seed",
+      "sha256",
+    ])
     .where("shop", "=", shop)
-    .where("kind", "=", KIND)
+    .where("kind", "=", kind)
     .orderBy("version")
     .execute();
   const read = await database
     .selectFrom("publication_acknowledgements")
     .select(["version", "person", "pseudonym", "at"])
     .where("shop", "=", shop)
-    .where("kind", "=", KIND)
+    .where("kind", "=", kind)
     .orderBy("at")
     .execute();
   return rows.map(({ inputs_hash: inputsHash, ...row }) =>

@@ -1,8 +1,15 @@
-import type { AuditNote, Publication } from "@springtide/contracts";
+import type { AuditNote, Publication, PublishedKind } from "@springtide/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { InScope } from "../database/scope.ts";
 import type { NewApproval } from "./approval-rows.ts";
 import { type Books, booksOf, type Spend } from "./books.ts";
+import {
+  type DocumentVersion,
+  type NewVersion,
+  type NumberedKind,
+  numberVersion,
+  selectVersion,
+} from "./document-versions.ts";
 import {
   insertAcknowledgement,
   insertPublication,
@@ -21,13 +28,17 @@ export interface PublishDecision {
   readonly note: AuditNote;
 }
 
-/** Published versions of plans: never changed, with who published and read them. */
+/** Published versions of plans, forecasts and scenarios: never changed, with who published and read them. */
 export interface PublicationStore {
-  list(shop: string): Promise<Publication[]>;
+  list(kind: PublishedKind, shop: string): Promise<Publication[]>;
   /** A stored plan by its version; null if there is none. */
   plan(shop: string, version: number): Promise<PlanVersion | null>;
+  /** Keeps a forecast or scenarios under the next number; the same document again has the number it has. */
+  number(version: NewVersion): Promise<number>;
+  /** A forecast or scenarios by their number; null if there are none. */
+  numbered(kind: NumberedKind, shop: string, version: number): Promise<DocumentVersion | null>;
   /** The document as it was published, word for word. */
-  published(shop: string, version: number): Promise<string | null>;
+  published(kind: PublishedKind, shop: string, version: number): Promise<string | null>;
   /** Gives back the number of the approval it waits for; null where it is published. */
   publish(decide: (books: Books) => Promise<PublishDecision>): Promise<number | null>;
   acknowledge(told: Parameters<typeof insertAcknowledgement>[1], note: AuditNote): Promise<void>;
@@ -35,9 +46,11 @@ export interface PublicationStore {
 
 export function publicationStore(inScope: InScope, now: () => Date): PublicationStore {
   return {
-    list: (shop) => inScope((database) => selectPublications(database, shop)),
+    list: (kind, shop) => inScope((database) => selectPublications(database, kind, shop)),
     plan: (shop, version) => inScope((database) => selectPlanVersion(database, shop, version)),
-    published: (shop, version) => inScope((database) => selectPublished(database, shop, version)),
+    number: (version) => inScope((database) => numberVersion(database, version, now().toISOString())),
+    numbered: (kind, shop, version) => inScope((database) => selectVersion(database, kind, shop, version)),
+    published: (kind, shop, version) => inScope((database) => selectPublished(database, kind, shop, version)),
     publish: (decide) =>
       inScope(async (database) => {
         const books = booksOf(database);
