@@ -3,12 +3,12 @@ import { timeZone } from "@springtide/calendar";
 import { Refusal } from "@springtide/refusal";
 import { checkSetAside, writeSetAside } from "../contacts/set-aside.ts";
 import { STANDARD_INPUT } from "../csv/byte-source.ts";
-import { writeTable } from "../tables/write-table.ts";
+import { writeFileWhole } from "../tables/write-file.ts";
 import type { AggregateReport } from "./aggregate-report.ts";
 import type { AggregateRequest } from "./aggregate-request.ts";
+import type { BeginPart } from "./count-in-thread.ts";
 import { countInThread } from "./count-in-thread.ts";
-import { CELL_COLUMNS, LogCells } from "./log-cells.ts";
-import type { BeginPart } from "./part-news.ts";
+import { LogCells } from "./log-cells.ts";
 import { readLog } from "./read-log.ts";
 import { aggregateReport } from "./tell-aggregate.ts";
 
@@ -41,7 +41,7 @@ export async function aggregateLog(
   const cells = new LogCells(tally, plan.queue === 0 ? ["all"] : names.names, told, zone);
   if (refused.total > 0 && (setAside === undefined || cells.count === 0)) throw refused.refusal();
   if (cells.count === 0) throw headerOnly(file);
-  await writeTable(request.out, CELL_COLUMNS, cells.rows());
+  await writeFileWhole(request.out, cells.text());
   if (setAside !== undefined)
     await writeSetAside({
       path,

@@ -1,10 +1,20 @@
 import { startWorker } from "../threads/start-worker.ts";
-import type { PartNews, PartOrder, PartThread } from "./part-news.ts";
+import type { PartNews } from "./part-news.ts";
+import type { PartOrder } from "./part-worker.ts";
 
 const SCRIPT = new URL(`./part-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
 
 /** Rows in plain form leave no garbage, and others little at a time: more would only hold memory. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
+/** A thread at work on its part. */
+interface PartThread {
+  readonly news: Promise<PartNews>;
+  stop(): Promise<void>;
+}
+
+/** Begins the counting of a part elsewhere. */
+export type BeginPart = (order: PartOrder) => PartThread;
 
 /** Has a thread of its own count a part of a log. A thread that cannot be had, or runs out of memory, has no news. */
 export function countInThread(order: PartOrder): PartThread {

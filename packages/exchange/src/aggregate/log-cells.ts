@@ -1,21 +1,14 @@
 import type { TimeZone } from "@springtide/calendar";
 import type { ContactTally } from "../contacts/contact-tally.ts";
 import { secondsOf, TALLY } from "../contacts/contact-tally.ts";
-import type { IntervalTable } from "../contacts/interval-table.ts";
-import type { TableRow } from "../tables/write-table.ts";
+import { IntervalTable } from "../contacts/interval-table.ts";
+import { cell } from "../tables/cell.ts";
 import type { LogTotals } from "./aggregate-report.ts";
+import type { CellOrder } from "./cell-order.ts";
+import { cellsByStart } from "./cell-order.ts";
 
 /** Columns of a file of cells: the first six are those of a contact file in our own form. */
-export const CELL_COLUMNS = [
-  "interval_start",
-  "queue",
-  "offered",
-  "handled",
-  "abandoned",
-  "aht_seconds",
-  "handle_seconds",
-  "wait_seconds",
-] as const;
+const COLUMNS = "interval_start,queue,offered,handled,abandoned,aht_seconds,handle_seconds,wait_seconds";
 
 /** Which of the values of a cell the log tells. */
 interface Told {
@@ -25,100 +18,77 @@ interface Told {
   readonly waitSeconds: boolean;
 }
 
-/** A cell: one interval of one name. */
-interface CellPlace {
-  readonly table: number;
-  readonly position: number;
-  readonly startMs: number;
-}
-
 /** The cells that were counted, ready to be written or summed. */
 export class LogCells {
-  readonly #tally: ContactTally;
+  /** Names in their order, each as it is written, and the tables of their contacts. */
   readonly #names: readonly string[];
+  readonly #written: readonly string[];
+  readonly #tables: readonly IntervalTable[];
   readonly #told: Told;
   readonly #zone: TimeZone;
-  /** Tables in the order of their names. */
-  readonly #byName: readonly number[];
+  readonly #order: CellOrder;
 
   constructor(tally: ContactTally, names: readonly string[], told: Told, zone: TimeZone) {
-    this.#tally = tally;
-    this.#names = names;
+    const counted = names.map((name, index) => ({ name, table: tally.tables[index] ?? new IntervalTable(0) }));
+    counted.sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.#names = counted.map(({ name }) => name);
+    this.#written = this.#names.map(cell);
+    this.#tables = counted.map(({ table }) => table);
     this.#told = told;
     this.#zone = zone;
-    this.#byName = names.map((_, index) => index).sort((a, b) => ((names[a] ?? "") < (names[b] ?? "") ? -1 : 1));
+    this.#order = cellsByStart(this.#tables);
   }
 
   get count(): number {
-    return this.#tally.tables.reduce((sum, { size }) => sum + size, 0);
+    return this.#order.table.length;
   }
 
   /** Starts of all intervals that have a contact, ascending, each once. */
-  starts(): Float64Array {
-    const all = new Float64Array(this.count);
-    let filled = 0;
-    for (const { startMs, size } of this.#tally.tables) {
-      all.set(startMs.subarray(0, size), filled);
-      filled += size;
-    }
-    all.sort();
-    return all.filter((startMs, at) => at === 0 || all[at - 1] !== startMs);
+  get starts(): Float64Array {
+    return this.#order.startMs;
   }
 
-  /** Rows of a file of cells, by start and then by name. The repeated hour is told apart by its offset. */
-  *rows(): Generator<TableRow> {
-    let [startMs, start] = [Number.NaN, ""];
-    for (const place of this.#places()) {
-      if (place.startMs !== startMs) [startMs, start] = [place.startMs, this.#zone.formatInstant(place.startMs)];
-      const table = this.#tally.tables[place.table];
-      if (table !== undefined) yield [start, this.#names[place.table] ?? "", ...this.#values(table, place.position)];
+  /** The text of a file of cells: header, and rows by start and then by name. The repeated hour is told apart by its offset. */
+  *text(): Generator<string> {
+    yield `${COLUMNS}\n`;
+    const { startMs, before, table, position } = this.#order;
+    for (let at = 0; at < startMs.length; at += 1) {
+      const start = this.#zone.formatInstant(startMs[at] ?? Number.NaN);
+      let rows = "";
+      for (let each = before[at] ?? 0; each < (before[at + 1] ?? 0); each += 1)
+        rows += `${start},${this.#row(table[each] ?? 0, position[each] ?? 0)}\n`;
+      yield rows;
     }
   }
 
   totals(): LogTotals {
-    return this.#sum(this.#byName);
+    return this.#sum(this.#tables);
   }
 
   /** The totals of each name, in the order of names. */
   totalsByName(): (LogTotals & { name: string })[] {
-    return this.#byName.map((index) => ({ name: this.#names[index] ?? "", ...this.#sum([index]) }));
+    return this.#tables.map((table, index) => ({ name: this.#names[index] ?? "", ...this.#sum([table]) }));
   }
 
-  #places(): CellPlace[] {
-    const places = this.#byName.flatMap((index) => {
-      const { startMs, size } = this.#tally.tables[index] ?? { startMs: [], size: 0 };
-      return Array.from({ length: size }, (_, position) => ({
-        table: index,
-        position,
-        startMs: startMs[position] ?? Number.NaN,
-      }));
-    });
-    // The sort is stable: within a start, names stay in their order.
-    return places.sort((a, b) => a.startMs - b.startMs);
-  }
-
-  #values(table: IntervalTable, position: number): number[] {
-    const value = (column: number): number => table.columns[column]?.[position] ?? 0;
+  /** What stands behind the start in the row of a cell. */
+  #row(tableIndex: number, position: number): string {
+    const table = this.#tables[tableIndex];
+    const value = (column: number): number => table?.columns[column]?.[position] ?? 0;
     const { handled, abandoned, handleSeconds, waitSeconds } = this.#told;
     const timed = value(TALLY.timed);
     const handledSeconds = secondsOf(value(TALLY.handleMicros));
-    return [
-      value(TALLY.contacts),
-      handled ? value(TALLY.handled) : Number.NaN,
-      abandoned ? value(TALLY.abandoned) : Number.NaN,
-      timed > 0 ? thousandths(handledSeconds / timed) : Number.NaN,
-      handleSeconds ? thousandths(handledSeconds) : Number.NaN,
-      waitSeconds ? thousandths(secondsOf(value(TALLY.waitMicros))) : Number.NaN,
-    ];
+    const name = this.#written[tableIndex] ?? "";
+    const counts = `${value(TALLY.contacts)},${handled ? value(TALLY.handled) : ""},${abandoned ? value(TALLY.abandoned) : ""}`;
+    const aht = timed > 0 ? secondsText(handledSeconds / timed) : "";
+    const waited = waitSeconds ? secondsText(secondsOf(value(TALLY.waitMicros))) : "";
+    return `${name},${counts},${aht},${handleSeconds ? secondsText(handledSeconds) : ""},${waited}`;
   }
 
-  #sum(tables: readonly number[]): LogTotals {
+  #sum(tables: readonly IntervalTable[]): LogTotals {
     const sum = (column: number): number => {
       let total = 0;
-      for (const index of tables) {
-        const table = this.#tally.tables[index];
-        for (let at = 0; at < (table?.size ?? 0); at += 1) total += table?.columns[column]?.[at] ?? 0;
-      }
+      for (const { size, columns } of tables)
+        for (let at = 0; at < size; at += 1) total += columns[column]?.[at] ?? 0;
       return total;
     };
     const { handled, abandoned, handleSeconds, waitSeconds } = this.#told;
@@ -135,4 +105,14 @@ export class LogCells {
 /** Milliseconds are as fine as any log is; sums of decimals carry no more. */
 function thousandths(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
+}
+
+/** Decimals as they are written, by how many thousandths they are: the quicker way for many numbers. */
+const DECIMALS = Array.from({ length: 1000 }, (_, at) => String(at / 1000).slice(1));
+
+/** Seconds to the thousandth, as text. */
+function secondsText(seconds: number): string {
+  const whole = Math.round(seconds * 1000);
+  const decimals = whole % 1000;
+  return `${(whole - decimals) / 1000}${DECIMALS[decimals] ?? ""}`;
 }

@@ -4,12 +4,13 @@ import type { Encoding } from "../csv/decoded-bytes.ts";
 import { CutRecord } from "../csv/read-stretch.ts";
 import { readHead } from "../csv/records-head.ts";
 import type { AggregateRequest } from "./aggregate-request.ts";
+import type { BeginPart } from "./count-in-thread.ts";
 import type { LogHead } from "./log-head.ts";
 import { headRequest } from "./log-head.ts";
 import type { PartWork } from "./log-part.ts";
 import { countPart } from "./log-part.ts";
 import type { LogReading } from "./log-reading.ts";
-import type { BeginPart, PartNews } from "./part-news.ts";
+import type { PartNews } from "./part-news.ts";
 
 /**
  * Reads a log in parts, all at the same time: the first in this thread, the others in threads that `begin` begins. Each part begins

@@ -7,7 +7,7 @@ import { LogCount } from "./log-count.ts";
 import type { LogHead } from "./log-head.ts";
 import { headRequest } from "./log-head.ts";
 import type { LogReading } from "./log-reading.ts";
-import type { BeginPart } from "./part-news.ts";
+import type { BeginPart } from "./count-in-thread.ts";
 import { readInParts } from "./read-in-parts.ts";
 
 /** More threads would hold more memory than they are worth. */

@@ -9,7 +9,7 @@ import type { LogReading } from "./log-reading.ts";
 export function aggregateReport(log: LogReading, cells: LogCells, zone: TimeZone): AggregateReport {
   const { plan, form, file, intervalMinutes } = log.counting;
   const { rows, refused, tally } = log.count;
-  const starts = cells.starts();
+  const { starts } = cells;
   const [firstMs = 0, lastMs = 0] = [starts[0], starts.at(-1)];
   const daysWithout = emptyDays(starts, zone);
   return {

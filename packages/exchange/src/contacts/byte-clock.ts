@@ -1,5 +1,6 @@
 import type { ClockReading, DateOrder } from "./clock-reading.ts";
 import { daysOfDate, LAST_DAY } from "./clock-reading.ts";
+import { MonthNameDate } from "./month-name-date.ts";
 
 const SPACE = 0x20;
 const PLUS = 0x2b;
@@ -20,6 +21,9 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MOST_OFFSET_MINUTES = 18 * 60;
 const NO_DIGITS = -1;
+const ISO_DATE_BYTES = 10;
+/** A byte that no text in UTF-8 has. */
+const NO_TEXT = 0xff;
 
 /**
  * Reads dates and times of day in the usual forms straight from bytes, some fifty times as fast as making a string and a date of
@@ -31,8 +35,12 @@ export class ByteClock implements ClockReading {
   msOfDay = Number.NaN;
   offsetMinutes = Number.NaN;
   readonly #order: DateOrder;
+  readonly #named = new MonthNameDate();
   #lastDate = -1;
   #lastDay = Number.NaN;
+  /** The date last read with its year first, as it stood, and its day. */
+  readonly #lastText = new Uint8Array(ISO_DATE_BYTES).fill(NO_TEXT);
+  #lastTextDay = Number.NaN;
 
   constructor(order: DateOrder) {
     this.#order = order;
@@ -51,6 +59,10 @@ export class ByteClock implements ClockReading {
 
   /** A date in the order of the file, or year first with dashes in any. @returns where it ends, or -1 */
   readDate(bytes: Uint8Array, at: number): number {
+    if (this.#isLastText(bytes, at)) {
+      this.day = this.#lastTextDay;
+      return at + ISO_DATE_BYTES;
+    }
     const mark = bytes[at + 4];
     const isIso = mark === DASH || (this.#order === "ymd" && (mark === SLASH || mark === DOT));
     if (isIso && bytes[at + 7] === mark) {
@@ -58,9 +70,21 @@ export class ByteClock implements ClockReading {
       const year = two(bytes, at + 2);
       const month = two(bytes, at + 5);
       const day = two(bytes, at + 8);
-      if ((century | year | month | day) >= 0) return this.#keepDay(century * 100 + year, month, day) ? at + 10 : -1;
+      if ((century | year | month | day) >= 0) {
+        if (!this.#keepDay(century * 100 + year, month, day)) return -1;
+        for (let byte = 0; byte < ISO_DATE_BYTES; byte += 1) this.#lastText[byte] = bytes[at + byte] ?? 0;
+        this.#lastTextDay = this.day;
+        return at + ISO_DATE_BYTES;
+      }
     }
-    return this.#order === "ymd" ? -1 : this.#shortDate(bytes, at);
+    return this.#order === "ymd" ? this.#namedDate(bytes, at) : this.#shortDate(bytes, at);
+  }
+
+  /** Days change seldom, and their last figure first. */
+  #isLastText(bytes: Uint8Array, at: number): boolean {
+    const last = this.#lastText;
+    for (let byte = ISO_DATE_BYTES - 1; byte >= 0; byte -= 1) if (bytes[at + byte] !== last[byte]) return false;
+    return true;
   }
 
   /** A time of day, with its offset where one is given. @returns where it ends, or -1 */
@@ -140,6 +164,12 @@ export class ByteClock implements ClockReading {
     const year = more < 0 ? 2000 + years : years * 100 + more;
     const known = this.#order === "dmy" ? this.#keepDay(year, second, first) : this.#keepDay(year, first, second);
     return known ? at + (more < 0 ? 3 : 5) : -1;
+  }
+
+  /** A date with the name of its month is put into the order year first before it is read. */
+  #namedDate(bytes: Uint8Array, at: number): number {
+    const end = this.#named.read(bytes, at);
+    return end >= 0 && this.#keepDay(this.#named.year, this.#named.month, this.#named.day) ? end : -1;
   }
 
   #keepDay(year: number, month: number, day: number): boolean {

@@ -4,13 +4,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aggregateLog } from "@springtide/exchange/aggregate";
 import { newsOfPart } from "../../src/aggregate/news-of-part.ts";
-import type { BeginPart, PartNews } from "../../src/aggregate/part-news.ts";
+import type { BeginPart } from "../../src/aggregate/count-in-thread.ts";
+import type { PartNews } from "../../src/aggregate/part-news.ts";
 import { besideLogs } from "./log-file.ts";
 
 /** Counts parts in this thread, and hands over copies, as a thread does. */
 function beginHere(heard: PartNews[] = []): BeginPart {
   return (order) => ({
-    news: newsOfPart(structuredClone(order)).then((news) => {
+    news: newsOfPart(structuredClone(order.work), () => undefined).then((news) => {
       const told = structuredClone(news);
       heard.push(told);
       return told;

@@ -1,0 +1,87 @@
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+/** Turns a capital letter of ASCII into its small one. */
+const SMALL = 0x20;
+const SHORTEST_NAME = 3;
+const LONGEST_NAME = 9;
+
+/** The first three letters of each month, as one number. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map((name) =>
+  [...name].reduce((key, letter) => key * 256 + letter.charCodeAt(0), 0),
+);
+
+/** Reads dates with the name of their month in English from bytes, in the forms that `withMonthNumber` knows of texts. */
+export class MonthNameDate {
+  year = 0;
+  month = 0;
+  day = 0;
+
+  /** 25 Oct 2026, 25-October-2026, Oct 25, 2026. @returns where it ends, or -1 */
+  read(bytes: Uint8Array, from: number): number {
+    const afterDay = this.#readDay(bytes, from);
+    let at = afterDay < 0 ? this.#readMonth(bytes, from) : afterDay;
+    if (at < 0) return -1;
+    if (afterDay >= 0) {
+      if (!isMark(bytes[at])) return -1;
+      at = this.#readMonth(bytes, at + 1);
+      if (at < 0 || !(isMark(bytes[at]) || bytes[at] === COMMA)) return -1;
+      while (isMark(bytes[at]) || bytes[at] === COMMA) at += 1;
+    } else {
+      if (bytes[at] === DOT) at += 1;
+      if (bytes[at] !== SPACE) return -1;
+      at = this.#readDay(bytes, at + 1);
+      if (at < 0) return -1;
+      if (bytes[at] === COMMA) at += 1;
+      if (bytes[at] !== SPACE) return -1;
+      while (bytes[at] === SPACE) at += 1;
+    }
+    return this.#readYear(bytes, at);
+  }
+
+  #readDay(bytes: Uint8Array, at: number): number {
+    const first = figure(bytes, at);
+    const second = figure(bytes, at + 1);
+    if (first < 0) return -1;
+    this.day = second < 0 ? first : first * 10 + second;
+    return second < 0 ? at + 1 : at + 2;
+  }
+
+  #readMonth(bytes: Uint8Array, from: number): number {
+    let at = from;
+    let key = 0;
+    for (; isLetter(bytes[at]); at += 1)
+      if (at - from < SHORTEST_NAME) key = key * 256 + ((bytes[at] ?? 0) | SMALL);
+    this.month = MONTHS.indexOf(key) + 1;
+    return this.month > 0 && at - from <= LONGEST_NAME ? at : -1;
+  }
+
+  #readYear(bytes: Uint8Array, from: number): number {
+    this.year = 0;
+    for (let at = from; at < from + 4; at += 1) {
+      const next = figure(bytes, at);
+      if (next < 0) return -1;
+      this.year = this.year * 10 + next;
+    }
+    return from + 4;
+  }
+}
+
+function isMark(byte: number | undefined): boolean {
+  return byte === SPACE || byte === DASH || byte === SLASH || byte === DOT;
+}
+
+function isLetter(byte: number | undefined): boolean {
+  const small = (byte ?? 0) | SMALL;
+  return small >= SMALL_A && small <= SMALL_Z;
+}
+
+/** One figure, or -1. */
+function figure(bytes: Uint8Array, at: number): number {
+  const value = (bytes[at] ?? 0) - 0x30;
+  return value >= 0 && value <= 9 ? value : -1;
+}
