@@ -62,12 +62,13 @@ describe("commands while a server holds the data folder", () => {
     const [told, stop]: [string[], AbortController] = [[], new AbortController()];
     const quiet = { note: () => undefined, progress: () => undefined, clear: () => undefined };
     const shop = await readShop(files.shop);
-    const request = { folder, shop, mapping: undefined, accept: [], place: storePlace(place.folder) };
+    const shopOf = () => Promise.resolve(shop);
+    const request = { folder, shopOf, mapping: undefined, accept: [], place: storePlace(place.folder) };
     const watching = watchImport(request, { ...quiet, print: (line) => told.push(line) }, stop.signal);
     await expect.poll(() => told.length, { timeout: 60_000 }).toBe(2);
     stop.abort();
     await watching;
-    expect(told[1]).toBe("tenth.csv: imported, now done/tenth.csv");
+    expect(told[1]).toBe("tenth.csv: imported (import 3 of lamps, days +1 ~0 -0), now done/tenth.csv");
     const listed = await answerTo(["imports", "lamps", "--data", place.folder]);
     expect(listed.out).toMatch(/^\* 3 .* command line tenth\.csv, 24 rows days \+1 ~0 -0/);
   });

@@ -1,8 +1,10 @@
-import type { ImportDiagnosis, ImportMapping } from "@springtide/contracts";
+import type { ImportDiagnosis, ImportMapping, PeopleDiagnosis } from "@springtide/contracts";
 import {
   applyMends,
+  checkPeopleReady,
   checkReady,
   examine,
+  examinePeople,
   importFileAt,
   readImportMapping,
   readShop,
@@ -10,9 +12,11 @@ import {
   writeMendedTable,
 } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
-import type { Command, Given } from "../command.ts";
+import type { Command, Given, Terminal } from "../command.ts";
+import { acceptedMends } from "./accepted-mends.ts";
 import { diagnosisLines } from "./diagnosis-lines.ts";
 import { refuseOverwriting } from "./overwriting.ts";
+import { peopleLines } from "./people-files.ts";
 
 /** Looks a file of contacts through, says what is wrong with it, and mends what is accepted; the file itself is never changed. */
 export const doctorCommand: Command = {
@@ -43,6 +47,14 @@ export const doctorCommand: Command = {
     const shop = shopPath === undefined ? null : await readShop(shopPath);
     const mapping: ImportMapping | undefined =
       mappingPath === undefined ? undefined : await readImportMapping(mappingPath);
+    const people =
+      shop === null || mapping !== undefined
+        ? null
+        : await examinePeople(path, shop, { accept: given.texts("accept") });
+    if (people !== null) {
+      tellPeople(people.diagnosis, given, terminal);
+      return;
+    }
     const context = { shop, mapping, sheet: given.text("sheet"), progress: terminal.progress };
     const file = importFileAt(path);
     const first = await examine(file, context);
@@ -62,13 +74,25 @@ export const doctorCommand: Command = {
   },
 };
 
-/** Several options, or one with commas between. */
-function acceptedMends(given: Given): string[] {
-  return given
-    .texts("accept")
-    .flatMap((text) => text.split(","))
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
+/** A table about people changes a shop, and no history: it is stored with springtide import --shop, and written nowhere else. */
+function tellPeople(diagnosis: PeopleDiagnosis, given: Given, terminal: Terminal): void {
+  const idle = ["out", "save-mapping"].find((option) => given.text(option) !== undefined);
+  if (idle !== undefined) throw outIdle(idle);
+  if (given.flag("json")) terminal.print(JSON.stringify(diagnosis));
+  else if (!given.flag("quiet")) for (const line of peopleLines(diagnosis)) terminal.print(line);
+  if (diagnosis.ready) return;
+  if (given.flag("json")) process.exitCode = 2;
+  else checkPeopleReady(diagnosis);
+}
+
+function outIdle(option: string): Refusal {
+  return new Refusal({
+    code: "option-idle",
+    place: {},
+    found: `--${option}`,
+    rule: "a table about people is no history of contacts",
+    remedy: "Leave it out; springtide import --shop stores what the table says.",
+  });
 }
 
 function writtenLines(out: string | undefined, saveTo: string | undefined): string[] {
@@ -85,11 +109,4 @@ function refuseUnready(diagnosis: ImportDiagnosis, isTold: boolean): void {
     return;
   }
   checkReady(diagnosis);
-  throw new Refusal({
-    code: "not-ready",
-    place: { file: diagnosis.file },
-    found: "nothing that could be stored",
-    rule: "some rows must be read",
-    remedy: "See what was found above.",
-  });
 }

@@ -1,8 +1,10 @@
-import type { ImportDiff, ImportEntry } from "@springtide/contracts";
+import type { ImportEntry } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Command, Terminal } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { withImports } from "../shop-imports.ts";
+import { changeLines, daysChanged } from "./import-lines.ts";
+import { noSuchShop } from "./stored-shop.ts";
 
 /** Lists the imports of a shop, says what one of them changed, or takes the newest back. */
 export const importsCommand: Command = {
@@ -26,7 +28,7 @@ export const importsCommand: Command = {
       }
       if (undo !== null) await imports.undo(shop, undo);
       const list = await imports.list(shop);
-      if (list.length === 0) throw noImports(shop);
+      if (list.length === 0) throw noSuchShop(shop);
       tell(terminal, given.flag("json"), list, () => list.map(lineOf));
     });
   },
@@ -37,25 +39,13 @@ function tell(terminal: Terminal, asJson: boolean, value: unknown, lines: () => 
   else for (const line of lines()) terminal.print(line);
 }
 
-function lineOf({ id, at, who, file, rows, contactDays, holds, undone }: ImportEntry): string {
-  const days =
-    contactDays === null ? "" : ` days +${contactDays.added} ~${contactDays.changed} -${contactDays.removed}`;
+function lineOf(entry: ImportEntry): string {
+  const { id, at, who, file, rows, holds, undone } = entry;
+  const changed = daysChanged(entry);
+  const days = changed === null ? "" : ` ${changed}`;
   const source = file === null ? "" : ` ${file}${rows === null ? "" : `, ${rows} rows`}`;
   const state = undone === null ? "" : ` taken back ${undone.at}${undone.who === null ? "" : ` by ${undone.who}`}`;
   return `${holds ? "*" : " "} ${id}  ${at}${who === null ? "" : ` ${who}`}${source}${days}${state}`;
-}
-
-function changeLines({ shopChanged, holidaysChanged, contactDays, weatherDays }: ImportDiff): string[] {
-  const counted = (value: number | null): string => (value === null ? "none" : String(value));
-  const { added, changed, removed } = weatherDays;
-  return [
-    `Description of the shop: ${shopChanged ? "changed" : "the same"}; holidays: ${holidaysChanged ? "changed" : "the same"}`,
-    `Days of weather: ${added} added, ${changed} changed, ${removed} removed`,
-    `Days of contacts: ${contactDays.length} different`,
-    ...contactDays.map(
-      ({ queue, day, before, after }) => `  ${day}  ${queue}: ${counted(before)} -> ${counted(after)}`,
-    ),
-  ];
 }
 
 function numberOf(text: string | undefined): number | null {
@@ -77,15 +67,5 @@ function oneAtATime(): Refusal {
     found: "--changes and --undo together",
     rule: "one command does one of them",
     remedy: "Look at the changes first, then take the import back.",
-  });
-}
-
-function noImports(shop: string): Refusal {
-  return new Refusal({
-    code: "no-such-shop",
-    place: {},
-    found: `no import of a shop "${shop}"`,
-    rule: "a shop is named by the id in its file",
-    remedy: "Mend the id, or name the right data folder with --data.",
   });
 }

@@ -4,6 +4,7 @@ import { Refusal } from "@springtide/refusal";
 import { coveredYears } from "@springtide/season";
 import type { Given, OptionSpec, Terminal } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
+import { withPeople } from "./people-files.ts";
 
 /** Options of every command that reads a shop and its past. */
 export const INPUT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -16,6 +17,11 @@ export const INPUT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     type: "string",
     value: "<file.csv>",
     description: "Daily weather; .csv or .csv.gz. Weather triggers need it.",
+  },
+  people: {
+    type: "string",
+    value: "<file.csv>",
+    description: "Leave, availability or contracts of the shop's people; .csv or .xlsx, may be given more than once.",
   },
   mapping: {
     type: "string",
@@ -55,7 +61,7 @@ export async function readInputs(
   terminal: Terminal,
   changed: (shop: Shop) => Shop = (shop) => shop,
 ): Promise<Inputs> {
-  const shop = changed(await readShop(given.words[0] ?? ""));
+  const shop = changed(await withPeople(await readShop(given.words[0] ?? ""), given.texts("people")));
   const contactsPath = given.text("contacts");
   if (contactsPath === undefined)
     throw new Refusal({
@@ -96,7 +102,13 @@ export async function readInputs(
 
 /** Every file that a command reads. */
 export function inputPaths(given: Given): (string | undefined)[] {
-  return [given.words[0], given.text("contacts"), given.text("weather"), given.text("mapping")];
+  return [
+    given.words[0],
+    given.text("contacts"),
+    given.text("weather"),
+    given.text("mapping"),
+    ...given.texts("people"),
+  ];
 }
 
 function repeatedHourOf(text: string | undefined): "first" | "second" | undefined {

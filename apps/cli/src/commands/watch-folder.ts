@@ -2,9 +2,9 @@ import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
+import type { TakenFile } from "./take-file.ts";
+import type { WatchEvent } from "./watch-events.ts";
 
-/** A file must have been left alone for so long before it counts as complete. */
-const SETTLED_MS = 2000;
 const LOOK_EVERY_MS = 1000;
 /** Names under which programs write what is not complete yet. */
 const UNFINISHED = /^\.|\.(part|partial|tmp|temp|crdownload|filepart)$|~$/i;
@@ -15,15 +15,18 @@ const NOT_THE_FILES = new Set([
   "data-folder-full",
   "database-unreachable",
   "server-not-answering",
+  "no-such-shop",
 ]);
 
 /** What is done with a file that is complete. */
 export interface WatchedWork {
-  /** Imports a file, or finds that it was imported before. @throws Refusal with why it is not */
-  readonly take: (path: string) => Promise<"imported" | "known">;
-  readonly tell: (line: string) => void;
+  /** Imports a file, or finds that it was imported before, or why it is not. @throws Refusal where it is no table */
+  readonly take: (path: string) => Promise<TakenFile>;
+  readonly tell: (event: WatchEvent) => void;
   readonly now: () => Date;
   readonly isStopped: () => boolean;
+  /** For how long a file must have been left alone before it counts as complete. */
+  readonly settledMs: number;
 }
 
 interface Seen {
@@ -34,19 +37,17 @@ interface Seen {
 
 /**
  * Watches a folder until it is stopped: each file that is complete (its size and time stand still, or it was renamed to its name) is
- * imported once and goes to `done`, or to `refused` with its findings beside it; while the store cannot be reached it waits. What was
- * imported is known by its content from the store, so a process that is killed between the two imports nothing twice.
- * @throws Refusal `folder-not-found`
+ * imported once and goes to `done`, or to `refused`, with what was found in it beside it; while the store cannot be reached it waits, and
+ * a file that was written to meanwhile is looked at again. What was imported is known by its content from the store, so a process that is
+ * killed between the two imports nothing twice.
  */
 export async function watchFolder(folder: string, work: WatchedWork): Promise<void> {
-  await requireFolder(folder);
   const seen = new Map<string, Seen>();
   let waitsFor: string | null = null;
   while (!work.isStopped()) {
-    for (const name of await completeFiles(folder, seen, work.now().getTime())) {
-      const lacking = await handle(folder, name, work);
-      if (lacking !== null && lacking.code !== waitsFor)
-        work.tell(`${name}: waits (${lacking.code}: ${lacking.found}). ${lacking.remedy}`);
+    for (const [name, complete] of await completeFiles(folder, seen, work)) {
+      const lacking = await handle(folder, name, complete, work);
+      if (lacking !== null && lacking.code !== waitsFor) work.tell({ event: "waits", file: name, errors: [lacking] });
       waitsFor = lacking?.code ?? null;
       if (waitsFor !== null || work.isStopped()) break;
     }
@@ -54,7 +55,8 @@ export async function watchFolder(folder: string, work: WatchedWork): Promise<vo
   }
 }
 
-async function requireFolder(folder: string): Promise<void> {
+/** @throws Refusal `folder-not-found` */
+export async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() === true) return;
   throw new Refusal({
@@ -66,54 +68,74 @@ async function requireFolder(folder: string): Promise<void> {
   });
 }
 
-async function completeFiles(folder: string, seen: Map<string, Seen>, nowMs: number): Promise<string[]> {
+async function completeFiles(
+  folder: string,
+  seen: Map<string, Seen>,
+  { now, settledMs }: Pick<WatchedWork, "now" | "settledMs">,
+): Promise<(readonly [string, Seen])[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name))
     .map(({ name }) => name)
     .toSorted();
   for (const name of [...seen.keys()]) if (!names.includes(name)) seen.delete(name);
-  const complete: string[] = [];
+  const nowMs = now().getTime();
+  const complete: (readonly [string, Seen])[] = [];
   for (const name of names) {
     const found = await stat(join(folder, name)).catch(() => null);
     if (found === null) continue;
-    const { size, mtimeMs } = found;
     const before = seen.get(name);
-    if (before === undefined || before.size !== size || before.mtimeMs !== mtimeMs)
-      seen.set(name, { size, mtimeMs, sinceMs: nowMs });
-    else if (nowMs - before.sinceMs >= SETTLED_MS) complete.push(name);
+    if (before === undefined || !isAsSeen(found, before))
+      seen.set(name, { size: found.size, mtimeMs: found.mtimeMs, sinceMs: nowMs });
+    else if (nowMs - before.sinceMs >= settledMs) complete.push([name, before]);
   }
   return complete;
 }
 
-/** What a file waits for; null where it was imported or refused. */
-async function handle(folder: string, name: string, { take, tell, now }: WatchedWork): Promise<Finding | null> {
+function isAsSeen(found: Pick<Seen, "size" | "mtimeMs">, { size, mtimeMs }: Seen): boolean {
+  return found.size === size && found.mtimeMs === mtimeMs;
+}
+
+/** What a file waits for; null where it was imported or refused, or is still written to. */
+async function handle(folder: string, name: string, complete: Seen, work: WatchedWork): Promise<Finding | null> {
   const path = join(folder, name);
   try {
-    const outcome = await take(path);
-    const moved = await moveTo(folder, "done", name, now());
-    tell(outcome === "imported" ? `${name}: imported, now ${moved}` : `${name}: imported before, now ${moved}`);
+    const taken = await work.take(path);
+    // What was written to the file meanwhile was not read: it stays, and is taken again with its new content.
+    const found = await stat(path).catch(() => null);
+    if (found !== null && isAsSeen(found, complete)) await putAway(folder, name, taken, work);
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const lacking = error.findings.find(({ code }) => NOT_THE_FILES.has(code));
     if (lacking !== undefined) return lacking;
-    const moved = await moveTo(folder, "refused", name, now());
-    await writeFile(join(folder, `${moved}.findings.json`), findingsText(error.findings));
-    tell(`${name}: refused (${error.findings[0]?.code ?? "unknown"}), now ${moved} with its findings beside it`);
+    if (error.findings.some(({ code }) => code === "file-changed")) return null;
+    await putAway(folder, name, { outcome: "refused", errors: error.findings, findings: [] }, work);
     return null;
   }
 }
 
-function findingsText(errors: readonly Finding[]): string {
-  return `${JSON.stringify({ errors }, null, 2)}\n`;
+/** Moves a file to where it belongs, what was found in it first: a process killed in between leaves no file without its findings. */
+async function putAway(folder: string, name: string, taken: TakenFile, { tell, now }: WatchedWork): Promise<void> {
+  const { outcome, findings } = taken;
+  const to = await placeFor(folder, outcome === "refused" ? "refused" : "done", name, now());
+  if (outcome === "refused") await writeFindings(join(folder, to), { errors: taken.errors, findings });
+  else if (outcome === "imported" && findings.length > 0) await writeFindings(join(folder, to), { findings });
+  await rename(join(folder, name), join(folder, to));
+  if (outcome === "refused") tell({ event: outcome, file: name, now: to, errors: taken.errors, findings });
+  else {
+    const { shop, entry } = taken;
+    tell({ event: outcome, file: name, shop, now: to, import: entry.id, days: entry.contactDays, findings });
+  }
 }
 
-/** Where the file is now, seen from the folder. A name that is taken gets the time behind it. */
-async function moveTo(folder: string, kind: "done" | "refused", name: string, at: Date): Promise<string> {
+function writeFindings(path: string, found: object): Promise<void> {
+  return writeFile(`${path}.findings.json`, `${JSON.stringify(found, null, 2)}\n`);
+}
+
+/** Where a file goes, seen from the folder. A name that is taken gets the time in front. */
+async function placeFor(folder: string, kind: "done" | "refused", name: string, at: Date): Promise<string> {
   await mkdir(join(folder, kind), { recursive: true });
   const taken = await stat(join(folder, kind, name)).catch(() => null);
-  const to = join(kind, taken === null ? name : `${at.toISOString().replaceAll(":", "-")}-${name}`);
-  await rename(join(folder, name), join(folder, to));
-  return to;
+  return join(kind, taken === null ? name : `${at.toISOString().replaceAll(":", "-")}-${name}`);
 }

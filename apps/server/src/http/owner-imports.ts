@@ -4,14 +4,24 @@ import { LOCAL_SCOPE } from "@springtide/store";
 import type { Express } from "express";
 import { json } from "express";
 import type { PlanJobs } from "../jobs/plan-jobs.ts";
+import { noSuchShop } from "./problems.ts";
 import { readRequest } from "./read-call.ts";
 
-/** What commands of this machine do with the imports of a shop: list them, say what one changed, take the newest back. */
+/** What commands of this machine ask of stored shops and do with their imports: list them, say what one changed, take the newest back. */
 export function mountOwnerImports(
   app: Express,
   { store, jobs }: { readonly store: Store; readonly jobs: PlanJobs },
 ): void {
   const shops = store.within(LOCAL_SCOPE);
+  app.get("/api/owner/shops", async (_request, response) => {
+    response.json((await shops.listShops()).map(({ id }) => id));
+  });
+  app.get("/api/owner/shops/:shop", async (request, response) => {
+    const { shop } = readRequest(() => parseOrRefuse(ImportsOfShop, request.params));
+    const stored = await shops.shop(shop);
+    if (stored === null) throw noSuchShop(shop);
+    response.json(stored.shop);
+  });
   app.get("/api/owner/imports/:shop", async (request, response) => {
     const { shop } = readRequest(() => parseOrRefuse(ImportsOfShop, request.params));
     response.json(await shops.imports(shop));

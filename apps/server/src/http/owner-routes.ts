@@ -46,6 +46,15 @@ export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: Owne
     await jobs.refresh(LOCAL_SCOPE, sent.shop.id);
     response.json({ shop: sent.shop.id });
   });
+  app.post("/api/owner/contacts/preview", json({ limit: MOST_BYTES }), async (request, response) => {
+    const sent = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
+    const shops = store.within(LOCAL_SCOPE);
+    response.json(await shops.previewImport(await importOf(shops, sent.shop, sent)));
+  });
+  app.post("/api/owner/import/preview", json({ limit: MOST_BYTES }), async (request, response) => {
+    const imported = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
+    response.json(await store.within(LOCAL_SCOPE).previewImport(imported));
+  });
   mountOwnerImports(app, { store, jobs });
   app.get("/api/owner/backup", async (_request, response) => {
     // Written down first: the store waits for the disk, and not for whoever fetches it.

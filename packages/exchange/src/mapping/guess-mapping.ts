@@ -20,6 +20,8 @@ export interface GuessedMapping {
 }
 
 const COUNTS = ["offered", "handled", "abandoned", "flowOut"] as const;
+/** Names that are never given to anything else. */
+const SURELY_OFFERED: readonly string[] = ["offered", "contactsoffered", "callsoffered"];
 const DURATIONS = ["aht", "handleTime", "talk", "hold", "wrap"] as const;
 
 /**
@@ -121,11 +123,16 @@ function guessedColumns(sample: FileSample, content: ColumnContent): Partial<Rec
   const dated = columns.filter((name) => content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9);
   // Of several, one that names its offset leaves nothing to guess.
   const sure = dated.find((name) => content.share(name, (text) => /:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) > 0.9);
-  found.start ??= sure ?? dated[0];
+  const moment = sure ?? dated[0];
+  if (found.start === undefined && moment !== undefined) found.start = moment;
   take("time", (name) => content.share(name, (text) => writtenTime(text) !== null) > 0.8);
   take("queue", (name) => !content.isNumbers(name) || plainName(name).includes("queue"));
   // A column that is named as a count and holds some numbers is one, and its other cells are mistakes.
-  for (const role of COUNTS) take(role, (name) => content.isNumbers(name, 0.3) || role === "abandoned");
+  for (const role of COUNTS)
+    take(
+      role,
+      (name) => content.isNumbers(name, 0.3) || role === "abandoned" || SURELY_OFFERED.includes(plainName(name)),
+    );
   for (const role of [...DURATIONS, "staffedTime"] as const)
     take(role, (name) => content.isNumbers(name) || content.share(name, (text) => /^\d+(:\d\d){1,2}/.test(text)) > 0.8);
   take("staffed", (name) => content.isNumbers(name));
