@@ -1,6 +1,6 @@
 import type { ContactHistory, ImportReport, Shop } from "@springtide/contracts";
 import { holidaysOfShop, mergedHistories } from "@springtide/exchange";
-import { coveredYears } from "@springtide/season";
+import { coveredYears, withoutStaleBacklog } from "@springtide/season";
 import type { OrganisationStore, ShopImport } from "@springtide/store";
 
 /** What was read of an examined file, and the report on it. */
@@ -10,7 +10,8 @@ export interface ReadContacts {
 }
 
 /**
- * The import that an examined file makes of a shop: its intervals take the place of stored ones, the rest stays.
+ * The import that an examined file makes of a shop: its intervals take the place of stored ones, the rest stays, but for an opening backlog
+ * that the plan has gone past with them.
  * @param basedOn number of the import whose state it is added to; the newest if not given
  */
 export async function importOf(
@@ -21,11 +22,8 @@ export async function importOf(
 ): Promise<ShopImport> {
   const [stored, weather] = await Promise.all([store.history(shop.id, basedOn), store.weather(shop.id, basedOn)]);
   const contacts = mergedHistories(stored, read);
-  return {
-    shop,
-    holidays: holidaysOfShop(shop, coveredYears(shop, contacts)),
-    contacts,
-    weather,
-    report,
-  };
+  const holidays = holidaysOfShop(shop, coveredYears(shop, contacts));
+  const { shop: kept, notes } = withoutStaleBacklog(shop, holidays, contacts);
+  const told = report === null ? null : { ...report, notes: [...report.notes, ...notes] };
+  return { shop: kept, holidays, contacts, weather, report: told };
 }
