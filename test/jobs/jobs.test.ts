@@ -5,6 +5,7 @@ import type { Scope, Store, StoredJob } from "@springtide/store";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import type { Background } from "../../apps/server/src/jobs/background.ts";
 import { openBackground } from "../../apps/server/src/jobs/background.ts";
+import { openBossQueue } from "../../apps/server/src/jobs/boss-queue.ts";
 import type { JobRun } from "../../apps/server/src/jobs/job-kind.ts";
 import { registered } from "../../apps/server/src/jobs/job-kind.ts";
 import { databases } from "../databases/databases.ts";
@@ -34,10 +35,13 @@ describe.each(databases)("background work with the store on $name", (under) => {
   let place: Awaited<ReturnType<(typeof under)["place"]>>;
   let store: Store;
   const begun: string[] = [];
+  /** How far this process's clock is off. */
+  let jumpMs = 0;
   let hold: (name: string, run: JobRun) => Promise<void> = () => Promise.resolve();
   const open = (threads = 2): Promise<Background> =>
     openBackground({
-      ...{ store, threads, tempo: TEMPO, now: place.now, log: () => undefined },
+      ...{ store, threads, tempo: TEMPO, log: () => undefined },
+      now: () => new Date(Date.now() + jumpMs),
       ...{ alone: false, works: true, kinds: [testKind(begun, (name, run) => hold(name, run))] },
     });
   let background: Background;
@@ -149,7 +153,9 @@ describe.each(databases)("background work with the store on $name", (under) => {
     if (held === null) throw new Error("the job is gone");
     // As if another worker had taken the job up: it holds a later fence.
     await store.executeSql("update jobs set fence = fence + 1, lease_until = clock_timestamp() where id = $1", [id]);
-    const late = await store.within(LOCAL_SCOPE).jobs.finish(held, { state: "ready", result: '"late"' });
+    const { queue, close } = await openBossQueue(store, () => undefined);
+    const late = await store.within(LOCAL_SCOPE).jobs.finish(queue, held, { state: "ready", result: '"late"' });
+    await close();
     expect(late).toBeNull();
     await is(id, "ready");
     const ended = await job(id);
@@ -177,6 +183,19 @@ describe.each(databases)("background work with the store on $name", (under) => {
       [id],
     );
     await is(id, "failed");
+  });
+
+  it("goes on with what is under way when the clock of its process jumps", async () => {
+    hold = () => wait(700);
+    const id = await run("clock");
+    await is(id, "running");
+    // Leases go by the database's clock, and waits by one that never jumps: neither a day ahead nor a day back ends any.
+    for (jumpMs of [86_400_000, -86_400_000]) await wait(150);
+    const later = await run("clock, asked with a wrong clock");
+    jumpMs = 0;
+    await is(id, "ready");
+    await is(later, "ready");
+    for (const one of [id, later]) expect(await job(one)).toMatchObject({ attempts: 1, fence: 1 });
   });
 
   it("asks a fleet as one job, with each part's result or reason, and known parts at once", async () => {

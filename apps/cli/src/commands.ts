@@ -29,5 +29,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   account: async () => (await import("./commands/account.ts")).accountCommand,
   "sign-in-link": async () => (await import("./commands/sign-in-link.ts")).signInLinkCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
+  fleet: async () => (await import("./commands/fleet.ts")).fleetCommand,
   worker: async () => (await import("./commands/worker.ts")).workerCommand,
 };

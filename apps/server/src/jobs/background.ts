@@ -15,6 +15,7 @@ import { JobRunner, USUAL_TEMPO } from "./job-runner.ts";
 import type { Jobs } from "./jobs.ts";
 import { jobsOn } from "./jobs.ts";
 import { forecastKind } from "./kinds/forecast-kind.ts";
+import { importKind } from "./kinds/import-kind.ts";
 import { planKind } from "./kinds/plan-kind.ts";
 import { replayKind } from "./kinds/replay-kind.ts";
 import { simulateKind } from "./kinds/simulate-kind.ts";
@@ -26,8 +27,8 @@ export interface BackgroundOptions {
   readonly store: Store;
   /** Whether this is the only process there can be, as on a data folder: nobody else's jobs need to be looked for. */
   readonly alone: boolean;
-  /** Whether this process does jobs, or only asks for them. */
-  readonly works: boolean;
+  /** Whether this process does jobs, those that compute and no others, or none and only asks for them. */
+  readonly works: boolean | "compute";
   /** Threads that compute; by the machine if not given. */
   readonly threads?: number | undefined;
   /** Rules of working time, a file a country; those that come along if not given. */
@@ -59,6 +60,7 @@ const LABOUR_RULES_FOLDER = fileURLToPath(new URL("../../../../data/labour-rules
 const MOST_USUAL_THREADS = 4;
 const ERRANDS = 8;
 const NIGHTS = 8;
+const NONE = { errands: 0, nights: 0 } as const;
 /** Where nobody else can ask for jobs, only what was put off has to be looked for. */
 const ALONE_POLL_MS = 5_000;
 
@@ -70,15 +72,17 @@ export async function openBackground(options: BackgroundOptions): Promise<Backgr
   const news = new JobNews();
   const { queue, close } = await openBossQueue(store, log);
   const kinds = new Map<string, RegisteredKind>();
-  const runner = works
-    ? new JobRunner({
-        ...{ store, queue, kinds, news, log, threads: pool },
-        most: { compute: threads, errands: ERRANDS, nights: NIGHTS },
-        worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
-        tempo: { ...USUAL_TEMPO, ...(alone ? { pollMs: ALONE_POLL_MS } : {}), ...tempo },
-      })
-    : null;
-  const jobs = jobsOn({ store, queue, kinds, news, code: await codeVersion(), wake: (lane) => runner?.wake(lane) });
+  const most = works === true ? { compute: threads, errands: ERRANDS, nights: NIGHTS } : { ...NONE, compute: threads };
+  const runner =
+    works !== false
+      ? new JobRunner({
+          ...{ store, queue, kinds, news, log, alone, threads: pool },
+          most,
+          worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
+          tempo: { ...USUAL_TEMPO, ...(alone ? { pollMs: ALONE_POLL_MS } : {}), ...tempo },
+        })
+      : null;
+  const jobs = jobsOn({ store, queue, kinds, news, code: await codeVersion(), wake: (lane) => runner?.asked(lane) });
   for (const kind of ownKinds(options, () => jobs)) jobs.register(kind);
   const nights = new NightClock({
     ...{ store, jobs, now, log },
@@ -90,7 +94,7 @@ export async function openBackground(options: BackgroundOptions): Promise<Backgr
     threads,
     start() {
       runner?.start();
-      if (works) nights.start();
+      if (works === true) nights.start();
     },
     async stop(graceMs) {
       await nights.stop();
@@ -105,12 +109,13 @@ function ownKinds(
   { labourRulesFolder = LABOUR_RULES_FOLDER, now, log, scripts, nightly, kinds = [] }: BackgroundOptions,
   jobs: () => Jobs,
 ): readonly RegisteredKind[] {
-  const { plan, forecast, replay } = { ...THREAD_SCRIPTS, ...scripts };
+  const { plan, forecast, replay, import: imports } = { ...THREAD_SCRIPTS, ...scripts };
   return [
     registered(planKind({ script: plan, labourRulesFolder, now, log })),
     registered(forecastKind(forecast)),
     registered(simulateKind()),
     registered(replayKind(replay)),
+    registered(importKind({ script: imports, jobs })),
     registered(nightlyKind({ fetchWeather: null, notify: null, ...nightly, jobs, now })),
     ...kinds,
   ];

@@ -1,5 +1,5 @@
 import PgBoss from "pg-boss";
-import type { ExecuteSql, JobQueue, Store } from "@springtide/store";
+import type { ExecuteSql, JobQueue, QueueStatement, Store } from "@springtide/store";
 
 /** Where pg-boss keeps its tables, beside ours: they hold ids of jobs that wait, and nothing else. */
 const SCHEMA = "springtide_queue";
@@ -43,14 +43,12 @@ function queueOf(boss: PgBoss): JobQueue {
       }));
       await boss.insert(messages, through(execute));
     },
-    async take(execute, lane, count) {
+    putting: () => sentBy((execute) => boss.insert([], through(execute))),
+    taking(lane, count) {
       const ignoreStartAfter = lane !== DELAYED;
-      const taken = await boss.fetch(lane, { ...through(execute), batchSize: count, ignoreStartAfter });
-      const ids = taken.map(({ id }) => id);
-      // From here on the job's own row says everything: what is done has nothing left to tell the queue.
-      if (ids.length > 0) await boss.deleteJob(lane, ids, through(execute));
-      return ids;
+      return sentBy((execute) => boss.fetch(lane, { ...through(execute), batchSize: count, ignoreStartAfter }));
     },
+    removing: () => ({ text: removal(""), values: [[]] }),
     async lanesWaiting(execute) {
       const { rows } = await execute(
         `select lane as id from unnest($1::text[]) as lane where exists (
@@ -60,17 +58,40 @@ function queueOf(boss: PgBoss): JobQueue {
       );
       return new Set(rows.map(idOf));
     },
-    async remove(execute, lane, ids) {
-      if (ids.length > 0) await boss.deleteJob(lane, [...ids], through(execute));
+    async remove(execute, ids) {
+      if (ids.length > 0) await execute(removal(""), [[...ids]]);
     },
-    async known(execute, lane, ids) {
+    async removeWaiting(execute, ids) {
+      if (ids.length > 0) await execute(removal("and state < 'active'"), [[...ids]]);
+    },
+    async known(execute, ids) {
       const { rows } = await execute(
-        `select id::text as id from ${SCHEMA}.job where name = $1 and id = any($2::uuid[])`,
-        [lane, [...ids]],
+        `select id::text as id from ${SCHEMA}.job
+        where name in (${LANE_NAMES}) and id = any($1::uuid[]) and state < 'active'`,
+        [[...ids]],
       );
       return new Set(rows.map(idOf));
     },
   };
+}
+
+const LANE_NAMES = LANES.map((lane) => `'${lane}'`).join(", ");
+
+/** pg-boss takes jobs out of one queue at a time, by a statement that cannot be part of another one. */
+function removal(only: string): string {
+  return `delete from ${SCHEMA}.job where name in (${LANE_NAMES}) and id = any($1::uuid[]) ${only}`;
+}
+
+/** The statement that pg-boss would send, without sending it. */
+async function sentBy(work: (execute: ExecuteSql) => Promise<unknown>): Promise<QueueStatement> {
+  const sent: QueueStatement[] = [];
+  await work((text, values = []) => {
+    sent.push({ text, values });
+    return Promise.resolve({ rows: [] });
+  });
+  const [statement] = sent;
+  if (statement === undefined || sent.length > 1) throw new Error("pg-boss did not send the one statement expected.");
+  return statement;
 }
 
 function through(execute: ExecuteSql): { readonly db: { readonly executeSql: ExecuteSql } } {

@@ -2,11 +2,13 @@ import { once } from "node:events";
 import type { JobCall, jobRoutes } from "@springtide/contracts";
 import type { JobPage, Scope, Store, StoredJob } from "@springtide/store";
 import { Answer } from "../http/answer.ts";
+import { importerOf } from "../imports/importer-of.ts";
+import type { Actor } from "../people/actor.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
+import { fleetLines } from "./fleet-lines.ts";
 import { fleetQuestions } from "./fleet-questions.ts";
 import { jobAnswer } from "./job-answer.ts";
-import { storedFailure } from "./job-failure.ts";
 import type { Jobs } from "./jobs.ts";
 import { FLEET } from "./jobs.ts";
 import { watching } from "./watching.ts";
@@ -25,13 +27,13 @@ export function jobHandlers({ store, background: jobs }: JobNeeds): Handlers<typ
     if (job === null) throw noSuchJob(id);
     return job;
   };
-  const start = async (scope: Scope, call: JobCall): Promise<string> =>
-    call.kind === FLEET
-      ? jobs.runFleet(scope, await fleetQuestions(store.within(scope), call))
-      : jobs.run(call.kind, scope, call);
+  const start = async ({ scope, person }: Actor, call: JobCall): Promise<string> => {
+    if (call.kind === FLEET) return jobs.runFleet(scope, await fleetQuestions(store.within(scope), call));
+    return jobs.run(call.kind, scope, call.kind === "import" ? { ...call, ...importerOf(person) } : call);
+  };
   return {
-    async startJob({ body, actor: { scope } }) {
-      const job = await known(scope, await start(scope, body));
+    async startJob({ body, actor }) {
+      const job = await known(actor.scope, await start(actor, body));
       return new Answer(jobAnswer(job), { location: `/api/jobs/${job.id}` });
     },
 
@@ -82,12 +84,7 @@ export function jobHandlers({ store, background: jobs }: JobNeeds): Handlers<typ
 
     async fleetLines({ params: { job }, query: { cursor = 0, limit = PAGE }, actor: { scope } }) {
       await known(scope, job);
-      const found = await jobs.members(scope, job, { after: cursor, limit: limit + 1 });
-      const lines = found.slice(0, limit).map(({ failure, position, label, job: member, state }) => ({
-        ...{ position, label, job: member, state },
-        failure: state === "failed" ? storedFailure(failure) : null,
-      }));
-      return { lines, next: found.length > limit ? (lines.at(-1)?.position ?? null) : null };
+      return fleetLines(jobs, scope, { fleet: job, after: cursor, limit });
     },
 
     async missedRuns({ actor: { scope } }) {

@@ -1,5 +1,5 @@
 import { Cancelled, Refusal } from "@springtide/refusal";
-import type { JobEnd, JobQueue, JobStore, Store, StoredJob } from "@springtide/store";
+import type { JobEnd, JobQueue, JobStore, Notices, Store, StoredJob } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
 import type { Lane } from "./boss-queue.ts";
 import { LANES } from "./boss-queue.ts";
@@ -9,6 +9,7 @@ import type { RegisteredKind } from "./job-kind.ts";
 import { TryAgain } from "./job-kind.ts";
 import { nap } from "./nap.ts";
 import type { Threads } from "./threads.ts";
+import { ThreadLost } from "./threads.ts";
 
 /** How often a worker shows signs of life, and how soon others act on their absence. */
 export interface RunnerTempo {
@@ -16,19 +17,28 @@ export interface RunnerTempo {
   readonly leaseSeconds: number;
   /** Signs of life, and with them progress to the database. */
   readonly beatMs: number;
-  /** How long new jobs of other processes may go unseen. */
+  /** How long new jobs of other processes may go unseen where the database cannot tell of them. */
   readonly pollMs: number;
   /** How often jobs of lost workers are looked for. */
   readonly sweepMs: number;
 }
 
-export const USUAL_TEMPO: RunnerTempo = { leaseSeconds: 12, beatMs: 1_000, pollMs: 500, sweepMs: 4_000 };
+const USUAL_LEASE_SECONDS = 12;
+
+/** Some signs of life may be lost before a lease ends, and what was lost is found well before another one would have ended. */
+export function tempoOf(leaseSeconds: number): Omit<RunnerTempo, "pollMs"> {
+  return { leaseSeconds, beatMs: (leaseSeconds * 1_000) / 12, sweepMs: (leaseSeconds * 1_000) / 3 };
+}
+
+export const USUAL_TEMPO: RunnerTempo = { ...tempoOf(USUAL_LEASE_SECONDS), pollMs: 500 };
 
 export interface RunnerNeeds {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly kinds: ReadonlyMap<string, RegisteredKind>;
   readonly threads: Threads;
+  /** Whether no other process can be at work on the store. */
+  readonly alone: boolean;
   /** So many jobs at once in each lane. */
   readonly most: Readonly<Record<Lane, number>>;
   /** Tells this worker from all others. */
@@ -42,6 +52,8 @@ export interface RunnerNeeds {
 const MOST_ATTEMPTS = 3;
 /** Jobs that wait for a while are looked for in the queue now and then. */
 const REQUEUE_EVERY_SWEEPS = 15;
+/** Where the database tells of new jobs, only what was put off has to be looked for. */
+const TOLD_POLL_MS = 5_000;
 /** A lane looks for jobs itself after so long, whether or not anything woke it. */
 const LOOK_ANYWAY_MS = 60_000;
 
@@ -73,6 +85,7 @@ export class JobRunner {
   #loops: readonly Promise<void>[] = [];
   readonly #lanes = new Map<Lane, LaneState>(LANES.map((lane) => [lane, { wake: new AbortController(), more: true }]));
   #troubled = false;
+  #notices: Notices | null = null;
 
   constructor(needs: RunnerNeeds) {
     this.#needs = needs;
@@ -81,10 +94,20 @@ export class JobRunner {
 
   start(): void {
     const { beatMs, pollMs, sweepMs } = this.#needs.tempo;
+    const notices = this.#needs.store.hearJobs((text) => {
+      this.wake(LANES.find((lane) => lane === text));
+    });
+    this.#notices = notices;
+    // What another process left undone is known to be lost before this one begins anything.
+    const begun = this.#needs.alone ? this.#quietly(() => this.#sweep(true)) : Promise.resolve(true);
     this.#loops = [
-      ...LANES.map((lane) => this.#loop(() => this.#take(lane))),
+      ...LANES.map(async (lane) => {
+        await begun;
+        await this.#loop(() => this.#take(lane));
+      }),
       this.#loop(async () => {
-        await nap(pollMs, this.#stop.signal);
+        const isTold = notices?.isHeard() === true;
+        await nap(isTold ? Math.max(pollMs, TOLD_POLL_MS) : pollMs, this.#stop.signal);
         await this.#look();
       }),
       this.#loop(async () => {
@@ -93,6 +116,11 @@ export class JobRunner {
       }),
       this.#sweeping(sweepMs),
     ];
+  }
+
+  /** This process put something into a lane, or into any; where the database tells of that, it tells this process too. */
+  asked(lane?: Lane): void {
+    if (this.#notices?.isHeard() !== true) this.wake(lane);
   }
 
   /** There may be something to do in a lane, or in any. */
@@ -114,6 +142,7 @@ export class JobRunner {
     this.#stop.abort();
     this.wake();
     await Promise.all(this.#loops);
+    await this.#notices?.close();
     if (graceMs > 0) await Promise.race([Promise.all(this.#works), nap(graceMs)]);
     clearInterval(beating);
     for (const running of this.#running.values()) {
@@ -181,8 +210,8 @@ export class JobRunner {
       const end = await this.#endOf(running, kind);
       if (end === null) return;
       const scope = { organisation: job.organisation, partner: null };
-      const { store, news } = this.#needs;
-      const ended = await this.#insisting(running, () => store.within(scope).jobs.finish(job, end));
+      const { store, queue, news } = this.#needs;
+      const ended = await this.#insisting(running, () => store.within(scope).jobs.finish(queue, job, end));
       if (ended !== null) news.tell(ended);
     } catch (error) {
       this.#needs.log(`The end of job ${job.id} could not be stored: ${inLog(error)}`);
@@ -208,9 +237,10 @@ export class JobRunner {
       if (running.why === "lost") return null;
       if (running.why === "stopping" || error instanceof Cancelled || error instanceof TryAgain) {
         const delaySeconds = error instanceof TryAgain ? error.delaySeconds : 0;
-        await this.#insisting(running, () => this.#jobs.giveBack(queue, [job], delaySeconds));
+        await this.#insisting(running, () => this.#jobs.giveBack(queue, [job], { delaySeconds }));
         return null;
       }
+      if (error instanceof ThreadLost) return this.#insisting(running, () => this.#brokeDown(job));
       if (isLostConnection(error)) return this.#insisting(running, () => this.#again(job));
       if (!(error instanceof Refusal)) log(`The job ${job.kind} ${job.id} failed: ${inLog(error)}`);
       return { state: "failed", failure: JSON.stringify(failureOf(error)) };
@@ -218,7 +248,17 @@ export class JobRunner {
   }
 
   async #again(job: StoredJob): Promise<null> {
-    await this.#jobs.giveBack(this.#needs.queue, [job], 0);
+    await this.#jobs.giveBack(this.#needs.queue, [job]);
+    return null;
+  }
+
+  /** A thread is a worker too: one that was lost loses no job, unless it is the job that brings them down. */
+  async #brokeDown(job: StoredJob): Promise<JobEnd | null> {
+    const isLast = job.attempts >= MOST_ATTEMPTS;
+    this.#needs.log(`The thread of job ${job.kind} ${job.id} went down${isLast ? "; it is given up" : ""}.`);
+    if (isLast) return { state: "failed", failure: JSON.stringify(LOST_TOO_OFTEN) };
+    await this.#jobs.giveBack(this.#needs.queue, [job], { brokeDown: true });
+    this.wake(LANES.find((lane) => lane === job.lane));
     return null;
   }
 
@@ -249,26 +289,31 @@ export class JobRunner {
   }
 
   async #sweeping(sweepMs: number): Promise<void> {
-    const failure = JSON.stringify(LOST_TOO_OFTEN);
     let sweeps = 0;
     await this.#loop(async () => {
-      const { queue, news, log } = this.#needs;
-      if (sweeps % REQUEUE_EVERY_SWEEPS === 0) await this.#jobs.requeueForgotten(queue);
+      if (sweeps % REQUEUE_EVERY_SWEEPS === 0) await this.#jobs.requeueForgotten(this.#needs.queue);
       sweeps += 1;
-      const mine = [...this.#running.keys()];
-      const { again, givenUp } = await this.#jobs.sweep(queue, { mine, most: MOST_ATTEMPTS, failure });
-      for (const job of givenUp) {
-        log(`The job ${job.kind} ${job.id} lost its worker ${job.attempts} times and is given up.`);
-        news.tell(job);
-      }
-      if (again.length > 0) {
-        log(`${again.length} job(s) of a worker that is gone wait again.`);
-        this.wake();
-      }
+      await this.#sweep(false);
       await nap(sweepMs, this.#stop.signal);
     });
   }
+
+  /** @param alone whether everything that this process does not know is lost */
+  async #sweep(alone: boolean): Promise<void> {
+    const { queue, news, log } = this.#needs;
+    const terms = { mine: [...this.#running.keys()], alone, most: MOST_ATTEMPTS, failure: LOST };
+    const { again, givenUp } = await this.#jobs.sweep(queue, terms);
+    for (const job of givenUp) {
+      log(`The job ${job.kind} ${job.id} lost its worker ${job.attempts} times and is given up.`);
+      news.tell(job);
+    }
+    if (again.length === 0) return;
+    log(`${again.length} job(s) of a worker that is gone wait again.`);
+    this.wake();
+  }
 }
+
+const LOST = JSON.stringify(LOST_TOO_OFTEN);
 
 /** Refusals of the connection, and what the connection's library throws when it is cut. */
 function isLostConnection(error: unknown): boolean {

@@ -14,12 +14,16 @@ export interface ShopInputs extends StoredShop, ConnectedInputs {
 /** Imports that come while a shop is read; more in a row than anybody makes. */
 const MOST_IMPORTS = 10;
 
-/** Reads a shop, again where it was replaced meanwhile. @throws Refusal `no-such-shop` */
-export async function shopInputs(store: OrganisationStore, shop: string): Promise<ShopInputs> {
+/**
+ * Reads a shop, again where it was replaced meanwhile.
+ * @param queue the one queue whose contacts are wanted; all if not given
+ * @throws Refusal `no-such-shop`
+ */
+export async function shopInputs(store: OrganisationStore, shop: string, queue?: string): Promise<ShopInputs> {
   for (let tries = 0; tries < MOST_IMPORTS; tries += 1) {
     const stored = await store.shop(shop);
     if (stored === null) throw noSuchShop(shop);
-    const contacts = await store.history(shop, stored.importId);
+    const contacts = await store.history(shop, stored.importId, queue);
     const connected = await connectedInputs(store, stored);
     const after = await store.shop(shop);
     if (after?.importId === stored.importId && after.inputsHash === stored.inputsHash)
@@ -31,14 +35,16 @@ export async function shopInputs(store: OrganisationStore, shop: string): Promis
 /**
  * Reads a shop as it was when a job was asked.
  * @param asked hash of the inputs then
+ * @param queue the one queue whose contacts are wanted; all if not given
  * @throws Refusal `no-such-shop`, `inputs-replaced`
  */
 export async function shopInputsAsAsked(
   store: OrganisationStore,
   shop: string,
   asked: string | null,
+  queue?: string,
 ): Promise<ShopInputs> {
-  const inputs = await shopInputs(store, shop);
+  const inputs = await shopInputs(store, shop, queue);
   if (inputs.inputsHash === asked) return inputs;
   throw inputsReplaced(shop);
 }

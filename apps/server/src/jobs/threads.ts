@@ -23,6 +23,11 @@ interface IdleThread {
   readonly letGo: NodeJS.Timeout;
 }
 
+/** A thread went down before it answered, and did not say why: it was ended from outside, or for want of memory. */
+export class ThreadLost extends Error {
+  override readonly name = "ThreadLost";
+}
+
 /**
  * Threads that compute. One that has done its work is kept for the next of the same script, as loading the code takes longer than
  * many a forecast; one whose work is cancelled is ended, whatever it is at.
@@ -41,7 +46,7 @@ export class Threads {
 
   /**
    * Has a thread do some work, and gives its answer back as JSON.
-   * @throws Refusal of the work; Cancelled once the signal says so; any other error is our own fault
+   * @throws Refusal of the work; Cancelled once the signal says so; ThreadLost; any other error is our own fault
    */
   run(work: ThreadWork): Promise<string> {
     return this.#turns.take(async () => {
@@ -119,7 +124,7 @@ function answerOf(thread: Worker, { work, progress, signal }: ThreadWork): Promi
   });
   thread.on("error", reject);
   thread.on("exit", (code) => {
-    reject(new Error(`A computing thread ended with ${code} and no answer.`));
+    reject(new ThreadLost(`A computing thread ended with ${code} and no answer.`));
   });
   thread.postMessage(work);
   return promise.finally(() => {

@@ -3,17 +3,18 @@ import { openStore } from "@springtide/store";
 import { nightlyMeans } from "../connections/nightly-means.ts";
 import { ownMeans } from "../connections/own-means.ts";
 import { openBackground } from "./background.ts";
-import type { RunnerTempo } from "./job-runner.ts";
-import type { ThreadScripts } from "./thread-scripts.ts";
+import { tempoOf } from "./job-runner.ts";
 
 export interface WorkerOptions {
   /** Address of the PostgreSQL server's database whose jobs are done. */
   readonly databaseUrl: string;
+  /** What stored secrets are sealed with: see `StoreOptions`. */
+  readonly secretKey?: string | null;
   /** Threads that compute; by the machine if not given. */
   readonly threads?: number | undefined;
   readonly log: (line: string) => void;
-  readonly tempo?: Partial<RunnerTempo> | undefined;
-  readonly scripts?: Partial<ThreadScripts> | undefined;
+  /** A job whose worker has shown no sign of life for so many seconds is another's; as usual if not given. */
+  readonly leaseSeconds?: number | undefined;
   /** Whom addresses that users set may lead to: `public` if not given. */
   readonly reach?: AddressPolicy["reach"] | undefined;
 }
@@ -25,14 +26,24 @@ export interface RunningWorker {
 }
 
 /** Does the jobs of a database beside any other servers and workers. @throws Refusal where the database cannot be had */
-export async function workOnJobs({ databaseUrl, reach = "public", ...options }: WorkerOptions): Promise<RunningWorker> {
+export async function workOnJobs({
+  databaseUrl,
+  secretKey = null,
+  reach = "public",
+  leaseSeconds,
+  ...options
+}: WorkerOptions): Promise<RunningWorker> {
   const now = (): Date => new Date();
   // A database needs no folder; none is touched.
-  const store = await openStore({ folder: "", databaseUrl, now });
+  const store = await openStore({ folder: "", databaseUrl, secretKey, now });
   try {
+    await store.makeSecretsReady();
     // Mails and webhooks leave from servers, whose address stands in them.
     const nightly = nightlyMeans(ownMeans({ store, reach, address: () => null, now, log: options.log }));
-    const background = await openBackground({ ...options, store, now, nightly, alone: false, works: true });
+    const background = await openBackground({
+      ...{ ...options, store, now, nightly, alone: false, works: true },
+      ...(leaseSeconds === undefined ? {} : { tempo: tempoOf(leaseSeconds) }),
+    });
     background.start();
     let stopping: Promise<void> | null = null;
     return {

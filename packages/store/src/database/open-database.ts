@@ -3,6 +3,8 @@ import { lockFolder } from "../folder/folder-lock.ts";
 import type { HoldingServer } from "../folder/lock-file.ts";
 import { prepareFolder } from "../folder/prepare-folder.ts";
 import { embeddedDatabase } from "./embedded-database.ts";
+import type { Notices } from "./notices.ts";
+import { listenOn } from "./notices.ts";
 import { serverDatabase } from "./server-database.ts";
 import { shownAddress } from "./server-refusals.ts";
 import type { Tables } from "./tables.ts";
@@ -20,6 +22,8 @@ export interface OpenDatabase {
   /** Folder or address, without a password. */
   readonly where: string;
   readonly announce: (server: HoldingServer) => Promise<void>;
+  /** Has a function called with what other processes announce on a channel; null where there can be no other process. */
+  readonly listen: (channel: string, hear: (text: string) => void) => Notices | null;
   readonly close: () => Promise<void>;
 }
 
@@ -37,6 +41,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     database,
     where: shownAddress(new URL(databaseUrl)),
     announce: () => Promise.resolve(),
+    listen: (channel, hear) => listenOn(databaseUrl, channel, hear),
     close: () => database.destroy(),
   };
 }
@@ -50,6 +55,7 @@ async function openFolder(folder: string, now: () => Date): Promise<OpenDatabase
       database,
       where: folder,
       announce: (server) => lock.announce(server),
+      listen: () => null,
       async close() {
         await database.destroy();
         await lock.release();

@@ -2,6 +2,7 @@ import { Refusal } from "@springtide/refusal";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { keptName } from "./kept-statements.ts";
 import type { Ask } from "./session.ts";
 import { refusedByServer, shownAddress } from "./server-refusals.ts";
 import { session } from "./session.ts";
@@ -125,8 +126,16 @@ async function openedSession(client: pg.PoolClient, shown: string): Promise<Post
 function clientSession(client: pg.PoolClient, shown: string): PostgresPoolClient {
   const ask: Ask = async <R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     try {
-      const { command, rowCount, rows } = await client.query<R & pg.QueryResultRow>(statement, [...parameters]);
-      return { command: COMMANDS.find((known) => known === command) ?? "SELECT", rowCount: rowCount ?? 0, rows };
+      // Several statements in one text answer with a list.
+      const name = keptName(statement);
+      const query = { text: statement, values: [...parameters], ...(name === null ? {} : { name }) };
+      const answers = [await client.query<R & pg.QueryResultRow>(query)].flat();
+      const last = answers.at(-1);
+      return {
+        command: COMMANDS.find((known) => known === last?.command) ?? "SELECT",
+        rowCount: last?.rowCount ?? 0,
+        rows: last?.rows ?? [],
+      };
     } catch (error) {
       throw refusedByServer(error, shown);
     }

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { KEPT } from "../database/kept-statements.ts";
 import type { Tables } from "../database/tables.ts";
 import type { JobQueue } from "./job-queue.ts";
-import { executeSqlOn } from "./job-queue.ts";
+import { partOf } from "./job-queue.ts";
 
 /** A job to be done. */
 export interface NewJob {
@@ -16,7 +17,12 @@ export interface NewJob {
   /** Higher ones are taken first. */
   readonly priority: number;
   readonly delaySeconds: number;
+  /** Whether a fleet waits for it. */
+  readonly inFleet?: boolean;
 }
+
+/** The channel on which lanes are named in which something waits. */
+export const JOB_NOTICES = "springtide_jobs";
 
 /** So many in one statement. */
 const AT_ONCE = 1_000;
@@ -50,13 +56,7 @@ async function askPart(
   queue: JobQueue,
   jobs: readonly NewJob[],
 ): Promise<Map<string, string>> {
-  const fresh = await insert(database, jobs);
-  const ids = new Map(fresh.map(({ hash, id }) => [hash, id]));
-  const waiting = new Set(fresh.filter(({ state }) => state === "waiting").map(({ id }) => id));
-  await queue.put(
-    executeSqlOn(database),
-    jobs.filter(({ id }) => waiting.has(id)),
-  );
+  const ids = new Map((await insert(database, queue, jobs)).map(({ hash, id }) => [hash, id]));
   const asked = jobs.filter(({ hash }) => !ids.has(hash));
   if (asked.length > 0) for (const { hash, id } of await others(database, asked)) ids.set(hash, id);
   return ids;
@@ -68,24 +68,37 @@ interface Entry {
 }
 
 /**
- * Stores jobs: as ready where the answer is known, else as waiting, and not at all where one of the same hash is under way. Everybody
- * does so in the order of the hashes, so that no two transactions wait for each other.
+ * Stores jobs: as ready where the answer is known, else as waiting and in the queue, and not at all where one of the same hash is under
+ * way. Everybody does so in the order of the hashes, so that no two transactions wait for each other.
  */
 async function insert(
   database: Transaction<Tables>,
+  queue: JobQueue,
   jobs: readonly NewJob[],
-): Promise<readonly (Entry & { readonly state: string })[]> {
-  const { rows } = await sql<Entry & { readonly state: string }>`
-    insert into jobs (id, kind, lane, shop, input, hash, priority, state, label, done, ended_at)
-    select id, kind, lane, shop, input::json, hash, priority, case when known then 'ready' else 'waiting' end,
-      case when known then 'Known from an earlier run' else 'Waiting for its turn' end,
-      case when known then 1 else 0 end, case when known then clock_timestamp() end
-    from (select asked.*, exists (select from job_results where job_results.hash = asked.hash) as known
-      from json_to_recordset(${JSON.stringify(jobs)}::json) as asked
-        (id uuid, kind text, lane text, shop text, input text, hash text, priority integer)) as asked
-    order by hash
-    on conflict (organisation, hash) where state in ('waiting', 'running') do nothing
-    returning id, hash, state`.execute(database);
+): Promise<readonly Entry[]> {
+  const messages = sql`(
+    select coalesce(json_agg(json_build_object('id', fresh.id, 'name', fresh.lane, 'priority', fresh.priority,
+      'startAfter', case when "delaySeconds" > 0 then "delaySeconds" || ' seconds' end)), '[]')
+    from fresh join asked on asked.id = fresh.id where state = 'waiting')`;
+  const { rows } = await sql<Entry>`${KEPT}
+    with asked as materialized (
+      select * from json_to_recordset(${JSON.stringify(jobs)}::json) as asked
+        (id uuid, kind text, lane text, shop text, input text, hash text, priority integer, "delaySeconds" double precision,
+          "inFleet" boolean)),
+    fresh as (
+      insert into jobs (id, kind, lane, shop, input, hash, priority, in_fleet, state, label, done, ended_at)
+      select id, kind, lane, shop, input::json, hash, priority, coalesce("inFleet", false),
+        case when known then 'ready' else 'waiting' end,
+        case when known then 'Known from an earlier run' else 'Waiting for its turn' end,
+        case when known then 1 else 0 end, case when known then clock_timestamp() end
+      from (select asked.*, exists (select from job_results where job_results.hash = asked.hash) as known from asked) as asked
+      order by hash
+      on conflict (organisation, hash) where state in ('waiting', 'running') do nothing
+      returning id, hash, state, lane, priority),
+    queued as (${partOf(await queue.putting(), { 1: messages })})
+    select id, hash, case when state = 'waiting' then pg_notify(${JOB_NOTICES}, lane) end as told from fresh`.execute(
+    database,
+  );
   return rows;
 }
 

@@ -1,13 +1,14 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { KEPT } from "../database/kept-statements.ts";
 import type { Tables } from "../database/tables.ts";
 import { insertPlan } from "../repositories/plan-repository.ts";
 import type { JobQueue } from "./job-queue.ts";
-import { executeSqlOn } from "./job-queue.ts";
+import { executeSqlOn, partOf } from "./job-queue.ts";
 import type { Held } from "./lease-jobs.ts";
 import { settleFleets } from "./fleet.ts";
 import type { StoredJob } from "./stored-job.ts";
-import { jobColumns } from "./stored-job.ts";
+import { jobColumns, selectJob } from "./stored-job.ts";
 
 /** A plan to be stored together with the end of the job that made it. */
 interface PlanToSave {
@@ -32,26 +33,30 @@ export type JobEnd =
  */
 export async function finishJob(
   database: Transaction<Tables>,
+  queue: JobQueue,
   { id, fence }: Held,
   end: JobEnd,
 ): Promise<StoredJob | null> {
   const failure = end.state === "failed" ? end.failure : null;
   const result = "result" in end ? end.result : null;
-  const { rows } = await sql<StoredJob>`
+  const { rows } = await sql<StoredJob & { readonly inFleet: boolean }>`${KEPT}
     with ended as (
       update jobs set state = ${end.state}, worker = null, lease_until = null, ended_at = clock_timestamp(),
         done = case when ${end.state} = 'ready' then total else done end, failure = ${failure}::json,
         label = ${LABELS[end.state]}
-      where id = ${id}::uuid and fence = ${fence} and state = 'running' returning ${jobColumns}),
+      where id = ${id}::uuid and fence = ${fence} and state = 'running'
+      returning ${jobColumns}, jobs.in_fleet as "inFleet"),
+    forgotten as (${partOf(queue.removing(), { 1: sql`array(select id from ended)` })}),
     kept as (
       insert into job_results (hash, kind, document)
       select hash, kind, document from ended, (select ${result}::json as document) as given where document is not null
       on conflict (organisation, hash) do nothing)
     select * from ended`.execute(database);
-  const [job] = rows;
-  if (job === undefined) return null;
+  const [ended] = rows;
+  if (ended === undefined) return null;
+  const { inFleet, ...job } = ended;
   if ("plan" in end) await storeResult(database, job, await planned(database, end.plan));
-  await settleFleets(database, [id]);
+  if (inFleet) await settleFleets(database, [id]);
   return job;
 }
 
@@ -76,20 +81,19 @@ async function storeResult(database: Transaction<Tables>, { hash, kind }: Stored
 export async function cancelJob(database: Transaction<Tables>, queue: JobQueue, id: string): Promise<StoredJob | null> {
   const members = await membersToCancel(database, id);
   const ids = [...members, id];
-  // In the order of those who end them: jobs by their ids, then the fleet.
+  // In the order of those who take them: first out of the queue, then the jobs by their ids, then the fleet.
+  await queue.removeWaiting(executeSqlOn(database), ids);
   await sql`select id from jobs where id = any(${members}::uuid[]) order by id for update`.execute(database);
-  const { rows: cancelled } = await sql<StoredJob>`
+  const { rows: cancelled } = await sql<{ id: string }>`
     update jobs set state = 'cancelled', cancel_asked = true, ended_at = clock_timestamp(), label = 'Cancelled'
     where id = any(${ids}::uuid[]) and (state = 'waiting' or (state = 'running' and lease_until is null))
-    returning ${jobColumns}`.execute(database);
+    returning id`.execute(database);
   await sql`update jobs set cancel_asked = true where id = any(${ids}::uuid[]) and state = 'running'`.execute(database);
-  for (const { lane, id: one } of cancelled) await queue.remove(executeSqlOn(database), lane, [one]);
-  await settleFleets(
-    database,
-    cancelled.map((job) => job.id),
-  );
-  const { rows } = await sql<StoredJob>`select ${jobColumns} from jobs where id = ${id}::uuid`.execute(database);
-  return rows[0] ?? null;
+  const gone = cancelled.map((job) => job.id);
+  // A worker may have given one back just now, into the queue anew.
+  await queue.removeWaiting(executeSqlOn(database), gone);
+  await settleFleets(database, gone);
+  return selectJob(database, id);
 }
 
 /** What only this fleet waits for. */

@@ -61,12 +61,14 @@ export async function askFleet(
   const ids = await askJobs(
     database,
     queue,
-    members.map(({ job }) => job),
+    members.map(({ job }) => ({ ...job, inFleet: true })),
   );
   const others = ids.filter((job, index) => job !== members[index]?.job.id);
   // Whoever ends one of these now either is waited for and counted below, or waits and sees this fleet.
   if (others.length > 0)
-    await sql`select id from jobs where id = any(${others}::uuid[]) order by id for share`.execute(database);
+    await sql`
+      with theirs as (select id from jobs where id = any(${others}::uuid[]) order by id for update)
+      update jobs set in_fleet = true from theirs where jobs.id = theirs.id`.execute(database);
   await sql`insert into fleet_members (fleet, position, label, job)
     select ${id}::uuid, position, label, job
     from unnest(${members.map(({ label: name }) => name)}::text[], ${ids}::uuid[]) with ordinality as member (label, job, position)

@@ -6,7 +6,7 @@ import { cancelJob, finishJob } from "./finish-job.ts";
 import type { FleetMember, NewFleet } from "./fleet.ts";
 import { askFleet, selectMembers } from "./fleet.ts";
 import type { JobQueue } from "./job-queue.ts";
-import type { Beat, BeatAnswer, Held, Lessee, Swept } from "./lease-jobs.ts";
+import type { Beat, BeatAnswer, GivenBack, Held, Lessee, Swept } from "./lease-jobs.ts";
 import { beatJobs, claimJobs, giveBack, requeueForgotten, sweepJobs } from "./lease-jobs.ts";
 import type { NightlyRun } from "./nightly-runs.ts";
 import { beginNightly, markMissedShown, selectLastNightly, selectMissed, selectShopZones } from "./nightly-runs.ts";
@@ -30,11 +30,11 @@ export interface JobStore {
   /** The job as it is afterwards; null if there is none. */
   cancel(queue: JobQueue, id: string): Promise<StoredJob | null>;
   /** Ends a job with its result; null, and nothing stored, for those who no longer hold it. */
-  finish(held: Held, end: JobEnd): Promise<StoredJob | null>;
+  finish(queue: JobQueue, held: Held, end: JobEnd): Promise<StoredJob | null>;
 
   claim(queue: JobQueue, lane: string, lessee: Lessee & { readonly count: number }): Promise<StoredJob[]>;
   beat(beats: readonly Beat[], leaseSeconds: number): Promise<ReadonlyMap<string, BeatAnswer>>;
-  giveBack(queue: JobQueue, held: readonly Held[], delaySeconds?: number): Promise<void>;
+  giveBack(queue: JobQueue, held: readonly Held[], how?: GivenBack): Promise<void>;
   sweep(queue: JobQueue, terms: Parameters<typeof sweepJobs>[2]): Promise<Swept>;
   requeueForgotten(queue: JobQueue): Promise<readonly string[]>;
 
@@ -61,10 +61,10 @@ export function jobStore(inScope: InScope): JobStore {
     result: (hash) => inScope((database) => selectResult(database, hash)),
     members: (fleet, page) => inScope((database) => selectMembers(database, fleet, page)),
     cancel: (queue, id) => inScope((database) => cancelJob(database, queue, id)),
-    finish: (held, end) => inScope((database) => finishJob(database, held, end)),
+    finish: (queue, held, end) => inScope((database) => finishJob(database, queue, held, end)),
     claim: (queue, lane, lessee) => inScope((database) => claimJobs(database, queue, lane, lessee)),
     beat: (beats, leaseSeconds) => inScope((database) => beatJobs(database, beats, leaseSeconds)),
-    giveBack: (queue, held, delaySeconds) => inScope((database) => giveBack(database, queue, held, delaySeconds)),
+    giveBack: (queue, held, how) => inScope((database) => giveBack(database, queue, held, how)),
     sweep: (queue, terms) => inScope((database) => sweepJobs(database, queue, terms)),
     requeueForgotten: (queue) => inScope((database) => requeueForgotten(database, queue)),
     beginNightly: (run) => inScope((database) => beginNightly(database, run)),

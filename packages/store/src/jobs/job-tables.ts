@@ -25,6 +25,8 @@ interface JobsTable {
   lease_seconds: ColumnType<number | null, number | null | undefined, number | null>;
   lease_until: Instant;
   cancel_asked: Generated<boolean>;
+  /** Whether a fleet waits for it, or did: whoever ends it looks for that fleet. */
+  in_fleet: Generated<boolean>;
   failure: NullableJson;
   asked_at: Generated<string>;
   started_at: Instant;

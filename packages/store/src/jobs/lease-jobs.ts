@@ -1,9 +1,11 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { KEPT } from "../database/kept-statements.ts";
 import type { Tables } from "../database/tables.ts";
+import { JOB_NOTICES } from "./ask-jobs.ts";
 import { settleFleets } from "./fleet.ts";
 import type { JobQueue } from "./job-queue.ts";
-import { executeSqlOn } from "./job-queue.ts";
+import { executeSqlOn, partOf } from "./job-queue.ts";
 import type { StoredJob } from "./stored-job.ts";
 import { jobColumns } from "./stored-job.ts";
 
@@ -41,11 +43,10 @@ export async function claimJobs(
   lane: string,
   { worker, leaseSeconds, count }: Lessee & { readonly count: number },
 ): Promise<StoredJob[]> {
-  const ids = await queue.take(executeSqlOn(database), lane, count);
-  if (ids.length === 0) return [];
-  const { rows } = await sql<StoredJob>`
-    with taken as (
-      select id from jobs where id = any(${[...ids]}::uuid[]) and state = 'waiting' order by id for update)
+  const { rows } = await sql<StoredJob>`${KEPT}
+    with queued as (${partOf(await queue.taking(lane, count))}),
+    taken as (
+      select id from jobs where id = any(array(select id from queued)) and state = 'waiting' order by id for update)
     update jobs set state = 'running', fence = fence + 1, attempts = attempts + 1, worker = ${worker},
       lease_seconds = ${leaseSeconds}, lease_until = ${leaseEnd(leaseSeconds)}, label = 'Beginning',
       started_at = coalesce(started_at, clock_timestamp())
@@ -82,16 +83,23 @@ export async function beatJobs(
   return answers;
 }
 
-/** Puts jobs back that a worker holds and will not finish: as if it had never begun them. */
+export interface GivenBack {
+  /** Seconds before which nobody takes them. */
+  readonly delaySeconds?: number;
+  /** Whether they were begun and broke down; else it is as if they had never been begun. */
+  readonly brokeDown?: boolean;
+}
+
+/** Puts jobs back that a worker holds and will not finish. */
 export async function giveBack(
   database: Transaction<Tables>,
   queue: JobQueue,
   held: readonly Held[],
-  delaySeconds = 0,
+  { delaySeconds = 0, brokeDown = false }: GivenBack = {},
 ): Promise<void> {
   if (held.length === 0) return;
   const { rows } = await sql<WaitingAgain>`
-    update jobs set state = 'waiting', attempts = attempts - 1, worker = null, lease_until = null, done = 0, total = 1,
+    update jobs set state = 'waiting', attempts = attempts - ${brokeDown ? 0 : 1}::integer, worker = null, lease_until = null, done = 0, total = 1,
       label = 'Waiting for its turn'
     from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ fence }) => fence)}::integer[]) as given (id, fence)
     where jobs.id = given.id and jobs.fence = given.fence and jobs.state = 'running'
@@ -111,17 +119,20 @@ async function putAgain(
   jobs: readonly WaitingAgain[],
   delaySeconds: number,
 ): Promise<void> {
+  if (jobs.length === 0) return;
   const execute = executeSqlOn(database);
-  for (const lane of new Set(jobs.map((job) => job.lane))) {
-    const ids = jobs.filter((job) => job.lane === lane).map(({ id }) => id);
-    // Whatever the queue still knows of them is of the run that ended.
-    await queue.remove(execute, lane, ids);
-  }
-  if (jobs.length > 0)
-    await queue.put(
-      execute,
-      jobs.map((job) => ({ ...job, delaySeconds })),
-    );
+  // Whatever the queue still knows of them is of the run that ended.
+  await queue.remove(
+    execute,
+    jobs.map(({ id }) => id),
+  );
+  await queue.put(
+    execute,
+    jobs.map((job) => ({ ...job, delaySeconds })),
+  );
+  await sql`select pg_notify(${JOB_NOTICES}, lane) from unnest(${jobs.map(({ lane }) => lane)}::text[]) as lane`.execute(
+    database,
+  );
 }
 
 /** Jobs taken up again, and those that were given up. */
@@ -130,20 +141,28 @@ export interface Swept {
   readonly givenUp: readonly StoredJob[];
 }
 
+interface SweepTerms {
+  readonly mine: readonly string[];
+  readonly alone?: boolean;
+  readonly most: number;
+  readonly failure: string;
+}
+
 /**
  * Takes back jobs whose worker shows no sign of life, by the database's clock; a lease that ends later than it ever could
  * stems from a clock that jumped. A job that lost its worker too often is given up: it may be what brings workers down.
  * @param mine jobs that the asking process knows to be alive
+ * @param alone whether no other process can be at work, so that whatever is not the asking process's is lost
  * @param most attempts before a job is given up
  */
 export async function sweepJobs(
   database: Transaction<Tables>,
   queue: JobQueue,
-  { mine, most, failure }: { readonly mine: readonly string[]; readonly most: number; readonly failure: string },
+  { mine, alone = false, most, failure }: SweepTerms,
 ): Promise<Swept> {
   const { rows: lost } = await sql<{ id: string }>`
     select id from jobs where state = 'running' and id <> all(${[...mine]}::uuid[])
-      and (lease_until < clock_timestamp() or lease_until > clock_timestamp() + 2 * lease_seconds * interval '1 second')
+      and (${alone} and lease_until is not null or lease_until < clock_timestamp() or lease_until > clock_timestamp() + 2 * lease_seconds * interval '1 second')
     for update skip locked`.execute(database);
   if (lost.length === 0) return { again: [], givenUp: [] };
   const ids = lost.map(({ id }) => id);
@@ -155,10 +174,9 @@ export async function sweepJobs(
     update jobs set state = 'failed', worker = null, lease_until = null, label = 'Given up', failure = ${failure}::json,
       ended_at = clock_timestamp()
     where id = any(${ids}::uuid[]) and state = 'running' returning ${jobColumns}`.execute(database);
-  await settleFleets(
-    database,
-    givenUp.map(({ id }) => id),
-  );
+  const ended = givenUp.map(({ id }) => id);
+  await queue.remove(executeSqlOn(database), ended);
+  await settleFleets(database, ended);
   return { again: again.map(({ id }) => id), givenUp };
 }
 
@@ -166,16 +184,11 @@ export async function sweepJobs(
 export async function requeueForgotten(database: Transaction<Tables>, queue: JobQueue): Promise<readonly string[]> {
   const { rows } = await sql<WaitingAgain>`
     select id, lane, priority from jobs where state = 'waiting' for update skip locked`.execute(database);
-  const forgotten: WaitingAgain[] = [];
-  for (const lane of new Set(rows.map((job) => job.lane))) {
-    const ofLane = rows.filter((job) => job.lane === lane);
-    const known = await queue.known(
-      executeSqlOn(database),
-      lane,
-      ofLane.map(({ id }) => id),
-    );
-    forgotten.push(...ofLane.filter(({ id }) => !known.has(id)));
-  }
+  const known = await queue.known(
+    executeSqlOn(database),
+    rows.map(({ id }) => id),
+  );
+  const forgotten = rows.filter(({ id }) => !known.has(id));
   await putAgain(database, queue, forgotten, 0);
   return forgotten.map(({ id }) => id);
 }

@@ -94,11 +94,13 @@ interface HistoryRow {
 /**
  * Every queue's history of a shop, in the order in which an import had them. One query, so that an import meanwhile does not show.
  * @param asOf number of the import whose state is asked for; the one that holds if null
+ * @param queue the one queue that is wanted; all if null
  */
 export async function selectHistories(
   database: Kysely<Tables>,
   shop: string,
   asOf: number | null,
+  queue: string | null = null,
 ): Promise<ContactHistory[]> {
   const { rows } = await sql<HistoryRow>`
     select place, queue, interval_minutes as minutes, first_start as start, day, offered, handled, abandoned,
@@ -109,7 +111,7 @@ export async function selectHistories(
     join contact_series on contact_series.id = listed.series
     left join contact_days on contact_days.series = listed.series
       and from_import <= imports.id and (until_import is null or until_import > imports.id)
-    where shops.id = ${shop} and undone_at is null
+    where shops.id = ${shop} and undone_at is null and (${queue}::text is null or queue = ${queue})
     order by place, first_start
   `.execute(database);
   const places = new Map<number, { readonly first: HistoryRow; readonly days: ContactDay[] }>();
