@@ -1,10 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { timeZone } from "@springtide/calendar";
 import { Refusal } from "@springtide/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aggregateLog } from "@springtide/exchange/aggregate";
 import { newsOfPart } from "../../src/aggregate/news-of-part.ts";
 import type { BeginPart } from "../../src/aggregate/count-in-thread.ts";
+import { ContactTally } from "../../src/contacts/contact-tally.ts";
 import type { PartNews } from "../../src/aggregate/part-news.ts";
 import { besideLogs } from "./log-file.ts";
 
@@ -144,4 +146,46 @@ describe("a log read in parts", () => {
     expect(told).toBe(await everythingOf(content, { threads: 1 }));
     expect(told).toContain('"contacts": 3');
   });
+
+  it.each([
+    { above: "R\u00fcckruf", below: "R\u00fcckruf" },
+    { above: "chat", below: "R\u00fcckruf" },
+    { above: "R\u00fcckruf", below: "chat" },
+  ])("reads letters as they are first written: $above, then $below", async ({ above, below }) => {
+    // More than the first bytes, which tell the head, are ASCII.
+    const ascii = "2026-07-01 10:00,voice,60,1,0\n".repeat(10_000);
+    const row = (name: string): string => `2026-07-01 10:00,${name},60,1,0\n`;
+    for (const [first, second] of [
+      ["utf8", "utf8"],
+      ["utf8", "latin1"],
+      ["latin1", "utf8"],
+    ] as const) {
+      const content = Buffer.concat([
+        Buffer.from(`${HEADER}\n${ascii}${row(above)}`, first),
+        Buffer.from(`${ascii}${row(below)}`, second),
+      ]);
+      const inOne = await everythingOf(content, { threads: 1 });
+      expect(await everythingOf(content, { threads: 2, begin: beginHere() })).toBe(inOne);
+    }
+  });
+});
+
+it("sums decimals to the same number in any order, as adding whole microseconds does", () => {
+  const berlin = timeZone("Europe/Berlin");
+  const tallyOf = (rows: readonly number[]): ContactTally => {
+    const tally = new ContactTally(1, () => berlin, 15);
+    for (const seconds of rows) tally.take(0, 0, 2, Float64Array.of(0, seconds, seconds));
+    return tally;
+  };
+  const decimals = fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(decimals, fc.nat({ max: 40 }), (micros, cut) => {
+      const rows = micros.map((each) => each / 1e6);
+      const tally = tallyOf(rows.slice(0, cut));
+      tally.absorb(tallyOf(rows.slice(cut)).told(), [0]);
+      const sum = micros.reduce((total, each) => total + each, 0);
+      const columns = tally.tables[0]?.columns.map((column) => column[0]);
+      expect(columns).toEqual([rows.length, rows.length, 0, sum, rows.length, sum, rows.length]);
+    }),
+  );
 });
