@@ -199,9 +199,17 @@ function kindOf<Value>(
   });
 }
 
-/** Its thread goes down: see falling-worker.ts. */
-const falling = kindOf("falling", "compute", (file, { threads, progress, signal }) =>
-  threads.run({ script: new URL("./falling-worker.ts", import.meta.url), work: { file }, progress, signal }),
+/** A thread that goes down without a word: the first time where it is given a file to remember that by, else every time. */
+const FALLING = `
+  import { existsSync, writeFileSync } from "node:fs";
+  import { parentPort } from "node:worker_threads";
+  parentPort.on("message", (file) => {
+    if (file !== "" && existsSync(file)) return parentPort.postMessage({ kind: "done", json: '"done"' });
+    if (file !== "") writeFileSync(file, "");
+    process.exit(9);
+  });`;
+const falling = kindOf("falling", "compute", (work, { threads, progress, signal }) =>
+  threads.run({ script: new URL(`data:text/javascript,${encodeURIComponent(FALLING)}`), work, progress, signal }),
 );
 const counting = kindOf("counting", "errands", (value) => pause(20, value));
 
