@@ -1,3 +1,5 @@
+import { DAY_MS } from "./civil-day.ts";
+
 const MINUTE_MS = 60_000;
 
 /**
@@ -6,9 +8,25 @@ const MINUTE_MS = 60_000;
  */
 export function instantText(ms: number, offsetMs: number): string {
   const offsetMinutes = Math.round(offsetMs / MINUTE_MS);
-  const reading = new Date(ms + offsetMinutes * MINUTE_MS).toISOString();
-  const clock = reading.endsWith(".000Z") ? reading.slice(0, -5) : reading.slice(0, -1);
-  return `${clock}${offsetText(offsetMinutes)}`;
+  const localMs = Math.trunc(ms + offsetMinutes * MINUTE_MS);
+  const day = Math.floor(localMs / DAY_MS);
+  return `${dateText(day)}T${clockText(localMs - day * DAY_MS)}${offsetText(offsetMinutes)}`;
+}
+
+/** Texts of instants are asked for by the thousand, and most follow one of the same day. */
+let newest = { day: NaN, text: "" };
+
+function dateText(day: number): string {
+  if (day !== newest.day) newest = { day, text: new Date(day * DAY_MS).toISOString().slice(0, -14) };
+  return newest.text;
+}
+
+/** 02:00:00; milliseconds only where there are any. */
+function clockText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const clock = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+  const rest = ms - seconds * 1000;
+  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, "0")}`;
 }
 
 function offsetText(offsetMinutes: number): string {
@@ -16,6 +34,8 @@ function offsetText(offsetMinutes: number): string {
   return `${offsetMinutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
+const TWO_DIGITS = Array.from({ length: 100 }, (_, whole) => String(whole).padStart(2, "0"));
+
 function twoDigits(whole: number): string {
-  return String(whole).padStart(2, "0");
+  return TWO_DIGITS[whole] ?? String(whole);
 }

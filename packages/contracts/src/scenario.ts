@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NoticeText } from "./notice.ts";
-import { PlanModel } from "./shop.ts";
+import { PlanModel } from "./plan-model.ts";
 import { Day, Duration, Id, Lift, Share } from "./units.ts";
 import { Weekdays, WindowText } from "./weekly-hours.ts";
 

@@ -4,7 +4,6 @@ import {
   gapsOfPlan,
   type PlanExport,
   readPlan,
-  readShiftFile,
   requestDelta,
   requestOfPlan,
   sealed,
@@ -15,7 +14,7 @@ import {
   shiftsOfPlan,
   succeeding,
   writeBytesWhole,
-} from "@springtide/exchange";
+} from "@springtide/exchange/export";
 import { Refusal } from "@springtide/refusal";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
@@ -23,7 +22,6 @@ import type { Command, Given } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 import { planFile } from "./plan-file.ts";
-import { storedPlan } from "./stored-plan.ts";
 
 const WHATS = ["shifts", "gaps", "request", "calendar", "wall", "changes"] as const;
 type What = (typeof WHATS)[number];
@@ -87,8 +85,7 @@ export const exportCommand: Command = {
     const format = choiceOf(given, "format", SHIFT_FORMATS, SUITS[what]);
     const previousPath = given.text("previous");
     const plan = await planOf(given);
-    const previous =
-      previousPath === undefined ? null : await readShiftFile(await readFile(previousPath), basename(previousPath));
+    const previous = previousPath === undefined ? null : await sentBefore(previousPath);
     const document = successor(documentOf(what, given, plan), previous);
     const file = await fileOf(what, format, { document, previous, zone: given.text("zone") });
     const out = given.text("out") ?? file.name;
@@ -121,7 +118,14 @@ async function planOf(given: Given): Promise<PlanExport> {
     );
   const madeAt = new Date();
   if (path !== undefined) return { plan: await readPlan(await planFile(path)), madeAt };
+  // The database is not waited for by those who have a plan folder.
+  const { storedPlan } = await import("./stored-plan.ts");
   return { ...(await storedPlan(storePlace(given.text("data")), shop ?? "")), madeAt };
+}
+
+async function sentBefore(path: string): Promise<ShiftDocument> {
+  const { readShiftFile } = await import("@springtide/exchange");
+  return readShiftFile(await readFile(path), basename(path));
 }
 
 function documentOf(what: What, given: Given, from: PlanExport): ShiftDocument {

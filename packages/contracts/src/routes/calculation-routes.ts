@@ -3,21 +3,13 @@ import { SimulationCall } from "../simulation-request.ts";
 import { SkillMixAnswer, SkillMixCall } from "../skill-mix.ts";
 import { StaffingAnswer } from "../staffing-answer.ts";
 import { StaffingRequest } from "../staffing-request.ts";
-import { SurveyFile } from "../survey.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS } from "./route.ts";
+import { surveyRoutes } from "./survey-routes.ts";
 
 /** Questions that carry all they need with them, and the figures that serve as first guesses in them. */
 export const calculationRoutes = {
-  listSurveys: {
-    method: "get",
-    path: "/api/surveys",
-    summary: "Survey figures that serve as first guesses, with their sources",
-    tag: "calculations",
-    access: MEMBERS,
-    params: NO_PARAMS,
-    response: SurveyFile,
-  },
+  ...surveyRoutes,
   staff: {
     method: "post",
     path: "/api/staffing",

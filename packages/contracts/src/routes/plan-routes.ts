@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Plan } from "../plan.ts";
 import { PlanSimulationCall, SimulatedPlan } from "../simulated-plan.ts";
-import { TrialCall, TrialProgress } from "../trial-plan.ts";
 import { Id } from "../units.ts";
+import { newestPlanRoutes } from "./newest-plan-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS } from "./route.ts";
+import { trialRoutes } from "./trial-routes.ts";
 
 /** How far work on a plan is, without the plan. */
 export const PlanProgress = z.discriminatedUnion("state", [
@@ -14,26 +14,11 @@ export const PlanProgress = z.discriminatedUnion("state", [
 ]);
 export type PlanProgress = z.infer<typeof PlanProgress>;
 
-/** How far work on a plan is; `plan` is there once it is ready. */
-const PlanState = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("ready"), plan: Plan }),
-  z.object({ state: z.literal("under-way"), done: z.number(), total: z.number(), label: z.string() }),
-  z.object({ state: z.literal("failed"), reason: z.string() }),
-]);
-
 const OF_SHOP = z.object({ shop: Id });
 
 /** The plan of a shop: read, followed as it is made, played out, and made anew on trial. */
 export const planRoutes = {
-  getPlan: {
-    method: "get",
-    path: "/api/shops/:shop/plan",
-    summary: "The newest plan of a shop, or how far it is",
-    tag: "plans",
-    access: MEMBERS,
-    params: OF_SHOP,
-    response: PlanState,
-  },
+  ...newestPlanRoutes,
   planProgress: {
     method: "get",
     path: "/api/shops/:shop/progress",
@@ -54,15 +39,5 @@ export const planRoutes = {
     body: PlanSimulationCall,
     response: SimulatedPlan,
   },
-  tryPlan: {
-    method: "post",
-    path: "/api/shops/:shop/trials",
-    summary:
-      "A plan made anew for other terms and not stored: how far it is, then what it decides. Ends with the connection.",
-    tag: "plans",
-    access: MEMBERS,
-    params: OF_SHOP,
-    body: TrialCall,
-    event: TrialProgress,
-  },
+  ...trialRoutes,
 } as const satisfies Record<string, AnyRoute>;

@@ -1,4 +1,6 @@
 const MOST_BYTES = 75;
+/** Of UTF-8, for each unit of a text in JavaScript. */
+const MOST_BYTES_OF_LETTER = 3;
 
 /** Text as a value of iCalendar (RFC 5545, 3.3.11): backslash, semicolon, comma and line feeds escaped, other control characters left out. */
 export function calendarText(text: string): string {
@@ -11,17 +13,21 @@ export function calendarText(text: string): string {
 
 /** A content line (RFC 5545, 3.1): folded after 75 bytes of UTF-8, never within a character, ended by CRLF. */
 export function contentLine(line: string): string {
-  if (Buffer.byteLength(line) <= MOST_BYTES) return `${line}\r\n`;
-  let folded = "";
-  let bytes = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (bytes + size > MOST_BYTES) {
-      folded += "\r\n ";
-      bytes = 1;
-    }
-    folded += character;
-    bytes += size;
+  if (line.length * MOST_BYTES_OF_LETTER <= MOST_BYTES) return `${line}\r\n`;
+  const bytes = Buffer.from(line);
+  const pieces: string[] = [];
+  for (let from = 0; from < bytes.length;) {
+    // The space that a further piece begins with counts as one of its bytes.
+    const to = endOfCharacter(bytes, from + (from === 0 ? MOST_BYTES : MOST_BYTES - 1));
+    pieces.push(bytes.toString("utf8", from, to));
+    from = to;
   }
-  return `${folded}\r\n`;
+  return `${pieces.join("\r\n ")}\r\n`;
+}
+
+/** The last place at or before a given one at which no character is cut in two. */
+function endOfCharacter(bytes: Uint8Array, at: number): number {
+  let end = Math.min(at, bytes.length);
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return end;
 }

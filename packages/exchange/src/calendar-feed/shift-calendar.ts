@@ -31,23 +31,28 @@ export function calendarOf(documents: readonly ShiftDocument[], zoneName: string
   const lines = documents.flatMap((document) => document.lines);
   const span = spanOf(lines);
   return [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Springtide//Shifts 1//EN",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    `X-WR-CALNAME:${calendarText(name)}`,
-    `X-WR-CALDESC:${calendarText(NOT_NOTICE)}`,
-    `X-WR-TIMEZONE:${zone.name}`,
-    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
-    `X-PUBLISHED-TTL:${REFRESH}`,
-    ...documents.flatMap(headerLines),
-    ...(span === null || zone.name === "UTC" ? [] : zoneLines(zone, span.fromMs, span.toMs)),
-    ...documents.flatMap(({ header, lines: own }) => own.flatMap((line) => eventLines(header, line, zone))),
-    "END:VCALENDAR",
-  ]
-    .map(contentLine)
-    .join("");
+    ...[
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Springtide//Shifts 1//EN",
+      "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH",
+      `X-WR-CALNAME:${calendarText(name)}`,
+      `X-WR-CALDESC:${calendarText(NOT_NOTICE)}`,
+      `X-WR-TIMEZONE:${zone.name}`,
+      `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
+      `X-PUBLISHED-TTL:${REFRESH}`,
+      ...documents.flatMap(headerLines),
+      ...(span === null || zone.name === "UTC" ? [] : zoneLines(zone, span.fromMs, span.toMs)),
+    ].map(contentLine),
+    ...documents.flatMap(({ header, lines: own }) => own.map((line) => eventText(header, line, zone))),
+    contentLine("END:VCALENDAR"),
+  ].join("");
+}
+
+/** An event as it stands in the file: a text of its own, so that a long calendar is not held twice, line by line. */
+function eventText(header: ShiftHeader, line: ShiftLine, zone: TimeZone): string {
+  return eventLines(header, line, zone).map(contentLine).join("");
 }
 
 function headerLines({ header, checksum }: ShiftDocument): readonly string[] {

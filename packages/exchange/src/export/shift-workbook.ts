@@ -133,8 +133,11 @@ function timeCells(time: ClockTime | null): readonly WorkbookCell[] {
 }
 
 function offsetOf({ ms, zone }: ClockTime): string {
-  return /[+-]\d\d:\d\d$/.exec(zone.formatInstant(ms))?.[0] ?? "";
+  return zone.formatInstant(ms).slice(-OFFSET_LETTERS);
 }
+
+/** +02:00 */
+const OFFSET_LETTERS = 6;
 
 function changesSheet(document: ShiftDocument, changes: readonly LineChange[], footer: string): WorkbookSheet {
   const { header, rows } = deltaTable(document, changes);

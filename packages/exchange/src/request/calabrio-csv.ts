@@ -25,13 +25,19 @@ export function calabrioCsv(document: ShiftDocument, zoneName = document.header.
 
 function rowsOf(skill: string, positions: Float64Array, grid: IntervalGrid): string[] {
   const name = cell(skill);
-  return [...positions].flatMap((people, t) => {
-    if (people === 0) return [];
+  const rows: string[] = [];
+  // What one interval ends at is most often what the next begins at.
+  let until = { ms: NaN, clock: "" };
+  positions.forEach((people, t) => {
+    if (people === 0) return;
     const startMs = grid.startsMs[t] ?? 0;
     const endMs = startMs + (grid.seconds[t] ?? 0) * 1000;
     refuseRepeated(grid, startMs);
-    return [`${name},${clockOf(grid, startMs)},${clockOf(grid, endMs)},0,0,0,${Math.round(people * 1e4) / 1e4}`];
+    const start = until.ms === startMs ? until.clock : clockOf(grid, startMs);
+    until = { ms: endMs, clock: clockOf(grid, endMs) };
+    rows.push(`${name},${start},${until.clock},0,0,0,${Math.round(people * 1e4) / 1e4}`);
   });
+  return rows;
 }
 
 /** 20261025 02:00 */
