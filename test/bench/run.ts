@@ -16,6 +16,8 @@ const BENCHES = [
   "forecast",
   "replay",
   "year",
+  "export",
+  "start",
   "jobs",
 ];
 const PRINTS_JSON = new Set(["staffing", "shifts", "tours", "rosters", "staged", "simulation", "replay", "jobs"]);

@@ -5,7 +5,7 @@ import { holidaysOfShop, readContacts, readShop, readWeather } from "@springtide
 import type { ContactHistory } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore, ShopImport } from "@springtide/store";
-import { coveredYears } from "@springtide/season";
+import { coveredYears } from "@springtide/season/service";
 
 /**
  * Reads every demo shop of a folder into a store that has no shop yet: all of them or, after a crash, none. One that
@@ -16,7 +16,7 @@ export async function importDemoShops(
   folder: string,
   log: (line: string) => void,
 ): Promise<void> {
-  if ((await store.listShops()).length > 0) return;
+  if ((await store.shopInputs()).length > 0) return;
   const shops: ShopImport[] = [];
   for (const shopFolder of await shopFolders(folder)) {
     log(`Reading ${shopFolder}`);

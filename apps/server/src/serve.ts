@@ -105,10 +105,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = limitedServer((request, response) => void answer(request, response));
   const url = await listen(server, port, host);
   try {
-    const { app, people, announce, stop } = await startServices(options, settings, localOnly, url);
+    const { app, people, announce, begin, stop } = await startServices(options, settings, localOnly, url);
     answer = app;
     await announce(url);
     const signInLink = localOnly ? await linkForOwner(people, url) : null;
+    begin();
     let closing: Promise<void> | null = null;
     return { url, signInLink, close: () => (closing ??= stop(() => stopListening(server))) };
   } catch (error) {
@@ -128,6 +129,8 @@ interface Services {
   readonly people: PeopleNeeds;
   /** Tells those who find the data folder held where to ask instead. */
   readonly announce: (address: string) => Promise<void>;
+  /** Begins what goes on beside all requests; whoever waits for the server does not wait for it. */
+  readonly begin: () => void;
   readonly stop: (stopListening: () => Promise<void>) => Promise<void>;
 }
 
@@ -180,16 +183,18 @@ async function startServices(
       record: options.record ?? (() => undefined),
       metricsToken: options.metricsToken ?? null,
     });
-    background.start();
-    const outboxes = startOutboxes(connections);
-    const settling = startSettling(commitments, connections);
+    const beside: { close(): Promise<void> }[] = [];
     return {
       app,
       people,
       announce: (address) => opened.announce({ address, token: ownerToken }),
+      begin() {
+        background.start();
+        beside.push(startOutboxes(connections), startSettling(commitments, connections));
+      },
       stop: async (stopListening) => {
         streams.close();
-        await Promise.all([background.stop(0), outboxes.close(), settling.close(), stopListening()]);
+        await Promise.all([background.stop(0), ...beside.map((each) => each.close()), stopListening()]);
         await trials.close();
         await opened.close();
       },

@@ -23,8 +23,8 @@ import { undoImport } from "./imports/undo-import.ts";
 import { selectHistories } from "./repositories/contact-repository.ts";
 import type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
 import { insertPlan, selectNewestPlan, selectNewestPlanEntry } from "./repositories/plan-repository.ts";
-import type { ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
-import { selectShop, selectSummaries } from "./repositories/shop-repository.ts";
+import type { ShopInputs, ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
+import { selectShop, selectShopInputs, selectSummaries } from "./repositories/shop-repository.ts";
 import { selectWeather } from "./repositories/weather-repository.ts";
 
 /** What one organisation keeps, as far as a scope may see it: shops, their histories and their plans. */
@@ -56,6 +56,8 @@ export interface OrganisationStore {
   importChanges(shop: string, importId: number): Promise<ImportDiff>;
   /** In order of their ids. */
   listShops(): Promise<ShopSummary[]>;
+  /** What each shop's plan would be made from, by its hash, without a look at the histories themselves; in order of their ids. */
+  shopInputs(): Promise<ShopInputs[]>;
   /** What the list says of one shop. */
   summary(id: string): Promise<ShopSummary | null>;
   shop(id: string): Promise<StoredShop | null>;
@@ -112,10 +114,10 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     importDiff: (shop, from, to) => inScope((database) => importDifference(database, shop, from, to)),
     importChanges: (shop, importId) => inScope((database) => importChanges(database, shop, importId)),
     listShops: () => inScope((database) => selectSummaries(database)),
+    shopInputs: () => inScope(selectShopInputs),
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),
-    history: (id, asOf, queue) =>
-      inScope((database) => selectHistories(database, id, asOf ?? null, queue ?? null)),
+    history: (id, asOf, queue) => inScope((database) => selectHistories(database, id, asOf ?? null, queue ?? null)),
     historyState: (id) => inScope((database) => historyState(database, id)),
     historyDays: (id, range) => inScope((database) => selectHistoryDays(database, id, range)),
     weather: (id, asOf) => inScope((database) => selectWeather(database, id, asOf ?? null)),

@@ -1,5 +1,5 @@
 import { Plan, type Publication, type PublishedKind } from "@springtide/contracts";
-import { amountCents } from "@springtide/planning";
+import { amountCents } from "@springtide/planning/terms";
 import type { PublishDecision, Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { HttpProblem } from "../http/problems.ts";

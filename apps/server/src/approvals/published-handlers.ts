@@ -1,8 +1,8 @@
 import type { Publication, publishedRoutes, PublishedKind } from "@springtide/contracts";
 import { Plan, ScenarioReport, parseOrRefuse, SeriesForecast } from "@springtide/contracts";
-import { amountCents } from "@springtide/planning";
+import { amountCents } from "@springtide/planning/terms";
 import { Refusal } from "@springtide/refusal";
-import { SOFTWARE } from "@springtide/season";
+import { SOFTWARE } from "@springtide/season/service";
 import type { NewVersion, Store } from "@springtide/store";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";

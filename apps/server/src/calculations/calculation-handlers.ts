@@ -1,5 +1,4 @@
 import type { calculationRoutes, SurveyFile } from "@springtide/contracts";
-import { answerStaffing } from "@springtide/season";
 import type { Handlers } from "../http/call.ts";
 import { QueueSimulations } from "../simulations/queue-simulations.ts";
 import { SkillMixes } from "../skills/skill-mixes.ts";
@@ -14,8 +13,8 @@ export function calculationHandlers({ surveys }: CalculationNeeds): Handlers<typ
   const skillMixes = new SkillMixes();
   return {
     listSurveys: () => Promise.resolve(surveys),
-    // An async function: what the question is refused for is a rejection, not a throw.
-    staff: async ({ body }) => Promise.resolve(answerStaffing(body)),
+    // Loaded with the first question: a server starts without the formulas.
+    staff: async ({ body }) => (await import("@springtide/season")).answerStaffing(body),
     simulate: ({ body }) => simulations.play(body),
     mixSkills: ({ body }) => skillMixes.find(body),
   };

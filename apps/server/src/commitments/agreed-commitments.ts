@@ -1,5 +1,5 @@
 import type { Commitment, Shop } from "@springtide/contracts";
-import { commitmentsOfRequests } from "@springtide/season";
+import { commitmentsOfRequests } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
 import { requestsOfShop } from "./requests-of-shop.ts";
 

@@ -1,6 +1,6 @@
 import type { CommitmentRequest, commitmentRoutes } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import { deltaSheet } from "@springtide/season";
+import { deltaSheet } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import { Answer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";

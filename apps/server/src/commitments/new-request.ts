@@ -1,6 +1,7 @@
 import { type AskedLine, type CommitmentRequest, type NewCommitmentRequest, type Plan } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import { applyAction, linesOfGap, linesOfPlan, type RequestTerms } from "@springtide/season";
+import type { RequestTerms } from "@springtide/season";
+import { applyAction, linesOfGap, linesOfPlan } from "@springtide/season/service";
 import { whoOf } from "../audit/who-of.ts";
 import type { Actor } from "../people/actor.ts";
 

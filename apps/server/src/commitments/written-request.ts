@@ -1,5 +1,6 @@
 import type { AuditNote, CommitmentRequest, LineDeadlines } from "@springtide/contracts";
-import { type Acted, SILENT_TRANSITIONS, sheetLines } from "@springtide/season";
+import type { Acted } from "@springtide/season";
+import { SILENT_TRANSITIONS, sheetLines } from "@springtide/season/service";
 import type { RequestChange } from "@springtide/store";
 
 /** What is to be stored of what an action made; null where it changed nothing. */

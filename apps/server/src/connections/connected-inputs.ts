@@ -1,5 +1,5 @@
 import type { Audit, OrderDay, Shop, WeatherDay } from "@springtide/contracts";
-import { weatherEnsembles } from "@springtide/season";
+import { weatherEnsembles } from "@springtide/season/service";
 import type { OrganisationStore, StoredShop } from "@springtide/store";
 import { figuresOfPlan } from "../figures/stored-figures.ts";
 import { storedWeather } from "../weather/stored-weather.ts";

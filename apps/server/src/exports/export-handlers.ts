@@ -16,7 +16,7 @@ import {
   shiftsOfPlan,
 } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
-import { payrollHours } from "@springtide/season";
+import { payrollHours } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import type { CommitmentService } from "../commitments/commitment-service.ts";
 import { recordAnswerFile } from "../commitments/record-answer-file.ts";

@@ -10,7 +10,8 @@ export function mountUnknownAddresses(app: Express, routes: Readonly<Record<stri
     methods.set(path, [...known, ...(method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])]);
   }
   for (const [path, allowed] of methods)
-    app.all(path, ({ method }, response) => {
+    // Of a route of its own: the application's `all` would read each path anew for every method that HTTP knows.
+    app.route(path).all(({ method }, response) => {
       sendMethodNotAllowed(response, method, allowed);
     });
   app.use("/api", ({ originalUrl }, response) => {

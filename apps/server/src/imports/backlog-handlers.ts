@@ -1,5 +1,5 @@
 import type { backlogRoutes } from "@springtide/contracts";
-import { requireBacklogFits, withOpeningBacklog } from "@springtide/season";
+import { requireBacklogFits, withOpeningBacklog } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop } from "../http/problems.ts";

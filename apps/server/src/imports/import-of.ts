@@ -1,6 +1,6 @@
 import type { ContactHistory, ImportReport, Shop } from "@springtide/contracts";
 import { holidaysOfShop, mergedHistories } from "@springtide/exchange";
-import { coveredYears, withoutStaleBacklog } from "@springtide/season";
+import { coveredYears, withoutStaleBacklog } from "@springtide/season/service";
 import type { OrganisationStore, ShopImport } from "@springtide/store";
 
 /** What was read of an examined file, and the report on it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { GivenCommitment, Shop } from "@springtide/contracts";
-import { SOFTWARE } from "@springtide/season";
+import { SOFTWARE } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
 import { agreedCommitments } from "../commitments/agreed-commitments.ts";
 import { staleWeather } from "../weather/stale-weather.ts";

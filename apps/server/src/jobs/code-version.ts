@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SOFTWARE } from "@springtide/season";
+import { SOFTWARE } from "@springtide/season/service";
 
 /** Packages that have a say in the numbers. */
 const NUMERIC = [

@@ -53,7 +53,7 @@ export function planJobs(store: Store, jobs: Jobs): PlanJobs {
       await jobs.run("plan", scope, { kind: "plan", shop });
     },
     async refreshAll() {
-      for (const { id: shop, organisation, inputsHash } of await store.within(EVERY_ORGANISATION).listShops()) {
+      for (const { id: shop, organisation, inputsHash } of await store.within(EVERY_ORGANISATION).shopInputs()) {
         const scope = { organisation, partner: null };
         const newest = await store.within(scope).newestPlanEntry(shop);
         if (!isPlanOf(inputsHash, newest?.inputsHash)) await jobs.run("plan", scope, { kind: "plan", shop });

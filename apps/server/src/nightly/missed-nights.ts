@@ -1,4 +1,4 @@
-import { nightsBetween } from "@springtide/season";
+import { nightsBetween } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
 import { LATE_MS, USUAL_NIGHT_MINUTE } from "./night-clock.ts";

@@ -1,4 +1,4 @@
-import { nightsBetween, lastNight } from "@springtide/season";
+import { nightsBetween, lastNight } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
 import type { Jobs } from "../jobs/jobs.ts";

@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import type { Plan } from "@springtide/contracts";
 import { Cancelled, type Progress, Refusal } from "@springtide/refusal";
-import { isKnown, joinSeasons, type SimulatedPlan, type SimulationBasis } from "@springtide/season";
+import type * as Season from "@springtide/season";
+import type { SimulatedPlan, SimulationBasis } from "@springtide/season";
 import { startWorker } from "../jobs/start-worker.ts";
 import type { PlayedSeasons, SimulationNews, SimulationOrder, SimulationStart } from "./simulation-messages.ts";
 
@@ -30,6 +31,7 @@ export interface PlanPlay {
  */
 export async function playPlan(play: PlanPlay): Promise<SimulatedPlan> {
   if (play.signal?.aborted === true) throw new Cancelled();
+  const season = await import("@springtide/season");
   const start: SimulationStart = { plan: play.plan, basis: play.basis };
   const count = Math.max(1, Math.min(play.threads, play.replications));
   const threads = Array.from({ length: count }, () => startWorker(WORKER, start));
@@ -38,7 +40,7 @@ export async function playPlan(play: PlanPlay): Promise<SimulatedPlan> {
       play.signal?.addEventListener("abort", () => {
         reject(new Cancelled());
       });
-      const seasons = new SeasonsInTurn(play, resolve, reject);
+      const seasons = new SeasonsInTurn({ play, season }, resolve, reject);
       for (const thread of threads) seasons.employ(thread);
     });
   } finally {
@@ -49,6 +51,7 @@ export async function playPlan(play: PlanPlay): Promise<SimulatedPlan> {
 /** Hands seasons to whoever is free and puts together what comes back, in order. */
 class SeasonsInTurn {
   readonly #play: PlanPlay;
+  readonly #season: Pick<typeof Season, "isKnown" | "joinSeasons">;
   readonly #resolve: (outcome: SimulatedPlan) => void;
   readonly #reject: (reason: Error) => void;
   readonly #waiting = new Map<number, PlayedSeasons>();
@@ -57,8 +60,13 @@ class SeasonsInTurn {
   #whole: PlayedSeasons | null = null;
   #done = false;
 
-  constructor(play: PlanPlay, resolve: (outcome: SimulatedPlan) => void, reject: (reason: Error) => void) {
+  constructor(
+    { play, season }: { readonly play: PlanPlay; readonly season: Pick<typeof Season, "isKnown" | "joinSeasons"> },
+    resolve: (outcome: SimulatedPlan) => void,
+    reject: (reason: Error) => void,
+  ) {
     this.#play = play;
+    this.#season = season;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -105,14 +113,14 @@ class SeasonsInTurn {
     const { plan, replications, halfWidth, progress } = this.#play;
     for (let next = this.#waiting.get(this.#joined); next !== undefined && !this.#done;) {
       this.#waiting.delete(this.#joined);
-      this.#whole = this.#whole === null ? next : joinSeasons(this.#whole, next);
+      this.#whole = this.#whole === null ? next : this.#season.joinSeasons(this.#whole, next);
       this.#joined += 1;
       progress(
         this.#joined,
         replications,
         `Season ${this.#joined} of ${halfWidth === undefined ? "" : "at most "}${replications} played`,
       );
-      const known = halfWidth !== undefined && isKnown(plan, this.#whole, halfWidth);
+      const known = halfWidth !== undefined && this.#season.isKnown(plan, this.#whole, halfWidth);
       if (known || this.#joined === replications) {
         this.#done = true;
         order(thread, { kind: "tell", played: this.#whole });

@@ -1,7 +1,6 @@
 import type { TrialCall, TrialProgress } from "@springtide/contracts";
 import { Plan } from "@springtide/contracts";
 import { Cancelled, Refusal } from "@springtide/refusal";
-import { trialShop } from "@springtide/season";
 import type { Scope, Store } from "@springtide/store";
 import { planInputs } from "../jobs/plan-inputs.ts";
 import { Threads } from "../jobs/threads.ts";
@@ -33,6 +32,7 @@ export class PlanTrials {
     const [stored, newest] = await Promise.all([store.shop(id), store.newestPlan(id)]);
     if (stored === null) throw noSuchShop(id);
     if (newest === null) throw planNotReady(id);
+    const { trialShop } = await import("@springtide/season");
     const shop = trialShop(stored.shop, Plan.parse(JSON.parse(newest.json)), call);
     return async (tell, signal) => {
       tell({ state: "under-way", done: 0, total: 1, label: "Waiting for its turn" });

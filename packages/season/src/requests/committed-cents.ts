@@ -1,6 +1,6 @@
 import { timeZone } from "@springtide/calendar";
 import { type RequestLine, seatsOfLine } from "@springtide/contracts";
-import { amountCents, workCost } from "@springtide/planning";
+import { amountCents, workCost } from "@springtide/planning/terms";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";

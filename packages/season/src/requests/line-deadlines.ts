@@ -9,7 +9,7 @@ import {
   type Shop,
   type ShopHolidays,
 } from "@springtide/contracts";
-import { deadlineOf } from "@springtide/planning";
+import { deadlineOf } from "@springtide/planning/terms";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { holidaySets } from "../places.ts";
 

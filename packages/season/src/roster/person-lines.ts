@@ -1,6 +1,6 @@
 import { type CivilDay, civilDay, instantOnClock, timeZone, type TimeZone, weekday } from "@springtide/calendar";
 import type { Person, PlannedShift, PlanRoster, Shop, Team, WorkContract } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import { roundMoney } from "@springtide/planning/terms";
 import { holidaysAt, type HolidaySets } from "../places.ts";
 import { contractOf } from "./people-at-site.ts";
 import type { DayStretch } from "./roster-span.ts";

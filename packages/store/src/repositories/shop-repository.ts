@@ -15,17 +15,21 @@ export interface StoredShop {
   readonly inputsHash: string;
 }
 
-/** What a list of shops shows of one. */
-export interface ShopSummary {
+/** Which shop, and what its plan would be made from. */
+export interface ShopInputs {
   readonly id: string;
   readonly organisation: number;
+  readonly inputsHash: string;
+}
+
+/** What a list of shops shows of one. */
+export interface ShopSummary extends ShopInputs {
   readonly name: string;
   readonly currency: string;
   /** First day of its history; null if it has none. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly contacts: number;
-  readonly inputsHash: string;
 }
 
 /** Makes a shop known if it is not, and keeps others from importing it until the transaction ends. */
@@ -73,5 +77,13 @@ export async function selectSummaries(database: Kysely<Tables>, id: string | nul
     group by shops.id, shops.organisation, imports.id
     order by shops.id, shops.organisation
   `.execute(database);
+  return rows;
+}
+
+export async function selectShopInputs(database: Kysely<Tables>): Promise<ShopInputs[]> {
+  const { rows } = await sql<ShopInputs>`
+    select shops.id, shops.organisation, imports.inputs_hash || ${connectedHash} as "inputsHash"
+    from shops join imports on imports.id = shops.newest_import
+    order by shops.id, shops.organisation`.execute(database);
   return rows;
 }

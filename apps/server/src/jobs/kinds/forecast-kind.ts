@@ -1,5 +1,4 @@
 import { ForecastJobCall, parseOrRefuse } from "@springtide/contracts";
-import { seriesOfQueue } from "@springtide/season";
 import type { ForecastWork } from "../forecast-worker.ts";
 import type { JobKind } from "../job-kind.ts";
 import { presentInputs, shopInputsAsAsked } from "../shop-inputs.ts";
@@ -16,6 +15,7 @@ export function forecastKind(script: URL): JobKind<ForecastJobCall> {
     async work(call, { store, threads, progress, signal, basis }) {
       const inputs = await shopInputsAsAsked(store, call.shop, basis, call.queue);
       const { shop, weatherForecasts: forecasts } = inputs;
+      const { seriesOfQueue } = await import("@springtide/season");
       const work: ForecastWork = { shop, input: seriesOfQueue({ ...inputs, ...call, shop, forecasts }) };
       return { state: "ready", result: await threads.run({ script, work, progress, signal }) };
     },

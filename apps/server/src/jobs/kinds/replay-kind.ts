@@ -1,6 +1,6 @@
 import type { ReplayChoice } from "@springtide/contracts";
 import { ReplayJobCall, parseOrRefuse, replayChoice } from "@springtide/contracts";
-import { chosenSeason } from "@springtide/season";
+import { chosenSeason } from "@springtide/season/service";
 import type { JobKind } from "../job-kind.ts";
 import type { ReplayWork } from "../replay-worker.ts";
 import { presentInputs, shopInputsAsAsked } from "../shop-inputs.ts";
