@@ -12,7 +12,7 @@ const LONGEST_NAME = 9;
 
 /** The first three letters of each month, as one number. */
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map((name) =>
-  [...name].reduce((key, letter) => key * 256 + letter.charCodeAt(0), 0),
+  Buffer.from(name).readUIntBE(0, SHORTEST_NAME),
 );
 
 /** Reads dates with the name of their month in English from bytes, in the forms that `withMonthNumber` knows of texts. */
@@ -21,28 +21,33 @@ export class MonthNameDate {
   month = 0;
   day = 0;
 
-  /** 25 Oct 2026, 25-October-2026, Oct 25, 2026. @returns where it ends, or -1 */
-  read(bytes: Uint8Array, from: number): number {
-    const afterDay = this.#readDay(bytes, from);
-    let at = afterDay < 0 ? this.#readMonth(bytes, from) : afterDay;
-    if (at < 0) return -1;
-    if (afterDay >= 0) {
-      if (!isMark(bytes[at])) return -1;
-      at = this.#readMonth(bytes, at + 1);
-      if (at < 0 || !(isMark(bytes[at]) || bytes[at] === COMMA)) return -1;
-      while (isMark(bytes[at]) || bytes[at] === COMMA) at += 1;
-    } else {
-      if (bytes[at] === DOT) at += 1;
-      if (bytes[at] !== SPACE) return -1;
-      at = this.#readDay(bytes, at + 1);
-      if (at < 0) return -1;
-      if (bytes[at] === COMMA) at += 1;
-      if (bytes[at] !== SPACE) return -1;
-      while (bytes[at] === SPACE) at += 1;
-    }
-    return this.#readYear(bytes, at);
+  /** 25 Oct 2026, 25-October-2026 or Oct 25, 2026. @returns where it ends, or -1 */
+  read(bytes: Uint8Array, at: number): number {
+    const yearAt = figure(bytes, at) < 0 ? this.#monthFirst(bytes, at) : this.#dayFirst(bytes, at);
+    return yearAt < 0 ? -1 : this.#readYear(bytes, yearAt);
   }
 
+  #dayFirst(bytes: Uint8Array, from: number): number {
+    let at = this.#readDay(bytes, from);
+    if (at < 0 || !isMark(bytes[at])) return -1;
+    at = this.#readMonth(bytes, at + 1);
+    if (at < 0 || !isGap(bytes[at])) return -1;
+    while (isGap(bytes[at])) at += 1;
+    return at;
+  }
+
+  #monthFirst(bytes: Uint8Array, from: number): number {
+    let at = this.#readMonth(bytes, from);
+    if (at >= 0 && bytes[at] === DOT) at += 1;
+    if (at < 0 || bytes[at] !== SPACE) return -1;
+    at = this.#readDay(bytes, at + 1);
+    if (at >= 0 && bytes[at] === COMMA) at += 1;
+    if (at < 0 || bytes[at] !== SPACE) return -1;
+    while (bytes[at] === SPACE) at += 1;
+    return at;
+  }
+
+  /** Each of the readers below answers where what it reads ends, or -1. */
   #readDay(bytes: Uint8Array, at: number): number {
     const first = figure(bytes, at);
     const second = figure(bytes, at + 1);
@@ -73,6 +78,11 @@ export class MonthNameDate {
 
 function isMark(byte: number | undefined): boolean {
   return byte === SPACE || byte === DASH || byte === SLASH || byte === DOT;
+}
+
+/** What may stand between a month and its year. */
+function isGap(byte: number | undefined): boolean {
+  return isMark(byte) || byte === COMMA;
 }
 
 function isLetter(byte: number | undefined): boolean {

@@ -30,7 +30,7 @@ const written = fc
   .map((pieces) => pieces.join(""));
 
 it("reads from bytes what is read from text, or leaves it to the text, one cell after another", () => {
-  let read = 0;
+  let [read, named] = [0, 0];
   for (const order of ["ymd", "dmy", "mdy"] as const) {
     const clock = new ByteClock(order);
     fc.assert(
@@ -39,6 +39,7 @@ it("reads from bytes what is read from text, or leaves it to the text, one cell 
         const end = clock.read(Buffer.from(`${text},chat${" ".repeat(64)}`), 0);
         if (end !== text.length) return;
         read += 1;
+        if (/^\W*\d*\W*[A-Z]{3}/i.test(text)) named += 1;
         // A year first with dashes is clear in a file of any order.
         const known = /^\d{4}-/.test(text) ? "ymd" : order;
         const { day: byteDay, msOfDay, offsetMinutes } = clock;
@@ -48,6 +49,7 @@ it("reads from bytes what is read from text, or leaves it to the text, one cell 
     );
   }
   expect(read).toBeGreaterThan(300);
+  expect(named).toBeGreaterThan(50);
 });
 
 it("takes no bytes for the date before the first one", () => {
