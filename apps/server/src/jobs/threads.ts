@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
+import { startWorker } from "@springtide/exchange/threads";
 import type { Progress } from "@springtide/refusal";
 import { Cancelled, Refusal } from "@springtide/refusal";
-import { startWorker } from "./start-worker.ts";
 import type { ThreadNews } from "./thread-news.ts";
 import { Turns } from "./turns.ts";
 

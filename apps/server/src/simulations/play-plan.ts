@@ -1,9 +1,9 @@
 import type { Worker } from "node:worker_threads";
 import type { Plan } from "@springtide/contracts";
+import { startWorker } from "@springtide/exchange/threads";
 import { Cancelled, type Progress, Refusal } from "@springtide/refusal";
 import type * as Season from "@springtide/season";
 import type { SimulatedPlan, SimulationBasis } from "@springtide/season";
-import { startWorker } from "../jobs/start-worker.ts";
 import type { PlayedSeasons, SimulationNews, SimulationOrder, SimulationStart } from "./simulation-messages.ts";
 
 const WORKER = import.meta.url.endsWith(".ts")

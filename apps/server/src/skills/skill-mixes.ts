@@ -1,6 +1,6 @@
 import type { SkillMixAnswer, SkillMixRequest } from "@springtide/contracts";
+import { startWorker } from "@springtide/exchange/threads";
 import { Refusal } from "@springtide/refusal";
-import { startWorker } from "../jobs/start-worker.ts";
 import { Turns } from "../jobs/turns.ts";
 import type { SkillNews } from "./skill-news.ts";
 
