@@ -16,5 +16,7 @@ if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const typedIn = process.env["npm_command"] === "exec" ? process.env["INIT_CWD"] : undefined;
   if (typedIn !== undefined) process.chdir(typedIn);
   const { main } = await import("../dist/main.js");
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(process.argv.slice(2));
+  // A command that did what it was asked to may still have set one, for what it found.
+  if (code !== 0) process.exitCode = code;
 }
