@@ -8,7 +8,7 @@ import type { ContactBooks } from "./contact-books.ts";
 import { withBooks } from "./contact-books.ts";
 import { diagnosisLines } from "./diagnosis-lines.ts";
 import { examineFor, refusalOf } from "./examine-for.ts";
-import { changeLines, importedLine } from "./import-lines.ts";
+import { changeLines, DAYS_LISTED, importedLine } from "./import-lines.ts";
 import { requireStore, shopMeant, shopTwice, wouldReplace } from "./stored-shop.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function addContacts(given: Given, terminal: Terminal): Promise<voi
     if (isTold) for (const line of diagnosisLines(diagnosis)) terminal.print(line);
     const blocked = refusalOf(diagnosis);
     if (blocked !== null) throw blocked;
-    if (isTold && diff !== null) for (const line of ["", ...changeLines(diff)]) terminal.print(line);
+    if (isTold && diff !== null) for (const line of ["", ...changeLines(diff, DAYS_LISTED)]) terminal.print(line);
     const replaced = diff === null ? 0 : replacedDays(diff);
     const isPreview = given.flag("preview");
     if (replaced > 0 && !isPreview && !given.flag("replace"))

@@ -1,4 +1,4 @@
-import type { ImportDiff } from "@springtide/contracts";
+import type { ImportDiff, ImportEntry } from "@springtide/contracts";
 import { ImportDiff as Diff } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { requireBacklogFits } from "@springtide/season";
@@ -9,7 +9,7 @@ import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { withImports } from "../shop-imports.ts";
 import { addContacts } from "./add-contacts.ts";
 import { addPeople } from "./add-people.ts";
-import { changeLines, importedLine } from "./import-lines.ts";
+import { changeLines, DAYS_LISTED, importedLine } from "./import-lines.ts";
 import type { Inputs } from "./inputs.ts";
 import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
 import { BACKLOG_OPTION, withBacklogFile } from "./opening-backlog.ts";
@@ -60,8 +60,7 @@ export const importCommand: Command = {
     const place = storePlace(given.text("data"));
     if (given.flag("preview")) return preview(place, inputs, given, terminal);
     terminal.progress(90, 100, "Storing");
-    await storeShop(place, inputs);
-    const entry = await withImports(place, async (imports) => (await imports.list(inputs.shop.id))[0]);
+    const entry = await storeShop(place, inputs);
     terminal.clear();
     const { shop, report, weatherNotes } = inputs;
     if (given.flag("json"))
@@ -124,16 +123,23 @@ async function preview(
   const diff = await previewShop(place, inputs);
   terminal.clear();
   if (given.flag("json")) terminal.print(JSON.stringify({ shop: inputs.shop.id, report: inputs.report, diff }));
-  else for (const line of [...reportLines(inputs), ...changeLines(diff), "Nothing was stored."]) terminal.print(line);
+  else
+    for (const line of [...reportLines(inputs), ...changeLines(diff, DAYS_LISTED), "Nothing was stored."])
+      terminal.print(line);
 }
 
-/** Through the server that holds the folder, where one does. */
-async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<void> {
+/** Through the server that holds the folder, where one does. Gives back how the import is listed. */
+async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<ImportEntry | undefined> {
+  const { id } = inputs.shop;
   const server = await serverFor(place);
-  if (server !== null) return sendImport(server, inputs);
+  if (server !== null) {
+    await sendImport(server, inputs);
+    return withImports(place, async (imports) => (await imports.list(id))[0]);
+  }
   const store = await openStore(place);
   try {
     await store.within(LOCAL_SCOPE).importShop(inputs, OWNER_COMMAND);
+    return (await store.within(LOCAL_SCOPE).imports(id))[0];
   } finally {
     await store.close();
   }

@@ -116,7 +116,6 @@ const NAMES: Readonly<Record<ImportRole, readonly string[]>> = {
   flowOut: ["flowout", "flowouts", "outflow", "outflowcalls", "overflowed"],
   aht: [
     "ahtseconds",
-    "ahts",
     "aht",
     "avghandle",
     "averagehandletime",
@@ -174,10 +173,18 @@ const NAMES: Readonly<Record<ImportRole, readonly string[]>> = {
   complete: ["intervalcomplete"],
 };
 
+/** A unit behind a name: "handle_s", "AHT (s)", "wrap [sec]". */
+const SECONDS = /[ _]*(?:_s|_secs?|[([]s(?:ecs?|econds)?[)\]])$/i;
+
 /** The first column that tells this, by its name; -1 where none does. */
 export function columnFor(role: ImportRole, columns: readonly string[]): number {
   const plain = columns.map(plainName);
-  return NAMES[role].map((name) => plain.indexOf(name)).find((at) => at >= 0) ?? -1;
+  const inSeconds = columns.map((name) => plainName(name.replace(SECONDS, "_seconds")));
+  return (
+    NAMES[role]
+      .map((name) => (plain.includes(name) ? plain.indexOf(name) : inSeconds.indexOf(name)))
+      .find((at) => at >= 0) ?? -1
+  );
 }
 
 const KNOWN = new Set(Object.values(NAMES).flat());

@@ -1,9 +1,11 @@
 import { basename } from "node:path";
-import type { CivilDay, TimeZone } from "@springtide/calendar";
+import { type CivilDay, civilDay, type TimeZone } from "@springtide/calendar";
 import type { RosterAbsence, RosterContract, RosterMember } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { readDate } from "../contacts/clock-reading.ts";
 import { quoted, RefusedRows } from "../contacts/refused-rows.ts";
+import { leaveOfTable } from "../people-table/leave-of-table.ts";
+import { type PeopleTable, recognisePeople } from "../people-table/recognise-people.ts";
 import { readTableText } from "../xlsx/read-table-text.ts";
 import { oncePerPerson, queuesOfCell } from "./members.ts";
 import { readingsOf, type SheetRow } from "./sheet.ts";
@@ -25,11 +27,15 @@ export async function readPeople(path: string, zone: TimeZone): Promise<RosterPe
 
 /**
  * Reads people: a row a person, or a row a contract of one, with the column person and any of hours_a_week, days_a_week, days_in_a_row, from
- * and until (the first and last day of the contract), leave ("2026-12-24..2026-12-31; 2027-01-04"), team and queues.
- * @throws Refusal with row and column of each cell that cannot be read
+ * and until (the first and last day of the contract), leave ("2026-12-24..2026-12-31; 2027-01-04"), team and queues. A table of leave alone,
+ * a row a stretch, is known by its columns.
+ * @throws Refusal with row and column of each cell that cannot be read; `availability-not-checked` for a table of availability
  */
 export function peopleOfText(text: string, file: string, zone: TimeZone): RosterPeople {
   const sheets = readingsOf(text, file);
+  const table = recognisePeople(sheets);
+  if (table?.mapping.kind === "leave") return peopleOfLeave(table, file, zone);
+  if (table?.mapping.kind === "availability") throw availabilityNotChecked(file);
   const sheet = sheets.find(({ rows }) => (rows[0]?.cells ?? []).some((name) => plain(name) === "person"));
   const head = sheet?.rows[0];
   if (sheet === undefined || head === undefined) throw noPersonColumn(file, sheets[0]?.rows[0]?.cells ?? []);
@@ -42,6 +48,28 @@ export function peopleOfText(text: string, file: string, zone: TimeZone): Roster
     contracts: read.flatMap(({ contract }) => (contract === null ? [] : [contract])),
     absences: read.flatMap(({ absences }) => absences),
   };
+}
+
+function peopleOfLeave(table: PeopleTable, file: string, zone: TimeZone): RosterPeople {
+  const told = leaveOfTable(table, file);
+  return {
+    members: oncePerPerson(told.map(({ name, row }) => ({ person: name, team: undefined, file, row }))),
+    contracts: [],
+    absences: told.map(({ name, row, fromDay, untilDay }) => ({
+      ...{ person: name, file, row, column: table.mapping.columns.from },
+      ...{ fromMs: zone.startOfDayMs(civilDay(fromDay)), toMs: zone.startOfDayMs(civilDay(untilDay) + 1) },
+    })),
+  };
+}
+
+function availabilityNotChecked(file: string): Refusal {
+  return new Refusal({
+    code: "availability-not-checked",
+    place: { file },
+    found: "a table of availability",
+    rule: "a roster is held against contracts and leave",
+    remedy: "Give those; availability is kept where Springtide makes the roster (springtide plan --people).",
+  });
 }
 
 function plain(name: string): string {

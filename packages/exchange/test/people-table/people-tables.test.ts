@@ -1,6 +1,7 @@
 import type { Shop } from "@springtide/contracts";
 import { PeopleDiagnosis } from "@springtide/contracts";
-import { examinePeopleText, type PeopleExamination, shopFromText } from "@springtide/exchange";
+import { timeZone } from "@springtide/calendar";
+import { examinePeopleText, type PeopleExamination, peopleOfText, shopFromText } from "@springtide/exchange";
 import { describe, expect, it } from "vitest";
 
 const shop = shopFromText(
@@ -97,6 +98,19 @@ describe("leave", () => {
     expect(first("dates-day-first")).toBe("2026-04-03");
     expect(first("dates-month-first")).toBe("2026-03-04");
   });
+});
+
+it("leave alone is leave for a check of a roster too, and availability is not taken for contracts", () => {
+  const zone = timeZone("Europe/Berlin");
+  const read = peopleOfText("person,from,until,type\nanna,2026-10-25,2026-10-25,annual\n", "leave.csv", zone);
+  expect(read.contracts).toEqual([]);
+  // The day on which the clocks go back has 25 hours.
+  expect(read.absences.map(({ person: name, fromMs, toMs }) => [name, (toMs - fromMs) / 3_600_000])).toEqual([
+    ["anna", 25],
+  ]);
+  expect(() => peopleOfText("person,days,from,to\nanna,mon,08:00,12:00\n", "available.csv", zone)).toThrow(
+    "availability",
+  );
 });
 
 describe("availability and contracts", () => {
