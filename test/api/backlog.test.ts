@@ -73,14 +73,8 @@ describe.each(databases)("the opening backlog of a shop, with its store on $name
     ["an unknown queue", { queue: "mail" }, 422, "unknown-queue", "/backlog/0/queue"],
     ["ages that do not add up", { openItems: 4 }, 422, "ages-unequal-open", "/backlog/0/openItems"],
     ["a moment to come", { asOf: "2999-01-01T00:00:00Z" }, 422, "backlog-in-future", "/backlog/0/asOf"],
-    ["last week's", { asOf: "2026-02-27T20:00:00Z" }, 422, "backlog-too-old", "/openingBacklog/0/asOf"],
-    [
-      "one of after the plan began",
-      { asOf: "2026-03-10T12:00:00Z" },
-      422,
-      "backlog-after-start",
-      "/openingBacklog/0/asOf",
-    ],
+    ["last week's", { asOf: "2026-02-27T20:00:00Z" }, 422, "backlog-too-old", "/backlog/0/asOf"],
+    ["one of after the plan began", { asOf: "2026-03-10T12:00:00Z" }, 422, "backlog-after-start", "/backlog/0/asOf"],
     ["a negative number", { openItems: -1 }, 400, "request-not-understood", "/backlog/0/openItems"],
     ["a time without its offset", { asOf: "2026-03-06T20:00:00" }, 400, "request-not-understood", "/backlog/0/asOf"],
   ] as const)("is refused for %s, and nothing is stored", async (_, changes, status, code, field) => {

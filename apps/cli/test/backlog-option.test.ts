@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readPlan } from "@springtide/exchange";
-import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerTo } from "./captured.ts";
@@ -76,23 +75,10 @@ describe("--backlog", () => {
     expect([refused.code, Errors.parse(JSON.parse(refused.out)).errors[0]?.code]).toEqual([2, "backlog-after-start"]);
   });
 
-  it("is stored with an import", async () => {
-    const data = join(files.folder, "data");
-    const path = await written(ROW);
-    const { code } = await answerTo([
-      "import",
-      files.shop,
-      "--contacts",
-      files.contacts,
-      "--data",
-      data,
-      "--backlog",
-      path,
-    ]);
-    expect(code).toBe(0);
-    const store = await openStore({ folder: data, now: () => new Date() });
-    expect((await store.within(LOCAL_SCOPE).shop("lamps"))?.shop.openingBacklog).toMatchObject([{ openItems: 50 }]);
-    await store.close();
+  it("is held to the plan by an import too", async () => {
+    const path = await written("2026-04-09 07:30,email,case,50,10,40");
+    const answer = await answerTo(["import", files.shop, "--contacts", files.contacts, "--backlog", path, "--json"]);
+    expect([answer.code, Errors.parse(JSON.parse(answer.out)).errors[0]?.code]).toEqual([2, "backlog-too-old"]);
   });
 
   it.each([

@@ -235,5 +235,5 @@ export { publishedRoutes } from "./routes/published-routes.ts";
 export { exportRoutes } from "./routes/export-routes.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
 export { PayrollHours } from "./payroll-hours.ts";
-export { BacklogAge, PlannedBacklog, QueueBacklog, WorkUnit } from "./opening-backlog.ts";
+export { PlannedBacklog, QueueBacklog, WorkUnit } from "./opening-backlog.ts";
 export type { OpeningBacklog } from "./opening-backlog.ts";

@@ -16,7 +16,7 @@ const items = z.int().nonnegative().max(MOST_ITEMS);
 const hours = z.number().nonnegative().max(100_000);
 
 /** How many items have waited from one age to another. */
-export const BacklogAge = z.strictObject({
+const BacklogAge = z.strictObject({
   fromHours: hours,
   toHours: hours.nullable().meta({ description: "Null: as long as may be; such items count as of their least age." }),
   items,

@@ -49,6 +49,15 @@ export const SeriesQuestion = z.strictObject({
     .meta({ description: "Days ahead whose weather stands in the file as a forecast.", examples: ["5d"] }),
   paths: z.int().min(20).max(5000).default(500).meta({ description: "Possible futures drawn." }),
   seed: z.int().nonnegative().default(1).meta({ description: "Seed of the draws." }),
+  aht: Duration.refine((seconds) => seconds > 0 && seconds <= DAY_SECONDS, "handling a contact takes up to a day")
+    .optional()
+    .meta({
+      description: "Handling time of a contact: with it the work is told beside the contacts.",
+      examples: ["7m"],
+    }),
+  openItems: z.int().nonnegative().max(10_000_000).optional().meta({
+    description: "Contacts that are open already when the forecast begins.",
+  }),
 });
 export type SeriesQuestion = z.infer<typeof SeriesQuestion>;
 

@@ -119,5 +119,6 @@ export { linesOfGap, linesOfPlan } from "./requests/lines-of-plan.ts";
 export { settleDeadlines } from "./requests/settle-deadlines.ts";
 export { payrollHours } from "./roster/payroll-hours.ts";
 export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-import.ts";
+export { seriesWorkload } from "./backlog/series-workload.ts";
 export { openingWith } from "./backlog/opening-with.ts";
 export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";

@@ -31,6 +31,14 @@ export const FORECAST_OPTIONS = {
     "Weather of so many days after the last known one stands in the file as a forecast; later rows are not looked at. 0d if not given.",
   ),
   triggers: text("<triggers.yaml>", "Causes of peaks, written as triggers: of a shop file."),
+  aht: text(
+    "<7m>",
+    "Handling time of a contact, where the values are contacts: adds workload_hours, the agent-hours that the mean of each row takes.",
+  ),
+  "open-items": text(
+    "<412>",
+    "With --aht: contacts that are open already when the forecast begins; they are work of the first row that expects any.",
+  ),
   paths: text("<500>", "Possible futures drawn, from which the quantiles are taken."),
   seed: text("<1>", "Another seed draws other futures; the same seed the same, to the last digit."),
   out: text(

@@ -8,7 +8,7 @@ import {
   writeTable,
 } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
-import { forecastSeries, type Horizon, SERIES, seriesLines, seriesShop } from "@springtide/season";
+import { forecastSeries, type Horizon, SERIES, seriesLines, seriesShop, seriesWorkload } from "@springtide/season";
 import type { Command, Given, Terminal } from "../command.ts";
 import { FORECAST_OPTIONS } from "./forecast-options.ts";
 import { refuseOverwriting } from "./overwriting.ts";
@@ -29,10 +29,11 @@ export const forecastCommand: Command = {
     const out = given.text("out");
     if (out !== undefined) await refuseOverwriting([out], [path, given.text("weather"), given.text("triggers")]);
     const { read, answer } = await answerOf(path, question, given, terminal);
-    if (out !== undefined)
-      await writeTable(out, [read.layout === "days" ? "date" : "interval_start", ...COLUMNS], tableRows(answer));
+    const workload = workloadOf(answer, question);
+    const table = { header: headerOf(read, workload), rows: [...tableRows(answer, workload)] };
+    if (out !== undefined) await writeTable(out, table.header, table.rows);
     terminal.clear();
-    tell(given, terminal, { read, answer, out });
+    tell(given, terminal, { read, answer, workload, table, out });
   },
 };
 
@@ -45,8 +46,9 @@ function typedQuestion(given: Given): SeriesQuestion {
     zone: given.text("zone"),
     country: given.text("country"),
     weatherKnown: given.text("weather-known"),
+    aht: given.text("aht"),
   };
-  const numbers = { paths: given.text("paths"), seed: given.text("seed") };
+  const numbers = { paths: given.text("paths"), seed: given.text("seed"), openItems: given.text("open-items") };
   const typed = [
     ...Object.entries(texts),
     ...Object.entries(numbers).map(([name, text]): [string, unknown] => [
@@ -54,7 +56,15 @@ function typedQuestion(given: Given): SeriesQuestion {
       text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text,
     ]),
   ].filter(([, value]) => value !== undefined);
-  return parseOrRefuse(SeriesQuestion, Object.fromEntries(typed), "command line");
+  const question = parseOrRefuse(SeriesQuestion, Object.fromEntries(typed), "command line");
+  if (question.openItems === undefined || question.aht !== undefined) return question;
+  throw new Refusal({
+    code: "open-items-without-aht",
+    place: { file: "command line", field: "/openItems" },
+    found: `--open-items ${question.openItems}`,
+    rule: "what is open is work, and how long a contact takes must be said",
+    remedy: "Give the handling time too, such as --aht 7m.",
+  });
 }
 
 async function answerOf(
@@ -104,30 +114,63 @@ function horizonOf(seconds: number): Horizon {
   return seconds % DAY_SECONDS === 0 ? { days: seconds / DAY_SECONDS } : { hours: seconds / 3600 };
 }
 
-function* tableRows({ forecast }: SeriesForecast): Generator<(string | number)[]> {
-  for (const { at, ...told } of forecast) yield [at, ...COLUMNS.map((name) => told[name])];
+/** Agent-hours by row; null where nobody said how long a contact takes. */
+function workloadOf(answer: SeriesForecast, { aht, openItems = 0 }: SeriesQuestion): Workload | null {
+  return aht === undefined ? null : { hours: seriesWorkload(answer, { ahtSeconds: aht, openItems }), openItems };
 }
 
-function tell(
-  given: Given,
-  terminal: Terminal,
-  { read, answer, out }: { read: SeriesRead; answer: SeriesForecast; out: string | undefined },
-): void {
+interface Workload {
+  readonly hours: readonly number[];
+  readonly openItems: number;
+}
+
+function headerOf({ layout }: SeriesRead, workload: Workload | null): string[] {
+  return [layout === "days" ? "date" : "interval_start", ...COLUMNS, ...(workload === null ? [] : ["workload_hours"])];
+}
+
+function* tableRows({ forecast }: SeriesForecast, workload: Workload | null): Generator<(string | number)[]> {
+  for (const [row, { at, ...told }] of forecast.entries())
+    yield [at, ...COLUMNS.map((name) => told[name]), ...(workload === null ? [] : [workload.hours[row] ?? 0])];
+}
+
+interface Told {
+  readonly read: SeriesRead;
+  readonly answer: SeriesForecast;
+  readonly workload: Workload | null;
+  readonly table: { readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] };
+  readonly out: string | undefined;
+}
+
+function tell(given: Given, terminal: Terminal, { read, answer, workload, table, out }: Told): void {
   const { file, timeColumn, valueColumn, rows, notes } = read;
   if (given.flag("json")) {
     const caveats = [...notes, ...answer.caveats];
     terminal.print(
-      JSON.stringify({ out: out ?? null, series: { file, timeColumn, valueColumn, rows }, ...answer, caveats }),
+      JSON.stringify({
+        ...{ out: out ?? null, series: { file, timeColumn, valueColumn, rows } },
+        ...{ ...answer, caveats },
+        ...(workload === null ? {} : { workload }),
+      }),
     );
     return;
   }
   if (out === undefined) {
-    terminal.print([read.layout === "days" ? "date" : "interval_start", ...COLUMNS].join(","));
-    for (const row of tableRows(answer)) terminal.print(row.join(","));
+    for (const row of [table.header, ...table.rows]) terminal.print(row.join(","));
   }
   if (given.flag("quiet")) return;
   const say = out === undefined ? terminal.note : terminal.print;
-  for (const line of [`${file}: ${rows} rows read, values of "${valueColumn}"`, ...notes, ...seriesLines(answer)])
+  const open =
+    workload === null || workload.openItems === 0
+      ? []
+      : [
+          `${workload.openItems} open already: ${workload.hours.reduce((sum, each) => sum + each, 0).toFixed(0)} h of work with them`,
+        ];
+  for (const line of [
+    `${file}: ${rows} rows read, values of "${valueColumn}"`,
+    ...notes,
+    ...seriesLines(answer),
+    ...open,
+  ])
     say(line);
   if (out !== undefined) say(`Written to ${out}`);
 }

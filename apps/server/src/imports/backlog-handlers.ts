@@ -29,7 +29,7 @@ export function backlogHandlers({ store, background: jobs, now }: BacklogNeeds):
       const given = body.backlog.map((one, at) => ({ ...one, place: { field: `/backlog/${at}` } }));
       const shop = withOpeningBacklog(stored.shop, given, now().getTime());
       const contacts = await own.history(id, stored.importId);
-      requireBacklogFits(shop, stored.holidays, contacts);
+      requireBacklogFits(shop, stored.holidays, contacts, "/backlog");
       const weather = await own.weather(id, stored.importId);
       // What an import replaced is kept for a while only: these two may be of another one by now.
       if ((await own.shop(id))?.importId !== stored.importId) throw inputsReplaced(id);

@@ -7,11 +7,17 @@ import type { Opened } from "./queue-openings.ts";
 
 /**
  * Refuses an opening backlog that does not fit the plan which the shop has with this past.
+ * @param field where the list stands, as a JSON pointer
  * @throws Refusal as `requireFittingBacklog`; "no-history" without contacts
  */
-export function requireBacklogFits(shop: Shop, holidays: ShopHolidays, contacts: readonly ContactHistory[]): void {
+export function requireBacklogFits(
+  shop: Shop,
+  holidays: ShopHolidays,
+  contacts: readonly ContactHistory[],
+  field?: string,
+): void {
   if (shop.openingBacklog === undefined) return;
-  requireFittingBacklog(openedPlan(shop, holidays, contacts), shop.openingBacklog);
+  requireFittingBacklog(openedPlan(shop, holidays, contacts), shop.openingBacklog, field);
 }
 
 /**
@@ -26,7 +32,7 @@ export function withoutStaleBacklog(
   const { openingBacklog, ...rest } = shop;
   if (openingBacklog === undefined || contacts.every(({ startMs }) => startMs.length === 0)) return { shop, notes: [] };
   const opened = openedPlan(shop, holidays, contacts);
-  const stale = openingBacklog.filter((backlog, at) => fitFindings(opened, backlog, at).length > 0);
+  const stale = openingBacklog.filter((backlog) => fitFindings(opened, backlog, "").length > 0);
   if (stale.length === 0) return { shop, notes: [] };
   const kept = openingBacklog.filter((backlog) => !stale.includes(backlog));
   return {

@@ -21,8 +21,7 @@ export function openingDays(
   { grid, open }: { readonly grid: IntervalGrid; readonly open: Uint8Array },
 ): Required<Pick<QueueDemand, "waiting" | "waitingLater" | "alreadyLate">> {
   const days = openDays(grid, open);
-  const contacts = new Float64Array(Math.max(1, days.length));
-  contacts[0] = pile.since;
+  const contacts = new Float64Array(Math.max(1, days.length)).fill(pile.since, 0, 1);
   for (const batch of pile.batches) {
     const inTime = days.filter(({ closesMs }) => closesMs <= dueMs(batch, queue));
     const over = inTime.length > 1 ? inTime : days.slice(0, 1);

@@ -8,7 +8,7 @@ import { endOf, intervalAt, promiseBegins, type QueueOpenings, queueOpenings } f
 const HOUR_MS = 3_600_000;
 
 /** Contacts whose promise began to run at the same moment. */
-export interface OpeningBatch {
+interface OpeningBatch {
   readonly begunMs: number;
   /** Whole. */
   readonly contacts: number;

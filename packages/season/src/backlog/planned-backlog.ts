@@ -7,7 +7,7 @@ import { queueOf } from "../places.ts";
 import { alreadyLate, dueMs, type OpeningPile } from "./opening-pile.ts";
 
 /** What becomes of an opening backlog. */
-export interface ClearedPile {
+interface ClearedPile {
   /** When the last contact is done; null where that is not within the plan. */
   readonly clearedMs: number | null;
   /** Contacts that are done after their promise, or still wait when it ends. */

@@ -17,12 +17,14 @@ export function withOpeningBacklog(shop: Shop, given: readonly OpeningBacklog[],
     ...ageFindings(backlog),
   ]);
   if (findings.length > 0) throw new Refusal(findings);
-  const { openingBacklog: _, ...rest } = shop;
-  const told = given.map(({ place: _place, unit, ...backlog }): QueueBacklog => ({
-    ...backlog,
-    unit: unit ?? shop.queues.find(({ id }) => id === backlog.queue)?.unit ?? "message",
+  const told = given.map(({ queue, asOf, openItems, byAge, unit }): QueueBacklog => ({
+    ...{ queue, asOf, openItems, byAge: [...byAge] },
+    unit: unit ?? shop.queues.find(({ id }) => id === queue)?.unit ?? "message",
   }));
-  return told.length === 0 ? rest : { ...rest, openingBacklog: told };
+  if (told.length > 0) return { ...shop, openingBacklog: told };
+  const rest = { ...shop };
+  delete rest.openingBacklog;
+  return rest;
 }
 
 function queueFindings({ queues }: Shop, backlog: OpeningBacklog): Finding[] {

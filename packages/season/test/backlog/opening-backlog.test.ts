@@ -4,6 +4,7 @@ import { Refusal } from "@springtide/refusal";
 import {
   openingWith,
   planSeason,
+  seriesWorkload,
   simulatePlan,
   summaryLines,
   withOpeningBacklog,
@@ -273,3 +274,9 @@ const SMALLEST = {
   sites: [{ id: "h", zone: "Europe/Berlin", openingHours: { week: [{ days: "mon-fri", hours: "08:00-18:00" }] } }],
   markets: [{ id: "h", latitude: 52, longitude: 13 }],
 };
+
+it("makes work of a plain forecast, what is open in the first row that expects anything", () => {
+  const forecast = [0, 10, 5].map((mean, day) => ({ at: `2026-01-0${day + 1}`, mean, p10: 0, p50: mean, p90: 20 }));
+  // Ten and a hundred at six minutes are eleven hours.
+  expect(seriesWorkload({ forecast }, { ahtSeconds: 360, openItems: 100 })).toEqual([0, 11, 0.5]);
+});
