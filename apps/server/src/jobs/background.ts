@@ -61,8 +61,8 @@ const MOST_USUAL_THREADS = 4;
 const ERRANDS = 8;
 const NIGHTS = 8;
 const NONE = { errands: 0, nights: 0 } as const;
-/** Where nobody else can ask for jobs, only what was put off has to be looked for. */
-const ALONE_POLL_MS = 5_000;
+/** Where nobody else can ask for jobs, or lose them, a look now and then is for what was put off before this process began. */
+const ALONE_TEMPO = { pollMs: 60_000, sweepMs: 15_000 } as const;
 
 /** Opens the queue of jobs in a store, for a server or a worker. @throws Error where the queue's tables cannot be made */
 export async function openBackground(options: BackgroundOptions): Promise<Background> {
@@ -79,7 +79,7 @@ export async function openBackground(options: BackgroundOptions): Promise<Backgr
           ...{ store, queue, kinds, news, log, alone, threads: pool },
           most,
           worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
-          tempo: { ...USUAL_TEMPO, ...(alone ? { pollMs: ALONE_POLL_MS } : {}), ...tempo },
+          tempo: { ...USUAL_TEMPO, ...(alone ? ALONE_TEMPO : {}), ...tempo },
         })
       : null;
   const jobs = jobsOn({ store, queue, kinds, news, code: await codeVersion(), wake: (lane) => runner?.asked(lane) });

@@ -238,6 +238,7 @@ export class JobRunner {
       if (running.why === "stopping" || error instanceof Cancelled || error instanceof TryAgain) {
         const delaySeconds = error instanceof TryAgain ? error.delaySeconds : 0;
         await this.#insisting(running, () => this.#jobs.giveBack(queue, [job], { delaySeconds }));
+        if (delaySeconds > 0) void this.#wakeIn(delaySeconds, job);
         return null;
       }
       if (error instanceof ThreadLost) return this.#insisting(running, () => this.#brokeDown(job));
@@ -245,6 +246,11 @@ export class JobRunner {
       if (!(error instanceof Refusal)) log(`The job ${job.kind} ${job.id} failed: ${inLog(error)}`);
       return { state: "failed", failure: JSON.stringify(failureOf(error)) };
     }
+  }
+
+  async #wakeIn(seconds: number, { lane }: StoredJob): Promise<void> {
+    await nap(1_000 * seconds, this.#stop.signal);
+    this.wake(LANES.find((known) => known === lane));
   }
 
   async #again(job: StoredJob): Promise<null> {
