@@ -1,16 +1,13 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readPlan } from "@springtide/exchange";
+import type { Answer } from "./captured.ts";
 import { answerTo } from "./captured.ts";
 import { contactRows, smallFiles } from "./small-files.ts";
 
 let files: Awaited<ReturnType<typeof smallFiles>>;
-beforeEach(async () => {
-  files = await smallFiles();
-});
-afterEach(() => files.remove());
 
 const typed = (...more: string[]): string[] => [
   "plan",
@@ -22,10 +19,19 @@ const typed = (...more: string[]): string[] => [
   ...more,
 ];
 
+const textOf = (name: string): Promise<string> => readFile(join(files.out, name), "utf8");
+
+// Each plan takes seconds: what stands side by side in one answer is looked at in several tests.
 describe("springtide plan", () => {
+  let answer: Answer;
+  beforeAll(async () => {
+    files = await smallFiles();
+    answer = await answerTo(typed());
+  });
+  afterAll(() => files.remove());
+
   it("writes its files and prints what a manager reads", async () => {
-    const { code, out } = await answerTo(typed());
-    expect(code).toBe(0);
+    expect(answer.code).toBe(0);
     expect((await readdir(files.out)).sort()).toEqual([
       "decisions.csv",
       "economics.csv",
@@ -42,13 +48,11 @@ describe("springtide plan", () => {
       "No weather was given",
       `Written to ${files.out}`,
     ])
-      expect(out).toContain(part);
+      expect(answer.out).toContain(part);
   });
 
-  it("writes the columns that were agreed, times with offset, and says nothing at all with --quiet", async () => {
-    expect(await answerTo(typed("--quiet"))).toEqual({ code: 0, out: "", err: "" });
-    const lines = async (name: string): Promise<string[]> =>
-      (await readFile(join(files.out, name), "utf8")).split(/\r?\n/);
+  it("writes the columns that were agreed, times with offset", async () => {
+    const lines = async (name: string): Promise<string[]> => (await textOf(name)).split(/\r?\n/);
     expect((await lines("forecast.csv"))[0]).toBe("interval_start,queue,mean,p10,p50,p90");
     expect((await lines("requirement.csv"))[0]).toBe("interval_start,queue,agents,service_level,occupancy,model");
     const [header, first] = await lines("gaps.csv");
@@ -58,8 +62,27 @@ describe("springtide plan", () => {
     expect(await lines("gaps.csv")).toHaveLength(14 * 24 + 2);
   });
 
-  it("answers in one JSON text with --json", async () => {
-    const { code, out, err } = await answerTo(typed("--json"));
+  it("tells its progress in a line for each step where nobody watches", () => {
+    const lines = answer.err.trimEnd().split("\n");
+    expect(lines).toContain("Finding the dates of the triggers");
+    expect(lines.at(-1)).toBe("Writing files");
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(answer.err).not.toContain("\u001b");
+  });
+
+  it("writes the same bytes for the same input, and says nothing at all with --quiet", async () => {
+    const once = await textOf("plan.json");
+    await rm(files.out, { recursive: true });
+    expect(await answerTo(typed("--quiet"))).toEqual({ code: 0, out: "", err: "" });
+    expect(await textOf("plan.json")).toBe(once);
+  });
+
+  it("reads a gzipped file to the same plan, and answers in one JSON text with --json", async () => {
+    const zipped = `${files.contacts}.gz`;
+    await writeFile(zipped, gzipSync(await readFile(files.contacts)));
+    const plain = await textOf("gaps.csv");
+    await rm(files.out, { recursive: true });
+    const { code, out, err } = await answerTo([...typed("--json"), "--contacts", zipped]);
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out)).toMatchObject({
       out: files.out,
@@ -69,57 +92,26 @@ describe("springtide plan", () => {
       model: "patience",
       expected: [{ queue: "phone" }],
     });
-  });
-
-  it("writes the same bytes for the same input", async () => {
-    await answerTo(typed("--quiet"));
-    const once = await readFile(join(files.out, "plan.json"));
-    await answerTo(typed("--quiet"));
-    expect(await readFile(join(files.out, "plan.json"))).toEqual(once);
-  });
-
-  it("reads a gzipped file to the same plan", async () => {
-    const zipped = `${files.contacts}.gz`;
-    await writeFile(zipped, gzipSync(await readFile(files.contacts)));
-    await answerTo(typed("--quiet"));
-    const plain = await readFile(join(files.out, "gaps.csv"));
-    expect((await answerTo([...typed("--quiet"), "--contacts", zipped])).code).toBe(0);
-    expect(await readFile(join(files.out, "gaps.csv"))).toEqual(plain);
-  });
-
-  it("takes paths from where it is called", async () => {
-    const from = (path: string): string => relative(process.cwd(), path);
-    const { code } = await answerTo([
-      "plan",
-      from(files.shop),
-      ...["--contacts", from(files.contacts), "--out", from(files.out), "--quiet"],
-    ]);
-    expect(code).toBe(0);
-    expect((await stat(join(files.out, "plan.json"))).isFile()).toBe(true);
+    expect(await textOf("gaps.csv")).toBe(plain);
   });
 });
 
-describe("settings on the command line", () => {
-  it("go before those of the shop file", async () => {
-    const settings = ["--first-day", "2026-04-20", "--horizon", "3w", "--ready-for", "9 of 10", "--paths", "25"];
-    const byErlangC = ["--model", "erlang-c"];
-    await answerTo(typed("--quiet", ...settings, ...byErlangC, "--seed", "7"));
-    const plan = await readPlan(join(files.out, "plan.json"));
-    expect(plan.grid).toMatchObject({ firstDay: "2026-04-20", days: 21 });
-    expect(plan.shop.plan).toMatchObject({
-      firstDay: "2026-04-20",
-      days: 21,
-      readySeasons: 0.9,
-      model: "erlang-c",
-      paths: 25,
-      seed: 7,
-    });
-    expect(plan.staffing.map(({ model }) => model)).toEqual(["erlang-c"]);
-    expect([plan.seed, plan.paths, plan.level.readySeasons]).toEqual([7, 25, 0.9]);
+describe("one setting on the command line, in a folder and terminal of its own", () => {
+  let answer: Answer;
+  beforeAll(async () => {
+    files = await smallFiles();
+    const from = (path: string): string => relative(process.cwd(), path);
+    const words = ["plan", from(files.shop), "--contacts", from(files.contacts), "--out", from(files.out)];
+    answer = await answerTo([...words, "--seed", "7"], { isTTY: true, columns: 60 });
+  });
+  afterAll(() => files.remove());
+
+  it("takes paths from where it is called", async () => {
+    expect(answer.code).toBe(0);
+    expect((await stat(join(files.out, "plan.json"))).isFile()).toBe(true);
   });
 
-  it("leave the others of the shop file", async () => {
-    await answerTo(typed("--quiet", "--seed", "7"));
+  it("leaves the other settings of the shop file", async () => {
     const plan = await readPlan(join(files.out, "plan.json"));
     expect(plan.shop.plan).toMatchObject({
       firstDay: null,
@@ -133,9 +125,42 @@ describe("settings on the command line", () => {
     expect(plan.staffing.map(({ model }) => model)).toEqual(["patience"]);
   });
 
-  it("are followed by the holidays: those of a later year are known", async () => {
-    await answerTo(typed("--quiet", "--first-day", "2028-12-20"));
+  it("tells its progress in a bar that is drawn over itself and taken away", () => {
+    const frames = answer.err.split("\r\u001b[2K");
+    const shares = frames.flatMap((frame) => {
+      const found = /^[█░]{28} +(\d+) % {2}\S/.exec(frame);
+      return found === null ? [] : [Number(found[1])];
+    });
+    expect(shares.length).toBeGreaterThan(3);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(100);
+    for (const frame of frames) expect(frame.length).toBeLessThan(60);
+    expect(frames.at(-1)).toBe("");
+    expect(answer.err).not.toContain("\n");
+  });
+});
+
+describe("settings on the command line", () => {
+  beforeAll(async () => {
+    files = await smallFiles();
+  });
+  afterAll(() => files.remove());
+
+  it("go before those of the shop file, and are followed by the holidays: those of a later year are known", async () => {
+    const settings = ["--first-day", "2028-12-20", "--horizon", "3w", "--ready-for", "9 of 10", "--paths", "25"];
+    const byErlangC = ["--model", "erlang-c"];
+    await answerTo(typed("--quiet", ...settings, ...byErlangC, "--seed", "7"));
     const plan = await readPlan(join(files.out, "plan.json"));
+    expect(plan.grid).toMatchObject({ firstDay: "2028-12-20", days: 21 });
+    expect(plan.shop.plan).toMatchObject({
+      firstDay: "2028-12-20",
+      days: 21,
+      readySeasons: 0.9,
+      model: "erlang-c",
+      paths: 25,
+      seed: 7,
+    });
+    expect(plan.staffing.map(({ model }) => model)).toEqual(["erlang-c"]);
+    expect([plan.seed, plan.paths, plan.level.readySeasons]).toEqual([7, 25, 0.9]);
     expect(plan.holidays.customers.map(({ day }) => day)).toContain("2028-12-25");
   });
 
@@ -157,13 +182,13 @@ describe("settings on the command line", () => {
 
 describe("rows that are refused", () => {
   beforeEach(async () => {
-    await files.remove();
     files = await smallFiles([
       ...contactRows(),
       "2026-04-10T00:00:00+02:00,phone,-4",
       "2026-04-10T01:00:00+02:00,fone,4",
     ]);
   });
+  afterEach(() => files.remove());
 
   it("refuse the file", async () => {
     const { code, err } = await answerTo(typed());
@@ -195,6 +220,11 @@ describe("rows that are refused", () => {
 });
 
 describe("weather", () => {
+  beforeAll(async () => {
+    files = await smallFiles();
+  });
+  afterAll(() => files.remove());
+
   it("that is not used or not there is said", async () => {
     const weather = join(files.folder, "weather.csv");
     await writeFile(weather, "date,max_c,mood\n2026-03-01,9,fine\n2026-03-04,11,fine\n");
@@ -203,31 +233,5 @@ describe("weather", () => {
     expect(out).toMatch(/not used are the columns mood/);
     expect(out).toMatch(/2 days have no row for market home/);
     expect(out).not.toMatch(/No weather was given/);
-  });
-});
-
-describe("progress", () => {
-  it("is a bar that is drawn over itself and taken away where somebody watches", async () => {
-    const { code, err } = await answerTo(typed(), { isTTY: true, columns: 60 });
-    expect(code).toBe(0);
-    const frames = err.split("\r\u001b[2K");
-    const shares = frames.flatMap((frame) => {
-      const found = /^[█░]{28} +(\d+) % {2}\S/.exec(frame);
-      return found === null ? [] : [Number(found[1])];
-    });
-    expect(shares.length).toBeGreaterThan(3);
-    expect(Math.max(...shares)).toBeLessThanOrEqual(100);
-    for (const frame of frames) expect(frame.length).toBeLessThan(60);
-    expect(frames.at(-1)).toBe("");
-    expect(err).not.toContain("\n");
-  });
-
-  it("is a line for each step where nobody does", async () => {
-    const { err } = await answerTo(typed());
-    const lines = err.trimEnd().split("\n");
-    expect(lines).toContain("Finding the dates of the triggers");
-    expect(lines.at(-1)).toBe("Writing files");
-    expect(new Set(lines).size).toBe(lines.length);
-    expect(err).not.toContain("\u001b");
   });
 });
