@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectionRoutes, Problem } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
-import { databases } from "../databases/databases.ts";
+import { databases, SECRET_KEY } from "../databases/databases.ts";
 import type { DemoFolder } from "./demo-folder.ts";
 import { demoFolder } from "./demo-folder.ts";
 import { post, signedIn } from "./sign-in.ts";
@@ -17,7 +17,7 @@ describe.each(databases)("the routes of connections with their store on $name", 
     place = await under.place();
     const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
     const log = (line: string): void => void logged.push(line);
-    server = await serve({ ...place, port: 0, demoFolder: folder.demo, log, planWorker });
+    server = await serve({ ...place, secretKey: SECRET_KEY, port: 0, demoFolder: folder.demo, log, planWorker });
   });
   afterAll(async () => {
     await server.close();

@@ -52,7 +52,7 @@ describe.each(databases)("people, with the store on $name", (under) => {
   const signIn = (browser: SignedIn, email: string, password: string): Promise<Response> =>
     post(browser, "/api/sign-in", { email, password });
   const codeOf = async (response: Response): Promise<string> => Problem.parse(await response.json()).code;
-  const tokenOf = (link: string): string => link.split("/").at(-1) ?? "";
+  const tokenOf = (link: string | null): string => link?.split("/").at(-1) ?? "";
 
   async function invite(email: string, roles: readonly string[], partner: string | null = null): Promise<string> {
     const membership = { roles, partner };

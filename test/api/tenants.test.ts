@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnyRoute, Shop } from "@springtide/contracts";
+import { resolveShop, routes, ShopFile } from "@springtide/contracts";
+import type { RunningServer } from "@springtide/server";
+import { peopleNeeds, peopleSettings, runAccountCommand, serve } from "@springtide/server";
+import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { z } from "zod";
+import { databases, SECRET_KEY } from "../databases/databases.ts";
+import { orderedStretch } from "./ordered-stretch.ts";
+import type { SignedIn } from "./sign-in.ts";
+import { browserAt, post, signedIn } from "./sign-in.ts";
+
+const PASSWORD = "kettle tram orbit 41 walnut";
+/** Stands in all that the second organisation has, and in nothing else. */
+const MARK = "farmark";
+const all = Object.entries<AnyRoute>(routes);
+
+function shopOf(id: string, partner: string): Shop {
+  return resolveShop(
+    ShopFile.parse({
+      springtide: 1,
+      id,
+      name: id,
+      currency: "EUR",
+      sites: [{ id: "main", zone: "Europe/Berlin", openingHours: { week: [{ days: "daily", hours: "00:00-24:00" }] } }],
+      markets: [{ id: "home", latitude: 52.5, longitude: 13.4 }],
+      queues: [{ id: "phone", channel: "phone", target: { share: "80%", within: "20s" }, aht: "5m" }],
+      agreements: ["north", "west"].map((agreement) => ({
+        ...{ id: agreement, partner, zone: "Europe/London", serves: ["phone"], seats: 40, minimumBlock: "2h" },
+        ...{ notice: "10d", pricePerHour: 20, priceBasis: "rostered" },
+      })),
+    }),
+  );
+}
+
+/** What each route that has one takes, so that it is refused for nothing but what it asks for. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  decideApproval: { decision: "approve" },
+  publishPlan: { why: "signed" },
+  publishForecast: { job: "00000000-0000-4000-8000-000000000001", why: "signed" },
+  putBacklog: { backlog: [] },
+  actOnCommitment: { action: "offer" },
+  putOrders: { days: [{ day: "2026-06-01", orders: 5 }] },
+  putCampaigns: { spend: [{ date: "2026-06-01", amount: 5 }] },
+  putAudits: { audits: [{ channel: "email", day: "2026-06-01", asked: 3, answered: 2, source: "mystery" }] },
+  changeWebhook: { state: "paused" },
+  pasteContacts: { text: "interval_start,queue,offered\n2026-06-01T08:00:00+02:00,phone,12\n" },
+  examineUpload: {},
+  storeUpload: {},
+  changeMember: { roles: ["viewer"], partner: null },
+  simulatePlan: {},
+  tryPlan: { changes: {} },
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  comparePublications: "?from=1&to=1",
+  commitmentDelta: "?from=1&to=1",
+  exportChanges: "?from=1&to=1&format=csv",
+  exportPlan: "?what=shifts&format=csv",
+  exportPayroll: "?format=csv",
+  exportRequest: "?format=csv",
+  publishScenarios: "?plan=1&why=signed",
+  getHistory: "?from=2026-06-01&to=2026-06-02",
+};
+
+type Ids = Readonly<Record<string, string>>;
+
+async function ask(browser: SignedIn, name: string, route: AnyRoute, ids: Ids): Promise<[string, number, string]> {
+  const path = route.path.replace(/:(\w+)/g, (_, part: string) => ids[part] ?? "1");
+  const upload = route.upload?.[0];
+  const answer = await browser.fetch(`${path}${QUERIES[name] ?? ""}`, {
+    method: route.method.toUpperCase(),
+    headers: { "if-match": "*", ...(route.body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(route.body === undefined ? {} : { body: JSON.stringify(BODIES[name] ?? {}) }),
+    ...(upload === undefined ? {} : { headers: { "content-type": upload }, body: "line_id,request_id,offered\n" }),
+  });
+  // What was asked for may be repeated; it is all that may differ.
+  let text = await answer.text();
+  for (const [part, id] of Object.entries(ids)) if (id.length > 2) text = text.replaceAll(id, part);
+  return [name, answer.status, text];
+}
+
+async function answersTo(browser: SignedIn, chosen: readonly (readonly [string, AnyRoute])[], ids: Ids) {
+  const answers: [string, number, string][] = [];
+  for (const [name, route] of chosen) answers.push(await ask(browser, name, route, ids));
+  return answers;
+}
+
+const idIn = async (answer: Promise<Response>, field = "id"): Promise<string> =>
+  String(z.record(z.string(), z.unknown()).parse(await (await answer).json())[field]);
+
+async function request(owner: SignedIn, shop: string, agreement: string): Promise<string> {
+  const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...orderedStretch() }];
+  const made = await post(owner, "/api/commitments", { shop, agreement, source: { kind: "lines", lines } });
+  const { id, revision } = routes.makeCommitment.response.parse(await made.json());
+  const sent = await owner.fetch(`/api/commitments/${id}/actions`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "if-match": `"${revision}"` },
+    body: JSON.stringify({ action: "send" }),
+  });
+  expect(sent.status).toBe(200);
+  return id;
+}
+
+describe.each(databases)("what belongs to others, with the store on $name", (under) => {
+  let place: Awaited<ReturnType<(typeof under)["place"]>>;
+  let server: RunningServer;
+  let owner: SignedIn;
+  let second: SignedIn;
+
+  beforeAll(async () => {
+    place = await under.place();
+    const store = await openStore(place);
+    const account = { do: "create-owner", email: `${MARK}@example.com`, name: MARK, password: PASSWORD } as const;
+    await runAccountCommand(
+      peopleNeeds(store, peopleSettings({}), place.now),
+      { ...account, organisation: "Second" },
+      "",
+    );
+    const far = { organisation: await store.signIn.organisationNamed("Second"), partner: null };
+    const rest = { holidays: { customers: [], bySite: {} }, contacts: [], weather: [], report: null };
+    await store.within(far).importShop({ shop: shopOf(`${MARK}-shop`, MARK), ...rest });
+    await store.within(LOCAL_SCOPE).importShop({ shop: shopOf("lamps", "Northwind"), ...rest });
+    await store.close();
+    const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
+    server = await serve({ ...place, secretKey: SECRET_KEY, port: 0, planWorker, log: () => undefined });
+    owner = await signedIn(server);
+    second = browserAt(server.url);
+    await post(second, "/api/sign-in", { email: `${MARK}@example.com`, password: PASSWORD });
+  }, 180_000);
+  afterAll(async () => {
+    await server.close();
+    await place.remove();
+  });
+
+  async function partnerUser(agreements: readonly string[] | null): Promise<SignedIn> {
+    const membership = { roles: ["partner"], partner: "northwind", agreements };
+    const email = `${agreements?.[0] ?? "all"}@example.com`;
+    const invited = await post(owner, "/api/invitations", { email, name: "Pia", membership });
+    const token = (await idIn(Promise.resolve(invited), "link")).split("/").at(-1);
+    const browser = browserAt(server.url);
+    const accepted = await post(browser, "/api/sign-in/invitation", { token, password: PASSWORD });
+    expect(accepted.status).toBe(200);
+    return browser;
+  }
+
+  it("is for an owner of another organisation as if it were not there", async () => {
+    const shop = `${MARK}-shop`;
+    const hook = { url: `https://${MARK}.example.com/hook`, events: ["plan.ready"] };
+    const membership = { roles: ["viewer"], partner: null };
+    const invitation = { email: `${MARK}2@example.com`, name: MARK, membership };
+    await post(second, "/api/invitations", invitation);
+    const { invitations } = routes.listMembers.response.parse(await (await second.fetch("/api/members")).json());
+    const { sessions } = routes.listSessions.response.parse(await (await second.fetch("/api/me/sessions")).json());
+    const pasted = post(second, `/api/shops/${shop}/pasted`, BODIES["pasteContacts"]);
+    const foreign = {
+      shop,
+      trigger: "orders",
+      request: await request(second, shop, "north"),
+      subscription: await idIn(post(second, "/api/webhooks", hook)),
+      job: await idIn(post(second, "/api/jobs", { kind: "plan", shop })),
+      upload: await idIn(pasted, "upload"),
+      person: await idIn(second.fetch("/api/me"), "person"),
+      invitation: String(invitations[0]?.id),
+      session: String(sessions[0]?.id),
+      token: await idIn(post(second, "/api/tokens", { name: MARK, kind: "api", roles: ["viewer"] })),
+      fingerprint: "a".repeat(32),
+    };
+    for (const id of Object.values(foreign)) expect(id).toMatch(/^(?!undefined).+/);
+    const missing = {
+      ...{ shop: "nobody", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
+      ...{ job: "00000000-0000-4000-8000-000000000000", upload: "00000000-0000-4000-8000-000000000000" },
+      ...{ invitation: "999999", session: "999999", token: "999999", fingerprint: "1".repeat(32) },
+    };
+    const named = all.filter(
+      ([name, { access, path }]) => access !== "anyone" && path.includes(":") && name !== "saveMapping",
+    );
+    const answers = await answersTo(owner, named, foreign);
+    expect(answers).toEqual(await answersTo(owner, named, missing));
+    expect(
+      answers.filter(([, status]) => status !== 404 && status !== 422).map(([name, status]) => `${name} ${status}`),
+    ).toEqual([]);
+    // It is all there still.
+    for (const path of [`/api/commitments/${foreign.request}`, `/api/jobs/${foreign.job}`, "/api/me"])
+      expect((await second.fetch(path)).status).toBe(200);
+  });
+
+  it("stands in no list of another organisation", async () => {
+    const lists = all.filter(
+      ([, route]) => route.method === "get" && route.access !== "anyone" && !route.path.includes(":"),
+    );
+    expect(lists.length).toBeGreaterThan(12);
+    const seen = await answersTo(owner, lists, {});
+    expect(seen.filter(([, , text]) => text.includes(MARK)).map(([name]) => name)).toEqual([]);
+    const own = await answersTo(second, lists, {});
+    expect(own.filter(([, , text]) => text.includes(MARK)).length).toBeGreaterThan(4);
+  });
+
+  it("is hidden from a partner's user who is bound to another agreement, on every route that partners have", async () => {
+    const [north, west] = [await request(owner, "lamps", "north"), await request(owner, "lamps", "west")];
+    const [bound, whole] = [await partnerUser(["north"]), await partnerUser(null)];
+    const open = all.filter(([, { access }]) => Array.isArray(access) && access.includes("partner"));
+    const ofRequest = open.filter(([, { path }]) => path.includes(":request"));
+    const ofWhole = open.filter(([, { wholePartner }]) => wholePartner === true);
+    const rest = open.filter((each) => !ofRequest.includes(each) && !ofWhole.includes(each));
+    expect(rest.map(([name]) => name)).toEqual(["listCommitments"]);
+
+    const hidden = await answersTo(bound, ofRequest, { request: west });
+    expect(hidden).toEqual(await answersTo(bound, ofRequest, { request: "R-999" }));
+    expect(hidden.filter(([, status]) => status !== 404)).toEqual([]);
+    expect((await whole.fetch(`/api/commitments/${west}`)).status).toBe(200);
+
+    const requestsOf = async (browser: SignedIn): Promise<string[]> =>
+      routes.listCommitments.response
+        .parse(await (await browser.fetch("/api/commitments")).json())
+        .requests.map(({ id }) => id);
+    expect([await requestsOf(bound), await requestsOf(whole)]).toEqual([[north], [north, west]]);
+
+    // Webhooks of a partner tell of all its agreements.
+    const refused = await answersTo(bound, ofWhole, { subscription: "0".repeat(32) });
+    expect(refused.map(([name, status]) => [name, status])).toEqual(ofWhole.map(([name]) => [name, 403]));
+    expect((await whole.fetch("/api/webhooks")).status).toBe(200);
+
+    // Tokens and calendars have the bounds of their maker.
+    const made = async (kind: string): Promise<string> =>
+      idIn(post(bound, "/api/tokens", { name: kind, kind, roles: ["partner"] }), "token");
+    const authorization = `Bearer ${await made("api")}`;
+    const byToken = await fetch(`${server.url}/api/commitments/${west}`, { headers: { authorization } });
+    expect(byToken.status).toBe(404);
+    const feed = await (await fetch(`${server.url}/api/feeds/${await made("feed")}.ics`)).text();
+    expect([feed.includes(north), feed.includes(west)]).toEqual([true, false]);
+  });
+});
