@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type CommitmentAction,
@@ -5,12 +7,17 @@ import {
   Problem,
   resolveShop,
   routes,
+  type ScenarioReport,
   type Shop,
   ShopFile,
 } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
-import { CommitmentService, serve } from "@springtide/server";
+import { CommitmentService, recordAnswerHere, serve } from "@springtide/server";
+import type { Store } from "@springtide/store";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { openBackground } from "../../apps/server/src/jobs/background.ts";
+import { historyFrom } from "../../packages/store/test/fixtures.ts";
+import { z } from "zod";
 import { databases } from "../databases/databases.ts";
 import { orderedStretch } from "./ordered-stretch.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
@@ -45,6 +52,60 @@ function shopWithPartners(): Shop {
   );
 }
 
+const PLANNER = {
+  scope: LOCAL_SCOPE,
+  person: 1,
+  name: "",
+  roles: ["planner"] as const,
+  agreements: null,
+  kind: "person" as const,
+};
+
+const FORECAST = { kind: "forecast", shop: "lamps", queue: "phone", paths: 20 };
+
+/** Has the forecast made that is asked for later, so that its answer is there at once. */
+async function forecastBefore(store: Store): Promise<void> {
+  const now = (): Date => new Date();
+  const background = await openBackground({
+    ...{ store, now, alone: true, works: true, threads: 1, log: () => undefined },
+    scripts: { forecast: new URL("./made-forecast-worker.ts", import.meta.url) },
+  });
+  background.start();
+  const id = await background.jobs.run("forecast", LOCAL_SCOPE, FORECAST);
+  for (let state = "waiting"; state === "waiting" || state === "running"; await pause(50))
+    state = (await background.jobs.job(LOCAL_SCOPE, id))?.state ?? "gone";
+  await background.stop(0);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** A report of one scenario that pays partners so much. */
+function scenarioReport(overflowCost: number): ScenarioReport {
+  const none = { mean: 0, halfWidth: 0 };
+  const hours = { ownHours: 0, overflowHours: 0, gapHours: 0, requiredHours: 0 };
+  return {
+    contract: "springtide-scenarios",
+    version: 1,
+    currency: "EUR",
+    paths: 20,
+    lossBasis: [],
+    planned: null,
+    scenarios: [
+      {
+        ...{ id: "early", name: "An early spring", note: null, from: null, people: "replanned" },
+        outcome: {
+          ...{ ownCost: 0, overflowCost, ledger: overflowCost, atStake: 0, contacts: 0, queues: [], decided: null },
+          ...hours,
+        },
+        difference: { ledger: 0, atStake: none, requiredHours: none, contacts: none },
+      },
+    ],
+    ...{ sensitivity: null, budget: null, variance: null, remarks: [] },
+  };
+}
+
 describe.each(databases)("the partner workflow over HTTP, with the store on $name", (under) => {
   let place: Awaited<ReturnType<(typeof under)["place"]>>;
   let server: RunningServer;
@@ -57,9 +118,12 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
   beforeAll(async () => {
     place = await under.place();
     const shop = shopWithPartners();
-    const inputs = { shop, holidays: { customers: [], bySite: {} }, contacts: [], weather: [] };
+    const days = Array.from({ length: 70 }, (_, day) => Date.UTC(2026, 2, 2 + day) - 3_600_000);
+    const contacts = [historyFrom("phone", "day", days)];
+    const inputs = { shop, holidays: { customers: [], bySite: {} }, contacts, weather: [] };
     const store = await openStore(place);
     await store.within(LOCAL_SCOPE).importShop({ ...inputs, report: null });
+    await forecastBefore(store);
     await store.close();
     const planWorker = new URL("./ordering-plan-worker.ts", import.meta.url);
     server = await serve({ ...place, port: 0, planWorker, log: () => undefined });
@@ -84,7 +148,7 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     });
     const token = routes.invite.response
       .parse(await invited.json())
-      .link.split("/")
+      .link?.split("/")
       .at(-1);
     const browser = browserAt(server.url);
     expect(
@@ -256,6 +320,100 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     expect(JSON.stringify(all.entries)).not.toContain("P2");
   });
 
+  /** Asks for background work, and waits for what it came to. */
+  async function ended(body: Record<string, unknown>): Promise<{ readonly id: string; readonly result: string }> {
+    const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+    const asked = await planner.fetch("/api/jobs", { method: "POST", headers, body: JSON.stringify(body) });
+    const { id } = routes.startJob.response.parse(await asked.json());
+    const state = async () => routes.getJob.response.parse(await read(planner, `/api/jobs/${id}`));
+    await expect.poll(state, { timeout: 60_000, interval: 200 }).toMatchObject({ state: "ready" });
+    return { id, result: await (await planner.fetch(`/api/jobs/${id}/result`)).text() };
+  }
+
+  it("is known to the next plan, which is made once for what stands", async () => {
+    const asked = { kind: "plan", shop: "lamps" };
+    expect((await ended(asked)).result).toBe('{"version":2}');
+    const { commitments } = routes.commitmentsForPlan.response.parse(
+      await read(planner, "/api/shops/lamps/agreed-commitments"),
+    );
+    // 5 seats of the request that was changed by both sides, and 2 for each of the two that the order paid.
+    expect(commitments.map(({ seats }) => seats)).toEqual([5, 2, 2]);
+    expect(await read(planner, "/api/shops/lamps/plan")).toMatchObject({ state: "ready", plan: { commitments } });
+    expect((await ended(asked)).result).toBe('{"version":2}');
+
+    const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 1, ...orderedStretch(9) }];
+    const draft = await make({ source: { kind: "lines", lines } });
+    const offered = await done(partner, await done(planner, draft, { action: "send" }), { action: "offer" });
+    // Nothing is agreed to yet.
+    expect((await ended(asked)).result).toBe('{"version":2}');
+    await done(planner, offered, { action: "confirm" });
+    expect((await ended(asked)).result).toBe('{"version":3}');
+  });
+
+  it("has its forecasts and scenarios published to the byte, dear ones by a second person", async () => {
+    const { id: job, result } = await ended(FORECAST);
+    const path = "/api/shops/lamps/forecast-versions";
+    const headers = { "content-type": "application/json", "idempotency-key": "forecast-1" };
+    const body = JSON.stringify({ job, why: "the budget" });
+    const published = await planner.fetch(path, { method: "POST", headers, body });
+    expect(await published.json()).toMatchObject({
+      version: 1,
+      approval: null,
+      publication: { kind: "forecast", version: 1, why: "the budget", seed: 1, sha256: sha256(result) },
+    });
+    expect(await (await finance.fetch(`${path}/1`)).text()).toBe(result);
+    expect(await read(stranger, path)).toMatchObject({ code: "not-allowed" });
+
+    // Spaces and all, as a file is.
+    const report = `${JSON.stringify(scenarioReport(1200), null, 2)}\n`;
+    const scenarios = "/api/shops/lamps/scenario-versions";
+    const send = (text: string): Promise<Response> =>
+      planner.fetch(`${scenarios}?plan=1&why=spring`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: text,
+      });
+    const { approval, version } = routes.publishScenarios.response.parse(await (await send(report)).json());
+    expect((await finance.fetch(`${scenarios}/${version}`)).status).toBe(404);
+    expect(routes.publishScenarios.response.parse(await (await send(report)).json())).toMatchObject({
+      ...{ version, approval, publication: null },
+    });
+    const decided = await post(finance, `/api/approvals/${approval}/decision`, { decision: "approve" });
+    expect(await decided.json()).toMatchObject({ state: "approved", cents: 120_000, about: { kind: "scenario" } });
+    expect(await (await planner.fetch(`${scenarios}/${version}`)).text()).toBe(report);
+    // Within the planner's 500.
+    const cheap = routes.publishScenarios.response.parse(
+      await (await send(JSON.stringify(scenarioReport(400)))).json(),
+    );
+    expect(cheap).toMatchObject({ version: version + 1, approval: null });
+    expect(Problem.parse(await (await send("{}")).json()).errors.length).toBeGreaterThan(0);
+    expect(Problem.parse(await (await send("\u00ef\u00bb\u00bf{")).json()).code).toBe("not-a-report");
+    const trail = routes.listAudit.response.parse(await read(finance, "/api/audit?what=scenario"));
+    expect(trail.entries.map(({ what }) => what)).toEqual(["scenario.publish"]);
+    expect(await read(finance, "/api/audit/verification")).toMatchObject({ broken: null });
+  });
+
+  it("makes a request once for a key, and takes the key for nothing else, nor for anybody else's", async () => {
+    const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...orderedStretch() }];
+    const asked = { shop: "lamps", agreement: "north", source: { kind: "lines", lines } };
+    const ask = async (browser: SignedIn, body: object, key = "once"): Promise<[number, string, string | null]> => {
+      const headers = { "content-type": "application/json", "idempotency-key": key };
+      const answer = await browser.fetch("/api/commitments", { method: "POST", headers, body: JSON.stringify(body) });
+      const { id, code } = z
+        .object({ id: z.string(), code: z.string() })
+        .partial()
+        .parse(await answer.json());
+      return [answer.status, id ?? code ?? "", answer.headers.get("idempotency-replayed")];
+    };
+    const [, made] = await ask(planner, asked);
+    expect(await ask(planner, asked)).toEqual([201, made, "true"]);
+    const other = { ...asked, agreement: "south" };
+    expect(await ask(planner, other)).toEqual([422, "idempotency-key-reused", null]);
+    expect(await ask(planner, asked, "two words")).toEqual([400, "idempotency-key-malformed", null]);
+    const [status, id, replayed] = await ask(owner, other);
+    expect([status, id === made, replayed]).toEqual([201, false, null]);
+  });
+
   it("settles deadlines and takes what was delivered, once the day is over", async () => {
     await server.close();
     const later = new Date(Date.parse(orderedStretch(1).end));
@@ -273,23 +431,45 @@ describe.each(databases)("the partner workflow over HTTP, with the store on $nam
     try {
       await service.settleEverywhere();
       expect(told.sort()).toEqual(["R-2 settle", "R-3 settle", "R-4 settle", "R-5 settle"]);
-      const actor = {
-        scope: LOCAL_SCOPE,
-        person: 1,
-        name: "",
-        roles: ["planner"] as const,
-        agreements: null,
-        kind: "person" as const,
-      };
-      const known = await service.get(actor, "R-1");
+      const known = await service.get(PLANNER, "R-1");
       const { request } = await service.act(
-        actor,
+        PLANNER,
         "R-1",
         { action: "deliver", lines: [{ line: "L1", deliveredHours: 29.5 }] },
         `"${known.revision}"`,
       );
       expect(request.state).toBe("delivered");
       expect(await store.within(LOCAL_SCOPE).audit.verify()).toMatchObject({ broken: null });
+    } finally {
+      await store.close();
+    }
+  });
+
+  it("takes an answer that came by e-mail while no server runs, all of it or nothing", async () => {
+    await server.close();
+    const store = await openStore(place);
+    const means = { store, now: place.now, log: () => undefined };
+    const service = new CommitmentService({ ...means, publish: () => Promise.resolve() });
+    const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...orderedStretch() }];
+    const asked = { shop: "lamps", agreement: "north", source: { kind: "lines", lines } };
+    const { id, revision } = await service.make(PLANNER, routes.makeCommitment.body.parse(asked));
+    await service.act(PLANNER, id, { action: "send" }, `"${revision}"`);
+    const record = (request: string, offered: number) =>
+      recordAnswerHere(means, request, {
+        bytes: Buffer.from(`line_id,request_id,offered,answer_reason\nL1,${id},${offered},ill\n`),
+        name: "answer.csv",
+      });
+    try {
+      await expect(record(id, 3)).rejects.toMatchObject({
+        findings: [{ code: "offered-above-asked", place: { file: "answer.csv", row: 2 } }],
+      });
+      await expect(record("R-999", 1)).rejects.toMatchObject({ findings: [{ code: "no-such-request" }] });
+      expect((await service.get(PLANNER, id)).revision).toBe(revision + 1);
+      expect((await record(id, 1)).request.state).toBe("offered");
+      expect((await store.within(LOCAL_SCOPE).commitments.events(id)).at(-1)).toMatchObject({
+        by: "partner",
+        pseudonym: "recorded by the server's machine for the partner",
+      });
     } finally {
       await store.close();
     }

@@ -96,6 +96,78 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
     expect(gone.status).toBe(204);
   });
 
+  /** Quarter hours of so many days from 1 May 2026 on, some 40 bytes each. */
+  const quarters = (days: number, offered: number): string =>
+    [
+      "interval_start,queue,offered",
+      ...Array.from(
+        { length: 96 * days },
+        (_, i) => `${new Date(Date.UTC(2026, 4, 1) + 900_000 * i).toISOString()},phone,${offered}`,
+      ),
+    ].join("\n");
+  const listed = async () =>
+    z.object({ imports: z.array(Entry) }).parse(await (await ask("/api/shops/lamps/imports")).json()).imports;
+  const Job = z.object({ id: z.string(), state: z.string() });
+  const ended = async (id: string): Promise<unknown> => {
+    const state = async () => Job.parse(await (await ask(`/api/jobs/${id}`)).json()).state;
+    await expect.poll(state, { timeout: 60_000, interval: 200 }).toMatch(/ready|failed|cancelled/);
+    return (await ask(`/api/jobs/${id}/result`)).json();
+  };
+  const sendLong = async (offered: number): Promise<{ readonly upload: string; readonly job: string }> => {
+    const sent = await ask("/api/shops/lamps/uploads/background", {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: quarters(110, offered),
+    });
+    expect(sent.status).toBe(202);
+    return z.object({ upload: z.string(), job: z.string() }).parse(await sent.json());
+  };
+
+  it("are looked through and stored by a job where they are long, once, and the plan is asked for", async () => {
+    const before = await listed();
+    const { upload, job } = await sendLong(3);
+    const told = Looked.pick({ diagnosis: true, diff: true }).parse(await ended(job));
+    // Days of Berlin begin at 22:00 UTC: the first has 22 hours of 4 quarters with 3 contacts, the second all 24.
+    expect(told.diff?.contactDays.slice(0, 2).map(({ after }) => after)).toEqual([3 * 4 * 22, 3 * 4 * 24]);
+    expect(await listed()).toEqual(before);
+
+    const wish = { kind: "import", shop: "lamps", upload };
+    const asked = await Promise.all(
+      ["a", "b"].map((key) => post("/api/jobs", wish, { "idempotency-key": `long-${key}` })),
+    );
+    const ids = await Promise.all(asked.map(async (answer) => Job.parse(await answer.json()).id));
+    const [entry, again] = await Promise.all(ids.map(async (id) => Entry.parse(await ended(id))));
+    if (entry === undefined) throw new Error("nothing was stored");
+    expect(again).toEqual(entry);
+    expect((await listed()).map(({ id }) => id)).toEqual([entry.id, ...before.map(({ id }) => id)]);
+    const third = await post(`/api/shops/lamps/uploads/${upload}/store`, {}, { "idempotency-key": "long-c" });
+    expect(third.status).toBe(409);
+    const plans = z.object({ jobs: z.array(z.unknown()) });
+    expect(plans.parse(await (await ask("/api/jobs?kind=plan&shop=lamps")).json()).jobs.length).toBeGreaterThan(0);
+  });
+
+  it("leave everything as it was where their job is cancelled", async () => {
+    const before = (await listed()).length;
+    const { upload, job } = await sendLong(4);
+    await ended(job);
+    const wish = { kind: "import", shop: "lamps", upload };
+    const { id } = Job.parse(await (await post("/api/jobs", wish, { "idempotency-key": "cancelled" })).json());
+    await ask(`/api/jobs/${id}/cancel`, { method: "POST" });
+    await ended(id);
+    const { state } = Job.parse(await (await ask(`/api/jobs/${id}`)).json());
+    // Who cancels too late finds it stored.
+    expect((await listed()).length).toBe(state === "cancelled" ? before : before + 1);
+    expect(
+      z
+        .object({ code: z.string() })
+        .parse(
+          await (
+            await post("/api/jobs", { ...wish, upload: crypto.randomUUID() }, { "idempotency-key": "none-such" })
+          ).json(),
+        ).code,
+    ).toBe("no-such-upload");
+  });
+
   it("are read when they are pasted, and refused by name when they are none, or not theirs", async () => {
     const pasted = await post("/api/shops/lamps/pasted", {
       text: "interval_start\tqueue\toffered\n2026-03-02T09:00Z\tphone\t5\n",
