@@ -9,8 +9,19 @@ export default defineConfig({
   build: {
     target: "es2023",
     chunkSizeWarningLimit: 700,
-    // What others wrote stays the same from one release of the page to the next: a browser keeps it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "libraries", test: /node_modules/ }] } } },
+    rolldownOptions: {
+      // Our packages do nothing but define things: a page carries no schema or formula that it does not use.
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/\w+\/src\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          // What others wrote stays the same from one release of the page to the next: a browser keeps it.
+          groups: [
+            { name: "charts", test: /node_modules\/(chart\.js|@kurkle)\//, priority: 1 },
+            { name: "libraries", test: /node_modules/ },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   server: { proxy: { "/api": "http://localhost:8080" } },

@@ -1,11 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, useEffect } from "react";
 import { useAddress } from "./address/useAddress.ts";
 import { planQuestion, shopsQuestion } from "./api/questions.ts";
 import type { Clock } from "./clock/clock.ts";
 import { ALL_QUEUES } from "./plan-index/plan-index.ts";
-import { SeasonPage } from "./SeasonPage.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
+import { Fetched } from "./states/Fetched.tsx";
 import { NoShops, PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "./states/States.tsx";
+
+const fetchSeason = () => import("./SeasonPage.tsx");
+const SeasonPage = lazy(fetchSeason);
 
 /** Chooses the shop and shows its season, or why it cannot be shown yet. */
 export function App({ clock }: { readonly clock: Clock }) {
@@ -14,6 +18,10 @@ export function App({ clock }: { readonly clock: Clock }) {
   const list = shops.data?.shops ?? [];
   const shop = address.shop ?? list[0]?.id ?? null;
   const plan = useQuery({ ...planQuestion(shop ?? ""), enabled: shop !== null });
+  useEffect(() => {
+    // While the plan is on its way; who is not signed in needs neither. What goes wrong is told where it is shown.
+    if (shop !== null) fetchSeason().catch(() => undefined);
+  }, [shop]);
   const ready = plan.data?.state === "ready" ? plan.data.plan : null;
   const queue = ready?.shop.queues.find(({ id }) => id === address.queue)?.id ?? ALL_QUEUES;
   return (
@@ -47,28 +55,30 @@ export function App({ clock }: { readonly clock: Clock }) {
         ) : ready === null ? (
           <PageOutline />
         ) : (
-          <SeasonPage
-            key={shop}
-            stored={ready}
-            clock={clock}
-            queue={queue}
-            day={address.day}
-            onDay={(day) => {
-              move({ day });
-            }}
-            view={address.view}
-            onView={(view, day) => {
-              move(day === undefined ? { view } : { view, day });
-            }}
-            period={address.period}
-            onPeriod={(period) => {
-              move({ period });
-            }}
-            model={address.model}
-            onModel={(model) => {
-              move({ model });
-            }}
-          />
+          <Fetched>
+            <SeasonPage
+              key={shop}
+              stored={ready}
+              clock={clock}
+              queue={queue}
+              day={address.day}
+              onDay={(day) => {
+                move({ day });
+              }}
+              view={address.view}
+              onView={(view, day) => {
+                move(day === undefined ? { view } : { view, day });
+              }}
+              period={address.period}
+              onPeriod={(period) => {
+                move({ period });
+              }}
+              model={address.model}
+              onModel={(model) => {
+                move({ model });
+              }}
+            />
+          </Fetched>
         )}
       </main>
     </>

@@ -32,7 +32,7 @@ import type { Words } from "./words/words.ts";
 import { languageOfPage, wordsFor } from "./words/words.ts";
 
 /** The whole page of one plan: what is coming, am I short, what do I do about it. */
-export function SeasonPage(props: {
+export default function SeasonPage(props: {
   readonly stored: Plan;
   readonly clock: Clock;
   readonly queue: string;

@@ -1,11 +1,5 @@
 import { apiClient } from "@springtide/client";
-import { calculationRoutes, peopleRoutes, planRoutes, shopRoutes } from "@springtide/contracts";
+import { shopRoutes, signInRoutes } from "@springtide/contracts";
 
-/** What the page asks of its server: these routes, whose schemas it carries with it. */
-export const api = apiClient({
-  ...peopleRoutes,
-  ...shopRoutes,
-  getPlan: planRoutes.getPlan,
-  tryPlan: planRoutes.tryPlan,
-  listSurveys: calculationRoutes.listSurveys,
-});
+/** What every page asks of its server: who is there, and which shops. A page carries the schemas of what it asks, so others are apart. */
+export const api = apiClient({ ...signInRoutes, listShops: shopRoutes.listShops });

@@ -13,7 +13,7 @@ export const shopsQuestion = queryOptions({
 /** Survey figures with their sources: they come with the software and do not change while it runs. */
 export const surveysQuestion = queryOptions({
   queryKey: ["surveys"],
-  queryFn: ({ signal }) => api.listSurveys({ signal }),
+  queryFn: async ({ signal }) => (await seasonApi()).listSurveys({ signal }),
   staleTime: Infinity,
 });
 
@@ -21,11 +21,15 @@ export const surveysQuestion = queryOptions({
 export function planQuestion(shop: string) {
   return queryOptions({
     queryKey: ["plan", shop],
-    queryFn: ({ signal }) => api.getPlan({ params: { shop }, signal }),
+    queryFn: async ({ signal }) => (await seasonApi()).getPlan({ params: { shop }, signal }),
     staleTime: Infinity,
     structuralSharing: false,
     refetchInterval: ({ state }) => (state.data?.state === "under-way" ? 1000 : false),
   });
+}
+
+async function seasonApi() {
+  return (await import("./season-api.ts")).seasonApi;
 }
 
 /** Page by page, to the last. */

@@ -1,5 +1,8 @@
+import { apiClient } from "@springtide/client";
 import type { TrialProgress } from "@springtide/contracts";
-import { api } from "./api.ts";
+import { trialRoutes } from "@springtide/contracts";
+
+const api = apiClient(trialRoutes);
 
 /** Changes as the API takes them: what people would write in a file of scenarios. */
 export interface TrialChanges {

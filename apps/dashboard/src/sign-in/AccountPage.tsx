@@ -12,7 +12,7 @@ import { Tokens } from "./Tokens.tsx";
 import { problemInWords, useDoing } from "./useDoing.ts";
 
 /** Oneself: password, sessions, tokens, and the way out. */
-export function AccountPage() {
+export default function AccountPage() {
   const me = useQuery(meQuestion);
   if (me.data === undefined)
     return (

@@ -1,11 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { AccountPage } from "./AccountPage.tsx";
-import { LinkPage } from "./LinkPage.tsx";
-import { MembersPage } from "./MembersPage.tsx";
+import { lazy } from "react";
+import { Fetched } from "../states/Fetched.tsx";
 import { hearSignIn, useSignedOut } from "./session-state.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
+
+/** Fetched by those who open them: the season opens without. */
+const AccountPage = lazy(() => import("./AccountPage.tsx"));
+const LinkPage = lazy(() => import("./LinkPage.tsx"));
+const MembersPage = lazy(() => import("./MembersPage.tsx"));
 
 /** Shows the page to those who are signed in; to others the way in, at the same address, so that they go on where they were. */
 export function SignInGate({ children }: { readonly children: ReactNode }) {
@@ -17,7 +21,12 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
     hearSignIn();
   };
   const [, link] = /^\/sign-in\/([\w-]+)$/.exec(pathname) ?? [];
-  if (link !== undefined) return <LinkPage token={link} />;
+  if (link !== undefined)
+    return (
+      <Fetched>
+        <LinkPage token={link} />
+      </Fetched>
+    );
   if (isSignedOut)
     return (
       <SignInFrame
@@ -27,7 +36,7 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
         <SignInForm onDone={enter} />
       </SignInFrame>
     );
-  if (pathname === "/account") return <AccountPage />;
-  if (pathname === "/members") return <MembersPage />;
+  if (pathname === "/account" || pathname === "/members")
+    return <Fetched>{pathname === "/account" ? <AccountPage /> : <MembersPage />}</Fetched>;
   return children;
 }

@@ -4,9 +4,9 @@ import type { Role } from "@springtide/contracts";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import { momentInWords } from "./moment.ts";
-import { api } from "../api/api.ts";
+import { memberApi } from "../api/member-api.ts";
 import { Problem } from "./Problem.tsx";
-import { tokensQuestion } from "./questions.ts";
+import { tokensQuestion } from "./member-questions.ts";
 import { useDoing } from "./useDoing.ts";
 
 /** Tokens for programs and calendars: made, shown once, revoked. */
@@ -34,7 +34,7 @@ export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
               aria-label={`Revoke the token ${name}`}
               onClick={() => {
                 run(async () => {
-                  await api.revokeAccessToken({ params: { token: String(id) } });
+                  await memberApi.revokeAccessToken({ params: { token: String(id) } });
                   await refetch();
                 });
               }}
@@ -78,7 +78,7 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
         event.preventDefault();
         run(async () => {
           const asked = { name, kind, roles: [role], readOnly: kind === "feed" || readsOnly };
-          onMade((await api.makeAccessToken({ body: asked })).token);
+          onMade((await memberApi.makeAccessToken({ body: asked })).token);
           setName("");
         });
       }}

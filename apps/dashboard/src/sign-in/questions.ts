@@ -4,5 +4,3 @@ import { api } from "../api/api.ts";
 export const meQuestion = queryOptions({ queryKey: ["me"], queryFn: () => api.getMe(), retry: false });
 export const waysQuestion = queryOptions({ queryKey: ["sign-in-ways"], queryFn: () => api.signInWays() });
 export const sessionsQuestion = queryOptions({ queryKey: ["sessions"], queryFn: () => api.listSessions() });
-export const tokensQuestion = queryOptions({ queryKey: ["tokens"], queryFn: () => api.listAccessTokens() });
-export const membersQuestion = queryOptions({ queryKey: ["members"], queryFn: () => api.listMembers() });
