@@ -3,7 +3,9 @@ import { z } from "zod";
 import { Id } from "./units.ts";
 
 /** The most items that one queue may open with: far beyond any operation. */
-const MOST_ITEMS = 10_000_000;
+const MOST_ITEMS = 1_000_000;
+/** More ages than anybody tells apart. */
+const MOST_AGES = 50;
 
 /** What deferred work is counted in: a customer's matter until it is closed, or each message of it. */
 export const WorkUnit = z.enum(["case", "message"]).meta({
@@ -28,7 +30,7 @@ export const QueueBacklog = z.strictObject({
   asOf: z.iso.datetime({ offset: true }).meta({ description: "The moment, with its offset from UTC." }),
   unit: WorkUnit.meta({ description: "What openItems and the ages count." }),
   openItems: items,
-  byAge: z.array(BacklogAge).meta({
+  byAge: z.array(BacklogAge).max(MOST_AGES).meta({
     description:
       "By hours waited; they add up to openItems. Empty where it is not known: then they are taken for the last that came.",
   }),

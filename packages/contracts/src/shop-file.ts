@@ -85,10 +85,7 @@ const QueueText = z.strictObject({
       "Hours in which only some may work the queue, such as evenings that a partner takes; at other times everybody who serves it.",
   }),
   target: ServiceTargetText,
-  aht: Duration.meta({
-    description:
-      "Average handling time: talk, hold and wrap-up, such as 5m. Of a queue of cases, that of one touch: a case takes aht x touchesPerCase.",
-  }),
+  aht: Duration.meta({ description: "Average handling time: talk, hold and wrap-up, such as 5m." }),
   unit: WorkUnit.optional().meta({
     description:
       "Of deferred work: what its contacts are, in the contact file, in forecasts and in the service promised. " +
@@ -102,7 +99,7 @@ const QueueText = z.strictObject({
     .meta({
       description:
         "Of deferred work: how often a case is handled until it is closed, on average, such as 1.8; 1 for a queue of cases if not given. " +
-        "Where contacts are messages, it turns a backlog of cases into messages.",
+        "aht is that of one touch: of a queue of cases, a contact takes aht x touchesPerCase. Where contacts are messages, it turns a backlog of cases into messages.",
     }),
   ahtFrom: AhtBasis.default("history").meta({
     description:

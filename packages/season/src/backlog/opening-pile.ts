@@ -6,6 +6,8 @@ import { contactsPerItem } from "./contacts-per-item.ts";
 import { endOf, intervalAt, promiseBegins, type QueueOpenings, queueOpenings } from "./queue-openings.ts";
 
 const HOUR_MS = 3_600_000;
+/** An age of three weeks by quarter hours; wider ones are cut no finer. */
+const MOST_STEPS = 2016;
 
 /** Contacts whose promise began to run at the same moment. */
 interface OpeningBatch {
@@ -62,7 +64,7 @@ interface Came {
 function cameByAge({ byAge }: QueueBacklog, asOfMs: number, intervalMinutes: number): Came[] {
   return byAge.flatMap(({ fromHours, toHours, items }): Came[] => {
     if (toHours === null) return [{ atMs: asOfMs - fromHours * HOUR_MS, items }];
-    const steps = Math.max(1, Math.ceil(((toHours - fromHours) * 60) / intervalMinutes));
+    const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil(((toHours - fromHours) * 60) / intervalMinutes)));
     return Array.from({ length: steps }, (_, step) => ({
       atMs: asOfMs - (fromHours + ((step + 0.5) / steps) * (toHours - fromHours)) * HOUR_MS,
       items: items / steps,

@@ -1,4 +1,11 @@
-import { nearNames, type OpeningBacklog, type Queue, type QueueBacklog, type Shop } from "@springtide/contracts";
+import {
+  nearNames,
+  type OpeningBacklog,
+  parseOrRefuse,
+  type Queue,
+  QueueBacklog,
+  type Shop,
+} from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
 import { isDeferred } from "../deferred.ts";
 import { contactsPerItem } from "./contacts-per-item.ts";
@@ -7,7 +14,7 @@ import { contactsPerItem } from "./contacts-per-item.ts";
  * A shop with what was open in its queues of deferred work, in place of any backlog told before; without one where nothing is given.
  * @param nowMs what is counted as of a later moment cannot have been counted
  * @throws Refusal with every finding: codes unknown-queue, backlog-of-line, backlog-twice, backlog-in-future, ages-unequal-open, ages-overlap,
- *   age-backwards, touches-unknown
+ *   age-backwards, touches-unknown, out-of-range
  */
 export function withOpeningBacklog(shop: Shop, given: readonly OpeningBacklog[], nowMs: number): Shop {
   const findings = given.flatMap((backlog, at) => [
@@ -17,10 +24,11 @@ export function withOpeningBacklog(shop: Shop, given: readonly OpeningBacklog[],
     ...ageFindings(backlog),
   ]);
   if (findings.length > 0) throw new Refusal(findings);
-  const told = given.map(({ queue, asOf, openItems, byAge, unit }): QueueBacklog => ({
-    ...{ queue, asOf, openItems, byAge: [...byAge] },
-    unit: unit ?? shop.queues.find(({ id }) => id === queue)?.unit ?? "message",
-  }));
+  const told = given.map(({ queue, asOf, openItems, byAge, unit, place }) => {
+    const own = shop.queues.find(({ id }) => id === queue)?.unit ?? "message";
+    // What a reader has read may still be more than any shop has.
+    return parseOrRefuse(QueueBacklog, { queue, asOf, unit: unit ?? own, openItems, byAge }, place.file ?? "backlog");
+  });
   if (told.length > 0) return { ...shop, openingBacklog: told };
   const rest = { ...shop };
   delete rest.openingBacklog;

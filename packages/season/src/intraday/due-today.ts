@@ -15,7 +15,7 @@ export interface DueToday {
 
 /**
  * What still comes today may wait for the next open day as far as its deadline lies after that day has opened for an hour and people there have time
- * left beside that day's own work, by the plan. Where no backlog was told, it is what came since the last close, on the plan's first day its opening backlog too, less what the people
+ * left beside that day's own work, by the plan. Where no backlog was told, it is what came since the last close, on the queue's first day in the plan its opening backlog too, less what the people
  * planned could do by now, and nothing where they could do it all.
  */
 export function dueToday(
@@ -40,10 +40,12 @@ export function dueToday(
       seconds += ((staffing?.own[t] ?? 0) + (staffing?.overflow[t] ?? 0)) * (grid.seconds[t] ?? 0);
     return (seconds * (1 - queue.shrinkage) * queue.target.maxOccupancy) / aht;
   };
+  const firstOpen = drawn.open.indexOf(1);
+  const isFirst = firstOpen >= from && firstOpen < to;
   const came = Array.from({ length: next - from }, (_, i) => {
     const count = soFar.contacts[i] ?? Number.NaN;
     return Number.isNaN(count) ? (reading.planned[i] ?? 0) * reading.factor.mean : count;
-  }).reduce((sum, count) => sum + count, from === 0 ? (drawn.opening?.contacts ?? 0) : 0);
+  }).reduce((sum, count) => sum + count, isFirst ? (drawn.opening?.contacts ?? 0) : 0);
   const waiting = soFar.backlog ?? Math.max(0, came - room(from, next));
   const opens = drawn.open.indexOf(1, to);
   const lastOpen = drawn.open.lastIndexOf(1, to - 1);

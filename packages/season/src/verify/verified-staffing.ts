@@ -60,7 +60,9 @@ export function verifiedStaffing(
 function daysBegun({ grid }: SeasonBasis, demand: Demand): number[] {
   return demand.queues.flatMap(({ opening, open }) => {
     const first = open.indexOf(1);
-    return opening === null || opening.contacts === 0 || first < 0 ? [] : [grid.dayOffsets.findLastIndex((offset) => offset <= first)];
+    return opening === null || opening.contacts === 0 || first < 0
+      ? []
+      : [grid.dayOffsets.findLastIndex((offset) => offset <= first)];
   });
 }
 

@@ -229,6 +229,7 @@ describe("bad input", () => {
       ],
       ["ages-overlap"],
     ],
+    ["more than any shop has", [given({ openItems: 1_000_001 })], ["out-of-range"]],
     ["an age backwards", [given({ openItems: 1, byAge: [{ fromHours: 4, toHours: 4, items: 1 }] })], ["age-backwards"]],
   ] as const)("is refused: %s", (_, backlog, expected) => {
     expect(codes(() => withOpeningBacklog(PAID, backlog, NOW))).toEqual(expected);
