@@ -11,14 +11,14 @@ import type { storePlace } from "./places.ts";
 export async function recordAnswer(
   place: ReturnType<typeof storePlace>,
   id: string,
-  file: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string },
+  file: { readonly bytes: Uint8Array; readonly name: string },
 ) {
   const server = await serverFor(place);
   if (server !== null) {
     const answered = await askOwner(server, `/api/commitments/${encodeURIComponent(id)}/recorded-answer`, {
       method: "POST",
       headers: { "content-type": "application/octet-stream" },
-      body: file.bytes,
+      body: new Uint8Array(file.bytes),
     });
     return routes.recordAnswer.response.parse(await answered.json());
   }

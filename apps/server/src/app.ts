@@ -48,7 +48,8 @@ export function buildApp(needs: AppNeeds): { app: Express; streams: OpenStreams 
   app.use(requestLimits);
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use("/api", (_request, response, next) => {
-    response.set("Cache-Control", "no-cache");
+    // What one person is answered is for no cache that others share, sign-in or not.
+    response.set("Cache-Control", "private, no-cache");
     next();
   });
   const identify = identifier(people, ownerToken);

@@ -18,6 +18,7 @@ export type { OrdersRequest } from "./orders/read-orders.ts";
 export { readWeatherForecast } from "./weather-forecast/read-weather-forecast.ts";
 export type { WeatherForecastRequest } from "./weather-forecast/read-weather-forecast.ts";
 export type { WeatherMapping } from "./weather/weather-layout.ts";
+export { cell as csvCell } from "./tables/cell.ts";
 export { writeJson, writeTable } from "./tables/write-table.ts";
 export type { Table, TableRow } from "./tables/write-table.ts";
 export { writePlanFolder } from "./tables/write-plan-folder.ts";

@@ -1,8 +1,9 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import { api } from "../api/api.ts";
+import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { useDoing } from "./useDoing.ts";
 
@@ -44,25 +45,9 @@ export function ChangePassword({
         }}
       >
         {hasPassword ? (
-          <PasswordInput
-            label="Present password"
-            autoComplete="current-password"
-            required
-            value={current}
-            onChange={({ currentTarget }) => {
-              setCurrent(currentTarget.value);
-            }}
-          />
+          <PasswordField label="Present password" isNew={false} value={current} onChange={setCurrent} />
         ) : null}
-        <PasswordInput
-          label="New password"
-          autoComplete="new-password"
-          required
-          value={next}
-          onChange={({ currentTarget }) => {
-            setNext(currentTarget.value);
-          }}
-        />
+        <PasswordField label="New password" isNew value={next} onChange={setNext} />
         <Problem text={problem} />
         <p role="status">{isDone ? "The password is changed." : ""}</p>
         <Button type="submit" color="cyan.9" loading={isUnderWay}>

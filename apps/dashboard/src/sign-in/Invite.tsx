@@ -1,14 +1,15 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
+import type { HandedLink } from "@springtide/contracts";
 import { useState } from "react";
 import { membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
-import { api } from "../api/api.ts";
+import { memberApi } from "../api/member-api.ts";
 import { Problem } from "./Problem.tsx";
 import { useDoing } from "./useDoing.ts";
 
 const EMPTY = { name: "", email: "", partner: "", agreements: "" };
 
-/** The form of an invitation; gives its link to whoever shows it. */
-export function Invite({ onMade }: { readonly onMade: (link: string) => void }) {
+/** The form of an invitation; tells what became of its link. */
+export function Invite({ onMade }: { readonly onMade: (handed: HandedLink) => void }) {
   const [typed, setTyped] = useState(EMPTY);
   const [choice, setChoice] = useState("viewer");
   const { isUnderWay, problem, run } = useDoing();
@@ -30,7 +31,7 @@ export function Invite({ onMade }: { readonly onMade: (link: string) => void }) 
         event.preventDefault();
         run(async () => {
           const membership = membershipOf(choice, typed.partner, typed.agreements);
-          onMade((await api.invite({ body: { name: typed.name, email: typed.email, membership } })).link);
+          onMade(await memberApi.invite({ body: { name: typed.name, email: typed.email, membership } }));
           setTyped(EMPTY);
         });
       }}

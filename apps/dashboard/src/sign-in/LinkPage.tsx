@@ -1,14 +1,15 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import type { LinkView } from "@springtide/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
+import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import { problemInWords, useDoing } from "./useDoing.ts";
 
 /** Where a link leads: it is looked at as the page opens, and used up only by what somebody does here. */
-export function LinkPage({ token }: { readonly token: string }) {
+export default function LinkPage({ token }: { readonly token: string }) {
   const looked = useQuery({
     queryKey: ["link", token],
     queryFn: () => api.viewLink({ body: { token } }),
@@ -103,14 +104,11 @@ function ChoosePassword({ token, view }: { readonly token: string; readonly view
             }}
           />
         ) : null}
-        <PasswordInput
+        <PasswordField
           label={isNew ? "New password" : "Your password"}
-          autoComplete={isNew ? "new-password" : "current-password"}
-          required
+          isNew={isNew}
           value={password}
-          onChange={({ currentTarget }) => {
-            setPassword(currentTarget.value);
-          }}
+          onChange={setPassword}
         />
         <Problem text={problem} />
         <Button type="submit" color="cyan.9" loading={isUnderWay}>

@@ -1,22 +1,23 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { MemberList } from "@springtide/contracts";
+import type { HandedLink, MemberList } from "@springtide/contracts";
 import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
+import { HandedOver } from "./HandedOver.tsx";
 import { Invite } from "./Invite.tsx";
 import { choiceOf, membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
 import { momentInWords } from "./moment.ts";
-import { api } from "../api/api.ts";
+import { memberApi } from "../api/member-api.ts";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { Problem } from "./Problem.tsx";
-import { membersQuestion } from "./questions.ts";
+import { membersQuestion } from "./member-questions.ts";
 import type { Doing } from "./useDoing.ts";
 import { problemInWords, useDoing } from "./useDoing.ts";
 
 /** Who may come in, for owners: members, invitations, roles. */
-export function MembersPage() {
+export default function MembersPage() {
   const { data, error, refetch } = useQuery(membersQuestion);
-  const [link, setLink] = useState<string | null>(null);
+  const [handed, setHanded] = useState<HandedLink | null>(null);
   const doing = useDoing();
   const change = (work: () => Promise<unknown>): void => {
     doing.run(async () => {
@@ -27,20 +28,19 @@ export function MembersPage() {
   return (
     <PeopleFrame title="Members" isOwner>
       {error === null ? null : <Problem text={problemInWords(error)} />}
-      {link === null ? null : (
-        <p role="status" className="sheet shown-once">
-          Send this link on, it is not shown again: <code>{link}</code>
-        </p>
-      )}
+      {handed === null ? null : <HandedOver handed={handed} />}
       <Sheet title="Members" note="What is changed here holds at once.">
         <ul className="people-list">
           {(data?.members ?? []).map((member) => (
-            <Member key={member.person} member={member} doing={doing} change={change} onLink={setLink} />
+            <Member key={member.person} member={member} doing={doing} change={change} onLink={setHanded} />
           ))}
         </ul>
         <Problem text={doing.problem} />
       </Sheet>
-      <Sheet title="Invite somebody" note="The link is good once, for seven days. Send it to them yourself.">
+      <Sheet
+        title="Invite somebody"
+        note="The link is good once, for seven days. It is mailed where mail is set up; else send it on yourself."
+      >
         {data === undefined || data.invitations.length === 0 ? null : (
           <ul className="people-list">
             {data.invitations.map(({ id, name, email, expiresAt }) => (
@@ -55,7 +55,7 @@ export function MembersPage() {
                   disabled={doing.isUnderWay}
                   aria-label={`Revoke the invitation of ${name}`}
                   onClick={() => {
-                    change(() => api.revokeInvitation({ params: { invitation: String(id) } }));
+                    change(() => memberApi.revokeInvitation({ params: { invitation: String(id) } }));
                   }}
                 >
                   Revoke
@@ -66,7 +66,7 @@ export function MembersPage() {
         )}
         <Invite
           onMade={(made) => {
-            setLink(made);
+            setHanded(made);
             void refetch();
           }}
         />
@@ -79,7 +79,7 @@ function Member(props: {
   readonly member: MemberList["members"][number];
   readonly doing: Doing;
   readonly change: (work: () => Promise<unknown>) => void;
-  readonly onLink: (link: string) => void;
+  readonly onLink: (handed: HandedLink) => void;
 }) {
   const { member, doing, change, onLink } = props;
   const { person, name, email, roles, partner, since } = member;
@@ -104,7 +104,7 @@ function Member(props: {
           data={choices.map(({ value, label }) => ({ value, label }))}
           onChange={({ currentTarget }) => {
             const membership = membershipOf(currentTarget.value, partner ?? "", "");
-            change(() => api.changeMember({ params: parameters, body: membership }));
+            change(() => memberApi.changeMember({ params: parameters, body: membership }));
           }}
         />
         {email === null ? null : (
@@ -115,7 +115,7 @@ function Member(props: {
             aria-label={`Make a link for a new password of ${called}`}
             onClick={() => {
               change(async () => {
-                onLink((await api.makePasswordLink({ params: parameters })).link);
+                onLink(await memberApi.makePasswordLink({ params: parameters }));
               });
             }}
           >
@@ -129,7 +129,7 @@ function Member(props: {
           aria-label={`Remove ${called}`}
           onClick={() => {
             if (window.confirm(`Remove ${called}? Their sessions and tokens end at once.`))
-              change(() => api.removeMember({ params: parameters }));
+              change(() => memberApi.removeMember({ params: parameters }));
           }}
         >
           Remove

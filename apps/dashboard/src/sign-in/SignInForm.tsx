@@ -1,6 +1,7 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { api } from "../api/api.ts";
 import { waysQuestion } from "./questions.ts";
@@ -34,15 +35,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
             setEmail(currentTarget.value);
           }}
         />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={({ currentTarget }) => {
-            setPassword(currentTarget.value);
-          }}
-        />
+        <PasswordField label="Password" isNew={false} value={password} onChange={setPassword} />
         <Problem text={problem} />
         <Button type="submit" color="cyan.9" loading={isUnderWay}>
           Sign in

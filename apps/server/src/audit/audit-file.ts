@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { AuditEntry } from "@springtide/contracts";
+import { csvCell } from "@springtide/exchange";
 
 const COLUMNS = "number,at,person,pseudonym,what,kind,id,version,why,before,after,previous_hash,hash";
 
@@ -31,7 +32,7 @@ async function* csvLines(entries: AsyncIterable<AuditEntry>): AsyncGenerator<str
       previousHash,
       hash,
     ];
-    yield `${cells.map(cell).join(",")}\r\n`;
+    yield `${cells.map((value) => csvCell(value ?? "")).join(",")}\r\n`;
   }
 }
 
@@ -44,8 +45,3 @@ async function* jsonParts(entries: AsyncIterable<AuditEntry>): AsyncGenerator<st
   yield before.startsWith(",") ? "\n]}\n" : `${before}]}\n`;
 }
 
-function cell(value: string | number | null): string {
-  if (value === null || typeof value === "number") return value === null ? "" : String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

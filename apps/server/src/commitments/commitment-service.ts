@@ -46,7 +46,7 @@ export class CommitmentService {
       newest === null || asked.source.kind === "lines"
         ? null
         : { version: newest.version, plan: Plan.parse(JSON.parse(newest.json)) };
-    const draft = newRequest(asked, termsOf(shop, asked.agreement), plan, {
+    const draft = newRequest(asked, termsOf(shop, asked.agreement, "client"), plan, {
       actor,
       nowMs: this.#needs.now().getTime(),
     });

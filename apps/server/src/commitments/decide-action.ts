@@ -1,6 +1,7 @@
 import type { AuditNote, CommitmentAction, CommitmentRequest } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
-import { applyAction, committedCents, type RequestTerms, settleDeadlines } from "@springtide/season";
+import type { RequestTerms } from "@springtide/season";
+import { applyAction, committedCents, settleDeadlines } from "@springtide/season/service";
 import type { RequestBasis, RequestChange, Spend } from "@springtide/store";
 import { beyondLimit, monthAt, requireWithinLimit, type Wish } from "../approvals/authorise.ts";
 import { NOBODY_DID, whoOf } from "../audit/who-of.ts";
@@ -29,8 +30,8 @@ export async function decideAction(
 ): Promise<RequestChange> {
   const { request, shop, books } = basis;
   const { actor, nowMs } = acting;
-  const terms = termsOf(shop, request.agreement);
   const side = actor.scope.partner === null ? "client" : "partner";
+  const terms = termsOf(shop, request.agreement, side);
   const acted = applyAction(request, action, { by: { side, ...whoOf(actor) }, nowMs, terms });
   const moreCents = committedCents(terms, acted.request.lines) - committedCents(terms, request.lines);
   const wish = {
@@ -57,7 +58,7 @@ export function decideSettling({ request, shop }: RequestBasis, nowMs: number): 
   const acted = settleDeadlines(request, nowMs);
   const written = writtenRequest(request, acted);
   if (written === null) return { written: null, spend: null, approval: null, note: null };
-  const terms = termsOf(shop, request.agreement);
+  const terms = termsOf(shop, request.agreement, "client");
   const cents = committedCents(terms, acted.request.lines) - committedCents(terms, request.lines);
   const about = { kind: "commitment" as const, id: request.id };
   const spend: Spend | null =

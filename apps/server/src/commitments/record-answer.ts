@@ -1,5 +1,5 @@
 import type { CommitmentAction, CommitmentEvent } from "@springtide/contracts";
-import { applyAction } from "@springtide/season";
+import { applyAction } from "@springtide/season/service";
 import type { RequestBasis, RequestChange } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { requireVersion } from "../http/versions.ts";
@@ -24,7 +24,7 @@ export function decideRecorded(
   { actor, nowMs }: Pick<ActingNow, "actor" | "nowMs">,
 ): RequestChange {
   requireVersion(`"${version}"`, request.version);
-  const terms = termsOf(shop, request.agreement);
+  const terms = termsOf(shop, request.agreement, "client");
   const who = whoOf(actor);
   const by = { side: "partner" as const, ...who, pseudonym: `recorded by ${who.pseudonym} for the partner` };
   const events: CommitmentEvent[] = [];

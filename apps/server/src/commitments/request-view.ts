@@ -21,27 +21,29 @@ export function noSuchRequest(id: string): HttpProblem {
   return new HttpProblem(404, "no-such-request", "Not found", `There is no request ${id}.`);
 }
 
-/** The terms that a request is held to. @throws Refusal `agreement-unknown` where the shop no longer has them */
-export function termsOf(shop: RequestBasis["shop"], id: string): RequestTerms {
-  if (shop === null) throw agreementUnknown(id, null);
-  return { shop: shop.shop, holidays: shop.holidays, agreement: agreementOf(shop.shop, id) };
+/**
+ * The terms that a request is held to.
+ * @param side who reads of it where the shop has them no more: a partner is not told which agreements there are with others
+ * @throws Refusal `agreement-unknown`
+ */
+export function termsOf(shop: RequestBasis["shop"], id: string, side: "client" | "partner"): RequestTerms {
+  const agreement = shop?.shop.agreements.find((terms) => terms.id === id);
+  if (shop === null || agreement === undefined) throw agreementUnknown(id, shop?.shop ?? null, side);
+  return { shop: shop.shop, holidays: shop.holidays, agreement };
 }
 
-function agreementOf(shop: Shop, id: string): RequestTerms["agreement"] {
-  const agreement = shop.agreements.find((terms) => terms.id === id);
-  if (agreement === undefined) throw agreementUnknown(id, shop);
-  return agreement;
-}
-
-function agreementUnknown(id: string, shop: Shop | null): Refusal {
+function agreementUnknown(id: string, shop: Shop | null, side: "client" | "partner"): Refusal {
+  const known = shop?.agreements.map((one) => one.id).join(", ") ?? "";
   return new Refusal({
     code: "agreement-unknown",
     place: { field: "/agreement" },
     found: `"${id}"`,
     rule:
-      shop === null
-        ? "its shop is not stored any more"
-        : `the agreements of this shop are ${shop.agreements.map((one) => one.id).join(", ") || "none"}`,
-    remedy: "Write the id that the shop file gives it.",
+      side === "partner"
+        ? "the client's shop no longer has this agreement"
+        : shop === null
+          ? "its shop is not stored any more"
+          : `the agreements of this shop are ${known || "none"}`,
+    remedy: side === "partner" ? "Ask the client about it." : "Write the id that the shop file gives it.",
   });
 }

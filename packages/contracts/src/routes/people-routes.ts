@@ -191,6 +191,7 @@ export const memberRoutes = {
     summary:
       "A one-time link by which a member who forgot their password sets a new one; mailed to them if mail is set up",
     params: ofPerson,
+    creates: true,
     secret: true,
     response: HandedLink,
     status: 201,
@@ -202,6 +203,7 @@ export const memberRoutes = {
     summary: "Invite somebody: the link is mailed to them if mail is set up, else it is in the answer",
     params: NO_PARAMS,
     body: NewInvitation,
+    creates: true,
     secret: true,
     response: HandedLink,
     status: 201,
@@ -229,6 +231,7 @@ export const memberRoutes = {
     summary: "Make a token for a program or a calendar; it is shown this once",
     params: NO_PARAMS,
     body: NewAccessToken,
+    creates: true,
     secret: true,
     response: MadeAccessToken,
     status: 201,
