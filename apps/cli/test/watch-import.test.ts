@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -135,6 +135,36 @@ it("does not keep half of a file: one that is written to while it is read is tak
   expect(listed.out).toMatch(
     /^\* 5 .*growing\.csv, 24 rows days \+0 ~1 -0\n {2}4 .*growing\.csv, 12 rows days \+1 ~0 -0\n/,
   );
+});
+
+it("goes on where a file vanishes or cannot be moved, and ends where the folder goes away", async () => {
+  const other = join(files.folder, "other");
+  await mkdir(other);
+  await writeFile(join(other, "a.csv"), aDay(4));
+  await writeFile(join(other, "b.csv"), aDay("many"));
+  await writeFile(join(other, "refused.part"), "");
+  const told: unknown[] = [];
+  const refused = { outcome: "refused", errors: [], findings: [] } as const;
+  const watching = watchFolder(other, {
+    take: async (path) => {
+      if (path.endsWith("a.csv")) await rm(path);
+      else if (told.length === 0) await rename(join(other, "refused.part"), join(other, "refused"));
+      return stat(path).then(() => refused);
+    },
+    tell: (event) => {
+      told.push(event);
+      if (event.event === "waits") void rm(join(other, "refused"));
+      else void rm(other, { recursive: true });
+    },
+    now: () => new Date(),
+    isStopped: () => false,
+    settledMs: 100,
+  });
+  await expect(watching).rejects.toMatchObject({ findings: [{ code: "folder-not-found" }] });
+  expect(told).toMatchObject([
+    { event: "waits", file: "b.csv", errors: [{ code: "folder-not-usable" }] },
+    { event: "refused", file: "b.csv" },
+  ]);
 });
 
 it("adds one file to a stored shop with its difference, replaces nothing that nobody said, and takes it back", async () => {

@@ -40,6 +40,7 @@ interface Seen {
  * imported once and goes to `done`, or to `refused`, with what was found in it beside it; while the store cannot be reached it waits, and
  * a file that was written to meanwhile is looked at again. What was imported is known by its content from the store, so a process that is
  * killed between the two imports nothing twice.
+ * @throws Refusal `folder-not-found` where the folder goes away
  */
 export async function watchFolder(folder: string, work: WatchedWork): Promise<void> {
   const seen = new Map<string, Seen>();
@@ -73,7 +74,10 @@ async function completeFiles(
   seen: Map<string, Seen>,
   { now, settledMs }: Pick<WatchedWork, "now" | "settledMs">,
 ): Promise<(readonly [string, Seen])[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(async (error: unknown) => {
+    await requireFolder(folder);
+    throw error;
+  });
   const names = entries
     .filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name))
     .map(({ name }) => name)
@@ -106,13 +110,27 @@ async function handle(folder: string, name: string, complete: Seen, work: Watche
     if (found !== null && isAsSeen(found, complete)) await putAway(folder, name, taken, work);
     return null;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) return obstacleOf(error, name);
     const lacking = error.findings.find(({ code }) => NOT_THE_FILES.has(code));
     if (lacking !== undefined) return lacking;
     if (error.findings.some(({ code }) => code === "file-changed")) return null;
     await putAway(folder, name, { outcome: "refused", errors: error.findings, findings: [] }, work);
     return null;
   }
+}
+
+/** What the system has against reading or moving a file; null where the file is gone. Anything else is our own fault. */
+function obstacleOf(error: unknown, name: string): Finding | null {
+  const code = error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : null;
+  if (code === null) throw error;
+  if (code === "ENOENT") return null;
+  return {
+    code: "folder-not-usable",
+    place: { file: name },
+    found: `an obstacle (${code})`,
+    rule: "files are read, and moved to done or refused",
+    remedy: "Let this user read and write the folder, and done and refused be folders in it.",
+  };
 }
 
 /** Moves a file to where it belongs, what was found in it first: a process killed in between leaves no file without its findings. */

@@ -5,6 +5,7 @@ import type { CancelSignal, Progress } from "@springtide/refusal";
 import { holidaysByQueue } from "../contacts/reading-job.ts";
 import type { ByteSource } from "../csv/byte-source.ts";
 import { cellTexts } from "../csv/cell-text.ts";
+import type { CsvRecord } from "../csv/record-scanner.ts";
 import { readRecords } from "../csv/read-records.ts";
 import { fingerprintOf } from "../mapping/fingerprint.ts";
 import { guessMapping } from "../mapping/guess-mapping.ts";
@@ -24,6 +25,8 @@ import { zoneFindings } from "./findings/zone-shift.ts";
 import type { ImportFile } from "./import-file.ts";
 import { previewOf } from "./import-preview.ts";
 import { IntervalLedger } from "./interval-ledger.ts";
+import type { ReadFromFront } from "./sample-rows.ts";
+import { withSampleRows } from "./sample-rows.ts";
 import { settledHistories } from "./settled-histories.ts";
 import { checkColumns, unreadFindings } from "./read-columns.ts";
 import { TableReader } from "./table-reader.ts";
@@ -81,14 +84,17 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
     ...table.file,
     open: async () => (table.hash === null ? hashing(await table.file.open(), hash) : table.file.open()),
   };
-  await readRows(source, { mapping, delimiter: sample.delimiter, columns: sample.columns, context }, reader);
+  const request = { mapping, delimiter: sample.delimiter, columns: sample.columns, context };
+  await readRows(source, request, reader);
   const queues = queuesOf(ledger, mapping, zone, context.shop);
   const end = partialEnd(queues, mapping, reader.runningMs, context.asOfMs ?? null);
   const histories = settledHistories(queues, mapping, end);
-  const findings = [
+  const found = [
     ...findingsOf({ reader, ledger, queues, mapping, zone, end, shop: context.shop, file: file.name }),
     ...unreadFindings(sample, mapping, file.name),
   ];
+  const readAgain: ReadFromFront = (onRecord, cancel) => readTable(table.file, request, onRecord, cancel);
+  const findings = await withSampleRows(found, mapping.headerRow, readAgain, context.cancel);
   return {
     diagnosis: {
       file: file.name,
@@ -110,7 +116,7 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
       mapping: { ...mapping, ...(table.sheet === null ? {} : { sheet: table.sheet }) },
       rowsRead: reader.rowsRead,
       rowsLeftOut: reader.rowsLeftOut,
-      findings: [...findings],
+      findings,
       preview: previewOf(histories, queues),
       ready: histories.length > 0 && findings.every(({ weight }) => weight !== "blocks"),
     },
@@ -125,10 +131,24 @@ interface RowsRequest {
   readonly context: ImportContext;
 }
 
-async function readRows(
+async function readRows(file: ImportFile, request: RowsRequest, reader: TableReader): Promise<void> {
+  const { mapping, columns, context } = request;
+  const read = (record: CsvRecord): void => {
+    if (record.row <= mapping.headerRow) return;
+    // Pages of a report repeat their header.
+    if (record.cells === columns.length && isHeader(record, columns)) return;
+    reader.read(record);
+  };
+  await readTable(file, request, read, context.cancel, context.progress);
+  reader.finish();
+}
+
+async function readTable(
   file: ImportFile,
-  { mapping, delimiter, columns, context }: RowsRequest,
-  reader: TableReader,
+  { delimiter }: RowsRequest,
+  onRecord: (record: CsvRecord) => void,
+  cancel: CancelSignal | undefined,
+  progress?: Progress,
 ): Promise<void> {
   await readRecords({
     path: file.name,
@@ -138,19 +158,13 @@ async function readRows(
     encoding: "found",
     isHeader: () => true,
     onHeader: () => undefined,
-    onRecord: (record) => {
-      if (record.row <= mapping.headerRow) return;
-      // Pages of a report repeat their header.
-      if (record.cells === columns.length && isHeader(record, columns)) return;
-      reader.read(record);
-    },
-    progress: context.progress,
-    cancel: context.cancel,
+    onRecord,
+    progress,
+    cancel,
   });
-  reader.finish();
 }
 
-function isHeader(record: Parameters<TableReader["read"]>[0], columns: readonly string[]): boolean {
+function isHeader(record: CsvRecord, columns: readonly string[]): boolean {
   const first = columns[0] ?? "";
   const byte = record.bytes[record.starts[0] ?? 0];
   // A look at one byte tells nearly all rows from a header.

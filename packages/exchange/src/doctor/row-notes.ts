@@ -38,7 +38,7 @@ export class RowNotes {
 }
 
 /** The cells of a row as they are shown: the first twenty, each cut to what a line holds. */
-function shownCells(record: CsvRecord): string[] {
+export function shownCells(record: CsvRecord): string[] {
   return cellTexts(record)
     .slice(0, 20)
     .map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 3)}...` : cell));

@@ -54,8 +54,7 @@ function joinedLeave(leave: Person["leave"]): Person["leave"] {
   const whole: Person["leave"] = [];
   for (const away of leave.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : 0))) {
     const last = whole.at(-1);
-    const meets = last?.kind === away.kind && civilDay(away.fromDay) <= civilDay(last.untilDay) + 1;
-    if (!meets || last === undefined) whole.push(away);
+    if (last?.kind !== away.kind || civilDay(away.fromDay) > civilDay(last.untilDay) + 1) whole.push(away);
     else if (away.untilDay > last.untilDay) whole[whole.length - 1] = { ...last, untilDay: away.untilDay };
   }
   return whole;

@@ -18,7 +18,8 @@ export function stretchesOf(text: string): (readonly [from: number, to: number])
   const read = parts.map(([from = "", to = "", ...more]) =>
     more.length > 0 ? null : stretch(timeOf(from), timeOf(to)),
   );
-  return read.every((one) => one !== null) ? read.flatMap((one) => (one === null ? [] : [one])) : null;
+  const known = read.filter((one) => one !== null);
+  return known.length === read.length ? known : null;
 }
 
 /** From one time to another: of equal ones none, past midnight where the second is earlier. */

@@ -69,14 +69,9 @@ describe.skipIf(!existsSync(REAL))(
 
     it("a table of half hours that counts no contacts is told which columns could", async () => {
       const path = join(REAL, "vic_electricity_30min/demand_30min.csv.gz");
-      await expect(examine(importFileAt(path), { shop: null })).rejects.toMatchObject({
-        findings: [
-          {
-            code: "missing-column",
-            remedy: expect.stringContaining('columns: { start: "ts_utc", offered: "demand_mwh" }'),
-          },
-        ],
-      });
+      await expect(examine(importFileAt(path), { shop: null })).rejects.toThrow(
+        'columns: { start: "ts_utc", offered: "demand_mwh" }',
+      );
     });
   },
 );
