@@ -42,10 +42,10 @@ let children: ChildProcess[] = [];
 
 /** Springtide as it is installed, in a process of its own; gives back what it says once it is ready. */
 async function springtide(typed: readonly string[], databaseUrl: string | null): Promise<[ChildProcess, string]> {
-  const { DATABASE_URL: _, ...env } = process.env;
+  const own = Object.entries(process.env).filter(([name]) => name !== "DATABASE_URL");
   const child = spawn(process.execPath, [PROGRAM, ...typed], {
     stdio: ["ignore", "pipe", "ignore"],
-    env: { ...env, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) },
+    env: { ...Object.fromEntries(own), ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) },
   });
   children.push(child);
   let heard = "";

@@ -60,7 +60,7 @@ function fleetCall(given: Given): FleetJobCall {
 
 /** Shows how far a fleet is until it has ended; Ctrl-C cancels it, and its end is waited for. */
 async function followed(desk: FleetDesk, fleet: string, terminal: Terminal): Promise<JobAnswer> {
-  let cancelling: Promise<void> | null = null;
+  let cancelling = Promise.resolve();
   const cancel = (): void => {
     // Asked twice, it does not wait; workers hear of the first time.
     process.once("SIGINT", () => process.exit(1));

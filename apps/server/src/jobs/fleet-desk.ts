@@ -18,7 +18,7 @@ export interface FleetDesk {
   close(): Promise<void>;
 }
 
-export interface FleetDeskOptions {
+interface FleetDeskOptions {
   readonly store: Store;
   /** Whether no other process can be at work on the store. */
   readonly alone: boolean;

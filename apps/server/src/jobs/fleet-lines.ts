@@ -3,7 +3,7 @@ import type { Scope } from "@springtide/store";
 import { storedFailure } from "./job-failure.ts";
 import type { Jobs } from "./jobs.ts";
 
-export interface FleetPage {
+interface FleetPage {
   readonly fleet: string;
   /** Lines after this one. */
   readonly after: number;

@@ -79,13 +79,9 @@ function literal(value: unknown): string {
 async function answerOf<R>(database: PGlite, statement: string, parameters: readonly unknown[]): Promise<Results<R>> {
   if (parameters.length > 0) return database.query<R>(statement, [...parameters]);
   const last = (await database.exec(statement)).at(-1);
+  // What a row holds is known to whoever asked for it.
   const rows: readonly unknown[] = last?.rows ?? [];
-  return { fields: [], ...last, rows: rows.filter(isRow<R>) };
-}
-
-/** What a row holds is known to whoever asked for it. */
-function isRow<R>(row: unknown): row is R {
-  return typeof row === "object" && row !== null;
+  return { fields: [], ...last, rows: rows.filter((row): row is R => typeof row === "object") };
 }
 
 /** PostgreSQL's word for a disk without room. */

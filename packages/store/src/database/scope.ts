@@ -47,7 +47,7 @@ export async function enterScope(
   role: string | null = null,
 ): Promise<void> {
   // A statement without values goes in one message with the beginning of the transaction; a partner's id is a value all the same.
-  const organisation = scope === EVERY_ORGANISATION ? "*" : String(Number(scope.organisation));
+  const organisation = scope === EVERY_ORGANISATION ? "*" : String(scope.organisation);
   const partner = scope === EVERY_ORGANISATION || scope.partner === null ? sql.lit("") : sql.val(scope.partner);
   // One statement for all of it: `role` is a setting like others, and all of them end with the transaction.
   const asRole = role === null ? sql`` : sql`, set_config('role', ${sql.lit(role)}::text, true)`;

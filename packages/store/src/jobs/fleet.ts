@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { KEPT } from "../database/kept-statements.ts";
 import type { Tables } from "../database/tables.ts";
 import type { NewJob } from "./ask-jobs.ts";
 import { askJobs } from "./ask-jobs.ts";
@@ -92,9 +93,10 @@ async function underWay(database: Transaction<Tables>, hash: string): Promise<st
  */
 export async function settleFleets(database: Transaction<Tables>, ended: readonly string[]): Promise<void> {
   if (ended.length === 0) return;
-  await sql`
+  await sql`${KEPT}
     with counted as (
-      select fleet, count(*) as more from fleet_members where job = any(${[...ended]}::uuid[]) group by fleet),
+      select fleet, count(*) as more from fleet_members
+      where job in (select id::uuid from json_array_elements_text(${JSON.stringify(ended)}::json) as id) group by fleet),
     open as (
       select id, more from jobs join counted on counted.fleet = jobs.id where state = 'running' order by id for update of jobs)
     update jobs set done = done + more, ${progressOfFleet(sql`done + more`)}

@@ -30,8 +30,11 @@ export interface Beat extends Held {
 /** What a worker learns at a sign of life: the job is no longer theirs, or was asked to be cancelled, or goes on. */
 export type BeatAnswer = "lost" | "cancel" | "on";
 
-/** A lost sign of life costs nothing but time: it need not wait for the disk. */
-const WITHOUT_WAITING = sql`set local synchronous_commit = off`;
+/**
+ * What a database that went down may forget at no cost but time need not wait for the disk: signs of life, and that a job was taken. Then
+ * it waits again, and of two workers who do it the first one's end is heard.
+ */
+const WITHOUT_WAITING = sql`set_config('synchronous_commit', 'off', true)`;
 
 /**
  * Takes up to so many jobs of a lane for a worker. Here as wherever several jobs are held at once, they are locked in the order of their
@@ -46,7 +49,9 @@ export async function claimJobs(
   const { rows } = await sql<StoredJob>`${KEPT}
     with queued as (${partOf(await queue.taking(lane, count))}),
     taken as (
-      select id from jobs where id = any(array(select id from queued)) and state = 'waiting' order by id for update)
+      select id from jobs
+      where id = any(array(select id from queued)) and state = 'waiting' and (select ${WITHOUT_WAITING}) is not null
+      order by id for update)
     update jobs set state = 'running', fence = fence + 1, attempts = attempts + 1, worker = ${worker},
       lease_seconds = ${leaseSeconds}, lease_until = ${leaseEnd(leaseSeconds)}, label = 'Beginning',
       started_at = coalesce(started_at, clock_timestamp())
@@ -66,7 +71,7 @@ export async function beatJobs(
 ): Promise<ReadonlyMap<string, BeatAnswer>> {
   const answers = new Map<string, BeatAnswer>(beats.map(({ id }) => [id, "lost"]));
   if (beats.length === 0) return answers;
-  await WITHOUT_WAITING.execute(database);
+  await sql`select ${WITHOUT_WAITING}`.execute(database);
   const { rows } = await sql<{ id: string; cancel: boolean }>`
     with beat as (
       select * from unnest(${beats.map(({ id }) => id)}::uuid[], ${beats.map(({ fence }) => fence)}::integer[],
