@@ -83,6 +83,17 @@ describe.each(databases)("the store on $name", (database) => {
       expect(await store.history("empty")).toEqual([]);
     });
 
+    it("says of every shop from which state its plan would be made, as the list does, which reads the histories too", async () => {
+      await store.importShop(shopImport(smallShop("state"), [historyFrom("phone", 60, morning)]));
+      const listed = (await store.listShops()).map(({ id, organisation, inputsHash }) => ({
+        id,
+        organisation,
+        inputsHash,
+      }));
+      expect(listed.map(({ id }) => id)).toContain("state");
+      expect(await store.shopInputs()).toEqual(listed);
+    });
+
     it("gives back its weather, unknown values as null", async () => {
       const nothing = { maxC: null, minC: null, precipitationMm: null, sky: null, sunshineHours: null };
       const weather: WeatherDay[] = [
