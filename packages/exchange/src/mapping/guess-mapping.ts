@@ -19,6 +19,7 @@ export interface GuessedMapping {
   readonly recognised: { readonly layout: string | null; readonly confidence: number; readonly why: readonly string[] };
 }
 
+const LONGEST_NAME = 200;
 const COUNTS = ["offered", "handled", "abandoned", "flowOut"] as const;
 /** Names that are never given to anything else. */
 const SURELY_OFFERED: readonly string[] = ["offered", "contactsoffered", "callsoffered"];
@@ -29,10 +30,13 @@ const DURATIONS = ["aht", "handleTime", "talk", "hold", "wrap"] as const;
  * alone is not believed: a column of counts has to hold numbers, a column of times moments.
  * @param shop whose queues may name columns of their own, and whose zone times without an offset are in
  */
-export function guessMapping(sample: FileSample, shop: Shop | null): GuessedMapping {
+export function guessMapping(whole: FileSample, shop: Shop | null): GuessedMapping {
+  // What cannot be named in a mapping is not read by one.
+  const sample = { ...whole, columns: whole.columns.map((name) => (name.length > LONGEST_NAME ? "" : name)) };
   const recognised = recogniseTable(sample.columns);
   const content = new ColumnContent(sample);
-  const titles = titlesOf(sample.titles);
+  const { day, queue } = titlesOf(sample.titles);
+  const titles = { day, queue: (queue ?? "").length > LONGEST_NAME ? null : queue };
   const columns = recognised?.columns ?? guessedColumns(sample, content);
   const isCounted = columns.offered !== undefined || columns.handled !== undefined;
   const wide = isCounted || recognised !== null ? {} : wideColumns(sample, content, shop, columns);
@@ -120,7 +124,9 @@ function guessedColumns(sample: FileSample, content: ColumnContent): Partial<Rec
     if (name !== undefined && !Object.values(found).includes(name) && fits(name)) found[role] = name;
   };
   take("start", (name) => content.share(name, looksLikeMoment) > 0.8);
-  const dated = columns.filter((name) => content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9);
+  const dated = columns.filter(
+    (name) => name !== "" && content.cells(name).length > 0 && content.share(name, looksLikeMoment) > 0.9,
+  );
   // Of several, one that names its offset leaves nothing to guess.
   const sure = dated.find((name) => content.share(name, (text) => /:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) > 0.9);
   const moment = sure ?? dated[0];

@@ -35,6 +35,19 @@ it("Genesys Cloud interactions: a row a contact, those that were called out left
   expect(read.histories[0]).toMatchObject({ abandoned: Float64Array.of(1, 0), ahtSeconds: Float64Array.of(180, 300) });
 });
 
+it("Aircall history: the times in UTC, calls that came in, and talk that is not taken for handling", async () => {
+  const text = await fixture("aircall-history.csv");
+  const berlin = shopWith({ queues: ["phone"] });
+  const read = await look(text, { shop: berlin });
+  expect(read.diagnosis.recognised.layout).toBe("Aircall call history");
+  expect(countsOf(read, "phone").slice(0, 2)).toEqual([
+    ["2026-03-02T08:00", 2],
+    ["2026-03-02T08:15", 1],
+  ]);
+  expect(codesOf(read)).toEqual(["talk-time-for-aht"]);
+  expect(codesOf(await mended(text, ["leave-out-aht"], { shop: berlin }))).toEqual([]);
+});
+
 it("Genesys Cloud history: the handling time of all contacts together becomes one a contact", async () => {
   const read = await look(await fixture("genesys-history.csv"), { shop });
   expect(read.diagnosis.recognised.layout).toBe("Genesys Cloud historical data");
