@@ -68,11 +68,8 @@ describe.each(databases)("links for somebody else, with the store on $name", (un
   };
 
   it("are shown without mail; with mail they are mailed, to those whom they are for alone", async () => {
-    expect(await invite("first@example.com")).toMatchObject({
-      link: expect.stringMatching(/^https:\/\/plan\.example\.com\/sign-in\//),
-      mailedTo: null,
-      caveat: null,
-    });
+    const first = await invite("first@example.com");
+    expect([first.link?.startsWith(`${PUBLIC}/sign-in/`), first.mailedTo, first.caveat]).toEqual([true, null, null]);
     expect((await setMail(["nia@example.com"])).status).toBe(200);
     const invited = await invite("nia@example.com");
     expect(invited).toMatchObject({ link: null, mailedTo: "nia@example.com", caveat: null });
@@ -91,7 +88,7 @@ describe.each(databases)("links for somebody else, with the store on $name", (un
 
     // Who left is told nothing more.
     expect((await send(owner, `/api/members/${person}`, undefined, "DELETE")).status).toBe(204);
-    const view = await (await owner.fetch("/api/settings/notifications")).json();
+    const view: unknown = await (await owner.fetch("/api/settings/notifications")).json();
     expect(routes.getNotificationSettings.response.parse(view).people).toEqual([]);
   });
 

@@ -37,13 +37,13 @@ export function memberHandlers({ people: needs, connections, localOnly }: Member
     },
     listNames: async ({ actor }) => ({ people: await peopleOf(actor).names() }),
     changeMember: async ({ params: { person }, body, actor }) => {
-      const { email: _, ...before } = await memberOf(needs, withoutToken(actor), person);
+      const { membership: before } = await memberOf(needs, withoutToken(actor), person);
       if (!(await peopleOf(actor).changeMember(person, body))) throw noSuchMember();
       await audit(needs, actor, "member.change", person, before, body);
       return undefined;
     },
     removeMember: async ({ params: { person }, actor }) => {
-      const { email, ...before } = await memberOf(needs, withoutToken(actor), person);
+      const { email, membership: before } = await memberOf(needs, withoutToken(actor), person);
       if (!(await peopleOf(actor).removeMember(person))) throw noSuchMember();
       await dropRecipient(store.within(actor.scope), { person, email }, whoOf(actor));
       await audit(needs, actor, "member.remove", person, before, null);
@@ -130,7 +130,7 @@ async function memberOf({ store }: PeopleNeeds, { scope }: Actor, person: number
   const found = (await store.within(scope).people.members()).find((member) => member.person === person);
   if (found === undefined) throw noSuchMember();
   const { roles, partner, agreements, email } = found;
-  return { roles, partner, agreements, email };
+  return { membership: { roles, partner, agreements }, email };
 }
 
 /** An owner has power over the accounts of this organisation, and over nobody's elsewhere. */

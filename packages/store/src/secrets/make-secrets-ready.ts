@@ -10,7 +10,7 @@ import { openSecret, otherKey, sealed, sealedWith } from "./sealed-text.ts";
 interface StoredSecret {
   readonly place: SecretPlace;
   readonly text: string;
-  replace(text: string): Promise<unknown>;
+  readonly replace: (text: string) => Promise<unknown>;
 }
 
 /**
