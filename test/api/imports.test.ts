@@ -96,13 +96,13 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
     expect(gone.status).toBe(204);
   });
 
-  /** Quarter hours of so many days from 1 May 2026 on, some 40 bytes each. */
-  const quarters = (days: number, offered: number): string =>
+  /** Half hours of so many days from 1 May 2026 on, some 32 bytes each. */
+  const halfHours = (days: number, offered: number): string =>
     [
       "interval_start,queue,offered",
       ...Array.from(
-        { length: 96 * days },
-        (_, i) => `${new Date(Date.UTC(2026, 4, 1) + 900_000 * i).toISOString()},phone,${offered}`,
+        { length: 48 * days },
+        (_, i) => `${new Date(Date.UTC(2026, 4, 1) + 1_800_000 * i).toISOString()},phone,${offered}`,
       ),
     ].join("\n");
   const listed = async () =>
@@ -117,7 +117,7 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
     const sent = await ask("/api/shops/lamps/uploads/background", {
       method: "POST",
       headers: { "content-type": "text/csv" },
-      body: quarters(110, offered),
+      body: halfHours(300, offered),
     });
     expect(sent.status).toBe(202);
     return z.object({ upload: z.string(), job: z.string() }).parse(await sent.json());
@@ -127,8 +127,8 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
     const before = await listed();
     const { upload, job } = await sendLong(3);
     const told = Looked.pick({ diagnosis: true, diff: true }).parse(await ended(job));
-    // Days of Berlin begin at 22:00 UTC: the first has 22 hours of 4 quarters with 3 contacts, the second all 24.
-    expect(told.diff?.contactDays.slice(0, 2).map(({ after }) => after)).toEqual([3 * 4 * 22, 3 * 4 * 24]);
+    // Days of Berlin begin at 22:00 UTC: the first has 22 hours of 2 halves with 3 contacts, the second all 24.
+    expect(told.diff?.contactDays.slice(0, 2).map(({ after }) => after)).toEqual([3 * 2 * 22, 3 * 2 * 24]);
     expect(await listed()).toEqual(before);
 
     const wish = { kind: "import", shop: "lamps", upload };

@@ -76,7 +76,7 @@ describe.each(databases)("nightly runs with the store on $name", (under) => {
     nowMs = Date.parse("2026-06-11T01:31:00Z");
     await look();
     await look();
-    await expect.poll(async () => (await runs()).map(({ state }) => state), { timeout: 30_000 }).toEqual(["ready"]);
+    await expect.poll(async () => (await runs()).map(({ state }) => state), { timeout: 120_000 }).toEqual(["ready"]);
     const [run] = await runs();
     if (run === undefined) throw new Error("the run is gone");
     const result: unknown = JSON.parse((await background.jobs.result(LOCAL_SCOPE, run)) ?? "");

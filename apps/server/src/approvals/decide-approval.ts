@@ -7,6 +7,7 @@ import { noSuchRequest } from "../commitments/request-view.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 import { requireWithinLimit } from "./authorise.ts";
+import type { ToPublish } from "./publish-version.ts";
 import { versionToPublish } from "./publish-version.ts";
 
 /** What the second person says. */
@@ -27,6 +28,7 @@ export async function decideApproval(
   said: Decision,
   now: () => Date,
 ): Promise<Approval> {
+  const toPublish = await wantedVersion(store, actor, number, now());
   const decided = await store.within(actor.scope).approvals.decide(number, async (approval, deciding) => {
     if (approval.state !== "waiting")
       throw refusal(
@@ -39,7 +41,7 @@ export async function decideApproval(
     if (Date.parse(approval.expiresAt) < at.getTime()) return { ...approval, state: "expired" as const };
     if (approval.askedBy === actor.person)
       throw refusal("second-person-needed", "one's own wish", "a second person decides on it", "Ask somebody else.");
-    if (said.decision === "approve") await carryOut(store, actor, approval, deciding, at);
+    if (said.decision === "approve") await carryOut(actor, approval, toPublish, { deciding, at });
     await deciding.note(noteOf(actor, approval, said));
     const { person, pseudonym } = whoOf(actor);
     const state = said.decision === "approve" ? ("approved" as const) : ("declined" as const);
@@ -56,25 +58,30 @@ export async function decideApproval(
   return decided;
 }
 
+/**
+ * What an approval would publish, read before the transaction that decides: the embedded database has one connection, and a version never
+ * changes. Null where it is about something else, or there is none.
+ */
+async function wantedVersion(store: Store, actor: Actor, number: number, at: Date): Promise<ToPublish | null> {
+  const approval = (await store.within(actor.scope).approvals.list()).find((one) => one.number === number);
+  if (approval === undefined || approval.action.action !== "publish") return null;
+  const { kind, id: shop, revision: version } = approval.about;
+  if (kind === "commitment") return null;
+  return versionToPublish(store, actor, { kind, shop, version, why: approval.action.why }, at);
+}
+
 async function carryOut(
-  store: Store,
   actor: Actor,
   { about, action, cents }: Approval,
-  deciding: Deciding,
-  at: Date,
+  toPublish: ToPublish | null,
+  { deciding, at }: { readonly deciding: Deciding; readonly at: Date },
 ): Promise<void> {
   if (action.action === "publish") {
-    const { kind, id: shop, revision: version } = about;
-    if (kind === "commitment") throw new Error("A request is not published.");
-    const wanted = await versionToPublish(store, actor, { kind, shop, version, why: action.why }, at);
-    await requireWithinLimit(deciding.books, actor, {
-      totalCents: cents,
-      moreCents: 0,
-      orderNumber: null,
-      month: wanted.month,
-      currency: wanted.currency,
-    });
-    await deciding.publish(wanted.publication);
+    if (toPublish === null) throw new Error("What is to be published is not there.");
+    const { publication, month, currency } = toPublish;
+    const wish = { totalCents: cents, moreCents: 0, orderNumber: null, month, currency };
+    await requireWithinLimit(deciding.books, actor, wish);
+    await deciding.publish(publication);
     return;
   }
   const done = await deciding.changeRequest(about.id, (basis) => {
