@@ -23,7 +23,7 @@ export interface PeopleExamination {
 }
 
 /** How such a table is read, beside what it says itself. */
-export interface PeopleReading {
+interface PeopleReading {
   readonly mapping?: PeopleMapping | undefined;
   /** Ids of mends that are made, as they were typed. */
   readonly accept?: readonly string[];
