@@ -77,7 +77,7 @@ async function started(): Promise<Running> {
   const from = performance.now();
   const port = await freePort();
   const child = spawn(process.execPath, [BIN, "serve", "--data", data, "--port", String(port)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "ignore"],
   });
   let told = "";
   await new Promise<void>((ready, failed) => {
