@@ -162,7 +162,7 @@ export const NewInvitation = z
   .meta({ description: "Whom to invite, and as what." });
 
 /** A link to hand on; it is shown this once. */
-export const MadeLink = z.object({ link: z.url(), expiresAt: Instant });
+const MadeLink = z.object({ link: z.url(), expiresAt: Instant });
 
 /** A link for somebody else: mailed to them where mail is set up, else shown this once to whoever made it. */
 export const HandedLink = z.object({

@@ -10,7 +10,7 @@ import { commitmentNews } from "./commitment-news.ts";
 import { CommitmentService } from "./commitment-service.ts";
 
 /** A file in which a partner answered outside of the product. */
-export interface AnswerFile {
+interface AnswerFile {
   readonly bytes: Uint8Array;
   /** As findings in it are to call it. */
   readonly name: string;

@@ -13,7 +13,7 @@ import { forgetSecrets, keysOfSecrets } from "../secrets/forget-secrets.ts";
 import { checkBackup, fillFromBackup } from "./restore-backup.ts";
 
 /** What was restored. */
-export interface Restored {
+interface Restored {
   /** When the backup was made. */
   readonly made: string;
   /** Ids of the keys that its secrets are sealed with, which no backup holds. */
