@@ -72,8 +72,9 @@ async function forecastBefore(store: Store): Promise<void> {
   });
   background.start();
   const id = await background.jobs.run("forecast", LOCAL_SCOPE, FORECAST);
-  for (let state = "waiting"; state === "waiting" || state === "running"; await pause(50))
-    state = (await background.jobs.job(LOCAL_SCOPE, id))?.state ?? "gone";
+  const isEnded = async (): Promise<boolean> =>
+    !["waiting", "running"].includes((await background.jobs.job(LOCAL_SCOPE, id))?.state ?? "gone");
+  while (!(await isEnded())) await pause(50);
   await background.stop(0);
 }
 

@@ -8,6 +8,8 @@ import { smallPlan } from "./small-plan.ts";
 parentPort?.on("message", (inputs: PlanInputs & { readonly commitments: readonly GivenCommitment[] }) => {
   const agreement = inputs.shop.agreements[0]?.id ?? "";
   const blocks = [{ agreement, seats: 10, ...orderedStretch(), hours: 60, cost: 1200 }];
-  const commitments = inputs.commitments.map(({ file: _file, row: _row, ...commitment }) => commitment);
+  const commitments = inputs.commitments.map(({ agreement: of, step, start, end, seats }) => ({
+    ...{ agreement: of, step, start, end, seats },
+  }));
   parentPort?.postMessage({ kind: "done", json: JSON.stringify({ ...smallPlan(inputs), blocks, commitments }) });
 });
