@@ -4,7 +4,7 @@ import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import type { Background } from "../../apps/server/src/jobs/background.ts";
 import { openBackground } from "../../apps/server/src/jobs/background.ts";
 import { NightClock } from "../../apps/server/src/nightly/night-clock.ts";
-import type { NightNotice } from "../../apps/server/src/nightly/nightly-kind.ts";
+import type { NightNotice } from "../../apps/server/src/nightly/night-notice.ts";
 import type { DecisionDeadline } from "@springtide/contracts";
 import { tellDeadlines } from "../../apps/server/src/nightly/tell-deadlines.ts";
 import { missedLines } from "../../apps/server/src/notifications/missed.ts";

@@ -37,7 +37,7 @@ export const ReplayJobCall = z.strictObject({
 export type ReplayJobCall = z.output<typeof ReplayJobCall>;
 
 /** A file of contacts that was sent, to be looked through, and stored if nothing blocks. */
-export const ImportJobCall = z.strictObject({
+const ImportJobCall = z.strictObject({
   kind: z.literal("import"),
   shop: Id,
   upload: z.uuid().meta({ description: "The file, by the id that sending it gave." }),

@@ -1,10 +1,9 @@
 import type { backlogRoutes } from "@springtide/contracts";
 import { requireBacklogFits, withOpeningBacklog } from "@springtide/season/service";
-import type { Store } from "@springtide/store";
+import type { ShopImport, Store, StoredShop } from "@springtide/store";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop } from "../http/problems.ts";
 import type { Jobs } from "../jobs/jobs.ts";
-import { inputsReplaced } from "../jobs/shop-inputs.ts";
 import { importerOf } from "./importer-of.ts";
 
 export interface BacklogNeeds {
@@ -24,17 +23,16 @@ export function backlogHandlers({ store, background: jobs, now }: BacklogNeeds):
 
     async putBacklog({ params: { shop: id }, body, actor }) {
       const own = store.within(actor.scope);
-      const stored = await own.shop(id);
-      if (stored === null) throw noSuchShop(id);
       const given = body.backlog.map((one, at) => ({ ...one, place: { field: `/backlog/${at}` } }));
-      const shop = withOpeningBacklog(stored.shop, given, now().getTime());
-      const contacts = await own.history(id, stored.importId);
-      requireBacklogFits(shop, stored.holidays, contacts, "/backlog");
-      const weather = await own.weather(id, stored.importId);
-      // What an import replaced is kept for a while only: these two may be of another one by now.
-      if ((await own.shop(id))?.importId !== stored.importId) throw inputsReplaced(id);
-      const again = { shop, holidays: stored.holidays, contacts, weather, report: null };
-      const importId = await own.importShop(again, importerOf(actor.person).who);
+      const opened = async (stored: StoredShop | null): Promise<ShopImport> => {
+        if (stored === null) throw noSuchShop(id);
+        const shop = withOpeningBacklog(stored.shop, given, now().getTime());
+        const contacts = await own.history(id, stored.importId);
+        requireBacklogFits(shop, stored.holidays, contacts, "/backlog");
+        const weather = await own.weather(id, stored.importId);
+        return { shop, holidays: stored.holidays, contacts, weather, report: null };
+      };
+      const importId = await own.changeShop(id, opened, importerOf(actor.person).who);
       await jobs.run("plan", actor.scope, { kind: "plan", shop: id });
       const entry = (await own.imports(id)).find((one) => one.id === importId);
       if (entry === undefined) throw new Error("An import was stored and is not listed.");

@@ -2,9 +2,10 @@ import { ImportDiagnosis, ShopImportMessage } from "@springtide/contracts";
 import { importFrom } from "@springtide/store";
 import { z } from "zod";
 import type { JobRun } from "../jobs/job-kind.ts";
+import type { LookTold } from "./import-worker.ts";
 import type { Looked, LookWork } from "./look-through.ts";
 
-const Told = z.object({ diagnosis: ImportDiagnosis, read: ShopImportMessage });
+const Told: z.ZodType<LookTold> = z.object({ diagnosis: ImportDiagnosis, read: ShopImportMessage });
 
 /** Has a thread look a file through. @throws what `lookThrough` throws */
 export async function lookInThread(

@@ -6,16 +6,10 @@ import { storedFailure } from "../jobs/job-failure.ts";
 import type { JobKind, JobRun } from "../jobs/job-kind.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { nap } from "../jobs/nap.ts";
-import type { Notice } from "../notifications/notice.ts";
+import type { NightNotice } from "./night-notice.ts";
 import { tellDeadlines } from "./tell-deadlines.ts";
 
 export const NIGHTLY = "nightly";
-
-/** What somebody is to be told after a night's run. */
-export type NightNotice = Pick<Notice, "key" | "kind" | "subject" | "deadlineAt" | "missed" | "attachment"> & {
-  readonly shop: string;
-  readonly lines: readonly string[];
-};
 
 /** What a night's run does beside planning; null where nothing is set up for it, which its result says. */
 export interface NightlyMeans {

@@ -4,7 +4,7 @@ import type { OrganisationStore } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import type { DeadlineAhead } from "./deadlines-ahead.ts";
 import { deadlinesOfPlan, deadlinesOfRequests } from "./deadlines-ahead.ts";
-import type { NightNotice } from "./nightly-kind.ts";
+import type { NightNotice } from "./night-notice.ts";
 import { planFile } from "./plan-file.ts";
 
 /** The kind of notice that tells of a deadline. */

@@ -5,7 +5,7 @@ import { readRecords } from "../csv/read-records.ts";
 import { dayOf } from "../weather/weather-cells.ts";
 
 /** A column that must be there, or may be: what it is called, and other names that are taken for it. */
-export interface DayColumn {
+interface DayColumn {
   readonly names: readonly [string, ...string[]];
 }
 
