@@ -9,7 +9,7 @@ import { tenantRole } from "./database/tenant-role.ts";
 import type { ExecuteSql } from "./jobs/job-queue.ts";
 import { JOB_NOTICES } from "./jobs/ask-jobs.ts";
 import { executeSqlOn } from "./jobs/job-queue.ts";
-import { openQueueSchema } from "./jobs/queue-schema.ts";
+import { oneAtATime, openQueueSchema } from "./jobs/queue-schema.ts";
 import type { StoreHealth } from "./health/store-health.ts";
 import { storeHealth } from "./health/store-health.ts";
 import type { HoldingServer } from "./folder/lock-file.ts";
@@ -31,6 +31,8 @@ export interface Store {
   readonly health: StoreHealth;
   /** SQL beside all scopes, as the connecting user: for a queue of jobs that keeps tables of its own. */
   readonly executeSql: ExecuteSql;
+  /** Does some work on the tables of such a queue while no other process does any. */
+  oneAtATime<T>(schema: string, work: () => Promise<T>): Promise<T>;
   /** Lets work in a scope put jobs into such a queue. */
   openQueueSchema(schema: string): Promise<void>;
   /** Hears of jobs that wait now, by their lanes, whoever asked for them; null where there can be no other process. */
@@ -85,12 +87,16 @@ interface StoreNeeds {
   readonly keys: Keyring;
 }
 
-function storeOn({ database, announce, listen, close }: OpenDatabase, { role, now, keys }: StoreNeeds): Store {
+function storeOn(
+  { database, announce, listen, isShared, close }: OpenDatabase,
+  { role, now, keys }: StoreNeeds,
+): Store {
   return {
     within: (scope) => organisationStore(inScopeOf(database, scope, role), now, keys),
     signIn: signInStore(inScopeOf(database, EVERY_ORGANISATION, role), now),
     health: storeHealth(inScopeOf(database, EVERY_ORGANISATION, role)),
     executeSql: executeSqlOn(database),
+    oneAtATime: (schema, work) => (isShared ? oneAtATime(database, schema, work) : work()),
     openQueueSchema: (schema) => openQueueSchema(database, schema, role),
     hearJobs: (hear) => listen(JOB_NOTICES, hear),
     backup: () => backupLines(database, now().toISOString()),

@@ -25,8 +25,10 @@ export async function openBossQueue(store: Store, log: (line: string) => void): 
   boss.on("error", (error) => {
     log(`The queue of jobs: ${error.message}`);
   });
-  await boss.start();
-  for (const lane of LANES) await boss.createQueue(lane);
+  await store.oneAtATime(SCHEMA, async () => {
+    await boss.start();
+    for (const lane of LANES) await boss.createQueue(lane);
+  });
   await store.openQueueSchema(SCHEMA);
   return { queue: queueOf(boss), close: () => boss.stop({ graceful: false }) };
 }

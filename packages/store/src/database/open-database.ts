@@ -22,6 +22,8 @@ export interface OpenDatabase {
   /** Folder or address, without a password. */
   readonly where: string;
   readonly announce: (server: HoldingServer) => Promise<void>;
+  /** Whether other processes may be at work on it. */
+  readonly isShared: boolean;
   /** Has a function called with what other processes announce on a channel; null where there can be no other process. */
   readonly listen: (channel: string, hear: (text: string) => void) => Notices | null;
   readonly close: () => Promise<void>;
@@ -41,6 +43,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     database,
     where: shownAddress(new URL(databaseUrl)),
     announce: () => Promise.resolve(),
+    isShared: true,
     listen: (channel, hear) => listenOn(databaseUrl, channel, hear),
     close: () => database.destroy(),
   };
@@ -55,6 +58,7 @@ async function openFolder(folder: string, now: () => Date): Promise<OpenDatabase
       database,
       where: folder,
       announce: (server) => lock.announce(server),
+      isShared: false,
       listen: () => null,
       async close() {
         await database.destroy();

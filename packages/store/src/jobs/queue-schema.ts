@@ -3,6 +3,17 @@ import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
 /**
+ * Has the tables of a queue made by one process at a time: of several that begin together each would make them, and all but one fail.
+ * Not for the embedded database, whose one connection is needed for the work.
+ */
+export async function oneAtATime<T>(database: Kysely<Tables>, schema: string, work: () => Promise<T>): Promise<T> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${`${schema} is made`}))`.execute(transaction);
+    return work();
+  });
+}
+
+/**
  * Lets the role that queries take on work with the tables of a queue, which lie in a schema of their own: jobs are stored and queued in
  * one transaction. They hold ids and nothing of any organisation.
  */
