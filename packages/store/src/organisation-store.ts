@@ -15,6 +15,7 @@ import type { HistoryDay } from "./history/history-days.ts";
 import { historyState, selectHistoryDays } from "./history/history-days.ts";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { idempotencyStore } from "./idempotency/idempotency-store.ts";
+import { changeShop } from "./imports/change-shop.ts";
 import { importChanges, importDifference, importPreview } from "./imports/import-diff.ts";
 import { selectImports } from "./imports/list-imports.ts";
 import type { ImportOrigin, ShopImport } from "./imports/replace-shop.ts";
@@ -36,6 +37,12 @@ export interface OrganisationStore {
    * @throws Refusal `queue-twice`
    */
   importShop(shop: ShopImport, who?: string): Promise<number>;
+  /**
+   * Stores what is made of a shop as it is, null for none yet: made anew, if another import came meanwhile, so that neither is lost.
+   * Gives back the number of the import.
+   * @throws Refusal `queue-twice`, and those of the making
+   */
+  changeShop(id: string, make: (stored: StoredShop | null) => Promise<ShopImport>, who?: string): Promise<number>;
   /** Several shops in one transaction. */
   importShops(shops: readonly ShopImport[], who?: string): Promise<void>;
   /** What an import would change; nothing is written. */
@@ -102,6 +109,7 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
   const done = (who: string | undefined): ImportOrigin => ({ at: now().toISOString(), who: who ?? null });
   return {
     importShop: (shop, who) => inScope((database) => replaceShop(database, shop, done(who))),
+    changeShop: (id, make, who) => changeShop(inScope, { id, make, done: () => done(who) }),
     importShops: (shops, who) =>
       inScope(async (database) => {
         // Every transaction takes its shops in the same order, so that two of them never wait for each other.

@@ -211,4 +211,24 @@ describe.each(databases)("imports on $name", (database) => {
     const twice = historyFrom("phone", 60, MIDNIGHTS);
     expect(await code(store.importShop(shopImport(smallShop(id), [twice, twice])))).toBe("queue-twice");
   });
+
+  it("of two who each add a day to what is there at the same moment, both days stay", async () => {
+    const id = newShop();
+    const add = (day: number): Promise<number> =>
+      store.changeShop(id, async (stored) => {
+        const before = stored === null ? [] : await store.history(id, stored.importId);
+        const starts = [...(before[0]?.startMs ?? []), (MIDNIGHTS[day] ?? 0) + 8 * 3_600_000];
+        return shopImport(smallShop(id), [
+          historyFrom(
+            "phone",
+            60,
+            starts.sort((a, b) => a - b),
+          ),
+        ]);
+      });
+    await add(0);
+    await Promise.all([add(1), add(2), add(4)]);
+    expect((await store.history(id))[0]?.startMs).toHaveLength(4);
+    expect(await store.imports(id)).toHaveLength(4);
+  });
 });

@@ -46,15 +46,24 @@ export async function withBooks<T>(
 }
 
 function booksOfStore(store: OrganisationStore): ContactBooks {
-  const importOf = async (shop: Shop, read: readonly ContactHistory[], report: ImportReport): Promise<ShopImport> => {
-    const [stored, weather] = await Promise.all([store.history(shop.id), store.weather(shop.id)]);
+  const importOf = async (
+    { shop, basedOn }: { readonly shop: Shop; readonly basedOn?: number | undefined },
+    read: readonly ContactHistory[],
+    report: ImportReport,
+  ): Promise<ShopImport> => {
+    const [stored, weather] = await Promise.all([store.history(shop.id, basedOn), store.weather(shop.id, basedOn)]);
     const contacts = mergedHistories(stored, read);
     const holidays = holidaysOfShop(shop, coveredYears(shop, contacts));
     const { shop: kept, notes } = withoutStaleBacklog(shop, holidays, contacts);
     return { shop: kept, holidays, contacts, weather, report: { ...report, notes: [...report.notes, ...notes] } };
   };
-  const examined = (shop: Shop, examination: Examination): Promise<ShopImport> =>
-    importOf(shop, examination.histories, importReportOf(examination, shop));
+  const add = async (shop: Shop, read: readonly ContactHistory[], report: ImportReport): Promise<void> => {
+    await store.changeShop(
+      shop.id,
+      (stored) => importOf({ shop, basedOn: stored?.importId }, read, report),
+      OWNER_COMMAND,
+    );
+  };
   return {
     shops: async () => (await store.listShops()).map(({ id }) => id),
     async shop(id) {
@@ -65,13 +74,10 @@ function booksOfStore(store: OrganisationStore): ContactBooks {
     mappings: async () =>
       new Map((await store.mappings.list()).map(({ fingerprint, document }) => [fingerprint, document])),
     imports: (shop) => store.imports(shop),
-    preview: async (shop, examination) => store.previewImport(await examined(shop, examination)),
-    async add(shop, examination) {
-      await store.importShop(await examined(shop, examination), OWNER_COMMAND);
-    },
-    async describe(shop, report) {
-      await store.importShop(await importOf(shop, [], report), OWNER_COMMAND);
-    },
+    preview: async (shop, examination) =>
+      store.previewImport(await importOf({ shop }, examination.histories, importReportOf(examination, shop))),
+    add: (shop, examination) => add(shop, examination.histories, importReportOf(examination, shop)),
+    describe: (shop, report) => add(shop, [], report),
   };
 }
 

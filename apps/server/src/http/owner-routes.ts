@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { ShopImportMessage, parseOrRefuse } from "@springtide/contracts";
-import type { Store } from "@springtide/store";
+import type { ShopImport, Store, StoredShop } from "@springtide/store";
 import { LOCAL_SCOPE, OWNER_COMMAND, importFrom } from "@springtide/store";
 import type { Express, RequestHandler } from "express";
 import { json } from "express";
@@ -42,7 +42,9 @@ export function mountOwnerRoutes(app: Express, { store, jobs, ownerToken }: Owne
   app.post("/api/owner/contacts", json({ limit: MOST_BYTES }), async (request, response) => {
     const sent = importFrom(readRequest(() => parseOrRefuse(ShopImportMessage, request.body)));
     const shops = store.within(LOCAL_SCOPE);
-    await shops.importShop(await importOf(shops, sent.shop, sent), OWNER_COMMAND);
+    const added = (stored: StoredShop | null): Promise<ShopImport> =>
+      importOf(shops, sent.shop, sent, stored?.importId);
+    await shops.changeShop(sent.shop.id, added, OWNER_COMMAND);
     await jobs.refresh(LOCAL_SCOPE, sent.shop.id);
     response.json({ shop: sent.shop.id });
   });
