@@ -250,6 +250,16 @@ export const problemCodes = {
     remedy: "See which are open under the account.",
   },
   "link-not-good": { status: 404, meaning: "The link is not, or no longer, good.", remedy: "Ask for another one." },
+  "no-such-version": {
+    status: 404,
+    meaning: "No forecast or scenarios of this version were published.",
+    remedy: "See which there are in the list of versions; one may wait for a second person.",
+  },
+  "job-cancelled": {
+    status: 409,
+    meaning: "The job that would have answered was cancelled; nothing of it is stored.",
+    remedy: "Ask again if it is still wanted.",
+  },
   "no-result": {
     status: 409,
     meaning: "The job has not ended with a result.",
