@@ -76,5 +76,5 @@ function noSuchNotice(id: number): HttpProblem {
 }
 
 function noFile(id: number): HttpProblem {
-  return new HttpProblem(404, "no-such-file", "Not found", `There is no notice ${id} with a file.`);
+  return new HttpProblem(404, "no-such-notice", "Not found", `There is no notice ${id} with a file.`);
 }
