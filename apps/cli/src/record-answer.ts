@@ -1,5 +1,6 @@
 import { routes } from "@springtide/contracts";
 import { openStore } from "@springtide/store";
+import type { z } from "zod";
 import { askOwner, serverFor } from "./owner-client.ts";
 import type { storePlace } from "./places.ts";
 
@@ -12,7 +13,7 @@ export async function recordAnswer(
   place: ReturnType<typeof storePlace>,
   id: string,
   file: { readonly bytes: Uint8Array; readonly name: string },
-) {
+): Promise<z.infer<typeof routes.recordAnswer.response>> {
   const server = await serverFor(place);
   if (server !== null) {
     const answered = await askOwner(server, `/api/commitments/${encodeURIComponent(id)}/recorded-answer`, {
