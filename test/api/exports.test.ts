@@ -61,7 +61,10 @@ describe.each(databases)("files of a request over HTTP, with the store on $name"
     const invited = await post(owner, "/api/invitations", { email: `${id}@example.com`, name: id, membership });
     const { link } = routes.invite.response.parse(await invited.json());
     const browser = browserAt(server.url);
-    await post(browser, "/api/sign-in/invitation", { token: link?.split("/").at(-1), password: "kettle tram orbit 41" });
+    await post(browser, "/api/sign-in/invitation", {
+      token: link?.split("/").at(-1),
+      password: "kettle tram orbit 41",
+    });
     return browser;
   }
 

@@ -26,7 +26,11 @@ export type PurchaseOrder = z.infer<typeof PurchaseOrder>;
 /** Somebody's wish beyond their limit, waiting for a second person. */
 export const Approval = z.strictObject({
   number: z.int().positive(),
-  about: z.strictObject({ kind: z.enum(["commitment", ...PublishedKind.options]), id: z.string(), revision: z.int().nonnegative() }),
+  about: z.strictObject({
+    kind: z.enum(["commitment", ...PublishedKind.options]),
+    id: z.string(),
+    revision: z.int().nonnegative(),
+  }),
   action: z.union([CommitmentAction, z.strictObject({ action: z.literal("publish"), why: z.string() })]),
   cents: cents.meta({ description: "What it commits to in all." }),
   askedBy: z.int().positive().nullable(),

@@ -44,4 +44,3 @@ async function* jsonParts(entries: AsyncIterable<AuditEntry>): AsyncGenerator<st
   }
   yield before.startsWith(",") ? "\n]}\n" : `${before}]}\n`;
 }
-

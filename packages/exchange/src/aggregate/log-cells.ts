@@ -87,8 +87,7 @@ export class LogCells {
   #sum(tables: readonly IntervalTable[]): LogTotals {
     const sum = (column: number): number => {
       let total = 0;
-      for (const { size, columns } of tables)
-        for (let at = 0; at < size; at += 1) total += columns[column]?.[at] ?? 0;
+      for (const { size, columns } of tables) for (let at = 0; at < size; at += 1) total += columns[column]?.[at] ?? 0;
       return total;
     };
     const { handled, abandoned, handleSeconds, waitSeconds } = this.#told;

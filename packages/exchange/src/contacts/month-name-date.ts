@@ -59,8 +59,7 @@ export class MonthNameDate {
   #readMonth(bytes: Uint8Array, from: number): number {
     let at = from;
     let key = 0;
-    for (; isLetter(bytes[at]); at += 1)
-      if (at - from < SHORTEST_NAME) key = key * 256 + ((bytes[at] ?? 0) | SMALL);
+    for (; isLetter(bytes[at]); at += 1) if (at - from < SHORTEST_NAME) key = key * 256 + ((bytes[at] ?? 0) | SMALL);
     this.month = MONTHS.indexOf(key) + 1;
     return this.month > 0 && at - from <= LONGEST_NAME ? at : -1;
   }
