@@ -10,8 +10,8 @@ const MOST_IMPORTS = 10;
 /** Which shop is changed, how, and when and by whom. */
 interface ShopChange {
   readonly id: string;
-  make(stored: StoredShop | null): Promise<ShopImport>;
-  done(): ImportOrigin;
+  readonly make: (stored: StoredShop | null) => Promise<ShopImport>;
+  readonly done: () => ImportOrigin;
 }
 
 /** Stores what is made of a shop as it is; made anew, if another import came meanwhile. Gives back the number of the import. */
