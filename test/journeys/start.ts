@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,7 @@ const SHOPS = ["garden", "lamps"];
 export async function startSpringtide(): Promise<Started> {
   const root = await mkdtemp(join(tmpdir(), "springtide-journey-"));
   const [folder, demoFolder] = [join(root, "data"), join(root, "demo")];
-  for (const shop of SHOPS) await cp(fromRoot(`data/${shop}`), join(demoFolder, shop), { recursive: true });
+  for (const shop of SHOPS) await copyShop(fromRoot(`data/${shop}`), join(demoFolder, shop));
   const server = await servePage({ folder, demoFolder });
   return {
     url: server.url,
@@ -56,4 +56,12 @@ export async function servePage(options: Pick<ServeOptions, "folder" | "demoFold
     },
     close: () => server.close(),
   };
+}
+
+/** A demo shop that draws fewer seasons: what the page shows of them is the same, and the plan is there sooner. */
+async function copyShop(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+  const file = join(to, "shop.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/^plan:$/m, "plan:\n  paths: 60"));
 }

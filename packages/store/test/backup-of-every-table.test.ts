@@ -36,6 +36,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   "access_tokens.kind": "api",
   "approvals.state": "waiting",
   "daily_figures.kind": "orders",
+  "document_versions.kind": "forecast",
   "jobs.state": "ready",
   "members.agreements": null,
   "members.partner": null,
