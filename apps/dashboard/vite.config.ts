@@ -17,7 +17,8 @@ export default defineConfig({
           // What others wrote stays the same from one release of the page to the next: a browser keeps it.
           groups: [
             { name: "charts", test: /node_modules\/(chart\.js|@kurkle)\//, priority: 1 },
-            { name: "libraries", test: /node_modules/ },
+            // By who uses them: the first page does not carry what only a page opened later needs.
+            { name: "libraries", test: /node_modules/, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
           ],
         },
       },

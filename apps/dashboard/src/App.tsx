@@ -1,38 +1,43 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { useAddress } from "./address/useAddress.ts";
 import { planQuestion, shopsQuestion } from "./api/questions.ts";
 import type { Clock } from "./clock/clock.ts";
+import { useSay } from "./languages/ReaderProvider.tsx";
+import { PaletteOnAsk } from "./palette/PaletteOnAsk.tsx";
+import { PageNav } from "./pages/PageNav.tsx";
+import { fetchSeason, pageOf } from "./pages/pages.ts";
+import { PlanShown } from "./pages/PlanShown.tsx";
 import { ALL_QUEUES } from "./plan-index/plan-index.ts";
+import { Shortcuts } from "./shell/Shortcuts.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
 import { Fetched } from "./states/Fetched.tsx";
-import { NoShops, PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "./states/States.tsx";
+import { NoShops, PageOutline, ProblemNotice } from "./states/States.tsx";
 
-const fetchSeason = () => import("./SeasonPage.tsx");
-const SeasonPage = lazy(fetchSeason);
-
-/** Chooses the shop and shows its season, or why it cannot be shown yet. */
+/** Chooses the shop and shows the page that the address names, or why it cannot be shown yet. */
 export function App({ clock }: { readonly clock: Clock }) {
+  const say = useSay();
   const [address, move] = useAddress();
   const shops = useQuery(shopsQuestion);
   const list = shops.data?.shops ?? [];
   const shop = address.shop ?? list[0]?.id ?? null;
-  const plan = useQuery({ ...planQuestion(shop ?? ""), enabled: shop !== null });
+  const page = pageOf(address.view);
+  const plan = useQuery({ ...planQuestion(shop ?? ""), enabled: shop !== null && page.needs === "plan" });
   useEffect(() => {
     // While the plan is on its way; who is not signed in needs neither. What goes wrong is told where it is shown.
-    if (shop !== null) fetchSeason().catch(() => undefined);
-  }, [shop]);
+    if (shop !== null && page.needs === "plan") fetchSeason().catch(() => undefined);
+  }, [shop, page.needs]);
   const ready = plan.data?.state === "ready" ? plan.data.plan : null;
   const queue = ready?.shop.queues.find(({ id }) => id === address.queue)?.id ?? ALL_QUEUES;
   return (
     <>
       <a className="skip" href="#season">
-        Skip to the season
+        {say("shell.skip")}
       </a>
       <TopBar
         shops={list}
         shop={shop}
-        queues={ready?.shop.queues ?? null}
+        queues={page.needs === "plan" ? (ready?.shop.queues ?? null) : null}
         queue={queue}
         onShop={(id) => {
           move({ shop: id });
@@ -41,46 +46,39 @@ export function App({ clock }: { readonly clock: Clock }) {
           move({ queue: id === ALL_QUEUES ? null : id });
         }}
       />
-      <main id="season" tabIndex={-1}>
-        {shops.error !== null ? (
-          <ProblemNotice error={shops.error} onRetry={() => void shops.refetch()} />
-        ) : plan.error !== null ? (
-          <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />
-        ) : shops.data !== undefined && shop === null ? (
-          <NoShops />
-        ) : plan.data?.state === "under-way" ? (
-          <PlanUnderWay {...plan.data} />
-        ) : plan.data?.state === "failed" ? (
-          <PlanFailed reason={plan.data.reason} onRetry={() => void plan.refetch()} />
-        ) : ready === null ? (
-          <PageOutline />
-        ) : (
-          <Fetched>
-            <SeasonPage
+      <div className="page-frame">
+        <PageNav address={address} move={move} />
+        <main id="season" tabIndex={-1}>
+          {page.needs === "nothing" ? (
+            <Fetched>
+              <page.page />
+            </Fetched>
+          ) : shops.error !== null ? (
+            <ProblemNotice error={shops.error} onRetry={() => void shops.refetch()} />
+          ) : shops.data !== undefined && shop === null ? (
+            <NoShops />
+          ) : shop === null ? (
+            <PageOutline />
+          ) : page.needs === "shop" ? (
+            <Fetched>
+              <page.page key={shop} shop={shop} address={address} move={move} clock={clock} />
+            </Fetched>
+          ) : (
+            <PlanShown
               key={shop}
-              stored={ready}
-              clock={clock}
+              plan={plan}
+              ready={ready}
               queue={queue}
-              day={address.day}
-              onDay={(day) => {
-                move({ day });
-              }}
-              view={address.view}
-              onView={(view, day) => {
-                move(day === undefined ? { view } : { view, day });
-              }}
-              period={address.period}
-              onPeriod={(period) => {
-                move({ period });
-              }}
-              model={address.model}
-              onModel={(model) => {
-                move({ model });
-              }}
+              address={address}
+              move={move}
+              clock={clock}
+              page={page.page}
             />
-          </Fetched>
-        )}
-      </main>
+          )}
+        </main>
+      </div>
+      <PaletteOnAsk shops={list} queues={ready?.shop.queues ?? []} move={move} />
+      <Shortcuts move={move} />
     </>
   );
 }

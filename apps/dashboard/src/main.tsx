@@ -4,6 +4,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { minuteClock } from "./clock/clock.ts";
+import { keptLanguage } from "./languages/kept-language.ts";
+import { readerOf } from "./languages/languages.ts";
+import { Spoken } from "./languages/Spoken.tsx";
+import { fetchTexts } from "./languages/texts.ts";
 import { hearProblem } from "./sign-in/session-state.ts";
 import { SignInGate } from "./sign-in/SignInGate.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
@@ -21,14 +25,18 @@ const client = new QueryClient({
 const clock = minuteClock(() => Date.now());
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
+const reader = readerOf(keptLanguage(), navigator.languages);
+const texts = await fetchTexts(reader.language);
 
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <SignInGate>
-          <App clock={clock} />
-        </SignInGate>
+        <Spoken first={{ reader, texts }}>
+          <SignInGate>
+            <App clock={clock} />
+          </SignInGate>
+        </Spoken>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

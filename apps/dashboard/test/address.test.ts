@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { moved, readAddress, writeAddress } from "../src/address/address.ts";
+import { EMPTY_ADDRESS, moved, readAddress, writeAddress } from "../src/address/address.ts";
 
 describe("the page's address", () => {
   it("reads back what it wrote", () => {
-    const address = { shop: "garden", queue: "phone", day: "2026-04-13", model: null, view: null, period: null };
+    const address = { ...EMPTY_ADDRESS, shop: "garden", queue: "phone", day: "2026-04-13" };
     expect(writeAddress(address)).toBe("?shop=garden&queue=phone&day=2026-04-13");
     expect(readAddress(writeAddress(address))).toEqual(address);
     expect(writeAddress(readAddress(""))).toBe("");
@@ -18,15 +18,17 @@ describe("the page's address", () => {
   });
 
   it("drops queue, day and model when the shop changes, and only then", () => {
-    const address = { shop: "garden", queue: "phone", day: "2026-04-13", model: null, view: null, period: null };
-    expect(moved(address, { shop: "lamps" })).toEqual({
-      shop: "lamps",
-      queue: null,
-      day: null,
-      model: null,
-      view: null,
-      period: null,
-    });
+    const address = { ...EMPTY_ADDRESS, shop: "garden", queue: "phone", day: "2026-04-13" };
+    expect(moved(address, { shop: "lamps" })).toEqual({ ...EMPTY_ADDRESS, shop: "lamps" });
     expect(moved(address, { day: "2026-04-14" })).toEqual({ ...address, day: "2026-04-14" });
+  });
+
+  it("keeps what a page says for itself while that page is in view, and no longer", () => {
+    const address = readAddress("?shop=garden&view=roster&team=north");
+    expect(address.own).toEqual({ team: "north" });
+    expect(writeAddress(address)).toBe("?shop=garden&view=roster&team=north");
+    expect(moved(address, { day: "2026-04-14" }).own).toEqual({ team: "north" });
+    expect(moved(address, { view: "decisions" }).own).toEqual({});
+    expect(moved(address, { shop: "lamps" })).toEqual({ ...EMPTY_ADDRESS, shop: "lamps", view: "roster" });
   });
 });

@@ -5,10 +5,10 @@ import { causesOf, movesAsked } from "../src/causes/cause-moves.ts";
 import { changeInWords, shiftInWords, strengthInWords } from "../src/causes/cause-words.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
+const words = wordsIn("en-GB", "EUR", 2026);
 const plan = fixturePlan();
 const index = indexPlan(plan);
 const queue = plan.forecasts[0]?.queue ?? "";

@@ -12,11 +12,11 @@ import { standpointOf } from "../src/decisions/standpoint.ts";
 import { stepsOnAxis } from "../src/decisions/steps-chart.ts";
 import { costFacts, seasonFacts, valueBars } from "../src/decisions/worth.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { decisionsWithStanding, fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const decisions = fixtureDecisions();
 const index = indexPlan(planWithDecisions());
 const [warm, peak, , firm] = decisions.periods;

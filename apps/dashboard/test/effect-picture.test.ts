@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { effectPictures, offsetInWords } from "../src/effects/effect-picture.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
+const words = wordsIn("en-GB", "EUR", 2026);
 
 const PLAN = fixturePlan();
 

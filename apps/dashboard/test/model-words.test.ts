@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { modelComparison, modelInView, modelInWords } from "../src/model/model-words.ts";
 import { assumedPatienceInWords, linesAmong } from "../src/plan-index/lines.ts";
 import { comparison, comparisonInWords, requiredHoursAtLevel } from "../src/what-if/comparison.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const stored = fixturePlan({ days: 28 });
 
 /** A tenth more heads of every line, as a plan by Erlang C might ask. */

@@ -18,10 +18,10 @@ import { linesAmong } from "../src/plan-index/lines.ts";
 import { chosenQueues, indexPlan, intervalAt } from "../src/plan-index/plan-index.ts";
 import { changeFor, wishOf } from "../src/what-if/change.ts";
 import { comparison, comparisonInWords } from "../src/what-if/comparison.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const plan = fixturePlan();
 const index = indexPlan(plan);
 const both = chosenQueues(index, "all");

@@ -2,11 +2,11 @@ import { payingPeriods, priceEconomics } from "@springtide/season";
 import { describe, expect, it } from "vitest";
 import { priceChange, priceDials } from "../src/decisions/price-dials.ts";
 import { levelRows, payingInWords, pricedInWords, pricedLines } from "../src/decisions/priced-lines.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
 import { fixtureEconomics } from "./fixture-economics.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const plan = planWithDecisions();
 const economics = fixtureEconomics();
 const dials = priceDials(plan, economics);

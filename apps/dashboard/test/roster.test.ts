@@ -12,11 +12,11 @@ import { reasonSteps } from "../src/roster/shift-reasons.ts";
 import { solvedInWords } from "../src/roster/solved-words.ts";
 import { cellByKey } from "../src/roster/week-keys.ts";
 import { weekPicture } from "../src/roster/week-picture.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 import { fixtureRoster } from "./fixture-roster.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const roster = fixtureRoster();
 const plan = fixturePlan({ roster });
 const index = indexPlan(plan);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { DayFigures } from "../src/plan-index/day-figures.ts";
 import { levelOf, seasonStrip } from "../src/season-strip/season-strip.ts";
 import { movedByKey } from "../src/season-strip/strip-keys.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
+const words = wordsIn("en-GB", "EUR", 2026);
 
 function days(first: string, loads: readonly (number | null)[]): DayFigures[] {
   return loads.map((load, i) => ({

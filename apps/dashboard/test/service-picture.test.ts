@@ -4,10 +4,10 @@ import { dayPicture } from "../src/day/day-picture.ts";
 import { indexPlan, intervalsOfDay } from "../src/plan-index/plan-index.ts";
 import type { Whose } from "../src/service/service-picture.ts";
 import { servicePicture } from "../src/service/service-picture.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const index = indexPlan(fixturePlan({ days: 14 }));
 const DAY = 3; // Thursday 12 February, open from 08:00: the 32nd quarter of an hour
 const { rows, day } = dayPicture(index, ["phone"], DAY, words);

@@ -1,9 +1,9 @@
 import type { Survey } from "@springtide/contracts";
 import { describe, expect, it } from "vitest";
 import { provenance, surveyRows } from "../src/surveys/survey-figures.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
+const words = wordsIn("en-GB", "EUR", 2026);
 const survey: Survey = {
   id: "asked-once",
   source: "Somebody: a report",

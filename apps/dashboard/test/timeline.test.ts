@@ -9,11 +9,11 @@ import { inRows } from "../src/timeline/stretch-bars.ts";
 import { placeOn, timeAxis } from "../src/timeline/time-axis.ts";
 import { barByKey } from "../src/timeline/timeline-keys.ts";
 import { timelinePicture } from "../src/timeline/timeline-picture.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 import { fixtureRoster, shiftsOn } from "./fixture-roster.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const roster = fixtureRoster();
 const index = indexPlan(fixturePlan({ roster }));
 const both = ["phone", "email"];

@@ -5,10 +5,10 @@ import { ruleActs } from "../src/decisions/rule-acts.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
 import { termsOf, trialChanges } from "../src/trial/terms.ts";
 import { trialInWords, trialLines } from "../src/trial/trial-lines.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const plan = planWithDecisions();
 const decisions = fixtureDecisions();
 const terms = termsOf(plan);

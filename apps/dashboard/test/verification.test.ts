@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { verificationInWords, verifiedLines } from "../src/verification/verification-words.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const plan = fixturePlan({ days: 90 });
 const { verification } = plan;
 if (verification === null) throw new Error("the fixture is verified");

@@ -5,10 +5,10 @@ import { dayPicture } from "../src/day/day-picture.ts";
 import { linesAmong } from "../src/plan-index/lines.ts";
 import { indexPlan } from "../src/plan-index/plan-index.ts";
 import { whyPicture } from "../src/why/why-picture.ts";
-import { wordsFor } from "../src/words/words.ts";
+import { wordsIn } from "./words-in.ts";
 import { fixturePlan } from "./fixture-plan.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "USD", year: 2026 });
+const words = wordsIn("en-GB", "USD", 2026);
 const plan = fixturePlan({ days: 14 });
 const index = indexPlan(plan);
 const [line] = linesAmong(index, ["phone"]);

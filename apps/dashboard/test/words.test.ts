@@ -1,18 +1,23 @@
 import { civilDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
-import { languageOfPage, plural, seasonsInWords, waitInWords, wordsFor } from "../src/words/words.ts";
+import { plural, seasonsInWords, waitInWords } from "../src/words/words.ts";
+import { readerOf } from "../src/languages/languages.ts";
+import { wordsIn } from "./words-in.ts";
 
-const words = wordsFor({ language: "en-GB", currency: "EUR", year: 2026 });
+const words = wordsIn("en-GB", "EUR", 2026);
 
 describe("the page's words", () => {
-  it("takes the reader's own English, or British English where none is preferred", () => {
-    expect(languageOfPage(["de-DE", "en-US", "en-GB"])).toBe("en-US");
-    expect(languageOfPage(["de-DE"])).toBe("en-GB");
+  it("speaks the first language of the reader that it can, in the reader's own country's way", () => {
+    expect(readerOf(null, ["fr-FR", "de-AT", "en-GB"])).toEqual({ language: "de", locale: "de-AT" });
+    expect(readerOf(null, ["fr-FR"])).toEqual({ language: "en", locale: "en-GB" });
+    expect(readerOf("pl", ["de-AT", "en-US"])).toEqual({ language: "pl", locale: "pl-PL" });
+    expect(readerOf("en", ["de-AT", "en-US"])).toEqual({ language: "en", locale: "en-US" });
+    expect(readerOf("tlh", ["nl"])).toEqual({ language: "nl", locale: "nl-NL" });
   });
 
   it("writes money in the shop's currency", () => {
     expect(words.money(12_345.4)).toBe("€12,345");
-    expect(wordsFor({ language: "en-US", currency: "USD", year: 2026 }).money(8)).toBe("$8");
+    expect(wordsIn("en-US", "USD", 2026).money(8)).toBe("$8");
   });
 
   it("gives a difference its sign in a character, not a colour", () => {
@@ -36,7 +41,7 @@ describe("the page's words", () => {
   });
 
   it("writes every year where days of two years would have the same name", () => {
-    const both = wordsFor({ language: "en-GB", currency: "EUR", year: null });
+    const both = wordsIn("en-GB", "EUR", null);
     expect(both.day(civilDay("2026-11-16"))).toBe("Mon 16 Nov 2026");
     expect(both.day(civilDay("2027-11-16"))).toBe("Tue 16 Nov 2027");
     expect(["2026-12-30", "2027-01-06", "2027-02-06"].map((day) => both.month(civilDay(day)))).toEqual([
@@ -50,6 +55,8 @@ describe("the page's words", () => {
     expect(seasonsInWords(0.8)).toBe("8 of 10");
     expect(seasonsInWords(0.85)).toBe("85 of 100");
     expect([20, 90, 180, 14_400].map(waitInWords)).toEqual(["20 s", "90 s", "3 min", "4 h"]);
+    expect(words.seasons(0.8)).toBe("8 of 10");
+    expect(words.wait(180)).toBe("3 min");
     expect(plural(1, "1", "head")).toBe("1 head");
     expect(plural(2, "2", "head")).toBe("2 heads");
   });

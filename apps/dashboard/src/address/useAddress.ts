@@ -2,6 +2,9 @@ import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Address } from "./address.ts";
 import { moved, readAddress, writeAddress } from "./address.ts";
 
+/** Goes where the change leads. */
+export type Move = (change: Partial<Address>) => void;
+
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -14,7 +17,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The page's state lives in its address, so that it can be sent to somebody. Another shop or view is a step in the history. */
-export function useAddress(): readonly [Address, (change: Partial<Address>) => void] {
+export function useAddress(): readonly [Address, Move] {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
   const address = useMemo(() => readAddress(search), [search]);
   const move = useCallback((change: Partial<Address>) => {
@@ -24,4 +27,20 @@ export function useAddress(): readonly [Address, (change: Partial<Address>) => v
     for (const listener of listeners) listener();
   }, []);
   return [address, move];
+}
+
+/**
+ * One value that the page in view keeps in the address for itself.
+ * @param key a word that no other page uses; null as value takes it out of the address
+ */
+export function useOwn(key: string): readonly [string | null, (value: string | null) => void] {
+  const [address, move] = useAddress();
+  const set = useCallback(
+    (value: string | null) => {
+      const { [key]: _, ...others } = readAddress(window.location.search).own;
+      move({ own: value === null ? others : { ...others, [key]: value } });
+    },
+    [key, move],
+  );
+  return [address.own[key] ?? null, set];
 }

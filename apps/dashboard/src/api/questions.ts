@@ -1,6 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./api.ts";
+import type { seasonApi as SeasonApi } from "./season-api.ts";
 
+/** The newest plan of a shop, or how far it is. */
+export type PlanAnswer = Awaited<ReturnType<(typeof SeasonApi)["getPlan"]>>;
 type ShopPage = Awaited<ReturnType<typeof api.listShops>>;
 
 /** The shops that are stored; asked again while a plan is under way, so that the list says when it is ready. */

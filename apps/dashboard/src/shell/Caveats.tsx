@@ -4,6 +4,7 @@ import type { Words } from "../words/words.ts";
 
 /** What the plan itself says should be known when it is read, and where it comes from. */
 export function Caveats({ plan, words }: { readonly plan: Plan; readonly words: Words }) {
+  const { say } = words;
   const ofQueues = plan.forecasts.flatMap(({ queue, caveats }) => {
     const name = plan.shop.queues.find(({ id }) => id === queue)?.name ?? queue;
     return caveats.map((caveat) => `${name}: ${caveat}`);
@@ -13,17 +14,23 @@ export function Caveats({ plan, words }: { readonly plan: Plan; readonly words: 
     <footer className="caveats">
       {caveats.length === 0 ? null : (
         <>
-          <h2>Good to know</h2>
+          <h2>{say("shell.good-to-know")}</h2>
           <ul>
             {caveats.map((caveat) => (
-              <li key={caveat}>{caveat}</li>
+              <li key={caveat} lang="en">
+                {caveat}
+              </li>
             ))}
           </ul>
         </>
       )}
       <p>
-        Planned from contacts of {words.dayInFull(civilDay(plan.history.firstDay))} to{" "}
-        {words.dayInFull(civilDay(plan.history.lastDay))}, with seed {plan.seed}, by {plan.software}.
+        {say("shell.planned-from", {
+          from: words.dayInFull(civilDay(plan.history.firstDay)),
+          to: words.dayInFull(civilDay(plan.history.lastDay)),
+          seed: String(plan.seed),
+          software: plan.software,
+        })}
       </p>
     </footer>
   );

@@ -1,15 +1,18 @@
-import { ActionIcon, NativeSelect, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import type { Shop } from "@springtide/contracts";
 import { ALL_QUEUES } from "../plan-index/plan-index.ts";
+import { LANGUAGES } from "../languages/languages.ts";
+import { useSay, useSpeaking } from "../languages/ReaderProvider.tsx";
+import { askForPalette } from "../palette/asked.ts";
 import { AccountLink } from "../sign-in/AccountLink.tsx";
-import { MoonIcon, SunIcon, TideIcon } from "./icons.tsx";
+import { MoonIcon, SearchIcon, SunIcon, TideIcon } from "./icons.tsx";
 
 interface Choice {
   readonly id: string;
   readonly name: string;
 }
 
-/** Which shop and which queue; light or dark. */
+/** Which shop and which queue; what one looks for; language; light or dark. */
 export function TopBar(props: {
   readonly shops: readonly Choice[];
   readonly shop: string | null;
@@ -19,6 +22,7 @@ export function TopBar(props: {
   readonly onQueue: (queue: string) => void;
 }) {
   const { shops, shop, queues, queue, onShop, onQueue } = props;
+  const say = useSay();
   return (
     <header className="topbar">
       <div className="topbar-row">
@@ -28,7 +32,7 @@ export function TopBar(props: {
         </span>
         {shops.length === 0 ? null : (
           <NativeSelect
-            aria-label="Shop"
+            aria-label={say("shell.shop")}
             value={shop ?? ""}
             onChange={({ currentTarget }) => {
               onShop(currentTarget.value);
@@ -38,17 +42,27 @@ export function TopBar(props: {
         )}
         {queues === null || queues.length < 2 ? null : (
           <NativeSelect
-            aria-label="Queue"
+            aria-label={say("shell.queue")}
             value={queue}
             onChange={({ currentTarget }) => {
               onQueue(currentTarget.value);
             }}
             data={[
-              { value: ALL_QUEUES, label: "All queues" },
+              { value: ALL_QUEUES, label: say("shell.all-queues") },
               ...queues.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         )}
+        <Button
+          className="palette-button"
+          variant="default"
+          leftSection={<SearchIcon />}
+          onClick={askForPalette}
+          aria-keyshortcuts="Control+K Meta+K"
+        >
+          {say("shell.palette")}
+        </Button>
+        <LanguageChoice />
         <AccountLink />
         <SchemeButton />
       </div>
@@ -56,7 +70,24 @@ export function TopBar(props: {
   );
 }
 
+function LanguageChoice() {
+  const { say, language, chooseLanguage } = useSpeaking();
+  return (
+    <NativeSelect
+      className="language"
+      aria-label={say("shell.language")}
+      value={language}
+      onChange={({ currentTarget }) => {
+        const chosen = LANGUAGES.find(({ code }) => code === currentTarget.value);
+        if (chosen !== undefined) chooseLanguage(chosen.code);
+      }}
+      data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+    />
+  );
+}
+
 function SchemeButton() {
+  const say = useSay();
   const { setColorScheme } = useMantineColorScheme();
   const now = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const other = now === "light" ? "dark" : "light";
@@ -65,7 +96,7 @@ function SchemeButton() {
       className="scheme"
       variant="default"
       size="lg"
-      aria-label={`Switch to ${other} colours`}
+      aria-label={say(other === "dark" ? "shell.to-dark" : "shell.to-light")}
       onClick={() => {
         setColorScheme(other);
       }}

@@ -52,6 +52,15 @@ export function LaterIcon() {
   );
 }
 
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="8.8" cy="8.8" r="5" />
+      <path d="m12.6 12.6 4.4 4.4" />
+    </Icon>
+  );
+}
+
 export function TideIcon() {
   return (
     <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">

@@ -11,11 +11,20 @@ export function Fetched({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** A part of the page that nobody waits for: nothing until it is there, nor where it cannot be fetched. */
+export function FetchedQuietly({ children }: { readonly children: ReactNode }) {
+  return (
+    <NotFetched quietly>
+      <Suspense fallback={null}>{children}</Suspense>
+    </NotFetched>
+  );
+}
+
 interface Fault {
   readonly error: Error | null;
 }
 
-class NotFetched extends Component<{ readonly children: ReactNode }, Fault> {
+class NotFetched extends Component<{ readonly children: ReactNode; readonly quietly?: true }, Fault> {
   override readonly state: Fault = { error: null };
 
   static getDerivedStateFromError(error: unknown): Fault {
@@ -25,6 +34,7 @@ class NotFetched extends Component<{ readonly children: ReactNode }, Fault> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (this.props.quietly === true) return null;
     return (
       <ProblemNotice
         error={error}

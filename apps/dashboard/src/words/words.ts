@@ -1,8 +1,17 @@
 import type { CivilDay } from "@springtide/calendar";
 import { monthOf, yearOf } from "@springtide/calendar";
+import type { Speaking } from "../languages/ReaderProvider.tsx";
+import type { Say } from "../languages/say.ts";
+import { firstWeekdayOf } from "./first-weekday.ts";
 
-/** How the page writes numbers, money and days: one language, the shop's currency. */
+/** What the page says and how it writes numbers, money and days: in the reader's language, in the shop's currency. */
 export interface Words {
+  /** A text of the page. */
+  readonly say: Say;
+  /** By which figures and days are written, such as "de-AT". */
+  readonly locale: string;
+  /** Day on which the reader's weeks begin: 1 Monday to 7 Sunday. */
+  readonly firstWeekday: number;
   /** "1,240" */
   readonly count: (value: number) => string;
   /** "12.5": one decimal below ten, none above a hundred where it says nothing. */
@@ -18,6 +27,12 @@ export interface Words {
   readonly finely: (value: number) => string;
   /** A difference of shares, 0.034 as "3.4 points". */
   readonly points: (value: number) => string;
+  /** A share of seasons as people say it: 0.8 is "8 of 10", 0.85 is "85 of 100". */
+  readonly seasons: (share: number) => string;
+  /** "20 s", "3 min", "4 h": a waiting time in its largest whole unit. */
+  readonly wait: (seconds: number) => string;
+  /** "Monday, Tuesday and Friday" */
+  readonly list: (items: readonly string[]) => string;
   /** "Tue" */
   readonly weekday: (day: CivilDay) => string;
   /** "Tue 14 Apr" */
@@ -32,14 +47,14 @@ export interface Words {
 
 const DAY_MS = 86_400_000;
 
-/** The first English among the languages a reader prefers; the page's text is English, its formats the reader's. */
-export function languageOfPage(preferred: readonly string[]): string {
-  return preferred.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
-}
-
 /** @param year the year that goes without saying; days of other years are written with theirs, and all of them where it is null */
-export function wordsFor(choices: { language: string; currency: string; year: number | null }): Words {
-  const { language, currency, year } = choices;
+export function wordsFor(choices: {
+  speaking: Pick<Speaking, "say" | "locale">;
+  currency: string;
+  year: number | null;
+}): Words {
+  const { speaking, currency, year } = choices;
+  const { say, locale: language } = speaking;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
@@ -55,7 +70,11 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
   const withYear = inUtc({ day: "numeric", month: "short", year: "numeric" });
   const date = (day: CivilDay): string => (yearOf(day) === year ? dayAndMonth(day) : withYear(day));
   const month = inUtc({ month: "short" });
+  const listed = new Intl.ListFormat(language);
   return {
+    say,
+    locale: language,
+    firstWeekday: firstWeekdayOf(language),
     count: (value) => whole.format(value),
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
     signed: (value, write) => signed(value, write),
@@ -63,11 +82,18 @@ export function wordsFor(choices: { language: string; currency: string; year: nu
     price: (value) => priced.format(value),
     share: (value) => percent.format(value),
     finely: (value) => finePercent.format(value),
-    points: (value) => `${tenths.format(value * 100)} points`,
+    points: (value) => say("words.points", { count: value * 100, written: tenths.format(value * 100) }),
+    seasons: (share) => seasonsSaid(share, say),
+    wait: (seconds) => waitSaid(seconds, say),
+    list: (items) => listed.format(items),
     weekday,
     day: (day) => `${weekday(day)} ${date(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
-    dayRange: (from, to) => `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : withYear(from)} to ${date(to)}`,
+    dayRange: (from, to) =>
+      say("words.range", {
+        from: yearOf(from) === yearOf(to) ? dayAndMonth(from) : withYear(from),
+        to: date(to),
+      }),
     month: (day) => (year === null && monthOf(day) === 1 ? `${month(day)} ${String(yearOf(day))}` : month(day)),
   };
 }
@@ -76,6 +102,19 @@ function signed(value: number, write: (size: number) => string): string {
   const size = write(Math.abs(value));
   if (size === write(0)) return `±${size}`;
   return `${value > 0 ? "+" : "−"}${size}`;
+}
+
+function seasonsSaid(share: number, say: Say): string {
+  const tenths = share * 10;
+  return Math.abs(tenths - Math.round(tenths)) < 1e-9
+    ? say("words.of-ten", { count: Math.round(tenths) })
+    : say("words.of-hundred", { count: Math.round(share * 100) });
+}
+
+function waitSaid(seconds: number, say: Say): string {
+  if (seconds >= 3600 && seconds % 3600 === 0) return say("words.hours", { count: seconds / 3600 });
+  if (seconds >= 60 && seconds % 60 === 0) return say("words.minutes", { count: seconds / 60 });
+  return say("words.seconds", { count: Math.round(seconds) });
 }
 
 /** A share of seasons as people say it: 0.8 is "8 of 10", 0.85 is "85 of 100". */

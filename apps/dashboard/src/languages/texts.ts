@@ -1,0 +1,39 @@
+import type { Language } from "./languages.ts";
+import type decisions from "../decisions/texts/en.json";
+import type pages from "../pages/texts/en.json";
+import type palette from "../palette/texts/en.json";
+import type roster from "../roster/texts/en.json";
+import type season from "../season/texts/en.json";
+import type shell from "../shell/texts/en.json";
+import type states from "../states/texts/en.json";
+import type words from "../words/texts/en.json";
+
+/** Everything the page says, by id. Each part of the page has a folder `texts` with one file for each language. */
+export type Texts = typeof decisions &
+  typeof pages &
+  typeof palette &
+  typeof roster &
+  typeof season &
+  typeof shell &
+  typeof states &
+  typeof words;
+
+export type TextId = keyof Texts;
+
+/** One language's part of the page's texts, each file once. */
+type Parts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const FETCH: Readonly<Record<Language, () => Promise<{ readonly parts: Parts }>>> = {
+  en: () => import("./texts-en.ts"),
+  de: () => import("./texts-de.ts"),
+  nl: () => import("./texts-nl.ts"),
+  pl: () => import("./texts-pl.ts"),
+  ru: () => import("./texts-ru.ts"),
+};
+
+/** All texts of one language; fetched once and kept by the browser. */
+export async function fetchTexts(language: Language): Promise<Texts> {
+  const { parts } = await FETCH[language]();
+  // That every language has every text of the English one is tested.
+  return Object.assign({}, ...Object.values(parts)) as Texts;
+}

@@ -1,0 +1,36 @@
+import type { MouseEvent } from "react";
+import type { Address } from "../address/address.ts";
+import { moved, writeAddress } from "../address/address.ts";
+import type { Move } from "../address/useAddress.ts";
+import { useSay } from "../languages/ReaderProvider.tsx";
+import type { PageView } from "./page-views.ts";
+import { PAGE_VIEWS } from "./page-views.ts";
+
+/** All pages, as links, so that each can be opened in a window of its own. */
+export function PageNav({ address, move }: { readonly address: Address; readonly move: Move }) {
+  const say = useSay();
+  const link = (view: PageView | null) => (
+    <li key={view ?? "season"}>
+      <a
+        href={`${window.location.pathname}${writeAddress(moved(address, { view }))}`}
+        aria-current={address.view === view ? "page" : undefined}
+        onClick={(event) => {
+          if (opensElsewhere(event)) return;
+          event.preventDefault();
+          move({ view });
+        }}
+      >
+        {say(`pages.${view ?? "season"}`)}
+      </a>
+    </li>
+  );
+  return (
+    <nav className="pages" aria-label={say("pages.nav")}>
+      <ul>{[null, ...PAGE_VIEWS].map(link)}</ul>
+    </nav>
+  );
+}
+
+function opensElsewhere({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || button !== 0;
+}

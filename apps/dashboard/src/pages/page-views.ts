@@ -1,0 +1,8 @@
+/** Pages other than the season, by the word that stands for them in an address, in the order in which they are listed. */
+export const PAGE_VIEWS = ["decisions", "roster"] as const;
+
+export type PageView = (typeof PAGE_VIEWS)[number];
+
+export function isPageView(text: string | null): text is PageView {
+  return PAGE_VIEWS.some((view) => view === text);
+}

@@ -1,0 +1,26 @@
+import type { ComponentType } from "react";
+import { lazy } from "react";
+import type { PageView } from "./page-views.ts";
+import type { PlanPageProps, ShopPageProps } from "./plan-page.ts";
+
+/** A page by what it needs before it can be shown: a plan, a shop, or nothing at all. */
+export type PageOf =
+  | { readonly needs: "plan"; readonly page: ComponentType<PlanPageProps> }
+  | { readonly needs: "shop"; readonly page: ComponentType<ShopPageProps> }
+  | { readonly needs: "nothing"; readonly page: ComponentType };
+
+/** What is fetched while the answer to the first question is on its way. */
+export const fetchSeason = () => Promise.all([import("./PlanFrame.tsx"), fetchSeasonPage()]);
+const fetchSeasonPage = () => import("../season/SeasonPage.tsx");
+
+const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
+
+/** Each page is fetched when it is first opened. */
+const PAGES: Readonly<Record<PageView, PageOf>> = {
+  decisions: { needs: "plan", page: lazy(() => import("../decisions/DecisionsPage.tsx")) },
+  roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
+};
+
+export function pageOf(view: PageView | null): PageOf {
+  return view === null ? SEASON : PAGES[view];
+}
