@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { minuteClock } from "./clock/clock.ts";
+import { LostNotice } from "./connection/LostNotice.tsx";
 import { keptLanguage } from "./languages/kept-language.ts";
 import { readerOf } from "./languages/languages.ts";
 import { Spoken } from "./languages/Spoken.tsx";
@@ -11,6 +12,7 @@ import { fetchTexts } from "./languages/texts.ts";
 import { hearProblem } from "./sign-in/session-state.ts";
 import { SignInGate } from "./sign-in/SignInGate.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
+import "@fontsource-variable/inter/wght.css";
 import "./shell/mantine-styles.ts";
 import "./shell/page.css";
 import "./sign-in/sign-in.css";
@@ -33,6 +35,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
         <Spoken first={{ reader, texts }}>
+          <LostNotice />
           <SignInGate>
             <App clock={clock} />
           </SignInGate>

@@ -1,5 +1,5 @@
-import { apiClient } from "@springtide/client";
+import { pageClient } from "./page-client.ts";
 import { memberRoutes } from "@springtide/contracts";
 
 /** What the pages of members and tokens ask of their server. */
-export const memberApi = apiClient(memberRoutes);
+export const memberApi = pageClient(memberRoutes);

@@ -1,5 +1,5 @@
-import { apiClient } from "@springtide/client";
+import { pageClient } from "./page-client.ts";
 import { newestPlanRoutes, surveyRoutes } from "@springtide/contracts";
 
 /** What the season asks of its server; fetched with it, as a plan's schema is the largest there is. */
-export const seasonApi = apiClient({ ...newestPlanRoutes, ...surveyRoutes });
+export const seasonApi = pageClient({ ...newestPlanRoutes, ...surveyRoutes });

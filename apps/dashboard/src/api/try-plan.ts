@@ -1,8 +1,8 @@
-import { apiClient } from "@springtide/client";
+import { pageClient } from "./page-client.ts";
 import type { TrialProgress } from "@springtide/contracts";
 import { trialRoutes } from "@springtide/contracts";
 
-const api = apiClient(trialRoutes);
+const api = pageClient(trialRoutes);
 
 /** Changes as the API takes them: what people would write in a file of scenarios. */
 export interface TrialChanges {

@@ -11,8 +11,9 @@ export function useChartLibrary(): typeof ChartLibrary | null {
   const [library, setLibrary] = useState(fetched);
   useEffect(() => {
     if (library !== null) return;
-    import("./chart-library.ts").then(
-      (here) => {
+    // Letters on a canvas are not drawn again when the page's own come later.
+    Promise.all([import("./chart-library.ts"), document.fonts.ready]).then(
+      ([here]) => {
         fetched = here;
         setLibrary(here);
       },

@@ -8,7 +8,8 @@ export const theme = createTheme({
   primaryShade: { light: 9, dark: 8 },
   autoContrast: true,
   defaultRadius: "sm",
-  fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamily:
+    '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
   cursorType: "pointer",
   respectReducedMotion: true,
 });
