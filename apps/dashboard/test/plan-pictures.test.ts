@@ -78,7 +78,7 @@ describe("a day opened", () => {
 
 describe("days on which the clocks change", () => {
   it("leaves out the hour that is skipped", () => {
-    const labels = clockLabels(index, civilDay("2026-03-08") - index.firstDay);
+    const labels = clockLabels(index, civilDay("2026-03-08") - index.firstDay, words);
     expect(labels).toHaveLength(92);
     expect(labels.slice(7, 9)).toEqual(["01:45", "03:00"]);
     expect(dayPicture(index, both, civilDay("2026-03-08") - index.firstDay, words).hoursInDay).toBe(23);
@@ -86,7 +86,7 @@ describe("days on which the clocks change", () => {
 
   it("tells the two passes of a repeated hour apart", () => {
     const autumn = indexPlan(fixturePlan({ firstDay: "2026-10-30", days: 4 }));
-    const labels = clockLabels(autumn, 2);
+    const labels = clockLabels(autumn, 2, words);
     expect(labels).toHaveLength(100);
     expect(labels.slice(4, 13)).toEqual([
       "01:00 (1st)",

@@ -75,7 +75,7 @@ describe("a shift as a bar", () => {
   });
 
   it("says when, with which breaks and how long", () => {
-    expect(shiftTimes(index, early)).toBe("07:30–16:00");
+    expect(shiftTimes(index, early, words)).toBe("07:30–16:00");
     expect(shiftInWords(index, early, words)).toBe(
       "07:30 to 16:00, breaks 11:30 to 12:00 and 14:00 to 14:15, 7.8 hours of work",
     );

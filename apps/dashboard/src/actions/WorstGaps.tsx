@@ -38,7 +38,8 @@ export function WorstGaps(props: {
                 <span>
                   <strong>{words.day(index.zone.dayAt(startMs))}</strong>
                   <span className="note entry-line">
-                    {clockAt(index, startMs)} to {clockAt(index, Date.parse(gap.end))} · {queueName(index, gap.queue)} ·{" "}
+                    {clockAt(index, startMs, words)} to {clockAt(index, Date.parse(gap.end), words)} ·{" "}
+                    {queueName(index, gap.queue)} ·{" "}
                     <span className="whole">{words.hours(gap.shortHours)} head-hours</span>
                   </span>
                 </span>

@@ -39,7 +39,7 @@ export interface DayPicture {
 export function dayPicture(index: PlanIndex, queues: readonly string[], dayIndex: number, words: Words): DayPicture {
   const day = index.firstDay + dayIndex;
   const { from, to } = intervalsOfDay(index, dayIndex);
-  const labels = clockLabels(index, dayIndex);
+  const labels = clockLabels(index, dayIndex, words);
   const all = Array.from({ length: to - from }, (_, i) => rowOf(index, queues, from + i, labels[i] ?? ""));
   const rows = busyStretch(all);
   const seconds = Array.from(index.grid.seconds.subarray(from, to)).reduce((sum, length) => sum + length, 0);

@@ -27,7 +27,7 @@ export function extraHoursRows(
       return {
         id,
         name: `${words.dayRange(civilDay(firstDay), civilDay(lastDay))}, ${name}`,
-        askBy: `${words.day(zone.dayAt(askMs))}, ${clockAt({ zone }, askMs)}`,
+        askBy: `${words.day(zone.dayAt(askMs))}, ${clockAt({ zone }, askMs, words)}`,
         hours: `${words.hours(hours)} h`,
         cost: words.money(cost),
       };

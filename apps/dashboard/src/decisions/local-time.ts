@@ -19,7 +19,7 @@ export function localTime(
 ): LocalTime {
   const zone = timeZone(zoneName);
   const [day, shopDay] = [zone.dayAt(ms), shop.dayAt(ms)];
-  const [clock, shopClock] = [clockAt({ zone }, ms), clockAt({ zone: shop }, ms)];
+  const [clock, shopClock] = [clockAt({ zone }, ms, words), clockAt({ zone: shop }, ms, words)];
   const theirs = `${words.day(day)}, ${clock}`;
   if (day === shopDay && clock === shopClock) return { theirs, inShop: null };
   return {

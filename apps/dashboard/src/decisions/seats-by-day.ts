@@ -119,7 +119,7 @@ function blockOf(index: PlanIndex, axis: TimeAxis, stretch: Stretch, words: Word
   const { startMs, endMs, kind, seats, confirmed } = stretch;
   const place = placeOn(axis, startMs, endMs);
   if (place === null) return [];
-  const times = `${clockAt(index, startMs)} to ${clockAtEnd(index, startMs, endMs)}`;
+  const times = `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`;
   const counted = plural(seats, words.count(seats), "seat");
   return [
     {

@@ -72,7 +72,7 @@ function gapFact(index: PlanIndex, words: Words): Fact {
     };
   const startMs = Date.parse(worst.start);
   const day = index.zone.dayAt(startMs);
-  const when = `${words.day(day)}, ${clockAt(index, startMs)} to ${clockAt(index, Date.parse(worst.end))}`;
+  const when = `${words.day(day)}, ${clockAt(index, startMs, words)} to ${clockAt(index, Date.parse(worst.end), words)}`;
   return {
     question,
     figure: `${plural(worst.short, words.count(worst.short), "head")} short`,

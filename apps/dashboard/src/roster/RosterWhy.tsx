@@ -53,7 +53,7 @@ function titleOf(index: PlanIndex, asked: Asked, words: Words): string {
     return `Why is this open? ${queueName(index, asked.open.queue)}, ${stretchInWords(index, asked.open, words)}`;
   const { person, start } = asked.shift;
   const name = index.plan.roster?.people.find((one) => one.person === person)?.name ?? person;
-  return `Why this shift? ${name}, ${words.day(index.zone.dayAt(Date.parse(start)))}, ${shiftTimes(index, asked.shift)}`;
+  return `Why this shift? ${name}, ${words.day(index.zone.dayAt(Date.parse(start)))}, ${shiftTimes(index, asked.shift, words)}`;
 }
 
 interface Asking {

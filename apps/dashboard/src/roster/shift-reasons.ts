@@ -72,7 +72,7 @@ function limitInWords({ limit, found, allowed, unit, source, room }: Limit, word
 
 function wishesInWords(index: PlanIndex, { wishesGranted, wishesPassedOver }: ShiftReasons, words: Words): string {
   const span = ({ fromMs, toMs }: { fromMs: number; toMs: number }): string =>
-    `${words.day(index.zone.dayAt(fromMs))}, ${clockAt(index, fromMs)} to ${clockAtEnd(index, fromMs, toMs)}`;
+    `${words.day(index.zone.dayAt(fromMs))}, ${clockAt(index, fromMs, words)} to ${clockAtEnd(index, fromMs, toMs, words)}`;
   const said = [
     ...wishesGranted.map((wish) => `kept, to work ${span(wish)}`),
     ...wishesPassedOver.map((wish) => `passed over, to be off ${span(wish)} (${words.money(wish.cost)})`),

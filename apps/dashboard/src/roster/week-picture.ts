@@ -114,7 +114,7 @@ function cellShift(
   return {
     shift,
     code: shift.pattern === null ? PUBLISHED_CODE : (codes.get(shift.pattern) ?? ""),
-    times: shiftTimes(index, shift),
+    times: shiftTimes(index, shift, words),
     track: workedStretches(shift).map(([from, to]) => ({ from: share(from), to: share(to) })),
     words: shiftInWords(index, shift, words),
   };
@@ -183,5 +183,5 @@ export function stretchInWords(
   words: Words,
 ): string {
   const startMs = Date.parse(start);
-  return `${words.day(index.zone.dayAt(startMs))}, ${clockAt(index, startMs)} to ${clockAt(index, Date.parse(end))}`;
+  return `${words.day(index.zone.dayAt(startMs))}, ${clockAt(index, startMs, words)} to ${clockAt(index, Date.parse(end), words)}`;
 }

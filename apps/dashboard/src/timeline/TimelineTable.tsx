@@ -58,9 +58,9 @@ export function TimelineTable(props: {
                       />
                     </Table.Th>
                     {several ? <Table.Td>{team}</Table.Td> : null}
-                    <Table.Td>{clockAt(index, startMs)}</Table.Td>
-                    <Table.Td>{clockAtEnd(index, startMs, endMs)}</Table.Td>
-                    <Table.Td>{breaksInWords(index, shift) || "none"}</Table.Td>
+                    <Table.Td>{clockAt(index, startMs, words)}</Table.Td>
+                    <Table.Td>{clockAtEnd(index, startMs, endMs, words)}</Table.Td>
+                    <Table.Td>{breaksInWords(index, shift, words) || "none"}</Table.Td>
                     <Table.Td className="number">{words.hours(shift.hours)}</Table.Td>
                   </Table.Tr>
                 );

@@ -1,5 +1,5 @@
 import type { PlannedShift } from "@springtide/contracts";
-import { clockAt, clockAtEnd } from "../plan-index/clock-labels.ts";
+import { clockAt, clockAtEnd, clockOfEnd } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { plural } from "../words/words.ts";
@@ -31,7 +31,7 @@ export function shiftBar(index: PlanIndex, axis: TimeAxis, shift: PlannedShift, 
     work: workedStretches(shift).flatMap(([from, to]) => placeOn(axis, from, to) ?? []),
     fromBefore: startMs < axis.startMs,
     intoNext: endMs > axis.endMs,
-    times: shiftTimes(index, shift),
+    times: shiftTimes(index, shift, words),
     words: shiftInWords(index, shift, words),
   };
 }
@@ -49,26 +49,26 @@ export function workedStretches(shift: PlannedShift): readonly (readonly [fromMs
 }
 
 /** "07:00–15:30"; "22:00–06:00" runs into the next day. */
-export function shiftTimes(index: Pick<PlanIndex, "zone">, { start, end }: PlannedShift): string {
+export function shiftTimes(index: Pick<PlanIndex, "zone">, { start, end }: PlannedShift, words: Words): string {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return `${clockAt(index, startMs)}–${clockAtEnd(index, startMs, endMs).replace(" the next day", "")}`;
+  return `${clockAt(index, startMs, words)}–${clockOfEnd(index, startMs, endMs, words)}`;
 }
 
 /** When a shift begins and ends, its breaks and its hours: what a screen reader says of its bar. */
 export function shiftInWords(index: Pick<PlanIndex, "zone">, shift: PlannedShift, words: Words): string {
   const [startMs, endMs] = [Date.parse(shift.start), Date.parse(shift.end)];
-  const breaks = breaksInWords(index, shift);
+  const breaks = breaksInWords(index, shift, words);
   return [
-    `${clockAt(index, startMs)} to ${clockAtEnd(index, startMs, endMs)}`,
+    `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`,
     ...(breaks === "" ? ["no break"] : [`${shift.breaks.length > 1 ? "breaks" : "break"} ${breaks}`]),
     `${plural(shift.hours, words.hours(shift.hours), "hour")} of work`,
   ].join(", ");
 }
 
 /** "11:00 to 11:30 and 15:00 to 15:15"; "" without breaks. */
-export function breaksInWords(index: Pick<PlanIndex, "zone">, { breaks }: PlannedShift): string {
+export function breaksInWords(index: Pick<PlanIndex, "zone">, { breaks }: PlannedShift, words: Words): string {
   return [...breaks]
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-    .map(({ start, end }) => `${clockAt(index, Date.parse(start))} to ${clockAt(index, Date.parse(end))}`)
+    .map(({ start, end }) => `${clockAt(index, Date.parse(start), words)} to ${clockAt(index, Date.parse(end), words)}`)
     .join(" and ");
 }

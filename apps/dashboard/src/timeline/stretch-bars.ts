@@ -33,7 +33,7 @@ export function seatBar(index: PlanIndex, axis: TimeAxis, block: OverflowBlock, 
       key: `${block.agreement} ${block.start} ${block.end} ${String(block.seats)}`,
       partner: agreement.partner,
       seats: block.seats,
-      words: `${seats} ${fromTo(index, block)}`,
+      words: `${seats} ${fromTo(index, block, words)}`,
     },
   ];
 }
@@ -43,13 +43,13 @@ export function openBar(index: PlanIndex, axis: TimeAxis, open: OpenShift, words
   const place = placeOn(axis, Date.parse(open.start), Date.parse(open.end));
   if (place === null) return [];
   const heads = plural(open.heads, words.count(open.heads), "head");
-  return [{ ...place, open, words: `${queueName(index, open.queue)}: ${heads} short ${fromTo(index, open)}` }];
+  return [{ ...place, open, words: `${queueName(index, open.queue)}: ${heads} short ${fromTo(index, open, words)}` }];
 }
 
 /** "09:00 to 13:00" */
-function fromTo(index: PlanIndex, { start, end }: { start: string; end: string }): string {
+function fromTo(index: PlanIndex, { start, end }: { start: string; end: string }, words: Words): string {
   const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return `${clockAt(index, startMs)} to ${clockAtEnd(index, startMs, endMs)}`;
+  return `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`;
 }
 
 /** Bars that overlap in rows of their own: each in the first row that is free when it starts. */

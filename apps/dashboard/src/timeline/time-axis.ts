@@ -1,4 +1,4 @@
-import { clockAt } from "../plan-index/clock-labels.ts";
+import { passOf } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { intervalsOfDay } from "../plan-index/plan-index.ts";
 
@@ -67,8 +67,9 @@ function fullHours(index: PlanIndex, dayIndex: number): readonly number[] {
 }
 
 function tickAt(index: PlanIndex, ms: number, at: number): Tick {
-  const clock = clockAt(index, ms);
-  return { at, label: clock.slice(0, 2), pass: clock.endsWith("1st)") ? "1st" : clock.endsWith("2nd)") ? "2nd" : "" };
+  const hour = Math.floor(index.zone.minuteOfDayAt(ms) / 60);
+  const pass = ({ 0: "", 1: "1st", 2: "2nd" } as const)[passOf(index, ms)];
+  return { at, label: String(hour).padStart(2, "0"), pass };
 }
 
 /** From the moment the clocks go back for as long as they were set back. */

@@ -2,10 +2,12 @@ import type { CivilDay } from "@springtide/calendar";
 import { monthOf, yearOf } from "@springtide/calendar";
 import type { Speaking } from "../languages/ReaderProvider.tsx";
 import type { Say } from "../languages/say.ts";
+import type { ClockTimes } from "./clock-times.ts";
+import { clockTimes } from "./clock-times.ts";
 import { firstWeekdayOf } from "./first-weekday.ts";
 
-/** What the page says and how it writes numbers, money and days: in the reader's language, in the shop's currency. */
-export interface Words {
+/** What the page says and how it writes numbers, money, days and times: in the reader's language, in the shop's currency. */
+export interface Words extends ClockTimes {
   /** A text of the page. */
   readonly say: Say;
   /** By which figures and days are written, such as "de-AT". */
@@ -16,6 +18,8 @@ export interface Words {
   readonly count: (value: number) => string;
   /** "12.5": one decimal below ten, none above a hundred where it says nothing. */
   readonly hours: (value: number) => string;
+  /** "2.0": how many times as much, always with its decimal. */
+  readonly ratio: (value: number) => string;
   /** "+1,240" or "−12.5"; "±0" for no change. */
   readonly signed: (value: number, write: (size: number) => string) => string;
   readonly money: (value: number) => string;
@@ -57,6 +61,7 @@ export function wordsFor(choices: {
   const { say, locale: language } = speaking;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const oneTenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
   const priced = new Intl.NumberFormat(language, { style: "currency", currency });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
@@ -75,8 +80,10 @@ export function wordsFor(choices: {
     say,
     locale: language,
     firstWeekday: firstWeekdayOf(language),
+    ...clockTimes(language),
     count: (value) => whole.format(value),
     hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
+    ratio: (value) => oneTenth.format(value),
     signed: (value, write) => signed(value, write),
     money: (value) => cash.format(value),
     price: (value) => priced.format(value),
