@@ -23,10 +23,12 @@ function service(mean: number, worstInterval: number): ExactService {
     abandonShare: open(0.063),
     occupancy: open(0.9),
     meanQueue: open(2),
+    asaSeconds: open(31),
     day: {
       serviceLevel: { mean, p10: mean - 0.2, p50: mean, p90: mean + 0.1 },
       abandonShare: 0.063,
       occupancy: 0.9,
+      asaSeconds: 31,
       worstInterval,
     },
   };

@@ -18,11 +18,15 @@ export const ExactService = z.strictObject({
   abandonShare: shares,
   occupancy: shares,
   meanQueue: z.array(z.number().nonnegative().nullable()).meta({ description: "Contacts waiting, on average." }),
+  asaSeconds: z
+    .array(z.number().nonnegative().nullable())
+    .meta({ description: "Mean wait of those who are answered; null where nobody is." }),
   day: z
     .strictObject({
       serviceLevel: ShareOverSeasons,
       abandonShare: share,
       occupancy: share,
+      asaSeconds: z.number().nonnegative().nullable(),
       worstInterval: z
         .int()
         .nonnegative()

@@ -14,6 +14,9 @@ interface Passed {
   readonly counted: number;
   readonly kept: number;
   readonly abandoned: number;
+  readonly answered: number;
+  /** Of all who are answered, together. */
+  readonly answeredWaitSeconds: number;
   readonly busySeconds: number;
   readonly meanQueue: number;
 }
@@ -40,6 +43,8 @@ export function playOut(day: LineDay, agents: Uint16Array, seasons: number): Pla
       contacts: interval.contacts,
       ...judged(interval, queue.target.definition),
       abandoned: interval.contacts * interval.abandonProbability,
+      answered: interval.contacts * interval.servedProbability,
+      answeredWaitSeconds: interval.contacts * interval.servedProbability * (interval.asaSeconds ?? 0),
       busySeconds: interval.meanBusy * (intervalSeconds[day.from - day.leadFrom + i] ?? 0),
       meanQueue: interval.meanQueue,
     }));
@@ -96,6 +101,7 @@ export function exactService(day: LineDay, agents: Uint16Array, played: PlayedDa
         : null,
     ),
     meanQueue: byInterval.map((passed, i) => (isOpen(i) ? rounded(sum(passed, "meanQueue") / passed.length) : null)),
+    asaSeconds: byInterval.map(asaOf),
     day: wholeDay(played, shown, seconds, levels),
   };
 }
@@ -117,11 +123,18 @@ function wholeDay(
     serviceLevel,
     abandonShare: rounded(abandonShare),
     occupancy: rounded(share(sum(played.flat(), "busySeconds"), staffed * played.length)),
+    asaSeconds: asaOf(played.flat()),
     worstInterval: Math.max(
       0,
       levels.findIndex((level) => level?.mean === lowest),
     ),
   };
+}
+
+/** Mean wait of those who are answered, to a tenth of a second; null where nobody is. */
+function asaOf(passed: readonly Passed[]): number | null {
+  const answered = sum(passed, "answered");
+  return answered > 0 ? Math.round((10 * sum(passed, "answeredWaitSeconds")) / answered) / 10 : null;
 }
 
 /** The mean counts every contact of all seasons alike, quantiles count seasons alike; null without contacts. */

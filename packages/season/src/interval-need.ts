@@ -95,7 +95,8 @@ function seasonAt(
   return { contacts, loadErlangs: meanErlangs.at(-1) ?? 0 };
 }
 
-function answerFor(
+/** The staffing answer for one load of a line. */
+export function answerFor(
   { queue: { target, shrinkage, patience }, meanAhtSeconds: ahtSeconds }: LineDay,
   intervalSeconds: number,
   loadErlangs: number,

@@ -1,5 +1,6 @@
 import type { ExactDay, Plan, PlanModel, Shop } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
+import { type AdjustmentTrial, type TriedDay, tryAdjustments } from "./adjustments/try-adjustments.ts";
 import type { Attribution, AttributionQuestion } from "./attribution/attribution.ts";
 import { attributionOf } from "./attribution/attribution-of-day.ts";
 import { plannedBacklog } from "./backlog/planned-backlog.ts";
@@ -8,6 +9,7 @@ import { type Demand, drawDemand } from "./demand.ts";
 import { planEconomics } from "./economics/plan-economics.ts";
 import { type DayQuestion, exactDayOf } from "./exact-day.ts";
 import { type IntervalNeed, intervalNeedOf, type IntervalQuestion } from "./interval-need.ts";
+import { type MeanIntervals, meanIntervals } from "./mean-intervals.ts";
 import { peaksWithService } from "./peak-service.ts";
 import { openReweighing, type ReweighQuestion } from "./reweigh/reweigh-season.ts";
 import type { Reweighed } from "./reweigh/reweighed.ts";
@@ -42,6 +44,10 @@ export interface PlanDesk {
   reweigh(question: ReweighQuestion): Reweighed;
   /** Where the contacts of a day or an interval come from (see `attributionOf`). */
   attribution(question: AttributionQuestion): Attribution;
+  /** Mean contacts and handling times of every interval. */
+  means(): readonly MeanIntervals[];
+  /** One day under other adjustments (see `tryAdjustments`). */
+  tryAdjustments(trial: AdjustmentTrial): TriedDay;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
@@ -56,6 +62,8 @@ export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal)
     intervalNeed: ({ plan: shown = plan, ...question }) => intervalNeedOf(shown, basis, demand, question),
     reweigh: (question) => (reweigh ??= openReweighing(basis, demand))(question),
     attribution: (question) => attributionOf(basis, demand, question),
+    means: () => meanIntervals(basis, demand),
+    tryAdjustments: (trial) => tryAdjustments(plan, basis, demand, trial),
   };
 }
 

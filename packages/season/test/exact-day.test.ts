@@ -52,7 +52,7 @@ describe("a day played out exactly", () => {
 
   it("is the transient day of the staffing package on each of the plan's seasons", () => {
     const shown = desk.exactDay({ day: DAY, queue: "phone", seasons: 5 }).queues[0];
-    let [contacts, inTime, gone] = [0, 0, 0];
+    let [contacts, inTime, gone, waited] = [0, 0, 0, 0];
     const worst: number[] = [];
     for (let season = 0; season < 5; season += 1) {
       const { contactsPerHour, agents } = byHand(season);
@@ -68,11 +68,13 @@ describe("a day played out exactly", () => {
       contacts += day.contacts;
       inTime += day.contacts * day.serviceLevels.slOffered;
       gone += day.contacts * day.abandonProbability;
+      for (const one of intervals) waited += one.contacts * one.servedProbability * (one.asaSeconds ?? 0);
       worst.push(Math.min(...intervals.map(({ serviceLevels }) => serviceLevels.slOffered)));
     }
     // Longer steps and four digits kept.
     expect(Math.abs((shown?.planned.day?.serviceLevel.mean ?? 0) - inTime / contacts)).toBeLessThan(1e-3);
     expect(Math.abs((shown?.planned.day?.abandonShare ?? 0) - gone / contacts)).toBeLessThan(1e-3);
+    expect((shown?.planned.day?.asaSeconds ?? 0) / (waited / (contacts - gone))).toBeCloseTo(1, 1);
     const lowest = shown?.planned.serviceLevel.mean[shown.planned.day?.worstInterval ?? 0] ?? 0;
     expect(lowest).toBeGreaterThan(Math.min(...worst) - 1e-3);
     expect(lowest).toBeLessThan(Math.max(...worst) + 1e-3);

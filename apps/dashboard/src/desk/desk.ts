@@ -1,14 +1,17 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
 import type {
+  AdjustmentTrial,
   AttributionQuestion,
   DayQuestion,
   IntervalQuestion,
+  MeanIntervals,
   OpenQuestion,
   PlanChange,
   Reweighed,
   ReweighQuestion,
   ShiftQuestion,
   ShiftReasons,
+  TriedDay,
 } from "@springtide/season";
 import type { AttributionInWords, FromWorker, NeedInWords, ToWorker, WhichPlan } from "./messages.ts";
 
@@ -36,7 +39,9 @@ type Question =
   | { readonly kind: "shift"; readonly question: ShiftQuestion; readonly plan: Plan }
   | { readonly kind: "open-stretch"; readonly question: OpenQuestion; readonly plan: Plan }
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
-  | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
+  | { readonly kind: "reweigh"; readonly question: ReweighQuestion }
+  | { readonly kind: "means" }
+  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial };
 
 interface Job {
   readonly asked: Question;
@@ -119,6 +124,20 @@ export class Desk {
     throw new Error(reasonOf(answer));
   }
 
+  /** Mean contacts and handling times of every interval of the opened plan. */
+  async means(signal: AbortSignal): Promise<readonly MeanIntervals[]> {
+    const answer = await this.#ask({ kind: "means" }, signal);
+    if (answer.kind === "means") return answer.queues;
+    throw new Error(reasonOf(answer));
+  }
+
+  /** One day of the opened plan under other adjustments. */
+  async tryAdjustments(trial: AdjustmentTrial, signal: AbortSignal): Promise<TriedDay> {
+    const answer = await this.#ask({ kind: "try-adjustments", trial }, signal);
+    if (answer.kind === "try-adjustments") return answer.day;
+    throw new Error(reasonOf(answer));
+  }
+
   /** Ends the worker and forgets what was asked; the desk may be used again. */
   end(): void {
     this.#waiting.length = 0;
@@ -175,7 +194,7 @@ export class Desk {
     const worker = this.#open();
     const { asked } = job;
     this.#tell({ kind: asked.kind, done: 0, total: 1, label: "Drawing the seasons again" });
-    if (asked.kind === "change" || asked.kind === "reweigh" || asked.kind === "attribution") {
+    if (!("plan" in asked)) {
       worker.postMessage(asked);
       return;
     }

@@ -54,6 +54,10 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
     }
     case "reweigh":
       return { kind: "reweigh", season: open.reweigh(asked.question) };
+    case "means":
+      return { kind: "means", queues: open.means() };
+    case "try-adjustments":
+      return { kind: "try-adjustments", day: open.tryAdjustments(asked.trial) };
   }
 }
 

@@ -1,11 +1,13 @@
 import type { ExactDay, Plan } from "@springtide/contracts";
 import type {
+  AdjustmentTrial,
   Attribution,
   AttributionQuestion,
   AttributionRow,
   DayQuestion,
   IntervalNeed,
   IntervalQuestion,
+  MeanIntervals,
   OpenQuestion,
   PlanChange,
   Reweighed,
@@ -13,6 +15,7 @@ import type {
   ShiftQuestion,
   ShiftReasons,
   StepWords,
+  TriedDay,
 } from "@springtide/season";
 
 /** The requirement of one interval, its steps already in words. */
@@ -40,7 +43,9 @@ export type ToWorker =
   | { readonly kind: "shift"; readonly question: ShiftQuestion; readonly of: WhichPlan }
   | { readonly kind: "open-stretch"; readonly question: OpenQuestion; readonly of: WhichPlan }
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
-  | { readonly kind: "reweigh"; readonly question: ReweighQuestion };
+  | { readonly kind: "reweigh"; readonly question: ReweighQuestion }
+  | { readonly kind: "means" }
+  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial };
 
 /** What the worker says; every question is answered once, by its own kind or by `failed`. */
 export type FromWorker =
@@ -52,4 +57,6 @@ export type FromWorker =
   | { readonly kind: "open-stretch"; readonly sentences: readonly string[] }
   | { readonly kind: "attribution"; readonly told: AttributionInWords }
   | { readonly kind: "reweigh"; readonly season: Reweighed }
+  | { readonly kind: "means"; readonly queues: readonly MeanIntervals[] }
+  | { readonly kind: "try-adjustments"; readonly day: TriedDay }
   | { readonly kind: "failed"; readonly reason: string };
