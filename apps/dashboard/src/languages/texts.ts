@@ -1,23 +1,31 @@
 import type { Language } from "./languages.ts";
 import type connection from "../connection/texts/en.json";
+import type wholePlan from "../whole-plan/texts/en.json";
 import type decisions from "../decisions/texts/en.json";
+import type headline from "../headline/texts/en.json";
+import type onsets from "../onsets/texts/en.json";
 import type pages from "../pages/texts/en.json";
 import type palette from "../palette/texts/en.json";
 import type planIndex from "../plan-index/texts/en.json";
 import type roster from "../roster/texts/en.json";
 import type season from "../season/texts/en.json";
+import type seasonStrip from "../season-strip/texts/en.json";
 import type shell from "../shell/texts/en.json";
 import type states from "../states/texts/en.json";
 import type words from "../words/texts/en.json";
 
 /** Everything the page says, by id. Each part of the page has a folder `texts` with one file for each language. */
 export type Texts = typeof connection &
+  typeof wholePlan &
   typeof decisions &
+  typeof headline &
+  typeof onsets &
   typeof pages &
   typeof palette &
   typeof planIndex &
   typeof roster &
   typeof season &
+  typeof seasonStrip &
   typeof shell &
   typeof states &
   typeof words;
