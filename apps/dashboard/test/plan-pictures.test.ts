@@ -4,13 +4,8 @@ import { overflowWeeks, worthOfConfirming } from "../src/actions/overflow-weeks.
 import { dayIndexOf, dayPicture } from "../src/day/day-picture.ts";
 import { pilesInWords } from "../src/day/pile-words.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
-import {
-  headlineFacts,
-  highBefore,
-  nextPeak,
-  peakInWords,
-  peakServiceInWords,
-} from "../src/headline/headline-facts.ts";
+import { headlineFacts } from "../src/headline/headline-facts.ts";
+import { highBefore, nextPeak, peakInWords, peakServiceInWords } from "../src/headline/peak-words.ts";
 import { onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/onset-curves.ts";
 import { clockLabels } from "../src/plan-index/clock-labels.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";

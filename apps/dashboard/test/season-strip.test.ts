@@ -1,7 +1,8 @@
 import { civilDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
 import type { DayFigures } from "../src/plan-index/day-figures.ts";
-import { levelOf, seasonStrip } from "../src/season-strip/season-strip.ts";
+import { LOAD_LEVELS, levelInWords, levelOf } from "../src/season-strip/load-levels.ts";
+import { seasonStrip } from "../src/season-strip/season-strip.ts";
 import { movedByKey } from "../src/season-strip/strip-keys.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -25,16 +26,27 @@ describe("the season strip", () => {
   const strip = seasonStrip(days("2026-12-30", [0.5, null, 0.9, 1.1, 0.7, 1.3]), words);
 
   it("puts weekdays in rows and ISO weeks in columns, over the turn of the year", () => {
-    expect(strip.weeks.map(({ week, year }) => [week, year])).toEqual([
-      [53, 2026],
-      [1, 2027],
+    expect(strip.weeks.map(({ label, name }) => [label, name])).toEqual([
+      ["53", "Week 53 of 2026"],
+      ["1", "Week 1 of 2027"],
     ]);
     expect(strip.rows[2]?.[0]?.dayIndex).toBe(0);
     expect(strip.rows[1]?.[0]).toBeNull();
     expect(strip.rows[0]?.[1]?.dayIndex).toBe(5);
   });
 
+  it("begins its weeks where the reader's begin, and names those that have no number by their first day", () => {
+    const american = seasonStrip(days("2026-12-30", [0.5, null, 0.9, 1.1, 0.7, 1.3]), wordsIn("en-US", "USD", 2026));
+    expect(american.weeks.map(({ label, name }) => [label, name])).toEqual([
+      ["27", "Week of Sun Dec 27"],
+      ["3", "Week of Sun Jan 3, 2027"],
+    ]);
+    expect(american.rows[3]?.[0]?.dayIndex).toBe(0);
+    expect(american.rows[0]?.[1]?.dayIndex).toBe(4);
+  });
+
   it("says in words what the shades say", () => {
+    expect(LOAD_LEVELS.map((_, place) => levelInWords(place, words)).slice(0, 2)).toEqual(["under 50%", "50 to 75%"]);
     expect(strip.sentence).toBe(
       "2 of 6 days need more hours than the own roster has; the heaviest is Mon 4 Jan 2027 at 130%; with overflow, 1 stays short at some hour.",
     );

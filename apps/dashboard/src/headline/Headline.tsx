@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { Fact } from "./headline-facts.ts";
-import { headlineFacts, highBefore, nextPeak, peakInWords } from "./headline-facts.ts";
+import { headlineFacts } from "./headline-facts.ts";
+import { highBefore, nextPeak, peakInWords, peakName } from "./peak-words.ts";
 
 /** What a manager should know after five seconds. */
 export function Headline(props: {
@@ -11,31 +13,36 @@ export function Headline(props: {
   readonly onDay: (day: string) => void;
 }) {
   const { index, words, onDay } = props;
+  const { say, sayMarked } = useSpeaking();
   const peak = nextPeak(index);
   const told = peak === null ? null : peakInWords(peak, words);
   const before = highBefore(index, peak);
   return (
     <div className="headline">
       <div className="next-peak">
-        <p className="eyebrow">Next peak</p>
+        <p className="eyebrow">{say("headline.next-peak")}</p>
         {peak === null || told === null ? (
-          <p className="peak-cause">No peak stands out in this season.</p>
+          <p className="peak-cause">{say("headline.no-peak")}</p>
         ) : (
           <>
-            <p className="peak-cause">{peak.cause}</p>
+            <p className="peak-cause">{peakName(peak, words)}</p>
             <p className="peak-when">{told.when}</p>
             <p className="peak-spread">{told.spread}</p>
             <p className="peak-more">
               <DayLink day={peak.likelyDay} onDay={onDay}>
-                {peak.earliestDay === peak.latestDay ? "Open the day" : "Open the likely day"}
+                {say(peak.earliestDay === peak.latestDay ? "headline.open-day" : "headline.open-likely-day")}
               </DayLink>
             </p>
             {before === null ? null : (
               <p className="peak-more">
-                Before that, a high without a cause of its own:{" "}
-                <DayLink day={before.likelyDay} onDay={onDay}>
-                  {peakInWords(before, words).when}
-                </DayLink>
+                {sayMarked("headline.high-before", {
+                  when: peakInWords(before, words).when,
+                  day: (parts) => (
+                    <DayLink key="day" day={before.likelyDay} onDay={onDay}>
+                      {parts}
+                    </DayLink>
+                  ),
+                })}
               </p>
             )}
           </>
@@ -43,7 +50,7 @@ export function Headline(props: {
       </div>
       <dl className="facts">
         {headlineFacts(index, words).map((fact) => (
-          <FactEntry key={fact.question} fact={fact} onDay={onDay} />
+          <FactEntry key={fact.question} fact={fact} open={say("headline.open-day")} onDay={onDay} />
         ))}
       </dl>
     </div>
@@ -52,7 +59,8 @@ export function Headline(props: {
 
 const SIGN = { good: "✓", attention: "!", plain: "" } as const;
 
-function FactEntry({ fact, onDay }: { readonly fact: Fact; readonly onDay: (day: string) => void }) {
+function FactEntry(props: { readonly fact: Fact; readonly open: string; readonly onDay: (day: string) => void }) {
+  const { fact, open, onDay } = props;
   const { question, figure, words, standing, day } = fact;
   return (
     <div className={`fact fact-${standing}`}>
@@ -72,7 +80,7 @@ function FactEntry({ fact, onDay }: { readonly fact: Fact; readonly onDay: (day:
             <>
               {" "}
               <DayLink day={day} onDay={onDay}>
-                Open the day
+                {open}
               </DayLink>
             </>
           )}

@@ -1,8 +1,7 @@
-import { civilDay } from "@springtide/calendar";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { peakInWords, peakServiceInWords } from "./headline-facts.ts";
+import { peakInWords, peakName, peakServiceInWords, peaksInOrder } from "./peak-words.ts";
 
 /** Every peak by name, in the order they come. */
 export function PeakList(props: {
@@ -11,10 +10,11 @@ export function PeakList(props: {
   readonly onDay: (day: string) => void;
 }) {
   const { index, words, onDay } = props;
-  const peaks = [...index.plan.peaks].sort((a, b) => civilDay(a.likelyDay) - civilDay(b.likelyDay));
+  const { say } = words;
+  const peaks = peaksInOrder(index);
   return (
-    <Sheet title="Peaks to know by name" note="All queues together, in the order in which they come.">
-      {peaks.length === 0 ? <p className="empty">No peak stands out.</p> : null}
+    <Sheet title={say("headline.peaks")} note={say("headline.peaks-note")}>
+      {peaks.length === 0 ? <p className="empty">{say("headline.no-peaks")}</p> : null}
       <ol className="entries">
         {peaks.map((peak) => {
           const { when, spread } = peakInWords(peak, words);
@@ -28,7 +28,7 @@ export function PeakList(props: {
                   onDay(peak.likelyDay);
                 }}
               >
-                <strong>{peak.cause}</strong>
+                <strong>{peakName(peak, words)}</strong>
                 <span>{when}</span>
                 <span className="note">{spread}</span>
                 {service === null ? null : <span className="note">{service}</span>}

@@ -5,16 +5,16 @@ import { onsetInWords, onsetPath } from "./onset-curves.ts";
 
 interface Props {
   readonly seasons: readonly OnsetSeason[];
-  readonly firstMonday: CivilDay;
+  readonly firstDay: CivilDay;
   readonly weeks: number;
   readonly words: Words;
 }
 
 /** When each cause may come: its probability by day as a small curve, over the same weeks as the sheet below. */
-export function OnsetLanes({ seasons, firstMonday, weeks, words }: Props) {
+export function OnsetLanes({ seasons, firstDay, weeks, words }: Props) {
   const days = 7 * weeks;
   return (
-    <ul className="lanes" aria-label="When each cause may come">
+    <ul className="lanes" aria-label={words.say("onsets.label")}>
       {seasons.map((season) => (
         <li key={`${season.trigger} ${String(season.likelyDay)}`} className={season.known ? "lane lane-known" : "lane"}>
           <p className="lane-words">
@@ -23,10 +23,10 @@ export function OnsetLanes({ seasons, firstMonday, weeks, words }: Props) {
           <div className="lane-plot" aria-hidden="true">
             {season.known ? null : (
               <svg viewBox={`0 0 ${String(days)} 1`} preserveAspectRatio="none">
-                <path d={onsetPath(season, { firstDay: firstMonday, days })} />
+                <path d={onsetPath(season, { firstDay, days })} />
               </svg>
             )}
-            <Pin at={(season.likelyDay - firstMonday + 0.5) / days} />
+            <Pin at={(season.likelyDay - firstDay + 0.5) / days} />
           </div>
         </li>
       ))}

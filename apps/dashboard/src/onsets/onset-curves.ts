@@ -72,10 +72,14 @@ function quantileDay(days: readonly (readonly [CivilDay, number])[], mass: numbe
 
 /** "around Tue 14 Apr, 2 Apr to 28 Apr in 8 of 10 cases": the curve in words. */
 export function onsetInWords(season: OnsetSeason, words: Words): string {
-  if (season.known) return `on ${words.day(season.likelyDay)}, certain`;
-  const when = `around ${words.day(season.likelyDay)}, ${words.dayRange(season.earlyDay, season.lateDay)} in 8 of 10 cases`;
+  const { say } = words;
+  const day = words.day(season.likelyDay);
+  if (season.known) return say("onsets.certain", { day });
+  const said = { day, range: words.dayRange(season.earlyDay, season.lateDay) };
   const missing = 1 - season.comes;
-  return missing < 0.005 ? when : `${when}; stays away in ${words.finely(missing)}`;
+  return missing < 0.005
+    ? say("onsets.around", said)
+    : say("onsets.around-away", { ...said, share: words.finely(missing) });
 }
 
 /** The curve as an SVG path over a box of `days` by 1, its highest day at the top; "" where nothing falls inside. */

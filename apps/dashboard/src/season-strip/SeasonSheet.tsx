@@ -28,18 +28,19 @@ export function SeasonSheet(props: {
   }, [openDay]);
   const sheetStyle: CSSProperties & Record<"--weeks", number> = { "--weeks": strip.weeks.length };
   return (
-    <Sheet
-      title="The season, day by day"
-      note="Head-hours required, in percent of the own head-hours rostered. Choose a day to open it below."
-      className="season"
-    >
+    <Sheet title={words.say("season-strip.title")} note={words.say("season-strip.note")} className="season">
       <div className="strip-scroll" ref={scroller}>
         <div className="strip-sheet" style={sheetStyle}>
-          <OnsetLanes seasons={onsets} firstMonday={strip.firstMonday} weeks={strip.weeks.length} words={words} />
+          <OnsetLanes
+            seasons={onsets}
+            firstDay={strip.weeks[0]?.firstDay ?? index.firstDay}
+            weeks={strip.weeks.length}
+            words={words}
+          />
           <StripGrid strip={strip} markers={markers} openDay={openDay} onOpen={onOpen} words={words} />
         </div>
       </div>
-      <StripLegend withoutRoster={strip.withoutRoster} />
+      <StripLegend withoutRoster={strip.withoutRoster} words={words} />
       <p className="caption">{strip.sentence}</p>
     </Sheet>
   );

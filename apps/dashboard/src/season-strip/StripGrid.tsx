@@ -2,9 +2,10 @@ import type { CivilDay } from "@springtide/calendar";
 import type { KeyboardEvent } from "react";
 import { useRef, useState } from "react";
 import type { Words } from "../words/words.ts";
+import { signOf } from "./load-levels.ts";
 import type { SeasonStrip, StripCell } from "./season-strip.ts";
-import { signOf } from "./season-strip.ts";
 import { movedByKey } from "./strip-keys.ts";
+import { weeksHead } from "./strip-weeks.ts";
 
 /** More weeks than these leave no room for a figure in a cell; a sign stands there instead. */
 const MOST_WEEKS_WITH_FIGURES = 34;
@@ -38,17 +39,18 @@ export function StripGrid({ strip, markers, openDay, onOpen, words }: Props) {
     <table
       className={strip.weeks.length > MOST_WEEKS_WITH_FIGURES ? "strip strip-dense" : "strip"}
       role="grid"
-      aria-label={`${strip.sentence} Arrow keys move by a day or a week, Enter opens a day.`}
+      aria-label={words.say("season-strip.keys", { sentence: strip.sentence })}
     >
       <thead>
         <MonthRow strip={strip} words={words} />
         <tr>
           <th scope="col">
-            <span className="hidden-visually">Weekday</span>
+            <span className="hidden-visually">{words.say("season-strip.weekday")}</span>
+            <span aria-hidden="true">{weeksHead(words)}</span>
           </th>
-          {strip.weeks.map(({ monday, week, year }) => (
-            <th key={monday} scope="col" className="week" aria-label={`Week ${String(week)} of ${String(year)}`}>
-              {week}
+          {strip.weeks.map(({ firstDay, label, name }) => (
+            <th key={firstDay} scope="col" className="week" aria-label={name} title={name}>
+              {label}
             </th>
           ))}
         </tr>
@@ -56,7 +58,7 @@ export function StripGrid({ strip, markers, openDay, onOpen, words }: Props) {
       <tbody ref={body}>
         {strip.rows.map((cells, row) => (
           <tr key={row}>
-            <th scope="row">{words.weekday(strip.firstMonday + row)}</th>
+            <th scope="row">{words.weekday((strip.weeks[0]?.firstDay ?? 0) + row)}</th>
             {cells.map((cell, column) =>
               cell === null ? (
                 <td key={column} className="cell-outside" />
@@ -70,6 +72,7 @@ export function StripGrid({ strip, markers, openDay, onOpen, words }: Props) {
                   onOpen={onOpen}
                   onFocus={setFocused}
                   onKeyDown={onKeyDown}
+                  words={words}
                 />
               ),
             )}
@@ -88,10 +91,14 @@ function DayCell(props: {
   readonly onOpen: (dayIndex: number) => void;
   readonly onFocus: (dayIndex: number) => void;
   readonly onKeyDown: (event: KeyboardEvent, dayIndex: number) => void;
+  readonly words: Words;
 }) {
-  const { cell, marker, open, stop, onOpen, onFocus, onKeyDown } = props;
+  const { cell, marker, open, stop, onOpen, onFocus, onKeyDown, words } = props;
   const { dayIndex, figures, level, text } = cell;
-  const sentence = marker === undefined ? cell.sentence : `${cell.sentence}; likely day of ${marker}`;
+  const sentence =
+    marker === undefined
+      ? cell.sentence
+      : words.say("season-strip.likely-day-of", { sentence: cell.sentence, cause: marker });
   return (
     <td
       role="gridcell"
@@ -127,20 +134,20 @@ function shareBought({ overflowHours, requiredHours }: StripCell["figures"]): st
   return `${String(Math.min(100, Math.round((100 * overflowHours) / requiredHours)))}%`;
 }
 
-/** Names of the months over their weeks; a week belongs to the month of its Thursday. */
+/** Names of the months over their weeks; a week belongs to the month of its middle day. */
 function MonthRow({ strip, words }: { readonly strip: SeasonStrip; readonly words: Words }) {
-  const runs: { month: string; monday: CivilDay; weeks: number }[] = [];
-  for (const { monday } of strip.weeks) {
-    const month = words.month(monday + 3);
+  const runs: { month: string; firstDay: CivilDay; weeks: number }[] = [];
+  for (const { firstDay } of strip.weeks) {
+    const month = words.month(firstDay + 3);
     const last = runs.at(-1);
     if (last?.month === month) last.weeks += 1;
-    else runs.push({ month, monday, weeks: 1 });
+    else runs.push({ month, firstDay, weeks: 1 });
   }
   return (
     <tr className="months">
       <td />
-      {runs.map(({ month, monday, weeks }) => (
-        <th key={monday} scope="colgroup" colSpan={weeks}>
+      {runs.map(({ month, firstDay, weeks }) => (
+        <th key={firstDay} scope="colgroup" colSpan={weeks}>
           <span className={weeks === 1 ? "month-narrow" : undefined}>{month}</span>
         </th>
       ))}

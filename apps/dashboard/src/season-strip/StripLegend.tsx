@@ -1,34 +1,36 @@
-import { LOAD_LEVELS, signOf } from "./season-strip.ts";
+import type { Words } from "../words/words.ts";
+import { LOAD_LEVELS, levelInWords, signOf } from "./load-levels.ts";
 
 /** What the shades and marks of the sheet mean. */
-export function StripLegend({ withoutRoster }: { readonly withoutRoster: boolean }) {
+export function StripLegend({ withoutRoster, words }: { readonly withoutRoster: boolean; readonly words: Words }) {
+  const { say } = words;
   return (
-    <ul className="legend" aria-label="Legend">
+    <ul className="legend" aria-label={say("season-strip.legend")}>
       <li className="legend-scale">
-        {LOAD_LEVELS.map(({ level, words }) => (
+        {LOAD_LEVELS.map(({ level }, place) => (
           <span key={level} className={`swatch-wide load-${level}`}>
-            {words} {signOf(level)}
+            {levelInWords(place, words)} {signOf(level)}
           </span>
         ))}
       </li>
-      {withoutRoster ? <li>all: nobody rostered</li> : null}
+      {withoutRoster ? <li>{say("season-strip.legend-bare")}</li> : null}
       <li>
         <span className="swatch">
           <span className="mark-overflow" style={{ width: "60%" }} />
         </span>
-        share bought as overflow
+        {say("season-strip.legend-overflow")}
       </li>
       <li>
         <span className="swatch">
           <span className="mark-gap" />
         </span>
-        still short at some hour
+        {say("season-strip.legend-short")}
       </li>
       <li>
         <span className="swatch">
           <span className="mark-trigger" />
         </span>
-        likely day of a cause
+        {say("season-strip.legend-cause")}
       </li>
     </ul>
   );

@@ -1,5 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
-import { monthOf, yearOf } from "@springtide/calendar";
+import { dayOfMonth, monthOf, yearOf } from "@springtide/calendar";
 import type { Speaking } from "../languages/ReaderProvider.tsx";
 import type { Say } from "../languages/say.ts";
 import type { ClockTimes } from "./clock-times.ts";
@@ -18,6 +18,8 @@ export interface Words extends ClockTimes {
   readonly count: (value: number) => string;
   /** "12.5": one decimal below ten, none above a hundred where it says nothing. */
   readonly hours: (value: number) => string;
+  /** "12.5 h" */
+  readonly inHours: (value: number) => string;
   /** "2.0": how many times as much, always with its decimal. */
   readonly ratio: (value: number) => string;
   /** "+1,240" or "−12.5"; "±0" for no change. */
@@ -43,6 +45,8 @@ export interface Words extends ClockTimes {
   readonly day: (day: CivilDay) => string;
   /** "Tuesday, 14 April 2026" */
   readonly dayInFull: (day: CivilDay) => string;
+  /** "14": the day within its month. */
+  readonly dayOfMonth: (day: CivilDay) => string;
   /** "28 Mar to 6 Apr", or with years where they do not go without saying. */
   readonly dayRange: (from: CivilDay, to: CivilDay) => string;
   /** "Apr"; in a plan of several years January carries its year, "Jan 2027". */
@@ -75,6 +79,7 @@ export function wordsFor(choices: {
   const withYear = inUtc({ day: "numeric", month: "short", year: "numeric" });
   const date = (day: CivilDay): string => (yearOf(day) === year ? dayAndMonth(day) : withYear(day));
   const month = inUtc({ month: "short" });
+  const hours = (value: number): string => (Math.abs(value) < 10 ? tenths : whole).format(value);
   const listed = new Intl.ListFormat(language);
   return {
     say,
@@ -82,7 +87,8 @@ export function wordsFor(choices: {
     firstWeekday: firstWeekdayOf(language),
     ...clockTimes(language),
     count: (value) => whole.format(value),
-    hours: (value) => (Math.abs(value) < 10 ? tenths : whole).format(value),
+    hours,
+    inHours: (value) => say("words.hours", { count: hours(value) }),
     ratio: (value) => oneTenth.format(value),
     signed: (value, write) => signed(value, write),
     money: (value) => cash.format(value),
@@ -96,6 +102,7 @@ export function wordsFor(choices: {
     weekday,
     day: (day) => `${weekday(day)} ${date(day)}`,
     dayInFull: inUtc({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    dayOfMonth: (day) => whole.format(dayOfMonth(day)),
     dayRange: (from, to) =>
       say("words.range", {
         from: yearOf(from) === yearOf(to) ? dayAndMonth(from) : withYear(from),
