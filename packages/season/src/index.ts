@@ -86,6 +86,7 @@ export type { StandByDecision, StandByQuestion } from "./decisions/decide-stand-
 export { costOfSeats, decideConfirm } from "./decisions/decide-confirm.ts";
 export type { ConfirmQuestion, SeatBlock } from "./decisions/decide-confirm.ts";
 export type { RosterMeans } from "./roster/roster-season.ts";
+export { replanDays } from "./roster-edit/replan-days.ts";
 export { rosterFigures } from "./roster/roster-figures.ts";
 export type { RosterFigures } from "./roster/roster-figures.ts";
 export { whyShiftWords } from "./roster-words/why-shift-words.ts";
@@ -132,3 +133,6 @@ export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-im
 export { seriesWorkload } from "./backlog/series-workload.ts";
 export { openingWith } from "./backlog/opening-with.ts";
 export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";
+export { openTriggerTrial } from "./trigger-trial/open-trigger-trial.ts";
+export type { TrialDates, TriedTriggers, TriggerTrial } from "./trigger-trial/open-trigger-trial.ts";
+export type { TriggerTrialInput } from "./trigger-trial/trial-input.ts";

@@ -37,7 +37,8 @@ export function composedDates(
   };
 }
 
-function compositionOf(trigger: ComposedTrigger, { planFrom }: Span): Composition {
+/** How a trigger hangs on others, from the first day planned on. */
+export function compositionOf(trigger: ComposedTrigger, { planFrom }: Span): Composition {
   switch (trigger.kind) {
     case "all-of":
       return { kind: trigger.kind, of: trigger.of, withinDays: trigger.withinDays, fromDay: planFrom };

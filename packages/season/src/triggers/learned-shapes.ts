@@ -18,6 +18,8 @@ export function withLearnedShapes(
     readonly contacts: readonly ContactHistory[];
     readonly holidays: HolidaySets;
     readonly before: CivilDay;
+    /** The triggers whose shapes are learned; those of all if not given. */
+    readonly only?: ReadonlySet<string>;
   },
 ): readonly DatedTrigger[] {
   const learned = learnShapes(historiesOf(triggers, known));
@@ -52,10 +54,12 @@ export function withShapesOf(
 
 function historiesOf(
   triggers: readonly DatedTrigger[],
-  { shop, contacts, holidays, before }: Parameters<typeof withLearnedShapes>[1],
+  { shop, contacts, holidays, before, only }: Parameters<typeof withLearnedShapes>[1],
 ): readonly ShapeHistory[] {
   return shop.queues.flatMap((queue): ShapeHistory[] => {
-    const movedBy = triggers.filter(({ liftByQueue }) => queue.id in liftByQueue).map(({ id }) => id);
+    const movedBy = triggers
+      .filter(({ id, liftByQueue }) => queue.id in liftByQueue && only?.has(id) !== false)
+      .map(({ id }) => id);
     const history = contacts.find((one) => one.queue === queue.id);
     if (movedBy.length === 0 || history === undefined) return [];
     const { zone, intervalMinutes } = shop;

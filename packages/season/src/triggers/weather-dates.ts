@@ -1,5 +1,5 @@
 import type { Market, Shop, Trigger, WeatherDay } from "@springtide/contracts";
-import type { WeatherDetector, WeatherEnsemble } from "@springtide/forecast";
+import type { Firing, WeatherDetector, WeatherEnsemble, WeatherSeries } from "@springtide/forecast";
 import { degreeDays, firstCrossing, firstFrost, firstSnow, firstWarmDay, weatherJump } from "@springtide/forecast";
 import type { Dates, Span } from "./dated-trigger.ts";
 import { strengthOfExcess } from "./strength.ts";
@@ -56,16 +56,31 @@ export function weatherDates(trigger: WeatherTrigger, shop: Shop, weather: Known
   });
   const found = perMarket.filter((dates) => dates !== null);
   if (found.length < markets.length || found.length === 0) return null;
+  return { pastOnsets: pastOnsetsOf(trigger, found), nextOnsets: found.flatMap(({ next }) => next) };
+}
+
+/** When the weather fired a trigger in the records of its markets; null where the weather of one is missing. */
+export function pastOfMarkets(
+  trigger: WeatherTrigger,
+  markets: readonly { readonly market: Market; readonly weight: number; readonly series: WeatherSeries | null }[],
+): Dates["pastOnsets"] | null {
+  const found = markets.flatMap(({ market, weight, series }) =>
+    series === null ? [] : [{ market: market.id, weight, fired: detectorOf(trigger, market.latitude).firings(series) }],
+  );
+  return found.length < markets.length || found.length === 0 ? null : pastOnsetsOf(trigger, found);
+}
+
+function pastOnsetsOf(
+  trigger: WeatherTrigger,
+  markets: readonly { readonly market: string; readonly weight: number; readonly fired: readonly Firing[] }[],
+): Dates["pastOnsets"] {
   const strength = strengthOfExcess(
     trigger.response.strengthPerUnit,
-    found.flatMap(({ fired }) => fired.map(({ excess }) => excess)),
+    markets.flatMap(({ fired }) => fired.map(({ excess }) => excess)),
   );
-  return {
-    pastOnsets: found.flatMap(({ market, weight, fired }) =>
-      fired.map(({ onset, excess }) => ({ day: onset, market, weight: weight * strength(excess) })),
-    ),
-    nextOnsets: found.flatMap(({ next }) => next),
-  };
+  return markets.flatMap(({ market, weight, fired }) =>
+    fired.map(({ onset, excess }) => ({ day: onset, market, weight: weight * strength(excess) })),
+  );
 }
 
 function detectorOf(trigger: WeatherTrigger, latitude: number): WeatherDetector {
