@@ -3,6 +3,7 @@ import type { CalculationNeeds } from "./calculations/calculation-handlers.ts";
 import { calculationHandlers } from "./calculations/calculation-handlers.ts";
 import { authorityHandlers } from "./approvals/authority-handlers.ts";
 import { publishedHandlers } from "./approvals/published-handlers.ts";
+import { causeHandlers } from "./causes/cause-handlers.ts";
 import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.ts";
 import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
@@ -13,18 +14,34 @@ import { backlogHandlers } from "./imports/backlog-handlers.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
 import { peopleHandlers } from "./people/people-handlers.ts";
+import type { HoursNeeds } from "./opening-hours/hours-handlers.ts";
+import { hoursHandlers } from "./opening-hours/hours-handlers.ts";
 import type { PeopleNeeds } from "./people/sessions.ts";
 import type { JobNeeds } from "./jobs/job-handlers.ts";
 import { jobHandlers } from "./jobs/job-handlers.ts";
 import type { PlanNeeds } from "./plans/plan-handlers.ts";
 import { planHandlers } from "./plans/plan-handlers.ts";
+import type { RosterNeeds } from "./roster-drafts/roster-handlers.ts";
+import { rosterHandlers } from "./roster-drafts/roster-handlers.ts";
 import type { ServiceNeeds } from "./service/service-handlers.ts";
 import { serviceHandlers } from "./service/service-handlers.ts";
+import type { DescriptionNeeds } from "./shops/description-handlers.ts";
+import { descriptionHandlers } from "./shops/description-handlers.ts";
 import type { ShopNeeds } from "./shops/shop-handlers.ts";
 import { shopHandlers } from "./shops/shop-handlers.ts";
 
 export interface HandlerNeeds
-  extends ConnectionNeeds, ImportNeeds, ServiceNeeds, ShopNeeds, PlanNeeds, CalculationNeeds, JobNeeds {
+  extends
+    ConnectionNeeds,
+    DescriptionNeeds,
+    ImportNeeds,
+    ServiceNeeds,
+    ShopNeeds,
+    PlanNeeds,
+    CalculationNeeds,
+    JobNeeds,
+    HoursNeeds,
+    RosterNeeds {
   readonly people: PeopleNeeds;
   readonly commitments: CommitmentHandlerNeeds["commitments"];
   readonly localOnly: boolean;
@@ -37,7 +54,10 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...serviceHandlers(needs),
     ...peopleHandlers(needs),
     ...shopHandlers(needs),
+    ...descriptionHandlers(needs),
     ...planHandlers(needs),
+    ...causeHandlers(needs),
+    ...hoursHandlers(needs),
     ...importHandlers(needs),
     ...backlogHandlers(needs),
     ...calculationHandlers(needs),
@@ -45,6 +65,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
     ...exportHandlers(needs),
+    ...rosterHandlers(needs),
     ...publishedHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),
   };

@@ -33,6 +33,8 @@ import { peopleSettings } from "./people/people-settings.ts";
 import type { PeopleNeeds } from "./people/sessions.ts";
 import { PlanAnswers } from "./plan-answers.ts";
 import { startingApp } from "./starting.ts";
+import { HoursTrials } from "./opening-hours/hours-trials.ts";
+import { RosterReplans } from "./roster-drafts/roster-replans.ts";
 import { PlanTrials } from "./trials/plan-trials.ts";
 import { readSurveys } from "./surveys.ts";
 import { softwareVersion } from "./software-version.ts";
@@ -160,6 +162,8 @@ async function startServices(
     const { labourRulesFolder = LABOUR_RULES_FOLDER } = options;
     const { planWorker = THREAD_SCRIPTS.plan } = options;
     const trials = new PlanTrials({ store: opened, planWorker, labourRulesFolder, log });
+    const hoursTrials = new HoursTrials({ store: opened, hoursWorker: THREAD_SCRIPTS.hours, log });
+    const replans = new RosterReplans(THREAD_SCRIPTS.roster, log);
     const answers = new PlanAnswers(opened, checkAnswers);
     const ownerToken = randomBytes(32).toString("base64url");
     const commitments = new CommitmentService({ ...connections, publish: commitmentNews(connections) });
@@ -170,6 +174,8 @@ async function startServices(
       jobs,
       answers,
       trials,
+      hoursTrials,
+      replans,
       background: background.jobs,
       connections,
       commitments,
@@ -177,6 +183,7 @@ async function startServices(
       version: softwareVersion(),
       surveys,
       pageFolder,
+      demoFolder,
       checkAnswers,
       localOnly,
       log,
@@ -195,7 +202,7 @@ async function startServices(
       stop: async (stopListening) => {
         streams.close();
         await Promise.all([background.stop(0), ...beside.map((each) => each.close()), stopListening()]);
-        await trials.close();
+        await Promise.all([trials.close(), hoursTrials.close(), replans.close()]);
         await opened.close();
       },
     };

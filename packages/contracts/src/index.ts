@@ -37,6 +37,8 @@ export {
 export { PlanModel } from "./plan-model.ts";
 export { Market, PlanSettings, Queue, Shop, Site, Team } from "./shop.ts";
 export { ShopFile } from "./shop-file.ts";
+export { writtenShop } from "./shop-description/written-shop.ts";
+export type { ShopDescription } from "./shop-description/written-shop.ts";
 export { AhtBasis, HandleTimes } from "./handle-times.ts";
 export { Adjustment, PlanAdjustments } from "./adjustment.ts";
 export { resolveShop } from "./resolve-shop.ts";
@@ -53,6 +55,7 @@ export { FORECAST_METHODS, ForecastChoice, ForecastMethod } from "./forecast-cho
 export { ExactDay, ExactQueueDay, ExactService } from "./exact-day.ts";
 export { StaffingModel, StaffingRequest, StaffingTerms } from "./staffing-request.ts";
 export { StaffingText } from "./staffing-text.ts";
+export { LogAnswer, TypicalDays } from "./typical-days.ts";
 export { HandlingSpread, SimulationCall, SimulationRequest } from "./simulation-request.ts";
 export { SimulatedFigure, SimulationAnswer } from "./simulation-answer.ts";
 export { PlanSimulationCall, SimulatedPlan } from "./simulated-plan.ts";
@@ -69,8 +72,10 @@ export { QueueService, StaffingStep } from "./staffing-steps.ts";
 export { Survey, SurveyFile } from "./survey.ts";
 export { FindingShape, Problem } from "./problem.ts";
 export { refusalOfProblem } from "./refusal-of-problem.ts";
+export { descriptionRoutes } from "./routes/description-routes.ts";
 export { newestPlanRoutes } from "./routes/newest-plan-routes.ts";
 export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
+export { rosterRoutes } from "./routes/roster-routes.ts";
 export { trialRoutes } from "./routes/trial-routes.ts";
 export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
 export { serviceRoutes } from "./routes/service-routes.ts";
@@ -80,6 +85,7 @@ export { surveyRoutes } from "./routes/survey-routes.ts";
 export { routes } from "./routes/all-routes.ts";
 export { BODY_BYTES } from "./routes/route.ts";
 export { HistoryColumns } from "./history-columns.ts";
+export { HistoryDays } from "./history-days.ts";
 export { problemCodes } from "./problem-codes.ts";
 export type { ProblemCode } from "./problem-codes.ts";
 export { openApiDocument } from "./open-api/open-api-document.ts";
@@ -159,6 +165,14 @@ export { SkillMixAnswer, SkillMixCall, SkillMixFile, SkillMixRequest } from "./s
 export type { SkillChange } from "./skill-mix.ts";
 export { Scenario, ScenarioFile } from "./scenario.ts";
 export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
+export {
+  DraftShift,
+  ReplanCall,
+  ReplanProgress,
+  RosterDraft,
+  RuleOverride,
+  StoredRosterDraft,
+} from "./roster-draft.ts";
 export { TrialCall, TrialProgress } from "./trial-plan.ts";
 export { ScenarioReport } from "./scenario-report.ts";
 export { IntradayReport } from "./intraday.ts";
@@ -166,11 +180,18 @@ export type { IntradayActual, IntradayOption, IntradayStep } from "./intraday.ts
 export { LongerHoursAnswer, WeighedWindow, WindowNeeds, WindowStaffing } from "./longer-hours-answer.ts";
 export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
+export type { LongerHoursCall } from "./longer-hours-call.ts";
+export { LongerHoursProgress } from "./longer-hours-call.ts";
+export { OnsetHistory } from "./onset-history.ts";
+export { WeatherHistory } from "./weather-history.ts";
+export type { MarketWeatherColumns } from "./weather-history.ts";
+export { causeRoutes } from "./routes/cause-routes.ts";
+export { longerHoursRoutes } from "./routes/longer-hours-routes.ts";
 export { ShopImportMessage } from "./shop-import-message.ts";
 export { AuditEntry, AuditFilter, AuditNote, AuditVerification } from "./audit.ts";
 export { backlogRoutes } from "./routes/backlog-routes.ts";
 export { importRoutes } from "./routes/import-routes.ts";
-export { ImportMapping, ImportRole, MappingChange } from "./import-mapping.ts";
+export { ImportMapping, ImportRole, MappingChange, mappingWithChange } from "./import-mapping.ts";
 export {
   PeopleFinding,
   PeopleMapping,
@@ -209,6 +230,7 @@ export {
   JobCall,
   NightlyJobCall,
   PlanJobCall,
+  BacktestJobCall,
   ReplayJobCall,
   SimulateJobCall,
 } from "./jobs.ts";

@@ -1,5 +1,12 @@
 // What editing a roster by name asks of the journey, and no more: the page that does it carries no forecast.
-export { draftShifts, editedShifts, editedShiftsOf, workedHoursOf, zoneOfTeam } from "./roster-edit/edited-shift.ts";
+export {
+  draftShifts,
+  editedShifts,
+  editedShiftsOf,
+  plannedOf,
+  workedHoursOf,
+  zoneOfTeam,
+} from "./roster-edit/edited-shift.ts";
 export type { EditablePlan, EditedShift, TimeSpan } from "./roster-edit/edited-shift.ts";
 export { openCandidates } from "./roster-edit/open-candidates.ts";
 export type { OpenCandidate } from "./roster-edit/open-candidates.ts";

@@ -16,16 +16,24 @@ import { historyState, selectHistoryDays } from "./history/history-days.ts";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.ts";
 import { idempotencyStore } from "./idempotency/idempotency-store.ts";
 import { changeShop } from "./imports/change-shop.ts";
+import type { DescribedSince } from "./imports/described-since.ts";
+import { selectDescribedSince } from "./imports/described-since.ts";
 import { importChanges, importDifference, importPreview } from "./imports/import-diff.ts";
 import { selectImports } from "./imports/list-imports.ts";
 import type { ImportOrigin, ShopImport } from "./imports/replace-shop.ts";
 import { replaceShop } from "./imports/replace-shop.ts";
 import { undoImport } from "./imports/undo-import.ts";
 import { selectHistories } from "./repositories/contact-repository.ts";
-import type { PlanEntry, StoredPlan } from "./repositories/plan-repository.ts";
-import { insertPlan, selectNewestPlan, selectNewestPlanEntry } from "./repositories/plan-repository.ts";
+import type { PlanEntry, PlannedOnsets, StoredPlan } from "./repositories/plan-repository.ts";
+import {
+  insertPlan,
+  selectNewestPlan,
+  selectNewestPlanEntry,
+  selectPlannedOnsets,
+} from "./repositories/plan-repository.ts";
 import type { ShopInputs, ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
 import { selectShop, selectShopInputs, selectSummaries } from "./repositories/shop-repository.ts";
+import { type RosterStore, rosterStore } from "./rosters/roster-store.ts";
 import { selectWeather } from "./repositories/weather-repository.ts";
 
 /** What one organisation keeps, as far as a scope may see it: shops, their histories and their plans. */
@@ -68,6 +76,8 @@ export interface OrganisationStore {
   /** What the list says of one shop. */
   summary(id: string): Promise<ShopSummary | null>;
   shop(id: string): Promise<StoredShop | null>;
+  /** Since which import a shop is described as it is; null if there is no such shop. */
+  describedSince(id: string): Promise<DescribedSince | null>;
   /** Exactly the histories that were imported last, or by the import of the number given, in their order; or that of one queue alone. */
   history(id: string, asOf?: number, queue?: string): Promise<ContactHistory[]>;
   /** Names the state of a shop's history, so that another state has another name; null if there is no such shop. */
@@ -81,6 +91,8 @@ export interface OrganisationStore {
   newestPlan(id: string): Promise<StoredPlan | null>;
   /** The newest plan's version and origin, without the plan. */
   newestPlanEntry(id: string): Promise<PlanEntry | null>;
+  /** What the newest plans say of the dates of their triggers, the oldest of them first; `most` of them at most. */
+  plannedOnsets(id: string, most: number): Promise<PlannedOnsets[]>;
   /** Work in the background. */
   readonly jobs: JobStore;
   /** Who did what, when and why. */
@@ -99,6 +111,8 @@ export interface OrganisationStore {
   readonly connections: ConnectionStore;
   /** How tables of contacts are read, and files that wait to be stored. */
   readonly mappings: MappingStore;
+  /** Rosters by name as people edited them. */
+  readonly rosters: RosterStore;
 }
 
 /**
@@ -125,6 +139,7 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     shopInputs: () => inScope(selectShopInputs),
     summary: async (id) => (await inScope((database) => selectSummaries(database, id)))[0] ?? null,
     shop: (id) => inScope((database) => selectShop(database, id)),
+    describedSince: (id) => inScope((database) => selectDescribedSince(database, id)),
     history: (id, asOf, queue) => inScope((database) => selectHistories(database, id, asOf ?? null, queue ?? null)),
     historyState: (id) => inScope((database) => historyState(database, id)),
     historyDays: (id, range) => inScope((database) => selectHistoryDays(database, id, range)),
@@ -133,6 +148,7 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
       inScope((database) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() })),
     newestPlan: (id) => inScope((database) => selectNewestPlan(database, id)),
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
+    plannedOnsets: (id, most) => inScope((database) => selectPlannedOnsets(database, id, most)),
     jobs: jobStore(inScope),
     audit: auditStore(inScope, now),
     commitments: commitmentStore(inScope, now),
@@ -142,5 +158,6 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     people: peopleStore(inScope, now),
     connections: connectionStore(inScope, now, keyring),
     mappings: mappingStore(inScope, now),
+    rosters: rosterStore(inScope, now),
   };
 }

@@ -28,6 +28,7 @@ import type { Actor } from "../people/actor.ts";
 import { ofToken } from "../people/identify.ts";
 import type { PeopleNeeds } from "../people/sessions.ts";
 import { bytesOf } from "../imports/uploads.ts";
+import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
 import { documentsOf, documentOfStored, sheetDocuments } from "./request-documents.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
@@ -105,7 +106,8 @@ async function newestPlan(store: Store, actor: Actor, shop: string, madeAt: Date
   if ((await own.summary(shop)) === null) throw noSuchShop(shop);
   const newest = await own.newestPlan(shop);
   if (newest === null) throw planNotReady(shop);
-  return { plan: Plan.parse(JSON.parse(newest.json)), planVersion: newest.version, madeAt };
+  const plan = await withAcceptedRoster(own, Plan.parse(JSON.parse(newest.json)), newest.version);
+  return { plan, planVersion: newest.version, madeAt };
 }
 
 function documentOf(from: PlanExport, what: "shifts" | "gaps" | "request", agreement: string | null): ShiftDocument {

@@ -1,14 +1,18 @@
 import { authorityRoutes } from "./authority-routes.ts";
 import { backlogRoutes } from "./backlog-routes.ts";
+import { causeRoutes } from "./cause-routes.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
+import { descriptionRoutes } from "./description-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { importRoutes } from "./import-routes.ts";
+import { longerHoursRoutes } from "./longer-hours-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { publishedRoutes } from "./published-routes.ts";
+import { rosterRoutes } from "./roster-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
@@ -18,7 +22,10 @@ export const routes = {
   ...serviceRoutes,
   ...peopleRoutes,
   ...shopRoutes,
+  ...descriptionRoutes,
   ...planRoutes,
+  ...causeRoutes,
+  ...longerHoursRoutes,
   ...calculationRoutes,
   ...connectionRoutes,
   ...jobRoutes,
@@ -28,4 +35,5 @@ export const routes = {
   ...exportRoutes,
   ...authorityRoutes,
   ...publishedRoutes,
+  ...rosterRoutes,
 } as const satisfies Record<string, AnyRoute>;

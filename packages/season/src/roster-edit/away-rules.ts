@@ -42,11 +42,12 @@ export function awayFinder(
       if (able[t] === 1) continue;
       const startMs = grid.startsMs[t] ?? 0;
       const isEmployed = isEmployedOn(one.person, grid.zone.dayAt(startMs));
-      const rule = isEmployed ? RULE_OF_REASON[reasonOf(0, t)] : "not-employed";
+      const reason = reasonOf(0, t) ?? "hours";
+      const rule = isEmployed ? RULE_OF_REASON[reason] : "not-employed";
       const fromMs = Math.max(shift.startMs, startMs);
       const toMs = Math.min(shift.endMs, startMs + (grid.seconds[t] ?? 0) * 1000);
       const last = stretches.at(-1);
-      if (last?.rule === rule && last.toMs === fromMs) last.toMs = toMs;
+      if (last !== undefined && last.rule === rule && last.toMs === fromMs) last.toMs = toMs;
       else stretches.push({ rule, fromMs, toMs });
     }
     return stretches;

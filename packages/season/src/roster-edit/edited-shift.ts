@@ -22,7 +22,7 @@ export interface EditedShift extends TimeSpan {
 
 /** As much of a plan as its roster can be edited by. */
 export type EditablePlan = Pick<Plan, "shop" | "holidays" | "grid" | "roster" | "blocks"> & {
-  readonly staffing: readonly Pick<Plan["staffing"][number], "queue" | "required">[];
+  readonly staffing: readonly Pick<Plan["staffing"][number], "queue" | "required" | "overflow" | "gap">[];
 };
 
 const HOUR_MS = 3_600_000;
@@ -49,7 +49,10 @@ export function editedShifts(shifts: readonly DraftShift[]): EditedShift[] {
 export function draftShifts(shifts: readonly EditedShift[], shop: Shop): DraftShift[] {
   return shifts.map(({ id, person, team, pattern, startMs, endMs, breaks, isLocked }) => {
     const zone = zoneOfTeam(shop, team);
-    const written = (span: TimeSpan) => ({ start: zone.formatInstant(span.startMs), end: zone.formatInstant(span.endMs) });
+    const written = (span: TimeSpan) => ({
+      start: zone.formatInstant(span.startMs),
+      end: zone.formatInstant(span.endMs),
+    });
     return { id, person, team, pattern, ...written({ startMs, endMs }), breaks: breaks.map(written), locked: isLocked };
   });
 }

@@ -87,6 +87,7 @@ function timesOver(
 }
 
 function covered(shift: PatternTimes, { fromMs, toMs }: Pick<ShortStretch, "fromMs" | "toMs">): number {
-  const within = ({ startMs, endMs }: TimeSpan): number => Math.max(0, Math.min(endMs, toMs) - Math.max(startMs, fromMs));
+  const within = ({ startMs, endMs }: TimeSpan): number =>
+    Math.max(0, Math.min(endMs, toMs) - Math.max(startMs, fromMs));
   return (within(shift) - shift.breaks.reduce((sum, away) => sum + within(away), 0)) / HOUR_MS;
 }

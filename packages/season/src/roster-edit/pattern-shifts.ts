@@ -44,6 +44,8 @@ export function fitsPattern(pattern: Pattern, { startMs, endMs, breaks }: Patter
     const away = breaks[i];
     if (away === undefined) return false;
     const from = (away.startMs - startMs) / MINUTE_MS;
-    return away.endMs - away.startMs === terms.minutes * MINUTE_MS && from >= terms.fromMinute && from <= terms.toMinute;
+    return (
+      away.endMs - away.startMs === terms.minutes * MINUTE_MS && from >= terms.fromMinute && from <= terms.toMinute
+    );
   });
 }

@@ -1,6 +1,14 @@
 import { civilDay, timeZone } from "@springtide/calendar";
 import type { LabourRules, Shop } from "@springtide/contracts";
-import { type Breach, brokenRules, contractDays, contractHours, daysInARow, type LabourRule } from "@springtide/planning";
+import {
+  type Breach,
+  brokenRules,
+  contractDays,
+  contractHours,
+  daysInARow,
+  type LabourRule,
+  oneShiftAtATime,
+} from "@springtide/planning";
 import { amount, breachInWords, clockOfInstant } from "../labour/breach-words.ts";
 import { PERSON_RULES } from "../labour/rules-of-people.ts";
 import { ONE_PLACE, rulesOfTerms } from "../labour/rules-of-terms.ts";
@@ -47,7 +55,7 @@ export function rosterChecker(plan: EditablePlan): RosterChecker {
   const sites = new Map<string, SiteRules>();
   for (const site of shop.sites) {
     const law = roster.rules.find((one) => one.site === site.id)?.rules ?? null;
-    const rules = rulesOfTerms(law ?? { rules: [] });
+    const rules = law === null ? [oneShiftAtATime(ONE_PLACE)] : rulesOfTerms(law);
     sites.set(site.id, { site, law, rules, away: awayFinder(shop, site, roster, holidays) });
   }
   return (id, shifts) => {
@@ -71,17 +79,14 @@ export function rosterChecker(plan: EditablePlan): RosterChecker {
     return [
       ...brokenRules([of], at.rules, judged).map((one) => told(one, sources.get(one.rule) ?? "", "refused")),
       ...brokenRules([of], contractRules(people), judged).map((one) => told(one, contractSource(people), "reason")),
-      ...shifts.flatMap((shift) =>
-        (personOf(people, shift) === undefined ? [] : at.away(personOf(people, shift) ?? NOBODY(), shift)).map((stretch) =>
-          awayBreach(stretch, { shift, name, site: at.site, zone }),
-        ),
-      ),
+      ...shifts.flatMap((shift) => {
+        const one = people.find(({ team: of }) => of.id === shift.team) ?? people[0];
+        return one === undefined
+          ? []
+          : at.away(one, shift).map((stretch) => awayBreach(stretch, { shift, name, zone }));
+      }),
     ].sort((a, b) => a.fromMs - b.fromMs);
   };
-}
-
-function NOBODY(): never {
-  throw new Error("somebody was there and is not any more");
 }
 
 function teamPeople(shop: Shop, id: string): readonly TeamPerson[] {
@@ -90,11 +95,6 @@ function teamPeople(shop: Shop, id: string): readonly TeamPerson[] {
       .filter((person) => person.id === id)
       .map((person) => ({ team, person, contract: contractOf(shop, person) })),
   );
-}
-
-/** The person as they are described in the team of a shift. */
-function personOf(people: readonly TeamPerson[], { team }: EditedShift): TeamPerson | undefined {
-  return people.find((one) => one.team.id === team) ?? people[0];
 }
 
 function contractRules(people: readonly TeamPerson[]): readonly LabourRule[] {
@@ -117,7 +117,9 @@ function contractSource(people: readonly TeamPerson[]): string {
   return `contract ${[...new Set(people.map(({ contract }) => contract.id))].join(" and ")}`;
 }
 
-const AWAY: Readonly<Record<AwayRule, { readonly weight: BreachWeight; readonly while: string; readonly source: string }>> = {
+const AWAY: Readonly<
+  Record<AwayRule, { readonly weight: BreachWeight; readonly while: string; readonly source: string }>
+> = {
   "not-employed": { weight: "refused", while: "while not employed", source: "starting and until of the person" },
   "site-closed": { weight: "reason", while: "while the site is closed", source: "opening hours of the site" },
   leave: { weight: "reason", while: "while on leave", source: "leave of the person" },
@@ -129,7 +131,6 @@ function awayBreach(
   at: {
     readonly shift: EditedShift;
     readonly name: string;
-    readonly site: Shop["sites"][number];
     readonly zone: ReturnType<typeof timeZone>;
   },
 ): EditBreach {

@@ -1,5 +1,4 @@
 import { type CivilDay, civilDay, intervalGrid, type IntervalGrid, timeZone } from "@springtide/calendar";
-import type { Plan } from "@springtide/contracts";
 import { assignHeads, type TeamHeads } from "@springtide/planning";
 import { ownRoster } from "../own-roster.ts";
 import { permittedByQueue } from "../permitted/permitted-by-queue.ts";
@@ -59,14 +58,19 @@ export function coverOfDays(plan: EditablePlan): CoverOfDays {
       permitted: permittedByQueue(shop, grid, staff.team, staff.serves),
     });
     const own = [...others, ...named];
-    const partners = partnerHeads(plan, grid);
+    const partners = partnerHeads(plan, grid, from);
     const left = lacking(required, own.map(asTeam));
     const short = lacking(left, partners.map(asTeam));
     return {
       ...{ grid, queues: ids.filter((id) => queues.includes(id)) },
-      required: summed(required.filter((_, q) => queues.includes(ids[q] ?? "")), grid),
+      required: summed(
+        required.filter((_, q) => queues.includes(ids[q] ?? "")),
+        grid,
+      ),
       there: summed(
-        [...own, ...partners].filter(({ serves }) => serves.some((id) => queues.includes(id))).map(({ heads }) => heads),
+        [...own, ...partners]
+          .filter(({ serves }) => serves.some((id) => queues.includes(id)))
+          .map(({ heads }) => heads),
         grid,
       ),
       short: short.filter((_, q) => queues.includes(ids[q] ?? "")),
@@ -109,18 +113,38 @@ function lacking(required: readonly Uint16Array[], teams: readonly TeamHeads[]):
   return required.map((need, q) => need.map((heads, t) => heads - (own[q]?.[t] ?? 0)));
 }
 
-function partnerHeads({ shop, blocks }: Pick<Plan, "shop" | "blocks">, grid: IntervalGrid) {
-  return shop.agreements.map(({ id, serves }) => {
-    const heads = new Uint16Array(grid.startsMs.length);
-    for (const { agreement, start, end, seats } of blocks) {
-      if (agreement !== id) continue;
-      const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-      grid.startsMs.forEach((ms, t) => {
-        if (ms >= startMs && ms + (grid.seconds[t] ?? 0) * 1000 <= endMs) heads[t] = (heads[t] ?? 0) + seats;
-      });
+/**
+ * Partners' seats by interval as the plan counts on them: where it leaves a gap, no more come than it put to queues, however many are
+ * ordered; elsewhere all that are ordered.
+ * @param from interval of the plan with which the grid begins
+ */
+function partnerHeads({ shop, blocks, staffing }: EditablePlan, grid: IntervalGrid, from: number) {
+  const partners = shop.agreements.map(({ id, serves }) => ({
+    team: id,
+    serves,
+    heads: seatsOrdered(blocks, id, grid),
+  }));
+  grid.startsMs.forEach((_, t) => {
+    if (staffing.every(({ gap }) => (gap[from + t] ?? 0) === 0)) return;
+    let coming = staffing.reduce((sum, { overflow }) => sum + (overflow[from + t] ?? 0), 0);
+    for (const { heads } of partners) {
+      heads[t] = Math.min(heads[t] ?? 0, coming);
+      coming -= heads[t] ?? 0;
     }
-    return { team: id, serves, heads };
   });
+  return partners;
+}
+
+function seatsOrdered(blocks: EditablePlan["blocks"], agreement: string, grid: IntervalGrid): Uint16Array {
+  const heads = new Uint16Array(grid.startsMs.length);
+  for (const block of blocks) {
+    if (block.agreement !== agreement) continue;
+    const [startMs, endMs] = [Date.parse(block.start), Date.parse(block.end)];
+    grid.startsMs.forEach((ms, t) => {
+      if (ms >= startMs && ms + (grid.seconds[t] ?? 0) * 1000 <= endMs) heads[t] = (heads[t] ?? 0) + block.seats;
+    });
+  }
+  return heads;
 }
 
 function near(shifts: readonly EditedShift[], { startsMs, seconds }: IntervalGrid): EditedShift[] {

@@ -21,7 +21,7 @@ export interface RosterTotals {
 }
 
 /** What each person works and is paid by the shifts as they are edited. */
-export function editedLines(plan: EditablePlan, shifts: readonly EditedShift[]): PlanRoster["people"] {
+function editedLines(plan: EditablePlan, shifts: readonly EditedShift[]): PlanRoster["people"] {
   const { shop, roster } = plan;
   if (roster === null) return [];
   const stretch = { firstDay: civilDay(roster.firstDay), days: roster.days };
@@ -45,9 +45,7 @@ export function rosterTotals(
     overtimeHours: sum((line) => line.overtimeHours),
     cost: sum((line) => line.cost),
     shortHours:
-      roster === null
-        ? 0
-        : shortHours(means.cover(shifts, { firstDay: civilDay(roster.firstDay), days: roster.days })),
+      roster === null ? 0 : shortHours(means.cover(shifts, { firstDay: civilDay(roster.firstDay), days: roster.days })),
     brokenRules: means.breaches.length,
     wishesKept: sum((line) => line.wishesKept),
     unpopularSpreadHours: unpopular.length === 0 ? 0 : Math.max(...unpopular) - Math.min(...unpopular),
@@ -56,5 +54,10 @@ export function rosterTotals(
 
 /** Everything that a roster breaks, person by person. */
 export function checkedWhole(check: RosterChecker, shifts: readonly EditedShift[]): readonly EditBreach[] {
-  return [...Map.groupBy(shifts, ({ person }) => person)].flatMap(([person, mine]) => check(person, mine));
+  return [...new Set(shifts.map(({ person }) => person))].flatMap((id) =>
+    check(
+      id,
+      shifts.filter(({ person }) => person === id),
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import type { AuditTables } from "../audit/audit-tables.ts";
 import type { CommitmentTables } from "../commitments/commitment-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
 import type { MappingTables } from "../mappings/mapping-tables.ts";
+import type { RosterTables } from "../rosters/roster-tables.ts";
 import type { SecretTables } from "../secrets/secret-tables.ts";
 import type { ConnectionTables } from "../connections/connection-tables.ts";
 
@@ -123,6 +124,7 @@ export interface Tables
     ConnectionTables,
     MappingTables,
     IdempotencyTables,
+    RosterTables,
     SecretTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;

@@ -1,0 +1,85 @@
+import type { rosterRoutes, StoredRosterDraft } from "@springtide/contracts";
+import { Plan, RosterDraft } from "@springtide/contracts";
+import type { OrganisationStore, Store, StoredDraft } from "@springtide/store";
+import { whoOf } from "../audit/who-of.ts";
+import { Answer } from "../http/answer.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop, planNotReady } from "../http/problems.ts";
+import { requireVersion } from "../http/versions.ts";
+import { bytesOf } from "../imports/uploads.ts";
+import { checkSentRoster } from "./check-sent-roster.ts";
+import { requireAcceptable } from "./require-acceptable.ts";
+import type { RosterReplans } from "./roster-replans.ts";
+
+export interface RosterNeeds {
+  readonly store: Store;
+  readonly replans: RosterReplans;
+}
+
+/** What is answered of rosters by name that people edit. */
+export function rosterHandlers({ store, replans }: RosterNeeds): Handlers<typeof rosterRoutes> {
+  return {
+    async getRosterDraft({ actor, params: { shop } }) {
+      const own = store.within(actor.scope);
+      if ((await own.summary(shop)) === null) throw noSuchShop(shop);
+      return answerOf(own, shop, await own.rosters.newestDraft(shop));
+    },
+
+    async putRosterDraft({ actor, params: { shop }, body, ifMatch }) {
+      const own = store.within(actor.scope);
+      const plan = await newestPlan(own, shop);
+      const basedOn = (await own.rosters.newestDraft(shop))?.revision ?? 0;
+      requireVersion(ifMatch, basedOn);
+      if (body.state === "accepted") await requireAcceptable(plan, body);
+      const saved = await own.rosters.saveDraft({
+        ...{ shop, basedOn, document: JSON.stringify(body) },
+        note: {
+          who: whoOf(actor),
+          what: body.state === "accepted" ? "roster.accept" : "roster.save",
+          why: null,
+          after: { shifts: body.shifts.length, planVersion: body.planVersion, overrides: body.overrides.length },
+        },
+      });
+      // Somebody saved between the look and the change.
+      if (saved === null) requireVersion(`"${String(basedOn)}"`, (await own.rosters.newestDraft(shop))?.revision ?? 0);
+      return answerOf(own, shop, saved);
+    },
+
+    async checkRosterFile({ actor, params: { shop }, query, upload }) {
+      const plan = await newestPlan(store.within(actor.scope), shop);
+      return checkSentRoster(plan, { ...query, bytes: await bytesOf(upload) });
+    },
+
+    async replanRoster({ actor, params: { shop }, body, signal }) {
+      const replan = replans.prepare(await newestPlan(store.within(actor.scope), shop), body);
+      return (tell) => replan(tell, signal);
+    },
+  };
+}
+
+async function answerOf(
+  own: OrganisationStore,
+  shop: string,
+  stored: StoredDraft | null,
+): Promise<Answer<StoredRosterDraft>> {
+  const newest = await own.newestPlanEntry(shop);
+  const revision = stored?.revision ?? 0;
+  return new Answer(
+    {
+      draft: stored === null ? null : RosterDraft.parse(stored.document),
+      revision,
+      savedAt: stored?.savedAt ?? null,
+      savedBy: stored?.pseudonym ?? null,
+      newestPlan: newest?.version ?? null,
+    },
+    { version: revision },
+  );
+}
+
+/** @throws HttpProblem 404 `no-such-shop`, 409 `plan-not-ready` */
+async function newestPlan(own: OrganisationStore, shop: string): Promise<Plan> {
+  if ((await own.summary(shop)) === null) throw noSuchShop(shop);
+  const newest = await own.newestPlan(shop);
+  if (newest === null) throw planNotReady(shop);
+  return Plan.parse(JSON.parse(newest.json));
+}
