@@ -30,7 +30,8 @@ export async function importDemoShops(
   if (shops.length > 0) await store.importShops(shops);
 }
 
-async function shopFolders(folder: string): Promise<string[]> {
+/** Folders of the demo shops, in the order of their names. */
+export async function shopFolders(folder: string): Promise<string[]> {
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   return entries
     .filter((entry) => entry.isDirectory())
@@ -39,7 +40,8 @@ async function shopFolders(folder: string): Promise<string[]> {
     .sort();
 }
 
-async function readDemoShop(folder: string): Promise<ShopImport> {
+/** A demo shop with its past. @throws Refusal with what is wrong in its files */
+export async function readDemoShop(folder: string): Promise<ShopImport> {
   const shop = await readShop(join(folder, "shop.yaml"));
   const contactsPath = fileIn(folder, "contacts.csv");
   const { histories, report }: { histories: ContactHistory[]; report: ShopImport["report"] } =

@@ -67,6 +67,16 @@ export const problemCodes = {
     meaning: "No shop with this id is stored, or it belongs to somebody else.",
     remedy: "See which shops there are at /api/shops.",
   },
+  "shop-id-taken": {
+    status: 409,
+    meaning: "A shop of this id is stored already.",
+    remedy: "Give the new one another id, or change the one that is there.",
+  },
+  "no-such-demo-shop": {
+    status: 404,
+    meaning: "No shop of this id comes along with the server.",
+    remedy: "See which there are at /api/demo-shops.",
+  },
   "page-not-built": {
     status: 404,
     meaning: "The server has no dashboard to show.",

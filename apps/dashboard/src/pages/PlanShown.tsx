@@ -7,7 +7,7 @@ import type { Move } from "../address/useAddress.ts";
 import type { PlanAnswer } from "../api/questions.ts";
 import type { Clock } from "../clock/clock.ts";
 import { Fetched } from "../states/Fetched.tsx";
-import { PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "../states/States.tsx";
+import { NoHistory, PageOutline, PlanFailed, PlanUnderWay, ProblemNotice } from "../states/States.tsx";
 import type { PlanPageProps } from "./plan-page.ts";
 
 const PlanFrame = lazy(() => import("./PlanFrame.tsx"));
@@ -25,6 +25,7 @@ export function PlanShown(props: {
   const { plan, ready, ...rest } = props;
   if (plan.error !== null) return <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />;
   if (plan.data?.state === "under-way") return <PlanUnderWay {...plan.data} />;
+  if (plan.data?.state === "no-history") return <NoHistory />;
   if (plan.data?.state === "failed")
     return <PlanFailed reason={plan.data.reason} onRetry={() => void plan.refetch()} />;
   if (ready === null) return <PageOutline />;

@@ -68,6 +68,17 @@ export function PlanFailed({ reason, onRetry }: { readonly reason: string; reado
   );
 }
 
+/** A shop of which nothing was counted yet. */
+export function NoHistory() {
+  const say = useSay();
+  return (
+    <div className="sheet state">
+      <h2>{say("states.no-history")}</h2>
+      <p>{say("states.no-history-why")}</p>
+    </div>
+  );
+}
+
 /** No shop is stored. */
 export function NoShops() {
   const { say, sayMarked } = useSpeaking();

@@ -13,16 +13,23 @@ export function tagOf(version: string | number): string {
  * @throws HttpProblem 412 `version-stale`, with the present version as its ETag
  */
 export function requireVersion(ifMatch: string | null, present: string | number): void {
+  if (!namesVersion(ifMatch, present)) throw versionStale(ifMatch, present);
+}
+
+/** Whether a change is meant for this version. */
+export function namesVersion(ifMatch: string | null, present: string | number): boolean {
   const named = (ifMatch ?? "").split(",").map((tag) => tag.trim());
-  if (named.includes("*") || named.includes(tagOf(present))) return;
-  throw new HttpProblem(
-    412,
-    "version-stale",
-    "Changed meanwhile",
-    `It was changed since it was read: it is ${tagOf(present)} now, not ${ifMatch ?? "unnamed"}. Read it again, then decide.`,
-    [],
-    { ETag: tagOf(present) },
-  );
+  return named.includes("*") || named.includes(tagOf(present));
+}
+
+/** @param change who changed it and when, as a sentence; empty where nobody knows */
+export function versionStale(ifMatch: string | null, present: string | number, change = ""): HttpProblem {
+  const detail = [
+    `It was changed since it was read: it is ${tagOf(present)} now, not ${ifMatch ?? "unnamed"}.`,
+    ...(change === "" ? [] : [change]),
+    "Read it again, then decide.",
+  ].join(" ");
+  return new HttpProblem(412, "version-stale", "Changed meanwhile", detail, [], { ETag: tagOf(present) });
 }
 
 /** @throws HttpProblem 428 `version-missing` where a change names no version */

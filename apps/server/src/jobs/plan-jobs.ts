@@ -1,5 +1,5 @@
 import type { PlanProgress } from "@springtide/contracts";
-import type { OrganisationStore, Scope, Store, StoredJob } from "@springtide/store";
+import type { OrganisationStore, Scope, ShopSummary, Store, StoredJob } from "@springtide/store";
 import { EVERY_ORGANISATION } from "@springtide/store";
 import { isPlanOf } from "./beside-inputs.ts";
 import { failureOf, storedFailure } from "./job-failure.ts";
@@ -16,7 +16,7 @@ export interface PlanJobs {
   watch(scope: Scope, shop: string, listener: (progress: PlanProgress) => void): () => void;
   /** Plans a shop anew after its inputs were replaced, once it is its turn. */
   refresh(scope: Scope, shop: string): Promise<void>;
-  /** Asks for the plan of every shop whose newest one was made from other inputs or by another engine. */
+  /** Asks for the plan of every shop with a history whose newest one was made from other inputs or by another engine. */
   refreshAll(): Promise<void>;
 }
 
@@ -56,7 +56,9 @@ export function planJobs(store: Store, jobs: Jobs): PlanJobs {
       for (const { id: shop, organisation, inputsHash } of await store.within(EVERY_ORGANISATION).shopInputs()) {
         const scope = { organisation, partner: null };
         const newest = await store.within(scope).newestPlanEntry(shop);
-        if (!isPlanOf(inputsHash, newest?.inputsHash)) await jobs.run("plan", scope, { kind: "plan", shop });
+        if (isPlanOf(inputsHash, newest?.inputsHash)) continue;
+        const summary = await store.within(scope).summary(shop);
+        if (summary?.firstDay != null) await jobs.run("plan", scope, { kind: "plan", shop });
       }
     },
   };
@@ -64,11 +66,12 @@ export function planJobs(store: Store, jobs: Jobs): PlanJobs {
 
 async function progressFrom(
   store: OrganisationStore,
-  { id, inputsHash }: { readonly id: string; readonly inputsHash: string },
+  { id, inputsHash, firstDay }: Pick<ShopSummary, "id" | "inputsHash" | "firstDay">,
   job: StoredJob | null,
 ): Promise<PlanProgress> {
   if (job?.state === "waiting") return WAITING;
   if (job?.state === "running") return { state: "under-way", done: job.done, total: job.total, label: job.label };
+  if (firstDay === null) return { state: "no-history" };
   const newest = await store.newestPlanEntry(id);
   if (newest !== null && isPlanOf(inputsHash, newest.inputsHash)) return { state: "ready", version: newest.version };
   if (job?.state === "failed")

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlanSimulationCall, SimulatedPlan } from "../simulated-plan.ts";
 import { Id } from "../units.ts";
-import { newestPlanRoutes } from "./newest-plan-routes.ts";
+import { NoHistory, newestPlanRoutes } from "./newest-plan-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS } from "./route.ts";
 import { trialRoutes } from "./trial-routes.ts";
@@ -11,6 +11,7 @@ export const PlanProgress = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), version: z.int().positive() }),
   z.object({ state: z.literal("under-way"), done: z.number(), total: z.number(), label: z.string() }),
   z.object({ state: z.literal("failed"), reason: z.string() }),
+  NoHistory,
 ]);
 export type PlanProgress = z.infer<typeof PlanProgress>;
 

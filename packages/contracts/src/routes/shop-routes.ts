@@ -12,7 +12,9 @@ const ShopSummary = z.object({
   firstDay: z.iso.date().nullable().meta({ description: "First day of its history." }),
   lastDay: z.iso.date().nullable(),
   contacts: z.number(),
-  plan: z.enum(["ready", "under-way", "failed"]).meta({ description: "How far its plan is." }),
+  plan: z.enum(["ready", "under-way", "failed", "no-history"]).meta({
+    description: "How far its plan is; no-history: there are no contacts yet that one could be learned from.",
+  }),
 });
 
 const ShopDetail = ShopSummary.extend({

@@ -35,6 +35,16 @@ export function shopFromText(text: string, file: string): Shop {
   });
 }
 
+/**
+ * The same for a description that did not come from a file. The second step is another's to tell apart: what has not the form of a
+ * description at all, and what one part of it says against another.
+ * @throws Refusal with every finding; `field` is the JSON pointer
+ */
+export function shopFromValue(value: unknown): () => Shop {
+  const shopFile = parseOrRefuse(ShopFile, value);
+  return () => resolved(shopFile);
+}
+
 /** Resolves a shop and looks up the places it names; a person sees the findings of both at once. */
 function resolved(shopFile: ShopFile): Shop {
   const wrongPlaces = placeFindings(shopFile);
