@@ -37,8 +37,10 @@ export function useOwn(key: string): readonly [string | null, (value: string | n
   const [address, move] = useAddress();
   const set = useCallback(
     (value: string | null) => {
-      const { [key]: _, ...others } = readAddress(window.location.search).own;
-      move({ own: value === null ? others : { ...others, [key]: value } });
+      const own = new Map(Object.entries(readAddress(window.location.search).own));
+      if (value === null) own.delete(key);
+      else own.set(key, value);
+      move({ own: Object.fromEntries(own) });
     },
     [key, move],
   );

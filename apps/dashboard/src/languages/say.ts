@@ -25,7 +25,7 @@ export function speaker(locale: string, texts: Texts): { readonly say: Say; read
     return message;
   };
   return {
-    say: (id, values) => String(messageOf(id).format(values as Record<string, string | number> | undefined)),
+    say: (id, values) => String(messageOf(id).format(values)),
     sayMarked: (id, values) => messageOf(id).format<ReactNode>(values as Record<string, ReactNode>) as ReactNode,
   };
 }

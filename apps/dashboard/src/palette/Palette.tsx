@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from "@mantine/core";
-import type { SpotlightActionGroupData } from "@mantine/spotlight";
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { useEffect } from "react";
 import type { Move } from "../address/useAddress.ts";
@@ -17,6 +16,17 @@ interface Named {
   readonly name: string;
 }
 
+/** What one can go to or change, under the name of what it is. */
+interface Group {
+  readonly group: string;
+  readonly actions: {
+    readonly id: string;
+    readonly label: string;
+    readonly onClick: () => void;
+    readonly lang?: string;
+  }[];
+}
+
 export interface PaletteProps {
   readonly shops: readonly Named[];
   readonly queues: readonly Named[];
@@ -32,7 +42,7 @@ export default function Palette({ shops, queues, move, asked }: PaletteProps) {
   useEffect(() => {
     spotlight.open();
   }, [asked]);
-  const groups: SpotlightActionGroupData[] = [
+  const groups: readonly Group[] = [
     {
       group: say("palette.pages"),
       actions: [null, ...PAGE_VIEWS].map((view) => ({
