@@ -109,3 +109,50 @@ describe("POST /api/staffing", () => {
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 });
+
+describe("POST /api/staffing/log", () => {
+  const send = (text: string, query = ""): Promise<Response> =>
+    fetchSignedIn(server, `${server.url}${routes.readStaffingLog.path}${query}`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: text,
+    });
+  // Two Mondays and a Tuesday: three calls at 9, one at 9:30, one at 9:15.
+  const CALLS = [
+    "call_start,handle_seconds",
+    ...["2026-03-02 09:01:00,100", "2026-03-02 09:02:00,200", "2026-03-02 09:31:00,300"],
+    ...["2026-03-09 09:14:59,400", "2026-03-10 09:15:00,500"],
+  ];
+
+  it("answers with typical days of a log, in the clock that it was written by", async () => {
+    const response = await send(CALLS.join("\n"), "?zone=Europe/Berlin&file=calls.csv");
+    expect(response.status).toBe(200);
+    const { queues, zone, rowsRead } = routes.readStaffingLog.response.parse(await response.json());
+    expect([zone, rowsRead]).toEqual([null, 5]);
+    const [calls] = queues;
+    expect(calls).toMatchObject({
+      firstDay: "2026-03-02",
+      lastDay: "2026-03-10",
+      intervalMinutes: 15,
+      ahtSeconds: 300,
+    });
+    const monday = calls?.weekdays[0];
+    expect(monday?.days).toBe(2);
+    expect([36, 37, 38].map((interval) => monday?.contacts[interval])).toEqual([1.5, 0, 0.5]);
+    expect(calls?.weekdays[1]?.contacts[37]).toBe(1);
+  });
+
+  it("counts times with an offset in the zone asked for", async () => {
+    const utc = CALLS.map((line) => line.replace(/(:\d\d),/, "$1Z,"));
+    const response = await send(utc.join("\n"), "?zone=Europe/Berlin");
+    const { queues, zone } = routes.readStaffingLog.response.parse(await response.json());
+    expect([zone, queues[0]?.weekdays[0]?.contacts[40]]).toEqual(["Europe/Berlin", 1.5]);
+  });
+
+  it.each([
+    ["a file without times", "name,note\nAda,hello", "", "missing-column"],
+    ["a zone that does not exist", CALLS.join("\n"), "?zone=Europe/Berlim", "unknown-zone"],
+  ])("refuses %s", async (_, text, query, code) => {
+    expect((await problemOf(send(text, query))).errors[0]).toMatchObject({ code });
+  });
+});

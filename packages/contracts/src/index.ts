@@ -40,7 +40,7 @@ export { ShopFile } from "./shop-file.ts";
 export { writtenShop } from "./shop-description/written-shop.ts";
 export type { ShopDescription } from "./shop-description/written-shop.ts";
 export { AhtBasis, HandleTimes } from "./handle-times.ts";
-export { Adjustment, PlanAdjustments } from "./adjustment.ts";
+export { Adjustment, AdjustmentText, PlanAdjustments } from "./adjustment.ts";
 export { resolveShop } from "./resolve-shop.ts";
 export { changedPlanSettings } from "./plan-settings.ts";
 export { shopJsonSchema } from "./shop-json-schema.ts";

@@ -36,6 +36,22 @@ export const ReplayJobCall = z.strictObject({
 });
 export type ReplayJobCall = z.output<typeof ReplayJobCall>;
 
+/** The past of a shop forecast as it would have been forecast then, beside what came. */
+export const BacktestJobCall = z.strictObject({
+  kind: z.literal("backtest"),
+  shop: Id,
+  origins: z.int().min(1).max(60).optional().meta({
+    description: "How many forecasts, the latest ones; 12 if neither they nor `from` are given.",
+  }),
+  from: Day.optional().meta({ description: "First day of the first forecast, instead of `origins`." }),
+  to: Day.optional().meta({ description: "Last day that is looked at; the last of the history if not given." }),
+  horizonDays: z.int().min(1).max(366).default(28).meta({ description: "How far each forecast reaches." }),
+  everyDays: z.int().min(1).max(366).optional().meta({
+    description: "How far apart forecasts are; as far as they reach if not given.",
+  }),
+});
+export type BacktestJobCall = z.output<typeof BacktestJobCall>;
+
 /** A file of contacts that was sent, to be looked through, and stored if nothing blocks. */
 const ImportJobCall = z.strictObject({
   kind: z.literal("import"),
@@ -70,6 +86,7 @@ export const JobCall = z.discriminatedUnion("kind", [
   ForecastJobCall,
   SimulateJobCall,
   ReplayJobCall,
+  BacktestJobCall,
   ImportJobCall,
   FleetJobCall,
 ]);

@@ -1,13 +1,9 @@
 import type { StaffingText } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
+import { askedFor } from "@springtide/season";
 import type { Given } from "../command.ts";
 import { TYPED, typedText } from "./staff-findings.ts";
 import type { QuestionOption } from "./staff-options.ts";
-
-/** What a question asks for: what is said, else the service of a team that is given, else agents. */
-export function askedFor({ solve, agents }: StaffingText): "agents" | "service" | "volume" | "aht" {
-  return solve ?? (agents === undefined ? "agents" : "service");
-}
 
 /** Options that are given together and cannot both be meant, or lack one they belong to. */
 export function contradictions(texts: StaffingText, given: Given): Finding[] {

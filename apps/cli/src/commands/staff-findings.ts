@@ -1,34 +1,11 @@
 import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
+import { staffingTextKeyOf } from "@springtide/season";
 import type { Given } from "../command.ts";
 import { QUESTION_OPTIONS, type QuestionOption } from "./staff-options.ts";
 
 /** Where findings on what was typed are placed. */
 export const TYPED = "command line";
-
-/** Where the contract speaks of a thing, and the option that gives it; the longest that fits counts. */
-const OPTION_OF_FIELD: readonly (readonly [string, QuestionOption])[] = [
-  ["/contacts", "contacts"],
-  ["/agents", "agents"],
-  ["/ahtSeconds", "aht"],
-  ["/intervalSeconds", "interval"],
-  ["/shrinkage", "shrinkage"],
-  ["/solve", "solve"],
-  ["/targets/serviceLevel/definition", "sl-definition"],
-  ["/targets/serviceLevel/shortAbandonSeconds", "short-abandon"],
-  ["/targets/maxOccupancy", "max-occupancy"],
-  ["/targets/maxAsaSeconds", "max-asa"],
-  ["/targets/maxAbandonProbability", "max-abandon"],
-  ["/targets/maxWaitProbability", "max-wait-probability"],
-  ["/targets/waitPercentile", "percentile"],
-  ["/targets", "target"],
-  ["/model/patienceSeconds", "patience"],
-  ["/model/law/meanSeconds", "patience"],
-  ["/model/law/segments", "segments"],
-  ["/model", "model"],
-];
-
-const OPTIONS: readonly QuestionOption[] = OPTION_OF_FIELD.map(([, option]) => option);
 
 /** Runs what may refuse a question, and says its findings in the options that were typed. */
 export function inOptions<T>(given: Given, work: () => T): T {
@@ -44,7 +21,7 @@ export function inOptions<T>(given: Given, work: () => T): T {
 }
 
 function typedFinding(finding: Finding, given: Given): Finding {
-  const option = optionOf(finding.place.field ?? "");
+  const option = staffingTextKeyOf(finding.place.field ?? "");
   if (option === undefined) return finding;
   const missing = given.text(option) === undefined;
   const general = finding.code === "missing-key" || /^(What belongs there|Correct it there)/.test(finding.remedy);
@@ -62,12 +39,4 @@ function typedFinding(finding: Finding, given: Given): Finding {
 export function typedText(option: QuestionOption, given: Given): string {
   const text = given.text(option);
   return text === undefined ? `no --${option}` : `--${option} ${text}`;
-}
-
-/** The option that a field of the contract comes from, or that is named itself. */
-function optionOf(field: string): QuestionOption | undefined {
-  return (
-    OPTION_OF_FIELD.find(([prefix]) => field.startsWith(prefix))?.[1] ??
-    OPTIONS.find((option) => field === `/${option}`)
-  );
 }

@@ -18,7 +18,9 @@ const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
 /** Each page is fetched when it is first opened. */
 const PAGES: Readonly<Record<PageView, PageOf>> = {
   decisions: { needs: "plan", page: lazy(() => import("../decisions/DecisionsPage.tsx")) },
+  staffing: { needs: "nothing", page: lazy(() => import("../quick-staffing/StaffingPage.tsx")) },
   roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
+  data: { needs: "shop", page: lazy(() => import("../data/DataPage.tsx")) },
 };
 
 export function pageOf(view: PageView | null): PageOf {

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { HistoryQuery } from "../history-columns.ts";
+import { HistoryDays } from "../history-days.ts";
 import { ImportDiagnosis } from "../import-diagnosis.ts";
 import { ImportMapping } from "../import-mapping.ts";
 import { ImportDiff, ImportEntry } from "../import-versions.ts";
 import { Id } from "../units.ts";
+import { CONTACT_FILES } from "./contact-files.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS, NOTHING, PLANNERS } from "./route.ts";
 
@@ -23,13 +26,6 @@ const ExaminedUpload = z.object({
   diff: ImportDiff.nullable().meta({ description: "What storing it would change; null while something blocks." }),
 });
 
-const FILES_TAKEN = [
-  "text/csv",
-  "text/plain",
-  "application/gzip",
-  "application/octet-stream",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-] as const;
 const SentFile = z.strictObject({
   file: z.string().min(1).max(200).optional().meta({ description: "Name of the file, for findings." }),
   sheet: z.string().min(1).max(200).optional().meta({ description: "Sheet of a workbook with several." }),
@@ -63,7 +59,7 @@ export const importRoutes = {
     params: OF_SHOP,
     query: SentFile,
     mostBytes: UPLOAD_BYTES,
-    upload: FILES_TAKEN,
+    upload: CONTACT_FILES,
     response: ExaminedUpload,
     status: 201,
   },
@@ -76,7 +72,7 @@ export const importRoutes = {
     params: OF_SHOP,
     query: SentFile,
     mostBytes: UPLOAD_BYTES,
-    upload: FILES_TAKEN,
+    upload: CONTACT_FILES,
     response: z.object({
       upload: z.uuid().meta({ description: "Its id, for a day." }),
       job: z.uuid().meta({ description: "Its result is the diagnosis, and what storing the file would change." }),
@@ -145,6 +141,16 @@ export const importRoutes = {
     access: PLANNERS,
     params: z.object({ shop: Id, id: z.coerce.number().int().positive() }),
     response: NOTHING,
+  },
+  getHistoryDays: {
+    method: "get",
+    path: "/api/shops/:shop/history/days",
+    summary: "What is stored of each queue day by day, on which days it was closed, and what is missing",
+    tag: "imports",
+    access: MEMBERS,
+    params: OF_SHOP,
+    query: HistoryQuery,
+    response: HistoryDays,
   },
   listMappings: {
     method: "get",

@@ -18,7 +18,7 @@ export const jobRoutes = {
     method: "post",
     path: "/api/jobs",
     summary:
-      "Ask for a plan, forecast, simulation, replay, import or a fleet of forecasts; the same question is answered once",
+      "Ask for a plan, forecast, simulation, replay, backtest, import or a fleet of forecasts; the same question is answered once",
     tag: "jobs",
     access: PLANNERS,
     params: NO_PARAMS,

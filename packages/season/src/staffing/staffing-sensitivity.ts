@@ -19,11 +19,7 @@ export interface OtherVolume {
  * @param agents the team of the answer, kept while the volume differs; at least one
  * @throws Refusal that names the field of the question
  */
-export function staffingSensitivity(
-  request: WorkQuestion,
-  agents: number,
-  factors: readonly number[],
-): OtherVolume[] {
+export function staffingSensitivity(request: WorkQuestion, agents: number, factors: readonly number[]): OtherVolume[] {
   const { ahtSeconds, intervalSeconds, shrinkage } = request;
   const [model, targets] = [modelOf(request.model), targetsOf(request.targets)];
   const short = targets.serviceLevel?.shortAbandonSeconds;
