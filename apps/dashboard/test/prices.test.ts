@@ -9,7 +9,7 @@ import { fixtureEconomics } from "./fixture-economics.ts";
 const words = wordsIn("en-GB", "USD", 2026);
 const plan = planWithDecisions();
 const economics = fixtureEconomics();
-const dials = priceDials(plan, economics);
+const dials = priceDials(plan, economics, words);
 
 function pricedAt(moved: Readonly<Record<string, number>>) {
   return priceEconomics(economics.basis, "USD", priceChange(dials, new Map(Object.entries(moved)), economics));
@@ -30,7 +30,7 @@ describe("prices that can be moved", () => {
       ["stand-by northdesk", 4],
     ]);
     const unknown = { basis: { ...economics.basis, customerValue: null } };
-    expect(priceDials(plan, unknown).map(({ kind }) => kind)).toEqual(["seat-hour", "stand-by"]);
+    expect(priceDials(plan, unknown, words).map(({ kind }) => kind)).toEqual(["seat-hour", "stand-by"]);
   });
 
   it("change nothing where they stand as they are", () => {

@@ -32,7 +32,7 @@ function shift(start: string, end: string, breaks: readonly (readonly [string, s
 describe("the time axis of a day", () => {
   it("reaches from full hour to full hour over all that happens", () => {
     const at = (clock: string): number => Date.parse(`2026-04-13T${clock}:00-07:00`);
-    const axis = timeAxis(index, monday, [{ startMs: at("07:30"), endMs: at("16:10") }]);
+    const axis = timeAxis(index, monday, [{ startMs: at("07:30"), endMs: at("16:10") }], words);
     expect([axis.startMs, axis.endMs, axis.hours]).toEqual([at("07:00"), at("17:00"), 10]);
     expect(axis.ticks.map(({ label }) => label).join(" ")).toBe("07 08 09 10 11 12 13 14 15 16");
     expect(placeOn(axis, at("09:30"), at("20:00"))).toEqual({ from: 0.25, to: 1 });
@@ -40,7 +40,7 @@ describe("the time axis of a day", () => {
   });
 
   it("gives the hour that comes twice the room of two, and tells them apart", () => {
-    const axis = timeAxis(autumn, 2, []);
+    const axis = timeAxis(autumn, 2, [], words);
     expect(axis.hours).toBe(25);
     expect(axis.ticks.slice(0, 4).map(({ label, pass }) => `${label} ${pass}`.trim())).toEqual([
       "00",
@@ -52,7 +52,7 @@ describe("the time axis of a day", () => {
   });
 
   it("gives the hour that is skipped no room", () => {
-    const axis = timeAxis(spring, 2, []);
+    const axis = timeAxis(spring, 2, [], words);
     expect(axis.hours).toBe(23);
     expect(axis.ticks.slice(0, 4).map(({ label }) => label)).toEqual(["00", "01", "03", "04"]);
     expect(axis.secondPass).toBeNull();
@@ -85,9 +85,8 @@ describe("a shift as a bar", () => {
     const night = shift("2026-10-31T22:00:00-07:00", "2026-11-01T06:00:00-08:00", [
       ["2026-11-01T01:30:00-07:00", "2026-11-01T01:30:00-08:00"],
     ]);
-    const axis = timeAxis(autumn, 2, [
-      { startMs: autumn.zone.startOfDayMs(autumn.firstDay + 2), endMs: Date.parse(night.end) },
-    ]);
+    const seen = { startMs: autumn.zone.startOfDayMs(autumn.firstDay + 2), endMs: Date.parse(night.end) };
+    const axis = timeAxis(autumn, 2, [seen], words);
     const bar = shiftBar(autumn, axis, night, words);
     expect(bar).toMatchObject({ from: 0, to: 1, fromBefore: true, intoNext: false, times: "22:00–06:00" });
     expect(axis.hours).toBe(7);

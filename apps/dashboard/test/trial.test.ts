@@ -11,7 +11,7 @@ import { fixtureDecisions, planWithDecisions } from "./fixture-decisions.ts";
 const words = wordsIn("en-GB", "USD", 2026);
 const plan = planWithDecisions();
 const decisions = fixtureDecisions();
-const terms = termsOf(plan);
+const terms = termsOf(plan, words);
 
 describe("terms that need a new plan", () => {
   it("are asked for as the API reads them, only what was moved", () => {

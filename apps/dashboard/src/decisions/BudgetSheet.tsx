@@ -6,19 +6,17 @@ import { budgetRows } from "./budget-rows.ts";
 
 /** The budget beside what is bought firmly and by rules, and why the three differ. */
 export function BudgetSheet({ budget, words }: { readonly budget: PlanBudget; readonly words: Words }) {
+  const { say } = words;
   return (
-    <Sheet
-      title="Budget against plan"
-      note="Three answers to what the season costs, never added to one another. Penalties are in none of them."
-    >
-      <div className="table-scroll" role="region" aria-label="Budget against plan" tabIndex={0}>
+    <Sheet title={say("decisions.budget.title")} note={say("decisions.budget.note")}>
+      <div className="table-scroll" role="region" aria-label={say("decisions.budget.title")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Kind</Table.Th>
-              <Table.Th className="number">Firmly, for the plan’s level</Table.Th>
-              <Table.Th className="number">By the rules here</Table.Th>
-              <Table.Th className="number">Budget, each season as it comes</Table.Th>
+              <Table.Th>{say("decisions.budget.kind")}</Table.Th>
+              <Table.Th className="number">{say("decisions.budget.firm")}</Table.Th>
+              <Table.Th className="number">{say("decisions.budget.by-rules")}</Table.Th>
+              <Table.Th className="number">{say("decisions.budget.as-it-comes")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -34,13 +32,16 @@ export function BudgetSheet({ budget, words }: { readonly budget: PlanBudget; re
         </Table>
       </div>
       {budget.differences.map(({ name, words: said }) => (
-        <p key={name} className="caption">
+        <p key={name} className="caption" lang="en">
           {said}
         </p>
       ))}
       <p className="caption">
-        To hold for the season: {words.money(budget.held)}, of which {words.money(budget.contingency)} against dearer
-        seasons; {words.money(budget.worstTenth)} on average in the dearest tenth.
+        {say("decisions.budget.to-hold", {
+          held: words.money(budget.held),
+          contingency: words.money(budget.contingency),
+          worst: words.money(budget.worstTenth),
+        })}
       </p>
     </Sheet>
   );

@@ -23,7 +23,7 @@ export function DecisionsPart(props: {
     <Suspense
       fallback={
         <p role="status" className="empty">
-          Loading the decisions
+          {words.say("decisions.loading")}
         </p>
       }
     >

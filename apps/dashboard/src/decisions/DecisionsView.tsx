@@ -45,8 +45,12 @@ export default function DecisionsView(props: {
     decisions.periods[0];
   return (
     <div className="stack">
-      <FactList facts={seasonFacts(decisions, words)} label="The season of decisions" />
-      {why === null ? null : <p className="caption two-answers">{why}</p>}
+      <FactList facts={seasonFacts(decisions, words)} label={words.say("decisions.season-label")} />
+      {why === null ? null : (
+        <p className="caption two-answers" lang="en">
+          {why}
+        </p>
+      )}
       {decisions.periods.length === 0 ? null : (
         <SeasonAxisSheet index={index} decisions={decisions} fromMs={from.ms} words={words} />
       )}

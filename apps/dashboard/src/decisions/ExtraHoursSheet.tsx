@@ -14,19 +14,17 @@ export function ExtraHoursSheet(props: {
 }) {
   const { index, extraHours, words } = props;
   if (extraHours.length === 0) return null;
+  const { say } = words;
   return (
-    <Sheet
-      title="Extra hours of one’s own people"
-      note="Hours beyond contract, expected over the possible seasons; their cost is in the ledger cost above."
-    >
-      <div className="table-scroll" role="region" aria-label="Extra hours by week and team" tabIndex={0}>
+    <Sheet title={say("decisions.extra.title")} note={say("decisions.extra.note")}>
+      <div className="table-scroll" role="region" aria-label={say("decisions.extra.region")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Week, team</Table.Th>
-              <Table.Th>Ask by</Table.Th>
-              <Table.Th className="number">Hours</Table.Th>
-              <Table.Th className="number">Cost</Table.Th>
+              <Table.Th>{say("decisions.extra.week-team")}</Table.Th>
+              <Table.Th>{say("decisions.extra.ask-by")}</Table.Th>
+              <Table.Th className="number">{say("decisions.hours")}</Table.Th>
+              <Table.Th className="number">{say("decisions.cost")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -44,10 +42,10 @@ export function ExtraHoursSheet(props: {
         </Table>
       </div>
       <details className="more">
-        <summary>The rules in full</summary>
+        <summary>{say("decisions.extra.rules")}</summary>
         {extraHours.map(({ id, firstDay, words: said }) => (
           <p key={id} className="caption">
-            <strong>{words.day(civilDay(firstDay))}:</strong> {said}
+            <strong>{words.day(civilDay(firstDay))}:</strong> <span lang="en">{said}</span>
           </p>
         ))}
       </details>

@@ -9,23 +9,21 @@ export function HireSheet(props: { readonly plan: Plan; readonly hires: readonly
   const { plan, hires, words } = props;
   if (hires.length === 0) return null;
   const day = (iso: string): string => words.day(civilDay(iso));
+  const { say } = words;
   return (
-    <Sheet
-      title="People to hire"
-      note="What they cost over their contract, and what partners and lost customers cost less."
-    >
-      <div className="table-scroll" role="region" aria-label="People to hire" tabIndex={0}>
+    <Sheet title={say("decisions.hire.title")} note={say("decisions.hire.note")}>
+      <div className="table-scroll" role="region" aria-label={say("decisions.hire.title")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Team</Table.Th>
-              <Table.Th className="number">People</Table.Th>
-              <Table.Th>Recruit by</Table.Th>
-              <Table.Th>Training from</Table.Th>
-              <Table.Th>Productive from</Table.Th>
-              <Table.Th>Until</Table.Th>
-              <Table.Th className="number">Cost</Table.Th>
-              <Table.Th className="number">Saves</Table.Th>
+              <Table.Th>{say("decisions.team")}</Table.Th>
+              <Table.Th className="number">{say("decisions.hire.people")}</Table.Th>
+              <Table.Th>{say("decisions.hire.recruit-by")}</Table.Th>
+              <Table.Th>{say("decisions.hire.training-from")}</Table.Th>
+              <Table.Th>{say("decisions.hire.productive-from")}</Table.Th>
+              <Table.Th>{say("decisions.hire.until")}</Table.Th>
+              <Table.Th className="number">{say("decisions.cost")}</Table.Th>
+              <Table.Th className="number">{say("decisions.hire.saves")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -47,7 +45,7 @@ export function HireSheet(props: { readonly plan: Plan; readonly hires: readonly
         </Table>
       </div>
       {hires.map(({ words: said }) => (
-        <p key={said} className="caption">
+        <p key={said} className="caption" lang="en">
           {said}
         </p>
       ))}

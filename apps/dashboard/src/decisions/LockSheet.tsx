@@ -15,21 +15,19 @@ export function LockSheet(props: {
   const { index, locks, words } = props;
   if (locks.length === 0) return null;
   const partner = (id: string) => index.plan.shop.agreements.find((agreement) => agreement.id === id);
+  const { say } = words;
   return (
-    <Sheet
-      title="Forecasts to give to partners"
-      note="Once given, a forecast is locked: above its band no penalties are due, below it a least quantity is billed."
-    >
-      <div className="table-scroll" role="region" aria-label="Forecasts to give to partners" tabIndex={0}>
+    <Sheet title={say("decisions.lock.title")} note={say("decisions.lock.note")}>
+      <div className="table-scroll" role="region" aria-label={say("decisions.lock.title")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Partner, days</Table.Th>
-              <Table.Th>Give it by</Table.Th>
-              <Table.Th className="number">Contacts</Table.Th>
-              <Table.Th className="number">Chance of more than the band</Table.Th>
-              <Table.Th className="number">Chance of paying for less</Table.Th>
-              <Table.Th className="number">That costs, expected</Table.Th>
+              <Table.Th>{say("decisions.lock.partner-days")}</Table.Th>
+              <Table.Th>{say("decisions.lock.give-by")}</Table.Th>
+              <Table.Th className="number">{say("decisions.lock.contacts")}</Table.Th>
+              <Table.Th className="number">{say("decisions.lock.chance-above")}</Table.Th>
+              <Table.Th className="number">{say("decisions.lock.chance-below")}</Table.Th>
+              <Table.Th className="number">{say("decisions.lock.short-cost")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

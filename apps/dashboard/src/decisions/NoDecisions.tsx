@@ -1,26 +1,24 @@
 import type { Plan, PlanDecisions } from "@springtide/contracts";
+import type { ReactNode } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 
 /** Why a plan does not say what to decide, and what would change that. */
 export function NoDecisions({ plan: { decisions, shop } }: { readonly plan: Plan }) {
+  const { say, sayMarked } = useSpeaking();
+  const code = (parts: ReactNode[]) => <code>{parts}</code>;
   if (decisions === null && shop.agreements.length > 0)
     return (
       <div className="sheet state">
-        <h2>This plan does not say what to decide</h2>
-        <p>
-          It was made before plans did, or without its decisions. Plan the shop again: it then says what to reserve, by
-          which rule to confirm it, and by when.
-        </p>
+        <h2>{say("decisions.none.silent-title")}</h2>
+        <p>{say("decisions.none.silent")}</p>
       </div>
     );
   return (
     <div className="sheet state">
-      <h2>There is no partner to decide about</h2>
-      <p>
-        Give the shop file an entry of <code>agreements</code> with its notice and, where the partner offers it,{" "}
-        <code>standBy</code>, or a team <code>hiring</code>, and plan again.
-      </p>
+      <h2>{say("decisions.none.title")}</h2>
+      <p>{sayMarked("decisions.none.how", { code, standby: code, hiring: code })}</p>
       <Remarks remarks={decisions?.remarks ?? []} />
     </div>
   );
@@ -36,12 +34,8 @@ export function NothingWorthwhile({
 }) {
   const dearest = Math.max(0, ...losses.map(({ perAbandoned, perLate }) => Math.max(perAbandoned, perLate)));
   return (
-    <Sheet title="Nothing is to be decided">
-      <p>
-        In no week of this season is anything that partners or new people could do worth its price: a contact that is
-        not served as promised is counted with {words.price(dearest)} at most. What that rests on stands below. The
-        blocks that cover the plan&apos;s level stand in the season: they keep a promise, whatever it costs.
-      </p>
+    <Sheet title={words.say("decisions.none.nothing-title")}>
+      <p>{words.say("decisions.none.nothing", { dearest: words.price(dearest) })}</p>
     </Sheet>
   );
 }
@@ -49,7 +43,7 @@ export function NothingWorthwhile({
 /** What could not be decided, and why. */
 export function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   return remarks.map((remark) => (
-    <p key={remark} className="warning">
+    <p key={remark} className="warning" lang="en">
       {remark}
     </p>
   ));

@@ -35,8 +35,10 @@ export function PeriodSheet(props: Props) {
       <RuleList index={index} decisions={decisions} period={period} words={words} />
       {period.signal === null ? null : (
         <p className="caption">
-          As the plan sees it, {triggerName(index.plan, period.signal.trigger)} reaches these days with{" "}
-          {words.share(period.signal.probability)}.
+          {words.say("decisions.period.as-seen", {
+            trigger: triggerName(index.plan, period.signal.trigger),
+            probability: words.share(period.signal.probability),
+          })}
         </p>
       )}
       {step === null ? null : period.signal === null ? (
@@ -45,11 +47,11 @@ export function PeriodSheet(props: Props) {
         <RuleSteps period={period} told={told} step={step} onTold={setTold} words={words} />
       )}
       <SeatDays index={index} period={period} step={step} words={words} />
-      <h4>What it costs, and what it is worth</h4>
-      <FactList facts={costFacts(period, words)} label="Expected cost of the period" />
+      <h4>{words.say("decisions.period.cost-title")}</h4>
+      <FactList facts={costFacts(period, words)} label={words.say("decisions.period.cost-label")} />
       {openSeats(period).length === 0 ? null : <ValueBars period={period} words={words} />}
       <p className="caption">
-        {period.breakEven.words} {solvedInWords(period, words)}
+        <span lang="en">{period.breakEven.words}</span> {solvedInWords(period, words)}
       </p>
     </section>
   );
@@ -66,7 +68,7 @@ function PeriodHead({ index, decisions, period, onPeriod, words }: Props) {
       <h3 id="period-title">{periodTitle(index.plan, period, words)}</h3>
       <NativeSelect
         size="xs"
-        aria-label="Period in view"
+        aria-label={words.say("decisions.period.in-view")}
         value={period.id}
         onChange={({ currentTarget }) => {
           onPeriod(currentTarget.value);

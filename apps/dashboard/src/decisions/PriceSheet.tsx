@@ -2,6 +2,7 @@ import { Table } from "@mantine/core";
 import type { Plan, PlanDecisions, PlanEconomics, PricedEconomics } from "@springtide/contracts";
 import { payingPeriods, priceEconomics } from "@springtide/season";
 import { useMemo, useState } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { queueName } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
@@ -20,7 +21,9 @@ export function PriceSheet(props: {
   readonly words: Words;
 }) {
   const { plan, decisions, economics, words } = props;
-  const dials = useMemo(() => priceDials(plan, economics), [plan, economics]);
+  const { say } = words;
+  const { sayMarked } = useSpeaking();
+  const dials = useMemo(() => priceDials(plan, economics, words), [plan, economics, words]);
   const [moved, setMoved] = useState<MovedPrices>(() => new Map());
   const change = useMemo(() => priceChange(dials, moved, economics), [dials, moved, economics]);
   const priced = useMemo(() => priceEconomics(economics.basis, plan.shop.currency, change), [plan, economics, change]);
@@ -32,8 +35,8 @@ export function PriceSheet(props: {
     customer === null ? null : payingInWords(payingPeriods(plan, decisions, customer), customer.marginAYear, words);
   return (
     <Sheet
-      title="What if prices were others?"
-      note="People, seats and rules stay as they are planned; only their money changes, at once. To have them chosen anew, move the terms below."
+      title={say("decisions.price.title")}
+      note={say("decisions.price.note")}
       aside={
         moved.size === 0 ? undefined : (
           <ResetButton
@@ -64,8 +67,7 @@ export function PriceSheet(props: {
           ))}
           {economics.basis.customerValue === null ? (
             <p className="note">
-              The shop file does not say what a customer is worth (<code>customerValue</code>): nothing is at stake in
-              these figures.
+              {sayMarked("decisions.price.no-customer", { code: (parts) => <code>{parts}</code> })}
             </p>
           ) : null}
         </div>
@@ -74,12 +76,16 @@ export function PriceSheet(props: {
             lines={pricedLines(economics.priced, priced, words)}
             sentence={pricedInWords(economics.priced, priced, words)}
           />
-          {priced.breakEven === null ? null : <p className="caption">{priced.breakEven.words}</p>}
+          {priced.breakEven === null ? null : (
+            <p className="caption" lang="en">
+              {priced.breakEven.words}
+            </p>
+          )}
           {paying === null ? null : <p className="caption">{paying}</p>}
         </div>
       </div>
       <details className="more">
-        <summary>Other levels at these prices</summary>
+        <summary>{say("decisions.price.levels")}</summary>
         <LevelTable plan={plan} priced={priced} words={words} />
       </details>
     </Sheet>
@@ -89,13 +95,13 @@ export function PriceSheet(props: {
 function LevelTable({ plan, priced, words }: { plan: Plan; priced: PricedEconomics; words: Words }) {
   const queues = priced.frontier[0]?.queues ?? [];
   return (
-    <div className="table-scroll" role="region" aria-label="Cost and service by level" tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label={words.say("decisions.price.levels-region")} tabIndex={0}>
       <Table className="figures">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Level</Table.Th>
-            <Table.Th className="number">Ledger cost</Table.Th>
-            <Table.Th className="number">At stake</Table.Th>
+            <Table.Th>{words.say("decisions.price.level")}</Table.Th>
+            <Table.Th className="number">{words.say("decisions.price.ledger")}</Table.Th>
+            <Table.Th className="number">{words.say("decisions.price.at-stake")}</Table.Th>
             {queues.map(({ queue }) => (
               <Table.Th key={queue} className="number">
                 {queueName({ plan }, queue)}

@@ -1,4 +1,5 @@
 import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { ruleActs, standingInWords } from "./rule-acts.ts";
@@ -11,18 +12,22 @@ export function RuleList(props: {
   readonly words: Words;
 }) {
   const { index, decisions, period, words } = props;
+  const { sayMarked } = useSpeaking();
   const standing = standingInWords(period, words);
   return (
     <>
       {standing === null ? null : <p className="standing">{standing}</p>}
-      <ol className="rule" aria-label="What to do, in order of time">
-        {ruleActs(index, decisions, period, words).map(({ by, what, steps }) => (
+      <ol className="rule" aria-label={words.say("decisions.rule.region")}>
+        {ruleActs(index, decisions, period, words).map(({ by, what, signal, steps }) => (
           <li key={`${by} ${what}`}>
-            <strong>By {by}:</strong> {what}
+            {sayMarked("decisions.rule.by", { by, what, b: (parts) => <strong>{parts}</strong> })}
+            {signal === null ? null : <span lang="en"> {signal}</span>}
             {steps.length === 0 ? null : (
               <ul>
                 {steps.map((step) => (
-                  <li key={step}>{step}</li>
+                  <li key={step} lang="en">
+                    {step}
+                  </li>
                 ))}
               </ul>
             )}
@@ -30,8 +35,8 @@ export function RuleList(props: {
         ))}
       </ol>
       <details className="more">
-        <summary>The whole rule, hour by hour</summary>
-        <p>{period.words}</p>
+        <summary>{words.say("decisions.rule.whole")}</summary>
+        <p lang="en">{period.words}</p>
       </details>
     </>
   );

@@ -31,16 +31,17 @@ export function RuleSteps(props: Props) {
 }
 
 function ToldDial({ period, told, step, onTold, words }: Props) {
+  const { say } = words;
   const probability = told.hasHappened ? 1 : told.probability;
   const move = (percent: number): void => {
     onTold({ hasHappened: false, probability: percent / 100 });
   };
   return (
     <div className="told">
-      <h4>Try the rule</h4>
+      <h4>{say("decisions.steps.try")}</h4>
       <Dial
-        name="The forecast says"
-        written={told.hasHappened ? "it has happened" : words.share(probability)}
+        name={say("decisions.steps.says")}
+        written={told.hasHappened ? say("decisions.steps.happened") : words.share(probability)}
         value={probability * 100}
         stored={(period.signal?.probability ?? 0) * 100}
         range={{ min: 0, max: 100, step: 1 }}
@@ -53,15 +54,17 @@ function ToldDial({ period, told, step, onTold, words }: Props) {
           onChange={({ currentTarget }) => {
             onTold(currentTarget.checked ? { hasHappened: true } : { hasHappened: false, probability });
           }}
-          label="It has happened already"
+          label={say("decisions.steps.has-happened")}
         />
       )}
       <p className="told-answer" role="status">
         {stepInWords(period, step, words)}
       </p>
       <p className="note">
-        The step for {rangeInWords(period.steps, step, words)}, which comes to hold with {words.share(step.chance)}. The
-        mark on the slider is how likely it is as seen now. A block is one seat for one stretch.
+        {say("decisions.steps.note", {
+          range: rangeInWords(period.steps, step, words),
+          chance: words.share(step.chance),
+        })}
       </p>
     </div>
   );
@@ -76,19 +79,19 @@ function StepsFigure({ period, told, words }: Props) {
       <ul className="legend" aria-hidden="true">
         <li>
           <span className="chip-line chip-confirmed" />
-          confirmed
+          {words.say("decisions.steps.confirmed")}
         </li>
         <li>
           <span className="chip-line chip-target" />
-          reserved
+          {words.say("decisions.steps.reserved")}
         </li>
         <li>
           <span className="pillar" />
-          chance of the step
+          {words.say("decisions.steps.chance-of-step")}
         </li>
         <li>
           <span className="chip-line chip-trigger" />
-          told on the slider
+          {words.say("decisions.steps.told-on-slider")}
         </li>
       </ul>
       <div className="canvas canvas-low">
@@ -103,15 +106,15 @@ function StepsTable({ period, step: holding, words }: Props) {
   const happened = happenedStep(period.steps);
   const steps = [...toldSteps(period.steps), ...(happened === null ? [] : [happened])];
   return (
-    <div className="table-scroll" role="region" aria-label="Steps of the rule" tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label={words.say("decisions.steps.region")} tabIndex={0}>
       <Table className="figures wrapped-last">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Probability told</Table.Th>
-            <Table.Th className="number">Most seats</Table.Th>
-            <Table.Th className="number">Seat-hours</Table.Th>
-            <Table.Th className="number">Chance</Table.Th>
-            <Table.Th className="only-wide">What to do</Table.Th>
+            <Table.Th>{words.say("decisions.steps.probability-told")}</Table.Th>
+            <Table.Th className="number">{words.say("decisions.steps.most-seats")}</Table.Th>
+            <Table.Th className="number">{words.say("decisions.steps.seat-hours")}</Table.Th>
+            <Table.Th className="number">{words.say("decisions.steps.chance")}</Table.Th>
+            <Table.Th className="only-wide">{words.say("decisions.steps.what")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -119,7 +122,9 @@ function StepsTable({ period, step: holding, words }: Props) {
             <Table.Tr key={rangeInWords(period.steps, step, words)} className={step === holding ? "chosen" : undefined}>
               <Table.Th scope="row">
                 {rangeInWords(period.steps, step, words)}
-                {step === holding ? <span className="hidden-visually">, holds for what is told</span> : null}
+                {step === holding ? (
+                  <span className="hidden-visually">{words.say("decisions.steps.holds")}</span>
+                ) : null}
               </Table.Th>
               <Table.Td className="number">{words.count(step.seats)}</Table.Td>
               <Table.Td className="number">{words.hours(step.seatHours)}</Table.Td>

@@ -21,10 +21,10 @@ export function SeasonAxisSheet(props: {
   const { index, decisions, fromMs, words } = props;
   const axis = useMemo(() => seasonAxis(index, decisions, fromMs, words), [index, decisions, fromMs, words]);
   return (
-    <Sheet title="Seats over the season" note="Most partner seats at one time in each week, and when something is due.">
+    <Sheet title={words.say("decisions.axis.title")} note={words.say("decisions.axis.note")}>
       <AxisFigure axis={axis} words={words} />
       <details className="more">
-        <summary>As a table</summary>
+        <summary>{words.say("decisions.as-table")}</summary>
         <AxisTable axis={axis} words={words} />
       </details>
     </Sheet>
@@ -32,6 +32,7 @@ export function SeasonAxisSheet(props: {
 }
 
 function AxisFigure({ axis, words }: { readonly axis: SeasonAxis; readonly words: Words }) {
+  const { say } = words;
   const palette = usePalette();
   const canvas = useChart(useMemo(() => seasonAxisChart(axis, { palette, words }), [axis, palette, words]));
   return (
@@ -40,37 +41,37 @@ function AxisFigure({ axis, words }: { readonly axis: SeasonAxis; readonly words
         {axis.weeks.some(({ standing }) => standing > 0) ? (
           <li>
             <span className="swatch swatch-standing" />
-            agreed on already
+            {say("decisions.axis.agreed-legend")}
           </li>
         ) : null}
         {axis.weeks.some(({ ordered }) => ordered > 0) ? (
           <li>
             <span className="swatch swatch-own" />
-            ordered firmly
+            {say("decisions.axis.ordered-legend")}
           </li>
         ) : null}
         <li>
           <span className="swatch swatch-confirmed" />
-          expected to be confirmed
+          {say("decisions.axis.confirmed-legend")}
         </li>
         <li>
           <span className="swatch swatch-overflow" />
-          reserved beyond
+          {say("decisions.axis.beyond-legend")}
         </li>
         {axis.triggers.map(({ id, name }, i) => (
           <li key={id}>
             <span className={`chip-line ${i === 0 ? "chip-trigger" : "chip-trigger-other"}`} />
-            {name}: probability
+            {say("decisions.axis.trigger-legend", { trigger: name })}
           </li>
         ))}
         <li>
           <span className="due-mark" />
-          deadlines
+          {say("decisions.axis.deadlines-legend")}
         </li>
         {axis.weeks.some(({ past }) => past > 0) ? (
           <li>
             <span className="due-mark due-mark-past" />
-            past deadlines
+            {say("decisions.axis.past-legend")}
           </li>
         ) : null}
       </ul>
@@ -83,29 +84,30 @@ function AxisFigure({ axis, words }: { readonly axis: SeasonAxis; readonly words
 }
 
 function AxisTable({ axis, words }: { readonly axis: SeasonAxis; readonly words: Words }) {
+  const { say } = words;
   return (
-    <div className="table-scroll table-tall" role="region" aria-label="Seats and deadlines by week" tabIndex={0}>
+    <div className="table-scroll table-tall" role="region" aria-label={say("decisions.axis.region")} tabIndex={0}>
       <Table className="figures" stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Week, from</Table.Th>
-            <Table.Th className="number">Agreed on</Table.Th>
-            <Table.Th className="number">Ordered</Table.Th>
-            <Table.Th className="number">Reserved</Table.Th>
-            <Table.Th className="number">Confirmed, expected</Table.Th>
+            <Table.Th>{say("decisions.axis.week-head")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.agreed-on")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.ordered")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.reserved")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.confirmed-expected")}</Table.Th>
             {axis.triggers.map(({ id, name }) => (
               <Table.Th key={id} className="number">
                 {name}
               </Table.Th>
             ))}
-            <Table.Th className="number">Deadlines</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.deadlines")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {axis.weeks.map((week) => (
             <Table.Tr key={week.monday}>
               <Table.Th scope="row">
-                W{week.week}, {words.day(week.monday)}
+                {say("decisions.axis.week-from", { week: String(week.week), day: words.day(week.monday) })}
               </Table.Th>
               <Table.Td className="number">{words.count(week.standing)}</Table.Td>
               <Table.Td className="number">{words.count(week.ordered)}</Table.Td>
@@ -117,8 +119,12 @@ function AxisTable({ axis, words }: { readonly axis: SeasonAxis; readonly words:
                 </Table.Td>
               ))}
               <Table.Td className="number">
-                {words.count(week.deadlines)}
-                {week.past === 0 ? null : ` (${words.count(week.past)} past)`}
+                {week.past === 0
+                  ? words.count(week.deadlines)
+                  : say("decisions.axis.count-past", {
+                      count: words.count(week.deadlines),
+                      past: words.count(week.past),
+                    })}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -23,13 +23,9 @@ export function SeatDays(props: {
   const style: CSSProperties & Record<"--hours", number> = { "--hours": hours };
   return (
     <div className="seat-days">
-      <h4>Which blocks</h4>
-      <p className="note">
-        {step === null
-          ? "Seats held firmly, by the shop’s clock."
-          : "Confirmed of what is reserved, by the shop’s clock; a bar is as full as it is confirmed."}
-      </p>
-      <div className="timeline-scroll" role="region" aria-label="Seats by day and hour" tabIndex={0}>
+      <h4>{words.say("decisions.seats.title")}</h4>
+      <p className="note">{words.say(step === null ? "decisions.seats.note-firm" : "decisions.seats.note-step")}</p>
+      <div className="timeline-scroll" role="region" aria-label={words.say("decisions.seats.region")} tabIndex={0}>
         <ol className="timeline" style={style}>
           {days.map((day, i) => (
             <DayRows key={day.day} day={day} withScale={hourLabels(day) !== hourLabels(days[i - 1])} />
@@ -37,7 +33,7 @@ export function SeatDays(props: {
         </ol>
       </div>
       <details className="more">
-        <summary>As a table</summary>
+        <summary>{words.say("decisions.as-table")}</summary>
         <SeatTable days={days} words={words} />
       </details>
     </div>
@@ -83,17 +79,18 @@ function Block({ block }: { readonly block: SeatBlock }) {
 }
 
 function SeatTable({ days, words }: { readonly days: readonly SeatDay[]; readonly words: Words }) {
+  const { say } = words;
   return (
-    <div className="table-scroll table-tall" role="region" aria-label="Seats by day and hour, as a table" tabIndex={0}>
+    <div className="table-scroll table-tall" role="region" aria-label={say("decisions.seats.table")} tabIndex={0}>
       <Table className="figures" stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Day</Table.Th>
-            <Table.Th>Hours</Table.Th>
-            <Table.Th className="number">Agreed on</Table.Th>
-            <Table.Th className="number">Ordered</Table.Th>
-            <Table.Th className="number">Reserved</Table.Th>
-            <Table.Th className="number">Confirmed</Table.Th>
+            <Table.Th>{say("decisions.day")}</Table.Th>
+            <Table.Th>{say("decisions.hours")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.agreed-on")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.ordered")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.reserved")}</Table.Th>
+            <Table.Th className="number">{say("decisions.axis.confirmed")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -7,7 +7,7 @@ import { valueBars } from "./worth.ts";
 export function ValueBars({ period, words }: { readonly period: DecisionPeriod; readonly words: Words }) {
   return (
     <Table className="figures value-bars" captionSide="top">
-      <Table.Caption>Saved as expected, of cost and loss together:</Table.Caption>
+      <Table.Caption>{words.say("decisions.values.caption")}</Table.Caption>
       <Table.Tbody>
         {valueBars(period, words).map(({ name, meaning, written, share, isLoss }) => (
           <Table.Tr key={name}>

@@ -16,17 +16,8 @@ export function budgetRows({ rows, totals }: PlanBudget, words: Words): readonly
     ...{ name, isTotal, firm: words.money(firm), budget: words.money(budget) },
     rule: rule === null ? "–" : words.money(rule),
   });
-  return [...rows.map((one) => row(KIND_NAMES[one.kind], one, false)), row("Together", totals, true)];
+  return [
+    ...rows.map((one) => row(words.say(`decisions.budget.${one.kind}`), one, false)),
+    row(words.say("decisions.budget.together"), totals, true),
+  ];
 }
-
-const KIND_NAMES: Readonly<Record<PlanBudget["rows"][number]["kind"], string>> = {
-  wages: "Wages",
-  "overtime-premium": "Premiums for overtime",
-  "partner-work": "Seats of partners",
-  commitment: "Billed though not used",
-  "stand-by": "Stand-by fees",
-  hiring: "People hired",
-  "extra-hours": "Extra hours",
-  deflection: "Self-service",
-  penalty: "Penalties",
-};

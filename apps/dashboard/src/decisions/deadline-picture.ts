@@ -2,7 +2,6 @@ import { isoWeek, timeZone, weekday } from "@springtide/calendar";
 import type { DecisionDeadline, PlanDecisions } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { KIND_WORDS } from "./decision-names.ts";
 import type { LocalTime } from "./local-time.ts";
 import { localTime } from "./local-time.ts";
 
@@ -66,7 +65,7 @@ function entryOf(
   const atMs = Date.parse(deadline.at);
   return {
     key: `${kind} ${subject} ${deadline.at}`,
-    kind: KIND_WORDS[kind],
+    kind: words.say(`decisions.kind.${kind}`),
     by: localTime(index, atMs, deadline.zone, words),
     words: deadline.words,
     silence: `${silence.charAt(0).toLowerCase()}${silence.slice(1)}`,

@@ -1,17 +1,6 @@
 import { civilDay } from "@springtide/calendar";
-import type { DecisionDeadline, DecisionPeriod, Plan } from "@springtide/contracts";
+import type { DecisionPeriod, Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
-
-/** What is to be done by a deadline, in a word or two. */
-export const KIND_WORDS: Readonly<Record<DecisionDeadline["kind"], string>> = {
-  reserve: "Reserve",
-  order: "Order",
-  confirm: "Confirm or release",
-  recruit: "Recruit",
-  "extra-hours": "Agree extra hours",
-  "open-longer": "Open longer",
-  lock: "Give the forecast",
-};
 
 function partnerOf({ shop }: Pick<Plan, "shop">, { agreement }: Pick<DecisionPeriod, "agreement">): string {
   return shop.agreements.find(({ id }) => id === agreement)?.partner ?? agreement;

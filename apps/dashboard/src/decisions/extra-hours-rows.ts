@@ -28,7 +28,7 @@ export function extraHoursRows(
         id,
         name: `${words.dayRange(civilDay(firstDay), civilDay(lastDay))}, ${name}`,
         askBy: `${words.day(zone.dayAt(askMs))}, ${clockAt({ zone }, askMs, words)}`,
-        hours: `${words.hours(hours)} h`,
+        hours: words.say("decisions.hours-short", { hours: words.hours(hours) }),
         cost: words.money(cost),
       };
     });

@@ -23,8 +23,10 @@ export function localTime(
   const theirs = `${words.day(day)}, ${clock}`;
   if (day === shopDay && clock === shopClock) return { theirs, inShop: null };
   return {
-    theirs: `${theirs} in ${placeOf(zoneName)}`,
-    inShop: `${day === shopDay ? "" : `${words.day(shopDay)}, `}${shopClock} in the shop`,
+    theirs: words.say("decisions.time.there", { time: theirs, place: placeOf(zoneName) }),
+    inShop: words.say("decisions.time.in-shop", {
+      time: day === shopDay ? shopClock : `${words.day(shopDay)}, ${shopClock}`,
+    }),
   };
 }
 

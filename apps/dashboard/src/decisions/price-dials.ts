@@ -1,5 +1,6 @@
 import type { LedgerLine, Plan, PlanEconomics } from "@springtide/contracts";
 import type { PriceChange } from "@springtide/season";
+import type { Words } from "../words/words.ts";
 
 /** A price that can be moved without a new plan. */
 export interface PriceDial {
@@ -19,6 +20,7 @@ export type MovedPrices = ReadonlyMap<string, number>;
 export function priceDials(
   { shop }: Pick<Plan, "shop">,
   { basis }: Pick<PlanEconomics, "basis">,
+  { say }: Pick<Words, "say">,
 ): readonly PriceDial[] {
   const dial = (kind: PriceDial["kind"], agreement: string, name: string, stored: number): PriceDial => ({
     key: `${kind} ${agreement}`,
@@ -31,15 +33,15 @@ export function priceDials(
   const ofCustomers =
     basis.customerValue === null
       ? []
-      : [dial("customer", "", "Margin of a customer in a year", basis.customerValue.marginAYear)];
+      : [dial("customer", "", say("decisions.price.margin"), basis.customerValue.marginAYear)];
   const ofPartners = shop.agreements.flatMap(({ id, partner, standBy }) => {
     const work = meanPrice(basis.lines, "partner-work", id);
     const isHeld = basis.lines.some(({ kind, subject }) => kind === "stand-by" && subject === id);
     return [
-      ...(work === null ? [] : [dial("seat-hour", id, `${partner}: an hour of a seat, as billed on average`, work)]),
+      ...(work === null ? [] : [dial("seat-hour", id, say("decisions.price.seat-hour", { partner }), work)]),
       ...(standBy === null || !isHeld
         ? []
-        : [dial("stand-by", id, `${partner}: stand-by fee for an hour of a seat`, standBy.feePerSeatHour)]),
+        : [dial("stand-by", id, say("decisions.price.stand-by", { partner }), standBy.feePerSeatHour)]),
     ];
   });
   return [...ofCustomers, ...ofPartners];

@@ -9,6 +9,8 @@ export interface RuleAct {
   /** "Mon 23 Mar, 12:00", with the shop's clock where it shows another time. */
   readonly by: string;
   readonly what: string;
+  /** What the plan says, in English, of the forecast that is waited for; null where nothing is. */
+  readonly signal: string | null;
   /** What to confirm when, each in a sentence; none of what is not waited for. */
   readonly steps: readonly string[];
 }
@@ -24,21 +26,23 @@ export function ruleActs(
   const orderBy =
     deadlines.find(({ kind, subject }) => kind === "order" && subject === period.id)?.at ??
     (reserved.length + (committed?.reserved.length ?? 0) === 0 ? confirmBy : null);
-  const nothing: readonly string[] = [];
+  const { say } = words;
+  const alone: Pick<RuleAct, "signal" | "steps"> = { signal: null, steps: [] };
   const acts = [
-    ...(dueNow === undefined ? [] : [{ at: dueNow.at, what: dueInWords(dueNow, words), steps: nothing }]),
+    ...(dueNow === undefined ? [] : [{ at: dueNow.at, what: dueInWords(dueNow, words), ...alone }]),
     ...(reserveBy === null || reserved.length === 0
       ? []
-      : [{ at: reserveBy, what: `reserve ${blocksInWords(reserved, words)}.`, steps: nothing }]),
+      : [{ at: reserveBy, what: say("decisions.act.reserve", { blocks: blocksInWords(reserved, words) }), ...alone }]),
     ...(orderBy === null || ordered.length === 0
       ? []
-      : [{ at: orderBy, what: `order ${blocksInWords(ordered, words)}, firmly.`, steps: nothing }]),
+      : [{ at: orderBy, what: say("decisions.act.order", { blocks: blocksInWords(ordered, words) }), ...alone }]),
     ...(steps.length === 0
       ? []
       : [
           {
             at: confirmBy,
-            what: `confirm or release what is reserved.${signal === null ? "" : ` ${signal.words}`}`,
+            what: say("decisions.act.confirm"),
+            signal: signal?.words ?? null,
             steps: steps.map((step) => step.words),
           },
         ]),
@@ -52,24 +56,21 @@ export function ruleActs(
 export function standingInWords({ committed }: Pick<DecisionPeriod, "committed">, words: Words): string | null {
   if (committed === undefined) return null;
   const parts = [
-    { seats: committed.ordered, what: "ordered" },
-    { seats: committed.confirmed, what: "confirmed" },
-    { seats: committed.reserved, what: "kept free, to be confirmed or released" },
-  ].flatMap(({ seats, what }) => (seats.length === 0 ? [] : [`${what}: ${blocksInWords(seats, words)}`]));
+    { seats: committed.ordered, id: "decisions.standing.ordered" as const },
+    { seats: committed.confirmed, id: "decisions.standing.confirmed" as const },
+    { seats: committed.reserved, id: "decisions.standing.reserved" as const },
+  ].flatMap(({ seats, id }) => (seats.length === 0 ? [] : [words.say(id, { blocks: blocksInWords(seats, words) })]));
   return parts.length === 0
-    ? "Agreed on already: nothing but the fee of what was released."
-    : `Agreed on already: ${parts.join("; ")}.`;
+    ? words.say("decisions.standing.nothing")
+    : words.say("decisions.standing.parts", { parts: parts.join("; ") });
 }
 
 /** "confirm today 12 blocks, at most 4 seats at one time; release 3 blocks, at most 1 seat at one time." */
 function dueInWords({ confirm, release }: NonNullable<DecisionPeriod["dueNow"]>, words: Words): string {
-  const parts = [
-    ...(confirm.length === 0 ? [] : [`confirm today ${blocksInWords(confirm, words)}`]),
-    ...(release.length === 0
-      ? []
-      : [`release${confirm.length === 0 ? " today" : ""} ${blocksInWords(release, words)}`]),
-  ];
-  return `${parts.join("; ")}.`;
+  const [confirmed, released] = [blocksInWords(confirm, words), blocksInWords(release, words)];
+  if (release.length === 0) return words.say("decisions.act.confirm-today", { blocks: confirmed });
+  if (confirm.length === 0) return words.say("decisions.act.release-today", { blocks: released });
+  return words.say("decisions.act.both-today", { confirm: confirmed, release: released });
 }
 
 function moment(index: PlanIndex, { agreement }: DecisionPeriod, at: string, words: Words): string {

@@ -1,6 +1,5 @@
 import type { ConfirmStep, DecisionPeriod, SeatStretch } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import { openSeats } from "./standing.ts";
 
 /** What is told when a rule is looked up: a probability, or that it has happened already. */
@@ -27,13 +26,17 @@ export function holdingStep(steps: readonly ConfirmStep[], told: Told): ConfirmS
 
 /** "below 35.4%", "35.4% to 70%", "70% and more", "happened already". */
 export function rangeInWords(steps: readonly ConfirmStep[], step: ConfirmStep, words: Words): string {
-  if (step.hasHappened) return "happened already";
+  if (step.hasHappened) return words.say("decisions.range.happened");
   const told = toldSteps(steps);
   const next = told[told.indexOf(step) + 1];
   const from = words.finely(step.fromProbability);
   if (step.fromProbability === 0)
-    return next === undefined ? "whatever is told" : `below ${words.finely(next.fromProbability)}`;
-  return next === undefined ? `${from} and more` : `${from} to ${words.finely(next.fromProbability)}`;
+    return next === undefined
+      ? words.say("decisions.range.any")
+      : words.say("decisions.range.below", { to: words.finely(next.fromProbability) });
+  return next === undefined
+    ? words.say("decisions.range.from", { from })
+    : words.say("decisions.range.between", { from, to: words.finely(next.fromProbability) });
 }
 
 /** Most seats at one time; stretches may overlap. */
@@ -62,28 +65,27 @@ function blocksOf(stretches: readonly SeatStretch[]): number {
 
 /** "19 blocks, at most 5 seats at one time" */
 export function blocksInWords(stretches: readonly SeatStretch[], words: Words): string {
-  const [blocks, seats] = [blocksOf(stretches), mostSeats(stretches)];
-  return `${plural(blocks, words.count(blocks), "block")}, at most ${plural(seats, words.count(seats), "seat")} at one time`;
+  return words.say("decisions.blocks", { blocks: blocksOf(stretches), seats: mostSeats(stretches) });
 }
 
 /** "Confirm 144 of the 240 reserved blocks, at most 12 seats at one time (576 of 960 seat-hours kept)." */
 export function stepInWords(period: DecisionPeriod, step: ConfirmStep, words: Words): string {
   const open = openSeats(period);
   const [some, reserved] = [blocksOf(step.confirmed), blocksOf(open)];
-  const all = plural(reserved, `the ${words.count(reserved)}`, "reserved block");
-  const kept = `${words.hours(step.seatHours)} of ${words.hours(seatHoursOf(open))} seat-hours kept`;
-  if (some === 0) return `Confirm none of ${all}, release ${reserved === 1 ? "it" : "all of them"}.`;
-  if (some === reserved)
-    return `Confirm ${reserved === 1 ? "the reserved block" : `all ${words.count(reserved)} reserved blocks`} (${kept}).`;
-  const most = plural(step.seats, words.count(step.seats), "seat");
-  return `Confirm ${words.count(some)} of ${all}, at most ${most} at one time (${kept}).`;
+  const hours = { kept: words.hours(step.seatHours), all: words.hours(seatHoursOf(open)) };
+  if (some === 0) return words.say("decisions.step.none", { count: reserved });
+  if (some === reserved) return words.say("decisions.step.all", { count: reserved, ...hours });
+  return words.say("decisions.step.some", { some: words.count(some), count: reserved, seats: step.seats, ...hours });
 }
 
 /** The whole rule as its chart shows it, in one sentence. */
 export function stepsInWords(period: DecisionPeriod, words: Words): string {
-  const parts = period.steps.map(
-    (step) =>
-      `${rangeInWords(period.steps, step, words)}: ${plural(step.seats, words.count(step.seats), "seat")} (chance ${words.share(step.chance)})`,
+  const parts = period.steps.map((step) =>
+    words.say("decisions.steps.part", {
+      range: rangeInWords(period.steps, step, words),
+      seats: step.seats,
+      chance: words.share(step.chance),
+    }),
   );
-  return `Most seats confirmed at one time, by the probability told: ${parts.join("; ")}.`;
+  return words.say("decisions.steps.sentence", { steps: parts.join("; ") });
 }

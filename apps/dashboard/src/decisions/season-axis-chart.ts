@@ -3,8 +3,8 @@ import type { ChartConfiguration, ChartDataset } from "chart.js";
 import { hatch } from "../charts/hatch.ts";
 import type { Palette } from "../charts/palette.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { AxisWeek, SeasonAxis } from "./season-axis.ts";
+import { pastOf } from "./season-axis.ts";
 
 interface Looks {
   readonly palette: Palette;
@@ -13,7 +13,8 @@ interface Looks {
 
 /** Seats held by week, with what is expected to be confirmed of them, the probability of each trigger, deadlines as marks below. */
 export function seasonAxisChart({ weeks, triggers }: SeasonAxis, looks: Looks): ChartConfiguration {
-  const { palette } = looks;
+  const { palette, words } = looks;
+  const { say } = words;
   const bars = (
     label: string,
     pick: (week: AxisWeek) => number,
@@ -34,11 +35,11 @@ export function seasonAxisChart({ weeks, triggers }: SeasonAxis, looks: Looks): 
       labels: weeks.map(({ week }) => String(week)),
       datasets: [
         ...(weeks.some(({ standing }) => standing > 0)
-          ? [bars("Agreed on already", ({ standing }) => standing, { backgroundColor: palette["ink-soft"] })]
+          ? [bars(say("decisions.axis.agreed"), ({ standing }) => standing, { backgroundColor: palette["ink-soft"] })]
           : []),
-        bars("Ordered firmly", ({ ordered }) => ordered, { backgroundColor: palette.own }),
-        bars("Expected to be confirmed", ({ confirmed }) => confirmed, { backgroundColor: palette.overflow }),
-        bars("Reserved beyond", ({ reserved, confirmed }) => Math.max(0, reserved - confirmed), {
+        bars(say("decisions.axis.firm"), ({ ordered }) => ordered, { backgroundColor: palette.own }),
+        bars(say("decisions.axis.expected"), ({ confirmed }) => confirmed, { backgroundColor: palette.overflow }),
+        bars(say("decisions.axis.beyond"), ({ reserved, confirmed }) => Math.max(0, reserved - confirmed), {
           backgroundColor: hatch({ colour: palette.overflow, ground: palette.card, rising: true }),
           borderColor: palette.overflow,
           borderWidth: 1,
@@ -58,7 +59,7 @@ export function seasonAxisChart({ weeks, triggers }: SeasonAxis, looks: Looks): 
         })),
         {
           type: "line",
-          label: "Deadlines",
+          label: say("decisions.axis.deadlines"),
           data: weeks.map(({ deadlines }) => (deadlines > 0 ? 0 : null)),
           yAxisID: "due",
           showLine: false,
@@ -83,7 +84,7 @@ function optionsOf(weeks: readonly AxisWeek[], { palette, words }: Looks): NonNu
           title: ([item]) => weekInWords(weeks[item?.dataIndex ?? 0], words),
           label: ({ dataset, dataIndex, parsed }) => {
             const week = weeks[dataIndex];
-            if (dataset.label === "Deadlines") return dueInWords(week, words);
+            if (dataset.yAxisID === "due") return dueInWords(week, words);
             const value = parsed.y ?? 0;
             return `${dataset.label ?? ""}: ${dataset.yAxisID === "chance" ? words.share(value) : words.hours(value)}`;
           },
@@ -115,7 +116,7 @@ function optionsOf(weeks: readonly AxisWeek[], { palette, words }: Looks): NonNu
         beginAtZero: true,
         grid: { color: palette.line },
         border: { display: false },
-        title: { display: true, text: "seats", color: soft },
+        title: { display: true, text: words.say("decisions.axis.seats"), color: soft },
         ticks: { color: soft, precision: 0, maxTicksLimit: 6 },
       },
       chance: {
@@ -149,12 +150,13 @@ function isOver({ deadlines, past }: AxisWeek): boolean {
 
 function dueInWords(week: AxisWeek | undefined, words: Words): string {
   const { deadlines = 0, past = 0 } = week ?? {};
-  const due = plural(deadlines, words.count(deadlines), "deadline");
-  return past === 0 ? due : `${due}, ${past === deadlines ? "past" : `${words.count(past)} past`}`;
+  return words.say("decisions.axis.due", { count: deadlines, past: pastOf(past, deadlines, words) });
 }
 
 function weekInWords(week: AxisWeek | undefined, words: Words): string {
-  return week === undefined ? "" : `Week ${String(week.week)}, ${words.dayRange(week.monday, week.monday + 6)}`;
+  return week === undefined
+    ? ""
+    : words.say("decisions.week", { week: String(week.week), days: words.dayRange(week.monday, week.monday + 6) });
 }
 
 /** The month's name at its first week. */

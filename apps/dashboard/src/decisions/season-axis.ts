@@ -3,7 +3,6 @@ import { civilDay, isoWeek, timeZone, weekday } from "@springtide/calendar";
 import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import { triggerName } from "./decision-names.ts";
 import { mostSeats } from "./rule-steps.ts";
 import { openSeats, standingSeats } from "./standing.ts";
@@ -90,18 +89,33 @@ function inWords(weeks: readonly AxisWeek[], triggers: SeasonAxis["triggers"], w
   const past = due.reduce((all, week) => all + week.past, 0);
   const [first, last] = [due[0], due.at(-1)];
   const held = heldIn(top);
-  if (held === 0 || first === undefined || last === undefined) return "No seats are ordered or reserved.";
-  const kept =
-    top.reserved === 0
-      ? ""
-      : `, of which ${words.hours(top.standing + top.ordered + top.confirmed)} are expected to be used`;
+  if (held === 0 || first === undefined || last === undefined) return words.say("decisions.axis.no-seats");
   const likely = triggers.flatMap(({ name }, i) => {
     const probability = top.probabilities[i] ?? null;
-    return probability === null ? [] : [`${name} reaches that week with ${words.share(probability)}`];
+    return probability === null
+      ? []
+      : [words.say("decisions.axis.reaches", { trigger: name, probability: words.share(probability) })];
   });
-  const when =
-    first === last ? `in week ${String(first.week)}` : `from week ${String(first.week)} to week ${String(last.week)}`;
-  return `Most seats are held in the week of ${words.day(top.monday)}: ${words.count(held)}${kept}${likely.length === 0 ? "" : `; ${likely.join("; ")}`}. ${plural(total, words.count(total), "deadline")} ${when}${past === 0 ? "" : past === total ? ", all of them past" : `, ${words.count(past)} of them past`}.`;
+  const most = words.say("decisions.axis.most", {
+    day: words.day(top.monday),
+    held: words.count(held),
+    used: top.reserved === 0 ? "none" : words.hours(top.standing + top.ordered + top.confirmed),
+    triggers: likely.join(""),
+  });
+  const when = words.say("decisions.axis.when", {
+    count: total,
+    weeks: first === last ? "one" : "several",
+    first: String(first.week),
+    last: String(last.week),
+    past: pastOf(past, total, words),
+  });
+  return `${most} ${when}`;
+}
+
+/** How many of some deadlines are past, as texts choose by it: "none", "all", or the number. */
+export function pastOf(past: number, all: number, words: Words): string {
+  if (past === 0) return "none";
+  return past === all ? "all" : words.count(past);
 }
 
 function heldIn({ standing, ordered, reserved }: AxisWeek): number {

@@ -1,13 +1,12 @@
 import type { CivilDay } from "@springtide/calendar";
 import { civilDay } from "@springtide/calendar";
 import type { ConfirmStep, DecisionPeriod, SeatStretch } from "@springtide/contracts";
-import { clockAt, clockAtEnd } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { fromTo } from "../timeline/from-to.ts";
 import { inRows } from "../timeline/stretch-bars.ts";
 import type { Span, TimeAxis } from "../timeline/time-axis.ts";
 import { dayStretch, placeOn, timeAxis } from "../timeline/time-axis.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import { openSeats, standingSeats } from "./standing.ts";
 
 /** Seats of one stretch of a day: agreed on before or due today, ordered firmly, or reserved with what a step confirms of them. */
@@ -55,7 +54,7 @@ export function seatsByDay(
     .filter(({ here }) => here.length > 0);
   const hours = hoursSeen(index, days);
   return days.map(({ day, here }) => {
-    const axis = timeAxis(index, day - index.firstDay, [...here, ...sameHours(index, day, hours)]);
+    const axis = timeAxis(index, day - index.firstDay, [...here, ...sameHours(index, day, hours)], words);
     const blocks = here.flatMap((stretch) => blockOf(index, axis, stretch, words));
     return { day, title: words.day(day), axis, rows: inRows(blocks) };
   });
@@ -119,8 +118,7 @@ function blockOf(index: PlanIndex, axis: TimeAxis, stretch: Stretch, words: Word
   const { startMs, endMs, kind, seats, confirmed } = stretch;
   const place = placeOn(axis, startMs, endMs);
   if (place === null) return [];
-  const times = `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`;
-  const counted = plural(seats, words.count(seats), "seat");
+  const times = fromTo(index, startMs, endMs, words);
   return [
     {
       ...place,
@@ -128,8 +126,8 @@ function blockOf(index: PlanIndex, axis: TimeAxis, stretch: Stretch, words: Word
       ...{ kind, times, seats, confirmed },
       words:
         kind === "reserved"
-          ? `${words.count(confirmed)} of ${counted}`
-          : `${counted} ${kind === "standing" ? "stand" : "ordered"}`,
+          ? words.say("decisions.seats.confirmed-of", { confirmed: words.count(confirmed), count: seats })
+          : words.say(kind === "standing" ? "decisions.seats.stand" : "decisions.seats.ordered", { count: seats }),
     },
   ];
 }

@@ -15,9 +15,10 @@ export interface Standpoint {
  */
 export function standpointOf({ plan, zone, firstDay, days }: PlanIndex, nowMs: number, words: Words): Standpoint {
   const knownUntilMs = Math.min(endOfDayMs(plan.history.lastDay, { zone }), zone.startOfDayMs(firstDay));
-  if (nowMs >= knownUntilMs && nowMs < zone.startOfDayMs(firstDay + days)) return { ms: nowMs, words: "now" };
+  if (nowMs >= knownUntilMs && nowMs < zone.startOfDayMs(firstDay + days))
+    return { ms: nowMs, words: words.say("decisions.from.now") };
   const lastDay = zone.dayAt(knownUntilMs - 1);
-  return { ms: knownUntilMs, words: `the end of ${words.day(lastDay)}, the last day that the plan knows` };
+  return { ms: knownUntilMs, words: words.say("decisions.from.last-day", { day: words.day(lastDay) }) };
 }
 
 function endOfDayMs(day: string, { zone }: Pick<PlanIndex, "zone">): number {

@@ -2,7 +2,6 @@ import type { DecisionPeriod } from "@springtide/contracts";
 import type { ChartConfiguration, ChartDataset } from "chart.js";
 import type { Palette } from "../charts/palette.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { Told } from "./rule-steps.ts";
 import { openSeats } from "./standing.ts";
 import { happenedStep, mostSeats, rangeInWords, toldSteps } from "./rule-steps.ts";
@@ -53,13 +52,13 @@ export function stepsChart(
           level(range, { from, to, y: seats }, { borderColor: overflow, borderWidth: 3.5 }),
         ),
         level(
-          "reserved",
+          words.say("decisions.steps.reserved"),
           { from: 0, to: right, y: reserved },
           { borderColor: ink, borderWidth: 1.5, borderDash: [6, 4] },
         ),
         {
           ...UNMARKED,
-          label: "told now",
+          label: words.say("decisions.steps.told-now"),
           data: [
             { x: toldAt, y: 0 },
             { x: toldAt, y: reserved },
@@ -126,7 +125,10 @@ function optionsOf(
             const step = steps[datasetIndex];
             return step === undefined
               ? []
-              : [plural(step.seats, words.count(step.seats), "seat"), `chance ${words.share(step.chance)}`];
+              : [
+                  words.say("decisions.seats", { count: step.seats }),
+                  words.say("decisions.steps.chance-is", { chance: words.share(step.chance) }),
+                ];
           },
         },
       },
@@ -147,7 +149,7 @@ function scalesOf(
       max: right,
       grid: { display: false },
       border: { color: palette["line-strong"] },
-      title: { display: true, text: "probability told", color: soft },
+      title: { display: true, text: words.say("decisions.steps.axis-told"), color: soft },
       afterBuildTicks: (axis) => {
         axis.ticks = ticks.map((value) => ({ value }));
       },
@@ -155,13 +157,14 @@ function scalesOf(
         color: soft,
         maxRotation: 0,
         autoSkip: false,
-        callback: (value) => (Number(value) > 1 ? ["", "happened"] : words.share(Number(value))),
+        callback: (value) =>
+          Number(value) > 1 ? ["", words.say("decisions.steps.axis-happened")] : words.share(Number(value)),
       },
     },
     y: {
       min: 0,
       suggestedMax: reserved * 1.05,
-      title: { display: true, text: "seats confirmed", color: soft },
+      title: { display: true, text: words.say("decisions.steps.axis-seats"), color: soft },
       grid: { color: palette.line },
       border: { display: false },
       ticks: { color: soft, precision: 0, maxTicksLimit: 6 },
@@ -170,7 +173,7 @@ function scalesOf(
       position: "right",
       min: 0,
       max: 1,
-      title: { display: true, text: "chance of the step", color: soft },
+      title: { display: true, text: words.say("decisions.steps.chance-of-step"), color: soft },
       grid: { display: false },
       border: { display: false },
       ticks: { color: soft, stepSize: 0.25, callback: (value) => words.share(Number(value)) },

@@ -6,16 +6,19 @@ import { useSay } from "../languages/ReaderProvider.tsx";
 import type { PageView } from "./page-views.ts";
 import { PAGE_VIEWS } from "./page-views.ts";
 
-/** All pages, as links, so that each can be opened in a window of its own. */
-export function PageNav({ address, move }: { readonly address: Address; readonly move: Move }) {
+/**
+ * All pages, as links, so that each can be opened in a window of its own.
+ * @param props.move null on a page beside the shop's, from which they are gone to as to any other address
+ */
+export function PageNav({ address, move }: { readonly address: Address; readonly move: Move | null }) {
   const say = useSay();
   const link = (view: PageView | null) => (
     <li key={view ?? "season"}>
       <a
-        href={`${window.location.pathname}${writeAddress(moved(address, { view }))}`}
-        aria-current={address.view === view ? "page" : undefined}
+        href={`${move === null ? "/" : window.location.pathname}${writeAddress(moved(address, { view }))}`}
+        aria-current={move !== null && address.view === view ? "page" : undefined}
         onClick={(event) => {
-          if (opensElsewhere(event)) return;
+          if (move === null || opensElsewhere(event)) return;
           event.preventDefault();
           move({ view });
         }}

@@ -1,24 +1,26 @@
 import type { PlanRoster } from "@springtide/contracts";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { percent } from "../timeline/placing.ts";
 import type { Words } from "../words/words.ts";
 import type { UnpopularShare } from "./fairness.ts";
 
 /** Heads of the columns in which a person is added up: this week, then the whole roster. */
 export function TotalHeads({ weeks }: { readonly weeks: number }) {
+  const say = useSay();
   return (
     <>
       <th scope="col" className="number total-first">
-        Week
+        {say("roster.week")}
       </th>
       <th scope="col" className="number">
-        {weeks} {weeks === 1 ? "week" : "weeks"}
+        {say("roster.weeks", { count: weeks })}
       </th>
       <th scope="col" className="number">
-        Overtime
+        {say("roster.overtime")}
       </th>
-      <th scope="col">Unpopular</th>
+      <th scope="col">{say("roster.unpopular")}</th>
       <th scope="col" className="number">
-        Wishes
+        {say("roster.wishes")}
       </th>
     </>
   );
@@ -41,7 +43,7 @@ export function PersonTotals(props: {
       <td className="number">{total.overtimeHours === 0 ? "–" : words.hours(total.overtimeHours)}</td>
       <td
         className="unpopular"
-        title={share === undefined ? "" : `An even share would be ${words.hours(share.even)} h`}
+        title={share === undefined ? "" : words.say("roster.even-share", { hours: words.hours(share.even) })}
       >
         <span>{words.hours(total.unpopularHours)}</span>
         {share === undefined || most === 0 ? null : (
@@ -51,7 +53,11 @@ export function PersonTotals(props: {
           </span>
         )}
       </td>
-      <td className="number">{wishes === 0 ? "–" : `${words.count(wishesKept)} of ${words.count(wishes)}`}</td>
+      <td className="number">
+        {wishes === 0
+          ? "–"
+          : words.say("roster.kept-of", { kept: words.count(wishesKept), wishes: words.count(wishes) })}
+      </td>
     </>
   );
 }

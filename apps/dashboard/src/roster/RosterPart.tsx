@@ -1,6 +1,8 @@
 import type { CivilDay } from "@springtide/calendar";
+import type { ReactNode } from "react";
 import { lazy, Suspense } from "react";
 import type { Desk } from "../desk/desk.ts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 
@@ -22,21 +24,23 @@ export function RosterPart(props: {
       <Suspense
         fallback={
           <p role="status" className="empty">
-            Loading the roster
+            {props.words.say("roster.loading")}
           </p>
         }
       >
         <RosterView roster={roster} {...props} />
       </Suspense>
     );
+  return <NotRostered />;
+}
+
+function NotRostered() {
+  const { say, sayMarked } = useSpeaking();
+  const code = (parts: ReactNode[]) => <code>{parts}</code>;
   return (
     <div className="sheet state">
-      <h2>Nobody is rostered by name</h2>
-      <p>
-        This plan rosters heads, not people. Give a team <code>people</code>, <code>contracts</code> and{" "}
-        <code>shiftPatterns</code> in the shop file, and plan again: the weeks of <code>plan.roster</code> are then
-        rostered by name.
-      </p>
+      <h2>{say("roster.none.title")}</h2>
+      <p>{sayMarked("roster.none.how", { code, contracts: code, patterns: code, roster: code })}</p>
     </div>
   );
 }

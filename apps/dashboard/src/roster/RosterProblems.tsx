@@ -2,7 +2,6 @@ import type { OpenShift, PlanRoster } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { askedKey } from "./asked.ts";
 import { conflictsOfWeek } from "./conflicts-of-week.ts";
@@ -20,18 +19,22 @@ export function RosterProblems(props: {
   readonly words: Words;
 }) {
   const { index, roster, week, open, chosen, onAsk, words } = props;
+  const { say } = words;
   const { here, elsewhere } = conflictsOfWeek(roster.conflicts, week);
-  if (roster.conflicts.length + open.length === 0)
-    return <p className="roster-clear">No demand of this week is open, and no rule stands against a demand.</p>;
+  if (roster.conflicts.length + open.length === 0) return <p className="roster-clear">{say("roster.clear")}</p>;
   return (
     <div className="roster-problems">
       {roster.conflicts.length === 0 ? null : (
         <section aria-labelledby="roster-conflicts">
-          <h4 id="roster-conflicts">Cannot be met together</h4>
-          {here.length === 0 ? <p className="note">Nothing in this week.</p> : <ConflictList conflicts={here} />}
+          <h4 id="roster-conflicts">{say("roster.conflicts")}</h4>
+          {here.length === 0 ? (
+            <p className="note">{say("roster.conflicts-none")}</p>
+          ) : (
+            <ConflictList conflicts={here} />
+          )}
           {elsewhere.length === 0 ? null : (
             <details className="more">
-              <summary>{words.count(elsewhere.length)} in the whole roster</summary>
+              <summary>{say("roster.conflicts-elsewhere", { count: words.count(elsewhere.length) })}</summary>
               <ConflictList conflicts={elsewhere} />
             </details>
           )}
@@ -39,8 +42,8 @@ export function RosterProblems(props: {
       )}
       {open.length === 0 ? null : (
         <section aria-labelledby="roster-open">
-          <h4 id="roster-open">Open in this week</h4>
-          <p className="note">What own people do not give; partners cover it where the plan buys overflow.</p>
+          <h4 id="roster-open">{say("roster.open")}</h4>
+          <p className="note">{say("roster.open-note")}</p>
           <ul className="entries">
             {open.map((stretch) => {
               const asked: Asked = { kind: "open", open: stretch };
@@ -57,11 +60,12 @@ export function RosterProblems(props: {
                     <span>
                       <strong>{stretchInWords(index, stretch, words)}</strong>
                       <span className="note entry-line">
-                        {queueName(index, stretch.queue)} · {words.hours(stretch.headHours)} head-hours
-                        {stretch.because[0] === undefined ? "" : ` · ${stretch.because[0]}`}
+                        {queueName(index, stretch.queue)} ·{" "}
+                        {say("roster.head-hours", { hours: words.hours(stretch.headHours) })}
+                        {stretch.because[0] === undefined ? null : <span lang="en"> · {stretch.because[0]}</span>}
                       </span>
                     </span>
-                    <span className="short">{plural(stretch.heads, words.count(stretch.heads), "head")} short</span>
+                    <span className="short">{say("roster.heads-short", { count: stretch.heads })}</span>
                   </button>
                 </li>
               );
@@ -77,7 +81,7 @@ function ConflictList({ conflicts }: { readonly conflicts: readonly string[] }) 
   return (
     <ul className="conflicts">
       {conflicts.map((conflict) => (
-        <li key={conflict} className="warning">
+        <li key={conflict} className="warning" lang="en">
           {conflict}
         </li>
       ))}

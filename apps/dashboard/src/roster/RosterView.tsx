@@ -35,7 +35,7 @@ export default function RosterView({ index, roster, day, desk, onWeek, onDay, wo
   const weeks = useMemo(() => rosterWeeks(roster), [roster]);
   const week = weekOfDay(weeks, day);
   return week === null ? (
-    <p className="empty">The roster has no days.</p>
+    <p className="empty">{words.say("roster.no-days")}</p>
   ) : (
     <RosterSheet key={week.monday} {...{ index, roster, weeks, week, desk, onWeek, onDay, words }} />
   );
@@ -91,14 +91,14 @@ function RosterSheet(props: Omit<Props, "day"> & { readonly weeks: readonly Rost
             <span style={{ left: "25%", width: "25%" }} />
             <span style={{ left: "56%", width: "22%" }} />
           </span>
-          where in the day, {picture.trackHours}
+          {words.say("roster.legend-track", { hours: picture.trackHours })}
         </li>
         <li>
           <span className="unpopular-bar" aria-hidden="true">
             <span style={{ width: "60%" }} />
             <i style={{ left: "45%" }} />
           </span>
-          unpopular hours against an even share
+          {words.say("roster.legend-unpopular")}
         </li>
       </ul>
       {asked?.kind === "shift" ? why : null}
@@ -119,20 +119,21 @@ function WeekHead(props: {
   readonly words: Words;
 }) {
   const { weeks, week, onWeek, words } = props;
+  const { say } = words;
   const place = weeks.findIndex(({ monday }) => monday === week.monday);
   const step = (by: number): void => {
     const other = weeks[place + by];
     if (other !== undefined) onWeek(isoDay(other.monday));
   };
   const title = ({ monday, week: number }: RosterWeek): string =>
-    `Week ${String(number)}, ${words.dayRange(monday, monday + 6)}`;
+    say("roster.week-title", { week: String(number), days: words.dayRange(monday, monday + 6) });
   return (
     <div className="sheet-head">
       <div className="day-title">
         <ActionIcon
           variant="default"
           size="md"
-          aria-label="The week before"
+          aria-label={say("roster.week-before")}
           disabled={place === 0}
           onClick={() => {
             step(-1);
@@ -143,7 +144,7 @@ function WeekHead(props: {
         <ActionIcon
           variant="default"
           size="md"
-          aria-label="The week after"
+          aria-label={say("roster.week-after")}
           disabled={place === weeks.length - 1}
           onClick={() => {
             step(1);
@@ -158,7 +159,7 @@ function WeekHead(props: {
       <div className="roster-tools">
         <NativeSelect
           size="xs"
-          aria-label="Week in view"
+          aria-label={say("roster.week-in-view")}
           value={isoDay(week.monday)}
           onChange={({ currentTarget }) => {
             onWeek(currentTarget.value);
@@ -172,7 +173,7 @@ function WeekHead(props: {
             window.print();
           }}
         >
-          Print the week
+          {say("roster.print")}
         </Button>
       </div>
     </div>

@@ -5,11 +5,11 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Desk } from "../desk/desk.ts";
 import { planKey } from "../desk/plan-key.ts";
 import { useDeskProgress } from "../desk/useDesk.ts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
 import { shiftInWords, shiftTimes } from "../timeline/shift-bars.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { askedKey } from "./asked.ts";
 import { reasonSteps } from "./shift-reasons.ts";
@@ -36,7 +36,7 @@ export function RosterWhy(props: {
           {titleOf(index, asked, words)}
         </h4>
         <Button variant="default" size="compact-sm" onClick={onClose}>
-          Close
+          {words.say("roster.close")}
         </Button>
       </div>
       {asked.kind === "shift" ? (
@@ -50,10 +50,17 @@ export function RosterWhy(props: {
 
 function titleOf(index: PlanIndex, asked: Asked, words: Words): string {
   if (asked.kind === "open")
-    return `Why is this open? ${queueName(index, asked.open.queue)}, ${stretchInWords(index, asked.open, words)}`;
+    return words.say("roster.why-open", {
+      queue: queueName(index, asked.open.queue),
+      stretch: stretchInWords(index, asked.open, words),
+    });
   const { person, start } = asked.shift;
   const name = index.plan.roster?.people.find((one) => one.person === person)?.name ?? person;
-  return `Why this shift? ${name}, ${words.day(index.zone.dayAt(Date.parse(start)))}, ${shiftTimes(index, asked.shift, words)}`;
+  return words.say("roster.why-shift", {
+    person: name,
+    day: words.day(index.zone.dayAt(Date.parse(start))),
+    times: shiftTimes(index, asked.shift, words),
+  });
 }
 
 interface Asking {
@@ -78,7 +85,7 @@ function ShiftWhy({ index, shift, desk, words }: Asking & { readonly shift: Plan
   );
   return (
     <dl className="why-steps">
-      <Step title="Shift" sentence={`${shiftInWords(index, shift, words)}.`} isTight={false} />
+      <Step title={words.say("roster.shift")} sentence={`${shiftInWords(index, shift, words)}.`} isTight={false} />
       {steps?.map((step, i) => (
         <Step key={i} {...step} />
       ))}
@@ -100,10 +107,13 @@ function OpenWhy({ index, open, desk, words }: Asking & { readonly open: OpenShi
   return (
     <>
       <p>
-        Up to {plural(heads, words.count(heads), "head")} short, {words.hours(headHours)} head-hours in all. Amounts are
-        in {plan.shop.currency}.
+        {words.say("roster.open-in-all", {
+          count: heads,
+          hours: words.hours(headHours),
+          currency: plan.shop.currency,
+        })}
       </p>
-      <ul className="because">
+      <ul className="because" lang="en">
         {(told.data ?? open.because).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -131,12 +141,18 @@ function Step({
 }
 
 function Waiting({ desk, error }: { readonly desk: Desk; readonly error: Error | null }) {
+  const { say, sayMarked } = useSpeaking();
   const progress = useDeskProgress(desk);
   if (error !== null)
     return (
       <p role="alert" className="short">
-        The reasons could not be worked out: {error.message}
+        {sayMarked("roster.why-failed", { reason: <span lang="en">{error.message}</span> })}
       </p>
     );
-  return <p role="status">{progress?.label ?? "Working out the reasons"} …</p>;
+  if (progress === null) return <p role="status">{say("roster.why-under-way")}</p>;
+  return (
+    <p role="status" lang="en">
+      {progress.label} …
+    </p>
+  );
 }

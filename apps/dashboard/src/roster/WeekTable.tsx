@@ -1,6 +1,7 @@
 import type { CivilDay } from "@springtide/calendar";
 import type { KeyboardEvent } from "react";
 import { useRef, useState } from "react";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { placed } from "../timeline/placing.ts";
 import type { Words } from "../words/words.ts";
 import type { Asked } from "./asked.ts";
@@ -39,14 +40,14 @@ export function WeekTable({ picture, shares, weeks, chosen, onAsk, onDay, words 
   const most = Math.max(0, ...[...shares.values()].map(({ hours, even }) => Math.max(hours, even)));
   const firstRow = (team: number): number => teams.slice(0, team).reduce((sum, { people }) => sum + people.length, 0);
   return (
-    <div className="table-scroll week-scroll" role="region" aria-label="Roster of the week" tabIndex={0}>
+    <div className="table-scroll week-scroll" role="region" aria-label={words.say("roster.region")} tabIndex={0}>
       <table className="week" ref={sheet} onKeyDown={onKeyDown}>
         <caption className="hidden-visually">
-          {picture.sentence} Arrow keys move between shifts, Enter says why one is there.
+          {picture.sentence} {words.say("roster.keys")}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Who</th>
+            <th scope="col">{words.say("roster.who")}</th>
             {days.map((day) => (
               <DayHead key={day.day} day={day} onDay={onDay} words={words} />
             ))}
@@ -77,11 +78,11 @@ export function WeekTable({ picture, shares, weeks, chosen, onAsk, onDay, words 
           </tbody>
         ))}
         <tfoot>
-          <FootRow name="At work" days={days} pick={({ people }) => words.count(people)} />
-          <FootRow name="Hours" days={days} pick={({ hours }) => words.hours(hours)} />
+          <FootRow name={words.say("roster.at-work")} days={days} pick={({ people }) => words.count(people)} />
+          <FootRow name={words.say("roster.hours")} days={days} pick={({ hours }) => words.hours(hours)} />
           {picture.open.length === 0 ? null : (
             <FootRow
-              name="Open head-hours"
+              name={words.say("roster.open-head-hours")}
               days={days}
               pick={({ openHeadHours }) => (openHeadHours === 0 ? "" : `−${words.hours(openHeadHours)}`)}
               className="short"
@@ -107,14 +108,16 @@ function DayHead({
       <button
         type="button"
         className="link"
-        aria-label={`Open ${words.day(day.day)}`}
+        aria-label={words.say("roster.open-day", { day: words.day(day.day) })}
         onClick={() => {
           onDay(day.day);
         }}
       >
         {words.day(day.day)}
       </button>
-      {day.hoursInDay === 24 ? null : <span className="tag">{words.hours(day.hoursInDay)} h</span>}
+      {day.hoursInDay === 24 ? null : (
+        <span className="tag">{words.say("roster.hours-short", { hours: words.hours(day.hoursInDay) })}</span>
+      )}
     </th>
   );
 }
@@ -164,13 +167,14 @@ function DayCell(props: {
   readonly onFocus: (place: string) => void;
 }) {
   const { cell, place, label, isRostered, stop, chosen, onAsk, onFocus } = props;
+  const say = useSay();
   if (cell.shifts.length === 0)
     return (
       <td className={!isRostered ? "outside" : cell.away === null ? "off" : "off away"}>
         {cell.away === null ? (
-          <span className="hidden-visually">{isRostered ? "off" : "not rostered"}</span>
+          <span className="hidden-visually">{say(isRostered ? "roster.off" : "roster.not-rostered")}</span>
         ) : (
-          cell.away
+          say(`roster.leave.${cell.away}`)
         )}
       </td>
     );

@@ -33,20 +33,25 @@ export function fairnessInWords({ people }: Pick<PlanRoster, "people">, words: W
     return share === undefined ? 0 : share.hours - share.even;
   };
   const [first, ...rest] = working;
-  if (first === undefined) return "Nobody is rostered by name.";
+  if (first === undefined) return words.say("roster.nobody");
   const furthest = rest.reduce((a, b) => (Math.abs(over(b)) > Math.abs(over(a)) ? b : a), first);
   const each = working.map(({ unpopularHours }) => unpopularHours);
   const [least, most] = [Math.min(...each), Math.max(...each)];
   const unpopular =
     most === 0
-      ? "Nobody works unpopular hours."
-      : `Unpopular hours: ${words.hours(least)} to ${words.hours(most)} a person; furthest from an even share by hours of work is ${furthest.name} (${words.signed(over(furthest), words.hours)} h).`;
+      ? words.say("roster.unpopular-none")
+      : words.say("roster.unpopular-said", {
+          least: words.hours(least),
+          most: words.hours(most),
+          person: furthest.name,
+          over: words.signed(over(furthest), words.hours),
+        });
   return `${unpopular} ${wishesInWords(people, words)}`;
 }
 
 function wishesInWords(people: readonly RosteredPerson[], words: Words): string {
   const wishes = people.reduce((sum, person) => sum + person.wishes, 0);
   const kept = people.reduce((sum, person) => sum + person.wishesKept, 0);
-  if (wishes === 0) return "Nobody has made a wish.";
-  return `${words.count(kept)} of ${words.count(wishes)} wishes are kept.`;
+  if (wishes === 0) return words.say("roster.wishes-none");
+  return words.say("roster.wishes-kept", { kept: words.count(kept), wishes: words.count(wishes) });
 }

@@ -1,8 +1,5 @@
 import type { PlanRoster } from "@springtide/contracts";
 
-/** Of a shift that was published before and has no pattern. */
-export const PUBLISHED_CODE = "Pub";
-
 /**
  * Short codes for shift patterns, as planners write them in their sheets: the first letter of an id, more letters where two ids
  * begin alike, a number where letters do not tell them apart. The same patterns always get the same codes.

@@ -28,19 +28,23 @@ export function solvedInWords(
     const when = words.dayRange(first, first + block.days - 1);
     const name = sites.find(({ id }) => id === block.site)?.name ?? block.site;
     const where = several ? `${name}, ${when}` : when;
-    return `${where}: ${nearness(block, words)} ${ended(block, words)}`;
+    return `${nearness(block, where, words)} ${ended(block, words)}`;
   });
 }
 
-function nearness({ cost, bound, gap }: Solved, words: Words): string {
-  const counted = "wages, overtime, open demand, wishes passed over and unfairness together";
+function nearness({ cost, bound, gap }: Solved, where: string, words: Words): string {
   if (words.money(cost) === words.money(bound))
-    return `this roster comes to ${words.money(cost)} (${counted}), and no legal roster can cost less.`;
-  return `this roster comes to ${words.money(cost)} (${counted}); no legal roster can cost less than ${words.money(bound)}, so ${gap < 0.001 ? `less than ${words.finely(0.001)}` : `at most ${words.finely(gap)}`} could still be saved.`;
+    return words.say("roster.solved.exact", { where, cost: words.money(cost) });
+  return words.say("roster.solved.near", {
+    where,
+    cost: words.money(cost),
+    bound: words.money(bound),
+    size: gap < 0.001 ? "tiny" : "some",
+    share: words.finely(Math.max(0.001, gap)),
+  });
 }
 
 function ended({ stopped, work }: Solved, words: Words): string {
-  return stopped === "gap"
-    ? `The search ended because that is within the ${words.finely(work.gap)} asked for.`
-    : `The search ended at its limit of work, before the ${words.finely(work.gap)} asked for was proven.`;
+  const gap = words.finely(work.gap);
+  return words.say(stopped === "gap" ? "roster.solved.by-gap" : "roster.solved.by-work", { gap });
 }

@@ -6,8 +6,11 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { shiftInWords, shiftTimes, workedStretches } from "../timeline/shift-bars.ts";
 import type { Span } from "../timeline/time-axis.ts";
 import type { Words } from "../words/words.ts";
-import { codesOf, PUBLISHED_CODE } from "./pattern-codes.ts";
+import { codesOf } from "./pattern-codes.ts";
 import type { RosterWeek } from "./roster-weeks.ts";
+
+/** Why somebody is away. */
+type Leave = PlanIndex["plan"]["shop"]["teams"][number]["people"][number]["leave"][number]["kind"];
 
 /** A shift in its cell: a code, its times, and where in the day it lies. */
 export interface CellShift {
@@ -22,7 +25,7 @@ export interface CellShift {
 /** One person's day. `away` is a kind of leave, null where they are merely not at work. */
 export interface RosterCell {
   readonly shifts: readonly CellShift[];
-  readonly away: string | null;
+  readonly away: Leave | null;
 }
 
 export interface PersonWeek {
@@ -86,9 +89,12 @@ export function weekPicture(index: PlanIndex, roster: PlanRoster, { monday }: Ro
     open,
     codes: [
       ...[...codes].filter(([id]) => used.has(id)).map(([id, code]) => [code, id] as const),
-      ...(used.has(null) ? [[PUBLISHED_CODE, "published before"] as const] : []),
+      ...(used.has(null) ? [[words.say("roster.published-code"), words.say("roster.published")] as const] : []),
     ],
-    trackHours: `${clock(track.fromMinute)} to ${clock(track.toMinute)}`,
+    trackHours: words.say("timeline.from-to", {
+      from: words.clock(track.fromMinute),
+      to: words.clock(track.toMinute > 1440 ? track.toMinute - 1440 : track.toMinute),
+    }),
     sentence: inWords(days, shifts, words),
   };
 }
@@ -113,7 +119,7 @@ function cellShift(
     Math.min(1, ((ms - midnightMs) / 60_000 - track.fromMinute) / (track.toMinute - track.fromMinute));
   return {
     shift,
-    code: shift.pattern === null ? PUBLISHED_CODE : (codes.get(shift.pattern) ?? ""),
+    code: shift.pattern === null ? words.say("roster.published-code") : (codes.get(shift.pattern) ?? ""),
     times: shiftTimes(index, shift, words),
     track: workedStretches(shift).map(([from, to]) => ({ from: share(from), to: share(to) })),
     words: shiftInWords(index, shift, words),
@@ -133,7 +139,7 @@ function trackOf({ zone }: PlanIndex, { shifts }: PlanRoster): Track {
   };
 }
 
-function leaveOn({ plan }: PlanIndex, person: string, day: CivilDay): string | null {
+function leaveOn({ plan }: PlanIndex, person: string, day: CivilDay): Leave | null {
   const known = plan.shop.teams.flatMap(({ people }) => people).find(({ id }) => id === person);
   const leave = known?.leave.find(({ fromDay, untilDay }) => day >= civilDay(fromDay) && day <= civilDay(untilDay));
   return leave?.kind ?? null;
@@ -165,15 +171,15 @@ function weekDay(
 
 function inWords(days: readonly WeekDay[], shifts: readonly PlannedShift[], words: Words): string {
   const people = new Set(shifts.map(({ person }) => person)).size;
-  if (people === 0) return "Nobody works in this week.";
+  if (people === 0) return words.say("roster.nobody-works");
   const hours = days.reduce((sum, day) => sum + day.hours, 0);
   const open = days.reduce((sum, { openHeadHours }) => sum + openHeadHours, 0);
-  const left = open === 0 ? "nothing stays open" : `${words.hours(open)} head-hours stay open`;
-  return `${words.count(people)} ${people === 1 ? "person works" : "people work"} ${words.hours(hours)} hours in ${words.count(shifts.length)} shifts; ${left}.`;
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60) % 24 || (minute > 0 ? 24 : 0)).padStart(2, "0")}:00`;
+  return words.say("roster.sentence", {
+    people,
+    hours: words.hours(hours),
+    shifts: shifts.length,
+    open: open === 0 ? "none" : words.hours(open),
+  });
 }
 
 /** "Mon 13 Apr, 17:00 to 18:30" */
@@ -183,5 +189,9 @@ export function stretchInWords(
   words: Words,
 ): string {
   const startMs = Date.parse(start);
-  return `${words.day(index.zone.dayAt(startMs))}, ${clockAt(index, startMs, words)} to ${clockAt(index, Date.parse(end), words)}`;
+  return words.say("roster.wish.span", {
+    day: words.day(index.zone.dayAt(startMs)),
+    from: clockAt(index, startMs, words),
+    to: clockAt(index, Date.parse(end), words),
+  });
 }

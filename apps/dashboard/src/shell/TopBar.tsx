@@ -1,11 +1,12 @@
-import { ActionIcon, Button, NativeSelect, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import type { Shop } from "@springtide/contracts";
 import { ALL_QUEUES } from "../plan-index/plan-index.ts";
-import { LANGUAGES } from "../languages/languages.ts";
-import { useSay, useSpeaking } from "../languages/ReaderProvider.tsx";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { askForPalette } from "../palette/asked.ts";
 import { AccountLink } from "../sign-in/AccountLink.tsx";
-import { MoonIcon, SearchIcon, SunIcon, TideIcon } from "./icons.tsx";
+import { SearchIcon, TideIcon } from "./icons.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
+import { SchemeButton } from "./SchemeButton.tsx";
 
 interface Choice {
   readonly id: string;
@@ -67,41 +68,5 @@ export function TopBar(props: {
         <SchemeButton />
       </div>
     </header>
-  );
-}
-
-function LanguageChoice() {
-  const { say, language, chooseLanguage } = useSpeaking();
-  return (
-    <NativeSelect
-      className="language"
-      aria-label={say("shell.language")}
-      value={language}
-      onChange={({ currentTarget }) => {
-        const chosen = LANGUAGES.find(({ code }) => code === currentTarget.value);
-        if (chosen !== undefined) chooseLanguage(chosen.code);
-      }}
-      data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
-    />
-  );
-}
-
-function SchemeButton() {
-  const say = useSay();
-  const { setColorScheme } = useMantineColorScheme();
-  const now = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const other = now === "light" ? "dark" : "light";
-  return (
-    <ActionIcon
-      className="scheme"
-      variant="default"
-      size="lg"
-      aria-label={say(other === "dark" ? "shell.to-dark" : "shell.to-light")}
-      onClick={() => {
-        setColorScheme(other);
-      }}
-    >
-      {now === "light" ? <MoonIcon /> : <SunIcon />}
-    </ActionIcon>
   );
 }

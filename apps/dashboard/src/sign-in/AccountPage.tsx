@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Me } from "@springtide/contracts";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import { ChangePassword } from "./ChangePassword.tsx";
 import { api } from "../api/api.ts";
@@ -9,19 +10,20 @@ import { Problem } from "./Problem.tsx";
 import { meQuestion } from "./questions.ts";
 import { Sessions } from "./Sessions.tsx";
 import { Tokens } from "./Tokens.tsx";
-import { problemInWords, useDoing } from "./useDoing.ts";
+import { useDoing } from "./useDoing.ts";
 
 /** Oneself: password, sessions, tokens, and the way out. */
 export default function AccountPage() {
+  const say = useSay();
   const me = useQuery(meQuestion);
   if (me.data === undefined)
     return (
-      <PeopleFrame title="Your account" isOwner={false}>
-        {me.error === null ? <p role="status">Loading</p> : <Problem text={problemInWords(me.error)} />}
+      <PeopleFrame title={say("sign-in.your-account")} isOwner={false}>
+        {me.error === null ? <p role="status">{say("sign-in.loading")}</p> : <Problem error={me.error} />}
       </PeopleFrame>
     );
   return (
-    <PeopleFrame title="Your account" isOwner={me.data.roles.includes("owner")}>
+    <PeopleFrame title={say("sign-in.your-account")} isOwner={me.data.roles.includes("owner")}>
       <Who me={me.data} />
       <ChangePassword hasPassword={me.data.hasPassword} email={me.data.email} />
       <Sessions />
@@ -31,16 +33,19 @@ export default function AccountPage() {
 }
 
 function Who({ me }: { readonly me: Me }) {
+  const say = useSay();
   const { isUnderWay, problem, run } = useDoing();
+  const roles = me.roles.map((role) => say(`sign-in.role.${role}`)).join(", ");
   return (
-    <Sheet title={me.name} note={me.email ?? "no e-mail address"}>
+    <Sheet title={me.name} note={me.email ?? say("sign-in.no-email")}>
       <p>
-        {me.organisation.name}: {me.roles.join(", ")}
-        {me.partner === null ? "" : ` of ${me.partner}`}
+        {me.partner === null
+          ? say("sign-in.who", { organisation: me.organisation.name, roles })
+          : say("sign-in.who-partner", { organisation: me.organisation.name, roles, partner: me.partner })}
       </p>
       {me.organisations.length < 2 ? null : (
         <NativeSelect
-          label="Organisation"
+          label={say("sign-in.organisation")}
           value={String(me.organisation.id)}
           data={me.organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
           onChange={({ currentTarget }) => {
@@ -52,7 +57,7 @@ function Who({ me }: { readonly me: Me }) {
           }}
         />
       )}
-      <Problem text={problem} />
+      <Problem error={problem} />
       <Button
         variant="default"
         loading={isUnderWay}
@@ -63,7 +68,7 @@ function Who({ me }: { readonly me: Me }) {
           });
         }}
       >
-        Sign out
+        {say("sign-in.sign-out")}
       </Button>
     </Sheet>
   );

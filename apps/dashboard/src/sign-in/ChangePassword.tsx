@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import { api } from "../api/api.ts";
 import { PasswordField } from "./PasswordField.tsx";
@@ -15,6 +16,7 @@ export function ChangePassword({
   readonly hasPassword: boolean;
   readonly email: string | null;
 }) {
+  const { say, sayMarked } = useSpeaking();
   const client = useQueryClient();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -22,15 +24,12 @@ export function ChangePassword({
   const { isUnderWay, problem, run } = useDoing();
   if (email === null)
     return (
-      <Sheet title="Password" note="You sign in by the link that Springtide prints as it starts, and need no password.">
-        <p>
-          To sign in by password, make an account:{" "}
-          <code>npx springtide account create-owner --email you@example.com</code>
-        </p>
+      <Sheet title={say("sign-in.password")} note={say("sign-in.no-password")}>
+        <p>{sayMarked("sign-in.make-account", { code: (parts) => <code>{parts}</code> })}</p>
       </Sheet>
     );
   return (
-    <Sheet title="Password" note="15 characters or more. Every other session of yours ends.">
+    <Sheet title={say("sign-in.password")} note={say("sign-in.password-note")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,13 +44,13 @@ export function ChangePassword({
         }}
       >
         {hasPassword ? (
-          <PasswordField label="Present password" isNew={false} value={current} onChange={setCurrent} />
+          <PasswordField label={say("sign-in.present-password")} isNew={false} value={current} onChange={setCurrent} />
         ) : null}
-        <PasswordField label="New password" isNew value={next} onChange={setNext} />
-        <Problem text={problem} />
-        <p role="status">{isDone ? "The password is changed." : ""}</p>
+        <PasswordField label={say("sign-in.new-password")} isNew value={next} onChange={setNext} />
+        <Problem error={problem} />
+        <p role="status">{isDone ? say("sign-in.password-changed") : ""}</p>
         <Button type="submit" color="cyan.9" loading={isUnderWay}>
-          Change password
+          {say("sign-in.change-password")}
         </Button>
       </form>
     </Sheet>

@@ -1,17 +1,17 @@
 import type { HandedLink } from "@springtide/contracts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 
 /** What became of a link for somebody: mailed to them, or shown this once to be sent on. */
 export function HandedOver({ handed: { link, mailedTo, caveat } }: { readonly handed: HandedLink }) {
+  const { say, sayMarked } = useSpeaking();
   return (
     <p role="status" className="sheet shown-once">
-      {caveat === null ? null : `${caveat} `}
-      {link === null ? (
-        `The link was mailed to ${mailedTo ?? "them"}.`
-      ) : (
-        <>
-          Send this link on, it is not shown again: <code>{link}</code>
-        </>
-      )}
+      {caveat === null ? null : <span lang="en">{caveat} </span>}
+      {link !== null
+        ? sayMarked("sign-in.send-on", { link, code: (parts) => <code>{parts}</code> })
+        : mailedTo === null
+          ? say("sign-in.mailed-to-them")
+          : say("sign-in.mailed", { address: mailedTo })}
     </p>
   );
 }

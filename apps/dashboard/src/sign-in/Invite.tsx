@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { HandedLink } from "@springtide/contracts";
 import { useState } from "react";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
 import { memberApi } from "../api/member-api.ts";
 import { Problem } from "./Problem.tsx";
@@ -10,6 +11,7 @@ const EMPTY = { name: "", email: "", partner: "", agreements: "" };
 
 /** The form of an invitation; tells what became of its link. */
 export function Invite({ onMade }: { readonly onMade: (handed: HandedLink) => void }) {
+  const say = useSay();
   const [typed, setTyped] = useState(EMPTY);
   const [choice, setChoice] = useState("viewer");
   const { isUnderWay, problem, run } = useDoing();
@@ -36,25 +38,25 @@ export function Invite({ onMade }: { readonly onMade: (handed: HandedLink) => vo
         });
       }}
     >
-      {field("name", "Name", true)}
-      {field("email", "E-mail address", true)}
+      {field("name", say("sign-in.name"), true)}
+      {field("email", say("sign-in.email"), true)}
       <NativeSelect
-        label="Role"
+        label={say("sign-in.role")}
         value={choice}
-        data={ROLE_CHOICES.map(({ value, label }) => ({ value, label }))}
+        data={ROLE_CHOICES.map(({ value, text }) => ({ value, label: say(text) }))}
         onChange={({ currentTarget }) => {
           setChoice(currentTarget.value);
         }}
       />
       {choice === "partner" ? (
         <>
-          {field("partner", "Partner's id", true, "northdesk")}
-          {field("agreements", "Agreements, with commas between; all of the partner's if empty", false)}
+          {field("partner", say("sign-in.partner-id"), true, "northdesk")}
+          {field("agreements", say("sign-in.agreements"), false)}
         </>
       ) : null}
-      <Problem text={problem} />
+      <Problem error={problem} />
       <Button type="submit" color="cyan.9" loading={isUnderWay}>
-        Make an invitation
+        {say("sign-in.make-invitation")}
       </Button>
     </form>
   );

@@ -2,14 +2,16 @@ import { Button, TextInput } from "@mantine/core";
 import type { LinkView } from "@springtide/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { api } from "../api/api.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
-import { problemInWords, useDoing } from "./useDoing.ts";
+import { useDoing } from "./useDoing.ts";
 
 /** Where a link leads: it is looked at as the page opens, and used up only by what somebody does here. */
 export default function LinkPage({ token }: { readonly token: string }) {
+  const say = useSay();
   const looked = useQuery({
     queryKey: ["link", token],
     queryFn: () => api.viewLink({ body: { token } }),
@@ -19,17 +21,17 @@ export default function LinkPage({ token }: { readonly token: string }) {
   const view = looked.data ?? null;
   if (looked.error !== null)
     return (
-      <SignInFrame title="This link does not work">
-        <Problem text={problemInWords(looked.error)} />
+      <SignInFrame title={say("sign-in.link-bad")}>
+        <Problem error={looked.error} />
         <p>
-          <a href="/">Go to Springtide</a>
+          <a href="/">{say("sign-in.to-springtide")}</a>
         </p>
       </SignInFrame>
     );
   if (view === null)
     return (
-      <SignInFrame title="One moment">
-        <p role="status">Looking at the link.</p>
+      <SignInFrame title={say("sign-in.one-moment")}>
+        <p role="status">{say("sign-in.looking")}</p>
       </SignInFrame>
     );
   return view.purpose === "sign-in" ? (
@@ -44,13 +46,14 @@ function goIn(): void {
 }
 
 function Enter({ token, view }: { readonly token: string; readonly view: LinkView }) {
+  const say = useSay();
   const { isUnderWay, problem, run } = useDoing();
   return (
     <SignInFrame
-      title={`Sign in as ${view.name ?? "this person"}`}
-      note={`Organisation: ${view.organisation}. The link is good once.`}
+      title={say("sign-in.as", { name: view.name ?? say("sign-in.this-person") })}
+      note={say("sign-in.link-good-once", { organisation: view.organisation })}
     >
-      <Problem text={problem} />
+      <Problem error={problem} />
       <Button
         color="cyan.9"
         loading={isUnderWay}
@@ -61,7 +64,7 @@ function Enter({ token, view }: { readonly token: string; readonly view: LinkVie
           });
         }}
       >
-        Sign in
+        {say("sign-in.sign-in")}
       </Button>
     </SignInFrame>
   );
@@ -70,17 +73,16 @@ function Enter({ token, view }: { readonly token: string; readonly view: LinkVie
 function ChoosePassword({ token, view }: { readonly token: string; readonly view: LinkView }) {
   const [name, setName] = useState(view.name ?? "");
   const [password, setPassword] = useState("");
+  const say = useSay();
   const { isUnderWay, problem, run } = useDoing();
   const isInvitation = view.purpose === "invitation";
   const isNew = !(isInvitation && view.isKnown);
   return (
     <SignInFrame
-      title={isInvitation ? `Join ${view.organisation}` : "Choose a new password"}
-      note={
-        isNew
-          ? "15 characters or more. Four or five words that have nothing to do with each other do well."
-          : "You have an account already: show that it is yours by its password."
+      title={
+        isInvitation ? say("sign-in.join-named", { organisation: view.organisation }) : say("sign-in.choose-password")
       }
+      note={say(isNew ? "sign-in.new-password-note" : "sign-in.known-note")}
     >
       <form
         onSubmit={(event) => {
@@ -92,10 +94,10 @@ function ChoosePassword({ token, view }: { readonly token: string; readonly view
           });
         }}
       >
-        <TextInput label="E-mail address" value={view.email ?? ""} readOnly autoComplete="username" />
+        <TextInput label={say("sign-in.email")} value={view.email ?? ""} readOnly autoComplete="username" />
         {isInvitation && isNew ? (
           <TextInput
-            label="Your name"
+            label={say("sign-in.your-name")}
             autoComplete="name"
             required
             value={name}
@@ -105,14 +107,14 @@ function ChoosePassword({ token, view }: { readonly token: string; readonly view
           />
         ) : null}
         <PasswordField
-          label={isNew ? "New password" : "Your password"}
+          label={say(isNew ? "sign-in.new-password" : "sign-in.your-password")}
           isNew={isNew}
           value={password}
           onChange={setPassword}
         />
-        <Problem text={problem} />
+        <Problem error={problem} />
         <Button type="submit" color="cyan.9" loading={isUnderWay}>
-          {isInvitation ? "Join" : "Set password and sign in"}
+          {say(isInvitation ? "sign-in.join" : "sign-in.set-password")}
         </Button>
       </form>
     </SignInFrame>

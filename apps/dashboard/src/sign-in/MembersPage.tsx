@@ -2,20 +2,22 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { HandedLink, MemberList } from "@springtide/contracts";
 import { useState } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import { HandedOver } from "./HandedOver.tsx";
 import { Invite } from "./Invite.tsx";
 import { choiceOf, membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
-import { momentInWords } from "./moment.ts";
+import { momentIn } from "./moment.ts";
 import { memberApi } from "../api/member-api.ts";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { Problem } from "./Problem.tsx";
 import { membersQuestion } from "./member-questions.ts";
 import type { Doing } from "./useDoing.ts";
-import { problemInWords, useDoing } from "./useDoing.ts";
+import { useDoing } from "./useDoing.ts";
 
 /** Who may come in, for owners: members, invitations, roles. */
 export default function MembersPage() {
+  const { say, locale } = useSpeaking();
   const { data, error, refetch } = useQuery(membersQuestion);
   const [handed, setHanded] = useState<HandedLink | null>(null);
   const doing = useDoing();
@@ -26,39 +28,36 @@ export default function MembersPage() {
     });
   };
   return (
-    <PeopleFrame title="Members" isOwner>
-      {error === null ? null : <Problem text={problemInWords(error)} />}
+    <PeopleFrame title={say("sign-in.members")} isOwner>
+      <Problem error={error} />
       {handed === null ? null : <HandedOver handed={handed} />}
-      <Sheet title="Members" note="What is changed here holds at once.">
+      <Sheet title={say("sign-in.members")} note={say("sign-in.members-note")}>
         <ul className="people-list">
           {(data?.members ?? []).map((member) => (
             <Member key={member.person} member={member} doing={doing} change={change} onLink={setHanded} />
           ))}
         </ul>
-        <Problem text={doing.problem} />
+        <Problem error={doing.problem} />
       </Sheet>
-      <Sheet
-        title="Invite somebody"
-        note="The link is good once, for seven days. It is mailed where mail is set up; else send it on yourself."
-      >
+      <Sheet title={say("sign-in.invite")} note={say("sign-in.invite-note")}>
         {data === undefined || data.invitations.length === 0 ? null : (
           <ul className="people-list">
             {data.invitations.map(({ id, name, email, expiresAt }) => (
               <li key={id}>
                 <span>
                   <strong>{name}</strong> {email}
-                  <span className="note">invited, until {momentInWords(expiresAt)}</span>
+                  <span className="note">{say("sign-in.invited-until", { moment: momentIn(locale, expiresAt) })}</span>
                 </span>
                 <Button
                   variant="default"
                   size="xs"
                   disabled={doing.isUnderWay}
-                  aria-label={`Revoke the invitation of ${name}`}
+                  aria-label={say("sign-in.revoke-invitation", { name })}
                   onClick={() => {
                     change(() => memberApi.revokeInvitation({ params: { invitation: String(id) } }));
                   }}
                 >
-                  Revoke
+                  {say("sign-in.revoke")}
                 </Button>
               </li>
             ))}
@@ -81,9 +80,10 @@ function Member(props: {
   readonly change: (work: () => Promise<unknown>) => void;
   readonly onLink: (handed: HandedLink) => void;
 }) {
+  const { say, locale } = useSpeaking();
   const { member, doing, change, onLink } = props;
   const { person, name, email, roles, partner, since } = member;
-  const called = name ?? `Person ${String(person)}`;
+  const called = name ?? say("sign-in.person", { number: String(person) });
   const parameters = { person: String(person) };
   // Only an invitation names the partner: whoever is bound to one stays so.
   const choices = ROLE_CHOICES.filter(({ value }) => (value === "partner") === (partner !== null));
@@ -92,16 +92,17 @@ function Member(props: {
       <span>
         <strong>{called}</strong> {email ?? ""}
         <span className="note">
-          since {momentInWords(since)}
-          {partner === null ? "" : `, of ${partner}`}
+          {partner === null
+            ? say("sign-in.since", { moment: momentIn(locale, since) })
+            : say("sign-in.since-of", { moment: momentIn(locale, since), partner })}
         </span>
       </span>
       <span className="people-actions">
         <NativeSelect
-          aria-label={`Role of ${called}`}
+          aria-label={say("sign-in.role-of", { name: called })}
           size="xs"
           value={choiceOf(roles)}
-          data={choices.map(({ value, label }) => ({ value, label }))}
+          data={choices.map(({ value, text }) => ({ value, label: say(text) }))}
           onChange={({ currentTarget }) => {
             const membership = membershipOf(currentTarget.value, partner ?? "", "");
             change(() => memberApi.changeMember({ params: parameters, body: membership }));
@@ -112,27 +113,27 @@ function Member(props: {
             variant="default"
             size="xs"
             disabled={doing.isUnderWay}
-            aria-label={`Make a link for a new password of ${called}`}
+            aria-label={say("sign-in.password-link-of", { name: called })}
             onClick={() => {
               change(async () => {
                 onLink(await memberApi.makePasswordLink({ params: parameters }));
               });
             }}
           >
-            Password link
+            {say("sign-in.password-link")}
           </Button>
         )}
         <Button
           variant="default"
           size="xs"
           disabled={doing.isUnderWay}
-          aria-label={`Remove ${called}`}
+          aria-label={say("sign-in.remove-named", { name: called })}
           onClick={() => {
-            if (window.confirm(`Remove ${called}? Their sessions and tokens end at once.`))
+            if (window.confirm(say("sign-in.remove-sure", { name: called })))
               change(() => memberApi.removeMember({ params: parameters }));
           }}
         >
-          Remove
+          {say("sign-in.remove")}
         </Button>
       </span>
     </li>

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
-import { momentInWords } from "./moment.ts";
+import { momentIn } from "./moment.ts";
 import { api } from "../api/api.ts";
 import { Problem } from "./Problem.tsx";
 import { sessionsQuestion } from "./questions.ts";
@@ -9,6 +10,7 @@ import { useDoing } from "./useDoing.ts";
 
 /** Where one is signed in, and how to end that. */
 export function Sessions() {
+  const { say, locale } = useSpeaking();
   const { data, refetch } = useQuery(sessionsQuestion);
   const { isUnderWay, problem, run } = useDoing();
   const sessions = data?.sessions ?? [];
@@ -19,31 +21,31 @@ export function Sessions() {
     });
   };
   return (
-    <Sheet title="Sessions" note="A session ends after a week without use, and after 30 days in any case.">
+    <Sheet title={say("sign-in.sessions")} note={say("sign-in.sessions-note")}>
       <ul className="people-list">
         {sessions.map(({ id, browser, usedAt, isThis }) => (
           <li key={id}>
             <span>
-              <strong>{browser}</strong> {isThis ? "(this one)" : ""}
-              <span className="note">last used {momentInWords(usedAt)}</span>
+              <strong>{browser}</strong> {isThis ? say("sign-in.this-one") : ""}
+              <span className="note">{say("sign-in.last-used", { moment: momentIn(locale, usedAt) })}</span>
             </span>
             {isThis ? null : (
               <Button
                 variant="default"
                 size="xs"
                 disabled={isUnderWay}
-                aria-label={`End the session of ${browser}, last used ${momentInWords(usedAt)}`}
+                aria-label={say("sign-in.end-session", { browser, moment: momentIn(locale, usedAt) })}
                 onClick={() => {
                   end(() => api.endSession({ params: { session: String(id) } }));
                 }}
               >
-                End
+                {say("sign-in.end")}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <Problem text={problem} />
+      <Problem error={problem} />
       {sessions.length < 2 ? null : (
         <Button
           variant="default"
@@ -52,7 +54,7 @@ export function Sessions() {
             end(() => api.endOtherSessions());
           }}
         >
-          End all others
+          {say("sign-in.end-others")}
         </Button>
       )}
     </Sheet>

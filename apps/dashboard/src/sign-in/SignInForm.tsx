@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { api } from "../api/api.ts";
@@ -9,6 +10,7 @@ import { useDoing } from "./useDoing.ts";
 
 /** Address and password, and the issuer's button where one is set up. */
 export function SignInForm({ onDone }: { readonly onDone: () => void }) {
+  const { say, sayMarked } = useSpeaking();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const ways = useQuery(waysQuestion);
@@ -26,7 +28,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
         }}
       >
         <TextInput
-          label="E-mail address"
+          label={say("sign-in.email")}
           type="email"
           autoComplete="username"
           required
@@ -35,10 +37,10 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
             setEmail(currentTarget.value);
           }}
         />
-        <PasswordField label="Password" isNew={false} value={password} onChange={setPassword} />
-        <Problem text={problem} />
+        <PasswordField label={say("sign-in.password")} isNew={false} value={password} onChange={setPassword} />
+        <Problem error={problem} />
         <Button type="submit" color="cyan.9" loading={isUnderWay}>
-          Sign in
+          {say("sign-in.sign-in")}
         </Button>
       </form>
       {openId === null ? null : (
@@ -46,10 +48,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
           {openId}
         </Button>
       )}
-      <p className="note">
-        Forgot the password? An owner of your organisation makes you a link for a new one. On your own machine, run{" "}
-        <code>npx springtide sign-in-link</code> where Springtide runs, or start it anew: both print a link.
-      </p>
+      <p className="note">{sayMarked("sign-in.forgot", { code: (parts) => <code>{parts}</code> })}</p>
     </>
   );
 }

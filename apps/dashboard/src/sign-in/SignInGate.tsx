@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { lazy } from "react";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import { Fetched } from "../states/Fetched.tsx";
 import { hearSignIn, useSignedOut } from "./session-state.ts";
 import { SignInForm } from "./SignInForm.tsx";
@@ -13,6 +14,7 @@ const MembersPage = lazy(() => import("./MembersPage.tsx"));
 
 /** Shows the page to those who are signed in; to others the way in, at the same address, so that they go on where they were. */
 export function SignInGate({ children }: { readonly children: ReactNode }) {
+  const say = useSay();
   const client = useQueryClient();
   const isSignedOut = useSignedOut();
   const { pathname } = window.location;
@@ -29,10 +31,7 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
     );
   if (isSignedOut)
     return (
-      <SignInFrame
-        title="Sign in"
-        note="You are not signed in, or your session has ended. The page goes on where it was."
-      >
+      <SignInFrame title={say("sign-in.sign-in")} note={say("sign-in.signed-out")}>
         <SignInForm onDone={enter} />
       </SignInFrame>
     );

@@ -2,8 +2,9 @@ import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Role } from "@springtide/contracts";
 import { useState } from "react";
+import { useSay, useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
-import { momentInWords } from "./moment.ts";
+import { momentIn } from "./moment.ts";
 import { memberApi } from "../api/member-api.ts";
 import { Problem } from "./Problem.tsx";
 import { tokensQuestion } from "./member-questions.ts";
@@ -11,27 +12,33 @@ import { useDoing } from "./useDoing.ts";
 
 /** Tokens for programs and calendars: made, shown once, revoked. */
 export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
+  const { say, sayMarked, locale } = useSpeaking();
   const { data, refetch } = useQuery(tokensQuestion);
   const [made, setMade] = useState<string | null>(null);
   const { isUnderWay, problem, run } = useDoing();
   return (
-    <Sheet title="Tokens" note="For programs, and for calendars that fetch a feed. Whoever has one may do what it may.">
+    <Sheet title={say("sign-in.tokens")} note={say("sign-in.tokens-note")}>
       <ul className="people-list">
         {(data?.tokens ?? []).map(({ id, name, kind, roles: has, readOnly, usedAt, expiresAt }) => (
           <li key={id}>
             <span>
-              <strong>{name}</strong> {kind === "feed" ? "calendar" : "program"}, {has.join(", ")}
-              {readOnly ? ", reads only" : ""}
+              <strong>{name}</strong>{" "}
+              {[
+                say(kind === "feed" ? "sign-in.token-calendar" : "sign-in.token-program"),
+                ...has.map((role) => say(`sign-in.role.${role}`)),
+                ...(readOnly ? [say("sign-in.reads-only")] : []),
+              ].join(", ")}
               <span className="note">
-                {usedAt === null ? "never used" : `last used ${momentInWords(usedAt)}`}, until{" "}
-                {momentInWords(expiresAt)}
+                {usedAt === null
+                  ? say("sign-in.token-unused", { until: momentIn(locale, expiresAt) })
+                  : say("sign-in.token-used", { moment: momentIn(locale, usedAt), until: momentIn(locale, expiresAt) })}
               </span>
             </span>
             <Button
               variant="default"
               size="xs"
               disabled={isUnderWay}
-              aria-label={`Revoke the token ${name}`}
+              aria-label={say("sign-in.revoke-token", { name })}
               onClick={() => {
                 run(async () => {
                   await memberApi.revokeAccessToken({ params: { token: String(id) } });
@@ -39,15 +46,15 @@ export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
                 });
               }}
             >
-              Revoke
+              {say("sign-in.revoke")}
             </Button>
           </li>
         ))}
       </ul>
-      <Problem text={problem} />
+      <Problem error={problem} />
       {made === null ? null : (
         <p role="status" className="shown-once">
-          Copy it now, it is not shown again: <code>{made}</code>
+          {sayMarked("sign-in.copy-token", { token: made, code: (parts) => <code>{parts}</code> })}
         </p>
       )}
       <NewToken
@@ -62,6 +69,7 @@ export function Tokens({ roles }: { readonly roles: readonly Role[] }) {
 }
 
 function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly onMade: (token: string) => void }) {
+  const say = useSay();
   const [name, setName] = useState("");
   const [kind, setKind] = useState<"api" | "feed">("api");
   const [readsOnly, setReadsOnly] = useState(true);
@@ -84,8 +92,8 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
       }}
     >
       <TextInput
-        label="What it is for"
-        placeholder="Wallboard"
+        label={say("sign-in.token-for")}
+        placeholder={say("sign-in.token-example")}
         required
         value={name}
         onChange={({ currentTarget }) => {
@@ -93,36 +101,36 @@ function NewToken({ roles, onMade }: { readonly roles: readonly Role[]; readonly
         }}
       />
       <NativeSelect
-        label="Kind"
+        label={say("sign-in.token-kind")}
         value={kind}
         data={[
-          { value: "api", label: "Program (API)" },
-          { value: "feed", label: "Calendar feed" },
+          { value: "api", label: say("sign-in.token-api") },
+          { value: "feed", label: say("sign-in.token-feed") },
         ]}
         onChange={({ currentTarget }) => {
           setKind(currentTarget.value === "feed" ? "feed" : "api");
         }}
       />
       <NativeSelect
-        label="Role"
+        label={say("sign-in.role")}
         value={role}
-        data={[...possible]}
+        data={possible.map((one) => ({ value: one, label: say(`sign-in.role.${one}`) }))}
         onChange={({ currentTarget }) => {
           setRole(possible.find((one) => one === currentTarget.value) ?? "viewer");
         }}
       />
       {kind === "feed" ? null : (
         <Switch
-          label="May only read"
+          label={say("sign-in.may-only-read")}
           checked={readsOnly}
           onChange={({ currentTarget }) => {
             setReadsOnly(currentTarget.checked);
           }}
         />
       )}
-      <Problem text={problem} />
+      <Problem error={problem} />
       <Button type="submit" variant="default" loading={isUnderWay}>
-        Make a token
+        {say("sign-in.make-token")}
       </Button>
     </form>
   );

@@ -1,17 +1,18 @@
 import type { Membership, Role } from "@springtide/contracts";
+import type { TextId } from "../languages/texts.ts";
 
 /** What a member can be, as lists offer it. */
 export const ROLE_CHOICES: readonly {
   readonly value: string;
-  readonly label: string;
+  readonly text: TextId;
   readonly roles: readonly Role[];
 }[] = [
-  { value: "viewer", label: "Viewer", roles: ["viewer"] },
-  { value: "planner", label: "Planner", roles: ["planner"] },
-  { value: "finance", label: "Finance", roles: ["finance"] },
-  { value: "planner+finance", label: "Planner and finance", roles: ["planner", "finance"] },
-  { value: "owner", label: "Owner", roles: ["owner"] },
-  { value: "partner", label: "Partner's user", roles: ["partner"] },
+  { value: "viewer", text: "sign-in.choice.viewer", roles: ["viewer"] },
+  { value: "planner", text: "sign-in.choice.planner", roles: ["planner"] },
+  { value: "finance", text: "sign-in.choice.finance", roles: ["finance"] },
+  { value: "planner+finance", text: "sign-in.choice.planner-finance", roles: ["planner", "finance"] },
+  { value: "owner", text: "sign-in.choice.owner", roles: ["owner"] },
+  { value: "partner", text: "sign-in.choice.partner", roles: ["partner"] },
 ];
 
 /** The choice that roles amount to; whoever is an owner is that first of all. */

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { Desk } from "../desk/desk.ts";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Asked } from "../roster/asked.ts";
 import { askedKey } from "../roster/asked.ts";
@@ -41,11 +42,11 @@ export function Timeline(props: {
     >
       <div className="sheet-head">
         <div>
-          <h4>Who works</h4>
+          <h4>{words.say("timeline.title")}</h4>
           <p className="note">{picture.sentence}</p>
         </div>
         <button type="button" className="link" onClick={onWeek}>
-          The week’s roster
+          {words.say("timeline.to-roster")}
         </button>
       </div>
       {view === "table" ? (
@@ -72,42 +73,43 @@ function isOn({ teams, open }: TimelinePicture, asked: Asked): boolean {
 
 /** Only what is in the picture. */
 function TimelineLegend({ picture }: { readonly picture: TimelinePicture }) {
+  const say = useSay();
   return (
     <ul className="legend" aria-hidden="true">
       <li>
         <span className="chip-line chip-required" />
-        required
+        {say("timeline.legend.required")}
       </li>
       <li>
         <span className="swatch swatch-own" />
-        at work
+        {say("timeline.legend.at-work")}
       </li>
       <li>
         <span className="swatch swatch-break" />
-        break
+        {say("timeline.legend.break")}
       </li>
       {picture.seats.length === 0 ? null : (
         <li>
           <span className="swatch swatch-seats" />
-          partner’s seats
+          {say("timeline.legend.seats")}
         </li>
       )}
       {picture.open.length === 0 && picture.cover.every(({ short }) => short === 0) ? null : (
         <li>
           <span className="swatch swatch-gap" />
-          short
+          {say("timeline.legend.short")}
         </li>
       )}
       {picture.closed.length === 0 ? null : (
         <li>
           <span className="swatch swatch-closed" />
-          closed
+          {say("timeline.legend.closed")}
         </li>
       )}
       {picture.axis.secondPass === null ? null : (
         <li>
           <span className="swatch swatch-again" />
-          the hour that comes twice, for the second time
+          {say("timeline.legend.again")}
         </li>
       )}
     </ul>

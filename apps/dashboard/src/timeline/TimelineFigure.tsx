@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent } from "react";
 import { useRef, useState } from "react";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import type { Asked } from "../roster/asked.ts";
 import { askedKey } from "../roster/asked.ts";
 import { CoverStrip } from "./CoverStrip.tsx";
@@ -19,6 +20,7 @@ interface Props {
 
 /** Who works when: a row a person, under the heads required. One stop for the Tab key, arrows move within it, Enter asks why. */
 export function TimelineFigure({ picture, chosen, onAsk }: Props) {
+  const say = useSay();
   const { axis, closed, teams, seats, open, cover } = picture;
   const rows = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
@@ -42,22 +44,16 @@ export function TimelineFigure({ picture, chosen, onAsk }: Props) {
   const firstRow = (team: number): number =>
     teams.slice(0, team).reduce((sum, { rows }) => sum + rows.length, openRows.length);
   return (
-    <div className="timeline-scroll" role="region" aria-label="Who works when" tabIndex={0}>
+    <div className="timeline-scroll" role="region" aria-label={say("timeline.region")} tabIndex={0}>
       <div className="timeline" style={style}>
         <div className="timeline-row timeline-cover">
-          <span className="timeline-name">{Math.ceil(most)} heads</span>
+          <span className="timeline-name">{say("timeline.heads", { count: Math.ceil(most) })}</span>
           <div className="timeline-plot">
             <CoverStrip cover={cover} most={most} />
           </div>
         </div>
         <TimeScale axis={axis} />
-        <div
-          className="timeline-rows"
-          ref={rows}
-          role="group"
-          aria-label="Shifts of the day. Arrow keys move between them, Enter says why one is there."
-          onKeyDown={onKeyDown}
-        >
+        <div className="timeline-rows" ref={rows} role="group" aria-label={say("timeline.keys")} onKeyDown={onKeyDown}>
           <TimeGround axis={axis} closed={closed} />
           {openRows.map((bars, i) => (
             <OpenRow key={i} row={i} bars={bars} {...shared} />
@@ -80,12 +76,13 @@ interface RowProps {
 }
 
 function TeamRowsOf({ team, first, ...shared }: RowProps & { readonly team: TeamRows; readonly first: number }) {
+  const say = useSay();
   return (
     <div role="group" aria-label={team.name}>
       <p className="timeline-team">
         <span>{team.name}</span>
         <span className="note">
-          {team.rows.length} at work{team.off === 0 ? "" : `, ${String(team.off)} off`}
+          {say("timeline.at-work", { count: team.rows.length, off: team.off === 0 ? "none" : String(team.off) })}
         </span>
       </p>
       {team.rows.map((person, i) => (
@@ -130,9 +127,10 @@ function PersonBars(props: RowProps & { readonly person: PersonRow; readonly row
 
 function OpenRow(props: RowProps & { readonly bars: readonly OpenBar[]; readonly row: number }) {
   const { bars, row, chosen, stopAt, onAsk, onFocus } = props;
+  const say = useSay();
   return (
     <div className="timeline-row">
-      <span className="timeline-name short">{row === 0 ? "Open" : ""}</span>
+      <span className="timeline-name short">{row === 0 ? say("timeline.open") : ""}</span>
       <div className="timeline-plot">
         {bars.map((bar, i) => {
           const place = `${String(row)} ${String(i)}`;
@@ -145,7 +143,7 @@ function OpenRow(props: RowProps & { readonly bars: readonly OpenBar[]; readonly
               style={placed(bar)}
               data-place={place}
               tabIndex={stopAt === place ? 0 : -1}
-              aria-label={`Open: ${bar.words}`}
+              aria-label={say("timeline.open-said", { what: bar.words })}
               aria-expanded={chosen === askedKey(asked)}
               title={bar.words}
               onFocus={() => {

@@ -14,19 +14,20 @@ export function TimelineTable(props: {
   readonly words: Words;
 }) {
   const { index, picture, onAsk, words } = props;
+  const { say } = words;
   const several = picture.teams.length > 1;
   return (
-    <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label="People and breaks of the day">
+    <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label={say("timeline.table")}>
       <Table className="figures" stickyHeader>
         <Table.Caption>{picture.sentence}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Who</Table.Th>
-            {several ? <Table.Th>Team</Table.Th> : null}
-            <Table.Th>From</Table.Th>
-            <Table.Th>To</Table.Th>
-            <Table.Th>Breaks</Table.Th>
-            <Table.Th className="number">Hours</Table.Th>
+            <Table.Th>{say("timeline.who")}</Table.Th>
+            {several ? <Table.Th>{say("timeline.team")}</Table.Th> : null}
+            <Table.Th>{say("timeline.from")}</Table.Th>
+            <Table.Th>{say("timeline.to")}</Table.Th>
+            <Table.Th>{say("timeline.breaks")}</Table.Th>
+            <Table.Th className="number">{say("timeline.hours")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -35,8 +36,8 @@ export function TimelineTable(props: {
               <Table.Th scope="row" colSpan={several ? 5 : 4}>
                 <AskButton
                   asked={{ kind: "open", open }}
-                  label={`${said}, why is it open?`}
-                  text={`Open: ${said}`}
+                  label={say("timeline.why-open", { what: said })}
+                  text={say("timeline.open-said", { what: said })}
                   onAsk={onAsk}
                 />
               </Table.Th>
@@ -52,7 +53,7 @@ export function TimelineTable(props: {
                     <Table.Th scope="row">
                       <AskButton
                         asked={{ kind: "shift", shift }}
-                        label={`${name}, why this shift?`}
+                        label={say("timeline.why-shift", { person: name })}
                         text={name}
                         onAsk={onAsk}
                       />
@@ -60,7 +61,7 @@ export function TimelineTable(props: {
                     {several ? <Table.Td>{team}</Table.Td> : null}
                     <Table.Td>{clockAt(index, startMs, words)}</Table.Td>
                     <Table.Td>{clockAtEnd(index, startMs, endMs, words)}</Table.Td>
-                    <Table.Td>{breaksInWords(index, shift, words) || "none"}</Table.Td>
+                    <Table.Td>{breaksInWords(index, shift, words) || say("timeline.no-breaks")}</Table.Td>
                     <Table.Td className="number">{words.hours(shift.hours)}</Table.Td>
                   </Table.Tr>
                 );

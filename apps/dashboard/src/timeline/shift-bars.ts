@@ -1,8 +1,8 @@
 import type { PlannedShift } from "@springtide/contracts";
-import { clockAt, clockAtEnd, clockOfEnd } from "../plan-index/clock-labels.ts";
+import { clockAt, clockOfEnd } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
+import { fromTo } from "./from-to.ts";
 import type { Span, TimeAxis } from "./time-axis.ts";
 import { placeOn } from "./time-axis.ts";
 
@@ -57,18 +57,17 @@ export function shiftTimes(index: Pick<PlanIndex, "zone">, { start, end }: Plann
 /** When a shift begins and ends, its breaks and its hours: what a screen reader says of its bar. */
 export function shiftInWords(index: Pick<PlanIndex, "zone">, shift: PlannedShift, words: Words): string {
   const [startMs, endMs] = [Date.parse(shift.start), Date.parse(shift.end)];
-  const breaks = breaksInWords(index, shift, words);
-  return [
-    `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`,
-    ...(breaks === "" ? ["no break"] : [`${shift.breaks.length > 1 ? "breaks" : "break"} ${breaks}`]),
-    `${plural(shift.hours, words.hours(shift.hours), "hour")} of work`,
-  ].join(", ");
+  const said = { times: fromTo(index, startMs, endMs, words), count: shift.hours, hours: words.hours(shift.hours) };
+  const number = shift.breaks.length;
+  return number === 0
+    ? words.say("timeline.shift-no-break", said)
+    : words.say("timeline.shift-breaks", { ...said, number, breaks: breaksInWords(index, shift, words) });
 }
 
 /** "11:00 to 11:30 and 15:00 to 15:15"; "" without breaks. */
 export function breaksInWords(index: Pick<PlanIndex, "zone">, { breaks }: PlannedShift, words: Words): string {
-  return [...breaks]
+  const times = [...breaks]
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-    .map(({ start, end }) => `${clockAt(index, Date.parse(start), words)} to ${clockAt(index, Date.parse(end), words)}`)
-    .join(" and ");
+    .map(({ start, end }) => fromTo(index, Date.parse(start), Date.parse(end), words));
+  return words.list(times);
 }

@@ -1,9 +1,8 @@
 import type { OpenShift, OverflowBlock } from "@springtide/contracts";
-import { clockAt, clockAtEnd } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
+import { fromTo } from "./from-to.ts";
 import type { Span, TimeAxis } from "./time-axis.ts";
 import { placeOn } from "./time-axis.ts";
 
@@ -26,14 +25,13 @@ export function seatBar(index: PlanIndex, axis: TimeAxis, block: OverflowBlock, 
   const place = placeOn(axis, Date.parse(block.start), Date.parse(block.end));
   const agreement = index.plan.shop.agreements.find(({ id }) => id === block.agreement);
   if (place === null || agreement === undefined) return [];
-  const seats = plural(block.seats, words.count(block.seats), "seat");
   return [
     {
       ...place,
       key: `${block.agreement} ${block.start} ${block.end} ${String(block.seats)}`,
       partner: agreement.partner,
       seats: block.seats,
-      words: `${seats} ${fromTo(index, block, words)}`,
+      words: words.say("timeline.seats", { count: block.seats, times: timesOf(index, block, words) }),
     },
   ];
 }
@@ -42,14 +40,12 @@ export function seatBar(index: PlanIndex, axis: TimeAxis, block: OverflowBlock, 
 export function openBar(index: PlanIndex, axis: TimeAxis, open: OpenShift, words: Words): readonly OpenBar[] {
   const place = placeOn(axis, Date.parse(open.start), Date.parse(open.end));
   if (place === null) return [];
-  const heads = plural(open.heads, words.count(open.heads), "head");
-  return [{ ...place, open, words: `${queueName(index, open.queue)}: ${heads} short ${fromTo(index, open, words)}` }];
+  const said = { queue: queueName(index, open.queue), count: open.heads, times: timesOf(index, open, words) };
+  return [{ ...place, open, words: words.say("timeline.heads-short", said) }];
 }
 
-/** "09:00 to 13:00" */
-function fromTo(index: PlanIndex, { start, end }: { start: string; end: string }, words: Words): string {
-  const [startMs, endMs] = [Date.parse(start), Date.parse(end)];
-  return `${clockAt(index, startMs, words)} to ${clockAtEnd(index, startMs, endMs, words)}`;
+function timesOf(index: PlanIndex, { start, end }: { start: string; end: string }, words: Words): string {
+  return fromTo(index, Date.parse(start), Date.parse(end), words);
 }
 
 /** Bars that overlap in rows of their own: each in the first row that is free when it starts. */

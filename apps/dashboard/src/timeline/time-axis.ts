@@ -1,6 +1,7 @@
 import { passOf } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { intervalsOfDay } from "../plan-index/plan-index.ts";
+import type { Words } from "../words/words.ts";
 
 /** A stretch of an axis as shares of its length, 0 to 1. */
 export interface Span {
@@ -8,11 +9,11 @@ export interface Span {
   readonly to: number;
 }
 
-/** A full hour on the local clock. `pass` tells the two of a repeated hour apart. */
+/** A full hour on the local clock. `pass` tells the two of a repeated hour apart, and is "" of every other. */
 interface Tick {
   readonly at: number;
   readonly label: string;
-  readonly pass: "" | "1st" | "2nd";
+  readonly pass: string;
 }
 
 /** Part of one local day laid out by elapsed time: an hour that comes twice has room for both, a skipped one for none. */
@@ -33,6 +34,7 @@ export function timeAxis(
   index: PlanIndex,
   dayIndex: number,
   stretches: readonly { readonly startMs: number; readonly endMs: number }[],
+  words: Words,
 ): TimeAxis {
   const day = dayStretch(index, dayIndex);
   const hours = fullHours(index, dayIndex);
@@ -43,7 +45,7 @@ export function timeAxis(
   const endMs = hours.find((ms) => ms >= last) ?? day.endMs;
   const bare = { startMs, endMs, hours: (endMs - startMs) / 3_600_000 };
   const share = (ms: number): number => (ms - startMs) / (endMs - startMs);
-  const ticks = hours.filter((ms) => ms >= startMs && ms < endMs).map((ms) => tickAt(index, ms, share(ms)));
+  const ticks = hours.filter((ms) => ms >= startMs && ms < endMs).map((ms) => tickAt(index, ms, share(ms), words));
   return { ...bare, ticks, secondPass: secondPass(index, bare) };
 }
 
@@ -66,10 +68,13 @@ function fullHours(index: PlanIndex, dayIndex: number): readonly number[] {
   return Array.from(index.grid.startsMs.subarray(from, to)).filter((ms) => index.zone.minuteOfDayAt(ms) % 60 === 0);
 }
 
-function tickAt(index: PlanIndex, ms: number, at: number): Tick {
-  const hour = Math.floor(index.zone.minuteOfDayAt(ms) / 60);
-  const pass = ({ 0: "", 1: "1st", 2: "2nd" } as const)[passOf(index, ms)];
-  return { at, label: String(hour).padStart(2, "0"), pass };
+function tickAt(index: PlanIndex, ms: number, at: number, words: Words): Tick {
+  const pass = passOf(index, ms);
+  return {
+    at,
+    label: words.hourOfDay(index.zone.minuteOfDayAt(ms)),
+    pass: pass === 0 ? "" : words.say(pass === 1 ? "timeline.pass-1" : "timeline.pass-2"),
+  };
 }
 
 /** From the moment the clocks go back for as long as they were set back. */

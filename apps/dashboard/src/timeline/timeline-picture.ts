@@ -2,7 +2,6 @@ import { civilDay } from "@springtide/calendar";
 import type { OpenShift, OverflowBlock, PlannedShift, PlanRoster } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { CoverStep } from "./cover.ts";
 import { coverOf } from "./cover.ts";
 import { closedStretches, openStretches } from "./opening.ts";
@@ -52,10 +51,8 @@ export function timelinePicture(
   const on = onTheDay(index, roster, queues, dayIndex);
   if (on.teams.length === 0) return null;
   const openTimes = openStretches(index, queues, dayIndex);
-  const axis = timeAxis(index, dayIndex, [
-    ...openTimes,
-    ...[...on.shifts, ...on.blocks, ...on.open].map(cutTo(index, dayIndex)),
-  ]);
+  const seen = [...on.shifts, ...on.blocks, ...on.open].map(cutTo(index, dayIndex));
+  const axis = timeAxis(index, dayIndex, [...openTimes, ...seen], words);
   const teams = on.teams.map((team) => teamRows(index, roster, { axis, team, shifts: on.shifts, words }));
   const cover = coverOf(index, { axis, queues, dayIndex, shifts: on.shifts, blocks: on.blocks });
   return {
@@ -152,21 +149,16 @@ function inWords(
   },
 ): string {
   const people = teams.reduce((sum, { rows }) => sum + rows.length, 0);
-  const who = people === 0 ? "Nobody works" : plural(people, words.count(people), "person works", "people work");
   const short = cover.filter((step) => step.short > 0);
-  const worst = Math.max(0, ...short.map((step) => step.short));
-  const one = intervalWord(index.grid.intervalMinutes);
-  const covered =
-    short.length === 0 && openHeadHours > 0
-      ? `partners cover the ${words.hours(openHeadHours)} head-hours they leave open; `
-      : "";
-  const how =
-    short.length === 0
-      ? `no ${one} is short`
-      : `${plural(short.length, words.count(short.length), `${one} is`, `${one}s are`)} short by up to ${words.count(worst)}`;
-  return `${who} on ${words.day(day)}; ${covered}${how}.`;
-}
-
-function intervalWord(minutes: number): string {
-  return { 15: "quarter-hour", 30: "half-hour", 60: "hour" }[minutes] ?? `${String(minutes)}-minute interval`;
+  const minutes = String(index.grid.intervalMinutes);
+  const worst = words.count(Math.max(0, ...short.map((step) => step.short)));
+  return words.say("timeline.people", {
+    count: people,
+    day: words.day(day),
+    covered: short.length === 0 && openHeadHours > 0 ? words.hours(openHeadHours) : "none",
+    how:
+      short.length === 0
+        ? words.say("timeline.none-short", { minutes })
+        : words.say("timeline.some-short", { minutes, count: short.length, worst }),
+  });
 }

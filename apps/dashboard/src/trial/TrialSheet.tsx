@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import type { Plan, PlanDecisions } from "@springtide/contracts";
 import { useMemo, useState } from "react";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
 import { ResetButton } from "../what-if/ResetButton.tsx";
 import { WorkProgress } from "../what-if/WorkProgress.tsx";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { MovedTerms, Term } from "./terms.ts";
 import { termsOf, trialChanges } from "./terms.ts";
 import { trialInWords, trialLines } from "./trial-lines.ts";
@@ -17,9 +17,10 @@ import { useTrial } from "./useTrial.ts";
 /** Moves terms that seats and rules are chosen by: that needs a new plan, which is made when asked for. Nothing where there is no such term. */
 export function TrialSheet(props: { readonly plan: Plan; readonly decisions: PlanDecisions; readonly words: Words }) {
   const { plan, decisions, words } = props;
-  const terms = useMemo(() => termsOf(plan), [plan]);
+  const { say } = words;
+  const terms = useMemo(() => termsOf(plan, words), [plan, words]);
   const [moved, setMoved] = useState<MovedTerms>(() => new Map());
-  const { trial, make, forget } = useTrial(plan.shop.id);
+  const { trial, make, forget } = useTrial(plan.shop.id, say("trial.asking"));
   const changes = useMemo(() => trialChanges(plan, terms, moved), [plan, terms, moved]);
   if (terms.length === 0) return null;
   const move = (key: string, value: number): void => {
@@ -28,8 +29,8 @@ export function TrialSheet(props: { readonly plan: Plan; readonly decisions: Pla
   };
   return (
     <Sheet
-      title="What if the terms were others?"
-      note="Seats, orders and rules are chosen anew for them. That needs a new plan, which takes about as long as the first one; it is shown here and not stored."
+      title={say("trial.title")}
+      note={say("trial.note")}
       aside={
         moved.size === 0 ? undefined : (
           <ResetButton
@@ -56,17 +57,17 @@ export function TrialSheet(props: { readonly plan: Plan; readonly decisions: Pla
         <div>
           <p className="trial-ask">
             {changes === null ? (
-              <span className="empty">Move a term to see what would then be decided.</span>
+              <span className="empty">{say("trial.move")}</span>
             ) : (
               <>
-                <span>These terms need a new plan. </span>
+                <span>{say("trial.needs-plan")} </span>
                 <Button
                   size="compact-md"
                   color="cyan.9"
                   disabled={trial.state === "under-way"}
                   onClick={() => void make(changes)}
                 >
-                  Make it now
+                  {say("trial.make")}
                 </Button>
               </>
             )}
@@ -92,7 +93,7 @@ function TermDial(props: {
   return (
     <Dial
       name={name}
-      written={kind === "confirm-days" ? plural(value, words.count(value), "day") : words.price(value)}
+      written={kind === "confirm-days" ? words.say("trial.days", { count: value }) : words.price(value)}
       value={value}
       stored={stored}
       range={range}
@@ -109,26 +110,27 @@ function TrialOutcome(props: {
   readonly words: Words;
 }) {
   const { trial, decisions, onCancel, words } = props;
+  const { sayMarked } = useSpeaking();
   switch (trial.state) {
     case "idle":
       return null;
     case "under-way":
-      return <WorkProgress {...trial} name="Progress of the new plan" onCancel={onCancel} />;
+      return <WorkProgress {...trial} name={words.say("trial.progress")} onCancel={onCancel} />;
     case "failed":
       return (
         <p role="alert" className="short">
-          The plan could not be made: {trial.reason}
+          {sayMarked("trial.failed", { reason: <span lang="en">{trial.reason}</span> })}
         </p>
       );
     case "ready":
-      if (trial.decisions === null) return <p role="status">The plan for these terms decides nothing.</p>;
+      if (trial.decisions === null) return <p role="status">{words.say("trial.nothing")}</p>;
       return (
         <>
           <ComparisonTable
             lines={trialLines(decisions, trial.decisions, words)}
             sentence={trialInWords(decisions, trial.decisions, words)}
           />
-          <p className="caption">To keep these terms, write them in the shop file and import it.</p>
+          <p className="caption">{words.say("trial.keep")}</p>
         </>
       );
   }

@@ -1,5 +1,6 @@
 import type { Plan } from "@springtide/contracts";
 import type { TrialChanges } from "../api/try-plan.ts";
+import type { Words } from "../words/words.ts";
 
 /** A term that seats and rules are chosen by: moving it needs a new plan. */
 export interface Term {
@@ -16,34 +17,28 @@ export interface Term {
 export type MovedTerms = ReadonlyMap<string, number>;
 
 /** Terms of the shop's partners, and what a customer is worth where the shop says so. */
-export function termsOf({ shop }: Pick<Plan, "shop">): readonly Term[] {
+export function termsOf({ shop }: Pick<Plan, "shop">, { say }: Pick<Words, "say">): readonly Term[] {
   const term = (kind: Term["kind"], agreement: string, name: string, stored: number, range: Term["range"]): Term => ({
     ...{ key: `${kind} ${agreement}`, kind, agreement, name, stored, range },
   });
   const margin = shop.customerValue?.marginAYear ?? 0;
   return [
-    ...(margin > 0 ? [term("customer", "", "A customer's margin, to decide by", margin, upTo(margin))] : []),
+    ...(margin > 0 ? [term("customer", "", say("trial.term.customer"), margin, upTo(margin))] : []),
     ...shop.agreements.flatMap(({ id, partner, pricePerHour, standBy }) => {
       const [confirm, reserve] = [wholeDays(standBy?.confirmNotice), wholeDays(standBy?.reserveNotice)];
       return [
         ...(pricePerHour > 0
-          ? [term("price", id, `${partner}: price of an hour`, pricePerHour, upTo(pricePerHour))]
+          ? [term("price", id, say("trial.term.price", { partner }), pricePerHour, upTo(pricePerHour))]
           : []),
         ...(standBy === null
           ? []
           : [
-              term(
-                "fee",
-                id,
-                `${partner}: stand-by fee of an hour`,
-                standBy.feePerSeatHour,
-                upTo(standBy.feePerSeatHour),
-              ),
+              term("fee", id, say("trial.term.fee", { partner }), standBy.feePerSeatHour, upTo(standBy.feePerSeatHour)),
             ]),
         ...(confirm === null || reserve === null || reserve < 1
           ? []
           : [
-              term("confirm-days", id, `${partner}: days before to confirm`, confirm, {
+              term("confirm-days", id, say("trial.term.confirm-days", { partner }), confirm, {
                 min: 0,
                 max: reserve,
                 step: 1,

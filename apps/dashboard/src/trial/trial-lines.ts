@@ -6,15 +6,27 @@ import type { Words } from "../words/words.ts";
 
 /** What is decided for the plan's terms and for others; the two totals stand in lines of their own. */
 export function trialLines(before: PlanDecisions, after: PlanDecisions, words: Words): readonly ComparisonLine[] {
+  const { say } = words;
   const money = { write: words.money, goodWhen: "less" as const };
-  const hours = { write: (value: number): string => `${words.hours(value)} h`, goodWhen: "less" as const };
+  const hours = {
+    write: (value: number): string => say("trial.hours", { hours: words.hours(value) }),
+    goodWhen: "less" as const,
+  };
   const quantities: readonly Quantity<PlanDecisions>[] = [
-    { ...money, name: "Ledger cost, expected", of: ({ expected }) => expected.ledger },
-    { ...money, name: "Value at stake, expected", of: ({ expected }) => expected.atStake },
-    { ...money, name: "Both, in the dearest tenth of seasons", of: ({ expected }) => expected.worstTenth },
-    { ...hours, name: "Ordered firmly", of: ({ periods }) => sum(periods, ({ ordered }) => seatHoursOf(ordered)) },
-    { ...hours, name: "Reserved", of: ({ periods }) => sum(periods, ({ reserved }) => seatHoursOf(reserved)) },
-    { ...hours, name: "Confirmed of it, expected", of: ({ periods }) => sum(periods, confirmedHours) },
+    { ...money, name: say("trial.line.ledger"), of: ({ expected }) => expected.ledger },
+    { ...money, name: say("trial.line.at-stake"), of: ({ expected }) => expected.atStake },
+    { ...money, name: say("trial.line.dearest"), of: ({ expected }) => expected.worstTenth },
+    {
+      ...hours,
+      name: say("trial.line.ordered"),
+      of: ({ periods }) => sum(periods, ({ ordered }) => seatHoursOf(ordered)),
+    },
+    {
+      ...hours,
+      name: say("trial.line.reserved"),
+      of: ({ periods }) => sum(periods, ({ reserved }) => seatHoursOf(reserved)),
+    },
+    { ...hours, name: say("trial.line.confirmed"), of: ({ periods }) => sum(periods, confirmedHours) },
   ];
   return quantities.map((quantity) => comparisonLine(quantity, before, after, words));
 }
@@ -23,7 +35,10 @@ export function trialLines(before: PlanDecisions, after: PlanDecisions, words: W
 export function trialInWords(before: PlanDecisions, after: PlanDecisions, words: Words): string {
   const change = (of: (decisions: PlanDecisions) => number): string =>
     words.signed(of(after) - of(before), words.money);
-  return `Chosen anew for these terms: ledger cost ${change(({ expected }) => expected.ledger)}, value at stake ${change(({ expected }) => expected.atStake)}.`;
+  return words.say("trial.sentence", {
+    cost: change(({ expected }) => expected.ledger),
+    stake: change(({ expected }) => expected.atStake),
+  });
 }
 
 function confirmedHours({ steps }: PlanDecisions["periods"][number]): number {

@@ -10,8 +10,8 @@ export type TrialState =
   | { readonly state: "ready"; readonly decisions: PlanDecisions | null }
   | { readonly state: "failed"; readonly reason: string };
 
-/** Makes plans for other terms, one after the other; leaving the page ends the work. */
-export function useTrial(shop: string) {
+/** Makes plans for other terms, one after the other; leaving the page ends the work. @param asking what is said until the server tells how far it is */
+export function useTrial(shop: string, asking: string) {
   const [trial, setTrial] = useState<TrialState>({ state: "idle" });
   const asked = useRef<AbortController | null>(null);
   useEffect(
@@ -24,7 +24,7 @@ export function useTrial(shop: string) {
     asked.current?.abort();
     const mine = new AbortController();
     asked.current = mine;
-    setTrial({ state: "under-way", done: 0, total: 1, label: "Asking for the plan" });
+    setTrial({ state: "under-way", done: 0, total: 1, label: asking });
     try {
       await tryPlan(shop, changes, setTrial, mine.signal);
     } catch (cause) {
