@@ -168,6 +168,39 @@ describe.each(databases)("files of contacts sent to a server on $name", (under) 
     ).toBe("no-such-upload");
   });
 
+  it("say which columns there are where nobody knows which of them counts", async () => {
+    const Unread = Looked.extend({
+      diagnosis: Looked.shape.diagnosis.extend({ columns: z.array(z.string()), head: z.array(z.array(z.string())) }),
+    });
+    const text = "moment;how many;where\n2026-03-03 09:00;x;5\n2026-03-03 09:30;y;6\n";
+    const { upload } = Looked.parse(await (await post("/api/shops/lamps/pasted", { text })).json());
+    const half = { columns: { start: "moment" }, delimiter: ";" };
+    const unread = await post(`/api/shops/lamps/uploads/${upload}/examine`, { mapping: half });
+    const { diagnosis } = Unread.parse(await unread.json());
+    expect(diagnosis).toMatchObject({ ready: false, columns: ["moment", "how many", "where"] });
+    expect(diagnosis.head[0]).toEqual(["2026-03-03 09:00", "x", "5"]);
+    expect(diagnosis.findings.map(({ code }) => code)).toEqual(["missing-column"]);
+    const mapping = { columns: { start: "moment", offered: "where" }, delimiter: ";", queue: "phone" };
+    const again = await post(`/api/shops/lamps/uploads/${upload}/examine`, { mapping });
+    expect(Looked.parse(await again.json()).diff?.contactDays).toMatchObject([{ day: "2026-03-03", after: 11 }]);
+  });
+
+  it("stand in a history by day, with what is missing of open hours", async () => {
+    const answer = await ask("/api/shops/lamps/history/days?from=2026-02-28&to=2026-03-01");
+    const Days = z.object({
+      queues: z.array(
+        z.object({ offered: z.array(z.number().nullable()), open: z.array(z.number()), missing: z.array(z.number()) }),
+      ),
+    });
+    const { queues } = Days.parse(await answer.json());
+    const [phone] = queues;
+    expect(phone?.offered[0]).toBeNull();
+    expect(phone?.offered[1]).toBeGreaterThanOrEqual(0);
+    // Of the first day nothing is known; of the second one interval is, whether or not it lies within the opening hours.
+    expect(phone?.missing[0]).toBe(phone?.open[0]);
+    expect(phone?.missing[1]).toBeLessThanOrEqual(phone?.open[1] ?? 0);
+  });
+
   it("are read when they are pasted, and refused by name when they are none, or not theirs", async () => {
     const pasted = await post("/api/shops/lamps/pasted", {
       text: "interval_start\tqueue\toffered\n2026-03-02T09:00Z\tphone\t5\n",

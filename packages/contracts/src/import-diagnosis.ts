@@ -83,6 +83,9 @@ export const ImportDiagnosis = z
       .string()
       .meta({ description: "Of the column names: tables with the same are read by the same mapping." }),
     columns: z.array(z.string()),
+    head: z
+      .array(z.array(z.string()))
+      .meta({ description: "The first rows below the names of the columns, at most five, as they stand in the file." }),
     mapping: ImportMapping,
     rowsRead: z.int(),
     rowsLeftOut: z.int(),

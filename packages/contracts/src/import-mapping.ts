@@ -114,3 +114,14 @@ export const ImportMapping = z
   })
   .meta({ description: "How a table of contacts is read." });
 export type ImportMapping = z.infer<typeof ImportMapping>;
+
+/** A mapping with what a mend changes: lists grow, everything else is replaced. */
+export function mappingWithChange(mapping: ImportMapping, change: MappingChange): ImportMapping {
+  const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return {
+    ...mapping,
+    ...changed,
+    ignoreQueues: [...new Set([...mapping.ignoreQueues, ...(change.ignoreQueues ?? [])])],
+    queueNames: { ...mapping.queueNames, ...change.queueNames },
+  };
+}

@@ -6,6 +6,7 @@ import type { Handlers } from "../http/call.ts";
 import { HttpProblem, noSuchShop } from "../http/problems.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../people/actor.ts";
+import { historyDays } from "./history-days.ts";
 import { importerOf } from "./importer-of.ts";
 import type { Reading } from "./uploads.ts";
 import { packUpload, uploadFor } from "./uploads.ts";
@@ -71,6 +72,12 @@ export function importHandlers({ store, background: jobs }: ImportNeeds): Handle
     async undoImport({ params: { shop, id }, actor }) {
       await own(actor).undoImport(shop, id, importerOf(actor.person).who);
       if ((await own(actor).summary(shop)) !== null) await jobs.run("plan", actor.scope, { kind: "plan", shop });
+    },
+
+    async getHistoryDays({ params: { shop: id }, query, actor }) {
+      const stored = await own(actor).shop(id);
+      if (stored === null) throw noSuchShop(id);
+      return historyDays(stored, await own(actor).historyDays(id, query), query);
     },
 
     listMappings: async ({ actor }) => ({

@@ -1,6 +1,8 @@
 import type { ImportDiagnosis, ImportMapping, Shop } from "@springtide/contracts";
-import { examine, importReportOf, mappingWithMends, packedImportFile } from "@springtide/exchange";
+import type { Examination, ImportContext, ImportFile } from "@springtide/exchange";
+import { examine, importReportOf, mappingWithMends, packedImportFile, unreadDiagnosis } from "@springtide/exchange";
 import type { CancelSignal, Progress } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
 import type { ReadContacts } from "./import-of.ts";
 
 /** A file to be looked through, with all that is needed for it: so that a thread can do it. */
@@ -42,12 +44,23 @@ export async function lookThrough(
     cancel,
   };
   const file = packedImportFile(name, packed, bytes);
-  const first = await examine(file, context);
+  const first = await examinedOrNot(file, context);
   // Mends are those of what is found without them: so the same words hold on the page, in the command and here.
   const examination =
     accept.length === 0
       ? first
-      : await examine(file, { ...context, mapping: mappingWithMends(first.diagnosis, accept) });
+      : await examinedOrNot(file, { ...context, mapping: mappingWithMends(first.diagnosis, accept) });
   const { diagnosis, histories } = examination;
   return { diagnosis, read: { contacts: histories, report: importReportOf(examination, shop) } };
+}
+
+/** A file whose sheet or columns somebody has to name first is told with what there is to choose from. */
+async function examinedOrNot(file: ImportFile, context: ImportContext): Promise<Examination> {
+  try {
+    return await examine(file, context);
+  } catch (error) {
+    const diagnosis = error instanceof Refusal ? await unreadDiagnosis(file, context, error) : null;
+    if (diagnosis === null) throw error;
+    return { diagnosis, histories: [] };
+  }
 }

@@ -1,4 +1,5 @@
-import type { ImportDiagnosis, ImportMapping, MappingChange } from "@springtide/contracts";
+import type { ImportDiagnosis, ImportMapping } from "@springtide/contracts";
+import { mappingWithChange } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Examination, ImportContext } from "./examine.ts";
 import { examine } from "./examine.ts";
@@ -17,19 +18,8 @@ export function mappingWithMends(
   return accepted.reduce((mapping, id) => {
     const mend = proposed.get(id);
     if (mend === undefined) throw unknownMend(id, [...proposed.keys()]);
-    return withChange(mapping, mend.change);
+    return mappingWithChange(mapping, mend.change);
   }, diagnosis.mapping);
-}
-
-/** Lists grow, everything else is replaced. */
-function withChange(mapping: ImportMapping, change: MappingChange): ImportMapping {
-  const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return {
-    ...mapping,
-    ...changed,
-    ignoreQueues: [...new Set([...mapping.ignoreQueues, ...(change.ignoreQueues ?? [])])],
-    queueNames: { ...mapping.queueNames, ...change.queueNames },
-  };
 }
 
 /**

@@ -12,7 +12,7 @@ import { guessMapping } from "../mapping/guess-mapping.ts";
 import { tableOfFile } from "../xlsx/table-of-file.ts";
 import type { ExaminedQueue } from "./examined-queue.ts";
 import { examinedQueues, zoneOfName } from "./examined-queue.ts";
-import { sampleOf, withoutMark } from "./file-sample.ts";
+import { headOf, sampleOf, withoutMark } from "./file-sample.ts";
 import { balanceFindings, gapFindings } from "./findings/counts.ts";
 import { handleTimeFindings } from "./findings/handle-time.ts";
 import { levelFindings } from "./findings/level-step.ts";
@@ -113,6 +113,7 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
       },
       fingerprint,
       columns: [...sample.columns],
+      head: headOf(sample),
       mapping: { ...mapping, ...(table.sheet === null ? {} : { sheet: table.sheet }) },
       rowsRead: reader.rowsRead,
       rowsLeftOut: reader.rowsLeftOut,

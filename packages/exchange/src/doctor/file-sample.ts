@@ -20,6 +20,14 @@ export interface FileSample {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Rows that tell somebody what stands in which column. */
+const HEAD_ROWS = 5;
+
+/** The first rows of a table, cut to what a screen shows of a cell. */
+export function headOf({ rows }: FileSample): string[][] {
+  return rows.slice(0, HEAD_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 80)));
+}
+
 const SAMPLE_BYTES = 256 * 1024;
 /** Titles take a few lines; what stands further down is no header. */
 const HEADER_WITHIN = 30;

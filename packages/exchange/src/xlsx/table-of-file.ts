@@ -31,6 +31,12 @@ export async function tableOfFile(file: ImportFile, sheet: string | undefined): 
   };
 }
 
+/** Names of the sheets of a workbook with anything on them; none of a CSV file. @throws Refusal what `tableOfFile` throws of workbooks */
+export async function sheetsOfFile(file: ImportFile): Promise<string[]> {
+  const bytes = await workbookBytes(file);
+  return bytes === null ? [] : (await sheetsOf(bytes, file.name)).map(({ sheet }) => sheet);
+}
+
 /** The whole of a workbook; null where the file is none. */
 async function workbookBytes(file: ImportFile): Promise<Buffer | null> {
   const source = await file.open();
