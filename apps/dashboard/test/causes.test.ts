@@ -54,8 +54,16 @@ describe("causes moved", () => {
   });
 
   it("are said in words", () => {
-    expect([0, 1, -5].map(shiftInWords)).toEqual(["as forecast", "1 day later", "5 days earlier"]);
-    expect([1, 0, 1.2].map(strengthInWords)).toEqual(["as learned", "without effect", "1.2 times as strong"]);
+    expect([0, 1, -5].map((days) => shiftInWords(days, words))).toEqual([
+      "as forecast",
+      "1 day later",
+      "5 days earlier",
+    ]);
+    expect([1, 0, 1.2].map((strength) => strengthInWords(strength, words))).toEqual([
+      "as learned",
+      "without effect",
+      "1.2 times as strong",
+    ]);
   });
 
   it("tell in one breath what they make of the season, the day in view and the busiest day", () => {

@@ -71,6 +71,6 @@ describe("a day counted from the onset", () => {
     [1, "1 day after"],
     [-2, "2 days before"],
   ])("%i is %s", (offset, text) => {
-    expect(offsetInWords(offset)).toBe(text);
+    expect(offsetInWords(offset, words)).toBe(text);
   });
 });

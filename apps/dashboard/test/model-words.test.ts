@@ -1,6 +1,6 @@
 import type { Plan } from "@springtide/contracts";
 import { describe, expect, it } from "vitest";
-import { modelComparison, modelInView, modelInWords } from "../src/model/model-words.ts";
+import { changedInWords, modelComparison, modelInWords } from "../src/model/model-words.ts";
 import { assumedPatienceInWords, linesAmong } from "../src/plan-index/lines.ts";
 import { comparison, comparisonInWords, requiredHoursAtLevel } from "../src/what-if/comparison.ts";
 import { wordsIn } from "./words-in.ts";
@@ -25,7 +25,7 @@ describe("the model in view", () => {
     expect(modelInWords(stored, stored, words)).toContain(
       `Erlang C would ask for ${words.hours(requiredHoursErlangC.p50)} head-hours in a middling season, 7.5% more than the ${words.hours(requiredHours.p50)} here.`,
     ); // the fixture has 0.86 against 0.8
-    expect(modelInView(stored, stored)).toBe("");
+    expect(changedInWords(stored, stored, words)).toBe("You are looking at the changed plan");
   });
 
   it("is set against the stored plan at its level when it is another", () => {
@@ -37,7 +37,7 @@ describe("the model in view", () => {
     expect(modelInWords(erlangC, stored, words)).toContain(
       `9.1% fewer than the ${words.hours(own * 1.1)} of Erlang C.`,
     );
-    expect(modelInView(stored, erlangC)).toBe(", found by Erlang C");
+    expect(changedInWords(stored, erlangC, words)).toBe("You are looking at the changed plan, found by Erlang C");
   });
 
   it("says nothing of patience's need where the stored plan is Erlang C's, which does not know it", () => {
@@ -70,8 +70,8 @@ describe("patience that nobody measured", () => {
       },
     };
     const both = ["phone", "email"];
-    expect(assumedPatienceInWords(linesAmong({ plan: stored }, both))).toBeNull();
-    expect(assumedPatienceInWords(linesAmong({ plan: prior }, both))).toBe(
+    expect(assumedPatienceInWords(linesAmong({ plan: stored }, both), words)).toBeNull();
+    expect(assumedPatienceInWords(linesAmong({ plan: prior }, both), words)).toBe(
       "The patience of Phone is an assumption from a survey, not measured in this shop.",
     );
   });

@@ -1,6 +1,6 @@
 import type { Survey } from "@springtide/contracts";
 import { describe, expect, it } from "vitest";
-import { provenance, surveyRows } from "../src/surveys/survey-figures.ts";
+import { surveyRows } from "../src/surveys/survey-figures.ts";
 import { wordsIn } from "./words-in.ts";
 
 const words = wordsIn("en-GB", "EUR", 2026);
@@ -22,12 +22,5 @@ describe("survey figures", () => {
       ["88.9%", "spillover"],
       ["2 contacts per buyer", ""],
     ]);
-  });
-
-  it("say what the source does not say", () => {
-    expect(provenance(survey)).toBe("2015 · sample: 2,028 adults · stated behaviour");
-    expect(provenance({ ...survey, year: null, sample: null })).toBe(
-      "Year not given · sample not given · stated behaviour",
-    );
   });
 });

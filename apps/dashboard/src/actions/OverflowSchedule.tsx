@@ -4,7 +4,8 @@ import { useMemo, useState } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { overflowInWords, overflowWeeks, worthOfConfirming } from "./overflow-weeks.ts";
+import type { OverflowWeek } from "./overflow-weeks.ts";
+import { overflowWeeks, worthOfConfirming } from "./overflow-weeks.ts";
 
 const SHOWN_AT_FIRST = 8;
 
@@ -16,36 +17,44 @@ export function OverflowSchedule(props: {
 }) {
   const { index, words, onDay } = props;
   const weeks = useMemo(() => overflowWeeks(index), [index]);
+  const { say } = words;
+  const { overflowHours, overflowCost } = index.plan.totals;
   const [all, setAll] = useState(false);
   const several = new Set(weeks.map(({ agreement }) => agreement)).size > 1;
   const [onlyWeek] = several ? [] : weeks;
   if (weeks.length === 0)
     return (
-      <Sheet title="Overflow to reserve">
-        <p className="empty">Nothing: the own roster carries the season, or no partner agreement is there to use.</p>
+      <Sheet title={say("actions.overflow")}>
+        <p className="empty">{say("actions.nothing")}</p>
       </Sheet>
     );
   return (
     <Sheet
-      title="Overflow to reserve"
-      note={`${overflowInWords(index, words)}${onlyWeek === undefined ? "" : `, all from ${onlyWeek.partner}`}; the earliest decision first. Seats: the most at one time.`}
+      title={say("actions.overflow")}
+      note={say("actions.overflow-note", {
+        hours: words.hours(overflowHours),
+        money: words.money(overflowCost),
+        partner: onlyWeek?.partner ?? "none",
+      })}
     >
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="Overflow by week">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={say("actions.by-week")}>
         <Table className="figures">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Decide by</Table.Th>
-              <Table.Th>Week, from</Table.Th>
-              {several ? <Table.Th>Partner</Table.Th> : null}
-              <Table.Th className="number">Seats</Table.Th>
-              <Table.Th className="number">Hours</Table.Th>
-              <Table.Th className="number">Cost</Table.Th>
+              <Table.Th>{say("actions.decide-by")}</Table.Th>
+              <Table.Th>{say("actions.week-from")}</Table.Th>
+              {several ? <Table.Th>{say("actions.partner")}</Table.Th> : null}
+              <Table.Th className="number">{say("actions.seats")}</Table.Th>
+              <Table.Th className="number">{say("actions.hours")}</Table.Th>
+              <Table.Th className="number">{say("actions.cost")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {(all ? weeks : weeks.slice(0, SHOWN_AT_FIRST)).map((week) => (
               <Table.Tr key={`${week.agreement} ${String(week.monday)}`}>
-                <Table.Td>{week.atOnce ? <strong>at once</strong> : words.day(week.decideBy)}</Table.Td>
+                <Table.Td>
+                  {week.atOnce ? <strong>{say("actions.at-once")}</strong> : words.day(week.decideBy)}
+                </Table.Td>
                 <Table.Td>
                   <button
                     type="button"
@@ -54,7 +63,7 @@ export function OverflowSchedule(props: {
                       onDay(isoDay(week.firstDay));
                     }}
                   >
-                    W{week.week}, {words.day(week.firstDay)}
+                    {weekInWords(week, words)}
                   </button>
                 </Table.Td>
                 {several ? <Table.Td>{week.partner}</Table.Td> : null}
@@ -75,10 +84,16 @@ export function OverflowSchedule(props: {
             setAll(!all);
           }}
         >
-          {all ? "Show the first weeks only" : `Show all ${words.count(weeks.length)} weeks`}
+          {all ? say("actions.show-first") : say("actions.show-all", { count: weeks.length })}
         </Button>
       )}
       <p className="caption">{worthOfConfirming(index, words)}</p>
     </Sheet>
   );
+}
+
+/** Weeks have a number where they begin on Monday; elsewhere their first day says which. */
+function weekInWords({ week, firstDay }: OverflowWeek, { say, day, firstWeekday }: Words): string {
+  if (firstWeekday !== 1) return day(firstDay);
+  return say("actions.week-day", { week: say("words.week", { week: String(week) }), day: day(firstDay) });
 }

@@ -1,9 +1,9 @@
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { clockAt } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 
 /** Where own roster and overflow together do not reach; each opens its day. */
 export function WorstGaps(props: {
@@ -12,16 +12,13 @@ export function WorstGaps(props: {
   readonly onDay: (day: string) => void;
 }) {
   const { index, words, onDay } = props;
+  const { say, sayMarked } = useSpeaking();
   const gaps = index.plan.worstGaps.slice(0, 7);
   const { gapHours } = index.plan.totals;
   return (
     <Sheet
-      title="Worst gaps"
-      note={
-        gaps.length === 0
-          ? "Own roster and overflow cover every interval."
-          : `${words.hours(gapHours)} head-hours stay uncovered over the season; the largest first.`
-      }
+      title={say("actions.worst-gaps")}
+      note={gaps.length === 0 ? say("actions.covered") : say("actions.uncovered", { hours: words.hours(gapHours) })}
     >
       <ol className="entries">
         {gaps.map((gap) => {
@@ -38,12 +35,20 @@ export function WorstGaps(props: {
                 <span>
                   <strong>{words.day(index.zone.dayAt(startMs))}</strong>
                   <span className="note entry-line">
-                    {clockAt(index, startMs, words)} to {clockAt(index, Date.parse(gap.end), words)} ·{" "}
-                    {queueName(index, gap.queue)} ·{" "}
-                    <span className="whole">{words.hours(gap.shortHours)} head-hours</span>
+                    {sayMarked("actions.gap", {
+                      from: clockAt(index, startMs, words),
+                      to: clockAt(index, Date.parse(gap.end), words),
+                      queue: queueName(index, gap.queue),
+                      hours: words.hours(gap.shortHours),
+                      whole: (parts) => (
+                        <span key="hours" className="whole">
+                          {parts}
+                        </span>
+                      ),
+                    })}
                   </span>
                 </span>
-                <span className="short">{plural(gap.short, words.count(gap.short), "head")} short</span>
+                <span className="short">{say("actions.heads-short", { count: gap.short })}</span>
               </button>
             </li>
           );

@@ -50,11 +50,6 @@ export function overflowWeeks(index: PlanIndex): readonly OverflowWeek[] {
   return [...weeks.values()].sort((a, b) => a.decideBy - b.decideBy || a.monday - b.monday);
 }
 
-/** "16,564 seat-hours for US$369,697" */
-export function overflowInWords({ plan }: PlanIndex, words: Words): string {
-  return `${words.hours(plan.totals.overflowHours)} seat-hours for ${words.money(plan.totals.overflowCost)}`;
-}
-
 /**
  * What could be saved at most by confirming only once the season is known: the overflow bought now, less what half of the seasons
  * would need beyond the own roster. "At most", since single hours are not for sale where a partner sells whole blocks.
@@ -62,8 +57,12 @@ export function overflowInWords({ plan }: PlanIndex, words: Words): string {
 export function worthOfConfirming({ plan }: PlanIndex, words: Words): string {
   const { overflowHours, overflowCost, shortHours } = plan.totals;
   const spared = overflowHours - shortHours.p50;
-  const needed = `Were the season known beforehand, its days and its size, half of the drawn seasons would need less than ${words.hours(shortHours.p50)} h (8 of 10: ${words.hours(shortHours.p10)} to ${words.hours(shortHours.p90)} h).`;
+  const needed = words.say("actions.known", {
+    middle: words.hours(shortHours.p50),
+    low: words.hours(shortHours.p10),
+    high: words.hours(shortHours.p90),
+  });
   if (spared <= 0 || overflowHours <= 0) return needed;
   const money = words.money((overflowCost * spared) / overflowHours);
-  return `${needed} The ${words.hours(spared)} h between, about ${money}, are the most that reserving now and confirming later can save.`;
+  return `${needed} ${words.say("actions.spared", { hours: words.hours(spared), money })}`;
 }

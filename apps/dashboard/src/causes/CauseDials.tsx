@@ -1,7 +1,10 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { Desk } from "../desk/desk.ts";
+import { UnderWay } from "../desk/UnderWay.tsx";
 import { useDeskProgress } from "../desk/useDesk.ts";
+import { inEnglish } from "../languages/in-english.tsx";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Dial } from "../what-if/Dial.tsx";
 import type { Words } from "../words/words.ts";
@@ -25,6 +28,7 @@ export function CauseDials(props: {
   readonly words: Words;
 }) {
   const { index, queue, desk, moves, onMoves, reweighing, words } = props;
+  const { say } = words;
   const causes = useMemo(() => causesOf(index), [index]);
   if (causes.length === 0) return null;
   const prepare = (): void => {
@@ -34,8 +38,8 @@ export function CauseDials(props: {
     <section className="causes" aria-labelledby="causes-title" onPointerEnter={prepare} onFocus={prepare}>
       <div className="sheet-head">
         <div>
-          <h4 id="causes-title">What if a cause comes earlier, or stronger?</h4>
-          <p className="note">The same seasons, weighed again in this page while you drag; nothing is stored.</p>
+          <h4 id="causes-title">{say("causes.title")}</h4>
+          <p className="note">{say("causes.note")}</p>
         </div>
         {movesAsked(moves) === null ? null : (
           <Button
@@ -45,7 +49,7 @@ export function CauseDials(props: {
               onMoves({});
             }}
           >
-            Back to the forecast
+            {say("causes.back")}
           </Button>
         )}
       </div>
@@ -79,6 +83,7 @@ function DialsOfCause(props: {
 }) {
   const { cause, move, onMove, words } = props;
   const { name, likelyDay } = cause;
+  const { say } = words;
   const shift = (shiftDays: number): void => {
     onMove({ ...move, shiftDays });
   };
@@ -89,9 +94,12 @@ function DialsOfCause(props: {
     <fieldset className="cause">
       <legend>{name}</legend>
       <Dial
-        name="Date"
+        name={say("causes.date")}
         meaning={name}
-        written={`${shiftInWords(move.shiftDays)}, around ${words.day(likelyDay + move.shiftDays)}`}
+        written={say("causes.shifted", {
+          shift: shiftInWords(move.shiftDays, words),
+          day: words.day(likelyDay + move.shiftDays),
+        })}
         value={move.shiftDays}
         stored={0}
         range={SHIFTS}
@@ -99,9 +107,9 @@ function DialsOfCause(props: {
         onSettle={shift}
       />
       <Dial
-        name="Strength"
+        name={say("causes.strength")}
         meaning={name}
-        written={strengthInWords(move.strength)}
+        written={strengthInWords(move.strength, words)}
         value={move.strength}
         stored={1}
         range={STRENGTHS}
@@ -119,17 +127,18 @@ function Told(props: {
   readonly children: (season: NonNullable<Reweighing["season"]>) => string;
 }) {
   const { desk, reweighing, children } = props;
+  const { sayMarked } = useSpeaking();
   const progress = useDeskProgress(desk);
   const { season, failed } = reweighing;
   if (failed !== null)
     return (
       <p role="alert" className="short">
-        The change could not be worked out: {failed}
+        {sayMarked("causes.failed", { reason: failed, en: inEnglish })}
       </p>
     );
   return (
     <p className="caption" role="status">
-      {season === null ? `${progress?.label ?? "Drawing the seasons again"} …` : children(season)}
+      {season === null ? <UnderWay progress={progress} /> : children(season)}
     </p>
   );
 }

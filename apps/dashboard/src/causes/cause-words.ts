@@ -1,67 +1,62 @@
 import { civilDay } from "@springtide/calendar";
 import type { Reweighed } from "@springtide/season";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
-import { plural } from "../words/words.ts";
 import type { Words } from "../words/words.ts";
 import type { Cause, CauseMove, CauseMoves } from "./cause-moves.ts";
 
 /** "5 days earlier", "as forecast". */
-export function shiftInWords(shiftDays: number): string {
-  if (shiftDays === 0) return "as forecast";
-  return `${plural(Math.abs(shiftDays), String(Math.abs(shiftDays)), "day")} ${shiftDays < 0 ? "earlier" : "later"}`;
+export function shiftInWords(shiftDays: number, { say }: Words): string {
+  if (shiftDays === 0) return say("causes.as-forecast");
+  return say(shiftDays < 0 ? "causes.earlier" : "causes.later", { count: Math.abs(shiftDays) });
 }
 
 /** "1.2 times as strong", "as learned", "without effect". */
-export function strengthInWords(strength: number): string {
-  if (strength === 1) return "as learned";
-  return strength === 0 ? "without effect" : `${String(strength)} times as strong`;
+export function strengthInWords(strength: number, { say, ratio }: Words): string {
+  if (strength === 1) return say("causes.as-learned");
+  return strength === 0 ? say("causes.without-effect") : say("causes.times-as-strong", { times: ratio(strength) });
+}
+
+/** What is asked: which causes are moved how, of which season, for which queue. */
+interface Asked {
+  readonly index: PlanIndex;
+  readonly causes: readonly Cause[];
+  readonly moves: CauseMoves;
+  /** The queue looked at; null for all together. */
+  readonly queue: string | null;
 }
 
 /** One sentence about what changed: which causes, and what it makes of the season and of the day in view. */
-export function changeInWords(
-  {
-    index,
-    causes,
-    moves,
-    queue,
-  }: {
-    readonly index: PlanIndex;
-    readonly causes: readonly Cause[];
-    readonly moves: CauseMoves;
-    /** The queue looked at; null for all together. */
-    readonly queue: string | null;
-  },
-  season: Reweighed,
-  words: Words,
-): string {
+export function changeInWords({ index, causes, moves, queue }: Asked, season: Reweighed, words: Words): string {
   const moved = causes.flatMap(({ trigger, name }) => {
     const move = moves[trigger];
-    return move === undefined || isAsForecast(move) ? [] : [`${name} ${moveInWords(move)}`];
+    if (move === undefined || isAsForecast(move)) return [];
+    return words.say("causes.moved", { cause: name, move: moveInWords(move, words) });
   });
   const { before, after, dayBefore, dayAfter } = totals(index, season, queue);
-  const change = before > 0 ? ` (${words.signed(after / before - 1, words.finely)})` : "";
-  const inView =
-    season.day === null
-      ? ""
-      : `, and ${words.day(civilDay(season.day.day))} ${words.count(dayAfter)} instead of ${words.count(dayBefore)}`;
+  const change = words.say("causes.change", {
+    moved: words.list(moved),
+    after: words.count(after),
+    before: words.count(before),
+    change: before > 0 ? words.signed(after / before - 1, words.finely) : "none",
+    day: season.day === null ? "none" : words.day(civilDay(season.day.day)),
+    dayAfter: words.count(dayAfter),
+    dayBefore: words.count(dayBefore),
+  });
   const [peak] = season.peakDays;
-  const highest =
-    queue === null && peak !== undefined
-      ? ` The busiest day on average is ${words.day(civilDay(peak.day))}, with ${words.count(peak.contacts.mean)}.`
-      : "";
-  return `With ${moved.join(" and ")}, the season brings ${words.count(after)} contacts on average instead of ${words.count(before)}${change}${inView}.${highest}`;
+  if (queue !== null || peak === undefined) return change;
+  const busiest = { day: words.day(civilDay(peak.day)), contacts: words.count(peak.contacts.mean) };
+  return `${change} ${words.say("causes.busiest", busiest)}`;
 }
 
 function isAsForecast({ shiftDays, strength }: CauseMove): boolean {
   return shiftDays === 0 && strength === 1;
 }
 
-function moveInWords({ shiftDays, strength }: CauseMove): string {
-  const parts = [
-    ...(shiftDays === 0 ? [] : [shiftInWords(shiftDays)]),
-    ...(strength === 1 ? [] : [strengthInWords(strength)]),
-  ];
-  return parts.join(" and ");
+function moveInWords({ shiftDays, strength }: CauseMove, words: Words): string {
+  return words.list([
+    ...(shiftDays === 0 ? [] : [shiftInWords(shiftDays, words)]),
+    ...(strength === 1 ? [] : [strengthInWords(strength, words)]),
+  ]);
 }
 
 /** Mean contacts of the whole season and of the day in view, stored and moved. */

@@ -35,6 +35,7 @@ const NONE = -1;
 
 /** One day opened: required, rostered, bought and missing, by interval, and what customers meet; as pictures or as tables. */
 export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words }: Props) {
+  const { say } = words;
   const [view, setView] = useState("chart");
   const [why, setWhy] = useState(NONE);
   const opener = useRef<HTMLElement>(null);
@@ -78,7 +79,7 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words 
       <div className="sheet-head">
         <div className="day-title">
           <Step
-            label="The day before"
+            label={say("day.before")}
             disabled={dayIndex === 0}
             onClick={() => {
               onOpen(dayIndex - 1);
@@ -87,7 +88,7 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words 
             <EarlierIcon />
           </Step>
           <Step
-            label="The day after"
+            label={say("day.after")}
             disabled={dayIndex === index.days - 1}
             onClick={() => {
               onOpen(dayIndex + 1);
@@ -96,21 +97,23 @@ export function DaySheet({ index, queues, dayIndex, onOpen, desk, onWeek, words 
             <LaterIcon />
           </Step>
           <h3 aria-live="polite">{words.dayInFull(day)}</h3>
-          {hoursInDay === 24 ? null : <span className="tag">{words.hours(hoursInDay)} hours: the clocks change</span>}
+          {hoursInDay === 24 ? null : (
+            <span className="tag">{say("day.clocks-change", { hours: words.hours(hoursInDay) })}</span>
+          )}
         </div>
         <SegmentedControl
           size="xs"
-          aria-label="How the day is shown"
+          aria-label={say("day.shown-as")}
           value={view}
           onChange={setView}
           data={[
-            { value: "chart", label: "Chart" },
-            { value: "table", label: "Table" },
+            { value: "chart", label: say("day.chart") },
+            { value: "table", label: say("day.table") },
           ]}
         />
       </div>
       {rows.length === 0 ? (
-        <p className="empty">Nothing is to be staffed on this day.</p>
+        <p className="empty">{say("day.nothing")}</p>
       ) : view === "table" ? (
         <DayTable picture={picture} explained={explained} onWhy={explain} words={words} />
       ) : (
@@ -159,6 +162,7 @@ function DayFigure(props: {
   readonly words: Words;
 }) {
   const { picture, withBlocks, onRow, words } = props;
+  const { say } = words;
   const palette = usePalette();
   const canvas = useChart(
     useMemo(() => dayChart(picture, { palette, words, onRow }), [picture, palette, words, onRow]),
@@ -168,19 +172,19 @@ function DayFigure(props: {
       <ul className="legend" aria-hidden="true">
         <li>
           <span className="chip-line chip-required" />
-          required
+          {say("day.legend-required")}
         </li>
         <li>
           <span className="swatch swatch-own" />
-          own
+          {say("day.legend-own")}
         </li>
         <li>
           <span className="swatch swatch-overflow" />
-          overflow
+          {say("day.legend-overflow")}
         </li>
         <li>
           <span className="swatch swatch-gap" />
-          still short
+          {say("day.legend-short")}
         </li>
       </ul>
       <div className="canvas">

@@ -10,17 +10,18 @@ export function DayTable(props: {
   readonly words: Words;
 }) {
   const { picture, explained, onWhy, words } = props;
+  const { say } = words;
   return (
-    <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label="The day by interval">
+    <div className="table-scroll table-tall" tabIndex={0} role="region" aria-label={say("day.by-interval")}>
       <Table className="figures" stickyHeader>
         <Table.Caption>{picture.sentence}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>From</Table.Th>
-            <Table.Th className="number">Required</Table.Th>
-            <Table.Th className="number">Own</Table.Th>
-            <Table.Th className="number">Overflow</Table.Th>
-            <Table.Th className="number">Still short</Table.Th>
+            <Table.Th>{say("day.from")}</Table.Th>
+            <Table.Th className="number">{say("day.required")}</Table.Th>
+            <Table.Th className="number">{say("day.own")}</Table.Th>
+            <Table.Th className="number">{say("day.overflow")}</Table.Th>
+            <Table.Th className="number">{say("day.short")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -31,7 +32,7 @@ export function DayTable(props: {
                   <button
                     type="button"
                     className="link"
-                    aria-label={`${label}, why so many?`}
+                    aria-label={say("day.why-at", { label })}
                     onClick={({ currentTarget }) => {
                       onWhy(interval, currentTarget);
                     }}

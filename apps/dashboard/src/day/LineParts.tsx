@@ -27,6 +27,7 @@ export function LineParts(props: {
   readonly words: Words;
 }) {
   const { index, lines, dayIndex, picture, desk, view, why, whyButton, onWhy, onClose, onRow, words } = props;
+  const { say } = words;
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<number | null>(null);
   const line = lines.find(({ queue }) => queue.id === chosen) ?? lines[0];
@@ -41,7 +42,7 @@ export function LineParts(props: {
         {lines.length < 2 ? null : (
           <NativeSelect
             size="xs"
-            aria-label="Line looked at"
+            aria-label={say("day.line")}
             value={line.queue.id}
             onChange={({ currentTarget }) => {
               setChosen(currentTarget.value);
@@ -53,12 +54,12 @@ export function LineParts(props: {
           <>
             <NativeSelect
               size="xs"
-              aria-label="Interval to be explained"
+              aria-label={say("day.interval")}
               value={String(start.interval)}
               onChange={({ currentTarget }) => {
                 setAsked(Number(currentTarget.value));
               }}
-              data={open.map(({ interval, label }) => ({ value: String(interval), label: `at ${label}` }))}
+              data={open.map(({ interval, label }) => ({ value: String(interval), label: say("day.at", { label }) }))}
             />
             <Button
               ref={whyButton}
@@ -69,7 +70,7 @@ export function LineParts(props: {
                 onWhy(start.interval);
               }}
             >
-              Why so many?
+              {say("day.why")}
             </Button>
           </>
         )}

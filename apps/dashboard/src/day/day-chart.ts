@@ -28,14 +28,15 @@ export function dayChart(
   });
   const overflow = hatch({ colour: palette.overflow, ground: palette.card, rising: true });
   const gap = hatch({ colour: palette.gap, ground: palette.card, rising: false });
+  const { say } = words;
   return {
     type: "bar",
     data: {
       labels: picture.rows.map(({ label }) => label),
       datasets: [
-        bars("Own", (row) => row.own, { backgroundColor: palette.own }),
-        bars("Overflow", (row) => row.overflow, { backgroundColor: overflow }),
-        bars("Still short", (row) => row.gap, {
+        bars(say("day.own"), (row) => row.own, { backgroundColor: palette.own }),
+        bars(say("day.overflow"), (row) => row.overflow, { backgroundColor: overflow }),
+        bars(say("day.short"), (row) => row.gap, {
           backgroundColor: gap,
           borderColor: palette.gap,
           borderWidth: { top: 1.5 },
@@ -68,8 +69,8 @@ function optionsOf(
     plugins: {
       tooltip: {
         callbacks: {
-          beforeBody: ([item]) => `Required: ${words.count(rows[item?.dataIndex ?? 0]?.required ?? 0)}`,
-          label: ({ dataset, parsed }) => `${dataset.label ?? ""}: ${words.count(parsed.y ?? 0)}`,
+          beforeBody: ([item]) => headsOf(words.say("day.required"), rows[item?.dataIndex ?? 0]?.required ?? 0, words),
+          label: ({ dataset, parsed }) => headsOf(dataset.label ?? "", parsed.y ?? 0, words),
         },
       },
     },
@@ -82,7 +83,7 @@ function optionsOf(
           color: palette["ink-soft"],
           autoSkip: false,
           maxRotation: 0,
-          callback: (_value, i) => hourTick(rows, i),
+          callback: (_value, i) => hourTick(rows, i, words),
         },
       },
       y: {
@@ -93,19 +94,24 @@ function optionsOf(
         afterFit: (scale) => {
           scale.width = SCALE_WIDTH;
         },
-        ticks: { color: palette["ink-soft"], precision: 0, maxTicksLimit: 6 },
+        ticks: {
+          color: palette["ink-soft"],
+          precision: 0,
+          maxTicksLimit: 6,
+          callback: (value) => words.count(Number(value)),
+        },
       },
     },
   };
 }
 
-/** "14" at the full hour, at every second one where there are many; nothing between. */
-export function hourTick(rows: readonly { readonly label: string }[], i: number): string | null {
-  const every = rows.filter(({ label }) => onTheHour(label)).length > 14 ? 2 : 1;
-  const label = rows[i]?.label ?? "";
-  return onTheHour(label) && Number(label.slice(0, 2)) % every === 0 ? label.replace(":00", "") : null;
+function headsOf(name: string, heads: number, words: Words): string {
+  return words.say("day.tooltip", { name, heads: words.count(heads) });
 }
 
-function onTheHour(label: string): boolean {
-  return label.slice(2, 5) === ":00";
+/** "14" at the full hour, at every second one where there are many; nothing between. */
+export function hourTick(rows: readonly { readonly minuteOfDay: number }[], i: number, words: Words): string | null {
+  const minute = rows[i]?.minuteOfDay ?? 1;
+  const every = rows.filter(({ minuteOfDay }) => minuteOfDay % 60 === 0).length > 14 ? 120 : 60;
+  return minute % every === 0 ? words.hourOfDay(minute) : null;
 }

@@ -4,12 +4,13 @@ import { clockLabels } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { intervalAt, intervalsOfDay } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 
 /** Heads of one interval. `own + overflow + gap` is at least `required`: blocks have a least length. */
 export interface DayRow {
   readonly interval: number;
   readonly label: string;
+  /** On the local clock, 0 to 1439. */
+  readonly minuteOfDay: number;
   readonly required: number;
   readonly own: number;
   readonly overflow: number;
@@ -44,8 +45,7 @@ export function dayPicture(index: PlanIndex, queues: readonly string[], dayIndex
   const rows = busyStretch(all);
   const seconds = Array.from(index.grid.seconds.subarray(from, to)).reduce((sum, length) => sum + length, 0);
   const blocks = blocksOf(index, queues, rows, labels, from, words);
-  const sentence = `${words.day(day)}: ${dayInWords(index, rows, words)}`;
-  return { day, hoursInDay: seconds / 3600, rows, blocks, sentence };
+  return { day, hoursInDay: seconds / 3600, rows, blocks, sentence: dayInWords(index, day, rows, words) };
 }
 
 /** Where a day stands in the plan; null if the plan does not reach it. */
@@ -56,7 +56,8 @@ export function dayIndexOf(index: PlanIndex, iso: string | null): number | null 
 }
 
 function rowOf(index: PlanIndex, queues: readonly string[], interval: number, label: string): DayRow {
-  const row = { interval, label, required: 0, own: 0, overflow: 0, gap: 0 };
+  const minuteOfDay = index.zone.minuteOfDayAt(index.grid.startsMs[interval] ?? 0);
+  const row = { interval, label, minuteOfDay, required: 0, own: 0, overflow: 0, gap: 0 };
   for (const staffing of index.plan.staffing) {
     if (!queues.includes(staffing.queue)) continue;
     row.required += staffing.required[interval] ?? 0;
@@ -89,7 +90,7 @@ function blocksOf(
     const fromInterval = Math.max(first, intervalAt(index, Date.parse(block.start)));
     const toInterval = Math.min(end, intervalAt(index, Date.parse(block.end)));
     if (agreement === undefined || fromInterval >= toInterval) return [];
-    const until = labels[toInterval - from] ?? "24:00";
+    const until = labels[toInterval - from] ?? words.clock(24 * 60);
     return [
       {
         agreement: agreement.partner,
@@ -98,26 +99,29 @@ function blocksOf(
         toRow: toInterval - first,
         hours: block.hours,
         cost: block.cost,
-        words: `${plural(block.seats, words.count(block.seats), "seat")} ${labels[fromInterval - from] ?? ""} to ${until}`,
+        words: words.say("day.block", { count: block.seats, from: labels[fromInterval - from] ?? "", to: until }),
       },
     ];
   });
 }
 
-function dayInWords(index: PlanIndex, rows: readonly DayRow[], words: Words): string {
-  if (rows.length === 0) return "nothing to staff.";
+function dayInWords(index: PlanIndex, civil: CivilDay, rows: readonly DayRow[], words: Words): string {
+  const day = words.day(civil);
+  if (rows.length === 0) return words.say("day.sentence-empty", { day });
   const peak = rows.reduce((a, b) => (b.required > a.required ? b : a));
   const worst = rows.reduce((a, b) => (b.gap > a.gap ? b : a));
-  const short = rows.filter(({ gap }) => gap > 0);
-  const hours = (pick: (row: DayRow) => number): number =>
-    rows.reduce((sum, row) => sum + (pick(row) * (index.grid.seconds[row.interval] ?? 0)) / 3600, 0);
-  const parts = [`most people are needed at ${peak.label} (${words.count(peak.required)})`];
-  const overflow = hours((row) => row.overflow);
-  if (overflow > 0) parts.push(`the partner brings ${words.hours(overflow)} head-hours`);
-  if (short.length === 0) parts.push("no interval stays short");
-  else
-    parts.push(
-      `${words.count(short.length)} of ${words.count(rows.length)} intervals stay short, worst at ${worst.label} (${plural(worst.gap, words.count(worst.gap), "head")})`,
-    );
-  return `${parts.join("; ")}.`;
+  const overflowHours = rows.reduce(
+    (sum, { overflow, interval }) => sum + (overflow * (index.grid.seconds[interval] ?? 0)) / 3600,
+    0,
+  );
+  return words.say("day.sentence", {
+    day,
+    peak: peak.label,
+    heads: words.count(peak.required),
+    overflow: overflowHours > 0 ? words.hours(overflowHours) : "none",
+    short: rows.filter(({ gap }) => gap > 0).length,
+    intervals: words.count(rows.length),
+    worst: worst.label,
+    gap: worst.gap,
+  });
 }

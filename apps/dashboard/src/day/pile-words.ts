@@ -1,6 +1,5 @@
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 import type { DayRow } from "./day-picture.ts";
 
 /** Why queues whose work waits in a pile ask for as many as they do on a day: there is no line whose course could be shown. */
@@ -16,9 +15,12 @@ export function pilesInWords(
     const most = (heads: readonly number[]): number => Math.max(0, ...rows.map(({ interval }) => heads[interval] ?? 0));
     const [agents, heads] = [most(staffing.agents), most(staffing.required)];
     if (agents === 0) return [];
-    const spread = `${name} waits in a pile, not on a line: the day’s work is spread evenly over its open hours, with agents busy at most ${words.share(target.maxOccupancy)} of their time.`;
-    return [
-      `${spread} That takes ${plural(agents, words.count(agents), "agent")} at once, and with ${words.share(shrinkage)} of rostered time going elsewhere ${plural(heads, words.count(heads), "head")}.`,
-    ];
+    return words.say("day.pile", {
+      queue: name,
+      busy: words.share(target.maxOccupancy),
+      agents,
+      shrinkage: words.share(shrinkage),
+      heads,
+    });
   });
 }

@@ -20,7 +20,8 @@ export interface DeskProgress {
   readonly kind: Question["kind"];
   readonly done: number;
   readonly total: number;
-  readonly label: string;
+  /** What the engine says of it, in English; null until it has said anything, while it draws the seasons. */
+  readonly label: string | null;
 }
 
 /** As much of a worker as a desk needs. */
@@ -193,7 +194,7 @@ export class Desk {
     this.#running = job;
     const worker = this.#open();
     const { asked } = job;
-    this.#tell({ kind: asked.kind, done: 0, total: 1, label: "Drawing the seasons again" });
+    this.#tell({ kind: asked.kind, done: 0, total: 1, label: null });
     if (!("plan" in asked)) {
       worker.postMessage(asked);
       return;

@@ -12,18 +12,19 @@ import { effectPictures, offsetInWords } from "./effect-picture.ts";
 /** What a cause did whenever it came: its effect day by day, how sure that is, and when it came. */
 export function EffectSheet(props: { readonly index: PlanIndex; readonly queue: string; readonly words: Words }) {
   const { index, queue, words } = props;
+  const { say } = words;
   const pictures = useMemo(() => effectPictures(index, queue, words), [index, queue, words]);
   const [chosen, setChosen] = useState<string | null>(null);
   const picture = pictures.find(({ trigger }) => trigger === chosen) ?? pictures[0];
   if (picture === undefined) return null;
   return (
     <Sheet
-      title="What a cause does"
-      note="Extra contacts, day by day from the day it comes, as its past events tell."
+      title={say("effects.title")}
+      note={say("effects.note")}
       aside={
         pictures.length === 1 ? undefined : (
           <NativeSelect
-            aria-label="Cause"
+            aria-label={say("effects.cause")}
             size="xs"
             data={pictures.map(({ trigger, name }) => ({ value: trigger, label: name }))}
             value={picture.trigger}
@@ -36,11 +37,11 @@ export function EffectSheet(props: { readonly index: PlanIndex; readonly queue: 
     >
       <EffectFigure picture={picture} words={words} />
       <details className="more">
-        <summary>As a table, and when it came</summary>
+        <summary>{say("effects.more")}</summary>
         <p className="note">
           {picture.pastOnsets.length === 0
-            ? "It did not come in the past that is known."
-            : `It came on ${picture.pastOnsets.map(words.dayInFull).join("; ")}.`}
+            ? say("effects.never")
+            : say("effects.came", { days: picture.pastOnsets.map(words.dayInFull).join("; ") })}
         </p>
         <EffectTable picture={picture} words={words} />
       </details>
@@ -62,26 +63,27 @@ function EffectFigure({ picture, words }: { readonly picture: EffectPicture; rea
 }
 
 function EffectTable({ picture, words }: { readonly picture: EffectPicture; readonly words: Words }) {
+  const { say } = words;
   const share = (value: number | undefined): string => words.signed(value ?? 0, words.share);
   return (
-    <div className="table-scroll table-tall" role="region" aria-label="Effect by day" tabIndex={0}>
+    <div className="table-scroll table-tall" role="region" aria-label={say("effects.table")} tabIndex={0}>
       <Table className="figures" stickyHeader>
         <Table.Caption>{picture.sentence}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Day</Table.Th>
-            <Table.Th className="number">Learned</Table.Th>
-            <Table.Th className="number">8 of 10 cases</Table.Th>
-            <Table.Th className="number">As given</Table.Th>
+            <Table.Th>{say("effects.day")}</Table.Th>
+            <Table.Th className="number">{say("effects.learned")}</Table.Th>
+            <Table.Th className="number">{say("effects.cases")}</Table.Th>
+            <Table.Th className="number">{say("effects.given")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {picture.offsets.map((offset, i) => (
             <Table.Tr key={offset}>
-              <Table.Th scope="row">{offsetInWords(offset)}</Table.Th>
+              <Table.Th scope="row">{offsetInWords(offset, words)}</Table.Th>
               <Table.Td className="number">{share(picture.mean[i])}</Table.Td>
               <Table.Td className="number">
-                {share(picture.band.low[i])} to {share(picture.band.high[i])}
+                {say("effects.range", { low: share(picture.band.low[i]), high: share(picture.band.high[i]) })}
               </Table.Td>
               <Table.Td className="number">{share(picture.given[i])}</Table.Td>
             </Table.Tr>

@@ -21,15 +21,20 @@ export function effectChart(
     pointHitRadius: 6,
     ...style,
   });
+  const { say } = words;
   return {
     type: "line",
     data: {
       labels: picture.offsets.map(String),
       datasets: [
-        line("Learned", picture.mean, { borderColor: palette.tide, borderWidth: 2.4 }),
-        line("As given", picture.given, { borderColor: palette.ink, borderWidth: 1.2, borderDash: [5, 3] }),
-        line("9 of 10 below", picture.band.high, { borderWidth: 0, backgroundColor: palette.band, fill: "+1" }),
-        line("1 of 10 below", picture.band.low, { borderWidth: 0 }),
+        line(say("effects.learned"), picture.mean, { borderColor: palette.tide, borderWidth: 2.4 }),
+        line(say("effects.given"), picture.given, { borderColor: palette.ink, borderWidth: 1.2, borderDash: [5, 3] }),
+        line(say("effects.nine-below"), picture.band.high, {
+          borderWidth: 0,
+          backgroundColor: palette.band,
+          fill: "+1",
+        }),
+        line(say("effects.one-below"), picture.band.low, { borderWidth: 0 }),
       ],
     },
     options: optionsOf(picture, palette, words),
@@ -47,8 +52,9 @@ function optionsOf(
     plugins: {
       tooltip: {
         callbacks: {
-          title: ([item]) => offsetInWords(offsets[item?.dataIndex ?? 0] ?? 0),
-          label: ({ dataset, parsed }) => `${dataset.label ?? ""}: ${share(parsed.y ?? 0)}`,
+          title: ([item]) => offsetInWords(offsets[item?.dataIndex ?? 0] ?? 0, words),
+          label: ({ dataset, parsed }) =>
+            words.say("effects.tooltip", { name: dataset.label ?? "", share: share(parsed.y ?? 0) }),
         },
       },
     },
@@ -60,7 +66,7 @@ function optionsOf(
           color: palette["ink-soft"],
           autoSkip: false,
           maxRotation: 0,
-          callback: (_value, i) => tickOf(offsets[i] ?? 0, offsets.length),
+          callback: (_value, i) => tickOf(offsets[i] ?? 0, offsets.length, words),
         },
       },
       y: {
@@ -73,7 +79,7 @@ function optionsOf(
 }
 
 /** The onset by name, then every week; of long effects every third. */
-function tickOf(offset: number, days: number): string | null {
-  if (offset === 0) return "onset";
-  return offset % (days > 35 ? 21 : 7) === 0 ? `${offset > 0 ? "+" : "−"}${String(Math.abs(offset))} d` : null;
+function tickOf(offset: number, days: number, { say, signed, count }: Words): string | null {
+  if (offset === 0) return say("effects.onset");
+  return offset % (days > 35 ? 21 : 7) === 0 ? say("effects.tick", { days: signed(offset, count) }) : null;
 }

@@ -4,7 +4,6 @@ import type { TriggerParameters } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { chosenQueues, queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 
 type EffectOnQueue = NonNullable<TriggerParameters["learned"]>["byQueue"][string];
 
@@ -60,7 +59,7 @@ function pictureOf(
     given,
     used,
     pastOnsets: [...new Set(trigger.pastOnsets.map(({ day }) => civilDay(day)))].sort((a, b) => a - b),
-    sentence: `${trigger.name} on ${queueName(index, queue)}: ${effectInWords(effect, used, words)}`,
+    sentence: effectInWords({ cause: trigger.name, queue: queueName(index, queue) }, effect, used, words),
   };
 }
 
@@ -68,27 +67,34 @@ function height(effect: EffectOnQueue | undefined): number {
   return effect === undefined ? -Infinity : Math.max(...effect.mean.map(Math.abs));
 }
 
-function effectInWords(effect: EffectOnQueue, used: boolean, words: Words): string {
+function effectInWords(
+  of: { readonly cause: string; readonly queue: string },
+  effect: EffectOnQueue,
+  used: boolean,
+  words: Words,
+): string {
   const { mean, low, high, firstOffset, events } = effect;
   const top = mean.reduce((best, value, i) => (Math.abs(value) > Math.abs(mean[best] ?? 0) ? i : best), 0);
   const share = (value: number): string => words.signed(value, words.share);
   const gone = mean.findIndex((value, i) => i > top && Math.abs(value) < Math.abs(mean[top] ?? 0) / 2);
-  const half = gone < 0 ? "" : `; half of it is gone ${plural(gone - top, String(gone - top), "day")} later`;
-  const spread = `${share(low[top] ?? 0)} to ${share(high[top] ?? 0)} in 8 of 10 cases`;
-  return `${share(mean[top] ?? 0)} at its height, ${offsetInWords(firstOffset + top)} (${spread})${half}. ${basisInWords(events, used)}`;
+  return words.say("effects.sentence", {
+    ...of,
+    height: share(mean[top] ?? 0),
+    when: offsetInWords(firstOffset + top, words),
+    low: share(low[top] ?? 0),
+    high: share(high[top] ?? 0),
+    halved: gone < 0 ? 0 : gone - top,
+    basis: basisInWords(events, used, words),
+  });
 }
 
-function basisInWords(events: number, used: boolean): string {
-  if (events === 0) return "It never came before: this is the shape given.";
-  const learned = `Learned from ${plural(events, String(events), "past event")}`;
-  return used
-    ? `${learned}, and used: past events are told better by it when each is left out in turn.`
-    : `${learned}; too few or too unlike to take the place of the shape given, which the forecast uses.`;
+function basisInWords(events: number, used: boolean, { say }: Words): string {
+  if (events === 0) return say("effects.never-came");
+  return say(used ? "effects.used" : "effects.not-used", { count: events });
 }
 
 /** "on the day it comes", "2 days after", "1 day before". */
-export function offsetInWords(offset: number): string {
-  if (offset === 0) return "on the day it comes";
-  const days = Math.abs(offset);
-  return `${plural(days, String(days), "day")} ${offset < 0 ? "before" : "after"}`;
+export function offsetInWords(offset: number, { say }: Words): string {
+  if (offset === 0) return say("effects.on-the-day");
+  return say(offset < 0 ? "effects.before" : "effects.after", { count: Math.abs(offset) });
 }

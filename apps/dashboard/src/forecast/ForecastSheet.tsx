@@ -15,13 +15,7 @@ import { forecastChart } from "./forecast-chart.ts";
 import type { ForecastPicture } from "./forecast-picture.ts";
 import { forecastPicture } from "./forecast-picture.ts";
 
-const LAYERS: readonly { layer: ForecastLayer; words: string }[] = [
-  { layer: "mean", words: "Mean" },
-  { layer: "band", words: "8 of 10 seasons" },
-  { layer: "examples", words: "Example seasons" },
-  { layer: "last-year", words: "Last year" },
-  { layer: "year-before", words: "The year before" },
-];
+const LAYERS: readonly ForecastLayer[] = ["mean", "band", "examples", "last-year", "year-before"];
 
 /** Contacts by day: bands, a few whole seasons through them, and the two years before; and what moved causes make of them. */
 export function ForecastSheet(props: {
@@ -32,6 +26,7 @@ export function ForecastSheet(props: {
   readonly words: Words;
 }) {
   const { index, queue, openDay, desk, words } = props;
+  const { say } = words;
   const [moves, setMoves] = useState<CauseMoves>({});
   const reweighing = useReweigh(desk, moves, isoDay(index.firstDay + openDay));
   const { season } = reweighing;
@@ -46,12 +41,9 @@ export function ForecastSheet(props: {
     setLayers(next);
   };
   return (
-    <Sheet
-      title="Contacts by day"
-      note="An average flattens a peak whose date moves; single seasons show its true height."
-    >
+    <Sheet title={say("forecast.title")} note={say("forecast.note")}>
       <div className="chips">
-        {LAYERS.map(({ layer, words: name }) => (
+        {LAYERS.map((layer) => (
           <button
             key={layer}
             type="button"
@@ -62,12 +54,12 @@ export function ForecastSheet(props: {
             }}
           >
             <span className={`chip-line chip-${layer}`} aria-hidden="true" />
-            {name}
+            {say(`forecast.layer-${layer}`)}
           </button>
         ))}
       </div>
       {picture.mean.length === 0 ? (
-        <p className="empty">There is no forecast for this queue.</p>
+        <p className="empty">{say("forecast.none")}</p>
       ) : (
         <>
           <ForecastFigure picture={picture} layers={layers} words={words} />

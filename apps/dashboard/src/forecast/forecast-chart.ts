@@ -27,24 +27,35 @@ export function forecastChart(
     borderWidth: 1,
     ...style,
   });
+  const { say } = words;
   const datasets: ChartDataset<"line">[] = [];
-  if (layers.has("mean")) datasets.push(line("Mean", picture.mean, { borderColor: palette.tide, borderWidth: 2.4 }));
+  if (layers.has("mean"))
+    datasets.push(line(say("forecast.layer-mean"), picture.mean, { borderColor: palette.tide, borderWidth: 2.4 }));
   if (picture.storedMean !== null)
-    datasets.push(line("Mean as forecast", picture.storedMean, { borderColor: palette.ink, borderDash: [2, 2] }));
+    datasets.push(
+      line(say("forecast.mean-as-forecast"), picture.storedMean, { borderColor: palette.ink, borderDash: [2, 2] }),
+    );
   if (layers.has("examples"))
     picture.examples.forEach((season, i) => {
       const borderColor = palette.example;
       datasets.push(
-        line(`Example season ${String(i + 1)}`, season, { borderColor, borderDash: EXAMPLE_DASHES[i % 3] ?? [] }),
+        line(say("forecast.example", { number: String(i + 1) }), season, {
+          borderColor,
+          borderDash: EXAMPLE_DASHES[i % 3] ?? [],
+        }),
       );
     });
   if (layers.has("last-year"))
     datasets.push(
-      line("Last year", picture.lastYear, { borderColor: palette["last-year"], borderDash: [5, 3], borderWidth: 1.4 }),
+      line(say("forecast.layer-last-year"), picture.lastYear, {
+        borderColor: palette["last-year"],
+        borderDash: [5, 3],
+        borderWidth: 1.4,
+      }),
     );
   if (layers.has("year-before"))
     datasets.push(
-      line("The year before", picture.yearBefore, {
+      line(say("forecast.layer-year-before"), picture.yearBefore, {
         borderColor: palette["year-before"],
         borderDash: [1.5, 3],
         borderWidth: 1.4,
@@ -52,8 +63,8 @@ export function forecastChart(
     );
   if (layers.has("band"))
     datasets.push(
-      line("9 of 10 below", picture.band.p90, { borderWidth: 0, backgroundColor: palette.band, fill: "+1" }),
-      line("1 of 10 below", picture.band.p10, { borderWidth: 0 }),
+      line(say("forecast.nine-below"), picture.band.p90, { borderWidth: 0, backgroundColor: palette.band, fill: "+1" }),
+      line(say("forecast.one-below"), picture.band.p10, { borderWidth: 0 }),
     );
   return {
     type: "line",
@@ -76,7 +87,8 @@ function optionsOf(
       tooltip: {
         callbacks: {
           title: ([item]) => words.day(dayAt(item?.dataIndex ?? 0)),
-          label: ({ dataset, parsed }) => `${dataset.label ?? ""}: ${words.count(parsed.y ?? 0)}`,
+          label: ({ dataset, parsed }) =>
+            words.say("forecast.tooltip", { name: dataset.label ?? "", contacts: words.count(parsed.y ?? 0) }),
         },
       },
     },

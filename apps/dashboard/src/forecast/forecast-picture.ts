@@ -47,7 +47,7 @@ export function forecastPicture(
     lastYear: alignedHistory(index, queues, 1),
     yearBefore: alignedHistory(index, queues, 2),
   };
-  const name = queues.length === 1 ? queueName(index, queues[0] ?? "") : "All queues";
+  const name = queues.length === 1 ? queueName(index, queues[0] ?? "") : words.say("forecast.all-queues");
   return {
     ...picture,
     sentence: forecastInWords(picture, name, words),
@@ -66,22 +66,27 @@ function alignedHistory(index: PlanIndex, queues: readonly string[], years: numb
   });
 }
 
-function forecastInWords(picture: Omit<ForecastPicture, "sentence" | "check">, name: string, words: Words): string {
+function forecastInWords(picture: Omit<ForecastPicture, "sentence" | "check">, queue: string, words: Words): string {
   const { days, mean, band, examples, lastYear } = picture;
-  if (mean.length === 0) return "There is no forecast.";
+  if (mean.length === 0) return words.say("forecast.empty");
   const top = mean.reduce((best, value, i) => (value > (mean[best] ?? 0) ? i : best), 0);
-  const topDay = days[top] ?? 0;
-  const spread = ` (${words.count(band.p10[top] ?? 0)} to ${words.count(band.p90[top] ?? 0)})`;
   const highest = examples.map((season) => Math.max(...season));
-  const peaks =
-    highest.length === 0
-      ? ""
-      : `; single seasons peak at ${words.count(Math.min(...highest))} to ${words.count(Math.max(...highest))}`;
-  const compared = yearOnYear(mean, lastYear, words);
-  return `${name}: the mean is highest on ${words.day(topDay)} with ${words.count(mean[top] ?? 0)} contacts${spread}${peaks}${compared}.`;
+  const change = yearOnYear(mean, lastYear);
+  return words.say("forecast.sentence", {
+    queue,
+    day: words.day(days[top] ?? 0),
+    contacts: words.count(mean[top] ?? 0),
+    low: words.count(band.p10[top] ?? 0),
+    high: words.count(band.p90[top] ?? 0),
+    peaks: highest.length === 0 ? "none" : "some",
+    least: words.count(Math.min(...highest)),
+    most: words.count(Math.max(...highest)),
+    change: change === null ? "none" : words.signed(change, words.share),
+  });
 }
 
-function yearOnYear(mean: readonly number[], lastYear: readonly (number | null)[], words: Words): string {
+/** How much more is expected than came in the same weeks last year, as a share; null where nothing came. */
+function yearOnYear(mean: readonly number[], lastYear: readonly (number | null)[]): number | null {
   let expected = 0;
   let before = 0;
   lastYear.forEach((count, i) => {
@@ -89,17 +94,19 @@ function yearOnYear(mean: readonly number[], lastYear: readonly (number | null)[
     expected += mean[i] ?? 0;
     before += count;
   });
-  if (before === 0) return "";
-  return `; ${words.signed(expected / before - 1, words.share)} against the same weeks last year`;
+  return before === 0 ? null : expected / before - 1;
 }
 
 function checkInWords(index: PlanIndex, forecasts: readonly QueueForecast[], words: Words): string | null {
   const checks = forecasts.flatMap(({ queue, holdout }) =>
     holdout === null
       ? []
-      : [
-          `${queueName(index, queue)} off by ${words.share(holdout.wape)} on the last ${words.count(holdout.days)} known days (same weekdays of the week before them: ${words.share(holdout.seasonalNaiveWape)})`,
-        ],
+      : words.say("forecast.check-of", {
+          queue: queueName(index, queue),
+          error: words.share(holdout.wape),
+          days: holdout.days,
+          naive: words.share(holdout.seasonalNaiveWape),
+        }),
   );
-  return checks.length === 0 ? null : `Tried on days it had not seen: ${checks.join("; ")}.`;
+  return checks.length === 0 ? null : words.say("forecast.check", { checks: checks.join("; ") });
 }

@@ -6,7 +6,7 @@ import { assumedPatienceInWords, linesAmong } from "../plan-index/lines.ts";
 import { ReplanProgress } from "../what-if/ReplanProgress.tsx";
 import type { WhatIfState } from "../what-if/useWhatIf.ts";
 import type { Words } from "../words/words.ts";
-import { MODEL_NAMES, modelComparison, modelInWords } from "./model-words.ts";
+import { modelComparison, modelInWords } from "./model-words.ts";
 
 /** Customers' patience or the tool of today: one click, worked out in this page, then in every picture of it. */
 export function ModelBar(props: {
@@ -16,6 +16,7 @@ export function ModelBar(props: {
   readonly words: Words;
 }) {
   const { stored, desk, state, words } = props;
+  const { say } = words;
   const { shown, wish, replanning, askedBy } = state;
   const lines = linesAmong(
     { plan: stored },
@@ -23,19 +24,19 @@ export function ModelBar(props: {
   );
   if (lines.length === 0) return null;
   const asked = replanning.state === "under-way" && askedBy === "model";
-  const assumed = assumedPatienceInWords(lines);
+  const assumed = assumedPatienceInWords(lines, words);
   const compared = modelComparison(stored, shown, words);
   return (
-    <div className="sheet model-bar" role="group" aria-label="Model of waiting customers">
+    <div className="sheet model-bar" role="group" aria-label={say("model.label")}>
       <SegmentedControl
         size="sm"
-        aria-label="Model by which agents are found"
+        aria-label={say("model.switch")}
         value={asked ? wish.model : shown.shop.plan.model}
         onChange={(value) => {
           const model = PlanModel.safeParse(value);
           if (model.success) state.chooseModel(model.data);
         }}
-        data={PlanModel.options.map((value) => ({ value, label: MODEL_NAMES[value] }))}
+        data={PlanModel.options.map((value) => ({ value, label: say(`model.${value}`) }))}
       />
       <p className="model-words" aria-live="polite">
         {modelInWords(stored, shown, words)}
@@ -49,7 +50,7 @@ export function ModelBar(props: {
               <dt>{name}</dt>
               <dd>
                 <span className="before">{before}</span> <span aria-hidden="true">→</span>{" "}
-                <span className="hidden-visually">to</span> <strong>{after}</strong>{" "}
+                <span className="hidden-visually">{say("model.to")}</span> <strong>{after}</strong>{" "}
                 <span className="note">{change}</span>
               </dd>
             </div>

@@ -6,6 +6,8 @@ import { useState } from "react";
 import type { Desk } from "../desk/desk.ts";
 import type { AttributionInWords } from "../desk/messages.ts";
 import { planKey } from "../desk/plan-key.ts";
+import { inEnglish } from "../languages/in-english.tsx";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { queueName } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
@@ -20,6 +22,7 @@ export function Origins(props: {
   readonly words: Words;
 }) {
   const { index, queues, dayIndex, desk, words } = props;
+  const { say, sayMarked } = useSpeaking();
   const [isOpen, setIsOpen] = useState(false);
   const day = isoDay(index.firstDay + dayIndex);
   const queue = queues.length === 1 ? queues[0] : undefined;
@@ -38,17 +41,17 @@ export function Origins(props: {
         setIsOpen(currentTarget.open);
       }}
     >
-      <summary>Where do these contacts come from?</summary>
+      <summary>{say("origins.title")}</summary>
       {told.error !== null ? (
         <p role="alert" className="short">
-          It could not be worked out: {told.error.message}
+          {sayMarked("origins.failed", { reason: told.error.message, en: inEnglish })}
         </p>
       ) : told.data === undefined ? (
-        <p role="status">Working out the causes …</p>
+        <p role="status">{say("origins.working")}</p>
       ) : (
         <OriginTable
           told={told.data}
-          of={queue === undefined ? "All queues" : queueName(index, queue)}
+          of={queue === undefined ? say("origins.all-queues") : queueName(index, queue)}
           day={words.day(index.firstDay + dayIndex)}
           words={words}
         />
@@ -64,22 +67,22 @@ function OriginTable(props: {
   readonly words: Words;
 }) {
   const { told, of, day, words } = props;
+  const { say } = words;
   const { attribution, rows } = told;
   const bars = originBars(rows);
   return (
     <Table className="figures wrapped origin-table">
       <Table.Caption>
-        {of}, {day}: {words.count(attribution.forecast)} contacts on average. Each cause works on what those above it
-        leave; in another order they would share the contacts out otherwise.
+        {say("origins.caption", { queue: of, day, contacts: words.count(attribution.forecast) })}
       </Table.Caption>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Cause</Table.Th>
-          <Table.Th className="number">Effect</Table.Th>
-          <Table.Th className="number">Contacts</Table.Th>
-          <Table.Th className="number">So far</Table.Th>
+          <Table.Th>{say("origins.cause")}</Table.Th>
+          <Table.Th className="number">{say("origins.effect")}</Table.Th>
+          <Table.Th className="number">{say("origins.contacts")}</Table.Th>
+          <Table.Th className="number">{say("origins.so-far")}</Table.Th>
           <Table.Th className="origin-bars">
-            <span className="hidden-visually">As a bar</span>
+            <span className="hidden-visually">{say("origins.as-a-bar")}</span>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -102,8 +105,12 @@ function OriginRow(props: {
   const { name, effect, contacts, after } = row;
   return (
     <Table.Tr>
-      <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className="number">{effect}</Table.Td>
+      <Table.Th scope="row" lang="en">
+        {name}
+      </Table.Th>
+      <Table.Td className="number" lang="en">
+        {effect}
+      </Table.Td>
       <Table.Td className="number">{isFirst ? words.count(contacts) : words.signed(contacts, words.hours)}</Table.Td>
       <Table.Td className="number">{words.count(after)}</Table.Td>
       <Table.Td className="origin-bars" aria-hidden="true">

@@ -10,7 +10,7 @@ import type { Clock } from "../clock/clock.ts";
 import { dayIndexOf } from "../day/day-picture.ts";
 import { useDesk } from "../desk/useDesk.ts";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
-import { modelInView } from "../model/model-words.ts";
+import { changedInWords } from "../model/model-words.ts";
 import { chosenQueues, indexPlan } from "../plan-index/plan-index.ts";
 import { Caveats } from "../shell/Caveats.tsx";
 import { Fetched } from "../states/Fetched.tsx";
@@ -54,7 +54,7 @@ export default function PlanFrame(props: {
         </p>
       </div>
       {shown === stored ? null : (
-        <Alert className="changed" color="cyan" title={say("pages.changed", { by: modelInView(stored, shown) })}>
+        <Alert className="changed" color="cyan" title={changedInWords(stored, shown, words)}>
           {say("pages.not-stored")}{" "}
           <Button
             size="compact-sm"

@@ -1,4 +1,5 @@
 import type { Plan } from "@springtide/contracts";
+import type { Words } from "../words/words.ts";
 import type { PlanIndex } from "./plan-index.ts";
 
 type Queue = Plan["shop"]["queues"][number];
@@ -18,8 +19,8 @@ export function linesAmong({ plan }: Pick<PlanIndex, "plan">, queues: readonly s
 }
 
 /** Names what is assumed, for whoever looks at figures that rest on it; null where all patience is the shop's own. */
-export function assumedPatienceInWords(lines: readonly Line[]): string | null {
+export function assumedPatienceInWords(lines: readonly Line[], { say, list }: Words): string | null {
   const assumed = lines.filter(({ patienceAssumed }) => patienceAssumed).map(({ queue }) => queue.name);
   if (assumed.length === 0) return null;
-  return `The patience of ${assumed.join(" and ")} is an assumption from a survey, not measured in this shop.`;
+  return say("plan-index.patience-assumed", { queues: list(assumed) });
 }

@@ -7,7 +7,10 @@ import { usePalette } from "../charts/usePalette.ts";
 import type { DayPicture } from "../day/day-picture.ts";
 import type { Desk } from "../desk/desk.ts";
 import { planKey } from "../desk/plan-key.ts";
+import { UnderWay } from "../desk/UnderWay.tsx";
 import { useDeskProgress } from "../desk/useDesk.ts";
+import { inEnglish } from "../languages/in-english.tsx";
+import { useSay, useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { Line } from "../plan-index/lines.ts";
 import { assumedPatienceInWords } from "../plan-index/lines.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
@@ -30,6 +33,8 @@ export function DayService(props: {
   readonly words: Words;
 }) {
   const { index, line, dayIndex, picture, desk, view, onRow, words } = props;
+  const { sayMarked } = useSpeaking();
+  const { say } = words;
   const [whose, setWhose] = useState<Whose>("planned");
   const day = isoDay(index.firstDay + dayIndex);
   const queue = line.queue.id;
@@ -48,33 +53,32 @@ export function DayService(props: {
     const seasons = played.data?.seasons ?? 0;
     return servicePicture({ exact, seasons, whose, name: line.queue.name, day: civil, from, rows, words });
   }, [played.data, index, dayIndex, picture, whose, line, words]);
-  const assumed = assumedPatienceInWords([line]);
+  const assumed = assumedPatienceInWords([line], words);
   return (
     <div className="service">
       <div className="sheet-head">
         <div>
-          <h4>What customers meet: {line.queue.name}</h4>
+          <h4>{say("service.title", { queue: line.queue.name })}</h4>
           <p className="note">
-            The day played out exactly{service === null ? "" : ` on ${words.count(service.seasons)} seasons`}, with
-            customers’ patience, minute by minute. {assumed}
+            {say("service.note", { seasons: service?.seasons ?? 0 })} {assumed}
           </p>
         </div>
         <SegmentedControl
           size="xs"
-          aria-label="Whose service is shown"
+          aria-label={say("service.whose")}
           value={whose}
           onChange={(value) => {
             setWhose(value === "required" ? "required" : "planned");
           }}
           data={[
-            { value: "planned", label: "People planned" },
-            { value: "required", label: "People required" },
+            { value: "planned", label: say("service.planned") },
+            { value: "required", label: say("service.required") },
           ]}
         />
       </div>
       {played.error !== null ? (
         <p role="alert" className="short">
-          The day could not be played out: {played.error.message}
+          {sayMarked("service.failed", { reason: played.error.message, en: inEnglish })}
         </p>
       ) : service === null ? (
         <Waiting desk={desk} />
@@ -89,12 +93,13 @@ export function DayService(props: {
 
 /** As high as the chart that will stand here, so that nothing jumps. */
 function Waiting({ desk }: { readonly desk: Desk }) {
+  const say = useSay();
   const progress = useDeskProgress(desk);
-  const { done, total, label } = progress ?? { done: 0, total: 1, label: "Starting" };
+  const { done, total } = progress ?? { done: 0, total: 1 };
   return (
     <div className="canvas canvas-low waiting">
-      <p role="status">{progress?.kind === "change" ? "Waiting for the changed plan" : label}</p>
-      <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} aria-label="Progress of the day" />
+      <p role="status">{progress?.kind === "change" ? say("service.waits") : <UnderWay progress={progress} />}</p>
+      <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} aria-label={say("service.progress")} />
     </div>
   );
 }
@@ -105,6 +110,7 @@ function ServiceFigure(props: {
   readonly words: Words;
 }) {
   const { picture, onRow, words } = props;
+  const { say } = words;
   const palette = usePalette();
   const canvas = useChart(
     useMemo(() => serviceChart(picture, { palette, words, onRow }), [picture, palette, words, onRow]),
@@ -114,18 +120,19 @@ function ServiceFigure(props: {
       <ul className="legend" aria-hidden="true">
         <li>
           <span className="chip-line chip-mean" />
-          answered in {picture.within}
+          {say("service.answered-in", { within: picture.within })}
         </li>
         <li>
-          <span className="chip-line chip-band" />8 of 10 seasons
+          <span className="chip-line chip-band" />
+          {say("service.ready-seasons")}
         </li>
         <li>
           <span className="chip-line chip-target" />
-          target
+          {say("service.target")}
         </li>
         <li>
           <span className="swatch swatch-gap" />
-          hang up
+          {say("service.hang-up")}
         </li>
       </ul>
       <div className="canvas canvas-low">

@@ -23,23 +23,24 @@ export function serviceChart(
     borderWidth: 0,
     ...style,
   });
+  const { say } = words;
   return {
     type: "bar",
     data: {
       labels: rows.map(({ label }) => label),
       datasets: [
-        line("Answered in time", (row) => row.serviceLevel, {
+        line(say("service.answered-in", { within }), (row) => row.serviceLevel, {
           borderColor: palette.tide,
           borderWidth: 2.2,
           pointRadius: rows.length > 60 ? 0 : 2,
           pointBackgroundColor: palette.tide,
         }),
-        line("low", (row) => row.low, {}),
-        line("high", (row) => row.high, { fill: "-1", backgroundColor: palette.band }),
-        line("target", () => target, { borderColor: palette.ink, borderWidth: 1.5, borderDash: [6, 4] }),
+        line("", (row) => row.low, {}),
+        line("", (row) => row.high, { fill: "-1", backgroundColor: palette.band }),
+        line(say("service.target"), () => target, { borderColor: palette.ink, borderWidth: 1.5, borderDash: [6, 4] }),
         {
           type: "bar",
-          label: "Hang up",
+          label: say("service.hang-up-column"),
           data: rows.map(({ abandonShare }) => abandonShare),
           barPercentage: 1,
           categoryPercentage: 1,
@@ -69,7 +70,7 @@ export function serviceChart(
             color: palette["ink-soft"],
             autoSkip: false,
             maxRotation: 0,
-            callback: (_value, i) => hourTick(rows, i),
+            callback: (_value, i) => hourTick(rows, i, words),
           },
         },
         y: {
@@ -89,9 +90,15 @@ export function serviceChart(
 
 function tooltip(row: ServiceRow | undefined, within: string, words: Words): string[] {
   if (row === undefined || row.serviceLevel === null) return [];
+  const { say } = words;
   return [
-    `In ${within}: ${words.share(row.serviceLevel)} (8 of 10 seasons: ${words.share(row.low ?? 0)} to ${words.share(row.high ?? 0)})`,
-    `Hang up: ${words.finely(row.abandonShare ?? 0)}`,
-    `${words.count(row.agents)} agents, ${words.hours(row.contacts)} contacts`,
+    say("service.tip-in", {
+      within,
+      share: words.share(row.serviceLevel),
+      low: words.share(row.low ?? 0),
+      high: words.share(row.high ?? 0),
+    }),
+    say("service.tip-hang-up", { share: words.finely(row.abandonShare ?? 0) }),
+    say("service.tip-agents", { agents: row.agents, contacts: words.hours(row.contacts) }),
   ];
 }

@@ -2,7 +2,6 @@ import type { ExactQueueDay, ExactService } from "@springtide/contracts";
 import type { CivilDay } from "@springtide/calendar";
 import type { DayRow } from "../day/day-picture.ts";
 import type { Words } from "../words/words.ts";
-import { waitInWords } from "../words/words.ts";
 
 /** Whose service is looked at: that of the people planned, or of those the plan asks for. */
 export type Whose = "planned" | "required";
@@ -11,6 +10,7 @@ export type Whose = "planned" | "required";
 export interface ServiceRow {
   readonly interval: number;
   readonly label: string;
+  readonly minuteOfDay: number;
   readonly contacts: number;
   readonly agents: number;
   readonly serviceLevel: number | null;
@@ -39,12 +39,12 @@ export function servicePicture(asked: {
   readonly rows: readonly DayRow[];
   readonly words: Words;
 }): ServicePicture {
-  const { exact, seasons, whose, from, rows } = asked;
+  const { exact, seasons, whose, from, rows, words } = asked;
   const service = exact[whose];
   return {
-    rows: rows.map(({ interval, label }) => rowOf(exact, service, interval, label, interval - from)),
+    rows: rows.map((row) => rowOf(exact, service, row, row.interval - from)),
     target: exact.share,
-    within: waitInWords(exact.withinSeconds),
+    within: words.wait(exact.withinSeconds),
     seasons,
     sentence: inWords(asked, service),
   };
@@ -53,13 +53,13 @@ export function servicePicture(asked: {
 function rowOf(
   { contacts }: ExactQueueDay,
   { agents, serviceLevel, abandonShare }: ExactService,
-  interval: number,
-  label: string,
+  { interval, label, minuteOfDay }: DayRow,
   i: number,
 ): ServiceRow {
   return {
     interval,
     label,
+    minuteOfDay,
     contacts: contacts[i] ?? 0,
     agents: agents[i] ?? 0,
     serviceLevel: serviceLevel.mean[i] ?? null,
@@ -69,47 +69,44 @@ function rowOf(
   };
 }
 
-/** What the share counts, in the words of a sentence: "71% are answered within 20 s". */
-const COUNTS: Readonly<Record<ExactQueueDay["definition"], (within: string) => string>> = {
-  slOffered: (within) => `are answered within ${within}`,
-  slAnswered: (within) => `of those answered wait no longer than ${within}`,
-  slExclShort: (within) => `of all but those who give up at once are answered within ${within}`,
-  slAbandonGood: (within) => `are answered or give up within ${within}`,
-  slVirtual: (within) => `would be answered within ${within}`,
-};
-
 function inWords(
   { exact, whose, name, day, from, rows, words }: Parameters<typeof servicePicture>[0],
   service: ExactService,
 ): string {
-  const people = whose === "planned" ? "the people planned" : "the people required";
-  if (service.day === null) return `${name}: no contacts are expected on ${words.day(day)}.`;
+  const { say } = words;
+  if (service.day === null) return say("service.no-contacts", { queue: name, day: words.day(day) });
   const { serviceLevel, abandonShare, worstInterval } = service.day;
-  const [low, high] = [serviceLevel.p10, serviceLevel.p90].map((share) => nearlyAll(share, words));
-  const says = COUNTS[exact.definition](waitInWords(exact.withinSeconds));
-  const worst = service.serviceLevel.mean[worstInterval];
+  const [low, high] = [nearlyAll(serviceLevel.p10, words), nearlyAll(serviceLevel.p90, words)];
+  const worst = service.serviceLevel.mean[worstInterval] ?? null;
   const worstAt = rows.find(({ interval }) => interval - from === worstInterval)?.label;
-  const worstIn =
-    worst === null ||
-    worst === undefined ||
-    worstAt === undefined ||
-    words.share(worst) === words.share(serviceLevel.mean)
-      ? ""
-      : `; worst at ${worstAt}: ${words.share(worst)}`;
+  const isTold = worst !== null && words.share(worst) !== words.share(serviceLevel.mean);
   return [
-    `${name}: with ${people} ${nearlyAll(serviceLevel.mean, words)} ${says} on ${words.day(day)}, ${againstTarget(serviceLevel.mean, exact.share, words)}${worstIn}.`,
-    `${words.finely(abandonShare)} hang up.`,
-    `In 8 of 10 seasons the day comes to ${low === high ? low : `${low} to ${high}`}.`,
+    say("service.sentence", {
+      queue: name,
+      whose,
+      definition: exact.definition,
+      within: words.wait(exact.withinSeconds),
+      share: nearlyAll(serviceLevel.mean, words),
+      day: words.day(day),
+      side: sideOf(serviceLevel.mean, exact.share, words),
+      points: words.points(Math.abs(serviceLevel.mean - exact.share)),
+      target: words.share(exact.share),
+      worst: isTold ? (worstAt ?? "none") : "none",
+      worstShare: words.share(worst ?? 0),
+    }),
+    say("service.give-up", { share: words.finely(abandonShare) }),
+    say("service.comes-to", { range: low === high ? low : say("service.range", { low, high }) }),
   ].join(" ");
 }
 
-function againstTarget(reached: number, target: number, words: Words): string {
-  const promised = `the target of ${words.share(target)}`;
-  if (words.share(reached) === words.share(target)) return `right on ${promised}`;
-  return `${words.points(Math.abs(reached - target))} ${reached > target ? "above" : "below"} ${promised}`;
+function sideOf(reached: number, target: number, { share }: Words): "on" | "above" | "below" {
+  if (share(reached) === share(target)) return "on";
+  return reached > target ? "above" : "below";
 }
 
 /** What is not quite all is not written as all. */
 function nearlyAll(share: number, words: Words): string {
-  return share < 1 && words.share(share) === words.share(1) ? `over ${words.share(0.99)}` : words.share(share);
+  return share < 1 && words.share(share) === words.share(1)
+    ? words.say("service.over", { share: words.share(0.99) })
+    : words.share(share);
 }

@@ -17,12 +17,3 @@ export function surveyRows(survey: Survey, words: Words): readonly SurveyRow[] {
     use: use ?? "",
   }));
 }
-
-/** Where a survey's figures come from: "2021 · sample: 1,125 e-mails". What the source does not say is said to be missing. */
-export function provenance({ year, sample, kind }: Survey): string {
-  return [
-    year === null ? "Year not given" : String(year),
-    sample === null ? "sample not given" : `sample: ${sample}`,
-    kind,
-  ].join(" · ");
-}

@@ -6,18 +6,19 @@ import { verificationInWords, verifiedLines } from "./verification-words.ts";
 
 /** What the plan promised against what it gives on fresh seasons, a line a queue. Nothing where it was not verified. */
 export function Verified({ plan, words }: { readonly plan: Plan; readonly words: Words }) {
+  const { say } = words;
   const { verification } = plan;
   if (verification === null) return null;
   return (
-    <Sheet title="Promised and kept" note={verificationInWords(verification, words)}>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="Promised and kept by queue">
+    <Sheet title={say("verification.title")} note={verificationInWords(verification, words)}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={say("verification.table")}>
         <Table className="figures" horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Queue, target</Table.Th>
-              <Table.Th className="number">Promised</Table.Th>
-              <Table.Th className="number">Exact</Table.Th>
-              <Table.Th className="number">Simulated</Table.Th>
+              <Table.Th>{say("verification.queue")}</Table.Th>
+              <Table.Th className="number">{say("verification.promised")}</Table.Th>
+              <Table.Th className="number">{say("verification.exact")}</Table.Th>
+              <Table.Th className="number">{say("verification.simulated")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -36,7 +37,7 @@ export function Verified({ plan, words }: { readonly plan: Plan; readonly words:
         </Table>
       </div>
       {verification.remaining.map((remaining) => (
-        <p key={remaining} className="warning">
+        <p key={remaining} className="warning" lang="en">
           {remaining}
         </p>
       ))}

@@ -1,7 +1,6 @@
 import { civilDay } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
-import { plural, waitInWords } from "../words/words.ts";
 
 type Verification = NonNullable<Plan["verification"]>;
 
@@ -23,7 +22,7 @@ export function verifiedLines({ queues }: Verification, { shop }: Plan, words: W
   return queues.map(({ queue, targetShare, withinSeconds, promised, exact, simulated }) => ({
     queue,
     name: shop.queues.find(({ id }) => id === queue)?.name ?? queue,
-    target: `${words.share(targetShare)} in ${waitInWords(withinSeconds)}`,
+    target: words.say("verification.target", { share: words.share(targetShare), within: words.wait(withinSeconds) }),
     promised: share(promised),
     exact: share(exact),
     isShort: exact !== null && exact < targetShare,
@@ -36,18 +35,27 @@ function simulatedInWords(
   words: Words,
 ): string {
   if (value === null) return "–";
-  return halfWidth === null ? words.finely(value) : `${words.finely(value)} ± ${words.hours(halfWidth * 100)}`;
+  if (halfWidth === null) return words.finely(value);
+  return words.say("verification.give-or-take", {
+    value: words.finely(value),
+    points: words.hours(halfWidth * 100),
+  });
 }
 
 /** On what the plan was verified, and what that changed. */
 export function verificationInWords({ seasons, spans, rounds, keptRound }: Verification, words: Words): string {
-  const days = spans.reduce((sum, span) => sum + span.days, 0);
   const [first] = spans;
-  const from = first === undefined ? "" : `, from ${words.day(civilDay(first.firstDay))} on`;
-  const looked = `Followed on ${words.count(seasons)} seasons that the plan was not made for, over ${plural(days, words.count(days), "day")}${from}.`;
+  const followed = words.say("verification.followed", {
+    seasons,
+    days: spans.reduce((sum, span) => sum + span.days, 0),
+    day: first === undefined ? "none" : words.day(civilDay(first.firstDay)),
+  });
   const kept = rounds.slice(0, keptRound);
-  if (kept.length === 0) return `${looked} Nothing had to be repaired.`;
-  const added = kept.reduce((sum, { headsAdded }) => sum + headsAdded, 0);
-  const removed = kept.reduce((sum, { headsRemoved }) => sum + headsRemoved, 0);
-  return `${looked} ${plural(kept.length, words.count(kept.length), "round")} of repair: ${words.count(added)} heads added and ${words.count(removed)} taken away, summed over intervals.`;
+  if (kept.length === 0) return `${followed} ${words.say("verification.nothing-repaired")}`;
+  const repaired = words.say("verification.repaired", {
+    rounds: kept.length,
+    added: words.count(kept.reduce((sum, { headsAdded }) => sum + headsAdded, 0)),
+    removed: words.count(kept.reduce((sum, { headsRemoved }) => sum + headsRemoved, 0)),
+  });
+  return `${followed} ${repaired}`;
 }

@@ -1,21 +1,23 @@
 import { Table } from "@mantine/core";
+import { useSay } from "../languages/ReaderProvider.tsx";
 import type { ComparisonLine } from "./comparison.ts";
 
 /** Before and after, line by line. @param sentence says the same to those who do not see the table */
 export function ComparisonTable(props: { readonly lines: readonly ComparisonLine[]; readonly sentence: string }) {
   const { lines, sentence } = props;
+  const say = useSay();
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Before and after">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={say("what-if.before-and-after")}>
       <Table className="figures">
         <Table.Caption aria-live="polite">{sentence}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>
-              <span className="hidden-visually">Figure</span>
+              <span className="hidden-visually">{say("what-if.figure")}</span>
             </Table.Th>
-            <Table.Th className="number only-wide">Stored</Table.Th>
-            <Table.Th className="number">Changed</Table.Th>
-            <Table.Th className="number">Difference</Table.Th>
+            <Table.Th className="number only-wide">{say("what-if.stored")}</Table.Th>
+            <Table.Th className="number">{say("what-if.changed")}</Table.Th>
+            <Table.Th className="number">{say("what-if.difference")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { Words } from "../words/words.ts";
 import type { QueueWish } from "./change.ts";
 import { Dial } from "./Dial.tsx";
@@ -14,13 +15,14 @@ export function QueueDials(props: {
   readonly words: Words;
 }) {
   const { queue, wish, onMove, onSettle, words } = props;
+  const { say, sayMarked } = useSpeaking();
   const { name, target } = queue;
   const deferred = isDeferred(target.withinSeconds);
   return (
     <div>
       <Dial
         name={name}
-        meaning="share answered in time"
+        meaning={say("what-if.share-in-time")}
         written={words.share(wish.share)}
         value={wish.share}
         stored={target.share}
@@ -34,7 +36,14 @@ export function QueueDials(props: {
       />
       <label className="within">
         <span>
-          <span className="hidden-visually">{name}, </span>answered within
+          {sayMarked("what-if.answered-within", {
+            queue: name,
+            hidden: (parts) => (
+              <span key="queue" className="hidden-visually">
+                {parts}
+              </span>
+            ),
+          })}
         </span>
         <NativeSelect
           size="xs"
@@ -42,13 +51,16 @@ export function QueueDials(props: {
           onChange={({ currentTarget }) => {
             onSettle({ ...wish, withinSeconds: Number(currentTarget.value) });
           }}
-          data={waitChoices(target.withinSeconds).map(({ seconds, words: written }) => ({
+          data={waitChoices(target.withinSeconds).map((seconds) => ({
             value: String(seconds),
-            label: seconds === target.withinSeconds ? `${written}, as planned` : written,
+            label:
+              seconds === target.withinSeconds
+                ? say("what-if.as-planned", { wait: words.wait(seconds) })
+                : words.wait(seconds),
           }))}
         />
         {deferred && wish.withinSeconds !== target.withinSeconds ? (
-          <span className="note">Planned as work of the day: hours within it need the same people.</span>
+          <span className="note">{say("what-if.day-work")}</span>
         ) : null}
       </label>
     </div>

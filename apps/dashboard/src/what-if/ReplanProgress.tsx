@@ -1,5 +1,8 @@
 import type { Desk } from "../desk/desk.ts";
+import { UnderWay } from "../desk/UnderWay.tsx";
 import { useDeskProgress } from "../desk/useDesk.ts";
+import { inEnglish } from "../languages/in-english.tsx";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { Replanning } from "./useReplan.ts";
 import { WorkProgress } from "./WorkProgress.tsx";
 
@@ -13,14 +16,23 @@ export function ReplanProgress({
   readonly replanning: Replanning;
   readonly onCancel: () => void;
 }) {
+  const { say, sayMarked } = useSpeaking();
   const progress = useDeskProgress(desk);
   if (replanning.state === "idle") return null;
   if (replanning.state === "failed")
     return (
       <p role="alert" className="short">
-        The change could not be worked out: {replanning.reason}
+        {sayMarked("what-if.failed", { reason: replanning.reason, en: inEnglish })}
       </p>
     );
-  const { done, total, label } = progress?.kind === "change" ? progress : { done: 0, total: 1, label: "Starting" };
-  return <WorkProgress done={done} total={total} label={label} name="Progress of the change" onCancel={onCancel} />;
+  const mine = progress?.kind === "change" ? progress : null;
+  return (
+    <WorkProgress
+      done={mine?.done ?? 0}
+      total={mine?.total ?? 1}
+      label={<UnderWay progress={mine} />}
+      name={say("what-if.progress")}
+      onCancel={onCancel}
+    />
+  );
 }

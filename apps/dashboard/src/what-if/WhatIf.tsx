@@ -3,7 +3,6 @@ import type { Plan } from "@springtide/contracts";
 import type { Desk } from "../desk/desk.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { seasonsInWords } from "../words/words.ts";
 import type { QueueWish, Wish } from "./change.ts";
 import { changeFor, wishOf } from "./change.ts";
 import { comparison, comparisonInWords } from "./comparison.ts";
@@ -24,6 +23,7 @@ interface Props {
 /** Moves the promise and the level, and sees at once what it takes: worked out in this page, by the server's own code. */
 export function WhatIf({ plan, desk, state, words }: Props) {
   const { wish, changed, shown, replanning, askedBy, move, settle, show, cancel } = state;
+  const { say } = words;
   const prepare = (): void => {
     desk.prepare();
   };
@@ -33,8 +33,8 @@ export function WhatIf({ plan, desk, state, words }: Props) {
   });
   return (
     <Sheet
-      title="What if the promise or the level moves?"
-      note="Worked out in this page with the same seasons; nothing is stored."
+      title={say("what-if.title")}
+      note={say("what-if.note")}
       aside={
         changeFor(plan, wish) === null ? undefined : (
           <ResetButton
@@ -47,8 +47,8 @@ export function WhatIf({ plan, desk, state, words }: Props) {
     >
       <div className="dials" onPointerEnter={prepare} onFocus={prepare}>
         <Dial
-          name="Ready for"
-          written={`${seasonsInWords(wish.readySeasons)} seasons`}
+          name={say("what-if.ready")}
+          written={say("what-if.ready-seasons", { seasons: words.seasons(wish.readySeasons) })}
           value={wish.readySeasons}
           stored={plan.level.readySeasons}
           range={{ min: 0.5, max: 0.95, step: 0.05 }}
@@ -78,7 +78,7 @@ export function WhatIf({ plan, desk, state, words }: Props) {
         <ReplanProgress desk={desk} replanning={replanning} onCancel={cancel} />
       )}
       {changed === null ? (
-        <p className="empty">Move a promise or the level to see overflow, cost, gap and readiness before and after.</p>
+        <p className="empty">{say("what-if.empty")}</p>
       ) : (
         <>
           <ComparisonTable
@@ -90,7 +90,7 @@ export function WhatIf({ plan, desk, state, words }: Props) {
             onChange={({ currentTarget }) => {
               show(currentTarget.checked);
             }}
-            label="Show the changed plan in every picture above"
+            label={say("what-if.show-changed")}
           />
         </>
       )}

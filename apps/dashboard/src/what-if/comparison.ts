@@ -1,6 +1,5 @@
 import type { Plan } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
-import { waitInWords } from "../words/words.ts";
 
 /** One line of before and after. `better` says which way the change points for the shop; null where nothing changed. */
 export interface ComparisonLine {
@@ -21,13 +20,32 @@ export interface Quantity<Of> {
   readonly goodWhen: "less" | "more";
 }
 
+const SEASON = ["heads-required", "overflow", "known", "gap", "overflow-cost", "cost"] as const;
+
+/** Hours and money of a whole season, by name. */
+export type SeasonQuantity = (typeof SEASON)[number];
+
 /** What a change of promise, level or model does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
   return [
-    ...seasonQuantities(words).map((quantity) => comparisonLine(quantity, before, after, words)),
+    ...seasonLines(SEASON, before, after, words),
     readyLine(before, after, words),
     ...before.staffing.flatMap(({ queue }) => serviceLine(queue, before, after, words)),
   ];
+}
+
+/** Hours and money before and after. */
+export function seasonLines(
+  which: readonly SeasonQuantity[],
+  before: Plan,
+  after: Plan,
+  words: Words,
+): readonly ComparisonLine[] {
+  return which.map((name) => {
+    const quantity = { name: words.say(`what-if.${name}`), of: OF_SEASON[name], goodWhen: "less" as const };
+    const write = name === "cost" || name === "overflow-cost" ? words.money : words.inHours;
+    return comparisonLine({ ...quantity, write }, before, after, words);
+  });
 }
 
 /** Head-hours that a plan asks for at its level, interval by interval. */
@@ -36,27 +54,35 @@ export function requiredHoursAtLevel({ staffing, grid }: Plan): number {
   return (heads * grid.intervalMinutes) / 60;
 }
 
-/** Shares that different models have judged are not told apart by their difference. */
-const OTHER_MODEL = "by another model";
+const OF_SEASON: Readonly<Record<SeasonQuantity, (plan: Plan) => number>> = {
+  "heads-required": requiredHoursAtLevel,
+  overflow: ({ totals }) => totals.overflowHours,
+  known: ({ totals }) => totals.shortHours.p50,
+  gap: ({ totals }) => totals.gapHours,
+  "overflow-cost": ({ totals }) => totals.overflowCost,
+  cost: ({ totals }) => totals.cost,
+};
 
+/** Shares that different models have judged are not told apart by their difference. */
 function modelsDiffer(before: Plan, after: Plan): boolean {
   return before.shop.plan.model !== after.shop.plan.model;
 }
 
-function readyLine(before: Plan, after: Plan, words: Words): ComparisonLine {
-  const line = comparisonLine(
-    {
-      name: "Ready, share of drawn seasons",
-      of: ({ level }) => level.readyShare,
-      write: words.finely,
-      writeChange: words.points,
-      goodWhen: "more",
-    },
-    before,
-    after,
-    words,
-  );
-  return modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line;
+/** In how many of the drawn seasons the plan keeps its targets, before and after. */
+export function readyLine(before: Plan, after: Plan, words: Words): ComparisonLine {
+  const quantity: Quantity<Plan> = {
+    name: words.say("what-if.ready-share"),
+    of: ({ level }) => level.readyShare,
+    write: words.finely,
+    writeChange: words.points,
+    goodWhen: "more",
+  };
+  const line = comparisonLine(quantity, before, after, words);
+  return modelsDiffer(before, after) ? byAnotherModel(line, words) : line;
+}
+
+function byAnotherModel(line: ComparisonLine, { say }: Words): ComparisonLine {
+  return { ...line, change: say("what-if.another-model"), better: null };
 }
 
 /** One quantity before and after a change. */
@@ -72,52 +98,43 @@ export function comparisonLine<Of>(
   return { name, before: write(old), after: write(now), change, better };
 }
 
-function seasonQuantities(words: Words): readonly Quantity<Plan>[] {
-  const hours = (value: number): string => `${words.hours(value)} h`;
-  return [
-    { name: "Heads required", of: requiredHoursAtLevel, write: hours, goodWhen: "less" },
-    { name: "Overflow to buy", of: ({ totals }) => totals.overflowHours, write: hours, goodWhen: "less" },
-    {
-      name: "Needed, were the season known",
-      of: ({ totals }) => totals.shortHours.p50,
-      write: hours,
-      goodWhen: "less",
-    },
-    { name: "Gap left", of: ({ totals }) => totals.gapHours, write: hours, goodWhen: "less" },
-    { name: "Overflow cost", of: ({ totals }) => totals.overflowCost, write: words.money, goodWhen: "less" },
-    { name: "Total cost", of: ({ totals }) => totals.cost, write: words.money, goodWhen: "less" },
-  ];
-}
-
 /** Shares answered within different times are shares of different things: their difference says nothing. */
 function serviceLine(queue: string, before: Plan, after: Plan, words: Words): ComparisonLine[] {
-  const service = ({ staffing, shop }: Plan) => ({
-    name: shop.queues.find(({ id }) => id === queue)?.name ?? queue,
-    withinSeconds: shop.queues.find(({ id }) => id === queue)?.target.withinSeconds ?? 0,
-    share: staffing.find((candidate) => candidate.queue === queue)?.expectedServiceLevel ?? null,
-  });
-  const [old, now] = [service(before), service(after)];
+  const { say } = words;
+  const [old, now] = [serviceOf(queue, before), serviceOf(queue, after)];
   if (old.share === null || now.share === null) return [];
-  const name = `Service expected, ${old.name}`;
+  const name = say("what-if.service-of", { queue: old.name });
   if (old.withinSeconds !== now.withinSeconds) {
     const written = ({ share, withinSeconds }: typeof old): string =>
-      `${words.finely(share ?? 0)} in ${waitInWords(withinSeconds)}`;
-    return [{ name, before: written(old), after: written(now), change: "another time", better: null }];
+      say("what-if.share-in", { share: words.finely(share ?? 0), within: words.wait(withinSeconds) });
+    return [{ name, before: written(old), after: written(now), change: say("what-if.another-time"), better: null }];
   }
-  const of = (plan: Plan): number => service(plan).share ?? 0;
+  const of = (plan: Plan): number => serviceOf(queue, plan).share ?? 0;
   const quantity: Quantity<Plan> = { name, of, write: words.finely, writeChange: words.points, goodWhen: "more" };
   const line = comparisonLine(quantity, before, after, words);
   const onTheLine = after.staffing.some((one) => one.queue === queue && one.model !== "workload");
-  return [onTheLine && modelsDiffer(before, after) ? { ...line, change: OTHER_MODEL, better: null } : line];
+  return [onTheLine && modelsDiffer(before, after) ? byAnotherModel(line, words) : line];
+}
+
+function serviceOf(queue: string, { staffing, shop }: Plan) {
+  const known = shop.queues.find(({ id }) => id === queue);
+  return {
+    name: known?.name ?? queue,
+    withinSeconds: known?.target.withinSeconds ?? 0,
+    share: staffing.find((candidate) => candidate.queue === queue)?.expectedServiceLevel ?? null,
+  };
 }
 
 /** The comparison in one sentence, also for those who do not see the table. */
 export function comparisonInWords(before: Plan, after: Plan, words: Words): string {
   const change = (of: (plan: Plan) => number, write: (value: number) => string): string =>
     words.signed(of(after) - of(before), write);
-  const hours = change(({ totals }) => totals.overflowHours, words.hours);
-  const cost = change(({ totals }) => totals.cost, words.money);
-  const gap = change(({ totals }) => totals.gapHours, words.hours);
-  const ready = modelsDiffer(before, after) ? OTHER_MODEL : change(({ level }) => level.readyShare, words.points);
-  return `Against the stored plan: overflow ${hours} h, cost ${cost}, gap ${gap} h, readiness ${ready}.`;
+  return words.say("what-if.sentence", {
+    overflow: change(OF_SEASON.overflow, words.hours),
+    cost: change(OF_SEASON.cost, words.money),
+    gap: change(OF_SEASON.gap, words.hours),
+    ready: modelsDiffer(before, after)
+      ? words.say("what-if.another-model")
+      : change(({ level }) => level.readyShare, words.points),
+  });
 }

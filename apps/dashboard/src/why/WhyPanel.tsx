@@ -5,6 +5,8 @@ import type { Desk } from "../desk/desk.ts";
 import { planKey } from "../desk/plan-key.ts";
 import type { Line } from "../plan-index/lines.ts";
 import { assumedPatienceInWords } from "../plan-index/lines.ts";
+import { inEnglish } from "../languages/in-english.tsx";
+import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import type { TeamRow, WhyPicture } from "./why-picture.ts";
@@ -21,6 +23,7 @@ export function WhyPanel(props: {
   readonly words: Words;
 }) {
   const { index, line, interval, label, desk, onClose, words } = props;
+  const { say, sayMarked } = useSpeaking();
   const { plan } = index;
   const queue = line.queue.id;
   const told = useQuery({
@@ -42,20 +45,20 @@ export function WhyPanel(props: {
     <section className="why" aria-labelledby="why-title">
       <div className="sheet-head">
         <h4 id="why-title" ref={heading} tabIndex={-1}>
-          {why?.title ?? `Why so many at ${label}? ${line.queue.name}`}
+          {why?.title ?? say("why.title-so-many", { label, queue: line.queue.name })}
         </h4>
         <Button variant="default" size="compact-sm" onClick={onClose}>
-          Close
+          {say("why.close")}
         </Button>
       </div>
       {told.error !== null ? (
         <p role="alert" className="short">
-          The steps could not be worked out: {told.error.message}
+          {sayMarked("why.failed", { reason: told.error.message, en: inEnglish })}
         </p>
       ) : why === null ? (
-        <p role="status">Working out the steps …</p>
+        <p role="status">{say("why.working")}</p>
       ) : (
-        <WhySteps why={why} assumed={assumedPatienceInWords([line])} words={words} />
+        <WhySteps why={why} assumed={assumedPatienceInWords([line], words)} words={words} />
       )}
     </section>
   );
@@ -63,12 +66,13 @@ export function WhyPanel(props: {
 
 function WhySteps(props: { readonly why: WhyPicture; readonly assumed: string | null; readonly words: Words }) {
   const { why, assumed, words } = props;
+  const { say } = words;
   return (
     <div className="why-columns">
       <dl className="why-steps">
-        <Step title="Season" sentence={why.season} />
+        <Step title={say("why.season")} sentence={why.season} />
         {why.steps.map(({ title, sentence }, i) => (
-          <Step key={i} title={title} sentence={sentence} />
+          <Step key={i} title={title} sentence={sentence} lang="en" />
         ))}
       </dl>
       <div className="why-beside">
@@ -81,9 +85,11 @@ function WhySteps(props: { readonly why: WhyPicture; readonly assumed: string | 
   );
 }
 
-function Step({ title, sentence }: { readonly title: string; readonly sentence: string }) {
+/** @param lang where the engine says it, English; the page's own otherwise */
+function Step(props: { readonly title: string; readonly sentence: string; readonly lang?: "en" }) {
+  const { title, sentence, lang } = props;
   return (
-    <div>
+    <div lang={lang}>
       <dt>{title}</dt>
       <dd>{sentence}</dd>
     </div>
@@ -91,25 +97,23 @@ function Step({ title, sentence }: { readonly title: string; readonly sentence: 
 }
 
 function Teams({ teams, words }: { readonly teams: readonly TeamRow[]; readonly words: Words }) {
+  const { say } = words;
   const share = (value: number | null): string => (value === null ? "–" : words.finely(value));
   return (
     <Table className="figures">
-      <Table.Caption>What one agent fewer or more would give, in this interval of that season.</Table.Caption>
+      <Table.Caption>{say("why.teams")}</Table.Caption>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Agents</Table.Th>
-          <Table.Th className="number">In time</Table.Th>
-          <Table.Th className="number">Hang up</Table.Th>
-          <Table.Th className="number">Busy</Table.Th>
+          <Table.Th>{say("why.agents")}</Table.Th>
+          <Table.Th className="number">{say("why.in-time")}</Table.Th>
+          <Table.Th className="number">{say("why.hang-up")}</Table.Th>
+          <Table.Th className="number">{say("why.busy")}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {teams.map(({ agents, isAnswer, meetsTargets, inTime, abandonShare, occupancy }) => (
           <Table.Tr key={agents} className={isAnswer ? "chosen" : undefined}>
-            <Table.Th scope="row">
-              {words.count(agents)}
-              {isAnswer ? " ← enough" : meetsTargets ? "" : " misses"}
-            </Table.Th>
+            <Table.Th scope="row">{teamInWords(agents, isAnswer, meetsTargets, words)}</Table.Th>
             <Table.Td className={meetsTargets ? "number" : "number short"}>{share(inTime)}</Table.Td>
             <Table.Td className="number">{share(abandonShare)}</Table.Td>
             <Table.Td className="number">{share(occupancy)}</Table.Td>
@@ -118,4 +122,9 @@ function Teams({ teams, words }: { readonly teams: readonly TeamRow[]; readonly 
       </Table.Tbody>
     </Table>
   );
+}
+
+function teamInWords(agents: number, isAnswer: boolean, meetsTargets: boolean, { say, count }: Words): string {
+  if (isAnswer) return say("why.enough", { agents: count(agents) });
+  return meetsTargets ? count(agents) : say("why.misses", { agents: count(agents) });
 }

@@ -2,7 +2,6 @@ import type { Plan, QueueStaffing, StaffingAnswer } from "@springtide/contracts"
 import type { NeedInWords } from "../desk/messages.ts";
 import type { Line } from "../plan-index/lines.ts";
 import type { Words } from "../words/words.ts";
-import { plural } from "../words/words.ts";
 
 /** What a team of one size gives. Null where a line would grow without end. */
 export interface TeamRow {
@@ -39,9 +38,8 @@ export function whyPicture(asked: {
 }): WhyPicture {
   const { plan, line, interval, label, told, words } = asked;
   const { answer } = told.need;
-  const people = plural(answer.heads, words.count(answer.heads), "person", "people");
   return {
-    title: `Why ${people} at ${label}? ${line.queue.name}`,
+    title: words.say("why.title", { count: answer.heads, label, queue: line.queue.name }),
     season: seasonInWords(asked),
     steps: told.steps.filter((_, i) => isToldAsStep(answer.steps[i])),
     teams: teamsOf(answer, line.queue.target.definition),
@@ -61,13 +59,13 @@ function isToldAsStep(step: StaffingAnswer["steps"][number] | undefined): boolea
 
 function seasonInWords({ label, told, words }: Parameters<typeof whyPicture>[0]): string {
   const { seasons, rank, contacts, meanContacts, answer } = told.need;
-  const lead = `To be ready for the seasons asked for, each interval is staffed for the season that is number ${words.count(rank)} of ${words.count(seasons)} by its load there.`;
-  const brings = `At ${label} it brings ${words.hours(contacts)} contacts; the mean of all seasons is ${words.hours(meanContacts)}.`;
-  const carries = words.hours(contacts) !== words.hours(answer.contacts);
-  const carried = carries
-    ? ` With work in hand from before, and some of its own left for after, that is the load of ${words.hours(answer.contacts)} contacts.`
-    : "";
-  return `${lead} ${brings}${carried}`;
+  const { say, count, hours } = words;
+  const carries = hours(contacts) !== hours(answer.contacts);
+  return [
+    say("why.season-decides", { rank: count(rank), seasons: count(seasons) }),
+    say("why.season-brings", { label, contacts: hours(contacts), mean: hours(meanContacts) }),
+    ...(carries ? [say("why.season-carries", { contacts: hours(answer.contacts) })] : []),
+  ].join(" ");
 }
 
 function teamsOf({ steps }: StaffingAnswer, definition: Line["queue"]["target"]["definition"]): readonly TeamRow[] {
@@ -92,19 +90,15 @@ function erlangCInWords({ agents, steps }: StaffingAnswer, words: Words): string
   const said = steps.find((step) => step.kind === "erlang-c");
   if (said?.kind !== "erlang-c") return null;
   const more = said.agents - agents;
-  const asks = `As your current tool would say (Erlang C): ${plural(said.agents, words.count(said.agents), "agent")} for the same promise`;
-  if (more === 0) return `${asks}, as many as here.`;
-  return `${asks}, ${words.count(Math.abs(more))} ${more > 0 ? "more" : "fewer"} than with patience, since in it nobody ever hangs up.`;
+  if (more === 0) return words.say("why.erlang-same", { agents: said.agents });
+  const id = more > 0 ? "why.erlang-more" : "why.erlang-fewer";
+  return words.say(id, { agents: said.agents, more: words.count(Math.abs(more)) });
 }
 
-function plannedInWords(staffing: QueueStaffing | undefined, interval: number, words: Words): string {
-  const [own, overflow, gap] = [staffing?.own, staffing?.overflow, staffing?.gap].map(
+function plannedInWords(staffing: QueueStaffing | undefined, interval: number, { say, count }: Words): string {
+  const [own, partners, short] = [staffing?.own, staffing?.overflow, staffing?.gap].map(
     (heads) => heads?.[interval] ?? 0,
   );
-  const there = [
-    `${words.count(own ?? 0)} of your own`,
-    ...((overflow ?? 0) > 0 ? [`${words.count(overflow ?? 0)} from partners`] : []),
-  ];
-  const short = (gap ?? 0) > 0 ? `${words.count(gap ?? 0)} still short` : "nobody short";
-  return `Planned for it: ${there.join(" and ")}; ${short}.`;
+  const orNone = (heads: number | undefined): string => ((heads ?? 0) > 0 ? count(heads ?? 0) : "none");
+  return say("why.planned", { own: count(own ?? 0), partners: orNone(partners), short: orNone(short) });
 }
