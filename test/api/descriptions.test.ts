@@ -65,6 +65,7 @@ describe.each(databases)("shops described to a server on $name", (under) => {
     expect([changed.headers.get("etag"), after.etag === etag]).toEqual([after.etag, false]);
     const detail = z.looseObject({ firstDay: z.string(), contacts: z.number() });
     expect(detail.parse(await (await ask("/api/shops/shades")).json())).toMatchObject({ firstDay: "2026-03-02" });
+    expect(await (await ask("/api/jobs?kind=plan&shop=shades")).json()).not.toMatchObject({ jobs: [] });
     const trail = await (await ask("/api/audit?what=shop.describe")).json();
     expect(trail).toMatchObject({ entries: [{ after: { parts: ["queues"] }, about: { kind: "shop", id: "shades" } }] });
   });

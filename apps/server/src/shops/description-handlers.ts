@@ -1,4 +1,4 @@
-import type { descriptionRoutes, Shop } from "@springtide/contracts";
+import type { descriptionRoutes } from "@springtide/contracts";
 import { shopFromValue } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { DescribedSince, OrganisationStore, ShopImport, Store, StoredShop } from "@springtide/store";
@@ -36,11 +36,12 @@ export function descriptionHandlers({
       return new Answer(description, { version });
     },
 
-    async putDescription({ params: { shop: id }, query: { without = "" }, body, ifMatch, actor }) {
-      const shop = shopOfBody(body);
-      if (shop.id !== id) throw otherId(id, shop.id);
+    async putDescription({ params: { shop: id }, query: { without = "", plan }, body, ifMatch, actor }) {
+      const resolve = readRequest(() => shopFromValue(body));
       const shops = own(actor);
       const before = describedShop((await requireShop(shops, id)).shop);
+      const shop = resolve();
+      if (shop.id !== id) throw otherId(id, shop.id);
       const after = describedShop(shop);
       await requireUnchanged(shops, id, ifMatch, before.version);
       if (before.version === after.version) return new Answer(after.description, { version: after.version });
@@ -50,6 +51,8 @@ export function descriptionHandlers({
         return describedAnew(shops, stored, shop, without.split(","));
       };
       const importId = await shops.changeShop(id, made, importerOf(actor.person).who);
+      if (plan === "yes" && (await shops.summary(id))?.firstDay != null)
+        await background.run("plan", actor.scope, { kind: "plan", shop: id });
       await shops.audit.record({
         who: whoOf(actor),
         what: "shop.describe",
@@ -62,7 +65,7 @@ export function descriptionHandlers({
     },
 
     async makeShop({ body, actor }) {
-      const shop = shopOfBody(body);
+      const shop = readRequest(() => shopFromValue(body))();
       await storeNew(own(actor), actor, newShop(shop));
       return new Answer({ shop: shop.id }, { location: `/api/shops/${shop.id}` });
     },
@@ -79,11 +82,6 @@ export function descriptionHandlers({
       return new Answer({ shop: id }, { location: `/api/shops/${id}` });
     },
   };
-}
-
-/** @throws HttpProblem 400 for what is no description; Refusal for one that contradicts itself */
-function shopOfBody(body: unknown): Shop {
-  return readRequest(() => shopFromValue(body))();
 }
 
 async function requireShop(store: OrganisationStore, id: string): Promise<StoredShop> {

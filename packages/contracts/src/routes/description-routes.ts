@@ -38,11 +38,14 @@ export const descriptionRoutes = {
     method: "put",
     path: "/api/shops/:shop/description",
     summary:
-      "Describe a shop anew, checked as a shop file is; its contacts and weather stay. It is an import of its own that can be taken back; ask for a job of kind plan to plan by it",
+      "Describe a shop anew, checked as a shop file is; its contacts and weather stay. It is an import of its own that can be taken back. The shop is planned anew",
     tag: "shops",
     access: PLANNERS,
     params: OF_SHOP,
     query: z.strictObject({
+      plan: z.enum(["yes", "no"]).default("yes").meta({
+        description: "no: more changes follow; a job of kind plan is asked for once they are made.",
+      }),
       without: z
         .string()
         .regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, "queues are named by their ids, with commas between them")
