@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnyRoute, Shop } from "@springtide/contracts";
-import { resolveShop, routes, ShopFile } from "@springtide/contracts";
+import { resolveShop, routes, ShopFile, writtenShop } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { peopleNeeds, peopleSettings, runAccountCommand, serve } from "@springtide/server";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
@@ -39,6 +39,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   publishPlan: { why: "signed" },
   publishForecast: { job: "00000000-0000-4000-8000-000000000001", why: "signed" },
   putBacklog: { backlog: [] },
+  putDescription: writtenShop(shopOf("lamps", "Northwind")),
   actOnCommitment: { action: "offer" },
   putOrders: { days: [{ day: "2026-06-01", orders: 5 }] },
   putCampaigns: { spend: [{ date: "2026-06-01", amount: 5 }] },
