@@ -28,22 +28,26 @@ export default function StaffingPage() {
         <p>{say("staffing.note")}</p>
       </div>
       <div className="staffing">
-        <QuestionForm state={state} words={words} />
-        <div className="stack">
+        <div className="stack staffing-asked">
+          <QuestionForm state={state} words={words} />
+          <ShareLine typed={typed} words={words} />
+        </div>
+        <div className="stack staffing-told">
           {findings === null ? null : (
             <p className="warning" role="status">
               {say(answer === null ? "staffing.no-answer" : "staffing.mend")}
             </p>
           )}
+          {answer === null ? null : <AnswerCard quick={answer} words={words} />}
+        </div>
+        <div className="stack staffing-more">
           {answer === null ? null : (
             <>
-              <AnswerCard quick={answer} words={words} />
               {answer.curve.length === 0 ? null : <CurveSheet quick={answer} words={words} />}
               {answer.otherVolumes.length === 0 ? null : <SensitivitySheet quick={answer} words={words} />}
               <StepsSheet quick={answer} words={words} />
             </>
           )}
-          <ShareLine typed={typed} words={words} />
         </div>
       </div>
       {answer === null ? null : (

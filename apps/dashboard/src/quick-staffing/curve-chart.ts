@@ -30,7 +30,7 @@ export function curveChart(picture: CurvePicture, looks: Looks): ChartConfigurat
         line(say("staffing.legend-level"), ({ level }) => level, {
           borderColor: palette.tide,
           borderWidth: 2.4,
-          pointRadius: rows.map(({ isAnswer }) => (isAnswer ? 6 : 2)),
+          pointRadius: rows.map(({ isAnswer }) => (isAnswer ? 6 : 0)),
           pointBackgroundColor: palette.tide,
           pointBorderColor: palette.card,
         }),

@@ -18,6 +18,6 @@ export function waitWritten(seconds: number | null, words: Words): string {
   if (seconds === null) return words.say("staffing.no-bound");
   const rounded = Math.round(seconds);
   if (seconds > 0 && rounded < 1) return words.say("staffing.under-second");
-  if (rounded < 120) return words.wait(rounded);
+  if (rounded < 120 || rounded % 60 === 0) return words.wait(rounded);
   return words.say("staffing.minutes-seconds", { minutes: Math.floor(rounded / 60), seconds: rounded % 60 });
 }
