@@ -1,6 +1,5 @@
 import { civilDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
-import { plural, seasonsInWords, waitInWords } from "../src/words/words.ts";
 import { readerOf } from "../src/languages/languages.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -51,13 +50,18 @@ describe("the page's words", () => {
     ]);
   });
 
-  it("says levels, waits and numbers of things as people do", () => {
-    expect(seasonsInWords(0.8)).toBe("8 of 10");
-    expect(seasonsInWords(0.85)).toBe("85 of 100");
-    expect([20, 90, 180, 14_400].map(waitInWords)).toEqual(["20 s", "90 s", "3 min", "4 h"]);
-    expect(words.seasons(0.8)).toBe("8 of 10");
-    expect(words.wait(180)).toBe("3 min");
-    expect(plural(1, "1", "head")).toBe("1 head");
-    expect(plural(2, "2", "head")).toBe("2 heads");
+  it("says levels, waits and hours as people do", () => {
+    expect([0.8, 0.85].map(words.seasons)).toEqual(["8 of 10", "85 of 100"]);
+    expect([20, 90, 180, 14_400].map(words.wait)).toEqual(["20 s", "90 s", "3 min", "4 h"]);
+    expect([words.inHours(12.34), words.ratio(2)]).toEqual(["12 h", "2.0"]);
+  });
+
+  it("tells the time of day by 24 hours or by 12, as the reader's country does", () => {
+    const times = (locale: string) => {
+      const { clock, hourOfDay } = wordsIn(locale, "EUR", 2026);
+      return [clock(9 * 60), clock(14 * 60 + 15), clock(24 * 60), hourOfDay(14 * 60)];
+    };
+    expect(times("de-DE")).toEqual(["09:00", "14:15", "24:00", "14"]);
+    expect(times("en-US").map((time) => time.replace(/\s/u, " "))).toEqual(["9:00 AM", "2:15 PM", "12:00 AM", "2 PM"]);
   });
 });

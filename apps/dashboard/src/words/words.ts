@@ -131,21 +131,6 @@ function waitSaid(seconds: number, say: Say): string {
   return say("words.seconds", { count: Math.round(seconds) });
 }
 
-/** A share of seasons as people say it: 0.8 is "8 of 10", 0.85 is "85 of 100". */
-export function seasonsInWords(share: number): string {
-  const tenths = share * 10;
-  return Math.abs(tenths - Math.round(tenths)) < 1e-9
-    ? `${String(Math.round(tenths))} of 10`
-    : `${String(Math.round(share * 100))} of 100`;
-}
-
-/** "20 s", "3 min", "4 h": a waiting time in its largest whole unit. */
-export function waitInWords(seconds: number): string {
-  if (seconds >= 3600 && seconds % 3600 === 0) return `${String(seconds / 3600)} h`;
-  if (seconds >= 60 && seconds % 60 === 0) return `${String(seconds / 60)} min`;
-  return `${String(Math.round(seconds))} s`;
-}
-
 /** "1 hour", "2 hours"; the number already written. */
 export function plural(count: number, written: string, one: string, many = `${one}s`): string {
   return `${written} ${count === 1 ? one : many}`;
