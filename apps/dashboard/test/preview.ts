@@ -67,7 +67,7 @@ export async function startPreview(port = 0): Promise<{ url: string; server: Ser
 }
 
 function answersByPath(): Readonly<Record<string, { status: number; body: () => string }>> {
-  const ready = JSON.stringify({ state: "ready", plan: planWithDecisions({ roster: fixtureRoster() }) });
+  const ready = JSON.stringify({ state: "ready", version: 3, plan: planWithDecisions({ roster: fixtureRoster() }) });
   const json = (value: unknown): (() => string) => {
     const text = JSON.stringify(value);
     return () => text;

@@ -8,6 +8,7 @@ import type { CommitmentHandlerNeeds } from "./commitments/commitment-handlers.t
 import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
 import { connectionHandlers } from "./connections/connection-handlers.ts";
+import { decisionHandlers } from "./decisions/decision-handlers.ts";
 import { exportHandlers } from "./exports/export-handlers.ts";
 import type { Handlers } from "./http/call.ts";
 import { backlogHandlers } from "./imports/backlog-handlers.ts";
@@ -19,6 +20,7 @@ import { hoursHandlers } from "./opening-hours/hours-handlers.ts";
 import type { PeopleNeeds } from "./people/sessions.ts";
 import type { JobNeeds } from "./jobs/job-handlers.ts";
 import { jobHandlers } from "./jobs/job-handlers.ts";
+import { planChangeHandlers } from "./plans/plan-change-handlers.ts";
 import type { PlanNeeds } from "./plans/plan-handlers.ts";
 import { planHandlers } from "./plans/plan-handlers.ts";
 import type { RosterNeeds } from "./roster-drafts/roster-handlers.ts";
@@ -56,6 +58,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...shopHandlers(needs),
     ...descriptionHandlers(needs),
     ...planHandlers(needs),
+    ...planChangeHandlers(needs),
     ...causeHandlers(needs),
     ...hoursHandlers(needs),
     ...importHandlers(needs),
@@ -64,6 +67,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...connectionHandlers(needs),
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
+    ...decisionHandlers(needs),
     ...exportHandlers(needs),
     ...rosterHandlers(needs),
     ...publishedHandlers(needs),

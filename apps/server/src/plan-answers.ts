@@ -25,7 +25,7 @@ export class PlanAnswers {
   async #read(scope: Scope, shop: string): Promise<ReadyAnswer> {
     const plan = await this.#store.within(scope).newestPlan(shop);
     if (plan === null) throw new Error(`The plan of ${shop} is not in the store.`);
-    const json = `{"state":"ready","plan":${plan.json}}`;
+    const json = `{"state":"ready","version":${String(plan.version)},"plan":${plan.json}}`;
     if (this.#checkAnswers) planRoutes.getPlan.response.parse(JSON.parse(json));
     return ReadyAnswer.of(json);
   }

@@ -2,6 +2,7 @@ export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts"
 export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
 export { DEFERRED_FROM_SECONDS, ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
 export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
+export { resolveTrigger } from "./resolve-trigger.ts";
 export { EffectLength } from "./triggers/response.ts";
 export { ContactMapping } from "./contact-file.ts";
 export { Holiday, ShopHolidays } from "./holidays.ts";
@@ -41,6 +42,7 @@ export { writtenShop } from "./shop-description/written-shop.ts";
 export type { ShopDescription } from "./shop-description/written-shop.ts";
 export { AhtBasis, HandleTimes } from "./handle-times.ts";
 export { Adjustment, AdjustmentText, PlanAdjustments } from "./adjustment.ts";
+export { resolveAdjustment } from "./resolve-adjustment.ts";
 export { resolveShop } from "./resolve-shop.ts";
 export { changedPlanSettings } from "./plan-settings.ts";
 export { shopJsonSchema } from "./shop-json-schema.ts";
@@ -75,6 +77,7 @@ export { refusalOfProblem } from "./refusal-of-problem.ts";
 export { descriptionRoutes } from "./routes/description-routes.ts";
 export { newestPlanRoutes } from "./routes/newest-plan-routes.ts";
 export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
+export { decisionRoutes } from "./routes/decision-routes.ts";
 export { rosterRoutes } from "./routes/roster-routes.ts";
 export { trialRoutes } from "./routes/trial-routes.ts";
 export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
@@ -173,6 +176,7 @@ export {
   RuleOverride,
   StoredRosterDraft,
 } from "./roster-draft.ts";
+export { DeadlineDecision, DecidedRequest, NewDeadlineDecision } from "./deadline-decision.ts";
 export { TrialCall, TrialProgress } from "./trial-plan.ts";
 export { ScenarioReport } from "./scenario-report.ts";
 export { IntradayReport } from "./intraday.ts";
@@ -182,6 +186,8 @@ export type { NeedsBasis } from "./longer-hours-answer.ts";
 export { LongerHoursText, resolveLongerHours } from "./levers.ts";
 export type { LongerHoursCall } from "./longer-hours-call.ts";
 export { LongerHoursProgress } from "./longer-hours-call.ts";
+export { PlanChanges, PlanFigures } from "./plan-changes.ts";
+export { planChangeRoutes } from "./routes/plan-change-routes.ts";
 export { OnsetHistory } from "./onset-history.ts";
 export { WeatherHistory } from "./weather-history.ts";
 export type { MarketWeatherColumns } from "./weather-history.ts";

@@ -92,6 +92,16 @@ export const problemCodes = {
     meaning: "The request did not arrive in time: 10 seconds for its headers, 5 minutes for all of it.",
     remedy: "Send it again over a better connection.",
   },
+  "plan-changed": {
+    status: 409,
+    meaning: "The shop has a newer plan than the one that was decided on.",
+    remedy: "Read what `errors` says of the difference, look at the newest plan, then decide.",
+  },
+  "decided-meanwhile": {
+    status: 409,
+    meaning: "Somebody else decided on the same deadline since it was read.",
+    remedy: "Read what was decided at /api/shops/{shop}/decisions, then decide anew if need be.",
+  },
   "plan-not-ready": {
     status: 409,
     meaning: "The plan of the shop is not there yet.",

@@ -80,6 +80,7 @@ export { decisionValues } from "./decisions/decision-values.ts";
 export { blockTermsOf } from "./agreements/block-terms.ts";
 export { payingPeriods } from "./decisions/paying-periods.ts";
 export type { PayingPeriods } from "./decisions/paying-periods.ts";
+export { seenFromMs } from "./decisions/seen-from.ts";
 export { twoAnswers } from "./decisions/two-answers.ts";
 export { decisionsTable } from "./decisions/decisions-table.ts";
 export type { StandByDecision, StandByQuestion } from "./decisions/decide-stand-by.ts";

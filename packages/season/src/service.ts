@@ -2,6 +2,7 @@
 export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-import.ts";
 export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";
 export { coveredYears } from "./covered-years.ts";
+export { seenFromMs } from "./decisions/seen-from.ts";
 export { lastNight, nightsBetween } from "./nightly/nights.ts";
 export { chosenSeason } from "./replay/chosen-season.ts";
 export { applyAction } from "./requests/apply-action.ts";

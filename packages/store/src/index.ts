@@ -41,6 +41,7 @@ export type { Deciding } from "./approvals/approval-store.ts";
 export type { Books, Spend } from "./approvals/books.ts";
 export type { PublishDecision } from "./approvals/publication-store.ts";
 export type { RequestBasis, RequestChange, RequestChanged } from "./commitments/change-request.ts";
+export type { DecisionToKeep } from "./decisions/decision-store.ts";
 export type { StoredDraft } from "./rosters/roster-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";

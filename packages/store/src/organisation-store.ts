@@ -5,6 +5,7 @@ import { type AuditStore, auditStore } from "./audit/audit-store.ts";
 import { type CommitmentStore, commitmentStore } from "./commitments/commitment-store.ts";
 import type { InScope } from "./database/scope.ts";
 import { type MappingStore, mappingStore } from "./mappings/mapping-store.ts";
+import { type DecisionStore, decisionStore } from "./decisions/decision-store.ts";
 import type { ConnectionStore } from "./connections/connection-store.ts";
 import type { Keyring } from "./secrets/keyring.ts";
 import { connectionStore } from "./connections/connection-store.ts";
@@ -29,6 +30,7 @@ import {
   insertPlan,
   selectNewestPlan,
   selectNewestPlanEntry,
+  selectPlanFigures,
   selectPlannedOnsets,
 } from "./repositories/plan-repository.ts";
 import type { ShopInputs, ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
@@ -93,6 +95,8 @@ export interface OrganisationStore {
   newestPlanEntry(id: string): Promise<PlanEntry | null>;
   /** What the newest plans say of the dates of their triggers, the oldest of them first; `most` of them at most. */
   plannedOnsets(id: string, most: number): Promise<PlannedOnsets[]>;
+  /** Key figures of the newest plans, the newest first, `most` of them at most; not yet trusted. */
+  planFigures(id: string, most: number): Promise<unknown[]>;
   /** Work in the background. */
   readonly jobs: JobStore;
   /** Who did what, when and why. */
@@ -101,6 +105,8 @@ export interface OrganisationStore {
   readonly commitments: CommitmentStore;
   /** Who may commit to how much, and what waits for a second person. */
   readonly approvals: ApprovalStore;
+  /** What people decided on the deadlines of plans. */
+  readonly decisions: DecisionStore;
   /** Plans that were published. */
   readonly publications: PublicationStore;
   /** Requests that make something, by the key of their sender. */
@@ -149,10 +155,12 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     newestPlan: (id) => inScope((database) => selectNewestPlan(database, id)),
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
     plannedOnsets: (id, most) => inScope((database) => selectPlannedOnsets(database, id, most)),
+    planFigures: (id, most) => inScope((database) => selectPlanFigures(database, id, most)),
     jobs: jobStore(inScope),
     audit: auditStore(inScope, now),
     commitments: commitmentStore(inScope, now),
     approvals: approvalStore(inScope, now),
+    decisions: decisionStore(inScope, now),
     publications: publicationStore(inScope, now),
     idempotency: idempotencyStore(inScope, now),
     people: peopleStore(inScope, now),

@@ -1,4 +1,4 @@
-import { civilDay } from "@springtide/calendar";
+import { seenFromMs } from "@springtide/season";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 
@@ -8,19 +8,9 @@ export interface Standpoint {
   readonly words: string;
 }
 
-/**
- * Now, where now lies between the last day that the plan knows and the end of its season; else the end of that day, so that the plan of
- * another year is read as on the day it was made for.
- * @param nowMs what the clock says
- */
-export function standpointOf({ plan, zone, firstDay, days }: PlanIndex, nowMs: number, words: Words): Standpoint {
-  const knownUntilMs = Math.min(endOfDayMs(plan.history.lastDay, { zone }), zone.startOfDayMs(firstDay));
-  if (nowMs >= knownUntilMs && nowMs < zone.startOfDayMs(firstDay + days))
-    return { ms: nowMs, words: words.say("decisions.from.now") };
-  const lastDay = zone.dayAt(knownUntilMs - 1);
-  return { ms: knownUntilMs, words: words.say("decisions.from.last-day", { day: words.day(lastDay) }) };
-}
-
-function endOfDayMs(day: string, { zone }: Pick<PlanIndex, "zone">): number {
-  return zone.startOfDayMs(civilDay(day) + 1);
+/** The same moment as the server takes for past and not yet, in words. @param nowMs what the clock says */
+export function standpointOf({ plan, zone }: PlanIndex, nowMs: number, words: Words): Standpoint {
+  const ms = seenFromMs(plan, nowMs);
+  if (ms === nowMs) return { ms, words: words.say("decisions.from.now") };
+  return { ms, words: words.say("decisions.from.last-day", { day: words.day(zone.dayAt(ms - 1)) }) };
 }

@@ -1,6 +1,7 @@
 import { authorityRoutes } from "./authority-routes.ts";
 import { backlogRoutes } from "./backlog-routes.ts";
 import { causeRoutes } from "./cause-routes.ts";
+import { decisionRoutes } from "./decision-routes.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import { calculationRoutes } from "./calculation-routes.ts";
 import { commitmentRoutes } from "./commitment-routes.ts";
@@ -10,6 +11,7 @@ import { jobRoutes } from "./job-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { longerHoursRoutes } from "./longer-hours-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { planChangeRoutes } from "./plan-change-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { publishedRoutes } from "./published-routes.ts";
 import { rosterRoutes } from "./roster-routes.ts";
@@ -24,6 +26,7 @@ export const routes = {
   ...shopRoutes,
   ...descriptionRoutes,
   ...planRoutes,
+  ...planChangeRoutes,
   ...causeRoutes,
   ...longerHoursRoutes,
   ...calculationRoutes,
@@ -32,6 +35,7 @@ export const routes = {
   ...importRoutes,
   ...backlogRoutes,
   ...commitmentRoutes,
+  ...decisionRoutes,
   ...exportRoutes,
   ...authorityRoutes,
   ...publishedRoutes,

@@ -9,7 +9,7 @@ export const NoHistory = z.object({ state: z.literal("no-history") });
 
 /** How far work on a plan is; `plan` is there once it is ready. */
 const PlanState = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("ready"), plan: Plan }),
+  z.object({ state: z.literal("ready"), version: z.int().positive(), plan: Plan }),
   z.object({ state: z.literal("under-way"), done: z.number(), total: z.number(), label: z.string() }),
   z.object({ state: z.literal("failed"), reason: z.string() }),
   NoHistory,

@@ -7,7 +7,7 @@ import { insertApproval, type NewApproval, selectLimits, selectOrder } from "./a
 
 /** Money that something commits to from an instant on. */
 export interface Spend {
-  readonly about: { readonly kind: "commitment" | "plan"; readonly id: string };
+  readonly about: { readonly kind: "commitment" | "plan" | "deadline"; readonly id: string };
   readonly person: number | null;
   readonly orderNumber: string | null;
   /** 2026-10, on the shop's clock. */

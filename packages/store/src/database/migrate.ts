@@ -22,6 +22,7 @@ import { idempotency } from "../migrations/0018-idempotency.ts";
 import { jobsInFleets } from "../migrations/0019-jobs-in-fleets.ts";
 import { uploadsAndVersions } from "../migrations/0020-uploads-and-versions.ts";
 import { sealedSecrets } from "../migrations/0022-sealed-secrets.ts";
+import { deadlineDecisions } from "../migrations/0025-deadline-decisions.ts";
 import { rosterDrafts } from "../migrations/0026-roster-drafts.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
@@ -49,6 +50,7 @@ const migrations = {
   "0019-jobs-in-fleets": jobsInFleets,
   "0020-uploads-and-versions": uploadsAndVersions,
   "0022-sealed-secrets": sealedSecrets,
+  "0025-deadline-decisions": deadlineDecisions,
   "0026-roster-drafts": rosterDrafts,
 };
 

@@ -4,6 +4,7 @@ import type { PeopleTables } from "../people/people-tables.ts";
 import type { ApprovalTables } from "../approvals/approval-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
 import type { CommitmentTables } from "../commitments/commitment-tables.ts";
+import type { DecisionTables } from "../decisions/decision-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
 import type { MappingTables } from "../mappings/mapping-tables.ts";
 import type { RosterTables } from "../rosters/roster-tables.ts";
@@ -119,6 +120,7 @@ export interface Tables
     ApprovalTables,
     CommitmentTables,
     AuditTables,
+    DecisionTables,
     JobTables,
     PeopleTables,
     ConnectionTables,
