@@ -33,6 +33,53 @@ export async function insertPlan(
   return inserted.version;
 }
 
+/** What one plan says of the dates of its triggers. */
+export interface PlannedOnsets {
+  readonly version: number;
+  readonly savedAt: string;
+  readonly firstDay: string;
+  /** `trigger` and `nextOnsets` of each, not yet trusted. */
+  readonly triggers: unknown;
+}
+
+/** Of the newest plans, the oldest of them first; the rest of their documents is not read. */
+export async function selectPlannedOnsets(
+  database: Kysely<Tables>,
+  shop: string,
+  most: number,
+): Promise<PlannedOnsets[]> {
+  const { rows } = await sql<{ version: number; saved_at: string; first_day: string; triggers: unknown }>`
+    select version, saved_at, document -> 'grid' ->> 'firstDay' as first_day, (
+      select coalesce(json_agg(json_build_object('trigger', one ->> 'id', 'nextOnsets', one -> 'nextOnsets')), '[]'::json)
+      from json_array_elements(document -> 'triggers') as one
+    ) as triggers
+    from plans where shop = ${shop}
+    order by version desc limit ${most}
+  `.execute(database);
+  return rows
+    .map((row) => ({ version: row.version, savedAt: row.saved_at, firstDay: row.first_day, triggers: row.triggers }))
+    .reverse();
+}
+
+/** Key figures of the newest plans, the newest first, not yet trusted: a document is taken apart in the database, so that none is read whole. */
+export async function selectPlanFigures(database: Kysely<Tables>, shop: string, most: number): Promise<unknown[]> {
+  const { rows } = await sql<{ version: number; saved_at: string; told: object }>`
+    with newest as materialized (
+      select version, saved_at, document::jsonb as plan from plans
+      where shop = ${shop} order by version desc limit ${most})
+    select version, saved_at, jsonb_build_object(
+      'firstDay', plan -> 'grid' -> 'firstDay', 'days', plan -> 'grid' -> 'days',
+      'knownTo', plan -> 'history' -> 'lastDay', 'level', plan -> 'level', 'totals', plan -> 'totals',
+      'peaks', plan -> 'peaks', 'triggers', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', one -> 'id', 'name', one -> 'name', 'nextOnsets', one -> 'nextOnsets') order by place), '[]'::jsonb)
+        from jsonb_array_elements(plan -> 'triggers') with ordinality as listed (one, place)
+      )) as told
+    from newest order by version desc
+  `.execute(database);
+  return rows.map(({ version, saved_at, told }) => ({ ...told, version, savedAt: saved_at }));
+}
+
 export async function selectNewestPlan(database: Kysely<Tables>, shop: string): Promise<StoredPlan | null> {
   const row = await database
     .selectFrom("plans")
