@@ -51,6 +51,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   changeMember: { roles: ["viewer"], partner: null },
   simulatePlan: {},
   tryPlan: { changes: {} },
+  weighLongerHours: { longerHours: [{ id: "evening", queue: "phone", days: "mon-fri", hours: "20:00-22:00" }] },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   comparePublications: "?from=1&to=1",

@@ -9,6 +9,7 @@ import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
 import { connectionHandlers } from "./connections/connection-handlers.ts";
 import { decisionHandlers } from "./decisions/decision-handlers.ts";
+import { firstLookHandlers } from "./first-looks/first-look-handlers.ts";
 import { exportHandlers } from "./exports/export-handlers.ts";
 import type { Handlers } from "./http/call.ts";
 import { backlogHandlers } from "./imports/backlog-handlers.ts";
@@ -62,6 +63,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...causeHandlers(needs),
     ...hoursHandlers(needs),
     ...importHandlers(needs),
+    ...firstLookHandlers(),
     ...backlogHandlers(needs),
     ...calculationHandlers(needs),
     ...connectionHandlers(needs),

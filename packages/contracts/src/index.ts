@@ -89,6 +89,7 @@ export { routes } from "./routes/all-routes.ts";
 export { BODY_BYTES } from "./routes/route.ts";
 export { HistoryColumns } from "./history-columns.ts";
 export { HistoryDays } from "./history-days.ts";
+export { FirstLook, ShopGuess } from "./first-look.ts";
 export { problemCodes } from "./problem-codes.ts";
 export type { ProblemCode } from "./problem-codes.ts";
 export { openApiDocument } from "./open-api/open-api-document.ts";
@@ -197,6 +198,7 @@ export { ShopImportMessage } from "./shop-import-message.ts";
 export { AuditEntry, AuditFilter, AuditNote, AuditVerification } from "./audit.ts";
 export { backlogRoutes } from "./routes/backlog-routes.ts";
 export { importRoutes } from "./routes/import-routes.ts";
+export { firstLookRoutes } from "./routes/first-look-routes.ts";
 export { ImportMapping, ImportRole, MappingChange, mappingWithChange } from "./import-mapping.ts";
 export {
   PeopleFinding,

@@ -1,9 +1,11 @@
 import type { Language } from "./languages.ts";
 import type actions from "../actions/texts/en.json";
 import type causes from "../causes/texts/en.json";
+import type changes from "../changes/texts/en.json";
 import type connection from "../connection/texts/en.json";
 import type data from "../data/texts/en.json";
 import type day from "../day/texts/en.json";
+import type days from "../days/texts/en.json";
 import type decisions from "../decisions/texts/en.json";
 import type desk from "../desk/texts/en.json";
 import type effects from "../effects/texts/en.json";
@@ -15,7 +17,9 @@ import type origins from "../origins/texts/en.json";
 import type pages from "../pages/texts/en.json";
 import type palette from "../palette/texts/en.json";
 import type planIndex from "../plan-index/texts/en.json";
+import type quickStaffing from "../quick-staffing/texts/en.json";
 import type roster from "../roster/texts/en.json";
+import type rosterEdit from "../roster-edit/texts/en.json";
 import type season from "../season/texts/en.json";
 import type seasonStrip from "../season-strip/texts/en.json";
 import type service from "../service/texts/en.json";
@@ -23,9 +27,9 @@ import type shell from "../shell/texts/en.json";
 import type signIn from "../sign-in/texts/en.json";
 import type states from "../states/texts/en.json";
 import type surveys from "../surveys/texts/en.json";
-import type quickStaffing from "../quick-staffing/texts/en.json";
 import type timeline from "../timeline/texts/en.json";
 import type trial from "../trial/texts/en.json";
+import type triggers from "../triggers/texts/en.json";
 import type verification from "../verification/texts/en.json";
 import type whatIf from "../what-if/texts/en.json";
 import type wholePlan from "../whole-plan/texts/en.json";
@@ -35,9 +39,11 @@ import type words from "../words/texts/en.json";
 /** Everything the page says, by id. Each part of the page has a folder `texts` with one file for each language. */
 export type Texts = typeof actions &
   typeof causes &
+  typeof changes &
   typeof connection &
   typeof data &
   typeof day &
+  typeof days &
   typeof decisions &
   typeof desk &
   typeof effects &
@@ -51,6 +57,7 @@ export type Texts = typeof actions &
   typeof planIndex &
   typeof quickStaffing &
   typeof roster &
+  typeof rosterEdit &
   typeof season &
   typeof seasonStrip &
   typeof service &
@@ -60,6 +67,7 @@ export type Texts = typeof actions &
   typeof surveys &
   typeof timeline &
   typeof trial &
+  typeof triggers &
   typeof verification &
   typeof whatIf &
   typeof wholePlan &

@@ -17,9 +17,11 @@ const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
 
 /** Each page is fetched when it is first opened. */
 const PAGES: Readonly<Record<PageView, PageOf>> = {
+  days: { needs: "plan", page: lazy(() => import("../days/DaysPage.tsx")) },
   decisions: { needs: "plan", page: lazy(() => import("../decisions/DecisionsPage.tsx")) },
   staffing: { needs: "nothing", page: lazy(() => import("../quick-staffing/StaffingPage.tsx")) },
   roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
+  triggers: { needs: "plan", page: lazy(() => import("../triggers/TriggersPage.tsx")) },
   data: { needs: "shop", page: lazy(() => import("../data/DataPage.tsx")) },
 };
 

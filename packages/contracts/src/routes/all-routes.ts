@@ -8,6 +8,7 @@ import { commitmentRoutes } from "./commitment-routes.ts";
 import { descriptionRoutes } from "./description-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
+import { firstLookRoutes } from "./first-look-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { longerHoursRoutes } from "./longer-hours-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...connectionRoutes,
   ...jobRoutes,
   ...importRoutes,
+  ...firstLookRoutes,
   ...backlogRoutes,
   ...commitmentRoutes,
   ...decisionRoutes,
