@@ -14,11 +14,10 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /\/packages\/\w+\/src\//, sideEffects: false }] },
       output: {
         codeSplitting: {
-          // What others wrote stays the same from one release of the page to the next: a browser keeps it.
           groups: [
             { name: "charts", test: /node_modules\/(chart\.js|@kurkle)\//, priority: 1 },
-            // By who uses them: the first page does not carry what only a page opened later needs.
-            { name: "libraries", test: /node_modules/, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+            // What many pages use comes in one piece with the first of them; what few use comes with those few.
+            { name: "shared", test: /src|node_modules/, minShareCount: 4 },
           ],
         },
       },
