@@ -17,12 +17,14 @@ import type origins from "../origins/texts/en.json";
 import type pages from "../pages/texts/en.json";
 import type palette from "../palette/texts/en.json";
 import type planIndex from "../plan-index/texts/en.json";
+import type proof from "../proof/texts/en.json";
 import type quickStaffing from "../quick-staffing/texts/en.json";
 import type roster from "../roster/texts/en.json";
 import type rosterEdit from "../roster-edit/texts/en.json";
 import type season from "../season/texts/en.json";
 import type seasonStrip from "../season-strip/texts/en.json";
 import type service from "../service/texts/en.json";
+import type settings from "../settings/texts/en.json";
 import type shell from "../shell/texts/en.json";
 import type signIn from "../sign-in/texts/en.json";
 import type states from "../states/texts/en.json";
@@ -55,12 +57,14 @@ export type Texts = typeof actions &
   typeof pages &
   typeof palette &
   typeof planIndex &
+  typeof proof &
   typeof quickStaffing &
   typeof roster &
   typeof rosterEdit &
   typeof season &
   typeof seasonStrip &
   typeof service &
+  typeof settings &
   typeof shell &
   typeof signIn &
   typeof states &

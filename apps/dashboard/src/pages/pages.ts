@@ -19,10 +19,12 @@ const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
 const PAGES: Readonly<Record<PageView, PageOf>> = {
   days: { needs: "plan", page: lazy(() => import("../days/DaysPage.tsx")) },
   decisions: { needs: "plan", page: lazy(() => import("../decisions/DecisionsPage.tsx")) },
+  proof: { needs: "plan", page: lazy(() => import("../proof/ProofPage.tsx")) },
   staffing: { needs: "nothing", page: lazy(() => import("../quick-staffing/StaffingPage.tsx")) },
   roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
   triggers: { needs: "plan", page: lazy(() => import("../triggers/TriggersPage.tsx")) },
   data: { needs: "shop", page: lazy(() => import("../data/DataPage.tsx")) },
+  settings: { needs: "shop", page: lazy(() => import("../settings/SettingsPage.tsx")) },
 };
 
 export function pageOf(view: PageView | null): PageOf {
