@@ -43,6 +43,10 @@ export const StoredRosterDraft = z.object({
   revision: z.int().nonnegative().meta({ description: "Counts from 1; 0 where there is none." }),
   savedAt: z.iso.datetime().nullable(),
   savedBy: z.string().nullable().meta({ description: "Pseudonym of who saved it." }),
+  accepted: z
+    .object({ revision: z.int().positive(), planVersion: z.int().positive(), savedAt: z.iso.datetime() })
+    .nullable()
+    .meta({ description: "The newest version that was accepted: exports take it while its plan is the newest." }),
   newestPlan: z.int().positive().nullable().meta({ description: "Version of the shop's newest plan." }),
 });
 export type StoredRosterDraft = z.infer<typeof StoredRosterDraft>;

@@ -32,7 +32,7 @@ export function rosterHandlers({ store, replans }: RosterNeeds): Handlers<typeof
       requireVersion(ifMatch, basedOn);
       if (body.state === "accepted") await requireAcceptable(plan, body);
       const saved = await own.rosters.saveDraft({
-        ...{ shop, basedOn, document: JSON.stringify(body) },
+        ...{ shop, basedOn, document: JSON.stringify(body), state: body.state, planVersion: body.planVersion },
         note: {
           who: whoOf(actor),
           what: body.state === "accepted" ? "roster.accept" : "roster.save",
@@ -62,7 +62,7 @@ async function answerOf(
   shop: string,
   stored: StoredDraft | null,
 ): Promise<Answer<StoredRosterDraft>> {
-  const newest = await own.newestPlanEntry(shop);
+  const [newest, accepted] = [await own.newestPlanEntry(shop), await own.rosters.acceptedDraft(shop)];
   const revision = stored?.revision ?? 0;
   return new Answer(
     {
@@ -70,6 +70,10 @@ async function answerOf(
       revision,
       savedAt: stored?.savedAt ?? null,
       savedBy: stored?.pseudonym ?? null,
+      accepted:
+        accepted === null
+          ? null
+          : { revision: accepted.revision, planVersion: accepted.planVersion, savedAt: accepted.savedAt },
       newestPlan: newest?.version ?? null,
     },
     { version: revision },

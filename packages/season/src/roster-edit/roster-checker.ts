@@ -65,7 +65,7 @@ export function rosterChecker(plan: EditablePlan): RosterChecker {
     const team = shop.teams.find((one) => one.id === first.team);
     const at = sites.get(team?.site ?? "");
     if (at === undefined) return [];
-    const name = people[0]?.person.name ?? id;
+    const name = roster.people.find(({ person }) => person === id)?.name ?? people[0]?.person.name ?? id;
     const zone = timeZone(at.site.zone);
     const worked = shifts.map(({ startMs, endMs, breaks }, source) => ({ startMs, endMs, breaks, source }));
     const of = { person: id, zone, holidays: holidaysAt(holidays, at.site.id), shifts: worked };

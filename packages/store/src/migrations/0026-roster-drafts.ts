@@ -11,6 +11,8 @@ export const rosterDrafts: Migration = {
       revision integer not null,
       saved_at timestamptz(3) not null,
       pseudonym text not null,
+      state text not null check (state in ('draft', 'accepted')),
+      plan_version integer not null,
       document json not null,
       primary key (shop, revision, organisation)
     )`.execute(database);

@@ -7,6 +7,9 @@ interface RosterDraftsTable {
   revision: number;
   saved_at: string;
   pseudonym: string;
+  state: "draft" | "accepted";
+  /** Of the plan whose roster it began with. */
+  plan_version: number;
   document: ColumnType<unknown, string, string>;
 }
 
