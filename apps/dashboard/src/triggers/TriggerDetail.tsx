@@ -62,10 +62,12 @@ export function TriggerDetail(props: {
             words={words}
           />
           <div className="halves">
-            <NextPart shop={plan.shop.id} trigger={known} words={words} />
+            <div className="stack">
+              <NextPart shop={plan.shop.id} trigger={known} words={words} />
+              <SwitchedOff index={index} trigger={known} desk={desk} words={words} />
+            </div>
             <EffectPart index={index} trigger={known} given={trigger.response.liftByQueue} words={words} />
           </div>
-          <SwitchedOff index={index} trigger={known} desk={desk} words={words} />
         </>
       )}
     </div>

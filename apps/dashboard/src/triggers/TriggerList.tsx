@@ -32,7 +32,11 @@ export function TriggerList(props: {
             >
               <span className="cause-name">{name}</span>
               <span className="cause-kind">{say(`triggers.kind-${kind}`)}</span>
-              <span className="note">{standing(index, id, words)}</span>
+              {standing(index, id, words).map((line) => (
+                <span key={line} className="note">
+                  {line}
+                </span>
+              ))}
             </button>
           </li>
         ))}
@@ -41,16 +45,16 @@ export function TriggerList(props: {
   );
 }
 
-/** What is most wanted of a cause in one line or two. */
-function standing({ plan }: PlanIndex, id: string, words: Words): string {
+/** What is most wanted of a cause, in one sentence or two. */
+function standing({ plan }: PlanIndex, id: string, words: Words): string[] {
   const { say } = words;
   const known = plan.triggers.find((trigger) => trigger.id === id);
-  if (known === undefined) return say("triggers.left-out");
+  if (known === undefined) return [say("triggers.left-out")];
   const next = nextDates(known.nextOnsets);
   const [first] = next ?? [];
-  if (next === null) return say("triggers.follows-days");
+  if (next === null) return [say("triggers.follows-days")];
   const fired = say("triggers.fired-count", {
     count: firingsOf(known.pastOnsets, civilDay(plan.history.firstDay)).length,
   });
-  return first === undefined ? `${say("triggers.no-next")}; ${fired}` : `${nextInWords(first, words)} ${fired}`;
+  return [first === undefined ? say("triggers.no-next") : nextInWords(first, words), fired];
 }

@@ -18,26 +18,27 @@ export default function TriggersPage(props: PlanPageProps) {
   const editing = edited === "new" ? "new" : edited === null ? null : (chosen?.id ?? "new");
   return (
     <Section id="triggers" question={say("triggers.question")}>
-      <div className="causes-page">
-        <TriggerList
-          index={index}
-          chosen={editing === "new" ? null : (chosen?.id ?? null)}
-          onChoose={(id) => {
-            setEdited(null);
-            setAsked(id);
-          }}
-          words={words}
-        >
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              setEdited("new");
+      <div className={`causes-page ${editing === null ? "" : "causes-page-editing"}`}>
+        {editing === null ? (
+          <TriggerList
+            index={index}
+            chosen={chosen?.id ?? null}
+            onChoose={(id) => {
+              setAsked(id);
             }}
+            words={words}
           >
-            {say("triggers.new")}
-          </Button>
-        </TriggerList>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                setEdited("new");
+              }}
+            >
+              {say("triggers.new")}
+            </Button>
+          </TriggerList>
+        ) : null}
         {editing !== null ? (
           <TriggerEditor
             key={`${stored.shop.id} ${editing}`}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Words } from "../words/words.ts";
 import type { Firing } from "./firings.ts";
 import type { HistoryYear } from "./history-years.ts";
-import { highestOf, yearPath } from "./history-years.ts";
+import { highestOf, monthStarts, yearPath } from "./history-years.ts";
 
 /** Triggers that work on more days of a year than this are drawn as a band of days below the line. */
 const MOST_MARKS = 40;
@@ -19,6 +19,10 @@ export function YearRows(props: {
   const [first] = years;
   const highest = useMemo(() => highestOf(years), [years]);
   const paths = useMemo(() => years.map((year) => yearPath(year, highest)), [years, highest]);
+  const monthName = useMemo(
+    () => new Intl.DateTimeFormat(words.locale, { month: "short", timeZone: "UTC" }),
+    [words.locale],
+  );
   if (first === undefined) return null;
   return (
     <div className={`year-rows ${years.length === 1 ? "year-rows-one" : ""}`} role="img" aria-label={sentence}>
@@ -29,17 +33,17 @@ export function YearRows(props: {
             <svg viewBox={`0 0 ${String(year.days)} 1`} preserveAspectRatio="none" aria-hidden="true">
               <path d={paths[row]} />
             </svg>
-            <Marks year={year} firings={stored} highest={highest} className="mark-stored" />
-            {edited === null ? null : <Marks year={year} firings={edited} highest={highest} className="mark-edited" />}
+            <Marks year={year} firings={stored} className="mark-stored" />
+            {edited === null ? null : <Marks year={year} firings={edited} className="mark-edited" />}
           </div>
         </div>
       ))}
       <div className="year-row year-months" aria-hidden="true">
         <span />
         <div className="year-plot">
-          {MONTHS.map((at, month) => (
-            <span key={at} style={{ left: `${((at / 365) * 100).toFixed(2)}%` }}>
-              {words.month(first.firstDay + at + (month === 0 ? 1 : 0))}
+          {monthStarts(first).map((at) => (
+            <span key={at} style={{ left: share(at / first.days) }}>
+              {monthName.format((first.firstDay + at) * DAY_MS)}
             </span>
           ))}
         </div>
@@ -48,34 +52,25 @@ export function YearRows(props: {
   );
 }
 
-/** First days of the months, counted from 1 January of a year of 365 days. */
-const MONTHS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const DAY_MS = 86_400_000;
 
-function Marks(props: {
-  readonly year: HistoryYear;
-  readonly firings: readonly Firing[];
-  readonly highest: number;
-  readonly className: string;
-}) {
-  const { year, firings, highest, className } = props;
+function share(part: number): string {
+  return `${(part * 100).toFixed(2)}%`;
+}
+
+/** The days of firings: a mark each, or a band of days below the line where they are many. */
+function Marks(props: { readonly year: HistoryYear; readonly firings: readonly Firing[]; readonly className: string }) {
+  const { year, firings, className } = props;
   const here = firings.filter(({ day }) => day >= year.firstDay && day < year.firstDay + year.days);
-  const left = (day: number): string => `${(((day - year.firstDay + 0.5) / year.days) * 100).toFixed(2)}%`;
-  if (here.length > MOST_MARKS)
-    return here.map(({ day }) => (
-      <span
-        key={day}
-        className={`day-mark ${className}`}
-        style={{ left: left(day), width: `${String(100 / year.days)}%` }}
-      />
-    ));
-  return here.map(({ day }) => {
-    const count = year.contacts[day - year.firstDay] ?? 0;
-    return (
-      <span
-        key={day}
-        className={`fired-mark ${className}`}
-        style={{ left: left(day), bottom: `${((count / highest) * 100).toFixed(1)}%` }}
-      />
-    );
-  });
+  const isBand = here.length > MOST_MARKS;
+  return here.map(({ day }) => (
+    <span
+      key={day}
+      className={`${isBand ? "day-mark" : "fired-mark"} ${className}`}
+      style={{
+        left: share((day - year.firstDay + 0.5) / year.days),
+        ...(isBand ? { width: share(1 / year.days) } : {}),
+      }}
+    />
+  ));
 }

@@ -1,5 +1,5 @@
 import type { CivilDay } from "@springtide/calendar";
-import { civilDay, yearOf } from "@springtide/calendar";
+import { civilDay, dayOfMonth, yearOf } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 
 /** One calendar year of the history: contacts of its days from 1 January on, null where unknown. */
@@ -54,19 +54,24 @@ function newYear(year: number): CivilDay {
   return civilDay(`${String(year)}-01-01`);
 }
 
-/** A year's contacts as an SVG path over a box of its days by 1; lines break where nothing is known. */
+/** Closed days are passed over by the line; a longer stretch without figures breaks it. */
+const MOST_PASSED_DAYS = 3;
+
+/** A year's contacts as an SVG path over a box of its days by 1. */
 export function yearPath({ contacts }: HistoryYear, highest: number): string {
   let path = "";
-  let isOpen = false;
-  contacts.forEach((count, i) => {
-    if (count === null) {
-      isOpen = false;
-      return;
-    }
-    path += `${isOpen ? "L" : "M"}${String(i)} ${(1 - count / highest).toFixed(4)}`;
-    isOpen = true;
+  let last = -Infinity;
+  contacts.forEach((count, day) => {
+    if (count === null) return;
+    path += `${day - last <= MOST_PASSED_DAYS + 1 ? "L" : "M"}${String(day)} ${(1 - count / highest).toFixed(4)}`;
+    last = day;
   });
   return path;
+}
+
+/** First days of the months of a year, counted from 1 January. */
+export function monthStarts({ firstDay, days }: Pick<HistoryYear, "firstDay" | "days">): readonly number[] {
+  return Array.from({ length: days }, (_, i) => i).filter((i) => dayOfMonth(firstDay + i) === 1);
 }
 
 /** The busiest day of all years, at least 1. */
