@@ -10,13 +10,15 @@ interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
-/** May be left out where nothing in it has to be given; zod's type of an object without keys has every key, with no value. */
-type Part<Key extends string, Value> =
-  Value extends Record<string, never>
+/**
+ * May be left out where nothing in it has to be given; zod's type of an object without keys has every key, with no value. A value of several
+ * shapes is taken whole, whichever of them it has.
+ */
+type Part<Key extends string, Value> = [Value] extends [Record<string, never>]
+  ? { readonly [K in Key]?: Value }
+  : Partial<Value> extends Value
     ? { readonly [K in Key]?: Value }
-    : Partial<Value> extends Value
-      ? { readonly [K in Key]?: Value }
-      : { readonly [K in Key]: Value };
+    : { readonly [K in Key]: Value };
 
 /** All that a route asks for. */
 export type RouteCall<R extends AnyRoute> = CallOptions &

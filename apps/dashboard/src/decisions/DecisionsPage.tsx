@@ -6,15 +6,7 @@ import { DecisionsPart } from "./DecisionsPart.tsx";
 export default function DecisionsPage({ stored, clock, address, move, words }: PlanPageProps) {
   return (
     <Section id="decisions" question={words.say("decisions.question")}>
-      <DecisionsPart
-        stored={stored}
-        clock={clock}
-        period={address.period}
-        onPeriod={(period) => {
-          move({ period });
-        }}
-        words={words}
-      />
+      <DecisionsPart stored={stored} clock={clock} address={address} move={move} words={words} />
     </Section>
   );
 }

@@ -1,5 +1,7 @@
 import type { Plan } from "@springtide/contracts";
 import { lazy, Suspense } from "react";
+import type { Address } from "../address/address.ts";
+import type { Move } from "../address/useAddress.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Words } from "../words/words.ts";
 import { NoDecisions } from "./NoDecisions.tsx";
@@ -11,11 +13,11 @@ const DecisionsView = lazy(() => import("./DecisionsView.tsx"));
 export function DecisionsPart(props: {
   readonly stored: Plan;
   readonly clock: Clock;
-  readonly period: string | null;
-  readonly onPeriod: (period: string) => void;
+  readonly address: Address;
+  readonly move: Move;
   readonly words: Words;
 }) {
-  const { stored, clock, period, onPeriod, words } = props;
+  const { stored, words } = props;
   const { decisions } = stored;
   if (decisions === null || (decisions.deadlines.length === 0 && stored.shop.agreements.length === 0))
     return <NoDecisions plan={stored} />;
@@ -27,14 +29,7 @@ export function DecisionsPart(props: {
         </p>
       }
     >
-      <DecisionsView
-        plan={stored}
-        decisions={decisions}
-        clock={clock}
-        period={period}
-        onPeriod={onPeriod}
-        words={words}
-      />
+      <DecisionsView decisions={decisions} {...props} />
     </Suspense>
   );
 }

@@ -1,48 +1,52 @@
+import { SegmentedControl } from "@mantine/core";
 import type { Plan, PlanDecisions } from "@springtide/contracts";
 import { twoAnswers } from "@springtide/season";
-import { useMemo, useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Address } from "../address/address.ts";
+import type { Move } from "../address/useAddress.ts";
+import { useOwn } from "../address/useAddress.ts";
 import type { Clock } from "../clock/clock.ts";
 import { useMinute } from "../clock/useMinute.ts";
 import { indexPlan } from "../plan-index/plan-index.ts";
+import { Problem } from "../sign-in/Problem.tsx";
+import { TrialSheet } from "../trial/TrialSheet.tsx";
 import type { Words } from "../words/words.ts";
 import { Basis } from "./Basis.tsx";
 import { BudgetSheet } from "./BudgetSheet.tsx";
-import { DeadlineInbox } from "./DeadlineInbox.tsx";
-import { deadlineWeeks } from "./deadline-picture.ts";
 import { ExtraHoursSheet } from "./ExtraHoursSheet.tsx";
+import { FactList } from "./FactList.tsx";
 import { HireSheet } from "./HireSheet.tsx";
+import { decidedQuestion } from "./inbox/decided-question.ts";
+import { DecisionHistory } from "./inbox/DecisionHistory.tsx";
+import { InboxBeside } from "./inbox/InboxBeside.tsx";
 import { LockSheet } from "./LockSheet.tsx";
 import { NothingWorthwhile } from "./NoDecisions.tsx";
-import { PeriodSheet } from "./PeriodSheet.tsx";
 import { PriceSheet } from "./PriceSheet.tsx";
 import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
 import { standpointOf } from "./standpoint.ts";
-import { TrialSheet } from "../trial/TrialSheet.tsx";
 import { seasonFacts } from "./worth.ts";
-import { FactList } from "./FactList.tsx";
 import "./decisions.css";
+import "./inbox/inbox.css";
 
-/** What must be said by when, and by which rule: an inbox of deadlines, and the period of one of them opened. */
+const NOTHING = { decisions: [], requests: [], planVersion: null };
+
+/** What must be said by when, and by which rule: an inbox of deadlines beside the one that is open, and what was decided before. */
 export default function DecisionsView(props: {
-  readonly plan: Plan;
+  readonly stored: Plan;
   readonly decisions: PlanDecisions;
   readonly clock: Clock;
-  readonly period: string | null;
-  readonly onPeriod: (period: string) => void;
+  readonly address: Address;
+  readonly move: Move;
   readonly words: Words;
 }) {
-  const { plan, decisions, clock, period: asked, onPeriod, words } = props;
+  const { stored: plan, decisions, clock, address, move, words } = props;
   const index = useMemo(() => indexPlan(plan), [plan]);
   const nowMs = useMinute(clock);
   const from = useMemo(() => standpointOf(index, nowMs, words), [index, nowMs, words]);
-  const weeks = useMemo(() => deadlineWeeks(index, decisions, from.ms, words), [index, decisions, from, words]);
   const why = useMemo(() => twoAnswers(plan), [plan]);
-  const sheet = useRef<HTMLElement>(null);
-  const next = weeks.flatMap(({ entries }) => entries).find(({ isPast, period }) => !isPast && period !== null);
-  const chosen =
-    decisions.periods.find(({ id }) => id === asked) ??
-    decisions.periods.find(({ id }) => id === next?.period) ??
-    decisions.periods[0];
+  const { data: decided = NOTHING, error } = useQuery(decidedQuestion(plan.shop.id));
+  const [tab, showTab] = useOwn("tab");
   return (
     <div className="stack">
       <FactList facts={seasonFacts(decisions, words)} label={words.say("decisions.season-label")} />
@@ -54,32 +58,27 @@ export default function DecisionsView(props: {
       {decisions.periods.length === 0 ? null : (
         <SeasonAxisSheet index={index} decisions={decisions} fromMs={from.ms} words={words} />
       )}
-      {decisions.deadlines.length === 0 ? (
+      <div>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.say("decisions.tabs")}
+          value={tab === "history" ? "history" : "inbox"}
+          onChange={(value) => {
+            showTab(value === "history" ? "history" : null);
+          }}
+          data={[
+            { value: "inbox", label: words.say("decisions.tab-inbox") },
+            { value: "history", label: words.say("decisions.tab-history") },
+          ]}
+        />
+      </div>
+      {error === null ? null : <Problem error={error} />}
+      {tab === "history" ? (
+        <DecisionHistory index={index} decided={decided} words={words} />
+      ) : decisions.deadlines.length === 0 ? (
         <NothingWorthwhile losses={decisions.losses} words={words} />
       ) : (
-        <div className="decide">
-          <DeadlineInbox
-            weeks={weeks}
-            seenFrom={from.words}
-            chosen={chosen?.id ?? null}
-            onPeriod={(id) => {
-              onPeriod(id);
-              sheet.current?.focus();
-            }}
-            words={words}
-          />
-          {chosen === undefined ? null : (
-            <PeriodSheet
-              key={chosen.id}
-              sheet={sheet}
-              index={index}
-              decisions={decisions}
-              period={chosen}
-              onPeriod={onPeriod}
-              words={words}
-            />
-          )}
-        </div>
+        <InboxBeside {...{ index, decisions, decided, from, nowMs, address, move, words }} />
       )}
       {plan.economics === null ? null : (
         <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />

@@ -1,6 +1,5 @@
 import { NativeSelect } from "@mantine/core";
 import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
-import type { RefObject } from "react";
 import { useMemo, useState } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
@@ -16,7 +15,6 @@ import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
 
 interface Props {
-  readonly sheet: RefObject<HTMLElement | null>;
   readonly index: PlanIndex;
   readonly decisions: PlanDecisions;
   readonly period: DecisionPeriod;
@@ -26,11 +24,11 @@ interface Props {
 
 /** One period opened: its rule, which step holds for what is told, the seats by day, what it costs and what it is worth. */
 export function PeriodSheet(props: Props) {
-  const { sheet, index, decisions, period, words } = props;
+  const { index, decisions, period, words } = props;
   const [told, setTold] = useState<Told>(() => startOf(period));
   const step = useMemo(() => holdingStep(period.steps, told), [period, told]);
   return (
-    <section className="sheet period" ref={sheet} tabIndex={-1} aria-labelledby="period-title">
+    <section className="sheet period" aria-labelledby="period-title">
       <PeriodHead {...props} />
       <RuleList index={index} decisions={decisions} period={period} words={words} />
       {period.signal === null ? null : (

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { decisionApi } from "./decision-api.ts";
+
+/** What was decided on a shop's deadlines, and how requests that followed stand. */
+export type Decided = Awaited<ReturnType<typeof decisionApi.listDecisions>>;
+
+export function decidedQuestion(shop: string) {
+  return queryOptions({
+    queryKey: ["decisions", shop],
+    queryFn: ({ signal }) => decisionApi.listDecisions({ params: { shop }, signal }),
+  });
+}
