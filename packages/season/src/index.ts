@@ -97,6 +97,7 @@ export type { RosterNames } from "./roster-words/roster-names.ts";
 export { answerSkills } from "./skills/answer-skills.ts";
 export { skillQuestionOfPlan } from "./skills/question-of-plan.ts";
 export { skillLines } from "./skills/skill-words.ts";
+export { guessShop } from "./first-shop/guess-shop.ts";
 export { openRoster } from "./roster-why/open-roster.ts";
 export type { OpenQuestion, RosterDesk, ShiftQuestion, ShiftReasons } from "./roster-why/open-roster.ts";
 export { compareScenarios } from "./scenarios/compare-scenarios.ts";

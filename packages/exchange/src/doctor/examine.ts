@@ -39,6 +39,8 @@ export interface ImportContext {
   readonly mapping?: ImportMapping | undefined;
   /** Which sheet of a workbook is meant, where there are several. */
   readonly sheet?: string | undefined;
+  /** Zone of times without an offset, where neither the shop nor a mapping tells. */
+  readonly zone?: string | undefined;
   /** A mapping that was saved for tables with these columns. */
   readonly savedFor?: ((fingerprint: string) => ImportMapping | null) | undefined;
   /** When the file was written, if that is known. */
@@ -74,7 +76,7 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
   const mapping =
     said ?? (saved === null ? guessed.mapping : { ...saved, headerRow: sample.headerRow, delimiter: sample.delimiter });
   checkColumns(mapping, sample, file.name);
-  const zone = mapping.zone ?? context.shop?.zone ?? "UTC";
+  const zone = mapping.zone ?? context.shop?.zone ?? context.zone ?? "UTC";
   const ledger = new IntervalLedger(mapping, context.shop?.intervalMinutes ?? 15, (name) =>
     zoneOfName(name, { shop: context.shop, mapping, zone }),
   );
@@ -114,7 +116,11 @@ export async function examine(file: ImportFile, context: ImportContext): Promise
       fingerprint,
       columns: [...sample.columns],
       head: headOf(sample),
-      mapping: { ...mapping, ...(table.sheet === null ? {} : { sheet: table.sheet }) },
+      mapping: {
+        ...mapping,
+        ...(context.zone === undefined ? {} : { zone }),
+        ...(table.sheet === null ? {} : { sheet: table.sheet }),
+      },
       rowsRead: reader.rowsRead,
       rowsLeftOut: reader.rowsLeftOut,
       findings,
