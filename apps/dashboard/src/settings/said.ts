@@ -1,0 +1,167 @@
+import type { TextId } from "../languages/texts.ts";
+import type { Words } from "../words/words.ts";
+import type { Difference, Step } from "./differences.ts";
+import type { Field } from "./fields.ts";
+import { hoursRows } from "./hours-rows.ts";
+import type { Json } from "./json.ts";
+import { isList, isObject } from "./json.ts";
+import { FORM_PARTS, namesIn } from "./parts.ts";
+
+const DURATION = /^(\d+(?:\.\d+)?)([smhdw])$/;
+const SHARE = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
+const SEASONS = /^(\d+) of (\d+)$/;
+const DAYS_IN_UTC = [4, 5, 6, 7, 8, 9, 10] as const;
+
+/** What a field says, in words; null where it says nothing. */
+export function valueSaid(field: Field, value: Json | undefined, words: Words, description: Json): string | null {
+  if (value === undefined) return null;
+  switch (field.kind) {
+    case "duration":
+      return durationSaid(value, words);
+    case "share":
+      return shareSaid(value, words);
+    case "seasons":
+      return seasonsSaid(value, words);
+    case "money":
+      return typeof value === "number" ? words.price(value) : String(value);
+    case "number":
+      return typeof value === "number" ? new Intl.NumberFormat(words.locale).format(value) : String(value);
+    case "day":
+      return daySaid(value, words);
+    case "choice": {
+      const option = field.options?.find((one) => one.value === value);
+      return option?.label === undefined ? durationSaid(value, words) : words.say(option.label);
+    }
+    case "site":
+      return nameOf(description, "sites", String(value));
+    case "queues":
+      return words.list((isList(value) ? value : []).map((id) => nameOf(description, "queues", String(id))));
+    case "stated":
+      return isObject(value) ? statedSaid(value, words) : String(value);
+    default:
+      return typeof value === "string" ? value : JSON.stringify(value);
+  }
+}
+
+/** What holds where a field says nothing, in words; null where it must be said. */
+export function unsaidSaid(field: Field, words: Words, description: Json): string | null {
+  if (field.unsaid !== undefined) return words.say(field.unsaid);
+  return valueSaid(field, field.usual, words, description);
+}
+
+/** Opening hours, a line for days that are alike, then the days that differ. */
+export function hoursSaid(
+  value: Json | undefined,
+  words: Words,
+): readonly { readonly days: string; readonly hours: string }[] {
+  const { week, exceptions } = hoursRows(value);
+  const weekday = new Intl.DateTimeFormat(words.locale, { weekday: "short", timeZone: "UTC" });
+  const named = (index: number): string => weekday.format(new Date(Date.UTC(2021, 0, DAYS_IN_UTC[index] ?? 4)));
+  const runs: { from: number; to: number; hours: string }[] = [];
+  for (const [index, hours] of week.entries()) {
+    const last = runs.at(-1);
+    if (last?.hours === hours) last.to = index;
+    else runs.push({ from: index, to: index, hours });
+  }
+  return [
+    ...runs.map(({ from, to, hours }) => ({
+      days: from === to ? named(from) : words.say("words.range", { from: named(from), to: named(to) }),
+      hours: hours === "" ? words.say("settings.closed") : hours,
+    })),
+    ...exceptions.map(({ date, hours, name }) => ({
+      days: [daySaid(date, words), name].filter((part) => part !== "").join(" · "),
+      hours: hours === "" ? words.say("settings.closed") : hours,
+    })),
+  ];
+}
+
+/** Weekdays in full, Monday first. */
+export function weekdayNames(locale: string): string[] {
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  return DAYS_IN_UTC.map((day) => weekday.format(new Date(Date.UTC(2021, 0, day))));
+}
+
+/** Where a difference is: "Queues › Phone › Answered within". */
+export function placeSaid({ steps }: Pick<Difference, "steps">, words: Words, description: Json): string {
+  const [first] = steps;
+  const part = FORM_PARTS.find(({ key }) => first !== undefined && "key" in first && key === first.key);
+  const item = steps.find((step): step is Extract<Step, { id: string }> => "id" in step);
+  const within = steps.flatMap((step) => ("key" in step ? [step.key] : []));
+  const field = fieldAt(steps);
+  const rest = within.slice(part === undefined ? 0 : 1).join(" › ");
+  return [
+    ...(part === undefined ? [] : [words.say(part.title)]),
+    ...(item === undefined ? [] : [nameOf(description, within[0] ?? "", item.id)]),
+    ...(field === null ? (rest === "" ? [] : [rest]) : [words.say(field.label)]),
+  ].join(" › ");
+}
+
+/** A side of a difference in words. */
+export function sideSaid(steps: readonly Step[], value: Json | undefined, words: Words, description: Json): string {
+  if (value === undefined) return words.say("settings.not-there");
+  const field = fieldAt(steps);
+  if (field?.kind === "hours")
+    return hoursSaid(value, words)
+      .map(({ days, hours }) => `${days}: ${hours}`)
+      .join("; ");
+  if (field !== null) return valueSaid(field, value, words, description) ?? "";
+  const isItem = steps.length > 0 && "id" in (steps.at(-1) ?? {});
+  const text = JSON.stringify(value);
+  return isItem && isObject(value) ? nameOfItem(value) : text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function fieldAt(steps: readonly Step[]): Field | null {
+  const keys = steps.flatMap((step) => ("key" in step ? [step.key] : []));
+  const part = FORM_PARTS.find(({ key }) => key !== null && key === keys[0]) ?? FORM_PARTS[0];
+  const path = part?.key === null ? keys : keys.slice(1);
+  const fields = part?.groups.flatMap((group) => group.fields) ?? [];
+  return (
+    fields.find((field) => field.path.length === path.length && field.path.every((key, i) => key === path[i])) ?? null
+  );
+}
+
+/** A length of time in words: "20 s", "3 weeks". */
+export function durationSaid(value: Json, words: Words): string {
+  const [, amount = "", unit = ""] = DURATION.exec(String(value)) ?? [];
+  const id = UNITS.get(unit);
+  return id === undefined ? String(value) : words.say(id, { count: Number(amount) });
+}
+
+const UNITS: ReadonlyMap<string, TextId> = new Map([
+  ["s", "words.seconds"],
+  ["m", "words.minutes"],
+  ["h", "words.hours"],
+  ["d", "settings.days"],
+  ["w", "settings.weeks"],
+]);
+
+function shareSaid(value: Json, words: Words): string {
+  const share = typeof value === "number" ? value : Number(SHARE.exec(String(value))?.[1] ?? Number.NaN) / 100;
+  return Number.isNaN(share) ? String(value) : words.finely(share);
+}
+
+function seasonsSaid(value: Json, words: Words): string {
+  const [, ready, of] = SEASONS.exec(String(value)) ?? [];
+  return ready === undefined || of === undefined ? String(value) : words.say("settings.of-seasons", { ready, of });
+}
+
+function daySaid(value: Json, words: Words): string {
+  const ms = Date.parse(String(value));
+  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeZone: "UTC" });
+  return Number.isNaN(ms) ? String(value) : format.format(ms);
+}
+
+/** A group that forms do not take apart: by its name, or what it holds. */
+function statedSaid(value: Json, words: Words): string {
+  const name = isObject(value) ? value["name"] : undefined;
+  return typeof name === "string" ? name : words.say("settings.in-the-text");
+}
+
+function nameOfItem(value: Json): string {
+  const [name, id] = isObject(value) ? [value["name"] ?? value["partner"], value["id"]] : [undefined, undefined];
+  return String(name ?? id ?? JSON.stringify(value));
+}
+
+function nameOf(description: Json, list: string, id: string): string {
+  return namesIn(description, list).find((one) => one.id === id)?.name ?? id;
+}
