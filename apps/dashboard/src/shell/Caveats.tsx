@@ -13,8 +13,11 @@ export function Caveats({ plan, words }: { readonly plan: Plan; readonly words: 
   return (
     <footer className="caveats">
       {caveats.length === 0 ? null : (
-        <>
-          <h2>{say("shell.good-to-know")}</h2>
+        <details>
+          <summary>
+            <h2>{say("shell.good-to-know")}</h2>{" "}
+            <span className="note">{say("shell.remarks", { count: caveats.length })}</span>
+          </summary>
           <ul>
             {caveats.map((caveat) => (
               <li key={caveat} lang="en">
@@ -22,7 +25,7 @@ export function Caveats({ plan, words }: { readonly plan: Plan; readonly words: 
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       <p>
         {say("shell.planned-from", {
