@@ -15,7 +15,8 @@ export function armsChart({ rows }: ArmsPicture, { palette, words }: Looks): Cha
   return {
     type: "bar",
     data: {
-      labels: rows.map(({ name }) => name),
+      // A name on several lines has room on a narrow page.
+      labels: rows.map(({ name }) => name.split(" ")),
       datasets: [
         {
           type: "bar",

@@ -26,12 +26,8 @@ export function FormulaSheet(props: {
               <Table.Th>{say("proof.queue")}</Table.Th>
               <Table.Th className="number">{say("proof.by-formula")}</Table.Th>
               <Table.Th className="number">{say("proof.by-simulation")}</Table.Th>
-              <Table.Th className="number">{say("proof.difference")}</Table.Th>
-              <Table.Th className="proof-whisker-cell">
-                {say("proof.against-chance", { points: words.points(widest) })}
-              </Table.Th>
-              <Table.Th className="number">{say("proof.hang-up-formula")}</Table.Th>
-              <Table.Th className="number">{say("proof.hang-up-simulation")}</Table.Th>
+              <Table.Th className="number proof-whisker-cell">{say("proof.difference")}</Table.Th>
+              <Table.Th className="number">{say("proof.hang-up")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -41,7 +37,7 @@ export function FormulaSheet(props: {
           </Table.Tbody>
         </Table>
       </div>
-      <p className="caption">{say("proof.formula-note")}</p>
+      <p className="caption">{say("proof.formula-note", { points: words.points(widest) })}</p>
     </Sheet>
   );
 }
@@ -57,12 +53,14 @@ function Line({ line, widest, words }: { readonly line: FormulaLine; readonly wi
       </Table.Th>
       <Table.Td className="number">{share(level.formula)}</Table.Td>
       <Table.Td className="number">{estimateWritten(level.played, words)}</Table.Td>
-      <Table.Td className="number">{differenceWritten(level, words)}</Table.Td>
-      <Table.Td className="proof-whisker-cell">
+      <Table.Td className="number proof-whisker-cell">
+        {differenceWritten(level, words)}
         <Whisker compared={level} widest={widest} />
       </Table.Td>
-      <Table.Td className="number">{share(abandon.formula)}</Table.Td>
-      <Table.Td className="number">{estimateWritten(abandon.played, words)}</Table.Td>
+      <Table.Td className="number">
+        {share(abandon.formula)}
+        <span className="note entry-line">{estimateWritten(abandon.played, words)}</span>
+      </Table.Td>
     </Table.Tr>
   );
 }

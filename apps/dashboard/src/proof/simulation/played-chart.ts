@@ -6,7 +6,7 @@ import { figureWritten } from "./played-picture.ts";
 
 /** The mean of the seasons played with its band, and the target as a line. */
 export function playedChart(
-  { measure, rows, hasBand, target }: PlayedPicture,
+  { measure, rows, from, hasBand, target }: PlayedPicture,
   { palette, words }: { readonly palette: Palette; readonly words: Words },
 ): ChartConfiguration {
   const soft = palette["ink-soft"];
@@ -48,7 +48,7 @@ export function playedChart(
           ticks: { color: soft, autoSkip: false, maxRotation: 0, callback: (_value, i) => rows[i]?.tick ?? null },
         },
         y: {
-          min: 0,
+          min: from,
           ...(isShare ? { max: 1 } : {}),
           grid: { color: palette.line },
           border: { display: false },

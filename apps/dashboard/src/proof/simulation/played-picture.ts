@@ -23,6 +23,8 @@ export interface PlayedPicture {
   readonly measure: Measure;
   readonly rows: readonly PlayedRow[];
   readonly hasBand: boolean;
+  /** Where the axis begins: shares near the top are not told apart from 0 on. */
+  readonly from: number;
   /** Of the service level; null for other measures. */
   readonly target: number | null;
   readonly sentence: string;
@@ -42,10 +44,17 @@ export function playedPicture(
   return {
     measure,
     rows,
+    from: measure === "level" ? lowestTenth(rows, outcome.promisedShare) : 0,
     hasBand: rows.some(({ low }) => low !== null),
     target: measure === "level" ? outcome.promisedShare : null,
     sentence: sentenceOf(played, outcome, asked),
   };
+}
+
+/** A tenth below whatever is drawn, as a share. */
+function lowestTenth(rows: readonly PlayedRow[], target: number): number {
+  const lowest = Math.min(target, ...rows.flatMap(({ mean, low }) => low ?? mean ?? []));
+  return Math.max(0, Math.floor(lowest * 10 - 0.5) / 10);
 }
 
 /** A figure of the measure, written. */

@@ -31,7 +31,7 @@ export function RunsBar(props: {
         <Button type="submit" color="cyan.9" disabled={underWay !== null} loading={runs.isStarting}>
           {name}
         </Button>
-        {ready.length < 2 ? null : (
+        {ready.length === 0 ? null : (
           <NativeSelect
             label={say("proof.run")}
             value={shown?.id ?? ""}
@@ -52,6 +52,7 @@ export function RunsBar(props: {
         />
       )}
       {error === null ? null : <ProblemNotice error={error} onRetry={runs.retry} />}
+      {runs.isOld ? <p className="note proof-old">{say("proof.old")}</p> : null}
       {failed?.failure == null ? null : (
         <div className="warning" role="alert">
           <p>{say("proof.failed", { when: momentSaid(failed.askedAt, words) })}</p>

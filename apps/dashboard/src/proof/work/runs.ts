@@ -27,3 +27,8 @@ export function runsOf(jobs: readonly JobAnswer[], chosen: string | null): Runs 
 export function isUnderWay({ state }: JobAnswer): boolean {
   return state === "waiting" || state === "running";
 }
+
+/** Whether a run was asked for before the newest plan was there. */
+export function isOlder(run: JobAnswer | null, plan: JobAnswer | undefined): boolean {
+  return run !== null && plan?.endedAt != null && Date.parse(run.askedAt) < Date.parse(plan.endedAt);
+}

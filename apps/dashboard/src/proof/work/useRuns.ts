@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { useOwn } from "../../address/useAddress.ts";
 import { proofApi } from "./proof-api.ts";
 import type { Runs } from "./runs.ts";
-import { isUnderWay, runsOf } from "./runs.ts";
+import { isOlder, isUnderWay, runsOf } from "./runs.ts";
 
 export type ProofKind = Extract<JobCall["kind"], "simulate" | "replay" | "backtest">;
 type Call = NonNullable<Parameters<typeof proofApi.startJob>[0]>;
@@ -13,6 +13,8 @@ type Call = NonNullable<Parameters<typeof proofApi.startJob>[0]>;
 /** Work of one kind for a shop: what there is of it, what is looked at, and the ways to begin and to end it. */
 export interface RunsState<Result> extends Runs {
   readonly result: Result | null;
+  /** Whether the shop has been planned anew since the run that is looked at. */
+  readonly isOld: boolean;
   /** What went wrong with asking; what went wrong with the work is in `failed`. */
   readonly error: Error | null;
   readonly isStarting: boolean;
@@ -44,6 +46,11 @@ export function useRuns<Schema extends z.ZodType>(asked: {
     queryFn: async ({ signal }) => (await proofApi.listJobs({ query: { kind, shop, limit: LISTED }, signal })).jobs,
     refetchInterval: ({ state }) => (state.data?.some(isUnderWay) === true ? LOOK_EVERY_MS : false),
   });
+  const plans = useQuery({
+    queryKey: ["runs", shop, "plan"],
+    queryFn: async ({ signal }) =>
+      (await proofApi.listJobs({ query: { kind: "plan", shop, state: "ready", limit: "1" }, signal })).jobs,
+  });
   const runs = useMemo(() => runsOf(list.data ?? [], chosen), [list.data, chosen]);
   const result = useQuery({
     queryKey: ["run", runs.shown?.id],
@@ -68,6 +75,7 @@ export function useRuns<Schema extends z.ZodType>(asked: {
   return {
     ...runs,
     result: result.data ?? null,
+    isOld: isOlder(runs.shown, plans.data?.[0]),
     error: start.error ?? cancel.error ?? list.error ?? result.error,
     isStarting: start.isPending,
     start: (call) => {
