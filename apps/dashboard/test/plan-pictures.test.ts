@@ -6,7 +6,7 @@ import { pilesInWords } from "../src/day/pile-words.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
 import { headlineFacts } from "../src/headline/headline-facts.ts";
 import { highBefore, nextPeak, peakInWords, peakServiceInWords } from "../src/headline/peak-words.ts";
-import { onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/onset-curves.ts";
+import { highestOf, onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/onset-curves.ts";
 import { clockLabels } from "../src/plan-index/clock-labels.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";
 import { linesAmong } from "../src/plan-index/lines.ts";
@@ -147,8 +147,10 @@ describe("trigger dates", () => {
 
   it("draws a curve over the weeks, and nothing where no date falls inside", () => {
     if (warm === undefined) throw new Error("the fixture has a first warm day");
-    expect(onsetPath(warm, { firstDay: index.firstDay, days: 182 })).toMatch(/^M0 1L0\.5 1\.0000.*L182 1Z$/);
-    expect(onsetPath(warm, { firstDay: index.firstDay - 400, days: 100 })).toBe("");
+    expect(onsetPath(warm, { firstDay: index.firstDay, days: 182, highest: highestOf(warm) })).toMatch(
+      /^M0 1L0\.5 1\.0000.*L182 1Z$/,
+    );
+    expect(onsetPath(warm, { firstDay: index.firstDay - 400, days: 100, highest: 1 })).toBe("");
   });
 });
 

@@ -7,7 +7,7 @@ import type { Words } from "../words/words.ts";
 import type { OverflowWeek } from "./overflow-weeks.ts";
 import { overflowWeeks, worthOfConfirming } from "./overflow-weeks.ts";
 
-const SHOWN_AT_FIRST = 8;
+const SHOWN_AT_FIRST = 5;
 
 /** What to reserve with whom, week by week, in the order in which it must be decided. */
 export function OverflowSchedule(props: {

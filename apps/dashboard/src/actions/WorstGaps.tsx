@@ -13,7 +13,7 @@ export function WorstGaps(props: {
 }) {
   const { index, words, onDay } = props;
   const { say, sayMarked } = useSpeaking();
-  const gaps = index.plan.worstGaps.slice(0, 7);
+  const gaps = index.plan.worstGaps.slice(0, 5);
   const { gapHours } = index.plan.totals;
   return (
     <Sheet

@@ -1,5 +1,7 @@
+import { SegmentedControl } from "@mantine/core";
 import { isoDay } from "@springtide/calendar";
 import { useMemo, useState } from "react";
+import { useOwn } from "../address/useAddress.ts";
 import type { CauseMoves } from "../causes/cause-moves.ts";
 import { CauseDials } from "../causes/CauseDials.tsx";
 import { useReweigh } from "../causes/useReweigh.ts";
@@ -10,6 +12,7 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { chosenQueues } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
+import { alignmentByEvent } from "./align-by-event.ts";
 import type { ForecastLayer } from "./forecast-chart.ts";
 import { forecastChart } from "./forecast-chart.ts";
 import type { ForecastPicture } from "./forecast-picture.ts";
@@ -30,7 +33,13 @@ export function ForecastSheet(props: {
   const [moves, setMoves] = useState<CauseMoves>({});
   const reweighing = useReweigh(desk, moves, isoDay(index.firstDay + openDay));
   const { season } = reweighing;
-  const picture = useMemo(() => forecastPicture(index, queue, words, season), [index, queue, words, season]);
+  const [by, layBy] = useOwn("last-year");
+  const canAlign = useMemo(() => alignmentByEvent(index, 1) !== null, [index]);
+  const byEvent = canAlign && by === "event";
+  const picture = useMemo(
+    () => forecastPicture(index, queue, words, season, byEvent),
+    [index, queue, words, season, byEvent],
+  );
   const queues = chosenQueues(index, queue);
   const [layers, setLayers] = useState<ReadonlySet<ForecastLayer>>(
     new Set<ForecastLayer>(["mean", "band", "examples", "last-year"]),
@@ -57,6 +66,21 @@ export function ForecastSheet(props: {
             {say(`forecast.layer-${layer}`)}
           </button>
         ))}
+        {canAlign ? (
+          <SegmentedControl
+            className="align"
+            size="xs"
+            aria-label={say("forecast.align")}
+            value={byEvent ? "event" : "date"}
+            onChange={(value) => {
+              layBy(value === "event" ? "event" : null);
+            }}
+            data={[
+              { value: "date", label: say("forecast.by-date") },
+              { value: "event", label: say("forecast.by-event") },
+            ]}
+          />
+        ) : null}
       </div>
       {picture.mean.length === 0 ? (
         <p className="empty">{say("forecast.none")}</p>
@@ -94,7 +118,7 @@ function ForecastFigure(props: {
         <canvas ref={canvas} role="img" aria-label={picture.sentence} />
       </div>
       <figcaption className="caption">
-        {picture.sentence} {picture.check}
+        {picture.sentence} {picture.aligned} {picture.check}
       </figcaption>
     </figure>
   );

@@ -9,6 +9,7 @@ import type days from "../days/texts/en.json";
 import type decisions from "../decisions/texts/en.json";
 import type desk from "../desk/texts/en.json";
 import type effects from "../effects/texts/en.json";
+import type firstRun from "../first-run/texts/en.json";
 import type forecast from "../forecast/texts/en.json";
 import type headline from "../headline/texts/en.json";
 import type model from "../model/texts/en.json";
@@ -19,6 +20,7 @@ import type palette from "../palette/texts/en.json";
 import type planIndex from "../plan-index/texts/en.json";
 import type proof from "../proof/texts/en.json";
 import type quickStaffing from "../quick-staffing/texts/en.json";
+import type publishing from "../publishing/texts/en.json";
 import type roster from "../roster/texts/en.json";
 import type rosterEdit from "../roster-edit/texts/en.json";
 import type season from "../season/texts/en.json";
@@ -36,6 +38,7 @@ import type verification from "../verification/texts/en.json";
 import type whatIf from "../what-if/texts/en.json";
 import type wholePlan from "../whole-plan/texts/en.json";
 import type why from "../why/texts/en.json";
+import type openingHours from "../opening-hours/texts/en.json";
 import type words from "../words/texts/en.json";
 
 /** Everything the page says, by id. Each part of the page has a folder `texts` with one file for each language. */
@@ -49,6 +52,7 @@ export type Texts = typeof actions &
   typeof decisions &
   typeof desk &
   typeof effects &
+  typeof firstRun &
   typeof forecast &
   typeof headline &
   typeof model &
@@ -59,6 +63,7 @@ export type Texts = typeof actions &
   typeof planIndex &
   typeof proof &
   typeof quickStaffing &
+  typeof publishing &
   typeof roster &
   typeof rosterEdit &
   typeof season &
@@ -76,6 +81,7 @@ export type Texts = typeof actions &
   typeof whatIf &
   typeof wholePlan &
   typeof why &
+  typeof openingHours &
   typeof words;
 
 export type TextId = keyof Texts;

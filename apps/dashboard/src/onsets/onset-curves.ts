@@ -8,6 +8,8 @@ import type { Words } from "../words/words.ts";
 export interface OnsetSeason {
   readonly trigger: string;
   readonly name: string;
+  /** Calendar year of its first possible date: with the trigger it tells which season of it is meant. */
+  readonly year: number;
   readonly probabilities: ReadonlyMap<CivilDay, number>;
   /** Probability that it comes at all. */
   readonly comes: number;
@@ -22,13 +24,24 @@ export interface OnsetSeason {
 
 /** The seasons of every trigger that can fire within the plan, by date. */
 export function onsetSeasons(index: PlanIndex): readonly OnsetSeason[] {
-  return index.plan.triggers
+  return onsetSeasonsOf(index.plan.triggers, index);
+}
+
+/** What is told of when a trigger may come. */
+type Dated = Pick<TriggerParameters, "id" | "name" | "nextOnsets">;
+
+/** The seasons of triggers that can fire within some days, by date. */
+export function onsetSeasonsOf(
+  triggers: readonly Dated[],
+  { firstDay, days }: { readonly firstDay: CivilDay; readonly days: number },
+): readonly OnsetSeason[] {
+  return triggers
     .flatMap((trigger) => seasonsOf(trigger))
-    .filter(({ lateDay, earlyDay }) => lateDay >= index.firstDay && earlyDay < index.firstDay + index.days)
+    .filter(({ lateDay, earlyDay }) => lateDay >= firstDay && earlyDay < firstDay + days)
     .sort((a, b) => a.likelyDay - b.likelyDay);
 }
 
-function seasonsOf(trigger: TriggerParameters): OnsetSeason[] {
+function seasonsOf(trigger: Dated): OnsetSeason[] {
   const byYear = new Map<number, OnsetDistribution[]>();
   for (const onsets of trigger.nextOnsets) {
     const [first] = onsets.days;
@@ -36,10 +49,10 @@ function seasonsOf(trigger: TriggerParameters): OnsetSeason[] {
     const year = yearOf(civilDay(first.day));
     byYear.set(year, [...(byYear.get(year) ?? []), onsets]);
   }
-  return [...byYear.values()].map((distributions) => seasonOf(trigger, distributions));
+  return [...byYear].map(([year, distributions]) => seasonOf(trigger, year, distributions));
 }
 
-function seasonOf({ id, name }: TriggerParameters, distributions: readonly OnsetDistribution[]): OnsetSeason {
+function seasonOf({ id, name }: Dated, year: number, distributions: readonly OnsetDistribution[]): OnsetSeason {
   const weight = distributions.reduce((sum, onsets) => sum + onsets.weight, 0) || 1;
   const probabilities = new Map<CivilDay, number>();
   for (const onsets of distributions)
@@ -52,6 +65,7 @@ function seasonOf({ id, name }: TriggerParameters, distributions: readonly Onset
   return {
     trigger: id,
     name,
+    year,
     probabilities,
     comes,
     likelyDay: quantileDay(days, 0.5 * comes),
@@ -82,10 +96,21 @@ export function onsetInWords(season: OnsetSeason, words: Words): string {
     : say("onsets.around-away", { ...said, share: words.finely(missing) });
 }
 
-/** The curve as an SVG path over a box of `days` by 1, its highest day at the top; "" where nothing falls inside. */
-export function onsetPath(season: OnsetSeason, { firstDay, days }: { firstDay: CivilDay; days: number }): string {
+/** A box that curves are drawn in: so many days wide, and so probable a day at its top. */
+export interface CurveBox {
+  readonly firstDay: CivilDay;
+  readonly days: number;
+  readonly highest: number;
+}
+
+/** Probability of the most probable day. */
+export function highestOf({ probabilities }: OnsetSeason): number {
+  return Math.max(...probabilities.values());
+}
+
+/** The curve as an SVG path over a box of `days` by 1; "" where nothing falls inside. */
+export function onsetPath(season: OnsetSeason, { firstDay, days, highest }: CurveBox): string {
   const inside = Array.from({ length: days }, (_, i) => season.probabilities.get(firstDay + i) ?? 0);
-  const highest = Math.max(...season.probabilities.values());
   if (inside.every((probability) => probability === 0)) return "";
   const points = inside.map((probability, i) => `L${String(i + 0.5)} ${(1 - probability / highest).toFixed(4)}`);
   return `M0 1${points.join("")}L${String(days)} 1Z`;

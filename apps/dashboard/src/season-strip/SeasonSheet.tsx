@@ -1,5 +1,6 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useLayoutEffect, useMemo, useRef } from "react";
+import type { EarlierOnsets } from "../onsets/OnsetLanes.tsx";
 import { OnsetLanes } from "../onsets/OnsetLanes.tsx";
 import { onsetSeasons } from "../onsets/onset-curves.ts";
 import type { DayFigures } from "../plan-index/day-figures.ts";
@@ -7,18 +8,22 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import { seasonStrip } from "./season-strip.ts";
+import type { StripWeek } from "./strip-weeks.ts";
 import { StripGrid } from "./StripGrid.tsx";
 import { StripLegend } from "./StripLegend.tsx";
 
-/** The season at a glance: when its causes may come, over the load of every day, on one time axis. */
+/** The season at a glance: when its causes may come and until when decisions must be made, over the load of every day, on one time axis. */
 export function SeasonSheet(props: {
   readonly index: PlanIndex;
   readonly figures: readonly DayFigures[];
+  readonly earlier: EarlierOnsets | null;
   readonly openDay: number;
   readonly onOpen: (dayIndex: number) => void;
+  /** What else lies on the axis of the weeks. */
+  readonly lane: (weeks: readonly StripWeek[]) => ReactNode;
   readonly words: Words;
 }) {
-  const { index, figures, openDay, onOpen, words } = props;
+  const { index, figures, earlier, openDay, onOpen, lane, words } = props;
   const strip = useMemo(() => seasonStrip(figures, words), [figures, words]);
   const onsets = useMemo(() => onsetSeasons(index), [index]);
   const markers = useMemo(() => new Map(onsets.map((season) => [season.likelyDay, season.name])), [onsets]);
@@ -33,10 +38,12 @@ export function SeasonSheet(props: {
         <div className="strip-sheet" style={sheetStyle}>
           <OnsetLanes
             seasons={onsets}
+            earlier={earlier}
             firstDay={strip.weeks[0]?.firstDay ?? index.firstDay}
             weeks={strip.weeks.length}
             words={words}
           />
+          {lane(strip.weeks)}
           <StripGrid strip={strip} markers={markers} openDay={openDay} onOpen={onOpen} words={words} />
         </div>
       </div>

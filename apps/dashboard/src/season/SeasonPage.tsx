@@ -1,25 +1,46 @@
-import { isoDay } from "@springtide/calendar";
+import "./season.css";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { OverflowSchedule } from "../actions/OverflowSchedule.tsx";
 import { WorstGaps } from "../actions/WorstGaps.tsx";
-import { DaySheet } from "../day/DaySheet.tsx";
-import { EffectSheet } from "../effects/EffectSheet.tsx";
+import { ChangesSheet } from "../changes/ChangesSheet.tsx";
+import { planChangesQuestion } from "../changes/questions.ts";
+import { useMinute } from "../clock/useMinute.ts";
 import { ForecastSheet } from "../forecast/ForecastSheet.tsx";
 import { Headline } from "../headline/Headline.tsx";
 import { PeakList } from "../headline/PeakList.tsx";
 import { ModelBar } from "../model/ModelBar.tsx";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { dayFigures } from "../plan-index/day-figures.ts";
+import { seenFromMs } from "@springtide/season";
+import { DeadlineLane } from "../season-strip/DeadlineLane.tsx";
 import { SeasonSheet } from "../season-strip/SeasonSheet.tsx";
+import { stripDeadlines } from "../season-strip/strip-deadlines.ts";
 import { Section } from "../shell/Section.tsx";
 import { Verified } from "../verification/Verified.tsx";
 import { WhatIf } from "../what-if/WhatIf.tsx";
+import { DayInDetail } from "./DayInDetail.tsx";
+import { toDecisions } from "./DecisionLink.tsx";
+import { earlierOnsets } from "./earlier-onsets.ts";
+import { nextDeadlines } from "./next-deadlines.ts";
+import { NextDeadlines } from "./NextDeadlines.tsx";
 
-/** The season as a whole: what is coming, am I short, what do I do about it. */
+/** The season as a whole: what is coming, am I short, what do I do about it, by when. */
 export default function SeasonPage(props: PlanPageProps) {
-  const { stored, index, queue, queues, openDay, open, move, desk, whatIf, words } = props;
+  const { stored, index, queue, queues, openDay, open, address, move, desk, whatIf, clock, words } = props;
   const { say } = words;
   const figures = useMemo(() => dayFigures(index, queues), [index, queues]);
+  const changes = useQuery(planChangesQuestion(stored.shop.id)).data ?? null;
+  const madeOn =
+    changes?.before === null || changes === null ? "" : words.day(index.zone.dayAt(Date.parse(changes.before.savedAt)));
+  const earlier = useMemo(() => earlierOnsets(changes?.before ?? null, madeOn), [changes, madeOn]);
+  const { decisions } = stored;
+  const fromMs = seenFromMs(stored, useMinute(clock));
+  const to = toDecisions(address, move);
+  const ahead = useMemo(
+    () => (decisions === null ? [] : nextDeadlines(index, decisions, fromMs, words)),
+    [index, decisions, fromMs, words],
+  );
   const onDay = (day: string): void => {
     move({ day });
   };
@@ -27,39 +48,54 @@ export default function SeasonPage(props: PlanPageProps) {
     <>
       <Section id="coming" question={say("season.coming")}>
         <Headline index={index} words={words} onDay={onDay} />
-        <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
-        <SeasonSheet index={index} figures={figures} openDay={openDay} onOpen={open} words={words} />
+        <SeasonSheet
+          index={index}
+          figures={figures}
+          earlier={earlier}
+          openDay={openDay}
+          onOpen={open}
+          lane={(weeks) =>
+            decisions === null ? null : (
+              <DeadlineLane
+                deadlines={stripDeadlines(decisions, weeks, fromMs, words)}
+                weeks={weeks.length}
+                hrefOf={to.hrefOf}
+                onOpen={to.open}
+                words={words}
+              />
+            )
+          }
+          words={words}
+        />
+        <DayInDetail {...{ index, queues, openDay, open, address, move, desk, words }} />
         <div className="two-thirds">
           <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
           <div className="stack">
+            {changes?.now == null ? null : (
+              <ChangesSheet now={changes.now} before={changes.before} madeOn={madeOn} words={words} />
+            )}
             <PeakList index={index} words={words} onDay={onDay} />
-            <EffectSheet index={index} queue={queue} words={words} />
           </div>
         </div>
       </Section>
       <Section id="short" question={say("season.short")}>
-        <div className="two-thirds">
-          <DaySheet
-            index={index}
-            queues={queues}
-            dayIndex={openDay}
-            onOpen={open}
-            desk={desk}
-            onWeek={() => {
-              move({ view: "roster", day: isoDay(index.firstDay + openDay) });
-            }}
-            words={words}
-          />
-          <div className="stack">
-            <WorstGaps index={index} words={words} onDay={onDay} />
-            <Verified plan={index.plan} words={words} />
-          </div>
+        <div className="halves">
+          <WorstGaps index={index} words={words} onDay={onDay} />
+          <Verified plan={index.plan} words={words} />
         </div>
       </Section>
       <Section id="act" question={say("season.act")}>
         <div className="halves">
-          <OverflowSchedule index={index} words={words} onDay={onDay} />
-          <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
+          <div className="stack">
+            {decisions === null ? null : (
+              <NextDeadlines index={index} deadlines={ahead} fromMs={fromMs} to={to} words={words} />
+            )}
+            <OverflowSchedule index={index} words={words} onDay={onDay} />
+          </div>
+          <div className="stack">
+            <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
+            <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
+          </div>
         </div>
       </Section>
     </>

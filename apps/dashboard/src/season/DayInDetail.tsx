@@ -1,0 +1,39 @@
+import { isoDay } from "@springtide/calendar";
+import type { PlanPageProps } from "../pages/plan-page.ts";
+import { DaySheet } from "../day/DaySheet.tsx";
+
+/** One day by interval, under the season: open where the address names a day. */
+export function DayInDetail(
+  props: Pick<PlanPageProps, "index" | "queues" | "openDay" | "open" | "address" | "move" | "desk" | "words">,
+) {
+  const { index, queues, openDay, open, address, move, desk, words } = props;
+  const isOpen = address.day !== null;
+  const iso = isoDay(index.firstDay + openDay);
+  return (
+    <details
+      className="day-in-detail"
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== isOpen) move({ day: currentTarget.open ? iso : null });
+      }}
+    >
+      <summary>
+        <strong>{words.say("season.day-in-detail")}</strong>{" "}
+        <span className="note">{words.dayInFull(index.firstDay + openDay)}</span>
+      </summary>
+      {isOpen ? (
+        <DaySheet
+          index={index}
+          queues={queues}
+          dayIndex={openDay}
+          onOpen={open}
+          desk={desk}
+          onWeek={() => {
+            move({ view: "roster", day: iso });
+          }}
+          words={words}
+        />
+      ) : null}
+    </details>
+  );
+}
