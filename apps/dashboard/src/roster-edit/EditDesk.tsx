@@ -15,6 +15,7 @@ import { commandEffect } from "./edit-commands.ts";
 import { withReason, withShifts } from "./edit-history.ts";
 import { coverSteps, editRows } from "./edit-picture.ts";
 import { EditHead } from "./EditHead.tsx";
+import { partnerRows } from "./partner-rows.ts";
 import { EditTimeline } from "./EditTimeline.tsx";
 import { OpenShifts } from "./OpenShifts.tsx";
 import { OwnSheet } from "./OwnSheet.tsx";
@@ -84,6 +85,11 @@ export function EditDesk(props: {
     put(effect.changed, effect.gone);
     setChosen(effect.changed[0]?.id ?? null);
     if (command.kind === "give") refocus(id);
+    if (command.kind === "remove") {
+      const ids = rows.flatMap(({ bars }) => bars.map((bar) => bar.shift.id));
+      const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
+      if (next !== undefined) refocus(next);
+    }
   };
   const onReason = ({ person: whose, rule, fromMs }: ReasonedBreach, reason: string): void => {
     const from = frame.zone.formatInstant(fromMs);
@@ -100,6 +106,7 @@ export function EditDesk(props: {
           return;
         event.preventDefault();
         edit.step({ kind: step });
+        setTold(say(step === "undo" ? "roster-edit.undone" : "roster-edit.redone"));
       }}
     >
       <EditHead
@@ -119,6 +126,7 @@ export function EditDesk(props: {
       <EditTimeline
         {...{ axis, frame, rows, drag, chosen, onCommand, words }}
         cover={coverSteps(axis, cover)}
+        partners={partnerRows(axis, means.plan)}
         teamName={(team) => means.plan.shop.teams.find(({ id }) => id === team)?.name ?? team}
         onChoose={setChosen}
         onDay={(one) => {

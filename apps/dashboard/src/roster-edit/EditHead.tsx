@@ -109,7 +109,7 @@ export function EditHead(props: {
           disabled={
             !canAccept ||
             theirs !== null ||
-            (unsaved === 0 && base.state === "accepted") ||
+            (unsaved === 0 && base.state !== "draft") ||
             base.planVersion !== edit.newestPlan
           }
           onClick={() => {

@@ -6,6 +6,8 @@ import type { EditAxis } from "./edit-axis.ts";
 import { hourTicks, shareOf } from "./edit-axis.ts";
 import type { EditFrame } from "./edit-frame.ts";
 import type { CoverStep, EditRow } from "./edit-picture.ts";
+import type { PartnerRow } from "./partner-rows.ts";
+import { PartnerRows } from "./PartnerRows.tsx";
 import { ShiftBar } from "./EditBar.tsx";
 import type { ShiftCommand } from "./shift-keys.ts";
 import { commandOfKey } from "./shift-keys.ts";
@@ -18,6 +20,7 @@ export function EditTimeline(props: {
   readonly rows: readonly EditRow[];
   readonly teamName: (team: string) => string;
   readonly cover: readonly CoverStep[];
+  readonly partners: readonly PartnerRow[];
   readonly drag: ReturnType<typeof useShiftDrag>;
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
@@ -25,7 +28,7 @@ export function EditTimeline(props: {
   readonly onDay: (day: number) => void;
   readonly words: Words;
 }) {
-  const { axis, frame, rows, teamName, cover, drag, chosen, onChoose, onCommand, onDay, words } = props;
+  const { axis, frame, rows, teamName, cover, partners, drag, chosen, onChoose, onCommand, onDay, words } = props;
   const plot = useRef<HTMLDivElement>(null);
   const ids = rows.flatMap(({ bars }) => bars.map(({ shift }) => shift.id));
   const stop = chosen !== null && ids.includes(chosen) ? chosen : ids[0];
@@ -44,7 +47,12 @@ export function EditTimeline(props: {
   };
   const ghost = drag.drag !== null && drag.drag.to.person !== drag.drag.from.person ? drag.drag.to : null;
   return (
-    <div className="edit-scroll" role="region" aria-label={words.say("roster-edit.timeline")} tabIndex={0}>
+    <div
+      className={`edit-scroll ${axis.days.length > 1 ? "is-week" : ""}`}
+      role="region"
+      aria-label={words.say("roster-edit.timeline")}
+      tabIndex={0}
+    >
       <div className="edit-lines" style={{ minWidth: `calc(132px + ${String(leastWidth(axis))}px)` }} ref={plot}>
         <div className="edit-head">
           <CoverPicture steps={cover} words={words} />
@@ -88,6 +96,7 @@ export function EditTimeline(props: {
             </div>
           ))}
         </div>
+        <PartnerRows rows={partners} zone={axis.zone} words={words} />
       </div>
     </div>
   );

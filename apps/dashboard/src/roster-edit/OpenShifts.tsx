@@ -80,6 +80,7 @@ function Candidates(props: {
           <Button
             size="compact-xs"
             variant="default"
+            disabled={candidate.breaches.some(({ weight }) => weight === "refused")}
             onClick={() => {
               onAssign({ ...candidate, shift: { ...candidate.shift, id: newId() } });
             }}

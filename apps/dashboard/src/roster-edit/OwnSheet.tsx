@@ -1,9 +1,9 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { ApiProblem } from "@springtide/client";
 import type { EditedShift } from "@springtide/season/roster-edit";
-import { editedShifts } from "@springtide/season/roster-edit";
+import { checkedWhole, editedShifts } from "@springtide/season/roster-edit";
 import { useMutation } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Words } from "../words/words.ts";
 import { rosterApi } from "./draft-api.ts";
 import type { RosterMeans } from "./roster-means.ts";
@@ -35,6 +35,8 @@ export function OwnSheet(props: {
         upload: body,
       }),
   });
+  const taken = useMemo(() => editedShifts(read.data?.shifts ?? []), [read.data]);
+  const breaches = useMemo(() => checkedWhole(means.check, taken), [means, taken]);
   const send = (file: File | undefined): void => {
     if (file === undefined) return;
     const body = file.type === "" ? file.slice(0, file.size, "application/octet-stream") : file;
@@ -106,7 +108,7 @@ export function OwnSheet(props: {
             {say("roster-edit.own-found", {
               shifts: read.data.shifts.length,
               people: new Set(read.data.shifts.map(({ person }) => person)).size,
-              rules: read.data.checked.breaches.length,
+              rules: breaches.length,
             })}
           </p>
           {read.data.unknown.length === 0 ? null : (
@@ -121,7 +123,7 @@ export function OwnSheet(props: {
             <p className="short">{say("roster-edit.own-outside", { count: read.data.outside })}</p>
           )}
           <ul className="edit-breaches" lang="en">
-            {[...read.data.checked.notes, ...read.data.checked.breaches.map(({ sentence }) => sentence)]
+            {[...read.data.checked.notes, ...breaches.map(({ sentence }) => sentence)]
               .slice(0, MOST_TOLD)
               .map((sentence) => (
                 <li key={sentence}>{sentence}</li>
@@ -131,7 +133,7 @@ export function OwnSheet(props: {
             size="compact-sm"
             disabled={read.data.shifts.length === 0}
             onClick={() => {
-              onTake(editedShifts(read.data.shifts));
+              onTake(taken);
               read.reset();
             }}
           >

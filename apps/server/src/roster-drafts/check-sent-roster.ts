@@ -37,6 +37,11 @@ export async function checkSentRoster(
     dates: { order: dates ?? null, month: month === undefined ? null : firstOfMonth(month) },
   });
   const people = peopleByName(shop);
+  // Whoever is written by name here and by id there is one person.
+  const named = <T extends { readonly person: string }>(one: T): T => ({
+    ...one,
+    person: people.get(nameKey(one.person))?.name ?? one.person,
+  });
   const first = civilDay(roster.firstDay);
   const isInside = ({ startMs }: RosterShift): boolean =>
     zone.dayAt(startMs) >= first && zone.dayAt(startMs) < first + roster.days;
@@ -46,8 +51,8 @@ export async function checkSentRoster(
   });
   const law = roster.rules.find((one) => one.site === site?.id)?.rules;
   const { mend, ...checked } = checkRoster({
-    roster: read.shifts,
-    members: read.members,
+    roster: read.shifts.map(named),
+    members: read.members.map(named),
     days: read.days,
     published: [],
     rules: law ?? { country: "EU", name: "no rules", from: roster.firstDay, rules: [] },
@@ -57,14 +62,14 @@ export async function checkSentRoster(
       team.people.map(({ name, serves }) => ({ person: name, team: team.id, queues: serves, file, row: 1 })),
     ),
     contracts: [],
-    absences: read.absences,
+    absences: read.absences.map(named),
     requirement: requirementOfPlan(plan),
     notes: read.notes,
   });
   const shifts = known
     .filter(({ shift }) => isInside(shift))
     .map(({ shift, who }, at) => ({
-      ...{ id: `file ${String(at)} ${who.person}`, ...who, pattern: null, isLocked: false },
+      ...{ id: `file ${String(at)} ${who.person}`, person: who.person, team: who.team, pattern: null, isLocked: false },
       ...{ startMs: shift.startMs, endMs: shift.endMs, breaks: shift.breaks },
     }));
   return {
@@ -75,12 +80,18 @@ export async function checkSentRoster(
   };
 }
 
-function peopleByName({ teams }: Shop): ReadonlyMap<string, { readonly person: string; readonly team: string }> {
-  const people = new Map<string, { person: string; team: string }>();
+interface TeamMember {
+  readonly person: string;
+  readonly name: string;
+  readonly team: string;
+}
+
+function peopleByName({ teams }: Shop): ReadonlyMap<string, TeamMember> {
+  const people = new Map<string, TeamMember>();
   for (const team of teams)
     for (const { id, name } of team.people)
       for (const written of [name, id])
-        if (!people.has(nameKey(written))) people.set(nameKey(written), { person: id, team: team.id });
+        if (!people.has(nameKey(written))) people.set(nameKey(written), { person: id, name, team: team.id });
   return people;
 }
 

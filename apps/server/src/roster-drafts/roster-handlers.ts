@@ -27,10 +27,10 @@ export function rosterHandlers({ store, replans }: RosterNeeds): Handlers<typeof
 
     async putRosterDraft({ actor, params: { shop }, body, ifMatch }) {
       const own = store.within(actor.scope);
-      const plan = await newestPlan(own, shop);
+      if ((await own.summary(shop)) === null) throw noSuchShop(shop);
       const basedOn = (await own.rosters.newestDraft(shop))?.revision ?? 0;
       requireVersion(ifMatch, basedOn);
-      if (body.state === "accepted") await requireAcceptable(plan, body);
+      if (body.state === "accepted") await requireAcceptable(await newestPlan(own, shop), body);
       const saved = await own.rosters.saveDraft({
         ...{ shop, basedOn, document: JSON.stringify(body), state: body.state, planVersion: body.planVersion },
         note: {
