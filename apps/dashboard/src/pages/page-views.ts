@@ -1,5 +1,16 @@
 /** Pages other than the season, by the word that stands for them in an address, in the order in which they are listed. */
-export const PAGE_VIEWS = ["days", "decisions", "roster", "triggers", "data", "proof", "staffing", "settings"] as const;
+export const PAGE_VIEWS = [
+  "days",
+  "decisions",
+  "roster",
+  "triggers",
+  "hours",
+  "data",
+  "proof",
+  "staffing",
+  "settings",
+  "welcome",
+] as const;
 
 export type PageView = (typeof PAGE_VIEWS)[number];
 

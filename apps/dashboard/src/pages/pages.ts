@@ -15,6 +15,9 @@ const fetchSeasonPage = () => import("../season/SeasonPage.tsx");
 
 const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
 
+/** The first steps, also shown where there is no shop yet. */
+export const FirstSteps = lazy(() => import("../first-run/WelcomePage.tsx"));
+
 /** Each page is fetched when it is first opened. */
 const PAGES: Readonly<Record<PageView, PageOf>> = {
   days: { needs: "plan", page: lazy(() => import("../days/DaysPage.tsx")) },
@@ -23,8 +26,10 @@ const PAGES: Readonly<Record<PageView, PageOf>> = {
   staffing: { needs: "nothing", page: lazy(() => import("../quick-staffing/StaffingPage.tsx")) },
   roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
   triggers: { needs: "plan", page: lazy(() => import("../triggers/TriggersPage.tsx")) },
+  hours: { needs: "plan", page: lazy(() => import("../opening-hours/HoursPage.tsx")) },
   data: { needs: "shop", page: lazy(() => import("../data/DataPage.tsx")) },
   settings: { needs: "shop", page: lazy(() => import("../settings/SettingsPage.tsx")) },
+  welcome: { needs: "nothing", page: FirstSteps },
 };
 
 export function pageOf(view: PageView | null): PageOf {

@@ -112,8 +112,7 @@ function calendarInWords(trigger: Calendar, words: Words): string {
         : say("triggers.fires-payday-of-month", { day: trigger.dayOfMonth });
     case "date-ranges":
       return say("triggers.fires-date-ranges", {
-        at: trigger.at,
-        count: trigger.ranges.length,
+        at: trigger.at === "every-day" ? "each" : trigger.at,
         days: someOf(
           trigger.ranges.map(({ first, last }) => words.dayRange(civilDay(first), civilDay(last))),
           words,
