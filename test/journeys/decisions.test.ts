@@ -53,6 +53,38 @@ describe("a planner decides", () => {
     await page.close();
   });
 
+  it("accepts one thing, declines another with a reason, has a third come back, and finds them in the history", async () => {
+    const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(60_000);
+    const open = (name: RegExp) => page.getByRole("button", { name }).click();
+    const deciding = page.getByRole("group", { name: "Decide" });
+    await page.goto(`${preview.url}/?shop=garden&view=decisions&kind=reserve`);
+    await open(/^Reserve by Mon 16 Mar/);
+    await deciding.getByRole("button", { name: "Accept" }).click();
+    await page.getByRole("button", { name: "Accept without a request" }).click();
+    await page.getByRole("button", { name: "Accept it" }).click();
+    await page.getByText(/^Accepted by you on /).waitFor();
+    await open(/^Reserve by Mon 23 Mar/);
+    await deciding.getByRole("button", { name: "Decline" }).click();
+    await page.getByLabel("Why not").fill("Own people suffice.");
+    await page.getByRole("button", { name: "Decline it" }).click();
+    await page.getByText(/^Declined by you on /).waitFor();
+    // Of the third, the plan changed since it was read: what was shown at once is taken back, and the difference told.
+    await open(/^Reserve by Mon 30 Mar/);
+    await deciding.getByRole("button", { name: "Remind me" }).click();
+    await page.getByRole("button", { name: "Remind me then" }).click();
+    await page.getByText("in the newest plan cost and loss if done are 8000.00, not 9540.00").waitFor();
+    await page.getByRole("button", { name: /^Reserve by Mon 30 Mar/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get("kind")).toBe("reserve");
+    await page.getByLabel("Which are shown").selectOption("decided");
+    expect(await page.getByRole("button", { name: /^Reserve by/ }).count()).toBe(2);
+    await page.getByText("History", { exact: true }).click();
+    const rows = page.getByRole("region", { name: "What was decided" }).getByRole("row");
+    expect(await rows.count()).toBe(3);
+    expect(await rows.nth(1).textContent()).toContain("declined “Own people suffice.”");
+    await page.close();
+  });
+
   it.each([
     { colorScheme: "light" as const, width: 390 },
     { colorScheme: "dark" as const, width: 1440 },

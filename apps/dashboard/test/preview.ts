@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PreviewDecisions } from "./preview-decisions.ts";
 import { planWithDecisions } from "./fixture-decisions.ts";
 import { fixtureRoster } from "./fixture-roster.ts";
 
@@ -36,12 +37,21 @@ const HALF_WAY = { state: "under-way", done: 1, total: 2, label: "Deciding on pa
 export async function startPreview(port = 0): Promise<{ url: string; server: Server }> {
   const dist = fileURLToPath(new URL("../dist/", import.meta.url));
   const answers = answersByPath();
+  const decisions = new PreviewDecisions("northdesk-2026-04-20");
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     if (request.method === "POST" && path === "/api/shops/garden/trials") {
       // Half-way, and no further: whoever asked has to cancel.
       response.writeHead(200, { "content-type": "text/event-stream" });
       response.write(`data: ${JSON.stringify(HALF_WAY)}\n\n`);
+      return;
+    }
+    if (path === "/api/shops/garden/decisions") {
+      const told = request.method === "POST" ? decisions.decide(request) : Promise.resolve(decisions.list());
+      void told.then(({ status, body }) => {
+        const type = status < 400 ? "application/json" : "application/problem+json";
+        response.writeHead(status, { "content-type": type }).end(body);
+      });
       return;
     }
     const answer = answers[path];

@@ -55,9 +55,6 @@ export default function DecisionsView(props: {
           {why}
         </p>
       )}
-      {decisions.periods.length === 0 ? null : (
-        <SeasonAxisSheet index={index} decisions={decisions} fromMs={from.ms} words={words} />
-      )}
       <div>
         <SegmentedControl
           size="xs"
@@ -79,6 +76,9 @@ export default function DecisionsView(props: {
         <NothingWorthwhile losses={decisions.losses} words={words} />
       ) : (
         <InboxBeside {...{ index, decisions, decided, from, nowMs, address, move, words }} />
+      )}
+      {decisions.periods.length === 0 ? null : (
+        <SeasonAxisSheet index={index} decisions={decisions} fromMs={from.ms} words={words} />
       )}
       {plan.economics === null ? null : (
         <PriceSheet plan={plan} decisions={decisions} economics={plan.economics} words={words} />

@@ -12,6 +12,7 @@ import { useDesk } from "../desk/useDesk.ts";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { changedInWords } from "../model/model-words.ts";
 import { chosenQueues, indexPlan } from "../plan-index/plan-index.ts";
+import { Publishing } from "../publishing/Publishing.tsx";
 import { Caveats } from "../shell/Caveats.tsx";
 import { Fetched } from "../states/Fetched.tsx";
 import { Surveys } from "../surveys/Surveys.tsx";
@@ -52,6 +53,7 @@ export default function PlanFrame(props: {
           {seasonInWords(index.firstDay, index.firstDay + index.days - 1, words)} ·{" "}
           {stored.grid.zone.replaceAll("_", " ")} · {say("pages.seasons-drawn", { count: stored.paths })}
         </p>
+        <Publishing plan={stored} words={words} />
       </div>
       {shown === stored ? null : (
         <Alert className="changed" color="cyan" title={changedInWords(stored, shown, words)}>

@@ -75,6 +75,8 @@ type PublicationRoutes = Pick<
 function publicationHandlers({ store, now }: AuthorityNeeds): Handlers<PublicationRoutes> {
   const published = (actor: Actor, shop: string, version: number): Promise<string> =>
     publishedDocument(store, actor, { kind: "plan", shop, version });
+  const stored = async (actor: Actor, shop: string, version: number): Promise<string> =>
+    (await store.within(actor.scope).publications.plan(shop, version))?.json ?? published(actor, shop, version);
   return {
     async publishPlan({ actor, params: { shop, version }, body: { why } }) {
       const plan = { kind: "plan", shop, version } as const;
@@ -101,7 +103,7 @@ function publicationHandlers({ store, now }: AuthorityNeeds): Handlers<Publicati
     },
 
     async comparePublications({ actor, params: { shop }, query: { from, to } }) {
-      const [before, after] = [await published(actor, shop, from), await published(actor, shop, to)].map((json) =>
+      const [before, after] = [await stored(actor, shop, from), await stored(actor, shop, to)].map((json) =>
         Plan.parse(JSON.parse(json)),
       );
       return { differences: before === undefined || after === undefined ? [] : decisionDifferences(before, after) };

@@ -116,7 +116,7 @@ export const authorityRoutes = {
   comparePublications: {
     method: "get",
     path: "/api/shops/:shop/plan-versions/comparison",
-    summary: "Which seats two published versions decide on differently",
+    summary: "Which seats two versions of a plan decide on differently: published ones, or such as are stored",
     tag: "authority",
     access: MEMBERS,
     params: OF_SHOP,

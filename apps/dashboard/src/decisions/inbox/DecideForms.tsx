@@ -25,7 +25,7 @@ function Form(props: { readonly onSend: () => void; readonly button: string; rea
       }}
     >
       {props.children}
-      <Button type="submit" size="compact-md" color="cyan.9">
+      <Button type="submit" size="compact-sm" color="cyan.9">
         {props.button}
       </Button>
     </form>

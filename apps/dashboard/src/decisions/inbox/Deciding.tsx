@@ -6,7 +6,7 @@ import { usePlanVersion } from "../../api/usePlanVersion.ts";
 import { Problem } from "../../sign-in/Problem.tsx";
 import { meQuestion } from "../../sign-in/questions.ts";
 import type { Words } from "../../words/words.ts";
-import type { InboxItem } from "./inbox-items.ts";
+import type { InboxItem, Standing } from "./inbox-items.ts";
 import { AcceptForm, DeclineForm, RemindForm } from "./DecideForms.tsx";
 import { FollowRequest } from "./FollowRequest.tsx";
 import { RequestFirst } from "./RequestFirst.tsx";
@@ -14,6 +14,8 @@ import type { Said } from "./said.ts";
 import { useDeciding } from "./useDeciding.ts";
 
 const ACTIONS = ["accept", "decline", "remind"] as const;
+/** What need not be said again. */
+const DONE: Readonly<Partial<Record<Standing, (typeof ACTIONS)[number]>>> = { accepted: "accept", declined: "decline" };
 
 /** Accept, decline or be reminded: one form at a time. Seats that are to be reserved or ordered are asked for first. */
 export function Deciding(props: {
@@ -42,10 +44,10 @@ export function Deciding(props: {
   return (
     <div className="deciding">
       <div className="deciding-buttons" role="group" aria-label={words.say("decisions.decide.group")}>
-        {ACTIONS.map((action) => (
+        {ACTIONS.filter((action) => action !== DONE[item.standing]).map((action) => (
           <Button
             key={action}
-            size="compact-md"
+            size="compact-sm"
             variant={action === "accept" ? "filled" : "default"}
             color="cyan.9"
             aria-expanded={open === action}

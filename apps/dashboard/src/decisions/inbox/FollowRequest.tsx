@@ -41,7 +41,7 @@ export function FollowRequest(props: {
       <h4>{words.say("decisions.decide.reserved-title", { id: request.id })}</h4>
       <Problem error={problem} />
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={isUnderWay}
         onClick={() => {
@@ -58,7 +58,7 @@ export function FollowRequest(props: {
           setReason(currentTarget.value);
         }}
       />
-      <Button type="submit" size="compact-md" variant="default" disabled={isUnderWay}>
+      <Button type="submit" size="compact-sm" variant="default" disabled={isUnderWay}>
         {words.say("decisions.decide.release-all")}
       </Button>
     </form>

@@ -33,7 +33,7 @@ export function RequestFirst(props: {
       <Problem error={problem} />
       <div className="deciding-buttons">
         <Button
-          size="compact-md"
+          size="compact-sm"
           color="cyan.9"
           loading={isUnderWay}
           onClick={() => {
@@ -54,7 +54,7 @@ export function RequestFirst(props: {
         </Button>
         {draft !== null ? null : (
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             onClick={() => {
               setWithout(true);

@@ -102,6 +102,6 @@ export function requestInWords({ id, partnerName, state, committedCents }: Decid
     id,
     partner: partnerName,
     state: words.say(`decisions.request.${state}`),
-    amount: committedCents === null ? "none" : words.money(committedCents / 100),
+    amount: committedCents === null ? "none" : committedCents === 0 ? "nothing" : words.money(committedCents / 100),
   });
 }
