@@ -66,6 +66,11 @@ describe.each(databases)("shops described to a server on $name", (under) => {
     const detail = z.looseObject({ firstDay: z.string(), contacts: z.number() });
     expect(detail.parse(await (await ask("/api/shops/shades")).json())).toMatchObject({ firstDay: "2026-03-02" });
     expect(await (await ask("/api/jobs?kind=plan&shop=shades")).json()).not.toMatchObject({ jobs: [] });
+    const { imports } = z
+      .object({ imports: z.array(z.object({ id: z.number() })) })
+      .parse(await (await ask("/api/shops/shades/imports")).json());
+    const diff = await (await ask(`/api/shops/shades/imports/${imports[0]?.id ?? 0}/diff`)).json();
+    expect(diff).toMatchObject({ shopChanged: true, contactDays: [] });
     const trail = await (await ask("/api/audit?what=shop.describe")).json();
     expect(trail).toMatchObject({ entries: [{ after: { parts: ["queues"] }, about: { kind: "shop", id: "shades" } }] });
   });

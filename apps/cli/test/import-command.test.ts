@@ -1,4 +1,4 @@
-import { appendFile, readdir } from "node:fs/promises";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
@@ -27,6 +27,14 @@ it("stores a shop and its past, and says what was read", async () => {
   } finally {
     await store.close();
   }
+});
+
+it("says that another description is replaced, and only then", async () => {
+  await answerTo(typed());
+  expect((await answerTo(typed())).out).not.toContain("left is replaced");
+  const text = await readFile(files.shop, "utf8");
+  await writeFile(files.shop, text.replace("name: Lamps", "name: Lamps and more"));
+  expect((await answerTo(typed())).out).toContain("The description that import 2 (command line) left is replaced");
 });
 
 it("makes no data folder where a file is refused", async () => {

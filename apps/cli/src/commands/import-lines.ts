@@ -26,6 +26,13 @@ export function changeLines(
   ];
 }
 
+/** That the shop was described otherwise before, so that what somebody changed on the page is not lost unseen. */
+export function describedAnewLine({ id, who }: ImportEntry): string[] {
+  return [
+    `The description that import ${id}${who === null ? "" : ` (${who})`} left is replaced by the file's, which differs.`,
+  ];
+}
+
 /** Where an import is found again, once it changed anything that was stored. */
 export function importedLine(entry: ImportEntry): string[] {
   const { id, shop } = entry;

@@ -9,7 +9,7 @@ import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { withImports } from "../shop-imports.ts";
 import { addContacts } from "./add-contacts.ts";
 import { addPeople } from "./add-people.ts";
-import { changeLines, DAYS_LISTED, importedLine } from "./import-lines.ts";
+import { changeLines, DAYS_LISTED, describedAnewLine, importedLine } from "./import-lines.ts";
 import type { Inputs } from "./inputs.ts";
 import { INPUT_OPTIONS, readInputs, reportLines } from "./inputs.ts";
 import { BACKLOG_OPTION, withBacklogFile } from "./opening-backlog.ts";
@@ -60,17 +60,21 @@ export const importCommand: Command = {
     const place = storePlace(given.text("data"));
     if (given.flag("preview")) return preview(place, inputs, given, terminal);
     terminal.progress(90, 100, "Storing");
-    const entry = await storeShop(place, inputs);
+    const { entry, replaced } = await storeShop(place, inputs);
     terminal.clear();
     const { shop, report, weatherNotes } = inputs;
     if (given.flag("json"))
       terminal.print(
-        JSON.stringify({ shop: shop.id, import: entry?.id, days: entry?.contactDays, report, weatherNotes }),
+        JSON.stringify({
+          ...{ shop: shop.id, import: entry?.id, days: entry?.contactDays, report, weatherNotes },
+          descriptionReplaced: replaced?.id ?? null,
+        }),
       );
     else if (!given.flag("quiet"))
       for (const line of [
         ...reportLines(inputs),
         `Stored "${shop.name}". See it with: springtide serve`,
+        ...(replaced === null ? [] : describedAnewLine(replaced)),
         ...(entry === undefined ? [] : importedLine(entry)),
       ])
         terminal.print(line);
@@ -128,21 +132,38 @@ async function preview(
       terminal.print(line);
 }
 
-/** Through the server that holds the folder, where one does. Gives back how the import is listed. */
-async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<ImportEntry | undefined> {
+/** How an import is listed, and the one before it if that described the shop otherwise. */
+interface Stored {
+  readonly entry: ImportEntry | undefined;
+  readonly replaced: ImportEntry | null;
+}
+
+/** Through the server that holds the folder, where one does. */
+async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<Stored> {
   const { id } = inputs.shop;
   const server = await serverFor(place);
   if (server !== null) {
     await sendImport(server, inputs);
-    return withImports(place, async (imports) => (await imports.list(id))[0]);
+    return withImports(place, async ({ list, changes }) => storedAs(await list(id), (made) => changes(id, made)));
   }
   const store = await openStore(place);
   try {
-    await store.within(LOCAL_SCOPE).importShop(inputs, OWNER_COMMAND);
-    return (await store.within(LOCAL_SCOPE).imports(id))[0];
+    const shops = store.within(LOCAL_SCOPE);
+    await shops.importShop(inputs, OWNER_COMMAND);
+    return await storedAs(await shops.imports(id), (made) => shops.importChanges(id, made));
   } finally {
     await store.close();
   }
+}
+
+async function storedAs(
+  imports: readonly ImportEntry[],
+  changes: (importId: number) => Promise<ImportDiff>,
+): Promise<Stored> {
+  const [entry, ...others] = imports;
+  const before = others.find(({ undone }) => undone === null);
+  if (entry === undefined || before === undefined) return { entry, replaced: null };
+  return { entry, replaced: (await changes(entry.id)).shopChanged ? before : null };
 }
 
 async function previewShop(place: ReturnType<typeof storePlace>, inputs: Inputs): Promise<ImportDiff> {

@@ -1,8 +1,11 @@
 import type { Words } from "../words/words.ts";
 import type { Field } from "./fields.ts";
+import { WIDE } from "./fields.ts";
 import type { Json } from "./json.ts";
 import { at } from "./json.ts";
-import { hoursSaid, unsaidSaid, valueSaid } from "./said.ts";
+import type { Line } from "./lines-said.ts";
+import { linesSaid } from "./lines-said.ts";
+import { unsaidSaid, valueSaid } from "./said.ts";
 import { SurveySource } from "./SurveySource.tsx";
 
 interface Props {
@@ -15,13 +18,15 @@ interface Props {
 /** A field as it is read: what it says, or what holds because it says nothing. */
 export function FieldFact({ field, item, description, words }: Props) {
   const value = at(item, field.path);
+  const lines = value === undefined ? null : linesSaid(field, value, words);
+  const survey = field.survey?.(item) ?? null;
   const option = field.options?.find((one) => one.value === (value ?? field.usual));
   return (
-    <div className={field.kind === "hours" ? "settings-fact settings-fact-wide" : "settings-fact"}>
+    <div className={WIDE.includes(field.kind) ? "settings-fact settings-fact-wide" : "settings-fact"}>
       <dt>{words.say(field.label)}</dt>
       <dd>
-        {field.kind === "hours" && value !== undefined ? (
-          <HoursFact value={value} words={words} />
+        {lines !== null ? (
+          <Lines lines={lines} />
         ) : (
           <Said
             said={valueSaid(field, value, words, description)}
@@ -31,9 +36,7 @@ export function FieldFact({ field, item, description, words }: Props) {
           />
         )}
         {option?.means === undefined ? null : <span className="note settings-means">{words.say(option.means)}</span>}
-        {value === undefined && field.survey !== undefined ? (
-          <SurveySource survey={field.survey} words={words} />
-        ) : null}
+        {value === undefined && survey !== null ? <SurveySource survey={survey} words={words} /> : null}
       </dd>
     </div>
   );
@@ -55,12 +58,12 @@ function Said({
   return <span className="settings-usual">{usual ?? words.say("settings.missing")}</span>;
 }
 
-function HoursFact({ value, words }: { readonly value: Json; readonly words: Words }) {
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <ul className="settings-hours">
-      {hoursSaid(value, words).map(({ days, hours }, index) => (
+      {lines.map(({ head, text }, index) => (
         <li key={index}>
-          <span>{days}</span> {hours}
+          <span>{head}</span> {text}
         </li>
       ))}
     </ul>

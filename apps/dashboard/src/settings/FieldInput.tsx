@@ -3,6 +3,7 @@ import type { Finding } from "./findings.ts";
 import { useState } from "react";
 import type { Words } from "../words/words.ts";
 import type { Field } from "./fields.ts";
+import { READ_ONLY } from "./fields.ts";
 import { FindingList } from "./FindingList.tsx";
 import { findingsAt } from "./findings.ts";
 import { HoursInput } from "./HoursInput.tsx";
@@ -13,12 +14,18 @@ import { QueuesInput } from "./QueuesInput.tsx";
 import { durationSaid, unsaidSaid } from "./said.ts";
 import { SurveySource } from "./SurveySource.tsx";
 import { readText, writtenText } from "./typed.ts";
+import { WagesInput } from "./WagesInput.tsx";
+
+/** Boxes stand in one line, whatever is said of them below. */
+const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
 
 export interface InputProps {
   readonly field: Field;
   /** Of the field in the description. */
   readonly path: Path;
   readonly value: Json | undefined;
+  /** What the field belongs to. */
+  readonly item: Json | undefined;
   readonly description: Json;
   readonly findings: readonly Finding[];
   readonly words: Words;
@@ -31,7 +38,8 @@ export function FieldInput(props: InputProps) {
   const own = findingsAt(findings, path);
   if (field.kind === "hours") return <HoursInput {...props} findings={own} />;
   if (field.kind === "queues") return <QueuesInput {...props} findings={own} />;
-  if (field.kind === "stated") return null;
+  if (field.kind === "wages") return <WagesInput {...props} findings={own} />;
+  if (READ_ONLY.includes(field.kind)) return null;
   const isChosen = field.kind === "choice" || field.kind === "site";
   return (
     <div className="settings-input">
@@ -46,7 +54,8 @@ export function FieldInput(props: InputProps) {
 }
 
 /** Whether a survey's figure stands in, or one's own. */
-function OwnFigure({ field, value, words, description, onChange }: InputProps) {
+function OwnFigure({ field, value, item, words, description, onChange }: InputProps) {
+  const survey = field.survey?.(item) ?? null;
   const usual = unsaidSaid(field, words, description) ?? "";
   return (
     <div className="settings-own">
@@ -57,9 +66,9 @@ function OwnFigure({ field, value, words, description, onChange }: InputProps) {
           onChange(currentTarget.checked ? (field.usual ?? "2m") : undefined);
         }}
       />
-      {value !== undefined || field.survey === undefined ? null : (
+      {value !== undefined ? null : (
         <p className="note">
-          {usual} <SurveySource survey={field.survey} words={words} />
+          {usual} {survey === null ? null : <SurveySource survey={survey} words={words} />}
         </p>
       )}
     </div>
@@ -72,12 +81,19 @@ function TypedInput({ field, path, value, description, findings, words, onChange
   const text = isSame(readText(field.kind, typed), value) ? typed : writtenText(value);
   const id = pointerOf(path);
   const usual = unsaidSaid(field, words, description);
-  const hint = usual !== null ? words.say("settings.if-unsaid", { usual }) : field.example;
+  const { example } = field;
+  const hint =
+    usual !== null
+      ? words.say("settings.if-unsaid", { usual })
+      : example === undefined
+        ? undefined
+        : words.say("settings.such-as", { example });
   return (
     <TextInput
       id={id}
       label={words.say(field.label)}
       description={hint}
+      inputWrapperOrder={ORDER}
       value={text}
       type={field.kind === "day" ? "date" : "text"}
       inputMode={field.kind === "number" || field.kind === "money" ? "decimal" : undefined}
@@ -100,14 +116,14 @@ function ChoiceInput({ field, path, value, description, findings, words, onChang
           label: one.label === undefined ? durationSaid(one.value, words) : say(one.label),
         }));
   const usual = unsaidSaid(field, words, description);
-  const unsaid = usual === null ? [] : [{ value: "", label: say("settings.if-unsaid", { usual }) }];
+  const unsaid = usual === null ? [] : [{ value: "", label: say("settings.usual-option", { usual }) }];
   const means = field.options?.find((one) => one.value === (value ?? field.usual))?.means;
   return (
     <NativeSelect
       id={pointerOf(path)}
       label={say(field.label)}
       description={means === undefined ? undefined : say(means)}
-      inputWrapperOrder={["label", "input", "description", "error"]}
+      inputWrapperOrder={ORDER}
       value={typeof value === "string" ? value : ""}
       data={[...unsaid, ...options]}
       error={findings.length === 0 ? undefined : <FindingList findings={findings} />}

@@ -4,7 +4,7 @@ import { FindingList } from "./FindingList.tsx";
 import type { HoursException, HoursRows } from "./hours-rows.ts";
 import { hoursOfRows, hoursRows } from "./hours-rows.ts";
 import { at } from "./json.ts";
-import { weekdayNames } from "./said.ts";
+import { weekdayNames } from "./lines-said.ts";
 import { StretchInput } from "./StretchInput.tsx";
 
 /** Opening hours: a row for each weekday, and one for each day that differs. */

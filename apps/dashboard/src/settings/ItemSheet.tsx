@@ -5,7 +5,7 @@ import type { Words } from "../words/words.ts";
 import { FieldFact } from "./FieldFact.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import type { FieldGroup } from "./fields.ts";
-import { fieldKey } from "./fields.ts";
+import { fieldKey, isTold, READ_ONLY } from "./fields.ts";
 import { FindingList } from "./FindingList.tsx";
 import { findingsAt, findingsBeside } from "./findings.ts";
 import type { Json, Path } from "./json.ts";
@@ -76,6 +76,8 @@ function Group({
   readonly isForm: boolean;
 }) {
   const common = { words, description: settings.shown };
+  if (isForm && group.fields.every(({ kind }) => READ_ONLY.includes(kind))) return null;
+  const told = group.fields.filter((field) => isTold(field, item.value));
   return (
     <div className="settings-group">
       <h4>{words.say(group.title)}</h4>
@@ -86,7 +88,7 @@ function Group({
             return (
               <FieldInput
                 key={fieldKey(field)}
-                {...{ field, path, ...common }}
+                {...{ field, path, item: item.value, ...common }}
                 value={at(item.value, field.path)}
                 findings={settings.findings}
                 onChange={(value) => {
@@ -96,9 +98,11 @@ function Group({
             );
           })}
         </div>
+      ) : told.length === 0 ? (
+        <p className="note">{words.say("settings.none")}</p>
       ) : (
         <dl className="settings-facts">
-          {group.fields.map((field) => (
+          {told.map((field) => (
             <FieldFact key={fieldKey(field)} {...{ field, item: item.value, ...common }} />
           ))}
         </dl>

@@ -24,15 +24,15 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
       <Sheet title={say("settings.stale")} note={say("settings.stale-note")} className="settings-merge">
         <div className="table-scroll">
           <Table className="figures wrapped" verticalSpacing={6}>
-            <thead>
-              <tr>
-                <th scope="col">{say("settings.where")}</th>
-                <th scope="col">{say("settings.before")}</th>
-                <th scope="col">{say("settings.theirs")}</th>
-                <th scope="col">{say("settings.mine")}</th>
-              </tr>
-            </thead>
-            <tbody>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{say("settings.where")}</Table.Th>
+                <Table.Th scope="col">{say("settings.before")}</Table.Th>
+                <Table.Th scope="col">{say("settings.theirs")}</Table.Th>
+                <Table.Th scope="col">{say("settings.mine")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
               {found.map((one) => (
                 <MergeRow
                   key={keyOf(one)}
@@ -45,7 +45,7 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
                   }}
                 />
               ))}
-            </tbody>
+            </Table.Tbody>
           </Table>
         </div>
         <div className="settings-save-acts">
@@ -105,14 +105,14 @@ function MergeRow({
   );
   const said = (value: Difference["mine"]): string => sideSaid(steps, value, words, settings.shown);
   return (
-    <tr>
-      <th scope="row">
+    <Table.Tr>
+      <Table.Th scope="row">
         {place}
         {by === "both" ? <span className="tag">{words.say("settings.both-changed")}</span> : null}
-      </th>
-      <td>{said(base)}</td>
-      <td>{radio("theirs", said(theirs))}</td>
-      <td>{radio("mine", said(mine))}</td>
-    </tr>
+      </Table.Th>
+      <Table.Td>{said(base)}</Table.Td>
+      <Table.Td>{radio("theirs", said(theirs))}</Table.Td>
+      <Table.Td>{radio("mine", said(mine))}</Table.Td>
+    </Table.Tr>
   );
 }

@@ -24,28 +24,28 @@ export function RestPart({ description, words }: { readonly description: Json; r
     <Sheet title={say("settings.rest")} note={say("settings.rest-note")}>
       <div className="table-scroll">
         <Table className="figures wrapped" verticalSpacing={6}>
-          <thead>
-            <tr>
-              <th scope="col">{say("settings.what")}</th>
-              <th scope="col" className="number">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{say("settings.what")}</Table.Th>
+              <Table.Th scope="col" className="number">
                 {say("settings.how-many")}
-              </th>
-              <th scope="col">{say("settings.which")}</th>
-            </tr>
-          </thead>
-          <tbody>
+              </Table.Th>
+              <Table.Th scope="col">{say("settings.which")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
             {LISTS.map(({ key, label }) => {
               const list = at(description, [key]);
               const names = namesIn(description, key).map(({ name }) => name);
               return (
-                <tr key={key}>
-                  <th scope="row">{say(label)}</th>
-                  <td className="number">{words.count(isList(list) ? list.length : 0)}</td>
-                  <td>{words.list(names)}</td>
-                </tr>
+                <Table.Tr key={key}>
+                  <Table.Th scope="row">{say(label)}</Table.Th>
+                  <Table.Td className="number">{words.count(isList(list) ? list.length : 0)}</Table.Td>
+                  <Table.Td>{words.list(names)}</Table.Td>
+                </Table.Tr>
               );
             })}
-          </tbody>
+          </Table.Tbody>
         </Table>
       </div>
     </Sheet>

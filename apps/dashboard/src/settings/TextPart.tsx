@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import type { Json } from "./json.ts";
-import { isSame } from "./json.ts";
+import { isJson, isSame } from "./json.ts";
 import { lineOf, linesOf, notJson } from "./json-lines.ts";
 import type { Settings } from "./useSettings.ts";
 
@@ -83,5 +83,5 @@ function LineFindings({
 /** Of a text that is JSON. */
 function jsonOf(text: string): Json {
   const value: unknown = JSON.parse(text);
-  return value as Json;
+  return isJson(value) ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { TextId } from "../languages/texts.ts";
 import type { Json } from "./json.ts";
+import { at } from "./json.ts";
 
 /** One of several that a field may say. */
 interface Option {
@@ -24,7 +25,15 @@ export type FieldKind =
   | "choice"
   | "site"
   | "queues"
+  | "wages"
+  | "roster"
+  | "counted"
   | "stated";
+
+/** Kinds that forms show and do not change: they have pages of their own, or are changed in the text. */
+export const READ_ONLY: readonly FieldKind[] = ["stated", "counted", "roster"];
+/** Kinds that need the whole width. */
+export const WIDE: readonly FieldKind[] = ["hours", "roster"];
 
 /** A field of a part of the description. */
 export interface Field {
@@ -38,8 +47,8 @@ export interface Field {
   readonly options?: readonly Option[];
   /** An example of how it is written. */
   readonly example?: string;
-  /** Survey and figure that stand behind what holds where nothing is said. */
-  readonly survey?: readonly [survey: string, figure: string];
+  /** Survey and figure that stand behind what holds where nothing is said; null where none does. */
+  readonly survey?: (item: Json | undefined) => readonly [survey: string, figure: string] | null;
 }
 
 /** Fields that belong together, under a heading of their own. */
@@ -51,4 +60,25 @@ export interface FieldGroup {
 /** Names the place of a field within its part. */
 export function fieldKey({ path }: Field): string {
   return path.join("/");
+}
+
+/** What a reader learns nothing from. */
+const NOTHING: readonly (TextId | undefined)[] = [
+  "settings.none",
+  "settings.never",
+  "settings.not-said",
+  "settings.no-stand-by",
+  "settings.no-orders",
+  "settings.always",
+];
+
+/**
+ * Whether a field has something to tell: it says something itself, or what holds without a word is worth knowing. Of a group that is
+ * not there nothing is told.
+ */
+export function isTold({ path, unsaid }: Field, item: Json | undefined): boolean {
+  if (at(item, path) !== undefined) return true;
+  const [group, inner] = path;
+  const isOfMissing = inner !== undefined && group !== undefined && at(item, [group]) === undefined;
+  return !isOfMissing && !NOTHING.includes(unsaid);
 }

@@ -4,6 +4,13 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
+/** Whether something that was read is JSON through and through. */
+export function isJson(value: unknown): value is Json {
+  if (Array.isArray(value)) return value.every(isJson);
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isJson);
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
 /** Where something stands: keys, and places in lists. */
 export type Path = readonly (string | number)[];
 

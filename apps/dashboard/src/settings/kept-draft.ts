@@ -1,4 +1,5 @@
 import type { Json } from "./json.ts";
+import { isJson } from "./json.ts";
 
 /** Changes that are not saved yet, with what they began with. */
 export interface Draft {
@@ -41,7 +42,9 @@ function isDraft(value: unknown): value is Draft {
     typeof value === "object" &&
     value !== null &&
     "base" in value &&
+    isJson(value.base) &&
     "draft" in value &&
+    isJson(value.draft) &&
     "etag" in value &&
     typeof value.etag === "string" &&
     "sinceMs" in value &&

@@ -9,7 +9,13 @@ export const TEAM_FIELDS: readonly FieldGroup[] = [
       { path: ["site"], kind: "site", label: "settings.site", unsaid: "settings.first-site" },
       { path: ["serves"], kind: "queues", label: "settings.serves" },
       { path: ["costPerHour"], kind: "money", label: "settings.cost-per-hour" },
+      { path: ["wages"], kind: "wages", label: "settings.wages", unsaid: "settings.none" },
+      { path: ["people"], kind: "counted", label: "settings.people", unsaid: "settings.none" },
     ],
+  },
+  {
+    title: "settings.group-roster",
+    fields: [{ path: ["roster"], kind: "roster", label: "settings.roster", unsaid: "settings.none" }],
   },
   {
     title: "settings.group-extra",

@@ -1,7 +1,16 @@
 import type { FieldGroup } from "./fields.ts";
+import type { Json } from "./json.ts";
+import { at } from "./json.ts";
 
 const DEFINITIONS = ["slOffered", "slAnswered", "slExclShort", "slAbandonGood", "slVirtual"] as const;
 const CHANNELS = ["phone", "chat", "email", "social", "form", "callback", "store"] as const;
+
+/** Surveys asked those who wait on the line; work that is kept over hours has no use for patience. */
+function patienceSurvey(queue: Json | undefined): readonly [string, string] | null {
+  const channel = at(queue, ["channel"]);
+  if (channel === "phone") return ["eptica", "call-ended-unsolved-5-min"];
+  return channel === "chat" ? ["eptica", "chat-ended-unsolved-5-min"] : null;
+}
 
 /** Kinds of work. */
 export const QUEUE_FIELDS: readonly FieldGroup[] = [
@@ -64,7 +73,7 @@ export const QUEUE_FIELDS: readonly FieldGroup[] = [
         kind: "duration",
         label: "settings.patience",
         unsaid: "settings.patience-survey",
-        survey: ["eptica", "call-ended-unsolved-5-min"],
+        survey: patienceSurvey,
       },
       { path: ["shrinkage"], kind: "share", label: "settings.shrinkage", usual: "30%" },
     ],

@@ -2,7 +2,7 @@ import type { TextId } from "../languages/texts.ts";
 import type { Words } from "../words/words.ts";
 import type { Difference, Step } from "./differences.ts";
 import type { Field } from "./fields.ts";
-import { hoursRows } from "./hours-rows.ts";
+import { daySaid, linesSaid } from "./lines-said.ts";
 import type { Json } from "./json.ts";
 import { isList, isObject } from "./json.ts";
 import { FORM_PARTS, namesIn } from "./parts.ts";
@@ -10,7 +10,6 @@ import { FORM_PARTS, namesIn } from "./parts.ts";
 const DURATION = /^(\d+(?:\.\d+)?)([smhdw])$/;
 const SHARE = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
 const SEASONS = /^(\d+) of (\d+)$/;
-const DAYS_IN_UTC = [4, 5, 6, 7, 8, 9, 10] as const;
 
 /** What a field says, in words; null where it says nothing. */
 export function valueSaid(field: Field, value: Json | undefined, words: Words, description: Json): string | null {
@@ -27,7 +26,7 @@ export function valueSaid(field: Field, value: Json | undefined, words: Words, d
     case "number":
       return typeof value === "number" ? new Intl.NumberFormat(words.locale).format(value) : String(value);
     case "day":
-      return daySaid(value, words);
+      return daySaid(value, words.locale);
     case "choice": {
       const option = field.options?.find((one) => one.value === value);
       return option?.label === undefined ? durationSaid(value, words) : words.say(option.label);
@@ -36,6 +35,10 @@ export function valueSaid(field: Field, value: Json | undefined, words: Words, d
       return nameOf(description, "sites", String(value));
     case "queues":
       return words.list((isList(value) ? value : []).map((id) => nameOf(description, "queues", String(id))));
+    case "notice":
+      return noticeSaid(value, words);
+    case "counted":
+      return words.count(isList(value) ? value.length : 0);
     case "stated":
       return isObject(value) ? statedSaid(value, words) : String(value);
     default:
@@ -49,45 +52,14 @@ export function unsaidSaid(field: Field, words: Words, description: Json): strin
   return valueSaid(field, field.usual, words, description);
 }
 
-/** Opening hours, a line for days that are alike, then the days that differ. */
-export function hoursSaid(
-  value: Json | undefined,
-  words: Words,
-): readonly { readonly days: string; readonly hours: string }[] {
-  const { week, exceptions } = hoursRows(value);
-  const weekday = new Intl.DateTimeFormat(words.locale, { weekday: "short", timeZone: "UTC" });
-  const named = (index: number): string => weekday.format(new Date(Date.UTC(2021, 0, DAYS_IN_UTC[index] ?? 4)));
-  const runs: { from: number; to: number; hours: string }[] = [];
-  for (const [index, hours] of week.entries()) {
-    const last = runs.at(-1);
-    if (last?.hours === hours) last.to = index;
-    else runs.push({ from: index, to: index, hours });
-  }
-  return [
-    ...runs.map(({ from, to, hours }) => ({
-      days: from === to ? named(from) : words.say("words.range", { from: named(from), to: named(to) }),
-      hours: hours === "" ? words.say("settings.closed") : hours,
-    })),
-    ...exceptions.map(({ date, hours, name }) => ({
-      days: [daySaid(date, words), name].filter((part) => part !== "").join(" · "),
-      hours: hours === "" ? words.say("settings.closed") : hours,
-    })),
-  ];
-}
-
-/** Weekdays in full, Monday first. */
-export function weekdayNames(locale: string): string[] {
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
-  return DAYS_IN_UTC.map((day) => weekday.format(new Date(Date.UTC(2021, 0, day))));
-}
-
 /** Where a difference is: "Queues › Phone › Answered within". */
 export function placeSaid({ steps }: Pick<Difference, "steps">, words: Words, description: Json): string {
   const [first] = steps;
-  const part = FORM_PARTS.find(({ key }) => first !== undefined && "key" in first && key === first.key);
+  const named = FORM_PARTS.find(({ key }) => first !== undefined && "key" in first && key === first.key);
   const item = steps.find((step): step is Extract<Step, { id: string }> => "id" in step);
   const within = steps.flatMap((step) => ("key" in step ? [step.key] : []));
   const field = fieldAt(steps);
+  const part = named ?? (field === null ? undefined : FORM_PARTS[0]);
   const rest = within.slice(part === undefined ? 0 : 1).join(" › ");
   return [
     ...(part === undefined ? [] : [words.say(part.title)]),
@@ -100,10 +72,8 @@ export function placeSaid({ steps }: Pick<Difference, "steps">, words: Words, de
 export function sideSaid(steps: readonly Step[], value: Json | undefined, words: Words, description: Json): string {
   if (value === undefined) return words.say("settings.not-there");
   const field = fieldAt(steps);
-  if (field?.kind === "hours")
-    return hoursSaid(value, words)
-      .map(({ days, hours }) => `${days}: ${hours}`)
-      .join("; ");
+  const lines = field === null ? null : linesSaid(field, value, words);
+  if (lines !== null) return lines.map(({ head, text }) => `${head}: ${text}`).join("; ");
   if (field !== null) return valueSaid(field, value, words, description) ?? "";
   const isItem = steps.length > 0 && "id" in (steps.at(-1) ?? {});
   const text = JSON.stringify(value);
@@ -135,6 +105,18 @@ const UNITS: ReadonlyMap<string, TextId> = new Map([
   ["w", "settings.weeks"],
 ]);
 
+const NOTICE = /^(\d+)(h|d|w| working days?)(?: by (\d\d:\d\d))?$/;
+
+/** How long before something must be said; days end at noon where no time is given. */
+function noticeSaid(value: Json, words: Words): string {
+  const [, amount = "", unit = "", by = "12:00"] = NOTICE.exec(String(value)) ?? [];
+  if (unit === "") return String(value);
+  if (unit === "h") return words.say("settings.notice-hours", { count: Number(amount) });
+  const isWorking = unit.startsWith(" ");
+  const count = Number(amount) * (unit === "w" ? 7 : 1);
+  return words.say(isWorking ? "settings.notice-working-days" : "settings.notice-days", { count, by });
+}
+
 function shareSaid(value: Json, words: Words): string {
   const share = typeof value === "number" ? value : Number(SHARE.exec(String(value))?.[1] ?? Number.NaN) / 100;
   return Number.isNaN(share) ? String(value) : words.finely(share);
@@ -143,12 +125,6 @@ function shareSaid(value: Json, words: Words): string {
 function seasonsSaid(value: Json, words: Words): string {
   const [, ready, of] = SEASONS.exec(String(value)) ?? [];
   return ready === undefined || of === undefined ? String(value) : words.say("settings.of-seasons", { ready, of });
-}
-
-function daySaid(value: Json, words: Words): string {
-  const ms = Date.parse(String(value));
-  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeZone: "UTC" });
-  return Number.isNaN(ms) ? String(value) : format.format(ms);
 }
 
 /** A group that forms do not take apart: by its name, or what it holds. */

@@ -1,16 +1,20 @@
 import { ApiProblem } from "@springtide/client";
+import { descriptionRoutes } from "@springtide/contracts";
 import type { Finding } from "./findings.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { Difference } from "./differences.ts";
 import { changesOf } from "./differences.ts";
 import { findingsIn } from "./findings.ts";
-import type { Json, JsonObject, Path } from "./json.ts";
-import { isObject, isSame, withAt } from "./json.ts";
+import type { Json, Path } from "./json.ts";
+import { isSame, withAt } from "./json.ts";
 import type { Draft } from "./kept-draft.ts";
 import { keepDraft, keptDraft } from "./kept-draft.ts";
 import { settingsApi } from "./settings-api.ts";
 import { descriptionQuestion, planJobQuestion } from "./settings-questions.ts";
+
+const DESCRIPTION = descriptionRoutes.putDescription.body;
+type Description = ReturnType<typeof DESCRIPTION.parse>;
 
 /** A shop's description as it is read, changed and saved on this page. */
 export interface Settings {
@@ -53,11 +57,11 @@ export function useSettings(shop: string, nowMs: number): Settings {
     setDraft(next);
   };
   const saving = useMutation({
-    mutationFn: ({ body, from, planned }: { body: JsonObject; from: string; planned: boolean }) =>
+    mutationFn: ({ body, from, planned }: { body: Description; from: string; planned: boolean }) =>
       settingsApi.putDescription({
         params: { shop },
         query: planned ? {} : { plan: "no" },
-        body: mutable(body),
+        body,
         ifMatch: from,
       }),
     onSuccess: async (saved) => {
@@ -105,19 +109,13 @@ export function useSettings(shop: string, nowMs: number): Settings {
       keep(isSame(stored, description) ? null : { base: stored, etag, draft: description, sinceMs: nowMs });
     },
     save: (planned) => {
-      if (draft === null || !isObject(draft.draft)) return;
-      saving.mutate({ body: draft.draft, from: draft.etag, planned });
+      if (draft !== null) saving.mutate({ body: DESCRIPTION.parse(draft.draft), from: draft.etag, planned });
     },
   };
 }
 
 function isStaleProblem(error: Error | null): boolean {
   return error instanceof ApiProblem && error.problem.status === 412;
-}
-
-/** The client takes plain objects, not ones that promise never to change. */
-function mutable(body: JsonObject): Record<string, never> {
-  return JSON.parse(JSON.stringify(body)) as Record<string, never>;
 }
 
 /** The browser asks before the tab is closed. */

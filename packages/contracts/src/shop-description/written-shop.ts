@@ -129,11 +129,11 @@ function writtenValue(value: ShopCustomerValue): NonNullable<ShopDescription["cu
   const { wordOfMouth: heard } = value;
   return {
     marginAYear: value.marginAYear,
-    repurchase: writtenShare(value.repurchaseShare),
-    statedLeave: writtenShare(value.statedLeaveShare),
-    leaversWhoLeave: writtenShare(value.leaversWhoLeaveShare),
-    recoveredPart: writtenShare(value.recoveredPart),
-    tryAgain: writtenShare(value.tryAgainShare),
+    repurchase: unless(writtenShare(value.repurchaseShare), "50%"),
+    statedLeave: unless(writtenShare(value.statedLeaveShare), "60%"),
+    leaversWhoLeave: unless(writtenShare(value.leaversWhoLeaveShare), "20%"),
+    recoveredPart: unless(writtenShare(value.recoveredPart), "33%"),
+    tryAgain: unless(writtenShare(value.tryAgainShare), "54%"),
     wordOfMouth:
       heard === null
         ? undefined
