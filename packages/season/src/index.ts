@@ -29,7 +29,6 @@ export { IntervalStaffer } from "./staffing/interval-staffer.ts";
 export type { StaffedInterval, StaffingTotals } from "./staffing/interval-staffer.ts";
 export { fileLines } from "./staffing/file-words.ts";
 export { askedFor, staffingRequestOf, staffingTermsOf, staffingTextKeyOf } from "./staffing/question-of-text.ts";
-export type { StaffingTextKey } from "./staffing/question-of-text.ts";
 export { staffingCurve } from "./staffing/staffing-curve.ts";
 export type { StaffingCurvePoint, WorkQuestion } from "./staffing/staffing-curve.ts";
 export { staffingSensitivity } from "./staffing/staffing-sensitivity.ts";

@@ -10,7 +10,7 @@ import { TYPED_KEYS } from "./typed.ts";
 export type FieldFindings = Readonly<Partial<Record<TypedKey | "other", readonly Finding[]>>>;
 
 /** What was typed, as a question; or what is wrong with it, in the words of the command line and the API. */
-export type ReadQuestion =
+type ReadQuestion =
   | { readonly request: WorkQuestion; readonly findings: null }
   | { readonly request: null; readonly findings: FieldFindings };
 

@@ -3,7 +3,7 @@ import type { Words } from "../words/words.ts";
 import { amount, shareWritten, waitWritten } from "./figures.ts";
 
 /** One step of an answer in the reader's language: what it is about, and a sentence on it. */
-export interface StepSaid {
+interface StepSaid {
   readonly title: string;
   readonly sentence: string;
 }

@@ -2,7 +2,7 @@ import type { BacktestQueue } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
 
 /** Days of one stretch of leads: how far off the forecast was, and the two yardsticks. */
-export interface LeadRow {
+interface LeadRow {
   readonly label: string;
   readonly days: number;
   readonly error: number | null;

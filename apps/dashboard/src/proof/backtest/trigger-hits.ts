@@ -12,7 +12,7 @@ const SAYS_YES = 0.5;
 export type Verdict = "hit" | "off" | "surprise" | "false-alarm" | "quiet";
 
 /** One forecast of one trigger beside what happened. */
-export interface TriggerHit {
+interface TriggerHit {
   readonly key: string;
   readonly name: string;
   readonly origin: string;

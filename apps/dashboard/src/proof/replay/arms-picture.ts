@@ -3,7 +3,7 @@ import type { ReplayArm, ReplayReport } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
 
 /** A way of buying seats and what it came to, for the chart and the table. */
-export interface ArmRow {
+interface ArmRow {
   readonly arm: ReplayArm["arm"];
   readonly name: string;
   readonly ledger: number;

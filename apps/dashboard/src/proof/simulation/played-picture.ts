@@ -97,7 +97,9 @@ function banded(quantiles: { readonly mean: number; readonly p10: number; readon
   return { mean: quantiles?.mean ?? null, low: quantiles?.p10 ?? null, high: quantiles?.p90 ?? null };
 }
 
-function intervalRows({ intervals }: SimulatedQueueOutcome, measure: Measure, words: Words): PlayedRow[] {
+/** Intervals in which something came: those of closed hours would only hold them apart. */
+function intervalRows(outcome: SimulatedQueueOutcome, measure: Measure, words: Words): PlayedRow[] {
+  const intervals = outcome.intervals.filter(({ contacts }) => contacts > 0);
   return intervals.map(({ start, contacts, serviceLevel, abandonShare, meanWaitSeconds }, i): PlayedRow => {
     const [date, clock] = [start.slice(0, 10), start.slice(11, 16)];
     const day = civilDay(date);

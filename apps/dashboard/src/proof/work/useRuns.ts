@@ -7,7 +7,7 @@ import { proofApi } from "./proof-api.ts";
 import type { Runs } from "./runs.ts";
 import { isOlder, isUnderWay, runsOf } from "./runs.ts";
 
-export type ProofKind = Extract<JobCall["kind"], "simulate" | "replay" | "backtest">;
+type ProofKind = Extract<JobCall["kind"], "simulate" | "replay" | "backtest">;
 type Call = NonNullable<Parameters<typeof proofApi.startJob>[0]>;
 
 /** Work of one kind for a shop: what there is of it, what is looked at, and the ways to begin and to end it. */

@@ -4,7 +4,7 @@ import { IntervalStaffer } from "@springtide/season";
 import type { Words } from "../../words/words.ts";
 
 /** One interval of a day plan. */
-export interface DayPlanRow {
+interface DayPlanRow {
   readonly startMinute: number;
   /** "09:30" */
   readonly label: string;
