@@ -24,7 +24,7 @@ describe("a planner decides", () => {
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));
     await page.goto(`${preview.url}/?shop=garden`);
-    await page.getByRole("link", { name: "Decisions" }).click();
+    await page.getByRole("link", { name: "Decisions", exact: true }).click();
     const deadline = page.getByRole("button", { name: /^Confirm or release by Fri 10 Apr, 12:00 in Chicago/ });
     await deadline.focus();
     await page.keyboard.press("Enter");

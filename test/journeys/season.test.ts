@@ -226,7 +226,7 @@ describe("a planner opens the season", () => {
     "opens the decisions of the stored plan, and moves a price without asking the server",
     async () => {
       const { page, context, faults } = await openPage("?shop=garden");
-      await page.getByRole("link", { name: "Decisions" }).click();
+      await page.getByRole("link", { name: "Decisions", exact: true }).click();
       await page.getByRole("heading", { name: "What is to be decided, and by when?" }).waitFor();
       const asked: string[] = [];
       page.on("request", (request) => {

@@ -1,7 +1,7 @@
-import { Table } from "@mantine/core";
 import type { PlanFigures } from "@springtide/contracts";
 import { useMemo } from "react";
 import { Sheet } from "../shell/Section.tsx";
+import type { ComparisonLine } from "../what-if/comparison.ts";
 import type { Words } from "../words/words.ts";
 import { changedLines, changesInWords } from "./plan-changes.ts";
 
@@ -19,32 +19,29 @@ export function ChangesSheet(props: {
     <Sheet
       title={say("changes.title")}
       note={before === null ? say("changes.first") : changesInWords(before, now, madeOn, words)}
+      className="changes"
     >
       {lines.length === 0 ? null : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={say("changes.table")}>
-          <Table className="figures wrapped">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{say("changes.figure")}</Table.Th>
-                <Table.Th className="number">{say("changes.difference")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {lines.map(({ name, before: then, after, change, better }) => (
-                <Table.Tr key={name}>
-                  <Table.Th scope="row">
-                    {name}
-                    <span className="note entry-line">{say("changes.then-now", { then, now: after })}</span>
-                  </Table.Th>
-                  <Table.Td className={`number ${better === null ? "" : better ? "better" : "worse"}`}>
-                    {change}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <dl className="model-figures">
+          {lines.map((line) => (
+            <Change key={line.name} line={line} words={words} />
+          ))}
+        </dl>
       )}
     </Sheet>
+  );
+}
+
+function Change({ line, words }: { readonly line: ComparisonLine; readonly words: Words }) {
+  const { name, before, after, change, better } = line;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span className="before">{before}</span> <span aria-hidden="true">→</span>{" "}
+        <span className="hidden-visually">{words.say("changes.to")}</span> <strong>{after}</strong>{" "}
+        <span className={better === null ? "note" : better ? "better" : "worse"}>{change}</span>
+      </dd>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import "./season.css";
-import { useQuery } from "@tanstack/react-query";
+import { seenFromMs } from "@springtide/season";
 import { useMemo } from "react";
 import { OverflowSchedule } from "../actions/OverflowSchedule.tsx";
 import { WorstGaps } from "../actions/WorstGaps.tsx";
 import { ChangesSheet } from "../changes/ChangesSheet.tsx";
-import { planChangesQuestion } from "../changes/questions.ts";
+import { usePlanChanges } from "../changes/usePlanChanges.ts";
 import { useMinute } from "../clock/useMinute.ts";
 import { ForecastSheet } from "../forecast/ForecastSheet.tsx";
 import { Headline } from "../headline/Headline.tsx";
@@ -12,7 +12,6 @@ import { PeakList } from "../headline/PeakList.tsx";
 import { ModelBar } from "../model/ModelBar.tsx";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { dayFigures } from "../plan-index/day-figures.ts";
-import { seenFromMs } from "@springtide/season";
 import { DeadlineLane } from "../season-strip/DeadlineLane.tsx";
 import { SeasonSheet } from "../season-strip/SeasonSheet.tsx";
 import { stripDeadlines } from "../season-strip/strip-deadlines.ts";
@@ -30,10 +29,8 @@ export default function SeasonPage(props: PlanPageProps) {
   const { stored, index, queue, queues, openDay, open, address, move, desk, whatIf, clock, words } = props;
   const { say } = words;
   const figures = useMemo(() => dayFigures(index, queues), [index, queues]);
-  const changes = useQuery(planChangesQuestion(stored.shop.id)).data ?? null;
-  const madeOn =
-    changes?.before === null || changes === null ? "" : words.day(index.zone.dayAt(Date.parse(changes.before.savedAt)));
-  const earlier = useMemo(() => earlierOnsets(changes?.before ?? null, madeOn), [changes, madeOn]);
+  const { now, before, madeOn } = usePlanChanges(index, words);
+  const earlier = useMemo(() => earlierOnsets(before, madeOn), [before, madeOn]);
   const { decisions } = stored;
   const fromMs = seenFromMs(stored, useMinute(clock));
   const to = toDecisions(address, move);
@@ -55,7 +52,7 @@ export default function SeasonPage(props: PlanPageProps) {
           openDay={openDay}
           onOpen={open}
           lane={(weeks) =>
-            decisions === null ? null : (
+            decisions === null || decisions.deadlines.length === 0 ? null : (
               <DeadlineLane
                 deadlines={stripDeadlines(decisions, weeks, fromMs, words)}
                 weeks={weeks.length}
@@ -68,33 +65,29 @@ export default function SeasonPage(props: PlanPageProps) {
           words={words}
         />
         <DayInDetail {...{ index, queues, openDay, open, address, move, desk, words }} />
-        <div className="two-thirds">
+        {now === null ? null : <ChangesSheet now={now} before={before} madeOn={madeOn} words={words} />}
+        <div className="two-thirds season-columns">
           <ForecastSheet index={index} queue={queue} openDay={openDay} desk={desk} words={words} />
-          <div className="stack">
-            {changes?.now == null ? null : (
-              <ChangesSheet now={changes.now} before={changes.before} madeOn={madeOn} words={words} />
-            )}
-            <PeakList index={index} words={words} onDay={onDay} />
-          </div>
+          <PeakList index={index} words={words} onDay={onDay} />
         </div>
       </Section>
       <Section id="short" question={say("season.short")}>
-        <div className="halves">
+        <div className="halves season-columns">
           <WorstGaps index={index} words={words} onDay={onDay} />
           <Verified plan={index.plan} words={words} />
         </div>
       </Section>
       <Section id="act" question={say("season.act")}>
-        <div className="halves">
+        <div className="halves season-columns">
           <div className="stack">
             {decisions === null ? null : (
               <NextDeadlines index={index} deadlines={ahead} fromMs={fromMs} to={to} words={words} />
             )}
-            <OverflowSchedule index={index} words={words} onDay={onDay} />
+            <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
           </div>
           <div className="stack">
+            <OverflowSchedule index={index} words={words} onDay={onDay} />
             <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
-            <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
           </div>
         </div>
       </Section>
