@@ -1,8 +1,11 @@
 import type { WeighedWindow } from "@springtide/contracts";
 import type { Words } from "../words/words.ts";
 
+/** What a verdict hangs on. */
+type Weighed = Pick<WeighedWindow, "verdict" | "net" | "ledger" | "breakEven" | "breakEvenRange">;
+
 /** Whether to open, at what price, as sentences. */
-export function verdictInWords(window: WeighedWindow, words: Words): readonly string[] {
+export function verdictInWords(window: Weighed, words: Words): readonly string[] {
   const { verdict, net, ledger } = window;
   const { say, money } = words;
   const pays = paysInWords(window, words);
@@ -13,7 +16,7 @@ export function verdictInWords(window: WeighedWindow, words: Words): readonly st
     : [say("hours.verdict-closed", { amount: money(-net.mean), low: money(-net.p90), high: money(-net.p10) }), pays];
 }
 
-function paysInWords({ breakEven, breakEvenRange: { low, high } }: WeighedWindow, words: Words): string {
+function paysInWords({ breakEven, breakEvenRange: { low, high } }: Weighed, words: Words): string {
   const { say, price } = words;
   if (breakEven === null) return say("hours.nobody-won");
   const value = price(breakEven);

@@ -18,7 +18,7 @@ export function TriggerList(props: {
   const { say } = words;
   const { plan } = index;
   return (
-    <Sheet title={say("triggers.list")} aside={children} className="cause-list">
+    <Sheet title={say("triggers.list")} aside={children} className="triggers-list">
       <ul>
         {plan.shop.triggers.map(({ id, name, kind }) => (
           <li key={id}>

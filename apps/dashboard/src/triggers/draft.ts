@@ -16,7 +16,7 @@ export type ReadDraft =
   | { readonly trigger: null; readonly findings: readonly Finding[] };
 
 /** Reads a draft by the rules of the shop file. */
-export function readDraft(draft: Draft, shop: Pick<Shop, "markets" | "zone">): ReadDraft {
+export function readDraft(draft: Draft, shop: Parameters<typeof resolveTrigger>[1]): ReadDraft {
   try {
     return { trigger: resolveTrigger(parseOrRefuse(TriggerText, draft), shop), findings: [] };
   } catch (error) {
