@@ -1,5 +1,13 @@
 import { timeZone } from "@springtide/calendar";
-import type { CommitmentRequest, LineDeadline, LineDeadlines, Plan, RequestLine } from "@springtide/contracts";
+import type {
+  CommitmentRequest,
+  DeadlineDecision,
+  DecisionDeadline,
+  LineDeadline,
+  LineDeadlines,
+  Plan,
+  RequestLine,
+} from "@springtide/contracts";
 
 /** So far ahead somebody is told of a deadline. */
 const AHEAD_MS = 7 * 86_400_000;
@@ -20,10 +28,24 @@ function isAhead(atMs: number, nowMs: number): boolean {
   return atMs >= nowMs && atMs <= nowMs + AHEAD_MS;
 }
 
-/** The deadlines of a plan's decisions in the next seven days, in order of time; what is due together of one agreement is one. */
-export function deadlinesOfPlan({ decisions, shop }: Plan, nowMs: number): DeadlineAhead[] {
+/**
+ * The deadlines of a plan's decisions that somebody is to be told of, in order of time; what is due together of one agreement is one. That
+ * is those of the next seven days which nobody decided on; one with a reminder waits for that, and is told of from then on.
+ * @param decided what people decided on the shop's deadlines, the newest first
+ */
+export function deadlinesOfPlan(
+  {
+    decisions,
+    shop,
+  }: {
+    readonly decisions: Pick<NonNullable<Plan["decisions"]>, "deadlines" | "periods"> | null;
+    readonly shop: Pick<Plan["shop"], "zone">;
+  },
+  decided: readonly DeadlineDecision[],
+  nowMs: number,
+): DeadlineAhead[] {
   const periods = new Map((decisions?.periods ?? []).map(({ id, agreement }) => [id, agreement]));
-  const due = (decisions?.deadlines ?? []).filter(({ at }) => isAhead(Date.parse(at), nowMs));
+  const due = (decisions?.deadlines ?? []).filter((deadline) => isToTell(deadline, decided, nowMs));
   return together(
     due.map(({ at, zone, kind, subject, words, silence }) => {
       const atMs = Date.parse(at);
@@ -32,6 +54,15 @@ export function deadlinesOfPlan({ decisions, shop }: Plan, nowMs: number): Deadl
       return { atMs, agreement, subject: agreement ?? `${kind} ${subject}`, lines: [line] };
     }),
   );
+}
+
+function isToTell(deadline: DecisionDeadline, decided: readonly DeadlineDecision[], nowMs: number): boolean {
+  const atMs = Date.parse(deadline.at);
+  const last = decided.find(
+    ({ kind, subject, at }) => kind === deadline.kind && subject === deadline.subject && Date.parse(at) === atMs,
+  );
+  if (last === undefined) return isAhead(atMs, nowMs);
+  return last.remindAt !== null && Date.parse(last.remindAt) <= nowMs && atMs >= nowMs;
 }
 
 /** What each side can say next of a line, by its state. */

@@ -12,9 +12,9 @@ const DEADLINE = "deadline";
 const MOST_OPEN = 1_000;
 
 /**
- * Tells of every deadline of a shop in the next seven days: those of its newest plan's decisions, with the plan as a file, and those of requests
- * under way. One of which the same was told stays as it was told, repeated until somebody acknowledges it; one that says something else takes
- * the place of what was told before, and so does nothing at all.
+ * Tells of every deadline of a shop in the next seven days: those of its newest plan on which nobody decided, with the plan as a file, and
+ * those of requests under way. One of which the same was told stays as it was told, repeated until somebody acknowledges it; one that says
+ * something else takes the place of what was told before, and so does nothing at all.
  * @returns every line that is told, or would be if somebody were to be; null where there is nothing to look at
  */
 export async function tellDeadlines(
@@ -27,7 +27,7 @@ export async function tellDeadlines(
   const requests = await requestsOfShop(store, shop);
   if (stored === null && requests.length === 0) return null;
   const plan = stored === null ? null : Plan.parse(JSON.parse(stored.json));
-  const decided = plan === null ? [] : deadlinesOfPlan(plan, now.getTime());
+  const decided = plan === null ? [] : deadlinesOfPlan(plan, await store.decisions.list(shop), now.getTime());
   const asked = deadlinesOfRequests(requests, now.getTime());
   if (tell !== null) {
     const name = plan?.shop.name ?? shop;
