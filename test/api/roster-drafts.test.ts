@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { RosterDraft } from "@springtide/contracts";
-import { Plan, Problem, ReplanProgress, resolveShop, routes, ShopFile } from "@springtide/contracts";
+import type { Plan, RosterDraft } from "@springtide/contracts";
+import { Problem, ReplanProgress, resolveShop, routes, ShopFile } from "@springtide/contracts";
 import { editedShiftsOf, draftShifts } from "@springtide/season/roster-edit";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";

@@ -125,7 +125,7 @@ export function AutoPlan(props: {
           {work.error.message}
         </p>
       )}
-      {work.data === null || work.data === undefined || work.isPending ? null : (
+      {work.data === null || work.data === undefined ? null : (
         <>
           <CompareTable before={work.data.before} after={work.data.after} words={words} />
           <div className="edit-buttons">

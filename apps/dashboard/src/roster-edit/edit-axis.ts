@@ -8,7 +8,7 @@ interface DayStretch extends TimeSpan {
 }
 
 /** A full hour of the local clock; `pass` tells the two of a repeated hour apart. */
-export interface HourTick {
+interface HourTick {
   readonly share: number;
   readonly ms: number;
   readonly minuteOfDay: number;
@@ -23,7 +23,7 @@ export interface EditAxis {
 }
 
 /** Which hours of each day are shown, in minutes of the local clock. */
-export interface ShownHours {
+interface ShownHours {
   readonly fromMinute: number;
   readonly toMinute: number;
 }

@@ -11,7 +11,7 @@ export interface RowPerson {
 }
 
 /** What a command makes of a shift: shifts put in place or added, and those that go. */
-export interface CommandEffect {
+interface CommandEffect {
   readonly changed: readonly EditedShift[];
   readonly gone: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { EditFrame } from "./edit-frame.ts";
 const MOST_MS = 24 * 3_600_000;
 
 /** The nearest step of the local day: steps count from its midnight as time passes, so that days of 23 and 25 hours have theirs. */
-export function snapped({ zone, stepMs }: Pick<EditFrame, "zone" | "stepMs">, ms: number): number {
+function snapped({ zone, stepMs }: Pick<EditFrame, "zone" | "stepMs">, ms: number): number {
   const day = zone.dayAt(ms);
   const midnightMs = zone.startOfDayMs(day);
   const next = zone.startOfDayMs(day + 1);
@@ -94,12 +94,12 @@ export function splitPoint({ startMs, endMs, breaks }: EditedShift): number {
 }
 
 /** The shift between other times, with the breaks as they then fit. */
-export function spanned(shift: EditedShift, span: TimeSpan, frame: EditFrame): EditedShift {
+function spanned(shift: EditedShift, span: TimeSpan, frame: EditFrame): EditedShift {
   return settled({ ...shift, ...span, breaks: breaksInside(shift.breaks, span) }, frame);
 }
 
 /** Breaks inside a shift, in order and clear of each other: those that stick out move in, those that find no room go. */
-export function breaksInside(breaks: readonly TimeSpan[], { startMs, endMs }: TimeSpan): readonly TimeSpan[] {
+function breaksInside(breaks: readonly TimeSpan[], { startMs, endMs }: TimeSpan): readonly TimeSpan[] {
   const inside: TimeSpan[] = [];
   for (const away of breaks.toSorted((a, b) => a.startMs - b.startMs)) {
     const length = away.endMs - away.startMs;

@@ -5,7 +5,7 @@ import type { Shop } from "@springtide/contracts";
 import type { EditedRoster } from "./edit-history.ts";
 
 /** Edits that are not stored yet, and the version that they were made from. */
-export interface KeptEdits {
+interface KeptEdits {
   readonly revision: number;
   readonly planVersion: number;
   readonly base: readonly EditedShift[];

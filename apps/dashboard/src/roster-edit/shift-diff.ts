@@ -1,14 +1,14 @@
 import type { EditedShift } from "@springtide/season/roster-edit";
 
 /** What became of one shift from one roster to another; null where it is not there. */
-export interface ShiftChange {
+interface ShiftChange {
   readonly id: string;
   readonly before: EditedShift | null;
   readonly after: EditedShift | null;
 }
 
 /** A shift that two people changed from the same one, each in their way. */
-export interface ShiftClash {
+interface ShiftClash {
   readonly id: string;
   readonly base: EditedShift | null;
   readonly mine: EditedShift | null;
@@ -16,7 +16,7 @@ export interface ShiftClash {
 }
 
 /** Two people's changes of one roster: what only one of them changed goes together, the rest has to be chosen. */
-export interface TwoEdits {
+interface TwoEdits {
   readonly mineOnly: readonly ShiftChange[];
   readonly theirsOnly: readonly ShiftChange[];
   readonly clashes: readonly ShiftClash[];

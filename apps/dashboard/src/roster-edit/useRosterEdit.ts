@@ -12,7 +12,7 @@ import type { RosterMeans } from "./roster-means.ts";
 import { shiftChanges } from "./shift-diff.ts";
 
 /** What is stored, as this page knows it. */
-export interface StoredBase {
+interface StoredBase {
   readonly revision: number;
   readonly planVersion: number;
   readonly state: "none" | "draft" | "accepted";
@@ -35,7 +35,7 @@ export interface RosterEdit {
   readonly problem: Error | null;
   /** Goes on from what somebody else stored, with this roster in place of one's own. */
   readonly settle: (roster: EditedRoster) => void;
-  /** Goes on from the newest plan with this roster. */
+  /** Goes on from the newest plan with this roster, but for people whom it does not have any more. */
   readonly takeToPlan: (roster: EditedRoster) => void;
 }
 
@@ -90,7 +90,9 @@ export function useRosterEdit(means: RosterMeans, stored: StoredRosterDraft): Ro
     },
     takeToPlan: (roster) => {
       setPlanVersion(newestPlan);
-      step({ kind: "edit", to: roster });
+      const isThere = ({ person, team }: EditedShift): boolean =>
+        means.people.some((one) => one.person === person && one.team === team);
+      step({ kind: "edit", to: { ...roster, shifts: roster.shifts.filter(isThere) } });
     },
   };
 }

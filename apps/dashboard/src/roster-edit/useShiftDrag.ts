@@ -11,7 +11,7 @@ import { breakMoved, endedAt, movedTo, startedAt } from "./edit-moves.ts";
 export type Grip = { readonly kind: "body" | "start" | "end" } | { readonly kind: "break"; readonly place: number };
 
 /** A shift under way to where it may be dropped. */
-export interface Drag {
+interface Drag {
   readonly from: EditedShift;
   readonly to: EditedShift;
   readonly grip: Grip;

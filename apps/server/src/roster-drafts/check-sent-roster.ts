@@ -50,7 +50,7 @@ export async function checkSentRoster(
     return who === undefined ? [] : [{ shift, who }];
   });
   const law = roster.rules.find((one) => one.site === site?.id)?.rules;
-  const { mend, ...checked } = checkRoster({
+  const { mend: _, ...checked } = checkRoster({
     roster: read.shifts.map(named),
     members: read.members.map(named),
     days: read.days,

@@ -37,5 +37,22 @@ export async function requireAcceptable(plan: Plan, draft: RosterDraft): Promise
       },
     ];
   });
+  findings.push(...strangers(plan, draft));
   if (findings.length > 0) throw new Refusal(findings.slice(0, MOST_TOLD), findings.length);
+}
+
+/** Shifts of people whom the plan's shop does not have, or not in that team. */
+function strangers({ shop }: Plan, { shifts }: RosterDraft): Finding[] {
+  return shifts.flatMap(({ person, team }, at): Finding[] => {
+    if (shop.teams.some(({ id, people }) => id === team && people.some((one) => one.id === person))) return [];
+    return [
+      {
+        code: "roster-person-unknown",
+        place: { field: `/shifts/${String(at)}/person` },
+        found: `${person} in team ${team}`,
+        rule: "shifts are those of people of the shop, in their team",
+        remedy: "Give the shift to somebody else, or take it out.",
+      },
+    ];
+  });
 }

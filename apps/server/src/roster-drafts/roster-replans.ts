@@ -34,7 +34,8 @@ export class RosterReplans {
           tell({ state: "under-way", done, total, label });
         };
         const json = await this.#threads.run({ script: this.#script, work, progress, signal });
-        tell(ReplanProgress.parse({ state: "ready", shifts: JSON.parse(json) }));
+        const shifts: unknown = JSON.parse(json);
+        tell(ReplanProgress.parse({ state: "ready", shifts }));
       } catch (error) {
         if (error instanceof Cancelled) return;
         tell({ state: "failed", reason: this.#reasonOf(error, plan.shop.id) });

@@ -23,7 +23,7 @@ export function patternTimes(pattern: Pattern, zone: TimeZone, day: CivilDay): r
 }
 
 /** The breaks of a pattern in a shift: each in the middle of its window, as far as they fit. */
-export function patternBreaks(pattern: Pattern, { startMs, endMs }: TimeSpan): readonly TimeSpan[] {
+function patternBreaks(pattern: Pattern, { startMs, endMs }: TimeSpan): readonly TimeSpan[] {
   const breaks: TimeSpan[] = [];
   for (const { minutes, fromMinute, toMinute } of pattern.breaks) {
     const middle = Math.round((fromMinute + toMinute) / 2 / 15) * 15;

@@ -11,7 +11,7 @@ import { siteProblem } from "../roster/site-problem.ts";
 import { type EditablePlan, type EditedShift, editedShiftsOf, plannedOf } from "./edited-shift.ts";
 
 /** Which days of an edited roster are to be planned anew, for which teams. */
-export interface ReplanQuestion {
+interface ReplanQuestion {
   readonly shifts: readonly EditedShift[];
   readonly fromDay: CivilDay;
   readonly toDay: CivilDay;

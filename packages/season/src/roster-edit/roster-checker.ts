@@ -21,7 +21,7 @@ import type { EditablePlan, EditedShift } from "./edited-shift.ts";
  * What a breach asks of whoever lets it be: what the law says, nobody sets aside, nor can anybody be in two places; what house and person
  * have agreed on may be, for a reason that is kept.
  */
-export type BreachWeight = "refused" | "reason";
+type BreachWeight = "refused" | "reason";
 
 /** A rule that an edited roster breaks. */
 export interface EditBreach {

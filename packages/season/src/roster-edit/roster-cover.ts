@@ -46,7 +46,9 @@ export function coverOfDays(plan: EditablePlan): CoverOfDays {
     const to = from + grid.startsMs.length;
     const required = plan.staffing.map((queue) => Uint16Array.from(queue.required.slice(from, to)));
     const ids = plan.staffing.map(({ queue }) => queue);
-    const working = plannedOf(near(shifts, grid), shop);
+    // Somebody who left the shop since the roster was begun gives nothing.
+    const known = near(shifts, grid).filter(({ person, team }) => isOfShop(shop, team, person));
+    const working = plannedOf(known, shop);
     const named = plan.roster === null ? [] : peopleHeads({ ...plan.roster, shifts: working }, shop, grid);
     const others = shop.teams.map(({ id: team, serves }, i) => ({
       ...{ team, serves },
@@ -106,6 +108,10 @@ export function shortStretches({ grid, queues, short }: RosterCover): readonly S
 /** Head-hours that all queues lack together. */
 export function shortHours(cover: RosterCover): number {
   return shortStretches(cover).reduce((sum, { headHours }) => sum + headHours, 0);
+}
+
+function isOfShop({ teams }: EditablePlan["shop"], team: string, person: string): boolean {
+  return teams.some(({ id, people }) => id === team && people.some((one) => one.id === person));
 }
 
 function lacking(required: readonly Uint16Array[], teams: readonly TeamHeads[]): Uint16Array[] {

@@ -19,7 +19,7 @@ export interface StoredDraft {
 }
 
 /** A roster to be saved as the next version. */
-export interface DraftToSave {
+interface DraftToSave {
   readonly shop: string;
   readonly state: "draft" | "accepted";
   readonly planVersion: number;
