@@ -10,8 +10,14 @@ import { DayPlanFigure } from "./DayPlanFigure.tsx";
 import { LogFindings } from "./LogFindings.tsx";
 
 /** A log that was read: what is to be known about it, and the day plan of the queue and weekday chosen. */
-export function LogRead(props: { readonly log: LogAnswer; readonly request: WorkQuestion; readonly words: Words }) {
-  const { log, request, words } = props;
+export function LogRead(props: {
+  readonly log: LogAnswer;
+  readonly request: WorkQuestion;
+  /** Counts it again by another clock. */
+  readonly onZone: (zone: string) => void;
+  readonly words: Words;
+}) {
+  const { log, request, onZone, words } = props;
   const { say } = words;
   const [chosen, choose] = useState<string | null>(null);
   const typical = log.queues.find(({ queue }) => queue === chosen) ?? log.queues[0];
@@ -26,6 +32,17 @@ export function LogRead(props: { readonly log: LogAnswer; readonly request: Work
         })}{" "}
         {log.zone === null ? say("staffing.log-clock") : say("staffing.log-zone", { zone: log.zone })}
       </p>
+      {log.zone === null ? null : (
+        <NativeSelect
+          className="log-clock"
+          label={say("staffing.log-clock-of")}
+          value={log.zone}
+          onChange={({ currentTarget }) => {
+            onZone(currentTarget.value);
+          }}
+          data={[...new Set([log.zone, ...Intl.supportedValuesOf("timeZone")])]}
+        />
+      )}
       <LogFindings findings={log.findings} words={words} />
       {typical === undefined ? (
         <p className="empty">{say("staffing.log-empty")}</p>

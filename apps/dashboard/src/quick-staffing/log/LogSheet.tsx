@@ -14,7 +14,7 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const read = (file: File | undefined): void => {
-    if (file !== undefined) log.mutate(file);
+    if (file !== undefined) log.mutate({ file, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   };
   return (
     <Sheet title={say("staffing.log")} note={say("staffing.log-note")}>
@@ -53,7 +53,7 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
         </Button>
         {log.isPending ? (
           <>
-            <span role="status">{say("staffing.log-reading", { file: log.variables.name })}</span>
+            <span role="status">{say("staffing.log-reading", { file: log.variables.file.name })}</span>
             <Button variant="default" size="compact-sm" onClick={cancel}>
               {say("staffing.log-cancel")}
             </Button>
@@ -70,7 +70,16 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
           }}
         />
       )}
-      {log.data === undefined ? null : <LogRead log={log.data} request={request} words={words} />}
+      {log.data === undefined ? null : (
+        <LogRead
+          log={log.data}
+          request={request}
+          onZone={(zone) => {
+            log.mutate({ ...log.variables, zone });
+          }}
+          words={words}
+        />
+      )}
     </Sheet>
   );
 }
