@@ -69,9 +69,9 @@ describe.each(databases)("shops described to a server on $name", (under) => {
     const { imports } = z
       .object({ imports: z.array(z.object({ id: z.number() })) })
       .parse(await (await ask("/api/shops/shades/imports")).json());
-    const diff = await (await ask(`/api/shops/shades/imports/${imports[0]?.id ?? 0}/diff`)).json();
+    const diff: unknown = await (await ask(`/api/shops/shades/imports/${imports[0]?.id ?? 0}/diff`)).json();
     expect(diff).toMatchObject({ shopChanged: true, contactDays: [] });
-    const trail = await (await ask("/api/audit?what=shop.describe")).json();
+    const trail: unknown = await (await ask("/api/audit?what=shop.describe")).json();
     expect(trail).toMatchObject({ entries: [{ after: { parts: ["queues"] }, about: { kind: "shop", id: "shades" } }] });
   });
 
@@ -133,7 +133,7 @@ describe.each(databases)("shops described to a server on $name", (under) => {
   });
 
   it("come along to try things out with, once each", async () => {
-    const list = await (await ask("/api/demo-shops")).json();
+    const list: unknown = await (await ask("/api/demo-shops")).json();
     const { shops } = z.object({ shops: z.array(z.object({ id: z.string(), isStored: z.boolean() })) }).parse(list);
     const [first] = shops;
     expect(first?.isStored).toBe(false);

@@ -144,7 +144,7 @@ async function storeShop(place: ReturnType<typeof storePlace>, inputs: Inputs): 
   const server = await serverFor(place);
   if (server !== null) {
     await sendImport(server, inputs);
-    return withImports(place, async ({ list, changes }) => storedAs(await list(id), (made) => changes(id, made)));
+    return withImports(place, async (imports) => storedAs(await imports.list(id), (made) => imports.changes(id, made)));
   }
   const store = await openStore(place);
   try {

@@ -28,6 +28,7 @@ export function FormPartView({
           label={say("settings.count-value")}
           description={say("settings.count-value-note")}
           checked={isCounted}
+          disabled={!settings.mayChange}
           onChange={({ currentTarget }) => {
             settings.set(["customerValue"], currentTarget.checked ? { marginAYear: 0 } : undefined);
           }}
@@ -37,7 +38,7 @@ export function FormPartView({
       {isCounted
         ? items.map((item) => <ItemSheet key={item.path.join("/")} {...{ part, item, settings, words }} />)
         : null}
-      {list === undefined || key === null ? null : (
+      {list === undefined || key === null || !settings.mayChange ? null : (
         <div>
           <Button
             variant="default"

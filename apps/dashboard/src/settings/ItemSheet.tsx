@@ -36,16 +36,18 @@ export function ItemSheet({ part, item, settings, words }: Props) {
       title={item.name ?? item.id ?? say(part.title)}
       note={item.id === null ? say(part.note) : item.id}
       aside={
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-expanded={isForm}
-          onClick={() => {
-            open(!isForm);
-          }}
-        >
-          {say(isForm ? "settings.read" : "settings.change")}
-        </Button>
+        !settings.mayChange ? null : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-expanded={isForm}
+            onClick={() => {
+              open(!isForm);
+            }}
+          >
+            {say(isForm ? "settings.read" : "settings.change")}
+          </Button>
+        )
       }
     >
       {isNew ? <IdInput path={[...item.path, "id"]} settings={settings} words={words} /> : null}

@@ -20,7 +20,7 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
     chosen.get(keyOf(one)) ?? (one.by === "me" ? "mine" : one.by === "them" ? "theirs" : null);
   const open = found.filter((one) => sideOf(one) === null).length;
   return (
-    <div role="alert">
+    <div role="alert" className="settings-stale" tabIndex={-1} ref={bringIntoView}>
       <Sheet title={say("settings.stale")} note={say("settings.stale-note")} className="settings-merge">
         <div className="table-scroll">
           <Table className="figures wrapped" verticalSpacing={6}>
@@ -75,6 +75,11 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
   );
 }
 
+/** It comes up while somebody looks at the end of a form. */
+function bringIntoView(panel: HTMLElement | null): void {
+  panel?.focus();
+}
+
 function MergeRow({
   difference,
   side,
@@ -100,7 +105,10 @@ function MergeRow({
           onChoose(own);
         }}
       />{" "}
-      {value}
+      <span>
+        {value}
+        <span className="hidden-visually">, {place}</span>
+      </span>
     </label>
   );
   const said = (value: Difference["mine"]): string => sideSaid(steps, value, words, settings.shown);

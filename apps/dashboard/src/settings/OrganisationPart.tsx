@@ -2,51 +2,44 @@ import { useQuery } from "@tanstack/react-query";
 import { Trouble } from "../data/Trouble.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
+import { LimitsForm } from "./LimitsForm.tsx";
 import { settingsApi } from "./settings-api.ts";
+import { limitsQuestion, weatherSettingsQuestion } from "./settings-questions.ts";
+import { WeatherForm } from "./WeatherForm.tsx";
 
 /** What holds for the whole organisation: where weather comes from, who may commit to how much, whom the server tells. */
 export function OrganisationPart({ words }: { readonly words: Words }) {
   const { say } = words;
-  const weather = useQuery({
-    queryKey: ["weather-settings"],
-    queryFn: ({ signal }) => settingsApi.getWeatherSettings({ signal }),
-  });
-  const limits = useQuery({
-    queryKey: ["approval-limits"],
-    queryFn: ({ signal }) => settingsApi.approvalLimits({ signal }),
-  });
+  const weather = useQuery(weatherSettingsQuestion);
+  const limits = useQuery(limitsQuestion);
   const hooks = useQuery({
     queryKey: ["webhooks"],
     queryFn: ({ signal }) => settingsApi.listWebhooks({ signal }),
     retry: false,
   });
   return (
-    <Sheet title={say("settings.organisation")} note={say("settings.organisation-note")}>
-      <Trouble error={weather.error ?? limits.error ?? hooks.error} />
-      <dl className="settings-facts">
-        <div className="settings-fact">
-          <dt>{say("settings.weather-service")}</dt>
-          <dd>
-            {weather.data === undefined ? "…" : (weather.data.settings?.service ?? say("settings.none"))}
-            {weather.data?.attribution == null ? null : (
-              <span className="note settings-means" lang="en">
-                {weather.data.attribution}
-              </span>
-            )}
-          </dd>
-        </div>
-        <div className="settings-fact">
-          <dt>{say("settings.approval-limits")}</dt>
-          <dd>{limits.data === undefined ? "…" : say("settings.limits", { count: limits.data.limits.length })}</dd>
-        </div>
-        <div className="settings-fact">
-          <dt>{say("settings.webhooks")}</dt>
-          <dd>{hooks.data === undefined ? "…" : say("settings.hooks", { count: hooks.data.webhooks.length })}</dd>
-        </div>
-      </dl>
-      <p className="note">
-        <a href="/api/reference">{say("settings.api-reference")}</a>
-      </p>
-    </Sheet>
+    <div className="stack">
+      <p className="note">{say("settings.organisation-note")}</p>
+      <Trouble error={weather.error ?? limits.error} />
+      <Sheet title={say("settings.weather-service")} note={<span lang="en">{weather.data?.attribution}</span>}>
+        {weather.data === undefined ? null : <WeatherForm view={weather.data} words={words} />}
+      </Sheet>
+      <Sheet title={say("settings.approval-limits")} note={say("settings.limits-note")}>
+        {limits.data === undefined ? null : <LimitsForm limits={limits.data.limits} words={words} />}
+      </Sheet>
+      <Sheet title={say("settings.webhooks")} note={say("settings.webhooks-note")}>
+        <p>{hooks.data === undefined ? "…" : say("settings.hooks", { count: hooks.data.webhooks.length })}</p>
+        <ul>
+          {(hooks.data?.webhooks ?? []).map(({ id, url }) => (
+            <li key={id}>{url}</li>
+          ))}
+        </ul>
+        <p className="note">
+          <a className="link" href="/api/reference">
+            {say("settings.api-reference")}
+          </a>
+        </p>
+      </Sheet>
+    </div>
   );
 }

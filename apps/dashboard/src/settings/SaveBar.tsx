@@ -46,7 +46,7 @@ export function SaveBar({ settings, words }: { readonly settings: Settings; read
       </div>
       <Trouble error={settings.saveError} />
       {isWrong ? (
-        <details className="more" open>
+        <details className="more">
           <summary>{say("settings.findings", { count: findings.length })}</summary>
           <FindingList findings={findings} isPlaced />
         </details>

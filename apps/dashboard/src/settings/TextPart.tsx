@@ -25,10 +25,11 @@ export function TextPart({ settings, words }: { readonly settings: Settings; rea
         label={say("settings.text-label")}
         value={text}
         spellCheck={false}
+        readOnly={!settings.mayChange}
         autosize={false}
         rows={32}
         wrap="off"
-        error={broken === null ? undefined : say("settings.not-json", { line: broken.line ?? 1 })}
+        error={broken === null ? undefined : say("settings.not-json", { line: broken.line })}
         onChange={({ currentTarget }) => {
           type(currentTarget.value);
           if (notJson(currentTarget.value) === null) settings.replace(jsonOf(currentTarget.value));

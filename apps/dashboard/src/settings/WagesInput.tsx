@@ -22,7 +22,7 @@ export function WagesInput({ field, value, findings, words, onChange }: InputPro
           <TextInput
             type="date"
             label={say("settings.starting")}
-            value={String(at(row, ["from"]) ?? "")}
+            value={writtenText(at(row, ["from"]))}
             onChange={({ currentTarget }) => {
               replace(index, { from: currentTarget.value, costPerHour: at(row, ["costPerHour"]) ?? 0 });
             }}

@@ -110,6 +110,5 @@ function withStep(value: Json | undefined, steps: readonly Step[], given: Json |
   const group = isObject(value) ? value : {};
   const inner = withStep(group[step.key], rest, given);
   if (inner !== undefined) return { ...group, [step.key]: inner };
-  const { [step.key]: _, ...others } = group;
-  return others;
+  return Object.fromEntries(Object.entries(group).filter(([key]) => key !== step.key));
 }

@@ -33,7 +33,7 @@ export function lineOf(lines: ReadonlyMap<string, number>, pointer: string): num
 }
 
 /** Line and what the browser says of a text that is no JSON; null where it is. */
-export function notJson(text: string): { readonly line: number | null; readonly reason: string } | null {
+export function notJson(text: string): { readonly line: number; readonly reason: string } | null {
   try {
     JSON.parse(text);
     return null;
@@ -42,7 +42,8 @@ export function notJson(text: string): { readonly line: number | null; readonly 
     const line = /line (\d+)/.exec(reason)?.[1];
     const position = /position (\d+)/.exec(reason)?.[1];
     if (line !== undefined) return { line: Number(line), reason };
-    return { line: position === undefined ? null : text.slice(0, Number(position)).split("\n").length, reason };
+    // A text that ends too early is told without a place.
+    return { line: text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length, reason };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Field } from "./fields.ts";
 import { hoursRows } from "./hours-rows.ts";
 import type { Json } from "./json.ts";
 import { at, isList } from "./json.ts";
+import { writtenText } from "./typed.ts";
 
 /** A line of a field that says several things: of what, and what. */
 export interface Line {
@@ -45,14 +46,14 @@ function wagesSaid(value: Json, words: Words): Line[] {
     const cost = at(wage, ["costPerHour"]);
     return {
       head: words.say("settings.from-day", { day: daySaid(at(wage, ["from"]) ?? "", words.locale) }),
-      text: typeof cost === "number" ? words.price(cost) : String(cost ?? ""),
+      text: typeof cost === "number" ? words.price(cost) : writtenText(cost),
     };
   });
 }
 
 function rosterSaid(value: Json, words: Words): Line[] {
   return (isList(value) ? value : []).map((row) => {
-    const text = (key: string): string => String(at(row, [key]) ?? "");
+    const text = (key: string): string => writtenText(at(row, [key]));
     const days = Weekdays.safeParse(text("days"));
     const heads = Number(at(row, ["heads"]) ?? 0);
     const range = words.say("words.range", { from: text("from"), to: text("to") });
@@ -89,7 +90,7 @@ export function weekdayNames(locale: string, weekday: "short" | "long" = "long")
 
 /** A day as the reader writes it; what is no day as it stands. */
 export function daySaid(value: Json, locale: string): string {
-  const ms = Date.parse(String(value));
+  const ms = Date.parse(writtenText(value));
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  return Number.isNaN(ms) ? String(value) : format.format(ms);
+  return Number.isNaN(ms) ? writtenText(value) : format.format(ms);
 }

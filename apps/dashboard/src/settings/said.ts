@@ -6,6 +6,7 @@ import { daySaid, linesSaid } from "./lines-said.ts";
 import type { Json } from "./json.ts";
 import { isList, isObject } from "./json.ts";
 import { FORM_PARTS, namesIn } from "./parts.ts";
+import { writtenText } from "./typed.ts";
 
 const DURATION = /^(\d+(?:\.\d+)?)([smhdw])$/;
 const SHARE = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
@@ -22,9 +23,9 @@ export function valueSaid(field: Field, value: Json | undefined, words: Words, d
     case "seasons":
       return seasonsSaid(value, words);
     case "money":
-      return typeof value === "number" ? words.price(value) : String(value);
+      return typeof value === "number" ? words.price(value) : writtenText(value);
     case "number":
-      return typeof value === "number" ? new Intl.NumberFormat(words.locale).format(value) : String(value);
+      return typeof value === "number" ? new Intl.NumberFormat(words.locale).format(value) : writtenText(value);
     case "day":
       return daySaid(value, words.locale);
     case "choice": {
@@ -32,15 +33,15 @@ export function valueSaid(field: Field, value: Json | undefined, words: Words, d
       return option?.label === undefined ? durationSaid(value, words) : words.say(option.label);
     }
     case "site":
-      return nameOf(description, "sites", String(value));
+      return nameOf(description, "sites", writtenText(value));
     case "queues":
-      return words.list((isList(value) ? value : []).map((id) => nameOf(description, "queues", String(id))));
+      return words.list((isList(value) ? value : []).map((id) => nameOf(description, "queues", writtenText(id))));
     case "notice":
       return noticeSaid(value, words);
     case "counted":
       return words.count(isList(value) ? value.length : 0);
     case "stated":
-      return isObject(value) ? statedSaid(value, words) : String(value);
+      return isObject(value) ? statedSaid(value, words) : writtenText(value);
     default:
       return typeof value === "string" ? value : JSON.stringify(value);
   }
@@ -92,9 +93,9 @@ function fieldAt(steps: readonly Step[]): Field | null {
 
 /** A length of time in words: "20 s", "3 weeks". */
 export function durationSaid(value: Json, words: Words): string {
-  const [, amount = "", unit = ""] = DURATION.exec(String(value)) ?? [];
+  const [, amount = "", unit = ""] = DURATION.exec(writtenText(value)) ?? [];
   const id = UNITS.get(unit);
-  return id === undefined ? String(value) : words.say(id, { count: Number(amount) });
+  return id === undefined ? writtenText(value) : words.say(id, { count: Number(amount) });
 }
 
 const UNITS: ReadonlyMap<string, TextId> = new Map([
@@ -109,8 +110,8 @@ const NOTICE = /^(\d+)(h|d|w| working days?)(?: by (\d\d:\d\d))?$/;
 
 /** How long before something must be said; days end at noon where no time is given. */
 function noticeSaid(value: Json, words: Words): string {
-  const [, amount = "", unit = "", by = "12:00"] = NOTICE.exec(String(value)) ?? [];
-  if (unit === "") return String(value);
+  const [, amount = "", unit = "", by = "12:00"] = NOTICE.exec(writtenText(value)) ?? [];
+  if (unit === "") return writtenText(value);
   if (unit === "h") return words.say("settings.notice-hours", { count: Number(amount) });
   const isWorking = unit.startsWith(" ");
   const count = Number(amount) * (unit === "w" ? 7 : 1);
@@ -118,13 +119,13 @@ function noticeSaid(value: Json, words: Words): string {
 }
 
 function shareSaid(value: Json, words: Words): string {
-  const share = typeof value === "number" ? value : Number(SHARE.exec(String(value))?.[1] ?? Number.NaN) / 100;
-  return Number.isNaN(share) ? String(value) : words.finely(share);
+  const share = typeof value === "number" ? value : Number(SHARE.exec(writtenText(value))?.[1] ?? Number.NaN) / 100;
+  return Number.isNaN(share) ? writtenText(value) : words.finely(share);
 }
 
 function seasonsSaid(value: Json, words: Words): string {
-  const [, ready, of] = SEASONS.exec(String(value)) ?? [];
-  return ready === undefined || of === undefined ? String(value) : words.say("settings.of-seasons", { ready, of });
+  const [, ready, of] = SEASONS.exec(writtenText(value)) ?? [];
+  return ready === undefined || of === undefined ? writtenText(value) : words.say("settings.of-seasons", { ready, of });
 }
 
 /** A group that forms do not take apart: by its name, or what it holds. */
@@ -135,7 +136,7 @@ function statedSaid(value: Json, words: Words): string {
 
 function nameOfItem(value: Json): string {
   const [name, id] = isObject(value) ? [value["name"] ?? value["partner"], value["id"]] : [undefined, undefined];
-  return String(name ?? id ?? JSON.stringify(value));
+  return writtenText(name ?? id ?? value);
 }
 
 function nameOf(description: Json, list: string, id: string): string {

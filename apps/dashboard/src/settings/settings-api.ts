@@ -10,6 +10,8 @@ export const settingsApi = pageClient({
   ...{ startJob, listJobs, cancelJob, jobProgress },
   listSurveys: surveyRoutes.listSurveys,
   getWeatherSettings: connectionRoutes.getWeatherSettings,
+  putWeatherSettings: connectionRoutes.putWeatherSettings,
+  setApprovalLimits: authorityRoutes.setApprovalLimits,
   listWebhooks: connectionRoutes.listWebhooks,
   approvalLimits: authorityRoutes.approvalLimits,
 });

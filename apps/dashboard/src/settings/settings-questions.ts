@@ -25,3 +25,15 @@ export const surveyQuestion = queryOptions({
   queryFn: ({ signal }) => settingsApi.listSurveys({ signal }),
   staleTime: Infinity,
 });
+
+/** Where weather comes from. */
+export const weatherSettingsQuestion = queryOptions({
+  queryKey: ["weather-settings"],
+  queryFn: ({ signal }) => settingsApi.getWeatherSettings({ signal }),
+});
+
+/** How much each role may commit to alone. */
+export const limitsQuestion = queryOptions({
+  queryKey: ["approval-limits"],
+  queryFn: ({ signal }) => settingsApi.approvalLimits({ signal }),
+});

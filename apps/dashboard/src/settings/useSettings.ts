@@ -3,6 +3,7 @@ import { descriptionRoutes } from "@springtide/contracts";
 import type { Finding } from "./findings.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
+import { meQuestion } from "../sign-in/questions.ts";
 import type { Difference } from "./differences.ts";
 import { changesOf } from "./differences.ts";
 import { findingsIn } from "./findings.ts";
@@ -24,6 +25,8 @@ export interface Settings {
   readonly shown: Json;
   readonly draft: Draft | null;
   readonly changes: readonly Difference[];
+  /** Whether whoever looks may change it. */
+  readonly mayChange: boolean;
   /** Whether somebody else saved since one's own changes began. */
   readonly isStale: boolean;
   /** What is wrong with the changes: as far as the page knows, and what the server said. */
@@ -48,6 +51,7 @@ export function useSettings(shop: string, nowMs: number): Settings {
   const queries = useQueryClient();
   const question = descriptionQuestion(shop);
   const read = useQuery(question);
+  const roles = useQuery(meQuestion).data?.roles ?? [];
   const [draft, setDraft] = useState(() => keptDraft(shop));
   const stored = read.data?.value ?? null;
   const etag = read.data?.etag ?? "";
@@ -88,6 +92,7 @@ export function useSettings(shop: string, nowMs: number): Settings {
     shown,
     draft,
     changes: useMemo(() => (draft === null ? [] : changesOf(draft.base, draft.draft)), [draft]),
+    mayChange: roles.includes("owner") || roles.includes("planner"),
     isStale: draft !== null && stored !== null && draft.etag !== etag,
     findings: inPage.length > 0 ? inPage : byServer,
     readError: read.error,
