@@ -31,6 +31,11 @@ describe.each(databases.slice(0, 1))("a file looked at before there is a shop, o
     const { diagnosis, guess } = FirstLook.parse(await (await look(bytes, query)).json());
     expect(diagnosis.findings.map(({ code }) => code)).toContain("totals-rows");
     expect(guess).toMatchObject({ zone: "America/New_York", intervalMinutes: 30, firstDay: "2026-03-02" });
+    expect(guess?.zoneFrom).toBe("asked");
+    const elsewhere =
+      "interval_start,queue,offered\n2026-01-05T09:00:00-08:00,phone,5\n2026-01-05T09:30:00-08:00,phone,6\n";
+    const told = FirstLook.parse(await (await look(elsewhere, { zone: "Europe/Berlin" })).json());
+    expect(told.guess).toMatchObject({ zone: "America/Los_Angeles", zoneFrom: "offsets" });
     const mapping = JSON.stringify({ ...diagnosis.mapping, totals: "drop" });
     const mended = FirstLook.parse(await (await look(bytes, { ...query, mapping })).json());
     expect(mended.diagnosis.findings.map(({ code }) => code)).not.toContain("totals-rows");

@@ -6,13 +6,13 @@ import type { Clock } from "./clock/clock.ts";
 import { useSay } from "./languages/ReaderProvider.tsx";
 import { PaletteOnAsk } from "./palette/PaletteOnAsk.tsx";
 import { PageNav } from "./pages/PageNav.tsx";
-import { fetchSeason, pageOf } from "./pages/pages.ts";
+import { FirstSteps, fetchSeason, pageOf } from "./pages/pages.ts";
 import { PlanShown } from "./pages/PlanShown.tsx";
 import { ALL_QUEUES } from "./plan-index/plan-index.ts";
 import { Shortcuts } from "./shell/Shortcuts.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
 import { Fetched } from "./states/Fetched.tsx";
-import { NoShops, PageOutline, ProblemNotice } from "./states/States.tsx";
+import { PageOutline, ProblemNotice } from "./states/States.tsx";
 
 /** Chooses the shop and shows the page that the address names, or why it cannot be shown yet. */
 export function App({ clock }: { readonly clock: Clock }) {
@@ -56,7 +56,9 @@ export function App({ clock }: { readonly clock: Clock }) {
           ) : shops.error !== null ? (
             <ProblemNotice error={shops.error} onRetry={() => void shops.refetch()} />
           ) : shops.data !== undefined && shop === null ? (
-            <NoShops />
+            <Fetched>
+              <FirstSteps />
+            </Fetched>
           ) : shop === null ? (
             <PageOutline />
           ) : page.needs === "shop" ? (

@@ -21,7 +21,11 @@ const GuessedQueue = z.strictObject({
 
 /** What a file of contacts tells of a shop that is not described yet; each part says what it rests on. */
 export const ShopGuess = z.strictObject({
-  zone: z.string().meta({ description: "IANA zone that times without an offset were read in." }),
+  zone: z.string().meta({ description: "IANA zone in whose clock days and hours are meant." }),
+  zoneFrom: z.enum(["asked", "offsets"]).meta({
+    description:
+      "asked: as the question says; offsets: it says another one, and the times in the file are those of this zone.",
+  }),
   intervalMinutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30), z.literal(60)]),
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),

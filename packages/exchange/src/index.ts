@@ -77,6 +77,7 @@ export type { MarketWeather } from "./connectors/weather/weather-of-shop.ts";
 export type { WeatherService } from "./connectors/weather/weather-service.ts";
 export { WEATHER_FILES, writeWeatherFolder } from "./connectors/weather/write-weather-folder.ts";
 export { signatureHeaders, webhookSecret } from "./connectors/webhook-signature.ts";
+export { zoneOfOffsets } from "./series/zone-of-offsets.ts";
 export { gridOfHistory } from "./contacts/grid-of-history.ts";
 export { mergedHistories } from "./doctor/merge-histories.ts";
 export { contentNote, importReportOf } from "./doctor/import-report.ts";

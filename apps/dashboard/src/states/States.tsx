@@ -1,6 +1,6 @@
 import { Button, Code, Progress, Skeleton } from "@mantine/core";
 import { ApiProblem } from "@springtide/client";
-import { useSay, useSpeaking } from "../languages/ReaderProvider.tsx";
+import { useSay } from "../languages/ReaderProvider.tsx";
 
 /** A problem with what was found, the rule and the remedy, and the way to try again. */
 export function ProblemNotice({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
@@ -75,21 +75,6 @@ export function NoHistory() {
     <div className="sheet state">
       <h2>{say("states.no-history")}</h2>
       <p>{say("states.no-history-why")}</p>
-    </div>
-  );
-}
-
-/** No shop is stored. */
-export function NoShops() {
-  const { say, sayMarked } = useSpeaking();
-  return (
-    <div className="sheet state">
-      <h2>{say("states.no-shop")}</h2>
-      <p>{say("states.from-what")}</p>
-      <p>
-        <Code block>npx springtide import shop.yaml --contacts contacts.csv --weather weather.csv</Code>
-      </p>
-      <p className="note">{sayMarked("states.how-to-import", { code: (parts) => <Code>{parts}</Code> })}</p>
     </div>
   );
 }

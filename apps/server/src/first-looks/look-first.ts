@@ -2,6 +2,7 @@ import type { FirstLook, ImportMapping } from "@springtide/contracts";
 import { examine, importFileOf, unreadDiagnosis } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { guessShop } from "@springtide/season";
+import { zoneOfTimes } from "./zone-of-times.ts";
 
 /** A file that was sent before there is a shop for it, and how it is to be read. */
 export interface FirstLookWork {
@@ -18,7 +19,13 @@ export async function lookFirst({ file: name, bytes, sheet, zone, mapping }: Fir
   const context = { shop: null, sheet, zone, mapping };
   try {
     const { diagnosis, histories } = await examine(file, context);
-    return { diagnosis, guess: guessShop(histories, diagnosis.mapping.zone ?? zone ?? "UTC") };
+    const told = mapping?.zone === undefined ? zoneOfTimes(diagnosis, zone) : null;
+    const guessed = guessShop(histories, told ?? diagnosis.mapping.zone ?? zone ?? "UTC");
+    if (guessed === null) return { diagnosis, guess: null };
+    return {
+      diagnosis: { ...diagnosis, mapping: { ...diagnosis.mapping, zone: guessed.zone } },
+      guess: { ...guessed, zoneFrom: told === null ? "asked" : "offsets" },
+    };
   } catch (error) {
     const diagnosis = error instanceof Refusal ? await unreadDiagnosis(file, context, error) : null;
     if (diagnosis === null) throw error;

@@ -15,7 +15,7 @@ const USUAL_WINDOW: Window = { fromMinute: 540, toMinute: 1080 };
  * they make. Null where there are no contacts.
  * @param zone in whose local clock days and hours are meant
  */
-export function guessShop(histories: readonly ContactHistory[], zone: string): ShopGuess | null {
+export function guessShop(histories: readonly ContactHistory[], zone: string): Omit<ShopGuess, "zoneFrom"> | null {
   const known = histories.filter(({ offered }) => offered.some((contacts) => contacts > 0));
   const span = spanOf(known, zone);
   if (span === null) return null;
