@@ -24,14 +24,14 @@ export function TriggerList(props: {
           <li key={id}>
             <button
               type="button"
-              className="cause"
+              className="trigger-entry"
               aria-pressed={id === chosen}
               onClick={() => {
                 onChoose(id);
               }}
             >
-              <span className="cause-name">{name}</span>
-              <span className="cause-kind">{say(`triggers.kind-${kind}`)}</span>
+              <span className="trigger-entry-name">{name}</span>
+              <span className="trigger-entry-kind">{say(`triggers.kind-${kind}`)}</span>
               {standing(index, id, words).map((line) => (
                 <span key={line} className="note">
                   {line}

@@ -51,9 +51,10 @@ export function useSaving(shop: string, id: string | null, base: Described) {
     try {
       const body = withTrigger(on.value, id, draft);
       await api.putDescription({ params: { shop }, query: {}, body, ifMatch: on.etag });
-      await queries.invalidateQueries({ queryKey: ["plan", shop] });
-      await queries.invalidateQueries({ queryKey: ["shops"] });
       setSaving({ state: "idle" });
+      // The plan that is made anew is shown when it comes; nobody waits for it to close the editor.
+      void queries.invalidateQueries({ queryKey: ["plan", shop] });
+      void queries.invalidateQueries({ queryKey: ["shops"] });
       return true;
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.status === 412) return overtaken(draft);
