@@ -1,4 +1,5 @@
 import { isoDay } from "@springtide/calendar";
+import { moved, writeAddress } from "../address/address.ts";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { DaySheet } from "../day/DaySheet.tsx";
 
@@ -8,6 +9,7 @@ export function DayInDetail(
 ) {
   const { index, queues, openDay, open, address, move, desk, words } = props;
   const isOpen = address.day !== null;
+  const toDays = { view: "days", day: isoDay(index.firstDay + openDay) } as const;
   const iso = isoDay(index.firstDay + openDay);
   return (
     <details
@@ -22,17 +24,32 @@ export function DayInDetail(
         <span className="note">{words.dayInFull(index.firstDay + openDay)}</span>
       </summary>
       {isOpen ? (
-        <DaySheet
-          index={index}
-          queues={queues}
-          dayIndex={openDay}
-          onOpen={open}
-          desk={desk}
-          onWeek={() => {
-            move({ view: "roster", day: iso });
-          }}
-          words={words}
-        />
+        <>
+          <p className="to-days">
+            <a
+              className="link"
+              href={writeAddress(moved(address, toDays))}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+                event.preventDefault();
+                move(toDays);
+              }}
+            >
+              {words.say("season.to-days")}
+            </a>
+          </p>
+          <DaySheet
+            index={index}
+            queues={queues}
+            dayIndex={openDay}
+            onOpen={open}
+            desk={desk}
+            onWeek={() => {
+              move({ view: "roster", day: iso });
+            }}
+            words={words}
+          />
+        </>
       ) : null}
     </details>
   );

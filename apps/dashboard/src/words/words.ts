@@ -130,8 +130,3 @@ function waitSaid(seconds: number, say: Say): string {
   if (seconds >= 60 && seconds % 60 === 0) return say("words.minutes", { count: seconds / 60 });
   return say("words.seconds", { count: Math.round(seconds) });
 }
-
-/** "1 hour", "2 hours"; the number already written. */
-export function plural(count: number, written: string, one: string, many = `${one}s`): string {
-  return `${written} ${count === 1 ? one : many}`;
-}
