@@ -11,7 +11,7 @@ import { keptDecision } from "./keep-decision.ts";
 import type { NumberedPlan } from "./plan-changed.ts";
 import { planChanged } from "./plan-changed.ts";
 
-export interface DecisionNeeds {
+interface DecisionNeeds {
   readonly store: Store;
   readonly now: () => Date;
 }

@@ -6,7 +6,7 @@ import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
 
 /** What is decided, by whom, on which deadline. */
-export interface Deciding {
+interface Deciding {
   readonly shop: Shop;
   readonly actor: Actor;
   readonly said: NewDeadlineDecision;

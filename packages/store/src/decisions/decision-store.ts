@@ -8,7 +8,7 @@ import type { InScope } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
 
 /** Which deadline of a shop's plans is meant. */
-export type DecidedDeadline = Pick<DeadlineDecision, "shop" | "kind" | "subject" | "at">;
+type DecidedDeadline = Pick<DeadlineDecision, "shop" | "kind" | "subject" | "at">;
 
 /** A decision to be kept, with the money that it commits to beyond what the one before it did. */
 export interface DecisionToKeep {

@@ -2,7 +2,7 @@ import type { DecisionDeadline } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
 
 /** What doing something costs, or leaving it, as a bar; `share` of the longer one. */
-export interface CostBar {
+interface CostBar {
   readonly name: string;
   readonly written: string;
   readonly share: number;

@@ -6,7 +6,7 @@ import { periodTitle } from "../decision-names.ts";
 import { localTime } from "../local-time.ts";
 
 /** One decision, written. */
-export interface HistoryRow {
+interface HistoryRow {
   readonly number: number;
   readonly when: string;
   readonly who: string;
@@ -75,7 +75,7 @@ function zoneOf({ decisions, grid }: Plan, { kind, subject }: Pick<DeadlineDecis
 }
 
 /** The period's title, the team's name, or the id of what is gone from the plan. */
-export function subjectName(plan: Plan, subject: string, words: Words): string {
+function subjectName(plan: Plan, subject: string, words: Words): string {
   const period = plan.decisions?.periods.find(({ id }) => id === subject);
   if (period !== undefined) return periodTitle(plan, period, words);
   return plan.shop.teams.find(({ id }) => id === subject)?.name ?? subject;

@@ -6,7 +6,7 @@ import type { LocalTime } from "../local-time.ts";
 import { localTime } from "../local-time.ts";
 
 /** How soon something must be said; overdue is what nobody decided in time. */
-export type Urgency = "overdue" | "today" | "week" | "later";
+type Urgency = "overdue" | "today" | "week" | "later";
 const URGENCIES: readonly Urgency[] = ["overdue", "today", "week", "later"];
 const WEEK_DAYS = 7;
 
@@ -83,7 +83,7 @@ export function inboxItems(
 }
 
 /** Names a deadline, in an address too. */
-export function itemKey({ kind, subject, at }: Pick<DecisionDeadline, "kind" | "subject" | "at">): string {
+function itemKey({ kind, subject, at }: Pick<DecisionDeadline, "kind" | "subject" | "at">): string {
   return `${kind} ${subject} ${at}`;
 }
 
