@@ -153,6 +153,7 @@ describe("the grid as it is edited", () => {
       limits: {},
       material,
       pending: "…",
+      withService: true,
       words: said,
     });
     return { index, rows, columns, expected: () => contacts, words: said };
@@ -238,11 +239,11 @@ describe("a description with other adjustments", () => {
       ],
     };
     expect(differenceOf(before, theirs)).toEqual({
-      added: ["Sale"],
+      added: ["Sale (Anna)"],
       removed: [],
-      changed: ["Flyer"],
+      changed: ["Flyer (Anna)"],
       parts: ["queues"],
     });
-    expect(differenceOf(before, { id: "garden" })).toMatchObject({ removed: ["Flyer"], parts: ["queues"] });
+    expect(differenceOf(before, { id: "garden" })).toMatchObject({ removed: ["Flyer (Anna)"], parts: ["queues"] });
   });
 });

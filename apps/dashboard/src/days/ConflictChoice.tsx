@@ -22,7 +22,6 @@ export function ConflictChoice(props: {
   ].filter(({ names }) => names.length > 0);
   return (
     <Alert color="orange" title={say("days.conflict")} role="alert" className="conflict">
-      <p lang="en">{conflict.said}</p>
       <ul>
         {lines.map(({ id, names }) => (
           <li key={id}>{say(id, { names: list(names), count: names.length })}</li>

@@ -29,7 +29,15 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
   const isDay = minutesOf(zoom) !== null;
   const columns = useMemo(() => columnsOf(index, zoom, openDay, words), [index, zoom, openDay, words]);
   const { limits, setLimits } = useLimits(index.plan.shop.id);
-  const editing = useEdits(index);
+  const picture = useMemo(() => dayPicture(index, queues, openDay, words), [index, queues, openDay, words]);
+  const busyFrom = picture.rows[0]?.interval ?? 0;
+  const firstColumn = isDay
+    ? Math.max(
+        0,
+        columns.findIndex(({ to }) => to > busyFrom),
+      )
+    : 0;
+  const editing = useEdits(index, firstColumn);
   const { edits } = editing;
   const means = useMeans(index, desk);
   const expected = useCallback((queue: string) => means?.find((one) => one.queue === queue)?.contacts ?? null, [means]);
@@ -41,7 +49,7 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
     [zoom, isDay, openDay, columns],
   );
   const served = useServed(index, queues, days, desk);
-  const pending = zoom === "week" ? "" : "…";
+  const withService = zoom !== "week";
   const rows = useMemo(
     () =>
       gridRows({
@@ -51,15 +59,15 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
         unit: isDay ? "heads" : "hours",
         limits,
         material: { means, edits, played: served.played, tried: trial.tried },
-        pending,
+        pending: "…",
+        withService,
         words,
       }),
-    [index, queues, columns, isDay, limits, means, edits, served.played, trial.tried, pending, words],
+    [index, queues, columns, isDay, limits, means, edits, served.played, trial.tried, withService, words],
   );
   const [pointed, setPointed] = useState<number | null>(null);
   const grid = { index, rows, columns, expected, words };
   const { acts, selection, range, problem } = useGridActs(grid, editing, setPointed);
-  const picture = useMemo(() => dayPicture(index, queues, openDay, words), [index, queues, openDay, words]);
   const { dispatch } = editing;
   const choose = useCallback(
     (interval: number) => {
@@ -71,7 +79,6 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
     [columns, rows.length, dispatch],
   );
   const chosen = { from: columns[range.left]?.from ?? 0, to: columns[range.right]?.to ?? 0 };
-  const firstOpen = columns.findIndex(({ to }) => to > (picture.rows[0]?.interval ?? 0));
   const inColumn = columns[selection.active.column];
   return (
     <Section id="days" question={say("days.question")}>
@@ -97,7 +104,7 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
           {...{ rows, columns, zoom, selection, range, problem, acts, desk, words }}
           label={say("days.grid-label")}
           draft={editing.state.draft}
-          firstColumn={isDay ? Math.max(0, firstOpen) : 0}
+          firstColumn={firstColumn}
           isWorking={means === null || served.played.length < served.asked || trial.isUnderWay}
           failure={served.failure ?? trial.failure}
         />

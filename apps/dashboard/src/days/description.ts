@@ -49,8 +49,9 @@ export function differenceOf(before: Description, after: Description): Descripti
   };
 }
 
-function nameOf({ id, name }: AdjustmentText): string {
-  return name ?? id;
+/** "Spring fair (Bo)": who made it tells whom to ask. */
+function nameOf({ id, name, who }: AdjustmentText): string {
+  return `${name ?? id} (${who})`;
 }
 
 function listOf({ adjustments }: Description): readonly unknown[] {

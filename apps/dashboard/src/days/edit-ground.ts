@@ -37,8 +37,9 @@ export function triedAdjustment(layer: EditLayer, order: number, intervalMinutes
   return {
     id: `tried-${String(order)}`,
     name: "",
-    who: "",
-    why: "",
+    // Whoever names it says who and why; the engine asks for both at once.
+    who: "tried",
+    why: "tried",
     madeOn: isoDay(fromDay),
     queues: [...queues],
     fromDay: isoDay(fromDay),

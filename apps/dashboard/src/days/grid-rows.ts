@@ -29,8 +29,10 @@ export interface RowsWanted {
   readonly unit: CellTerms["unit"];
   readonly limits: LimitsByQueue;
   readonly material: GridMaterial;
-  /** What stands where service has not been worked out. */
+  /** What stands where figures have not been worked out. */
   readonly pending: string;
+  /** Whether days are played out at all as one looks now. */
+  readonly withService: boolean;
   readonly words: Words;
 }
 
@@ -47,14 +49,14 @@ function rowsOfQueue(queue: string, wanted: RowsWanted): readonly DayRowView[] {
   const figures = lazily(() => columns.map((column) => rollUp(source, column)));
   const total = lazily(() => rollUp(source, stretchOf(columns)));
   const terms = { limits: limitsOf(limits, queue), targetShare: described.target.share, unit, pending, words };
-  return measuresOf(source.staffing.model).map((measure, i) => {
+  return measuresOf(source.staffing.model, wanted.withService).map((measure, i) => {
     const label = words.say(unit === "hours" && isHeads(measure) ? `days.hours-${measure}` : `days.row-${measure}`);
     const cells = lazily(() =>
       figures().map((one, c) =>
         marked(cellOf(measure, one, terms), measure, { wanted, source, queue, figures: one, c }),
       ),
     );
-    const sum = lazily(() => cellOf(measure, total(), { ...terms, unit: "hours" }));
+    const sum = lazily(() => totalCell(measure, total(), terms));
     return {
       key: `${queue} ${measure}`,
       queue,
@@ -71,6 +73,13 @@ function rowsOfQueue(queue: string, wanted: RowsWanted): readonly DayRowView[] {
       },
     };
   });
+}
+
+/** Heads of a day are told in hours, and say so where the cells beside them are heads. */
+function totalCell(measure: Measure, total: Figures, terms: CellTerms): GridCell {
+  const cell = cellOf(measure, total, { ...terms, unit: "hours" });
+  if (!isHeads(measure) || terms.unit === "hours" || cell.text === "") return cell;
+  return { ...cell, text: terms.words.say("days.hours", { hours: cell.text }) };
 }
 
 interface Marking {

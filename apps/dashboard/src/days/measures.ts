@@ -16,9 +16,12 @@ export type Measure = (typeof MEASURES)[number];
 
 const OF_LINES: readonly Measure[] = ["service", "asa", "occupancy", "abandonment"];
 
-/** Work that waits in a pile is waited for by nobody: it has no wait, no hanging up. */
-export function measuresOf(model: "erlang-c" | "patience" | "workload"): readonly Measure[] {
-  return model === "workload" ? MEASURES.filter((measure) => !OF_LINES.includes(measure)) : MEASURES;
+/**
+ * Work that waits in a pile is waited for by nobody: it has no wait, no hanging up.
+ * @param withService whether days are played out at all as one looks now
+ */
+export function measuresOf(model: "erlang-c" | "patience" | "workload", withService: boolean): readonly Measure[] {
+  return model === "workload" || !withService ? MEASURES.filter((measure) => !OF_LINES.includes(measure)) : MEASURES;
 }
 
 /** Of hours of heads or contacts, which may be added up; shares and times may not. */

@@ -11,11 +11,14 @@ import { clearedIn, copiedText, filledDown, filledRight, nextEditable, pasted, t
 import { keep, kept } from "./kept.ts";
 import { editsText, readEdits } from "./kept-edits.ts";
 
-/** Edits of a shop's contacts and what is selected; they stay in this browser until they are saved or given up. */
-export function useEdits(index: PlanIndex) {
+/**
+ * Edits of a shop's contacts and what is selected; they stay in this browser until they are saved or given up.
+ * @param firstColumn where the selection begins
+ */
+export function useEdits(index: PlanIndex, firstColumn: number) {
   const shop = index.plan.shop.id;
   const [state, dispatch] = useReducer(gridReducer<Edits>, null, (): GridState<Edits> =>
-    gridState(readEdits(kept("edits", shop), index), { row: 0, column: 0 }),
+    gridState(readEdits(kept("edits", shop), index), { row: 0, column: firstColumn }),
   );
   const edits = state.edits.now;
   useEffect(() => {
@@ -133,6 +136,9 @@ export function useGridActs(
   return { acts, selection, range, problem };
 }
 
-function shownText({ rows }: EditedGrid, { row, column }: Cell): string {
-  return rows[row]?.cells[column]?.text ?? "";
+/** What stands in a cell, as it would be typed. */
+function shownText({ rows, words }: EditedGrid, { row, column }: Cell): string {
+  const value = rows[row]?.cells[column]?.value ?? null;
+  const plain = new Intl.NumberFormat(words.locale, { useGrouping: false, maximumFractionDigits: 1 });
+  return value === null ? "" : plain.format(value);
 }

@@ -21,7 +21,6 @@ import { descriptionQuestion, planJobQuestion } from "./questions.ts";
 
 /** What somebody else made of the description meanwhile, and what was to be changed in it. */
 export interface LayersConflict {
-  readonly said: string;
   readonly difference: DescriptionDifference;
   readonly change: LayersChange;
 }
@@ -115,7 +114,7 @@ function usePut(shop: string, known: VersionedDescription | undefined, onStored:
       if (error.problem.status !== 412) setProblem(error);
       else {
         const theirs = await client.fetchQuery({ ...question, staleTime: 0 });
-        setConflict({ said: error.problem.detail, difference: differenceOf(known.value, theirs.value), change });
+        setConflict({ difference: differenceOf(known.value, theirs.value), change });
       }
       return false;
     }

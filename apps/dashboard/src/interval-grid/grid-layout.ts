@@ -23,7 +23,7 @@ export interface DrawnPart {
   readonly lastChunk: number;
 }
 
-const ROWS_BEYOND = 8;
+const ROWS_BEYOND = 4;
 const CHUNKS_BEYOND = 1;
 
 /** What is in view, and a little beyond. */
