@@ -92,7 +92,7 @@ describe.each(databases)("decisions on deadlines over HTTP, with the store on $n
       ["accept", "north-2026-07-06", "2026-06-20T10:00:00.000Z"],
       ["remind", "north-2026-07-06", "2026-06-20T10:00:00.000Z"],
     ]);
-    const trail = await (await owner.fetch("/api/audit?kind=deadline")).json();
+    const trail: unknown = await (await owner.fetch("/api/audit?kind=deadline")).json();
     expect(trail).toMatchObject({ entries: [{ what: "deadline.remind" }, { what: "deadline.accept" }] });
   });
 

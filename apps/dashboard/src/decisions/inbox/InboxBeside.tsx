@@ -62,8 +62,8 @@ export function InboxBeside(props: {
             decisions={decisions}
             period={period}
             onPeriod={(id) => {
-              const { deadline: _, ...own } = address.own;
-              move({ period: id, own });
+              const own = Object.entries(address.own).filter(([key]) => key !== "deadline");
+              move({ period: id, own: Object.fromEntries(own) });
             }}
             words={words}
           />
