@@ -1,5 +1,6 @@
 import { Button, Switch } from "@mantine/core";
 import type { Words } from "../words/words.ts";
+import { FindingList } from "./FindingList.tsx";
 import { ItemSheet } from "./ItemSheet.tsx";
 import { at, isList } from "./json.ts";
 import type { FormPart } from "./parts.ts";
@@ -34,6 +35,9 @@ export function FormPartView({
           }}
         />
       ) : null}
+      {key === null ? null : (
+        <FindingList findings={settings.findings.filter(({ place }) => place.field === `/${key}`)} />
+      )}
       {list !== undefined && items.length === 0 ? <p className="empty">{say("settings.nothing-there")}</p> : null}
       {isCounted
         ? items.map((item) => <ItemSheet key={item.path.join("/")} {...{ part, item, settings, words }} />)

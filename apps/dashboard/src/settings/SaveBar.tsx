@@ -46,7 +46,7 @@ export function SaveBar({ settings, words }: { readonly settings: Settings; read
       </div>
       <Trouble error={settings.saveError} />
       {isWrong ? (
-        <details className="more">
+        <details className="more" open={settings.isRefused}>
           <summary>{say("settings.findings", { count: findings.length })}</summary>
           <FindingList findings={findings} isPlaced />
         </details>

@@ -31,6 +31,8 @@ export interface Settings {
   readonly isStale: boolean;
   /** What is wrong with the changes: as far as the page knows, and what the server said. */
   readonly findings: readonly Finding[];
+  /** Whether the server refused what was to be saved. */
+  readonly isRefused: boolean;
   readonly readError: Error | null;
   /** Why saving failed, where no finding says it. */
   readonly saveError: Error | null;
@@ -95,6 +97,7 @@ export function useSettings(shop: string, nowMs: number): Settings {
     mayChange: roles.includes("owner") || roles.includes("planner"),
     isStale: draft !== null && stored !== null && draft.etag !== etag,
     findings: inPage.length > 0 ? inPage : byServer,
+    isRefused: byServer.length > 0,
     readError: read.error,
     saveError: byServer.length > 0 || isStaleProblem(saving.error) ? null : saving.error,
     isSaving: saving.isPending,
