@@ -28,7 +28,7 @@ export default function WelcomePage() {
         <div className="halves">
           <Sheet title={say("welcome.own")} note={say("welcome.own-note")}>
             <Trouble error={error} />
-            <DropZone onFile={choose} isSending={isLooking} />
+            <DropZone onFile={choose} isSending={isLooking} mostMegabytes={64} />
             {isLooking ? (
               <p role="status" className="caption">
                 {say("welcome.looking", { file: file?.name ?? "" })}

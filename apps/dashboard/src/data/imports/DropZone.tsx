@@ -6,8 +6,12 @@ import { useSay } from "../../languages/ReaderProvider.tsx";
 const TAKEN = ".csv,.txt,.tsv,.gz,.xlsx";
 
 /** Where a file is dropped, chosen, or a table pasted. */
-export function DropZone(props: { readonly onFile: (file: File) => void; readonly isSending: boolean }) {
-  const { onFile, isSending } = props;
+export function DropZone(props: {
+  readonly onFile: (file: File) => void;
+  readonly isSending: boolean;
+  readonly mostMegabytes: number;
+}) {
+  const { onFile, isSending, mostMegabytes } = props;
   const say = useSay();
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -58,7 +62,7 @@ export function DropZone(props: { readonly onFile: (file: File) => void; readonl
           {say("data.choose-file")}
         </Button>
         <p id={`${id}-kinds`} className="note">
-          {say("data.kinds")}
+          {say("data.kinds", { most: mostMegabytes })}
         </p>
       </div>
       <details className="more paste">

@@ -27,7 +27,7 @@ export function ImportPart({ shop, words }: { readonly shop: string; readonly wo
         )
       }
     >
-      {upload === null ? <DropZone onFile={send} isSending={isSending} /> : null}
+      {upload === null ? <DropZone onFile={send} isSending={isSending} mostMegabytes={256} /> : null}
       {job !== null && isUnderWay(job) ? <JobProgress job={job} title={title} /> : null}
       {job?.state === "cancelled" ? <p className="empty">{say("data.cancelled")}</p> : null}
       {job?.failure === null || job?.failure === undefined ? null : (

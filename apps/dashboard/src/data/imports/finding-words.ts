@@ -18,6 +18,7 @@ const TITLED = [
   "more-work-than-time",
   "negative-count",
   "no-contacts",
+  "not-a-number",
   "not-a-time",
   "off-grid",
   "offered-unequal-parts",
