@@ -53,5 +53,5 @@ export function weekdayName(weekday: number, words: Pick<Words, "weekday">): str
 
 /** "20:00 to 22:00" */
 export function hoursInWords(fromMinute: number, toMinute: number, words: Words): string {
-  return words.say("words.range", { from: words.clock(fromMinute), to: words.clock(toMinute) });
+  return words.say("hours.clock-range", { from: words.clock(fromMinute), to: words.clock(toMinute) });
 }

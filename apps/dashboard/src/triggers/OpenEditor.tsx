@@ -60,7 +60,11 @@ export function OpenEditor(props: {
   const known = planned.find((one) => one.id === trigger) ?? null;
   const historyFrom = civilDay(history.firstDay);
   const stored = useMemo(() => firingsOf(known?.pastOnsets ?? [], historyFrom), [known, historyFrom]);
-  const edited = useMemo(() => firingsOf(firings.data ?? [], historyFrom), [firings.data, historyFrom]);
+  // Null while nothing is known: what the detector looks at may be missing, which the next dates say.
+  const edited = useMemo(
+    () => (firings.data === undefined || firings.data === null ? null : firingsOf(firings.data, historyFrom)),
+    [firings.data, historyFrom],
+  );
   const name = typeof draft["name"] === "string" ? draft["name"] : "";
   return (
     <div className="cause-editor">
@@ -89,7 +93,7 @@ export function OpenEditor(props: {
           queues={queuesMoved(read.trigger ?? { response: EMPTY }, shop.queues)}
           stored={stored}
           edited={edited}
-          sentence={firingsInWords(known?.name ?? name, stored, words)}
+          sentence={known === null ? "" : firingsInWords(known.name, stored, words)}
           words={words}
         />
         <EditedDates before={known} after={dates.data ?? null} words={words} />

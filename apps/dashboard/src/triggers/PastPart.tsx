@@ -25,7 +25,7 @@ export function PastPart(props: {
   const years = useMemo(() => historyYears(index.plan, queueKey.split(",")), [index.plan, queueKey]);
   const [year, setYear] = useOwn("year");
   const shown = years.filter((one) => String(one.year) === year);
-  const told = edited === null ? sentence : `${sentence} ${editedInWords(edited, words)}`;
+  const told = edited === null ? sentence : `${sentence} ${editedInWords(edited, words)}`.trim();
   return (
     <Sheet
       title={say("triggers.past")}
