@@ -5,7 +5,7 @@ import { PALETTES } from "../charts/palette.ts";
 
 export const theme = createTheme({
   primaryColor: "cyan",
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   defaultRadius: "sm",
   fontFamily:

@@ -15,7 +15,7 @@ interface ReadRoster {
   readonly shifts: DraftShift[];
   readonly unknown: string[];
   readonly outside: number;
-  readonly checked: Omit<CheckedRoster, "mend">;
+  readonly checked: CheckedRoster;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function checkSentRoster(
     return who === undefined ? [] : [{ shift, who }];
   });
   const law = roster.rules.find((one) => one.site === site?.id)?.rules;
-  const { mend: _, ...checked } = checkRoster({
+  const checked = checkRoster({
     roster: read.shifts.map(named),
     members: read.members.map(named),
     days: read.days,

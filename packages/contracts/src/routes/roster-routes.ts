@@ -63,7 +63,7 @@ export const rosterRoutes = {
       shifts: z.array(DraftShift).meta({ description: "Those of people of the shop." }),
       unknown: z.array(z.string()).meta({ description: "Names in the file that are nobody of the shop." }),
       outside: z.int().nonnegative().meta({ description: "Shifts outside of the days rostered by name; not taken." }),
-      checked: CheckedRoster.omit({ mend: true }),
+      checked: CheckedRoster,
     }),
   },
   replanRoster: {
