@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import type { Words } from "../words/words.ts";
@@ -14,8 +15,9 @@ export function PrintedGrid(props: {
   const isPrinting = useSyncExternalStore(followPrinting, () => isNowPrinting);
   if (!isPrinting) return null;
   const shown = busyColumns(rows, columns);
+  const sizes: CSSProperties & Record<"--columns", number> = { "--columns": shown.length };
   return (
-    <table className="printed-grid" data-dense={shown.length > 30 ? "" : undefined}>
+    <table className="printed-grid" style={sizes}>
       <thead>
         <tr>
           <th scope="col">{words.say("days.corner")}</th>

@@ -21,7 +21,7 @@ export function adjustmentsOf(description: Description): readonly AdjustmentText
 export function withLayers(description: Description, change: LayersChange): Description {
   const before = listOf(description);
   if (change.kind === "add") return { ...description, adjustments: [...before, ...change.added] };
-  const { adjustments: _, ...others } = description;
+  const others = Object.fromEntries(Object.entries(description).filter(([key]) => key !== "adjustments"));
   const left = before.filter((entry) => idOf(entry) !== change.id);
   return left.length === 0 ? others : { ...others, adjustments: left };
 }

@@ -113,7 +113,7 @@ function usePut(shop: string, known: VersionedDescription | undefined, onStored:
       hearProblem(error);
       if (error.problem.status !== 412) setProblem(error);
       else {
-        const theirs = await client.fetchQuery({ ...question, staleTime: 0 });
+        const theirs = await client.query({ ...question, staleTime: 0 });
         setConflict({ difference: differenceOf(known.value, theirs.value), change });
       }
       return false;
