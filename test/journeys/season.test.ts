@@ -65,6 +65,36 @@ describe("a planner opens the season", () => {
   );
 
   it(
+    "goes by keyboard from a week's deadlines to the decisions, from a gap to its day, and lays last year by event",
+    async () => {
+      const { page, context, faults } = await openPage("?shop=garden");
+      await page
+        .getByRole("link", { name: /^Week \d+ of \d+: \d+ deadlines?, the first on/ })
+        .first()
+        .focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "What is to be decided, and by when?" }).waitFor();
+      expect(new URL(page.url()).searchParams.get("period")).not.toBeNull();
+      await page.goBack();
+      await page
+        .getByRole("button", { name: /heads? short$/ })
+        .first()
+        .click();
+      await page.locator("#day-sheet").waitFor();
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+      await page.getByText("by event", { exact: true }).click();
+      await page
+        .getByText(/Last year is moved \d+ days? (later|earlier): then First sunny 18 °C day came on/)
+        .waitFor();
+      expect(new URL(page.url()).searchParams.get("last-year")).toBe("event");
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PLAN_MS,
+  );
+
+  it(
     "works out another plan level in the page, without asking the server",
     async () => {
       const { page, context, faults } = await openPage("?shop=garden");

@@ -90,7 +90,7 @@ function FactEntry(props: { readonly fact: Fact; readonly open: string; readonly
   );
 }
 
-/** Opens a day and goes to where it is shown. */
+/** Opens a day. */
 function DayLink(props: { readonly day: string; readonly onDay: (day: string) => void; readonly children: ReactNode }) {
   return (
     <button
@@ -98,7 +98,6 @@ function DayLink(props: { readonly day: string; readonly onDay: (day: string) =>
       className="link"
       onClick={() => {
         props.onDay(props.day);
-        document.getElementById("day-sheet")?.scrollIntoView({ block: "start" });
       }}
     >
       {props.children}

@@ -1,7 +1,11 @@
 import { isoDay } from "@springtide/calendar";
+import { lazy } from "react";
 import { moved, writeAddress } from "../address/address.ts";
 import type { PlanPageProps } from "../pages/plan-page.ts";
-import { DaySheet } from "../day/DaySheet.tsx";
+import { Fetched } from "../states/Fetched.tsx";
+import { DAY_IN_DETAIL } from "./go-to-day.ts";
+
+const DaySheet = lazy(async () => ({ default: (await import("../day/DaySheet.tsx")).DaySheet }));
 
 /** One day by interval, under the season: open where the address names a day. */
 export function DayInDetail(
@@ -14,6 +18,7 @@ export function DayInDetail(
   return (
     <details
       className="day-in-detail"
+      id={DAY_IN_DETAIL}
       open={isOpen}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open !== isOpen) move({ day: currentTarget.open ? iso : null });
@@ -38,17 +43,19 @@ export function DayInDetail(
               {words.say("season.to-days")}
             </a>
           </p>
-          <DaySheet
-            index={index}
-            queues={queues}
-            dayIndex={openDay}
-            onOpen={open}
-            desk={desk}
-            onWeek={() => {
-              move({ view: "roster", day: iso });
-            }}
-            words={words}
-          />
+          <Fetched>
+            <DaySheet
+              index={index}
+              queues={queues}
+              dayIndex={openDay}
+              onOpen={open}
+              desk={desk}
+              onWeek={() => {
+                move({ view: "roster", day: iso });
+              }}
+              words={words}
+            />
+          </Fetched>
         </>
       ) : null}
     </details>

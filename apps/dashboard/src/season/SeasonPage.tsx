@@ -21,6 +21,7 @@ import { WhatIf } from "../what-if/WhatIf.tsx";
 import { DayInDetail } from "./DayInDetail.tsx";
 import { toDecisions } from "./DecisionLink.tsx";
 import { earlierOnsets } from "./earlier-onsets.ts";
+import { goToDay } from "./go-to-day.ts";
 import { nextDeadlines } from "./next-deadlines.ts";
 import { NextDeadlines } from "./NextDeadlines.tsx";
 
@@ -40,6 +41,7 @@ export default function SeasonPage(props: PlanPageProps) {
   );
   const onDay = (day: string): void => {
     move({ day });
+    goToDay();
   };
   return (
     <>
