@@ -24,10 +24,6 @@ export function EffectPart(props: {
   const queues = Object.keys(trigger.liftByQueue).filter((queue) => queue in given);
   const [queue, setQueue] = useState("");
   const shown = queues.includes(queue) ? queue : (queues[0] ?? "");
-  const picture = useMemo(() => {
-    const alone = { ...index, plan: { ...index.plan, triggers: [trigger] } };
-    return shown === "" ? undefined : effectPictures(alone, shown, words)[0];
-  }, [index, trigger, shown, words]);
   if (queues.length === 0)
     return (
       <Sheet title={say("triggers.effect")}>
@@ -39,7 +35,7 @@ export function EffectPart(props: {
       title={say("triggers.effect")}
       note={say("triggers.effect-note")}
       aside={
-        picture === undefined || queues.length === 1 ? undefined : (
+        trigger.learned === undefined || queues.length === 1 ? undefined : (
           <NativeSelect
             size="xs"
             aria-label={say("triggers.column-queue")}
@@ -52,7 +48,7 @@ export function EffectPart(props: {
         )
       }
     >
-      {picture === undefined ? null : <Shape picture={picture} words={words} />}
+      <ShapeOf index={index} trigger={trigger} queue={shown} words={words} />
       <div className="table-scroll" role="region" aria-label={say("triggers.effect")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
@@ -101,6 +97,21 @@ function LiftRow(props: {
       <Table.Td>{words.say("triggers.events", { count: lift.learnedFrom })}</Table.Td>
     </Table.Tr>
   );
+}
+
+/** The shape on one queue, where one was learned. */
+function ShapeOf(props: {
+  readonly index: PlanIndex;
+  readonly trigger: TriggerParameters;
+  readonly queue: string;
+  readonly words: Words;
+}) {
+  const { index, trigger, queue, words } = props;
+  const picture = useMemo(
+    () => effectPictures({ ...index, plan: { ...index.plan, triggers: [trigger] } }, queue, words)[0],
+    [index, trigger, queue, words],
+  );
+  return picture === undefined ? null : <Shape picture={picture} words={words} />;
 }
 
 function Shape({ picture, words }: { readonly picture: EffectPicture; readonly words: Words }) {

@@ -63,7 +63,7 @@ export function useSaving(shop: string, id: string | null, base: Described) {
     }
   };
   const overtaken = async (draft: Draft | null): Promise<boolean> => {
-    const now = await queries.fetchQuery(descriptionQuestion(shop));
+    const now = await queries.query(descriptionQuestion(shop));
     const theirs = id === null ? null : triggerIn(now.value, id);
     const mineFrom = id === null ? null : triggerIn(base.value, id);
     if (isSame(theirs, mineFrom)) return put(draft, now);

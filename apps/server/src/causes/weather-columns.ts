@@ -1,7 +1,8 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import type { MarketWeatherColumns, WeatherDay } from "@springtide/contracts";
 
-const RARE = ["snowMm", "snowDepthMm", "windMs"] as const;
+/** What is not looked at everywhere. */
+type Rare = "snowMm" | "snowDepthMm" | "windMs";
 
 /** Days of weather as columns by market; days between the first and the last that are not there are null. */
 export function marketColumns(weather: readonly WeatherDay[]): MarketWeatherColumns[] {
@@ -23,7 +24,7 @@ function columnsOf(market: string, rows: readonly WeatherDay[]): MarketWeatherCo
     rows.forEach((row, k) => (values[(at[k] ?? firstDay) - firstDay] = of(row)));
     return values;
   };
-  const rare = (key: (typeof RARE)[number]): (number | null)[] | null =>
+  const rare = (key: Rare): (number | null)[] | null =>
     rows.some((row) => row[key] !== undefined) ? column((row) => row[key] ?? null) : null;
   return {
     market,
