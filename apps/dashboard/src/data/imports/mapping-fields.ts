@@ -51,20 +51,19 @@ export function fieldsOf(mapping: ImportMapping): MappingFields {
 /** The mapping with what the form says; what the form does not show stays. */
 export function mappingWithFields(mapping: ImportMapping, fields: MappingFields): ImportMapping {
   const { columns, queue, zone, dateOrder, ...rest } = fields;
-  const { queue: _queue, zone: _zone, columns: before, ...others } = mapping;
-  const kept = Object.entries(before).filter(([role]) => !FORM_ROLES.some((one) => one === role));
+  const kept = Object.entries(mapping.columns).filter(([role]) => !FORM_ROLES.some((one) => one === role));
   const said = Object.entries(columns).filter(([, name]) => name !== "");
   const counts = columns.offered !== "" || columns.handled !== "";
   return {
-    ...others,
+    ...mapping,
     ...rest,
     dateOrder,
-    datesClear: others.datesClear || dateOrder !== mapping.dateOrder,
+    datesClear: mapping.datesClear || dateOrder !== mapping.dateOrder,
     columns: Object.fromEntries([...kept, ...said]),
     // A column that counts contacts of all queues and columns for each of them are not read beside one another.
     ...(counts ? { queueColumns: {} } : {}),
-    ...(queue === "" || columns.queue !== "" ? {} : { queue }),
-    ...(zone === "" ? {} : { zone }),
+    queue: queue === "" || columns.queue !== "" ? undefined : queue,
+    zone: zone === "" ? undefined : zone,
   };
 }
 

@@ -36,8 +36,8 @@ export function useImport(shop: string) {
   const hasEnded =
     job.data?.state === "failed" || job.data?.state === "cancelled" || job.error !== null || answer.error !== null;
   const go = (own: Readonly<Record<string, string>>): void => {
-    const { upload: _, job: __, ...others } = address.own;
-    move({ own: { ...others, ...own } });
+    const others = Object.entries(address.own).filter(([key]) => key !== "upload" && key !== "job");
+    move({ own: { ...Object.fromEntries(others), ...own } });
   };
   const send = useMutation({
     mutationFn: async (file: File) => {
