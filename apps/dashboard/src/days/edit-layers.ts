@@ -12,7 +12,7 @@ export interface EditLayer {
   readonly change: LayerChange;
 }
 
-export type LayerChange =
+type LayerChange =
   { readonly kind: "share"; readonly change: number } | { readonly kind: "add"; readonly contactsPerDay: number };
 
 /** What the edits are laid over. */

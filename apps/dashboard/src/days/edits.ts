@@ -16,7 +16,7 @@ export type Edits = Readonly<Record<string, SlotEdit>>;
 export const NO_EDITS: Edits = {};
 
 /** One interval of a day of a queue; an hour that comes twice has its slots once. */
-export interface Slot {
+interface Slot {
   readonly queue: string;
   /** Such as 2027-04-12. */
   readonly day: string;
@@ -34,7 +34,7 @@ export function slotOfKey(key: string): Slot {
 }
 
 /** The slot that an interval of the plan lies in. */
-export function slotAt({ grid, zone, firstDay, plan }: PlanIndex, dayIndex: number, t: number): Omit<Slot, "queue"> {
+function slotAt({ grid, zone, firstDay, plan }: PlanIndex, dayIndex: number, t: number): Omit<Slot, "queue"> {
   const minute = zone.minuteOfDayAt(grid.startsMs[t] ?? 0);
   return { day: isoDay(firstDay + dayIndex), slot: Math.floor(minute / plan.grid.intervalMinutes) };
 }

@@ -23,7 +23,7 @@ export interface ServedDay extends Stretch {
 }
 
 /** What customers meet; null where nobody calls. */
-export interface ServiceFigures {
+interface ServiceFigures {
   readonly serviceLevel: number | null;
   readonly asaSeconds: number | null;
   readonly occupancy: number | null;
@@ -81,7 +81,7 @@ export function rollUp(source: QueueSource, { from, to }: Stretch): Figures {
   };
 }
 
-export function isOpen({ staffing }: Pick<QueueSource, "staffing">, t: number): boolean {
+function isOpen({ staffing }: Pick<QueueSource, "staffing">, t: number): boolean {
   return (staffing.serviceLevel[t] ?? null) !== null;
 }
 

@@ -22,7 +22,7 @@ export interface DayRowView extends GridRow {
   readonly measure: Measure;
 }
 
-export interface RowsWanted {
+interface RowsWanted {
   readonly index: PlanIndex;
   readonly queues: readonly string[];
   readonly columns: readonly Column[];

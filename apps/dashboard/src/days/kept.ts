@@ -1,5 +1,5 @@
 /** What this browser keeps of a shop for these pages: limits, edits that are not saved. */
-export type KeptPart = "limits" | "edits";
+type KeptPart = "limits" | "edits";
 
 /** Null where nothing was kept, or the browser keeps nothing. */
 export function kept(part: KeptPart, shop: string): string | null {

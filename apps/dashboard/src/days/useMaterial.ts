@@ -22,7 +22,7 @@ export function useMeans(index: PlanIndex, desk: Desk): readonly MeanIntervals[]
 }
 
 /** Days that are to be played out, how many have been, and why one could not be. */
-export interface Served {
+interface Served {
   readonly played: readonly PlayedDay[];
   readonly asked: number;
   readonly failure: string | null;

@@ -3,7 +3,7 @@ import type { WrittenNumber } from "../interval-grid/number-text.ts";
 import type { Edits, SlotEdit } from "./edits.ts";
 
 /** The slots of one cell: by key, the intervals in each. */
-export type CellSlots = ReadonlyMap<string, readonly number[]>;
+type CellSlots = ReadonlyMap<string, readonly number[]>;
 
 /** Why something written cannot be: what the contract says of it, or that it is below zero. */
 export type WriteProblem = { readonly kind: "negative" } | { readonly kind: "contract"; readonly message: string };

@@ -2,7 +2,7 @@ import type { Cell, GridSize } from "./cell-range.ts";
 import { withinGrid } from "./cell-range.ts";
 
 /** A key as it was pressed. */
-export interface PressedKey {
+interface PressedKey {
   readonly key: string;
   readonly ctrl: boolean;
   readonly shift: boolean;
