@@ -5,7 +5,7 @@ import type { Words } from "../words/words.ts";
 import { planChangesQuestion } from "./questions.ts";
 
 /** The newest plan of a shop beside the one before it, once the server has told of them. */
-export interface KnownChanges {
+interface KnownChanges {
   readonly now: PlanFigures | null;
   readonly before: PlanFigures | null;
   /** When the one before was made, written; "" where there is none. */

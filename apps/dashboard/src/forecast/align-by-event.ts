@@ -5,7 +5,7 @@ import { onsetSeasons } from "../onsets/onset-curves.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 
 /** How an earlier year lies under this one so that the same thing happens on the same day. */
-export interface Alignment {
+interface Alignment {
   readonly cause: string;
   /** When it came in that year. */
   readonly then: CivilDay;

@@ -5,7 +5,7 @@ import { intervalsOfDay } from "./plan-index.ts";
 type Zoned = Pick<PlanIndex, "zone">;
 
 /** Which of its two passes an hour is in that comes twice when the clocks go back; 0 for every other time. */
-export type Pass = 0 | 1 | 2;
+type Pass = 0 | 1 | 2;
 
 export function passOf({ zone }: Zoned, ms: number): Pass {
   const [first, second] = zone.instantsOf(zone.dayAt(ms), zone.minuteOfDayAt(ms));

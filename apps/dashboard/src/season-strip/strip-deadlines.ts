@@ -5,7 +5,7 @@ import type { Words } from "../words/words.ts";
 import type { StripWeek } from "./strip-weeks.ts";
 
 /** The deadlines of one week of the strip. */
-export interface WeekDeadlines {
+interface WeekDeadlines {
   /** Place of the week among the strip's. */
   readonly column: number;
   readonly count: number;

@@ -23,7 +23,7 @@ export interface Quantity<Of> {
 const SEASON = ["heads-required", "overflow", "known", "gap", "overflow-cost", "cost"] as const;
 
 /** Hours and money of a whole season, by name. */
-export type SeasonQuantity = (typeof SEASON)[number];
+type SeasonQuantity = (typeof SEASON)[number];
 
 /** What a change of promise, level or model does to hours, money, readiness and service. */
 export function comparison(before: Plan, after: Plan, words: Words): readonly ComparisonLine[] {
