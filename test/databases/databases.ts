@@ -41,6 +41,11 @@ const server: DatabaseUnderTest = {
 /** For `describe.each`: the embedded database and a PostgreSQL server. */
 export const databases: readonly DatabaseUnderTest[] = withPostgres ? [embedded, server] : [embedded];
 
+/** A data folder with planned demo shops, to be copied: `data` in it is for `serve`. */
+export function plannedFolder(): Promise<string> {
+  return askDesk("/planned");
+}
+
 async function newFolder(): Promise<Omit<DatabasePlace, "databaseUrl">> {
   const folder = await mkdtemp(join(tmpdir(), "springtide-store-"));
   return { folder, now: () => new Date(), remove: () => rm(folder, { recursive: true, force: true }) };

@@ -7,11 +7,15 @@ import type { TestProject } from "vitest/node";
 import { embeddedDatabase } from "../../packages/store/src/database/embedded-database.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 import { startPostgresServer } from "./postgres-server.ts";
+import { plannedFolder } from "./planned-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     readonly databases: {
-      /** Where a test asks, at /folder, for a data folder to copy and, at /server, for a new database of a PostgreSQL server. */
+      /**
+       * Where a test asks for a data folder to copy, at /folder for an empty one and at /planned for one with planned demo shops, and at
+       * /server for a new database of a PostgreSQL server.
+       */
       readonly desk: string;
       readonly withPostgres: boolean;
     };
@@ -19,16 +23,18 @@ declare module "vitest" {
 }
 
 /**
- * What tests keep stores on, made when the first of them asks, once for a whole run: an embedded database to copy, as making
- * one takes seconds, and a PostgreSQL server. Where that cannot start, the tests on it fail, unless
+ * What tests keep stores on, made when the first of them asks, once for a whole run: embedded databases to copy, as making
+ * one takes seconds and planning shops a minute, and a PostgreSQL server. Where that cannot start, the tests on it fail, unless
  * SPRINGTIDE_TEST_WITHOUT_POSTGRESQL=1 says to do without.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let folder: Promise<string> | null = null;
+  let planned: Promise<string> | null = null;
   let postgres: Promise<PostgresServer> | null = null;
   let made = 0;
   const answer = async (asked: string | undefined): Promise<string> => {
     if (asked === "/folder") return (folder ??= emptyFolder());
+    if (asked === "/planned") return (planned ??= plannedFolder());
     made += 1;
     const name = `test_${made}`;
     return (await (postgres ??= startPostgresServer())).createDatabase(name);
@@ -49,9 +55,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   return async () => {
     desk.close();
-    const [server, copied] = await Promise.allSettled([postgres, folder]);
+    const [server, ...copied] = await Promise.allSettled([postgres, folder, planned]);
     if (server.status === "fulfilled") await server.value?.stop();
-    if (copied.status === "fulfilled" && copied.value !== null) await rm(copied.value, { recursive: true });
+    for (const copy of copied)
+      if (copy.status === "fulfilled" && copy.value !== null) await rm(copy.value, { recursive: true });
   };
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import type { ServeOptions } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { BrowserContext } from "playwright";
 import { signedIn } from "../api/sign-in.ts";
+import { plannedFolder } from "../databases/databases.ts";
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -18,19 +19,13 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** The demo shops that journeys go through; the plan of the third would only take time. */
-const SHOPS = ["garden", "lamps"];
-
-/** Springtide as it starts for the first time: an empty data folder, two demo shops, the built page, any free port. */
+/** Springtide as it is once its demo shops are planned, on a data folder of its own: the built page, any free port. */
 export async function startSpringtide(): Promise<Started> {
   const root = await mkdtemp(join(tmpdir(), "springtide-journey-"));
-  const [folder, demoFolder] = [join(root, "data"), join(root, "demo")];
-  for (const shop of SHOPS) await copyShop(fromRoot(`data/${shop}`), join(demoFolder, shop));
-  const server = await servePage({ folder, demoFolder });
+  await cp(await plannedFolder(), root, { recursive: true });
+  const server = await servePage({ folder: join(root, "data") });
   return {
-    url: server.url,
-    signInLink: server.signInLink,
-    signIn: (context) => server.signIn(context),
+    ...server,
     close: async () => {
       await server.close();
       await rm(root, { recursive: true, force: true });
@@ -56,12 +51,4 @@ export async function servePage(options: Pick<ServeOptions, "folder" | "demoFold
     },
     close: () => server.close(),
   };
-}
-
-/** A demo shop that draws fewer seasons: what the page shows of them is the same, and the plan is there sooner. */
-async function copyShop(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true });
-  const file = join(to, "shop.yaml");
-  const text = await readFile(file, "utf8");
-  await writeFile(file, text.replace(/^plan:$/m, "plan:\n  paths: 60"));
 }

@@ -5,9 +5,9 @@ export const PAGE_VIEWS = [
   "roster",
   "triggers",
   "hours",
-  "data",
   "proof",
   "staffing",
+  "data",
   "settings",
   "welcome",
 ] as const;

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright";
+
+/** What it takes until a page is there. */
+export interface PageLoad {
+  /** JavaScript that was fetched, gzipped as a server sends it. */
+  readonly scriptBytes: number;
+  /** From the start of the navigation until what is waited for is there and the page has answered a key. */
+  readonly interactiveMs: number;
+}
+
+/**
+ * Opens a page that nothing of is kept of, and waits until it can be used.
+ * @param ready selector of what the reader came for
+ */
+export async function loadPage(browser: Browser, address: string, ready: string): Promise<PageLoad> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: "commit" });
+  await page.locator(ready).first().waitFor();
+  // The next idle moment after a frame was drawn: from here on a key is answered at once.
+  const interactiveMs = await page.evaluate(
+    () =>
+      new Promise<number>((answered) => {
+        requestAnimationFrame(() => {
+          requestIdleCallback(() => {
+            answered(performance.now());
+          });
+        });
+      }),
+  );
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith(".js")),
+  );
+  await context.close();
+  if (process.env["LIST"]) console.log(scripts.map((s) => `${gzippedBytes(s)} ${s}`).join("\n"));
+  return { scriptBytes: scripts.reduce((sum, path) => sum + gzippedBytes(path), 0), interactiveMs };
+}
+
+const dist = fileURLToPath(new URL("../../apps/dashboard/dist", import.meta.url));
+
+function gzippedBytes(path: string): number {
+  return gzipSync(readFileSync(`${dist}${path}`)).length;
+}
