@@ -1,7 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { FIRST_AREAS } from "./src/languages/first-areas.ts";
 
 const conditions = ["@springtide/source", "module", "browser", "development|production"];
+
+/** Texts of one language in two pieces: what the first page says, and all the rest. */
+function textsOf(module: string): string | null {
+  const [, area = "", language = ""] = /\/src\/([\w-]+)\/texts\/(\w+)\.json$/.exec(module) ?? [];
+  return language === "" ? null : `texts-${language}-${FIRST_AREAS.has(area) ? "first" : "more"}`;
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -16,6 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "charts", test: /node_modules\/(chart\.js|@kurkle)\//, priority: 1 },
+            { name: textsOf, priority: 2 },
             // What many pages use comes in one piece with the first of them; what few use comes with those few.
             { name: "shared", test: /src|node_modules/, minShareCount: 4 },
           ],

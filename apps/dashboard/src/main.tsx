@@ -8,6 +8,7 @@ import { LostNotice } from "./connection/LostNotice.tsx";
 import { keptLanguage } from "./languages/kept-language.ts";
 import { readerOf } from "./languages/languages.ts";
 import { Spoken } from "./languages/Spoken.tsx";
+import { textsInUse } from "./languages/texts-in-use.ts";
 import { fetchTexts } from "./languages/texts.ts";
 import { hearProblem } from "./sign-in/session-state.ts";
 import { SignInGate } from "./sign-in/SignInGate.tsx";
@@ -28,7 +29,8 @@ const clock = minuteClock(() => Date.now());
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 const reader = readerOf(keptLanguage(), navigator.languages);
-const texts = await fetchTexts(reader.language);
+textsInUse.speak(reader.language);
+const texts = await fetchTexts(reader.language, "first");
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,7 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import { describe, expect, it } from "vitest";
 import { overflowWeeks, worthOfConfirming } from "../src/actions/overflow-weeks.ts";
-import { dayIndexOf, dayPicture } from "../src/day/day-picture.ts";
+import { dayPicture } from "../src/day/day-picture.ts";
 import { pilesInWords } from "../src/day/pile-words.ts";
 import { forecastPicture } from "../src/forecast/forecast-picture.ts";
 import { headlineFacts } from "../src/headline/headline-facts.ts";
@@ -10,7 +10,7 @@ import { highestOf, onsetInWords, onsetPath, onsetSeasons } from "../src/onsets/
 import { clockLabels } from "../src/plan-index/clock-labels.ts";
 import { dayFigures } from "../src/plan-index/day-figures.ts";
 import { linesAmong } from "../src/plan-index/lines.ts";
-import { chosenQueues, indexPlan, intervalAt } from "../src/plan-index/plan-index.ts";
+import { dayIndexOf, chosenQueues, indexPlan, intervalAt } from "../src/plan-index/plan-index.ts";
 import { changeFor, wishOf } from "../src/what-if/change.ts";
 import { comparison, comparisonInWords } from "../src/what-if/comparison.ts";
 import { wordsIn } from "./words-in.ts";

@@ -7,7 +7,7 @@ import type { Words } from "../src/words/words.ts";
 import { wordsFor } from "../src/words/words.ts";
 
 const texts = new Map<Language, Texts>();
-for (const { code } of LANGUAGES) texts.set(code, await fetchTexts(code));
+for (const { code } of LANGUAGES) texts.set(code, await fetchTexts(code, "all"));
 
 /** The page's words as a reader in that locale has them. */
 export function wordsIn(locale: string, currency: string, year: number | null): Words {

@@ -1,5 +1,5 @@
 /** One row of a pasted table of days and figures. */
-export interface DayFigure {
+interface DayFigure {
   readonly date: string;
   readonly value: number;
 }

@@ -1,4 +1,3 @@
-import { isoDay } from "@springtide/calendar";
 import type { CivilDay } from "@springtide/calendar";
 import { clockLabels } from "../plan-index/clock-labels.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
@@ -46,13 +45,6 @@ export function dayPicture(index: PlanIndex, queues: readonly string[], dayIndex
   const seconds = Array.from(index.grid.seconds.subarray(from, to)).reduce((sum, length) => sum + length, 0);
   const blocks = blocksOf(index, queues, rows, labels, from, words);
   return { day, hoursInDay: seconds / 3600, rows, blocks, sentence: dayInWords(index, day, rows, words) };
-}
-
-/** Where a day stands in the plan; null if the plan does not reach it. */
-export function dayIndexOf(index: PlanIndex, iso: string | null): number | null {
-  if (iso === null) return null;
-  for (let i = 0; i < index.days; i += 1) if (isoDay(index.firstDay + i) === iso) return i;
-  return null;
 }
 
 function rowOf(index: PlanIndex, queues: readonly string[], interval: number, label: string): DayRow {

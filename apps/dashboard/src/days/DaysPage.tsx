@@ -19,10 +19,11 @@ import { useEdits, useGridActs } from "./useEdits.ts";
 import { useLayers } from "./useLayers.ts";
 import { useLimits } from "./useLimits.ts";
 import { useMeans, useServed, useTried } from "./useMaterial.ts";
+import { WholePlanSheet } from "../whole-plan/WholePlanSheet.tsx";
 import { minutesOf, zoomFrom } from "./zoom.ts";
 
 /** The grid that planners know: every interval of a day, every day of a week, every week of the season. */
-export default function DaysPage({ index, queues, openDay, open, desk, words, clock }: PlanPageProps) {
+export default function DaysPage({ index, queues, openDay, open, move, desk, words, clock }: PlanPageProps) {
   const { say } = words;
   const [by, setBy] = useOwn("by");
   const zoom = zoomFrom(by, index.plan.grid.intervalMinutes);
@@ -77,6 +78,12 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
       dispatch({ kind: "select", cell: { row: 0, column }, isExtending: true });
     },
     [columns, rows.length, dispatch],
+  );
+  const openIso = useCallback(
+    (day: string) => {
+      move({ day });
+    },
+    [move],
   );
   const chosen = { from: columns[range.left]?.from ?? 0, to: columns[range.right]?.to ?? 0 };
   const inColumn = columns[selection.active.column];
@@ -133,6 +140,7 @@ export default function DaysPage({ index, queues, openDay, open, desk, words, cl
         />
         <LimitsForm index={index} limits={limits} onLimits={setLimits} words={words} />
       </div>
+      <WholePlanSheet index={index} queues={queues} onDay={openIso} words={words} />
     </Section>
   );
 }

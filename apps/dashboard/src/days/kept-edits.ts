@@ -1,6 +1,7 @@
+import { dayIndexOf } from "../plan-index/plan-index.ts";
 import { z } from "zod";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
-import { dayIndexOf } from "../day/day-picture.ts";
+
 import type { Edits } from "./edits.ts";
 import { NO_EDITS, slotOfKey } from "./edits.ts";
 

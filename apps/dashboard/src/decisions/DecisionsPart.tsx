@@ -1,13 +1,14 @@
 import type { Plan } from "@springtide/contracts";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Address } from "../address/address.ts";
 import type { Move } from "../address/useAddress.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Words } from "../words/words.ts";
 import { NoDecisions } from "./NoDecisions.tsx";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when it is first looked at: the season opens without it. */
-const DecisionsView = lazy(() => import("./DecisionsView.tsx"));
+const DecisionsView = lazyWithTexts(() => import("./DecisionsView.tsx"));
 
 /** The decisions of the stored plan, or why there are none. */
 export function DecisionsPart(props: {

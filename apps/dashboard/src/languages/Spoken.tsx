@@ -5,6 +5,7 @@ import type { Language, Reader } from "./languages.ts";
 import { readerOf } from "./languages.ts";
 import { ReaderProvider } from "./ReaderProvider.tsx";
 import type { Texts } from "./texts.ts";
+import { textsInUse } from "./texts-in-use.ts";
 import { fetchTexts } from "./texts.ts";
 
 /** A reader and the texts in their language, which were fetched for them. */
@@ -19,8 +20,9 @@ export function Spoken({ first, children }: { readonly first: Heard; readonly ch
   const choose = useCallback((language: Language) => {
     keepLanguage(language);
     const reader = readerOf(language, navigator.languages);
-    fetchTexts(language).then(
+    fetchTexts(language, "all").then(
       (texts) => {
+        textsInUse.speak(language);
         startTransition(() => {
           hear({ reader, texts });
         });

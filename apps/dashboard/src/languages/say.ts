@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import type { TextId, Texts } from "./texts.ts";
 
 /** What stands for the names in a text: figures that plurals are chosen by as numbers, all else already written. */
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** A text in the reader's language. */
 export type Say = (id: TextId, values?: Values) => string;
 
 /** Values of a text with marks such as `<b>…</b>`: for each mark, what it makes of what stands in it. */
-export type MarkedValues = Readonly<Record<string, ReactNode | ((parts: ReactNode[]) => ReactNode)>>;
+type MarkedValues = Readonly<Record<string, ReactNode | ((parts: ReactNode[]) => ReactNode)>>;
 
 /** A text in the reader's language with elements in it, for instance a link in the middle of a sentence. */
 export type SayMarked = (id: TextId, values: MarkedValues) => ReactNode;

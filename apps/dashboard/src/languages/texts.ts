@@ -1,3 +1,4 @@
+import { FIRST_AREAS } from "./first-areas.ts";
 import type { Language } from "./languages.ts";
 import type actions from "../actions/texts/en.json";
 import type causes from "../causes/texts/en.json";
@@ -86,20 +87,31 @@ export type Texts = typeof actions &
 
 export type TextId = keyof Texts;
 
-/** One language's part of the page's texts, each file once. */
-type Parts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** One part of the page in one language. */
+type Part = Readonly<Record<string, string>>;
 
-const FETCH: Readonly<Record<Language, () => Promise<{ readonly parts: Parts }>>> = {
-  en: () => import("./texts-en.ts"),
-  de: () => import("./texts-de.ts"),
-  nl: () => import("./texts-nl.ts"),
-  pl: () => import("./texts-pl.ts"),
-  ru: () => import("./texts-ru.ts"),
-};
+const FILES = import.meta.glob<Part>("../*/texts/*.json", { import: "default" });
 
-/** All texts of one language; fetched once and kept by the browser. */
-export async function fetchTexts(language: Language): Promise<Texts> {
-  const { parts } = await FETCH[language]();
-  // That every language has every text of the English one is tested.
-  return Object.assign({}, ...Object.values(parts)) as Texts;
+/** What was fetched of each language; more is added to it as pages need it, so that who holds it never has too little. */
+const FETCHED = new Map<Language, { readonly texts: Record<string, string>; readonly areas: Set<string> }>();
+
+/**
+ * The texts of one language: of the first page alone, or all. What is there already is not fetched again.
+ * @returns an object that grows when more of the language is fetched
+ */
+export async function fetchTexts(language: Language, which: "first" | "all"): Promise<Texts> {
+  const held = FETCHED.get(language) ?? { texts: {}, areas: new Set<string>() };
+  FETCHED.set(language, held);
+  const wanted = Object.entries(FILES).flatMap(([path, fetchPart]) => {
+    const area = path.split("/")[1] ?? "";
+    const isWanted = path.endsWith(`/${language}.json`) && (which === "all" || FIRST_AREAS.has(area));
+    return isWanted && !held.areas.has(area) ? [{ area, fetchPart }] : [];
+  });
+  const parts = await Promise.all(wanted.map(({ fetchPart }) => fetchPart()));
+  parts.forEach((part, i) => {
+    Object.assign(held.texts, part);
+    held.areas.add(wanted[i]?.area ?? "");
+  });
+  // That every language has every text of the English one is tested, and that the first page has all it says.
+  return held.texts as Texts;
 }

@@ -7,11 +7,11 @@ import { useMemo } from "react";
 import type { Address } from "../address/address.ts";
 import type { Move } from "../address/useAddress.ts";
 import type { Clock } from "../clock/clock.ts";
-import { dayIndexOf } from "../day/day-picture.ts";
+
 import { useDesk } from "../desk/useDesk.ts";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { changedInWords } from "../model/model-words.ts";
-import { chosenQueues, indexPlan } from "../plan-index/plan-index.ts";
+import { dayIndexOf, chosenQueues, indexPlan } from "../plan-index/plan-index.ts";
 import { Publishing } from "../publishing/Publishing.tsx";
 import { Caveats } from "../shell/Caveats.tsx";
 import { Fetched } from "../states/Fetched.tsx";

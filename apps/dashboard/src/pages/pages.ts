@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { lazy } from "react";
 import type { PageView } from "./page-views.ts";
 import type { PlanPageProps, ShopPageProps } from "./plan-page.ts";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** A page by what it needs before it can be shown: a plan, a shop, or nothing at all. */
 export type PageOf =
@@ -16,19 +17,19 @@ const fetchSeasonPage = () => import("../season/SeasonPage.tsx");
 const SEASON: PageOf = { needs: "plan", page: lazy(fetchSeasonPage) };
 
 /** The first steps, also shown where there is no shop yet. */
-export const FirstSteps = lazy(() => import("../first-run/WelcomePage.tsx"));
+export const FirstSteps = lazyWithTexts(() => import("../first-run/WelcomePage.tsx"));
 
 /** Each page is fetched when it is first opened. */
 const PAGES: Readonly<Record<PageView, PageOf>> = {
-  days: { needs: "plan", page: lazy(() => import("../days/DaysPage.tsx")) },
-  decisions: { needs: "plan", page: lazy(() => import("../decisions/DecisionsPage.tsx")) },
-  proof: { needs: "plan", page: lazy(() => import("../proof/ProofPage.tsx")) },
-  staffing: { needs: "nothing", page: lazy(() => import("../quick-staffing/StaffingPage.tsx")) },
-  roster: { needs: "plan", page: lazy(() => import("../roster/RosterPage.tsx")) },
-  triggers: { needs: "plan", page: lazy(() => import("../triggers/TriggersPage.tsx")) },
-  hours: { needs: "plan", page: lazy(() => import("../opening-hours/HoursPage.tsx")) },
-  data: { needs: "shop", page: lazy(() => import("../data/DataPage.tsx")) },
-  settings: { needs: "shop", page: lazy(() => import("../settings/SettingsPage.tsx")) },
+  days: { needs: "plan", page: lazyWithTexts(() => import("../days/DaysPage.tsx")) },
+  decisions: { needs: "plan", page: lazyWithTexts(() => import("../decisions/DecisionsPage.tsx")) },
+  proof: { needs: "plan", page: lazyWithTexts(() => import("../proof/ProofPage.tsx")) },
+  staffing: { needs: "nothing", page: lazyWithTexts(() => import("../quick-staffing/StaffingPage.tsx")) },
+  roster: { needs: "plan", page: lazyWithTexts(() => import("../roster/RosterPage.tsx")) },
+  triggers: { needs: "plan", page: lazyWithTexts(() => import("../triggers/TriggersPage.tsx")) },
+  hours: { needs: "plan", page: lazyWithTexts(() => import("../opening-hours/HoursPage.tsx")) },
+  data: { needs: "shop", page: lazyWithTexts(() => import("../data/DataPage.tsx")) },
+  settings: { needs: "shop", page: lazyWithTexts(() => import("../settings/SettingsPage.tsx")) },
   welcome: { needs: "nothing", page: FirstSteps },
 };
 

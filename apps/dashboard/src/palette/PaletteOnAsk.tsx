@@ -1,10 +1,10 @@
-import { lazy } from "react";
 import { FetchedQuietly } from "../states/Fetched.tsx";
 import { useTimesAsked } from "./asked.ts";
 import type { PaletteProps } from "./Palette.tsx";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when it is first asked for. */
-const Palette = lazy(() => import("./Palette.tsx"));
+const Palette = lazyWithTexts(() => import("./Palette.tsx"));
 
 /** The command palette, from the first time that somebody asks for it. */
 export function PaletteOnAsk(props: Omit<PaletteProps, "asked">) {

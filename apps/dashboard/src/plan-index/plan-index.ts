@@ -1,5 +1,5 @@
 import type { CivilDay, IntervalGrid, TimeZone } from "@springtide/calendar";
-import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
+import { civilDay, intervalGrid, isoDay, timeZone } from "@springtide/calendar";
 import type { Plan } from "@springtide/contracts";
 
 /** The queue looked at, or all of them together. */
@@ -47,4 +47,11 @@ export function intervalAt({ grid }: PlanIndex, ms: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Where a day stands in the plan; null if the plan does not reach it. */
+export function dayIndexOf(index: PlanIndex, iso: string | null): number | null {
+  if (iso === null) return null;
+  for (let i = 0; i < index.days; i += 1) if (isoDay(index.firstDay + i) === iso) return i;
+  return null;
 }

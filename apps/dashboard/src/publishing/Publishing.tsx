@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { FetchedQuietly } from "../states/Fetched.tsx";
 import type { Words } from "../words/words.ts";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when it is first asked for. */
-const PublishDialog = lazy(() => import("./PublishDialog.tsx"));
+const PublishDialog = lazyWithTexts(() => import("./PublishDialog.tsx"));
 
 /** The way to publish the stored plan, and to see who published which. */
 export function Publishing({ plan, words }: { readonly plan: Plan; readonly words: Words }) {

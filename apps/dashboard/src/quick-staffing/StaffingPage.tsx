@@ -1,4 +1,4 @@
-import { lazy, useMemo } from "react";
+import { useMemo } from "react";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { FetchedQuietly } from "../states/Fetched.tsx";
 import { wordsFor } from "../words/words.ts";
@@ -10,8 +10,9 @@ import { ShareLine } from "./ShareLine.tsx";
 import { StepsSheet } from "./StepsSheet.tsx";
 import { useTyped } from "./useTyped.ts";
 import "./quick-staffing.css";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
-const LogSheet = lazy(() => import("./log/LogSheet.tsx"));
+const LogSheet = lazyWithTexts(() => import("./log/LogSheet.tsx"));
 
 /** Agents for one interval, answered as it is typed: no data, no shop, nothing stored. */
 export default function StaffingPage() {

@@ -4,7 +4,7 @@ import type { EditAxis } from "./edit-axis.ts";
 import { spanOn } from "./edit-axis.ts";
 
 /** Seats that a partner brings, on the axis. */
-export interface SeatBlock {
+interface SeatBlock {
   readonly from: number;
   readonly to: number;
   readonly seats: number;

@@ -69,7 +69,7 @@ export function merged(
 }
 
 /** Whether two shifts say the same. */
-export function isSame(a: EditedShift | null, b: EditedShift | null): boolean {
+function isSame(a: EditedShift | null, b: EditedShift | null): boolean {
   if (a === null || b === null) return a === b;
   return (
     a === b ||

@@ -4,7 +4,7 @@ import { workedHoursOf } from "@springtide/season/roster-edit";
 import type { Words } from "../words/words.ts";
 
 /** The local clock at an instant; of a time that comes twice, which of the two. */
-export function clockText(zone: TimeZone, ms: number, words: Words): string {
+function clockText(zone: TimeZone, ms: number, words: Words): string {
   const minute = zone.minuteOfDayAt(ms);
   const clock = words.clock(minute);
   const [first, second] = zone.instantsOf(zone.dayAt(ms), minute);

@@ -1,13 +1,14 @@
 import { SegmentedControl } from "@mantine/core";
 import { isoDay } from "@springtide/calendar";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useOwn } from "../address/useAddress.ts";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { Section } from "../shell/Section.tsx";
 import { RosterPart } from "./RosterPart.tsx";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when somebody begins to edit: those who look up a shift do without. */
-const RosterEditor = lazy(() => import("../roster-edit/RosterEditor.tsx"));
+const RosterEditor = lazyWithTexts(() => import("../roster-edit/RosterEditor.tsx"));
 
 /** Who works when, week by week: as it was planned, or to be edited. */
 export default function RosterPage({ stored, index, openDay, desk, move, words }: PlanPageProps) {

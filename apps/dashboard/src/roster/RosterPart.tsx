@@ -1,13 +1,14 @@
 import type { CivilDay } from "@springtide/calendar";
 import type { ReactNode } from "react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Desk } from "../desk/desk.ts";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when it is first looked at: the season opens without it. */
-const RosterView = lazy(() => import("./RosterView.tsx"));
+const RosterView = lazyWithTexts(() => import("./RosterView.tsx"));
 
 /** The roster in place of the season, or how a shop comes to have one. */
 export function RosterPart(props: {

@@ -1,11 +1,11 @@
 import { isoDay } from "@springtide/calendar";
-import { lazy } from "react";
 import { moved, writeAddress } from "../address/address.ts";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { Fetched } from "../states/Fetched.tsx";
 import { DAY_IN_DETAIL } from "./go-to-day.ts";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
-const DaySheet = lazy(async () => ({ default: (await import("../day/DaySheet.tsx")).DaySheet }));
+const DaySheet = lazyWithTexts(async () => ({ default: (await import("../day/DaySheet.tsx")).DaySheet }));
 
 /** One day by interval, under the season: open where the address names a day. */
 export function DayInDetail(

@@ -1,13 +1,10 @@
 import { NativeSelect, Switch, TextInput } from "@mantine/core";
-import type { Finding } from "./findings.ts";
 import { useState } from "react";
-import type { Words } from "../words/words.ts";
-import type { Field } from "./fields.ts";
 import { READ_ONLY } from "./fields.ts";
 import { FindingList } from "./FindingList.tsx";
 import { findingsAt } from "./findings.ts";
 import { HoursInput } from "./HoursInput.tsx";
-import type { Json, Path } from "./json.ts";
+import type { InputProps } from "./input-props.ts";
 import { isSame, pointerOf } from "./json.ts";
 import { namesIn } from "./parts.ts";
 import { QueuesInput } from "./QueuesInput.tsx";
@@ -18,19 +15,6 @@ import { WagesInput } from "./WagesInput.tsx";
 
 /** Boxes stand in one line, whatever is said of them below. */
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
-
-export interface InputProps {
-  readonly field: Field;
-  /** Of the field in the description. */
-  readonly path: Path;
-  readonly value: Json | undefined;
-  /** What the field belongs to. */
-  readonly item: Json | undefined;
-  readonly description: Json;
-  readonly findings: readonly Finding[];
-  readonly words: Words;
-  readonly onChange: (value: Json | undefined) => void;
-}
 
 /** A field as it is changed, with what is wrong with it below, in the words of the API. */
 export function FieldInput(props: InputProps) {

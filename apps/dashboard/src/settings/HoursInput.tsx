@@ -1,5 +1,5 @@
 import { Button, Switch, TextInput } from "@mantine/core";
-import type { InputProps } from "./FieldInput.tsx";
+import type { InputProps } from "./input-props.ts";
 import { FindingList } from "./FindingList.tsx";
 import type { HoursException, HoursRows } from "./hours-rows.ts";
 import { hoursOfRows, hoursRows } from "./hours-rows.ts";

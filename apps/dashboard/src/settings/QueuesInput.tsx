@@ -1,4 +1,4 @@
-import type { InputProps } from "./FieldInput.tsx";
+import type { InputProps } from "./input-props.ts";
 import { FindingList } from "./FindingList.tsx";
 import { isList, pointerOf } from "./json.ts";
 import { namesIn } from "./parts.ts";

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { InputProps } from "./FieldInput.tsx";
+import type { InputProps } from "./input-props.ts";
 import { FindingList } from "./FindingList.tsx";
 import type { Json } from "./json.ts";
 import { at, isList, isSame } from "./json.ts";

@@ -1,12 +1,13 @@
 import { useHotkeys } from "@mantine/hooks";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import type { Move } from "../address/useAddress.ts";
 import { askForPalette } from "../palette/asked.ts";
 import { FetchedQuietly } from "../states/Fetched.tsx";
 import { pageKeys } from "./page-keys.ts";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched when it is first asked for. */
-const ShortcutList = lazy(() => import("./ShortcutList.tsx"));
+const ShortcutList = lazyWithTexts(() => import("./ShortcutList.tsx"));
 
 /** Keys that work on every page: all of them with a modifier, so that none gets in the way of typing or of a screen reader. */
 export function Shortcuts({ move }: { readonly move: Move }) {

@@ -1,16 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { lazy } from "react";
 import { useSay } from "../languages/ReaderProvider.tsx";
 import { Fetched } from "../states/Fetched.tsx";
 import { hearSignIn, useSignedOut } from "./session-state.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
+import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
 /** Fetched by those who open them: the season opens without. */
-const AccountPage = lazy(() => import("./AccountPage.tsx"));
-const LinkPage = lazy(() => import("./LinkPage.tsx"));
-const MembersPage = lazy(() => import("./MembersPage.tsx"));
+const AccountPage = lazyWithTexts(() => import("./AccountPage.tsx"));
+const LinkPage = lazyWithTexts(() => import("./LinkPage.tsx"));
+const MembersPage = lazyWithTexts(() => import("./MembersPage.tsx"));
 
 /** Shows the page to those who are signed in; to others the way in, at the same address, so that they go on where they were. */
 export function SignInGate({ children }: { readonly children: ReactNode }) {

@@ -84,6 +84,6 @@ export function queuesMoved(
 }
 
 /** A trigger's name by its id. */
-export function nameIn(triggers: readonly { readonly id: string; readonly name: string }[], id: string): string {
+function nameIn(triggers: readonly { readonly id: string; readonly name: string }[], id: string): string {
   return triggers.find((trigger) => trigger.id === id)?.name ?? id;
 }

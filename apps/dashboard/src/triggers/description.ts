@@ -6,7 +6,7 @@ import { asText } from "./row-text.ts";
 export type Description = Record<string, Json>;
 
 /** The triggers of a description as they are written. */
-export function triggersOf({ triggers }: Description): readonly Draft[] {
+function triggersOf({ triggers }: Description): readonly Draft[] {
   return isList(triggers) ? triggers.filter(isRecord) : [];
 }
 

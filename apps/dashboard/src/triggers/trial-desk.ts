@@ -3,7 +3,7 @@ import type { TrialDates, TriedTriggers } from "@springtide/season";
 import type { FromTrial, ToTrial, TrialGround, TrialQuestion } from "./trial-messages.ts";
 
 /** As much of a worker as a desk needs. */
-export interface TrialWorker {
+interface TrialWorker {
   postMessage(message: ToTrial): void;
   terminate(): void;
 }

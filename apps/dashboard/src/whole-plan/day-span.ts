@@ -1,5 +1,6 @@
+import { dayIndexOf } from "../plan-index/plan-index.ts";
 import { isoDay } from "@springtide/calendar";
-import { dayIndexOf } from "../day/day-picture.ts";
+
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 
 /** Days of a plan that are looked at, counted from its first: from one up to, not including, another. */

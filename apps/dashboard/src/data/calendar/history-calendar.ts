@@ -1,10 +1,10 @@
 import type { CivilDay } from "@springtide/calendar";
-import { civilDay, isoDay, monthOf, weekday } from "@springtide/calendar";
+import { civilDay, monthOf, weekday } from "@springtide/calendar";
 import type { HistoryDays } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
 
 /** What is known of one day of a queue. */
-export type DayState = "counted" | "part" | "none" | "zero" | "low" | "closed" | "outside";
+type DayState = "counted" | "part" | "none" | "zero" | "low" | "closed" | "outside";
 
 /** One day of the calendar, as it is drawn and said. */
 export interface CalendarDay {
@@ -200,9 +200,4 @@ export function yearsOf(first: string | null, last: string | null): readonly num
   if (first === null || last === null) return [];
   const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
   return Array.from({ length: to - from + 1 }, (_, i) => to - i);
-}
-
-/** A day as the address keeps it. */
-export function dayKey(day: CivilDay): string {
-  return isoDay(day);
 }

@@ -2,7 +2,7 @@ import { civilDay, weekday } from "@springtide/calendar";
 import type { ImportDiff } from "@springtide/contracts";
 
 /** What storing a file changes in one queue. */
-export interface QueueChange {
+interface QueueChange {
   readonly queue: string;
   readonly added: number;
   readonly changed: number;
@@ -12,7 +12,7 @@ export interface QueueChange {
 }
 
 /** Contacts of a week before and after, of the days that differ. */
-export interface WeekChange {
+interface WeekChange {
   readonly monday: number;
   readonly before: number;
   readonly after: number;

@@ -2,7 +2,7 @@ import type { ImportDiagnosis, ImportFinding, ImportMapping, Mend } from "@sprin
 import { mappingWithChange } from "@springtide/contracts";
 
 /** A mend that somebody accepted, and what it was for. */
-export interface AcceptedMend {
+interface AcceptedMend {
   readonly finding: ImportFinding;
   readonly mend: Mend;
 }

@@ -80,5 +80,3 @@ export function useImport(shop: string) {
     },
   };
 }
-
-export type Importing = ReturnType<typeof useImport>;

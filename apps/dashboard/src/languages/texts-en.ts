@@ -1,2 +1,0 @@
-/** What each part of the page says in this language. */
-export const parts = import.meta.glob<Record<string, string>>("../*/texts/en.json", { eager: true, import: "default" });
