@@ -1,3 +1,4 @@
+import "./whole-plan.css";
 import { RangeSlider, Table } from "@mantine/core";
 import { isoDay } from "@springtide/calendar";
 import { useMemo, useState } from "react";
@@ -34,7 +35,11 @@ export function WholePlanSheet(props: {
   const sums = useMemo(() => stretchSums(index, heads, from, to), [index, heads, from, to]);
   const dayName = (day: number): string => words.day(index.firstDay + day);
   return (
-    <Sheet title={say("whole-plan.title")} note={say("whole-plan.note", { minutes: index.plan.grid.intervalMinutes })}>
+    <Sheet
+      className="whole-plan"
+      title={say("whole-plan.title")}
+      note={say("whole-plan.note", { minutes: index.plan.grid.intervalMinutes })}
+    >
       <CoverageFigure index={index} heads={heads} sums={sums} from={from} to={to} onDay={onDay} words={words} />
       <RangeSlider
         className="whole-plan-span"

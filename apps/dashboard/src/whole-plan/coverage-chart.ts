@@ -8,6 +8,9 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import type { Moment } from "./worst-moments.ts";
 
+/** More bars than these are too narrow for a hatch. */
+const MOST_HATCHED = 300;
+
 /** Own, overflow and gap on one another for each moment, what is required as a line over them. */
 export function coverageChart(
   moments: readonly Moment[],
@@ -39,7 +42,10 @@ export function coverageChart(
       datasets: [
         bars(words.say("whole-plan.own"), ({ own }) => own, { backgroundColor: palette.own }),
         bars(words.say("whole-plan.overflow"), ({ overflow }) => overflow, {
-          backgroundColor: hatch({ colour: palette.overflow, ground: palette.card, rising: true }),
+          backgroundColor:
+            moments.length > MOST_HATCHED
+              ? palette.overflow
+              : hatch({ colour: palette.overflow, ground: palette.card, rising: true }),
         }),
         bars(words.say("whole-plan.gap"), ({ gap }) => gap, { backgroundColor: palette.gap }),
       ],
