@@ -96,6 +96,7 @@ function answersByPath(): Readonly<Record<string, { status: number; body: () => 
     },
     "/api/me": { status: 200, body: json(ME) },
     "/api/shops/garden/plan": { status: 200, body: () => ready },
+    "/api/shops/garden/plan/changes": { status: 200, body: json({ shop: "garden", now: null, before: null }) },
     "/api/shops/lamps/plan": {
       status: 200,
       body: json({ state: "under-way", done: 140, total: 400, label: "Drawing seasons" }),

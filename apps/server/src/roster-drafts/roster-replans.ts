@@ -4,7 +4,7 @@ import { Cancelled, Refusal } from "@springtide/refusal";
 import { Threads } from "../jobs/threads.ts";
 
 /** What a thread plans days anew from. */
-interface ReplanWork {
+export interface ReplanWork {
   readonly plan: Plan;
   readonly call: ReplanCall;
 }
