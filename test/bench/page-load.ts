@@ -38,7 +38,6 @@ export async function loadPage(browser: Browser, address: string, ready: string)
       .filter((path) => path.endsWith(".js")),
   );
   await context.close();
-  if (process.env["LIST"]) console.log(scripts.map((s) => `${gzippedBytes(s)} ${s}`).join("\n"));
   return { scriptBytes: scripts.reduce((sum, path) => sum + gzippedBytes(path), 0), interactiveMs };
 }
 

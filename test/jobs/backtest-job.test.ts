@@ -29,8 +29,7 @@ describe("a backtest as background work", () => {
   });
 
   it("forecasts a shop's past in a thread and keeps what it found", async () => {
-    const browser = await signedIn(server);
-    const api = apiClient(jobRoutes, { url: server.url, fetch: (at, init) => browser.fetch(String(at), init) });
+    const api = await jobsOf(server);
     const asked = { kind: "backtest", shop: "lamps", origins: 2, horizonDays: 7 } as const;
     const { id } = await api.startJob({ body: asked });
     for await (const { state, failure } of api.jobProgress({ params: { job: id } }))
@@ -47,9 +46,16 @@ describe("a backtest as background work", () => {
   });
 
   it("refuses a number of forecasts beside a first day when it is asked", async () => {
-    const browser = await signedIn(server);
-    const api = apiClient(jobRoutes, { url: server.url, fetch: (at, init) => browser.fetch(String(at), init) });
+    const api = await jobsOf(server);
     const both = { kind: "backtest", shop: "lamps", origins: 2, from: "2026-06-01" } as const;
     await expect(api.startJob({ body: both })).rejects.toMatchObject({ problem: { code: "origins-and-from" } });
   });
 });
+
+/** The routes of background work as the owner asks them. */
+async function jobsOf(server: RunningServer) {
+  const browser = await signedIn(server);
+  const ask = (at: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
+    browser.fetch(at instanceof Request ? at.url : at.toString(), init);
+  return apiClient(jobRoutes, { url: server.url, fetch: ask });
+}

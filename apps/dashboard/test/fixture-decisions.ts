@@ -149,13 +149,13 @@ export function fixtureDecisions(): PlanDecisions {
     return [
       {
         ...{ at: period.reserveBy, zone, kind: "reserve", subject: period.id, probability: null },
-        words: `Reserve ${String(seats)} seats with Northdesk for ${week}.`,
+        words: `Reserve ${String(seats)} seats with Northdesk for ${week}`,
         silence: "Nothing is reserved, and nothing can be confirmed later.",
         ...{ costIfDone: cost, costIfNot: cost + period.values.standBy },
       },
       {
         ...{ at: period.confirmBy, zone, kind: "confirm", subject: period.id },
-        words: `Look at the forecast and confirm seats with Northdesk for ${week}.`,
+        words: `Look at the forecast and confirm seats with Northdesk for ${week}`,
         silence: "All reserved seats are released; the fee is paid all the same.",
         ...{ costIfDone: cost, costIfNot: cost + period.values.signal },
         probability: period.steps

@@ -10,6 +10,7 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
+import { LETTERS } from "./palette.ts";
 
 Chart.register(
   BarController,
@@ -24,7 +25,7 @@ Chart.register(
 );
 Chart.defaults.animation = false;
 Chart.defaults.maintainAspectRatio = false;
-Chart.defaults.font.family = "inherit";
+Chart.defaults.font.family = LETTERS;
 Chart.defaults.font.size = 12;
 
 /** Charts, with those parts of the library that this page draws by. */

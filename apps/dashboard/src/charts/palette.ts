@@ -65,3 +65,7 @@ const DARK: typeof LIGHT = {
 
 export type Palette = Readonly<typeof LIGHT>;
 export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = { light: LIGHT, dark: DARK };
+
+/** The letters of the page; canvas charts inherit nothing, so they are told as well. */
+export const LETTERS =
+  '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif';

@@ -1,15 +1,14 @@
 import type { CSSVariablesResolver } from "@mantine/core";
 import { createTheme } from "@mantine/core";
 import type { Palette } from "../charts/palette.ts";
-import { PALETTES } from "../charts/palette.ts";
+import { LETTERS, PALETTES } from "../charts/palette.ts";
 
 export const theme = createTheme({
   primaryColor: "cyan",
   primaryShade: 9,
   autoContrast: true,
   defaultRadius: "sm",
-  fontFamily:
-    '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamily: LETTERS,
   cursorType: "pointer",
   respectReducedMotion: true,
 });
