@@ -5,6 +5,7 @@ import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import { readShiftFile } from "@springtide/exchange";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { historyFrom } from "../../packages/store/test/fixtures.ts";
 import { databases } from "../databases/databases.ts";
 import { orderedStretch } from "./ordered-stretch.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
@@ -41,9 +42,13 @@ describe.each(databases)("files of a request over HTTP, with the store on $name"
   beforeAll(async () => {
     place = await under.place();
     const store = await openStore(place);
-    await store
-      .within(LOCAL_SCOPE)
-      .importShop({ shop: SHOP, holidays: { customers: [], bySite: {} }, contacts: [], weather: [], report: null });
+    await store.within(LOCAL_SCOPE).importShop({
+      shop: SHOP,
+      holidays: { customers: [], bySite: {} },
+      contacts: [historyFrom("phone", 60, [Date.parse("2026-06-01T08:00:00Z")])],
+      weather: [],
+      report: null,
+    });
     await store.close();
     const planWorker = new URL("./ordering-plan-worker.ts", import.meta.url);
     server = await serve({ ...place, port: 0, planWorker, log: () => undefined });

@@ -51,6 +51,16 @@ const BODIES: Readonly<Record<string, unknown>> = {
   changeMember: { roles: ["viewer"], partner: null },
   simulatePlan: {},
   tryPlan: { changes: {} },
+  decideDeadline: {
+    action: "decline",
+    kind: "order",
+    subject: "north",
+    at: "2026-06-01T12:00:00Z",
+    planVersion: 1,
+    reason: "dear",
+  },
+  putRosterDraft: { planVersion: 1, state: "draft", shifts: [], overrides: [] },
+  replanRoster: { shifts: [], from: "2026-06-01", to: "2026-06-02", teams: ["one"] },
   weighLongerHours: { longerHours: [{ id: "evening", queue: "phone", days: "mon-fri", hours: "20:00-22:00" }] },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -61,6 +71,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   exportPayroll: "?format=csv",
   exportRequest: "?format=csv",
   publishScenarios: "?plan=1&why=signed",
+  getHistoryDays: "?from=2026-06-01&to=2026-06-02",
   getHistory: "?from=2026-06-01&to=2026-06-02",
 };
 

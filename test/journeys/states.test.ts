@@ -46,8 +46,8 @@ async function open(options: { demo: boolean; planWorker?: string }): Promise<vo
 describe("before there is a season to show", () => {
   it("tells the owner of an empty store how to bring in a shop", async () => {
     await open({ demo: false });
-    await page.getByRole("heading", { name: "No shop yet" }).waitFor();
-    await page.getByText("springtide import shop.yaml --contacts").waitFor();
+    await page.getByRole("heading", { name: "From nothing to a first season" }).waitFor();
+    await page.getByRole("button", { name: "Choose a file" }).waitFor();
   });
 
   it("shows how far a plan is that is being worked out", async () => {
@@ -73,6 +73,7 @@ describe("before there is a season to show", () => {
     await open({ demo: true, planWorker: "quick-plan-worker.ts" });
     await page.getByRole("grid").waitFor();
     await page.getByText("No peak stands out in this season.").waitFor();
+    await page.locator("summary", { hasText: "The day in detail" }).click();
     await page.getByText("Nothing is to be staffed on this day.").waitFor();
   });
 });

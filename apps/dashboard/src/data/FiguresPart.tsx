@@ -35,7 +35,7 @@ export function FiguresPart({ shop, words }: { readonly shop: string; readonly w
         <p className="empty">{say("data.no-figures")}</p>
       )}
       {rows.length === 0 && audits === null ? null : (
-        <div className="table-scroll">
+        <div className="table-scroll" role="region" aria-label={say("data.figures")} tabIndex={0}>
           <Table className="figures data-table" verticalSpacing={5}>
             <thead>
               <tr>

@@ -31,7 +31,7 @@ export function JobsPart({ shop, words }: { readonly shop: string; readonly word
       {data !== undefined && jobs.length === 0 ? (
         <p className="empty">{say("data.no-jobs")}</p>
       ) : (
-        <div className="table-scroll">
+        <div className="table-scroll" role="region" aria-label={say("data.jobs")} tabIndex={0}>
           <Table className="figures data-table" verticalSpacing={5}>
             <thead>
               <tr>

@@ -42,7 +42,7 @@ export function WeatherPart({ shop, words }: { readonly shop: string; readonly w
       {data !== undefined && markets.length === 0 ? (
         <p className="empty">{say("data.no-weather")}</p>
       ) : (
-        <div className="table-scroll">
+        <div className="table-scroll" role="region" aria-label={say("data.weather")} tabIndex={0}>
           <Table className="figures data-table" verticalSpacing={5}>
             <thead>
               <tr>

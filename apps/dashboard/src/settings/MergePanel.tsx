@@ -22,7 +22,7 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
   return (
     <div role="alert" className="settings-stale" tabIndex={-1} ref={bringIntoView}>
       <Sheet title={say("settings.stale")} note={say("settings.stale-note")} className="settings-merge">
-        <div className="table-scroll">
+        <div className="table-scroll" role="region" aria-label={say("settings.stale")} tabIndex={0}>
           <Table className="figures wrapped" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -115,7 +115,7 @@ function sumsInWords(index: PlanIndex, heads: HeadsByInterval, sums: StretchSums
 function WeekTable({ weeks, words }: { readonly weeks: readonly StretchSums[]; readonly words: Words }) {
   const { say } = words;
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label={say("whole-plan.as-table")}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={say("whole-plan.as-table")}>
       <Table className="figures">
         <Table.Thead>
           <Table.Tr>

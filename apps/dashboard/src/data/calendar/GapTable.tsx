@@ -10,7 +10,7 @@ export function GapTable({ calendar, words }: { readonly calendar: HistoryCalend
   return (
     <details className="more">
       <summary>{say("data.gaps", { count: gaps.length })}</summary>
-      <div className="table-scroll table-tall">
+      <div className="table-scroll table-tall" role="region" aria-label={say("data.gaps-of", { name })} tabIndex={0}>
         <Table className="figures data-table" verticalSpacing={3}>
           <caption>{say("data.gaps-of", { name })}</caption>
           <thead>

@@ -31,7 +31,7 @@ export function ChangePreview(props: {
       <h4>{say("data.preview")}</h4>
       <p>{sentence}</p>
       <ChangeFigure picture={picture} sentence={sentence} words={words} />
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={say("data.preview")} tabIndex={0}>
         <Table className="figures data-table" verticalSpacing={4}>
           <thead>
             <tr>

@@ -8,7 +8,12 @@ export function FindingSample({ sample, words }: { readonly sample: ImportFindin
   return (
     <details className="more finding-sample">
       <summary>{words.say("data.examples", { count: sample.length })}</summary>
-      <div className="table-scroll">
+      <div
+        className="table-scroll"
+        role="region"
+        aria-label={words.say("data.examples", { count: sample.length })}
+        tabIndex={0}
+      >
         <Table className="figures data-table" verticalSpacing={2}>
           <tbody>
             {sample.map(({ row, cells }) => (

@@ -25,7 +25,7 @@ export function ImportList({ shop, words }: { readonly shop: string; readonly wo
   return (
     <Sheet title={say("data.imports")} note={say("data.imports-note")}>
       <Trouble error={error ?? undo.error} />
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={say("data.imports")} tabIndex={0}>
         <Table className="figures data-table" verticalSpacing={5}>
           <thead>
             <tr>
