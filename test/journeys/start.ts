@@ -20,10 +20,10 @@ export interface Started {
 }
 
 /** Springtide as it is once its demo shops are planned, on a data folder of its own: the built page, any free port. */
-export async function startSpringtide(): Promise<Started> {
+export async function startSpringtide(options: Pick<ServeOptions, "now"> = {}): Promise<Started> {
   const root = await mkdtemp(join(tmpdir(), "springtide-journey-"));
   await cp(await plannedFolder(), root, { recursive: true });
-  const server = await servePage({ folder: join(root, "data") });
+  const server = await servePage({ ...options, folder: join(root, "data") });
   return {
     ...server,
     close: async () => {
@@ -34,7 +34,9 @@ export async function startSpringtide(): Promise<Started> {
 }
 
 /** The built page and the API over a data folder. */
-export async function servePage(options: Pick<ServeOptions, "folder" | "demoFolder" | "planWorker">): Promise<Started> {
+export async function servePage(
+  options: Pick<ServeOptions, "folder" | "demoFolder" | "planWorker" | "now">,
+): Promise<Started> {
   const server = await serve({
     ...options,
     port: 0,
