@@ -1,6 +1,7 @@
 import type { AnyRoute } from "@springtide/contracts";
 import { addressOf } from "./addresses.ts";
 import { problemOf, unreachable } from "./api-problem.ts";
+import { newKey } from "./new-key.ts";
 import type { AnyCall } from "./route-calls.ts";
 
 /** How a client reaches its server. */
@@ -71,12 +72,6 @@ function requestOf(
     ...(body === undefined ? {} : { body }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   };
-}
-
-/** 128 random bits; `randomUUID` is not there in pages that came over plain HTTP. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Waits between two tries. */

@@ -1,11 +1,9 @@
 import { Button } from "@mantine/core";
 import type { FirstLook } from "@springtide/contracts";
 import { useState } from "react";
-import { FindingList } from "../data/imports/FindingList.tsx";
-import { MappingForm } from "../data/imports/MappingForm.tsx";
-import { SheetChoice } from "../data/imports/SheetChoice.tsx";
+import { Mends } from "../data/imports/Mends.tsx";
 import type { Settling } from "../data/imports/settling.ts";
-import { accept, leave, listedFindings, mappingOf, newSettling, reopen } from "../data/imports/settling.ts";
+import { mappingOf, newSettling } from "../data/imports/settling.ts";
 import { Trouble } from "../data/Trouble.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
@@ -23,14 +21,12 @@ export function FileToShop(props: {
   const { diagnosis, guess } = told;
   const { say } = words;
   const [settling, setSettling] = useState<Settling>(() => newSettling(diagnosis));
-  const lookWith = (next: Settling): void => {
+  const settle = (next: Settling, looksAgain: boolean): void => {
     setSettling(next);
-    looking.again({ mapping: mappingOf(next) });
+    if (looksAgain) looking.again({ mapping: mappingOf(next) });
   };
   // The zone is asked for in the form.
   const findings = diagnosis.findings.filter(({ code }) => code !== "zone-assumed");
-  const listed = listedFindings(findings, settling);
-  const isUnread = findings.some(({ code }) => code === "missing-column");
   const { isLooking } = looking;
   return (
     <div className="stack" aria-busy={isLooking}>
@@ -49,48 +45,18 @@ export function FileToShop(props: {
         }
       >
         <Trouble error={looking.error} />
-        {diagnosis.sheets.length > 1 ? (
-          <SheetChoice
-            sheets={diagnosis.sheets}
-            chosen={diagnosis.mapping.sheet ?? null}
-            disabled={isLooking}
-            onSheet={(sheet) => {
-              looking.again({ sheet });
-            }}
-          />
-        ) : null}
-        <FindingList
-          listed={listed}
+        <Mends
+          diagnosis={diagnosis}
+          findings={findings}
+          settling={settling}
           queues={[]}
           disabled={isLooking}
-          onAccept={(finding, mend) => {
-            lookWith(accept(settling, finding, mend));
-          }}
-          onLeave={(key) => {
-            setSettling(leave(settling, key));
-          }}
-          onReopen={(key, wasAccepted) => {
-            const next = reopen(settling, key);
-            if (wasAccepted) lookWith(next);
-            else setSettling(next);
+          onSettling={settle}
+          onSheet={(sheet) => {
+            looking.again({ sheet });
           }}
           words={words}
         />
-        {diagnosis.columns.length === 0 ? null : (
-          <details className="more mapping" open={isUnread}>
-            <summary>{say("data.mapping")}</summary>
-            <MappingForm
-              key={JSON.stringify(diagnosis.mapping)}
-              diagnosis={diagnosis}
-              queues={[]}
-              disabled={isLooking}
-              onMapping={(mapping) => {
-                lookWith({ base: mapping, accepted: [], left: settling.left });
-              }}
-              words={words}
-            />
-          </details>
-        )}
       </Sheet>
       {guess === null ? null : (
         <ShopForm
@@ -100,7 +66,7 @@ export function FileToShop(props: {
           guess={guess}
           isReady={diagnosis.ready && !isLooking}
           onZone={(zone) => {
-            lookWith({ ...settling, base: { ...settling.base, zone } });
+            settle({ ...settling, base: { ...settling.base, zone } }, true);
           }}
           words={words}
         />

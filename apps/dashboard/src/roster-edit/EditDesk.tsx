@@ -1,5 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { weekday } from "@springtide/calendar";
+import { newKey } from "@springtide/client";
 import type { StoredRosterDraft } from "@springtide/contracts";
 import type { EditedShift } from "@springtide/season/roster-edit";
 import { shortStretches } from "@springtide/season/roster-edit";
@@ -28,7 +29,6 @@ import { useRosterEdit } from "./useRosterEdit.ts";
 import { useShiftDrag } from "./useShiftDrag.ts";
 
 const TOOLS = ["rules", "open", "auto", "own"] as const;
-const newId = (): string => crypto.randomUUID();
 
 /** The desk at which a roster is edited: the timeline, the shift that is chosen, and what helps with the rest. */
 export function EditDesk(props: {
@@ -80,7 +80,7 @@ export function EditDesk(props: {
   const onCommand = (command: ShiftCommand, id: string): void => {
     const asked = now.shifts.find((one) => one.id === id);
     if (asked === undefined) return;
-    const effect = commandEffect(command, asked, { frame, people: means.people, newId: newId() });
+    const effect = commandEffect(command, asked, { frame, people: means.people, newId: newKey() });
     if (effect === null) return;
     put(effect.changed, effect.gone);
     setChosen(effect.changed[0]?.id ?? null);
@@ -116,7 +116,7 @@ export function EditDesk(props: {
         onSpan={setSpan}
         onDay={onDay}
         onAdd={(one, on) => {
-          const made = newShift(means, one, on, newId());
+          const made = newShift(means, one, on, newKey());
           put([made]);
           setChosen(made.id);
         }}
@@ -182,7 +182,8 @@ export function EditDesk(props: {
       ) : null}
       {shown === "open" ? (
         <OpenShifts
-          {...{ means, newId, words }}
+          {...{ means, words }}
+          newId={newKey}
           shifts={now.shifts}
           open={short}
           onAssign={({ shift: made }) => {

@@ -5,12 +5,10 @@ import { useState } from "react";
 import type { Words } from "../../words/words.ts";
 import { shopQuestion } from "../data-questions.ts";
 import { ChangePreview } from "./ChangePreview.tsx";
-import { FindingList } from "./FindingList.tsx";
-import { MappingForm } from "./MappingForm.tsx";
+import { Mends } from "./Mends.tsx";
 import type { Examined } from "./read-result.ts";
-import { SheetChoice } from "./SheetChoice.tsx";
 import type { Settling } from "./settling.ts";
-import { accept, leave, listedFindings, mappingOf, newSettling, openCounts, reopen } from "./settling.ts";
+import { listedFindings, mappingOf, newSettling, openCounts } from "./settling.ts";
 
 /** A file that was looked through: what was found and may be mended, what storing it would change, and the way to store it. */
 export function Repair(props: {
@@ -30,11 +28,10 @@ export function Repair(props: {
   const queues = useQuery(shopQuestion(shop)).data?.queues ?? [];
   const listed = listedFindings(diagnosis.findings, settling);
   const open = openCounts(listed);
-  const lookWith = (next: Settling): void => {
+  const settle = (next: Settling, looksAgain: boolean): void => {
     setSettling(next);
-    onLook(mappingOf(next));
+    if (looksAgain) onLook(mappingOf(next));
   };
-  const isUnread = diagnosis.findings.some(({ code }) => code === "missing-column");
   return (
     <div className="repair" aria-busy={isWorking}>
       <p className="repair-summary">
@@ -49,46 +46,16 @@ export function Repair(props: {
           : say("data.recognised", { layout: diagnosis.recognised.layout })}{" "}
         {say("data.open-findings", open)}
       </p>
-      {diagnosis.sheets.length > 1 ? (
-        <SheetChoice
-          sheets={diagnosis.sheets}
-          chosen={diagnosis.mapping.sheet ?? null}
-          disabled={isWorking}
-          onSheet={onSheet}
-        />
-      ) : null}
-      <FindingList
-        listed={listed}
+      <Mends
+        diagnosis={diagnosis}
+        findings={diagnosis.findings}
+        settling={settling}
         queues={queues}
         disabled={isWorking}
-        onAccept={(finding, mend) => {
-          lookWith(accept(settling, finding, mend));
-        }}
-        onLeave={(key) => {
-          setSettling(leave(settling, key));
-        }}
-        onReopen={(key, wasAccepted) => {
-          const next = reopen(settling, key);
-          if (wasAccepted) lookWith(next);
-          else setSettling(next);
-        }}
+        onSettling={settle}
+        onSheet={onSheet}
         words={words}
       />
-      {diagnosis.columns.length === 0 ? null : (
-        <details className="more mapping" open={isUnread}>
-          <summary>{say("data.mapping")}</summary>
-          <MappingForm
-            key={JSON.stringify(diagnosis.mapping)}
-            diagnosis={diagnosis}
-            queues={queues}
-            disabled={isWorking}
-            onMapping={(mapping) => {
-              lookWith({ base: mapping, accepted: [], left: settling.left });
-            }}
-            words={words}
-          />
-        </details>
-      )}
       {diff === null ? (
         <p className="caption">{say("data.not-ready")}</p>
       ) : (
