@@ -79,6 +79,7 @@ export { newestPlanRoutes } from "./routes/newest-plan-routes.ts";
 export { PlanProgress, planRoutes } from "./routes/plan-routes.ts";
 export { decisionRoutes } from "./routes/decision-routes.ts";
 export { rosterRoutes } from "./routes/roster-routes.ts";
+export { scenarioRoutes } from "./routes/scenario-routes.ts";
 export { trialRoutes } from "./routes/trial-routes.ts";
 export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
 export { serviceRoutes } from "./routes/service-routes.ts";
@@ -169,6 +170,20 @@ export { SkillMixAnswer, SkillMixCall, SkillMixFile, SkillMixRequest } from "./s
 export type { SkillChange } from "./skill-mix.ts";
 export { Scenario, ScenarioFile } from "./scenario.ts";
 export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
+export { ScenarioDraft, StoredScenario } from "./finance/stored-scenario.ts";
+export { ComparisonCall, FinanceQuestion, MOST_COMPARED } from "./finance/comparison-call.ts";
+export { ComparisonResult, StoredComparison } from "./finance/comparison.ts";
+export type {
+  ComparisonBasis,
+  DifferingFigure,
+  FinanceOutcome,
+  FinanceOverview,
+  PairedFigure,
+  QuestionAnswer,
+} from "./finance/comparison.ts";
+export type { PriceChanges } from "./finance/price-call.ts";
+export type { PositionRow } from "./finance/finance-position.ts";
+export type { CashDay, FinanceFigures } from "./finance/finance-figures.ts";
 export {
   DraftShift,
   ReplanCall,
@@ -263,7 +278,27 @@ export { DecisionDifference, Publication, PublishedKind } from "./publication.ts
 export { authorityRoutes } from "./routes/authority-routes.ts";
 export { publishedRoutes } from "./routes/published-routes.ts";
 export { exportRoutes } from "./routes/export-routes.ts";
+export { monthEndRoutes } from "./routes/month-end-routes.ts";
+export { FinanceSettings } from "./finance/finance-settings.ts";
+export type { FiscalCalendar, InvoiceTolerance, StoredFinanceSettings } from "./finance/finance-settings.ts";
+export type { AccrualLine, FiscalPeriod, MonthEnd, OwedKind, ProvisionLine } from "./finance/month-end.ts";
+export { InvoiceBatch, SupplierInvoiceLine } from "./finance/supplier-invoice.ts";
+export type { MatchedInvoiceLine } from "./finance/supplier-invoice.ts";
+export { BookedCost, VARIANCE_ORDER } from "./finance/budget-variance.ts";
+export type { BudgetVariance, VarianceMonth, VarianceParts } from "./finance/budget-variance.ts";
 export { commitmentRoutes, NewCommitmentRequest } from "./routes/commitment-routes.ts";
 export { PayrollHours } from "./payroll-hours.ts";
 export { PlannedBacklog, QueueBacklog, WorkUnit } from "./opening-backlog.ts";
 export type { OpeningBacklog } from "./opening-backlog.ts";
+export { Decimal, PartnerTerms, ReadinessTerms } from "./partner/partner-terms.ts";
+export { PartnerOutlook } from "./partner/partner-outlook.ts";
+export type { ConfirmChance, ForetoldStretch, OutlookLine, OutlookStretch } from "./partner/partner-outlook.ts";
+export { SeatReadiness, SeatRecord } from "./partner/partner-seats.ts";
+export type { PartnerSeat, SeatLack, SeatTask } from "./partner/partner-seats.ts";
+export { ReadPartnerRoster, RequestDelivery, RequestFill } from "./partner/partner-delivery.ts";
+export { PartnersCompared, Recuts, SplitAnswer, SplitCall } from "./partner/partners-compared.ts";
+export type { ComparedPartner, Recut, SplitRule } from "./partner/partners-compared.ts";
+export { Dispute, DisputeAnswer, NewDispute, Statement } from "./settlement/statement.ts";
+export type { ChargeLine, LockOfStatement, WorkLine } from "./settlement/statement.ts";
+export { partnerRoutes } from "./routes/partner-routes.ts";
+export { settlementRoutes } from "./routes/settlement-routes.ts";

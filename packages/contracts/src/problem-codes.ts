@@ -52,6 +52,11 @@ export const problemCodes = {
     meaning: "No file with this id waits for the shop: files wait for a day.",
     remedy: "Send the file again.",
   },
+  "no-such-invoice-batch": {
+    status: 404,
+    meaning: "No invoice lines were recorded under this number.",
+    remedy: "List the batches that were recorded.",
+  },
   "no-such-mapping": {
     status: 404,
     meaning: "No mapping is saved for tables with these columns.",

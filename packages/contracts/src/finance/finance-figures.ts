@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { LedgerLine, PricedEconomics, SeasonSpread, SurveyPrior } from "../plan-economics.ts";
+import { Id } from "../units.ts";
+
+const month = LedgerLine.shape.month;
+
+/** Budget, plan and what was paid in one month. */
+export const MonthFigures = z.strictObject({
+  month,
+  budget: z.number(),
+  plan: z.number(),
+  actual: z.number().nullable().meta({ description: "Null where nothing is booked of the month." }),
+  forecast: z.number().meta({ description: "What was paid where it is known, else the plan." }),
+});
+
+/** Money that leaves on a day. */
+export const CashDay = z.strictObject({
+  day: z.iso.date(),
+  kind: LedgerLine.shape.kind,
+  subject: Id,
+  amount: z.number(),
+  ofMonth: month.meta({ description: "In which it was worked." }),
+});
+export type CashDay = z.infer<typeof CashDay>;
+
+/** The figures behind the pictures of a plan's money. */
+export const FinanceFigures = z.object({
+  planVersion: z.int().positive(),
+  currency: z.string(),
+  months: z.array(MonthFigures),
+  yearEnd: z.strictObject({
+    budget: z.number(),
+    plan: z.number(),
+    forecast: z.number(),
+    actualUntil: month.nullable(),
+  }),
+  cash: z.array(CashDay).meta({ description: "In order of days." }),
+  season: z
+    .strictObject({ spread: SeasonSpread, byPath: z.array(z.number()) })
+    .nullable()
+    .meta({ description: "What each possible season costs once it is known; the worst tenth's mean is its CVaR." }),
+  frontier: PricedEconomics.shape.frontier,
+  lost: z
+    .strictObject({
+      needs: z.number(),
+      lost: z.number(),
+      value: SeasonSpread,
+      perLostCustomer: z.number(),
+      priors: z.array(SurveyPrior).meta({ description: "Surveys' figures that stand in until own data speak." }),
+    })
+    .nullable(),
+});
+export type FinanceFigures = z.output<typeof FinanceFigures>;
