@@ -120,6 +120,17 @@ export const AgreementText = z.strictObject({
     })
     .optional()
     .meta({ description: "What a new seat of the partner needs before it works; nothing if not given." }),
+  readiness: z
+    .strictObject({
+      access: Duration.prefault("0d").meta({ description: "Time needed to open the systems to a new seat." }),
+      refresher: Duration.optional().meta({ description: "A seat is trained again so often, such as 180d." }),
+    })
+    .optional()
+    .meta({ description: "What a seat of the partner needs to be usable, beside its training." }),
+  settlementTolerance: Share.optional().meta({
+    description:
+      "Where what came differs from what was confirmed by no more than this share, all that was confirmed is billed; 0 if not given.",
+  }),
   openingHours: OpeningHoursText.optional().meta({
     description: "When seats can be had, Sundays and holidays included; always if not given.",
   }),
@@ -215,6 +226,13 @@ export const Agreement = z.strictObject({
       slowerDays: z.number().nonnegative(),
     })
     .nullable(),
+  readiness: z
+    .strictObject({ accessDays: z.number().nonnegative(), refresherDays: z.number().positive().nullable() })
+    .optional()
+    .meta({ description: "What a seat needs to be usable beside its training; nothing if not given." }),
+  settlementTolerance: z.number().min(0).max(1).optional().meta({
+    description: "Share by which what came may differ from what was confirmed; 0 if not given.",
+  }),
   openingHours: OpeningHours,
 });
 export type Agreement = z.infer<typeof Agreement>;
@@ -233,7 +251,7 @@ export function resolveAgreement(
   text: AgreementText,
   defaults: { readonly zone: string; readonly ahtSeconds: number },
 ): Agreement {
-  const { standBy, cancel, workingDays, blockBreak, training, forecastLock } = text;
+  const { standBy, cancel, workingDays, blockBreak, training, forecastLock, readiness, settlementTolerance } = text;
   const priced = pricesOf(text, defaults.ahtSeconds);
   return {
     id: text.id,
@@ -289,6 +307,15 @@ export function resolveAgreement(
             slower: training.slower,
             slowerDays: training.slowerFor / 86_400,
           },
+    ...(readiness === undefined
+      ? {}
+      : {
+          readiness: {
+            accessDays: readiness.access / 86_400,
+            refresherDays: readiness.refresher === undefined ? null : readiness.refresher / 86_400,
+          },
+        }),
+    ...(settlementTolerance === undefined ? {} : { settlementTolerance }),
     openingHours: text.openingHours ?? ALWAYS,
   };
 }

@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /** More than anybody needs, fewer than would keep the outbox busy. */
 const MOST = 50;
 /** What a partner's own subscriptions may be told of. */
-const FOR_PARTNERS = ["request.sent", "commitment.changed", "webhook.test"];
+const FOR_PARTNERS = ["request.sent", "commitment.changed", "settlement.changed", "webhook.test"];
 
 /** What is shown of a subscription: never its secret. */
 export function subscriptionView(subscription: WebhookSubscription): WebhookSubscriptionView {

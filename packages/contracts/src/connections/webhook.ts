@@ -8,12 +8,13 @@ export const WebhookEventKind = z
     "plan.published",
     "request.sent",
     "commitment.changed",
+    "settlement.changed",
     "import.done",
     "weather.fetched",
     "notice.made",
     "webhook.test",
   ])
-  .meta({ description: "What happened. A partner's subscriptions are told of requests and commitments of its own." });
+  .meta({ description: "What happened. A partner's subscriptions are told of requests, commitments and settlements of its own." });
 export type WebhookEventKind = z.infer<typeof WebhookEventKind>;
 
 /** What is posted to a subscription, and signed. */

@@ -44,6 +44,7 @@ export function writtenAgreement(agreement: Agreement, { zone }: Pick<Shop, "zon
       Object.keys(fillOnTriggers).length === 0
         ? undefined
         : Object.fromEntries(Object.entries(fillOnTriggers).map(([trigger, share]) => [trigger, writtenShare(share)])),
+    ...writtenSettling(agreement),
     openingHours: isAlwaysOpen ? undefined : writtenHours(openingHours),
   };
 }
@@ -110,6 +111,20 @@ function writtenTerms({
             slower: unless(training.slower, 0),
             slowerFor: unless(writtenDays(training.slowerDays), "0d"),
           },
+  };
+}
+
+/** What a seat needs to be usable, and by how much deliveries may be off. */
+function writtenSettling({ readiness, settlementTolerance }: Agreement): Partial<AgreementInput> {
+  return {
+    readiness:
+      readiness === undefined
+        ? undefined
+        : {
+            access: unless(writtenDays(readiness.accessDays), "0d"),
+            refresher: readiness.refresherDays === null ? undefined : writtenDays(readiness.refresherDays),
+          },
+    settlementTolerance: settlementTolerance === undefined ? undefined : writtenShare(settlementTolerance),
   };
 }
 
