@@ -43,7 +43,7 @@ export const LedgerLine = z.strictObject({
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
 /** Distribution over the seasons drawn. */
-const SeasonSpread = z.strictObject({
+export const SeasonSpread = z.strictObject({
   ...PathQuantiles.shape,
   worstTenth: z.number().meta({ description: "Mean of the worst tenth of seasons (conditional value at risk)." }),
 });
@@ -175,7 +175,7 @@ const Reconciled = z.strictObject({
 });
 
 /** A survey's figure that stands in until own data speak. */
-const SurveyPrior = z.strictObject({
+export const SurveyPrior = z.strictObject({
   field: z.string(),
   value: z.number(),
   survey: z.string().nullable().meta({ description: "Null for a first guess of ours." }),

@@ -85,12 +85,32 @@ const TeamChange = z.strictObject({
     .meta({ description: "So many more people at every time, fewer below 0; or in percent." }),
 });
 
+/** Prices by quantity in place of those of the agreement. */
+const PriceTiers = z
+  .array(z.strictObject({ from: z.number().nonnegative(), price: money }))
+  .min(1)
+  .max(20)
+  .superRefine((tiers, context) => {
+    tiers.forEach(({ from }, i) => {
+      const before = tiers[i - 1]?.from;
+      if (before === undefined ? from === 0 : from > before) return;
+      const message =
+        before === undefined
+          ? "the first tier is from 0"
+          : `each tier begins above the one before, here above ${before}`;
+      context.addIssue({ code: "custom", path: [i, "from"], message });
+    });
+  })
+  .meta({ description: "Prices by quantity anew, in the agreement's currency; the first from 0, none over another." });
+
 const AgreementChange = z.strictObject({
   price: MoneyChange.optional().meta({ description: "Price of an hour; in percent of every tier." }),
   fees: byFactor.optional().meta({ description: "Fees for stand-by and cancelling." }),
   seats: z.int().nonnegative().max(10_000).optional().meta({ description: "Most people at one time." }),
   minimumBlock: Duration.optional(),
   notice: NoticeText.optional().meta({ description: "For firm orders." }),
+  tiers: PriceTiers.optional(),
+  standBy: z.literal("none").optional().meta({ description: "none: no seats can be reserved." }),
   standByFee: MoneyChange.optional().meta({ description: "For an hour of a seat reserved; after `fees`." }),
   confirmNotice: NoticeText.optional().meta({
     description: "By when reserved seats are confirmed or released; nothing where there is no stand-by.",
@@ -124,6 +144,7 @@ export const ScenarioChanges = z
         marginAYear: MoneyChange.optional(),
         leaversWhoLeave: Share.optional(),
         tryAgain: Share.optional(),
+        isCounted: z.boolean().optional().meta({ description: "false: nothing that surveys say is counted." }),
       })
       .optional(),
     plan: z

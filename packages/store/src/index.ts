@@ -43,5 +43,7 @@ export type { PublishDecision } from "./approvals/publication-store.ts";
 export type { RequestBasis, RequestChange, RequestChanged } from "./commitments/change-request.ts";
 export type { DecisionToKeep } from "./decisions/decision-store.ts";
 export type { StoredDraft } from "./rosters/roster-store.ts";
+export type { ComparisonWithResult, EarlierComparison, KeptComparison } from "./scenarios/comparison-store.ts";
+export type { KeptScenario } from "./scenarios/scenario-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";

@@ -35,6 +35,8 @@ import {
 } from "./repositories/plan-repository.ts";
 import type { ShopInputs, ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
 import { selectShop, selectShopInputs, selectSummaries } from "./repositories/shop-repository.ts";
+import { type ComparisonStore, comparisonStore } from "./scenarios/comparison-store.ts";
+import { type ScenarioStore, scenarioStore } from "./scenarios/scenario-store.ts";
 import { type RosterStore, rosterStore } from "./rosters/roster-store.ts";
 import { selectWeather } from "./repositories/weather-repository.ts";
 
@@ -119,6 +121,10 @@ export interface OrganisationStore {
   readonly mappings: MappingStore;
   /** Rosters by name as people edited them. */
   readonly rosters: RosterStore;
+  /** Scenarios as people write them. */
+  readonly scenarios: ScenarioStore;
+  /** Scenarios side by side, with what they came to. */
+  readonly comparisons: ComparisonStore;
 }
 
 /**
@@ -167,5 +173,7 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     connections: connectionStore(inScope, now, keyring),
     mappings: mappingStore(inScope, now),
     rosters: rosterStore(inScope, now),
+    scenarios: scenarioStore(inScope, now),
+    comparisons: comparisonStore(inScope, now),
   };
 }

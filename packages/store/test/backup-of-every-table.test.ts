@@ -46,6 +46,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   "notice_sendings.way": "email",
   "one_time_links.purpose": "sign-in",
   "roster_drafts.state": "draft",
+  "scenarios.state": "open",
   "weather_fetches.failure": null,
   "weather_fetches.kind": "forecast",
   "webhook_deliveries.state": "delivered",

@@ -14,7 +14,7 @@ const Why = z.string().trim().min(1).max(2000);
 const OF_SHOP = z.object({ shop: Id });
 const OF_VERSION = z.object({ shop: Id, version });
 const Listed = z.object({ publications: z.array(Publication) });
-const Published = z.object({
+export const Published = z.object({
   version: z.int().positive().meta({ description: "Counts from 1 by shop; the same document has the same version." }),
   publication: Publication.nullable().meta({ description: "Null while it waits for a second person." }),
   approval: z.int().positive().nullable().meta({ description: "Number of the approval it waits for." }),

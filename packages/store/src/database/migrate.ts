@@ -24,6 +24,8 @@ import { uploadsAndVersions } from "../migrations/0020-uploads-and-versions.ts";
 import { sealedSecrets } from "../migrations/0022-sealed-secrets.ts";
 import { deadlineDecisions } from "../migrations/0025-deadline-decisions.ts";
 import { rosterDrafts } from "../migrations/0026-roster-drafts.ts";
+import { scenarios } from "../migrations/0030-scenarios.ts";
+import { comparisons } from "../migrations/0031-comparisons.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
@@ -52,6 +54,8 @@ const migrations = {
   "0022-sealed-secrets": sealedSecrets,
   "0025-deadline-decisions": deadlineDecisions,
   "0026-roster-drafts": rosterDrafts,
+  "0030-scenarios": scenarios,
+  "0031-comparisons": comparisons,
 };
 
 /**

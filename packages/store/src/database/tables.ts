@@ -8,6 +8,7 @@ import type { DecisionTables } from "../decisions/decision-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
 import type { MappingTables } from "../mappings/mapping-tables.ts";
 import type { RosterTables } from "../rosters/roster-tables.ts";
+import type { ScenarioTables } from "../scenarios/scenario-tables.ts";
 import type { SecretTables } from "../secrets/secret-tables.ts";
 import type { ConnectionTables } from "../connections/connection-tables.ts";
 
@@ -127,6 +128,7 @@ export interface Tables
     MappingTables,
     IdempotencyTables,
     RosterTables,
+    ScenarioTables,
     SecretTables {
   organisations: OrganisationsTable;
   shops: ShopsTable;
