@@ -155,12 +155,23 @@ describe("writing in a cell", () => {
     });
   });
 
+  it("leaves no contacts where none are written", () => {
+    const none = written({}, new Map([["z", [0]]]), [0.4], figure(0));
+    expect(none).toEqual({ z: share(0) });
+    const edits: Edits = { [key("phone", 0, 2)]: share(0), [key("phone", 0, 3)]: share(0) };
+    const [layer] = layersOfEdits(edits, ground);
+    expect(layer).toMatchObject({ slots: { first: 2, last: 3 }, change: { kind: "share", change: -1 } });
+    const said = { name: "Closed for stocktaking", why: "nobody can call", who: "Anna", madeOn: "2026-02-20" };
+    const [text] = layerTexts(layer === undefined ? [] : [layer], said, { taken: [], intervalMinutes: 15 });
+    expect([text?.change, AdjustmentText.safeParse(text).success]).toEqual(["-100%", true]);
+  });
+
   it("takes an edit back where what is expected is written, and refuses what the contract does not know", () => {
     const edits: Edits = { a: share(2), b: share(2), z: share(3) };
     expect(written(edits, slots, expected, figure(40))).toEqual({ z: share(3) });
     expect(cleared(edits, slots)).toEqual({ z: share(3) });
-    const none = written({}, slots, expected, figure(0));
-    expect(isProblem(none) && none.kind === "contract" ? none.message : "").toContain("leaves no contacts at all");
+    const less = written({}, slots, expected, { kind: "share", change: -1.2 });
+    expect(isProblem(less) && less.kind === "contract" ? less.message : "").toContain("no fewer contacts than none");
     expect(written({}, slots, expected, figure(-1))).toEqual({ kind: "negative" });
     expect(written({}, slots, expected, { kind: "share", change: 0.1 })).toMatchObject({ a: { factor: 1.1 } });
   });

@@ -10,6 +10,7 @@ import { rollUp } from "../src/days/figures.ts";
 import { copiedText, filledDown, filledRight, pasted, typed } from "../src/days/grid-edits.ts";
 import { gridRows } from "../src/days/grid-rows.ts";
 import { limitsText, readLimits, USUAL_LIMITS, writeLimits } from "../src/days/limits.ts";
+import { previewedIndex } from "../src/days/previewed-index.ts";
 import { selectionInWords } from "../src/days/selection-words.ts";
 import { zoomFrom, zoomsOf } from "../src/days/zoom.ts";
 import { indexPlan, intervalsOfDay } from "../src/plan-index/plan-index.ts";
@@ -40,7 +41,6 @@ function quarters(rows: readonly (readonly [contacts: number, aht: number, need:
   };
   return {
     staffing,
-    required: staffing.required,
     means,
     contacts: means.contacts,
     seconds: rows.map(() => 900),
@@ -144,7 +144,7 @@ describe("the grid as it is edited", () => {
   const means = ["phone", "email"].map((queue) => ({ queue, contacts, ahtSeconds: contacts.map(() => 300) }));
   const gridWith = (edits: typeof NO_EDITS, said = words) => {
     const columns = columnsOf(index, "60", day, said);
-    const material = { means, edits, played: [], tried: null };
+    const material = { means, edits, played: [], tried: [] };
     const rows = gridRows({
       index,
       queues: ["phone", "email"],
@@ -215,6 +215,92 @@ describe("the grid as it is edited", () => {
     ]);
     expect(copiedText(gridWith(first.edits, german), { ...cell(0, 8), right: 9 })).toBe("40\t62,5");
     expect(selectionInWords(edited.rows, { ...cell(0, 8), right: 9 }, words)).toBe("2 cells: sum 103, mean 51");
+  });
+});
+
+describe("a day under edits that are tried", () => {
+  const dayIndex = 4;
+  const { from, to } = intervalsOfDay(index, dayIndex);
+  const TEN = from + 40;
+  const wave = (at: number, high: number, low: number) =>
+    Array.from({ length: to - from }, (_, i) => (from + i === at ? high : low));
+  const served = (level: number) => ({
+    contacts: wave(TEN, 10, 10),
+    planned: {
+      agents: wave(TEN, 4, 4),
+      serviceLevel: { mean: wave(TEN, level, 0.9), p10: [], p90: [] },
+      abandonShare: wave(TEN, 0, 0),
+      occupancy: wave(TEN, 0.7, 0.7),
+      meanQueue: [],
+      asaSeconds: wave(TEN, 30, 30),
+      day: null,
+    },
+  });
+  const heads = Math.max(...(plain?.required.slice(from, to) ?? [])) + 7;
+  const day = {
+    day: "2026-03-02",
+    queues: [
+      {
+        queue: "phone",
+        contacts: wave(TEN, 60, 10),
+        required: plain?.required.slice(from, to).with(40, heads) ?? null,
+        served: served(0.5),
+      },
+      { queue: "email", contacts: wave(TEN, 10, 10), required: null, served: null },
+    ],
+  };
+  const exact = {
+    day: "2026-03-02",
+    seasons: 40,
+    starts: [],
+    queues: [
+      {
+        queue: "phone",
+        definition: "slOffered",
+        share: 0.8,
+        withinSeconds: 20,
+        required: served(0.9).planned,
+        ...served(0.9),
+      } as const,
+    ],
+  };
+
+  it("shows heads and service with a mark and what the plan has, and leaves the day's other hours as they are", () => {
+    const rows = gridRows({
+      ...({
+        index,
+        queues: ["phone"],
+        columns: columnsOf(index, "15", dayIndex, words),
+        unit: "heads",
+        limits: {},
+        words,
+      } as const),
+      ...{ pending: "…", withService: true },
+      material: {
+        means: null,
+        edits: NO_EDITS,
+        played: [{ queue: "phone", dayIndex, day: exact }],
+        tried: [{ dayIndex, day }],
+      },
+    });
+    const cell = (measure: string, column: number) => rows.find((row) => row.measure === measure)?.cells[column];
+    expect(cell("required", 40)).toMatchObject({ text: String(heads), isChanged: true });
+    expect(cell("service", 40)).toMatchObject({
+      text: "▾ 50%",
+      tone: "under",
+      isChanged: true,
+      said: "Below the target of 80%; 90% in the plan",
+    });
+    expect([cell("service", 41)?.text, cell("service", 41)?.isChanged]).toEqual(["90%", undefined]);
+    expect(cell("own", 40)?.isChanged).toBeUndefined();
+  });
+
+  it("counts in the chart's day who would be missing then", () => {
+    const shown = previewedIndex(index, [{ dayIndex, day }]);
+    const [phone, before] = [shown.plan.staffing[0], index.plan.staffing[0]];
+    expect(phone?.gap[TEN]).toBe(heads - (before?.own[TEN] ?? 0) - (before?.overflow[TEN] ?? 0));
+    expect(phone?.gap.with(TEN, 0)).toEqual(before?.gap.with(TEN, 0));
+    expect(previewedIndex(index, [])).toBe(index);
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PathQuantiles } from "./queue-forecast.ts";
-import { Day, Id, Lift } from "./units.ts";
+import { AskedLift, Day, Id } from "./units.ts";
 import { Weekdays, Window, WindowText } from "./weekly-hours.ts";
 
 const said = z.string().trim().min(1, "say it in a few words, so that others can judge it later");
@@ -20,7 +20,7 @@ export const AdjustmentText = z.strictObject({
     description:
       "Part of each day, in the time of the first site, on whole planning intervals; the whole day if not given.",
   }),
-  change: Lift.optional().meta({ description: "Contacts become more or fewer by this share; or give add." }),
+  change: AskedLift.optional().meta({ description: "Contacts become more or fewer by this share; or give add." }),
   add: z
     .number()
     .optional()
@@ -41,7 +41,7 @@ export const Adjustment = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1),
   window: Window.nullable().meta({ description: "Part of each day, in the zone of the plan; null for the whole day." }),
   change: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("multiplicative"), factor: z.number().positive() }),
+    z.strictObject({ kind: z.literal("multiplicative"), factor: z.number().nonnegative() }),
     z.strictObject({ kind: z.literal("additive"), contactsPerDay: z.number() }),
   ]),
 });

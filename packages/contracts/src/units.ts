@@ -42,28 +42,32 @@ export const Share = z
   .pipe(z.number().min(0, "a share cannot be below 0").max(1, "a share cannot be above 100% (1)"))
   .meta({ description: "A share: 80% or 0.8.", examples: ["80%"] });
 
-/** A lift as people write it: `150%` or `1.5`; unlike a share it may be above one. */
-export const Lift = z
-  .union(
-    [
-      z
-        .string()
-        .regex(/^[+-]?\d+(\.\d+)?\s*%$/, LIFT_RULE)
-        .transform((text) => Number.parseFloat(text) / 100),
-      z.number(),
-    ],
-    LIFT_RULE,
-  )
-  .pipe(
-    z
-      .number()
-      .gt(-1, "a lift of -100% or less leaves no contacts at all")
-      .max(50, "a lift above 5000% is a typing error"),
-  )
-  .meta({
-    description: "Extra contacts at the peak of an effect: +150% or 1.5 means two and a half times as many.",
-    examples: ["+150%"],
-  });
+/** More or fewer, as people write it: `150%` or `1.5`. */
+const written = (bounds: z.ZodNumber) =>
+  z
+    .union(
+      [
+        z
+          .string()
+          .regex(/^[+-]?\d+(\.\d+)?\s*%$/, LIFT_RULE)
+          .transform((text) => Number.parseFloat(text) / 100),
+        z.number(),
+      ],
+      LIFT_RULE,
+    )
+    .pipe(bounds.max(50, "a lift above 5000% is a typing error"));
+
+/** Unlike a share it may be above one. */
+export const Lift = written(z.number().gt(-1, "a lift of -100% or less leaves no contacts at all")).meta({
+  description: "Extra contacts at the peak of an effect: +150% or 1.5 means two and a half times as many.",
+  examples: ["+150%"],
+});
+
+/** A lift that somebody asks for: he may know that nobody will come. */
+export const AskedLift = written(z.number().gte(-1, "there are no fewer contacts than none: -100% at most")).meta({
+  description: "Contacts become more or fewer by this share: +15% or 0.15; -100% leaves none.",
+  examples: ["+15%"],
+});
 
 /** A calendar day, `2026-10-25`, that exists. */
 export const Day = z.iso

@@ -10,7 +10,7 @@ import { exactService, playOut } from "./exact-service.ts";
 import { agentsPlanned, agentsRequired, lineDay, type LineDay } from "./line-day.ts";
 
 /** Seasons a day is played out on if nobody says: enough for its bands, few enough to wait for. */
-const SEASONS = 40;
+export const SEASONS_PLAYED = 40;
 
 /** Which day is asked about. */
 export interface DayQuestion {
@@ -32,7 +32,7 @@ export function exactDayOf(
   plan: Plan,
   basis: SeasonBasis,
   demand: Demand,
-  { day, queue, seasons = SEASONS }: DayQuestion,
+  { day, queue, seasons = SEASONS_PLAYED }: DayQuestion,
   progress?: Progress,
   cancel?: CancelSignal,
 ): ExactDay {
@@ -58,6 +58,19 @@ function exactQueueDay(plan: Plan, line: LineDay, seasons: number): ExactQueueDa
   const staffing = staffingOf(plan, line);
   const served = (agents: Uint16Array) => exactService(line, agents, playOut(line, agents, seasons));
   const { definition, share, withinSeconds } = line.queue.target;
+  return {
+    queue: line.queue.id,
+    definition,
+    share,
+    withinSeconds,
+    contacts: contactsPlayed(line, seasons),
+    planned: served(agentsPlanned(staffing, line)),
+    required: served(agentsRequired(staffing, line)),
+  };
+}
+
+/** Mean contacts of the seasons that a day is played out on, by interval of the day. */
+export function contactsPlayed(line: LineDay, seasons: number): number[] {
   const contacts = new Float64Array(line.to - line.from);
   for (let season = 0; season < seasons; season += 1) {
     const ofSeason = line.contactsOf(season);
@@ -65,15 +78,7 @@ function exactQueueDay(plan: Plan, line: LineDay, seasons: number): ExactQueueDa
       contacts[i] = sum + (ofSeason[line.from - line.leadFrom + i] ?? 0) / seasons;
     });
   }
-  return {
-    queue: line.queue.id,
-    definition,
-    share,
-    withinSeconds,
-    contacts: Array.from(contacts, (count) => Math.round(count * 100) / 100),
-    planned: served(agentsPlanned(staffing, line)),
-    required: served(agentsRequired(staffing, line)),
-  };
+  return Array.from(contacts, (count) => Math.round(count * 100) / 100);
 }
 
 /** The plan's queues whose customers wait on the line, on one day. */

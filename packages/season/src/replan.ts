@@ -46,8 +46,8 @@ export interface PlanDesk {
   attribution(question: AttributionQuestion): Attribution;
   /** Mean contacts and handling times of every interval. */
   means(): readonly MeanIntervals[];
-  /** One day under other adjustments (see `tryAdjustments`). */
-  tryAdjustments(trial: AdjustmentTrial): TriedDay;
+  /** One day under other adjustments (see `tryAdjustments`); `plan` as for `exactDay`. */
+  tryAdjustments(trial: AdjustmentTrial & { readonly plan?: Plan }): TriedDay;
 }
 
 /** Opens a plan for what-if. Costs one drawing of all seasons; each change then costs the staffing only. */
@@ -63,7 +63,7 @@ export function openPlan(plan: Plan, progress?: Progress, cancel?: CancelSignal)
     reweigh: (question) => (reweigh ??= openReweighing(basis, demand))(question),
     attribution: (question) => attributionOf(basis, demand, question),
     means: () => meanIntervals(basis, demand),
-    tryAdjustments: (trial) => tryAdjustments(plan, basis, demand, trial),
+    tryAdjustments: ({ plan: shown = plan, ...trial }) => tryAdjustments(shown, basis, demand, trial),
   };
 }
 

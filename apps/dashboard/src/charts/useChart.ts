@@ -2,32 +2,44 @@ import type { Chart, ChartConfiguration } from "chart.js";
 import { useEffect, useRef } from "react";
 import { useChartLibrary } from "./useChartLibrary.ts";
 
+/** A chart that stands on a canvas, and the configuration that is its own: the chart reads its plugins from there at each update. */
+interface Drawn {
+  readonly chart: Chart;
+  readonly own: ChartConfiguration | ChartConfiguration<"bar">;
+}
+
 /** Draws a configuration on a canvas; when it changes, the same chart takes it over, which is many times faster than a new one. */
 export function useChart(configuration: ChartConfiguration | ChartConfiguration<"bar">) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useRef<Chart | null>(null);
+  const drawn = useRef<Drawn | null>(null);
   const library = useChartLibrary();
   useEffect(() => {
-    const { type, data, options } = configuration;
-    if (chart.current !== null && chart.current.canvas === canvas.current && drawnAs(chart.current) === type) {
-      chart.current.data = data;
-      chart.current.options = options ?? {};
-      chart.current.update("none");
-    } else if (canvas.current !== null && library !== null) {
-      chart.current?.destroy();
-      chart.current = new library.Chart(canvas.current, configuration);
+    const { current } = drawn;
+    if (current !== null && current.chart.canvas === canvas.current && current.own.type === configuration.type)
+      redraw(current, configuration);
+    else if (canvas.current !== null && library !== null) {
+      current?.chart.destroy();
+      const own = { ...configuration };
+      drawn.current = { chart: new library.Chart(canvas.current, own), own };
     }
   }, [configuration, library]);
   useEffect(
     () => () => {
-      chart.current?.destroy();
-      chart.current = null;
+      drawn.current?.chart.destroy();
+      drawn.current = null;
     },
     [],
   );
   return canvas;
 }
 
-function drawnAs({ config }: Chart): string | null {
-  return "type" in config ? config.type : null;
+function redraw(
+  { chart, own }: Drawn,
+  { data, options, plugins }: ChartConfiguration | ChartConfiguration<"bar">,
+): void {
+  // What is drawn besides the bars belongs to these data: kept from before it would tell of others.
+  Object.assign(own, { plugins: plugins ?? [] });
+  chart.data = data;
+  chart.options = options ?? {};
+  chart.update("none");
 }

@@ -10,11 +10,13 @@ import { columnsOf } from "./columns.ts";
 import { CoverageFigure } from "./CoverageFigure.tsx";
 import { DaysNotes } from "./DaysNotes.tsx";
 import { DaysToolbar } from "./DaysToolbar.tsx";
+import { daysWithEdits } from "./edits.ts";
 import { gridRows } from "./grid-rows.ts";
 import { GridSheet } from "./GridSheet.tsx";
 import { LayersPart } from "./LayersPart.tsx";
 import { LimitsForm } from "./LimitsForm.tsx";
 import { PrintedGrid } from "./PrintedGrid.tsx";
+import { previewedIndex } from "./previewed-index.ts";
 import { useEdits, useGridActs } from "./useEdits.ts";
 import { useLayers } from "./useLayers.ts";
 import { useLimits } from "./useLimits.ts";
@@ -30,8 +32,10 @@ export default function DaysPage({ index, queues, openDay, open, move, desk, wor
   const isDay = minutesOf(zoom) !== null;
   const columns = useMemo(() => columnsOf(index, zoom, openDay, words), [index, zoom, openDay, words]);
   const { limits, setLimits } = useLimits(index.plan.shop.id);
-  const picture = useMemo(() => dayPicture(index, queues, openDay, words), [index, queues, openDay, words]);
-  const busyFrom = picture.rows[0]?.interval ?? 0;
+  const busyFrom = useMemo(
+    () => dayPicture(index, queues, openDay, words).rows[0]?.interval ?? 0,
+    [index, queues, openDay, words],
+  );
   const firstColumn = isDay
     ? Math.max(
         0,
@@ -43,13 +47,18 @@ export default function DaysPage({ index, queues, openDay, open, move, desk, wor
   const means = useMeans(index, desk);
   const expected = useCallback((queue: string) => means?.find((one) => one.queue === queue)?.contacts ?? null, [means]);
   const layers = useLayers(index, edits, expected, clock);
-  const [isTrying, setTrying] = useState(false);
-  const trial = useTried(index, openDay, isTrying && isDay ? layers.resolved : null, desk);
+  const [isTrying, setTrying] = useState(true);
   const days = useMemo(
     () => (zoom === "week" ? [] : isDay ? [openDay] : columns.map(({ dayIndex }) => dayIndex)),
     [zoom, isDay, openDay, columns],
   );
   const served = useServed(index, queues, days, desk);
+  const daysTried = useMemo(() => daysWithEdits(index, edits, days), [index, edits, days]);
+  const { tried, ...trial } = useTried(index, daysTried, isTrying ? layers.resolved : null, desk);
+  const picture = useMemo(
+    () => dayPicture(previewedIndex(index, tried), queues, openDay, words),
+    [index, tried, queues, openDay, words],
+  );
   const withService = zoom !== "week";
   const rows = useMemo(
     () =>
@@ -59,12 +68,12 @@ export default function DaysPage({ index, queues, openDay, open, move, desk, wor
         columns,
         unit: isDay ? "heads" : "hours",
         limits,
-        material: { means, edits, played: served.played, tried: trial.tried },
+        material: { means, edits, played: served.played, tried },
         pending: "…",
         withService,
         words,
       }),
-    [index, queues, columns, isDay, limits, means, edits, served.played, trial.tried, withService, words],
+    [index, queues, columns, isDay, limits, means, edits, served.played, tried, withService, words],
   );
   const [pointed, setPointed] = useState<number | null>(null);
   const grid = { index, rows, columns, expected, words };
@@ -135,7 +144,7 @@ export default function DaysPage({ index, queues, openDay, open, move, desk, wor
           layers={layers}
           editing={editing}
           isTrying={isTrying}
-          onTry={isDay ? setTrying : null}
+          onTry={withService ? setTrying : null}
           words={words}
         />
         <LimitsForm index={index} limits={limits} onLimits={setLimits} words={words} />

@@ -33,6 +33,16 @@ export function slotOfKey(key: string): Slot {
   return { queue, day, slot: Number(slot) };
 }
 
+/** Those among some days of the plan on which anything is edited. */
+export function daysWithEdits(
+  { firstDay }: Pick<PlanIndex, "firstDay">,
+  edits: Edits,
+  dayIndices: readonly number[],
+): readonly number[] {
+  const edited = new Set(Object.keys(edits).map((key) => slotOfKey(key).day));
+  return dayIndices.filter((dayIndex) => edited.has(isoDay(firstDay + dayIndex)));
+}
+
 /** The slot that an interval of the plan lies in. */
 function slotAt({ grid, zone, firstDay, plan }: PlanIndex, dayIndex: number, t: number): Omit<Slot, "queue"> {
   const minute = zone.minuteOfDayAt(grid.startsMs[t] ?? 0);

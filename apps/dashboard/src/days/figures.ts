@@ -5,14 +5,12 @@ import type { Stretch } from "./columns.ts";
 /** What is known of one queue, interval by interval of the plan. */
 export interface QueueSource {
   readonly staffing: Plan["staffing"][number];
-  /** Heads asked for where others than the plan's are tried. */
-  readonly required: ArrayLike<number>;
   /** Null until worked out. */
   readonly means: MeanIntervals | null;
   /** Contacts as edited; those of `means` where nobody edited. */
   readonly contacts: ArrayLike<number> | null;
   readonly seconds: ArrayLike<number>;
-  /** Days played out, by the first of their intervals; a day that is not there has not been. */
+  /** Days played out, the first that an interval lies in counts; a day that is not there has not been. */
   readonly served: readonly ServedDay[];
 }
 
@@ -51,11 +49,11 @@ export interface Figures {
  * waits by contacts answered, occupancy by agents' hours.
  */
 export function rollUp(source: QueueSource, { from, to }: Stretch): Figures {
-  const { staffing, required, contacts, means, seconds } = source;
+  const { staffing, contacts, means, seconds } = source;
   const sums = { hours: 0, openHours: 0, contacts: 0, work: 0, required: 0, own: 0, overflow: 0, under: 0, over: 0 };
   for (let t = from; t < to; t += 1) {
     const hours = (seconds[t] ?? 0) / 3600;
-    const [need, own, overflow] = [required[t] ?? 0, staffing.own[t] ?? 0, staffing.overflow[t] ?? 0];
+    const [need, own, overflow] = [staffing.required[t] ?? 0, staffing.own[t] ?? 0, staffing.overflow[t] ?? 0];
     const count = contacts?.[t] ?? 0;
     sums.hours += hours;
     sums.openHours += isOpen(source, t) ? hours : 0;

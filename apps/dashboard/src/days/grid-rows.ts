@@ -5,8 +5,6 @@ import type { CellTerms } from "./cells.ts";
 import { cellOf } from "./cells.ts";
 import type { Column } from "./columns.ts";
 import { stretchOf } from "./columns.ts";
-import type { Edits } from "./edits.ts";
-import { slotsOf } from "./edits.ts";
 import type { Figures, QueueSource } from "./figures.ts";
 import { rollUp } from "./figures.ts";
 import type { LimitsByQueue } from "./limits.ts";
@@ -14,7 +12,7 @@ import { limitsOf } from "./limits.ts";
 import type { Measure } from "./measures.ts";
 import { measuresOf } from "./measures.ts";
 import type { GridMaterial } from "./queue-views.ts";
-import { sourceOf } from "./queue-views.ts";
+import { sourcesOf } from "./queue-views.ts";
 
 /** A row of the days' grid: which figure of which queue. */
 export interface DayRowView extends GridRow {
@@ -45,18 +43,21 @@ function rowsOfQueue(queue: string, wanted: RowsWanted): readonly DayRowView[] {
   const { index, columns, limits, material, unit, pending, words } = wanted;
   const described = index.plan.shop.queues.find(({ id }) => id === queue);
   if (described === undefined) return [];
-  const source = sourceOf(index, queue, material);
-  const figures = lazily(() => columns.map((column) => rollUp(source, column)));
-  const total = lazily(() => rollUp(source, stretchOf(columns)));
+  const sources = sourcesOf(index, queue, material);
+  const rolled = (source: QueueSource) => ({
+    figures: lazily(() => columns.map((column) => rollUp(source, column))),
+    total: lazily(() => rollUp(source, stretchOf(columns))),
+  });
+  const planned = rolled(sources.planned);
+  const shown = sources.shown === sources.planned ? planned : rolled(sources.shown);
   const terms = { limits: limitsOf(limits, queue), targetShare: described.target.share, unit, pending, words };
-  return measuresOf(source.staffing.model, wanted.withService).map((measure, i) => {
+  return measuresOf(sources.planned.staffing.model, wanted.withService).map((measure, i) => {
     const label = words.say(unit === "hours" && isHeads(measure) ? `days.hours-${measure}` : `days.row-${measure}`);
-    const cells = lazily(() =>
-      figures().map((one, c) =>
-        marked(cellOf(measure, one, terms), measure, { wanted, source, queue, figures: one, c }),
-      ),
-    );
-    const sum = lazily(() => totalCell(measure, total(), terms));
+    const cells = lazily(() => {
+      const before = planned.figures();
+      return shown.figures().map((figures, c) => marked(measure, figures, before[c] ?? figures, terms, cellOf));
+    });
+    const sum = lazily(() => marked(measure, shown.total(), planned.total(), terms, totalCell));
     return {
       key: `${queue} ${measure}`,
       queue,
@@ -82,40 +83,21 @@ function totalCell(measure: Measure, total: Figures, terms: CellTerms): GridCell
   return { ...cell, text: terms.words.say("days.hours", { hours: cell.text }) };
 }
 
-interface Marking {
-  readonly wanted: RowsWanted;
-  readonly source: QueueSource;
-  readonly queue: string;
-  readonly figures: Figures;
-  readonly c: number;
-}
-
-/** The cell with a mark and what stands in the plan, where an edit or a preview made it another. */
-function marked(cell: GridCell, measure: Measure, { wanted, source, queue, figures, c }: Marking): GridCell {
-  const { index, columns, material, words, unit } = wanted;
-  const column = columns[c];
-  if (column === undefined) return cell;
-  if (measure === "volume") {
-    if (!isEdited(index, queue, column, material.edits)) return cell;
-    const before = sumOf(source.means?.contacts ?? [], column);
-    return { ...cell, isChanged: true, said: words.say("days.was-in-plan", { before: words.hours(before) }) };
-  }
-  if (measure !== "required" || source.required === source.staffing.required) return cell;
-  const plannedHours = rollUp({ ...source, required: source.staffing.required, served: [] }, column).requiredHours;
-  if (Math.abs(plannedHours - figures.requiredHours) < 1e-9) return cell;
-  const before = unit === "hours" ? plannedHours : plannedHours / figures.hours;
-  return { ...cell, isChanged: true, said: words.say("days.was-in-plan", { before: words.hours(before) }) };
-}
-
-function isEdited(index: PlanIndex, queue: string, column: Column, edits: Edits): boolean {
-  if (Object.keys(edits).length === 0) return false;
-  return [...slotsOf(index, queue, column).keys()].some((key) => key in edits);
-}
-
-function sumOf(values: ArrayLike<number>, { from, to }: Column): number {
-  let sum = 0;
-  for (let t = from; t < to; t += 1) sum += values[t] ?? 0;
-  return sum;
+/** The cell, with a mark and what stands in the plan where edits and what is tried make it another. */
+function marked(measure: Measure, figures: Figures, before: Figures, terms: CellTerms, write: typeof cellOf): GridCell {
+  const cell = write(measure, figures, terms);
+  if (figures === before) return cell;
+  const inPlan = write(measure, before, terms);
+  // An edited volume is marked however little it changes; of all else only what is seen to change.
+  const isSame = measure === "volume" ? inPlan.value === cell.value : inPlan.text === cell.text;
+  if (isSame || cell.tone === "waiting") return cell;
+  if (inPlan.tone === "waiting" || inPlan.text === "") return { ...cell, isChanged: true };
+  const { say } = terms.words;
+  const said =
+    cell.said === undefined
+      ? say("days.was-in-plan", { before: inPlan.text })
+      : say("days.was-in-plan-besides", { besides: cell.said, before: inPlan.text });
+  return { ...cell, said, isChanged: true };
 }
 
 function isHeads(measure: Measure): measure is "required" | "own" | "partner" | "net" {

@@ -1,10 +1,12 @@
 import type { ExactDay } from "@springtide/contracts";
-import type { MeanIntervals, TriedDay } from "@springtide/season";
+import type { MeanIntervals } from "@springtide/season";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { intervalsOfDay } from "../plan-index/plan-index.ts";
 import type { Edits } from "./edits.ts";
-import { editedContacts } from "./edits.ts";
+import { editedContacts, NO_EDITS } from "./edits.ts";
 import type { QueueSource, ServedDay } from "./figures.ts";
+import type { PreviewedDay } from "./previewed-index.ts";
+import { previewedIndex } from "./previewed-index.ts";
 
 /** A day that was played out for one queue. */
 export interface PlayedDay {
@@ -18,40 +20,45 @@ export interface GridMaterial {
   readonly means: readonly MeanIntervals[] | null;
   readonly edits: Edits;
   readonly played: readonly PlayedDay[];
-  /** A day under other adjustments, and which. */
-  readonly tried: { readonly dayIndex: number; readonly day: TriedDay } | null;
+  /** Days under other adjustments. */
+  readonly tried: readonly PreviewedDay[];
 }
 
-/** What is known of one queue of the plan, with the edits laid over it. */
-export function sourceOf(index: PlanIndex, queue: string, material: GridMaterial): QueueSource {
+/** What is known of one queue: as the plan has it, and as it is shown, with edits and what is tried laid over it. */
+export interface QueueSources {
+  readonly planned: QueueSource;
+  /** The very same where nothing is laid over it. */
+  readonly shown: QueueSource;
+}
+
+export function sourcesOf(index: PlanIndex, queue: string, material: GridMaterial): QueueSources {
+  const planned = sourceOf(index, queue, { ...material, edits: NO_EDITS, tried: [] });
+  const isPlain = Object.keys(material.edits).length === 0 && material.tried.length === 0;
+  return { planned, shown: isPlain ? planned : sourceOf(previewedIndex(index, material.tried), queue, material) };
+}
+
+function sourceOf(index: PlanIndex, queue: string, material: GridMaterial): QueueSource {
   const staffing = index.plan.staffing.find((one) => one.queue === queue);
   if (staffing === undefined) throw new Error(`no staffing of ${queue}`);
   const means = material.means?.find((one) => one.queue === queue) ?? null;
   return {
     staffing,
-    required: triedRequired(index, queue, staffing.required, material.tried),
     means,
     contacts: means === null ? null : editedContacts(index, queue, means.contacts, material.edits),
     seconds: index.grid.seconds,
-    served: servedDays(index, queue, material.played),
+    served: [...triedDays(index, queue, material.tried), ...playedDays(index, queue, material.played)],
   };
 }
 
-function triedRequired(
-  index: PlanIndex,
-  queue: string,
-  required: readonly number[],
-  tried: GridMaterial["tried"],
-): ArrayLike<number> {
-  const heads = tried?.day.queues.find((one) => one.queue === queue)?.required ?? null;
-  if (tried === null || heads === null) return required;
-  const { from } = intervalsOfDay(index, tried.dayIndex);
-  const changed = Uint16Array.from(required);
-  changed.set(heads, from);
-  return changed;
+/** Days of which others are tried come first: they stand for those played out as planned. */
+function triedDays(index: PlanIndex, queue: string, tried: readonly PreviewedDay[]): readonly ServedDay[] {
+  return tried.flatMap(({ dayIndex, day }) => {
+    const served = day.queues.find((one) => one.queue === queue)?.served ?? null;
+    return served === null ? [] : [{ ...intervalsOfDay(index, dayIndex), ...served }];
+  });
 }
 
-function servedDays(index: PlanIndex, queue: string, played: readonly PlayedDay[]): readonly ServedDay[] {
+function playedDays(index: PlanIndex, queue: string, played: readonly PlayedDay[]): readonly ServedDay[] {
   return played.flatMap((one) => {
     const exact = one.queue === queue ? one.day.queues[0] : undefined;
     if (exact === undefined) return [];

@@ -7,8 +7,10 @@ import type { Desk } from "../desk/desk.ts";
 import { planKey } from "../desk/plan-key.ts";
 import { linesAmong } from "../plan-index/lines.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
-import type { GridMaterial, PlayedDay } from "./queue-views.ts";
+import type { PreviewedDay } from "./previewed-index.ts";
+import type { PlayedDay } from "./queue-views.ts";
 
+const NONE: readonly PreviewedDay[] = [];
 const WORKED_OUT_ONCE = { staleTime: Infinity, retry: false, structuralSharing: false } as const;
 
 /** Mean contacts of every interval, worked out in this page; null until then. */
@@ -62,23 +64,32 @@ export function useServed(
   });
 }
 
-/** The open day under other adjustments; null where none are tried, or until it is worked out. */
+/** Days under other adjustments, as far as they are worked out: until then those under the adjustments before, if the same days were. */
 export function useTried(
   index: PlanIndex,
-  dayIndex: number,
+  dayIndices: readonly number[],
   adjustments: readonly Adjustment[] | null,
   desk: Desk,
-): { readonly tried: GridMaterial["tried"]; readonly isUnderWay: boolean; readonly failure: string | null } {
-  const day = isoDay(index.firstDay + dayIndex);
+): { readonly tried: readonly PreviewedDay[]; readonly isUnderWay: boolean; readonly failure: string | null } {
+  const { plan, firstDay } = index;
+  const of = ["tried-days", planKey(plan), dayIndices.join()];
+  const isAsked = adjustments !== null && dayIndices.length > 0;
   const answer = useQuery({
-    queryKey: ["tried-day", planKey(index.plan), day, JSON.stringify(adjustments)],
-    queryFn: ({ signal }) => desk.tryAdjustments({ day, adjustments: adjustments ?? [] }, signal),
-    enabled: adjustments !== null,
+    queryKey: [...of, JSON.stringify(adjustments)],
+    queryFn: ({ signal }) =>
+      Promise.all(
+        dayIndices.map(async (dayIndex): Promise<PreviewedDay> => {
+          const trial = { day: isoDay(firstDay + dayIndex), adjustments: adjustments ?? [] };
+          return { dayIndex, day: await desk.tryAdjustments(plan, trial, signal) };
+        }),
+      ),
+    enabled: isAsked,
+    placeholderData: (data, query) => (of.every((part, i) => query?.queryKey[i] === part) ? data : undefined),
     ...WORKED_OUT_ONCE,
   });
   return {
-    tried: adjustments === null || answer.data === undefined ? null : { dayIndex, day: answer.data },
-    isUnderWay: adjustments !== null && answer.isPending,
-    failure: answer.error?.message ?? null,
+    tried: isAsked ? (answer.data ?? NONE) : NONE,
+    isUnderWay: isAsked && answer.isFetching,
+    failure: isAsked ? (answer.error?.message ?? null) : null,
   };
 }

@@ -20,6 +20,8 @@ export function written(
   if (number.value < 0) return { kind: "negative" };
   const half = halfOfLastDigit(number);
   if (Math.abs(number.value - base) <= half) return cleared(edits, slots);
+  // None is none: no rounding leaves a few.
+  if (base > 0 && number.value === 0) return shared(edits, slots, expected, exactly(0));
   if (base > 0) {
     const [factor, low, high] = [number.value, number.value - half, number.value + half].map((value) => value / base);
     return shared(edits, slots, expected, { factor: factor ?? 1, low: low ?? 1, high: high ?? 1 });

@@ -42,7 +42,7 @@ type Question =
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion }
   | { readonly kind: "means" }
-  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial };
+  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial; readonly plan: Plan };
 
 interface Job {
   readonly asked: Question;
@@ -132,9 +132,9 @@ export class Desk {
     throw new Error(reasonOf(answer));
   }
 
-  /** One day of the opened plan under other adjustments. */
-  async tryAdjustments(trial: AdjustmentTrial, signal: AbortSignal): Promise<TriedDay> {
-    const answer = await this.#ask({ kind: "try-adjustments", trial }, signal);
+  /** One day under other adjustments. @param plan as for `exactDay` */
+  async tryAdjustments(plan: Plan, trial: AdjustmentTrial, signal: AbortSignal): Promise<TriedDay> {
+    const answer = await this.#ask({ kind: "try-adjustments", trial, plan }, signal);
     if (answer.kind === "try-adjustments") return answer.day;
     throw new Error(reasonOf(answer));
   }
@@ -267,6 +267,8 @@ function about(asked: Extract<Question, { plan: Plan }>, of: WhichPlan): ToWorke
       return { kind: "shift", question: asked.question, of };
     case "open-stretch":
       return { kind: "open-stretch", question: asked.question, of };
+    case "try-adjustments":
+      return { kind: "try-adjustments", trial: asked.trial, of };
   }
 }
 

@@ -57,7 +57,7 @@ function answer(open: PlanDesk, asked: Exclude<ToWorker, { kind: "open" | "keep"
     case "means":
       return { kind: "means", queues: open.means() };
     case "try-adjustments":
-      return { kind: "try-adjustments", day: open.tryAdjustments(asked.trial) };
+      return { kind: "try-adjustments", day: open.tryAdjustments({ ...asked.trial, ...shown(asked.of) }) };
   }
 }
 

@@ -45,7 +45,7 @@ export type ToWorker =
   | { readonly kind: "attribution"; readonly question: AttributionQuestion }
   | { readonly kind: "reweigh"; readonly question: ReweighQuestion }
   | { readonly kind: "means" }
-  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial };
+  | { readonly kind: "try-adjustments"; readonly trial: AdjustmentTrial; readonly of: WhichPlan };
 
 /** What the worker says; every question is answered once, by its own kind or by `failed`. */
 export type FromWorker =

@@ -1,12 +1,13 @@
 import { isoDay } from "@springtide/calendar";
-import type { Adjustment, Plan } from "@springtide/contracts";
+import type { Adjustment, ExactQueueDay, Plan } from "@springtide/contracts";
 import { offeredLoadPath } from "@springtide/staffing";
 import type { SeasonBasis } from "../basis.ts";
 import { dayInPlan } from "../day-in-plan.ts";
 import type { Demand } from "../demand.ts";
-import { linesOf, staffingOf } from "../exact-day.ts";
+import { contactsPlayed, linesOf, SEASONS_PLAYED, staffingOf } from "../exact-day.ts";
+import { exactService, playOut } from "../exact-service.ts";
 import { answerFor } from "../interval-need.ts";
-import type { LineDay } from "../line-day.ts";
+import { agentsPlanned, type LineDay } from "../line-day.ts";
 import { adjustedDay, touchesDay } from "./adjusted-day.ts";
 import { ratesOfDay } from "./adjusted-season.ts";
 import { layersOf, slotsOf } from "./layers.ts";
@@ -28,14 +29,16 @@ export interface TriedDay {
     readonly contacts: readonly number[];
     /** Heads; null for queues whose work waits in a pile: theirs hang on the days around. */
     readonly required: readonly number[] | null;
+    /** What customers then meet with the people planned; null for piles, and where the contacts of the day stay as planned. */
+    readonly served: Pick<ExactQueueDay, "contacts" | "planned"> | null;
   }[];
 }
 
 /**
- * One day under other adjustments: contacts of the plan's own seasons, and for lines the heads that the plan's rule asks for then.
- * The season that decides is again the one at the plan's quantile of each interval; what verifying the plan repaired stays on
+ * One day under other adjustments: contacts of the plan's own seasons, for lines the heads that the plan's rule asks for then, and where
+ * contacts change the day played out as `exactDayOf` does it. The season that decides is again the one at the plan's quantile of each interval; what verifying the plan repaired stays on
  * top. The quantile itself, which is found on whole seasons, is found anew with the next plan only. Cost: one day of all seasons
- * and two staffing answers for each interval whose contacts change.
+ * and two staffing answers for each interval whose contacts change; and the forty seasons of each line whose contacts change.
  */
 export function tryAdjustments(
   plan: Plan,
@@ -57,10 +60,13 @@ export function tryAdjustments(
         : adjustedDay({ grid, slots, queue, layers: touching, day: dayIndex, intervalRates: ofModel }).intervalRates;
     const line = lines.find((candidate) => candidate.queue.id === queue);
     const before = ratesOfDay(basis, intervalRates, dayIndex);
+    // The plan's own rates are kept in single precision.
+    const isChanged = rates.some((rate, at) => Math.fround(rate) !== before[at]);
     return {
       queue,
       contacts: meanOf(rates, paths),
       required: line === undefined ? null : requiredUnder(plan, line, { before, after: rates, paths }),
+      served: line === undefined || !isChanged ? null : servedUnder(plan, line, { rates, paths }),
     };
   });
   return { day: isoDay(grid.firstDay + dayIndex), queues };
@@ -85,6 +91,29 @@ function requiredUnder(plan: Plan, line: LineDay, { before, after, paths }: TwoR
   });
 }
 
+function servedUnder(
+  plan: Plan,
+  line: LineDay,
+  { rates, paths }: { rates: Float64Array; paths: number },
+): Pick<ExactQueueDay, "contacts" | "planned"> {
+  const tried = { ...line, contactsOf: (season: number) => contactsUnder(line, rates, season) };
+  const agents = agentsPlanned(staffingOf(plan, line), line);
+  const seasons = Math.min(SEASONS_PLAYED, paths);
+  return {
+    contacts: contactsPlayed(tried, seasons),
+    planned: exactService(tried, agents, playOut(tried, agents, seasons)),
+  };
+}
+
+/** One season's contacts from the lead-in on, those of the day by other rates. */
+function contactsUnder(line: LineDay, rates: Float64Array, season: number): Float64Array {
+  const contacts = line.contactsOf(season);
+  const length = line.to - line.from;
+  for (let i = 0; i < length; i += 1)
+    contacts[line.from - line.leadFrom + i] = line.open[line.from + i] === 1 ? (rates[season * length + i] ?? 0) : 0;
+  return contacts;
+}
+
 function headsFor(line: LineDay, i: number, loadErlangs: number, model: Plan["staffing"][number]["model"]): number {
   const seconds = line.intervalSeconds[line.from - line.leadFrom + i] ?? 0;
   return loadErlangs <= 0 ? 0 : answerFor(line, seconds, loadErlangs, model).heads;
@@ -98,9 +127,7 @@ function decidingLoads(
 ): number[] {
   const length = line.to - line.from;
   const bySeason = Array.from({ length: paths }, (_, season) => {
-    const contacts = line.contactsOf(season);
-    for (let i = 0; i < length; i += 1)
-      contacts[line.from - line.leadFrom + i] = line.open[line.from + i] === 1 ? (rates[season * length + i] ?? 0) : 0;
+    const contacts = contactsUnder(line, rates, season);
     return model === "patience" ? carriedLoads(line, contacts) : ownLoads(line, contacts);
   });
   return Array.from({ length }, (_, i) => {

@@ -26,7 +26,8 @@ const flyer = { id: "flyer", ...said, queues: ["phone"], from: DAY, to: DAY, hou
 describe("a day tried under other adjustments", () => {
   it("is the plan's own under the plan's own", () => {
     const { queues } = desk.tryAdjustments({ day: DAY, adjustments: [] });
-    for (const { queue, contacts, required } of queues) {
+    for (const { queue, contacts, required, served } of queues) {
+      expect(served).toBeNull();
       const means = desk.means().find((one) => one.queue === queue)?.contacts ?? new Float32Array();
       contacts.forEach((count, i) => {
         expect(count).toBeCloseTo(means[from + i] ?? 0, 4);
@@ -49,6 +50,32 @@ describe("a day tried under other adjustments", () => {
       expect(phone?.contacts[i]).toBeCloseTo(after.meanContacts, 3);
     }
     expect(phone?.required?.[TEN + 1]).toBeGreaterThan(plan.staffing[0]?.required[from + TEN + 1] ?? 0);
+  });
+});
+
+describe("service on a day tried under other adjustments", () => {
+  it("is that of the plan made so, with the people planned before", () => {
+    const adjustments = layers(flyer);
+    const adjusted = { ...plan, shop: { ...plan.shop, adjustments: [...adjustments] } };
+    const [exact] = openPlan(adjusted).exactDay({ day: DAY, queue: "phone" }).queues;
+    const tried = desk.tryAdjustments({ day: DAY, adjustments }).queues;
+    const phone = tried.find(({ queue }) => queue === "phone")?.served;
+    expect(tried.filter(({ served }) => served !== null)).toHaveLength(1);
+    expect(phone?.contacts).toEqual(exact?.contacts);
+    phone?.planned.serviceLevel.mean.forEach((level, i) => {
+      expect(level ?? -1).toBeCloseTo(exact?.planned.serviceLevel.mean[i] ?? -1, 3);
+    });
+    const before = desk.exactDay({ day: DAY, queue: "phone" }).queues[0]?.planned;
+    expect(phone?.planned.serviceLevel.mean[TEN + 1]).toBeLessThan(before?.serviceLevel.mean[TEN + 1] ?? 0);
+    expect(phone?.planned.occupancy[TEN + 1]).toBeGreaterThan(before?.occupancy[TEN + 1] ?? 1);
+  });
+
+  it("has nobody to serve where all contacts are taken away", () => {
+    const none = layers({ ...flyer, hours: undefined, change: "-100%" });
+    const phone = desk.tryAdjustments({ day: DAY, adjustments: none }).queues.find(({ queue }) => queue === "phone");
+    expect(phone?.contacts.every((count) => count === 0)).toBe(true);
+    expect(phone?.served?.planned.day).toBeNull();
+    expect(phone?.required?.[TEN + 1]).toBe(0);
   });
 });
 
