@@ -16,7 +16,7 @@ import { seatHourCost } from "./agreements/seat-cost.ts";
 import type { SeasonBasis } from "./basis.ts";
 import { standingCover } from "./commitments/standing-cover.ts";
 import type { Demand } from "./demand.ts";
-import { pricedBlocks } from "./priced-blocks.ts";
+import { type AskedBlock, pricedBlocks } from "./priced-blocks.ts";
 import { permittedByQueue } from "./permitted/permitted-by-queue.ts";
 import { queuesToStaff } from "./queues-to-staff.ts";
 import { weeksOfGrid } from "./verify/weeks-of-grid.ts";
@@ -60,11 +60,21 @@ export function staffRequirement(
   needed: SeasonRequirement,
   choose: RosterChoice,
 ): SeasonStaffing {
+  return staffedSeason(basis, demand, needed, choose).staffed;
+}
+
+/** The same, and the seats that its blocks are priced from. */
+export function staffedSeason(
+  basis: SeasonBasis,
+  demand: Demand,
+  needed: SeasonRequirement,
+  choose: RosterChoice,
+): { readonly staffed: SeasonStaffing; readonly asked: readonly AskedBlock[] } {
   const { shop, grid, paths } = basis;
   const { queues, requirement } = needed;
   const required = requirement.queues.map((queue) => queue.required);
   const people = peopleAtWork(basis, required, choose);
-  const { teams, own, cover, blocks } = ownAndOverflow(basis, demand, required, people);
+  const { teams, own, cover, blocks, asked } = ownAndOverflow(basis, demand, required, people);
   const supplied = required.map((_, q) => {
     const { shrinkage } = at(queues, q);
     return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
@@ -83,7 +93,7 @@ export function staffRequirement(
     expectedServiceLevel: expected[q]?.serviceLevel ?? null,
     expectedAbandonShare: expected[q]?.abandonShare ?? null,
   }));
-  return {
+  const staffed: SeasonStaffing = {
     level: {
       readySeasons: shop.plan.readySeasons,
       readyShare: requirement.readyShare,
@@ -99,6 +109,7 @@ export function staffRequirement(
       ...ledger(people, blocks),
     },
   };
+  return { staffed, asked };
 }
 
 /** Own people shared out among the heads wanted, and blocks for what is left. */
@@ -123,6 +134,8 @@ export function ownAndOverflow(
 interface BoughtSeats {
   readonly cover: BlockCover;
   readonly blocks: Plan["blocks"];
+  /** What the blocks are priced from. */
+  readonly asked: readonly AskedBlock[];
 }
 
 /** What is bought for heads that are missing, by queue and interval, beyond the seats that stand already; those are among the blocks, as agreed. */
@@ -133,7 +146,8 @@ export function seatsFor(basis: SeasonBasis, demand: Demand, short: readonly Uin
     standing: standing.seatsOf(offered.id),
   }));
   const cover = coverWithBlocks({ gap: short, agreements });
-  return { cover, blocks: pricedBlocks(basis, [...standing.blocks, ...cover.blocks]) };
+  const asked = [...standing.blocks, ...cover.blocks];
+  return { cover, blocks: pricedBlocks(basis, asked), asked };
 }
 
 function indicesOf({ queues }: Demand, ids: readonly string[]): number[] {

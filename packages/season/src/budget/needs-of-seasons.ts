@@ -24,29 +24,63 @@ export interface SeasonNeeds {
 export function needsOfSeasons(
   plan: Pick<Plan, "shop" | "grid" | "staffing" | "roster" | "decisions">,
   basis: SeasonBasis,
+  needed: SeasonRequirement,
+): SeasonNeeds {
+  return pricedNeeds(plan, basis, {
+    queues: needed.queues.map(({ id, shrinkage }) => ({ id, shrinkage })),
+    hours: hoursBeyondRoster(plan, basis, needed),
+  });
+}
+
+/** Head-hours that seasons need beyond one's own people, by queue: [path * days + day]. No price is in it. */
+export interface HoursBeyond {
+  readonly queues: readonly Pick<SeasonRequirement["queues"][number], "id" | "shrinkage">[];
+  readonly hours: readonly Float64Array[];
+}
+
+/** Hours beyond one's own people as rostered, by queue, season and day. Cost: one assignment of heads for each season. */
+export function hoursBeyondRoster(
+  plan: Pick<Plan, "staffing" | "roster">,
+  basis: SeasonBasis,
   { queues, requirement }: SeasonRequirement,
+): Float64Array[] {
+  const { grid, paths } = basis;
+  const teams = teamsOf(plan, basis);
+  const hours = queues.map(() => new Float64Array(paths * grid.days));
+  for (let path = 0; path < paths; path += 1) {
+    const required = queues.map((_, q) => requirement.requiredOfPath(q, path));
+    const { own } = assignHeads({ required, teams });
+    required.forEach((need, q) => {
+      for (let day = 0; day < grid.days; day += 1)
+        hours[q]?.fill(hoursBeyond(need, own[q] ?? new Uint16Array(0), grid, day), path * grid.days + day, path * grid.days + day + 1);
+    });
+  }
+  return hours;
+}
+
+/** What those hours cost at the prices of a shop. Cost: O(paths * days * queues). */
+export function pricedNeeds(
+  plan: Pick<Plan, "shop" | "grid" | "decisions">,
+  basis: Pick<SeasonBasis, "shop" | "grid" | "paths">,
+  { queues, hours: beyond }: HoursBeyond,
 ): SeasonNeeds {
   const { grid, paths } = basis;
   const days = Array.from({ length: grid.days }, (_, day) =>
     grid.zone.formatInstant(grid.startsMs[grid.dayOffsets[day] ?? 0] ?? 0).slice(0, 10),
   );
   const sellers = sellersOf(basis, days, queues);
-  const teams = teamsOf(plan, basis);
-  for (let path = 0; path < paths; path += 1) {
-    const required = queues.map((_, q) => requirement.requiredOfPath(q, path));
-    const { own } = assignHeads({ required, teams });
-    required.forEach((need, q) => {
-      const seller = sellers.find(({ ofQueue }) => ofQueue.has(q));
-      const prices = seller?.ofQueue.get(q);
-      if (seller === undefined || prices === undefined) return;
-      days.forEach((_, day) => {
-        const hours = hoursBeyond(need, own[q] ?? new Uint16Array(0), grid, day);
-        seller.hours[day] = (seller.hours[day] ?? 0) + hours / paths;
-        const at = path * days.length + day;
-        seller.amounts[at] = (seller.amounts[at] ?? 0) + hours * (prices[day] ?? 0);
-      });
-    });
-  }
+  beyond.forEach((ofQueue, q) => {
+    const seller = sellers.find((one) => one.ofQueue.has(q));
+    const prices = seller?.ofQueue.get(q);
+    if (seller === undefined || prices === undefined) return;
+    for (let at = 0; at < ofQueue.length; at += 1) {
+      const hours = ofQueue[at] ?? 0;
+      if (hours === 0) continue;
+      const day = at % days.length;
+      seller.hours[day] = (seller.hours[day] ?? 0) + hours / paths;
+      seller.amounts[at] = (seller.amounts[at] ?? 0) + hours * (prices[day] ?? 0);
+    }
+  });
   const committed = plan.shop.agreements.flatMap((agreement) =>
     billedPeriods(agreement, plan.grid)
       .flatMap((period) => {
@@ -90,9 +124,9 @@ interface Seller {
 }
 
 function sellersOf(
-  { shop, paths }: SeasonBasis,
+  { shop, paths }: Pick<SeasonBasis, "shop" | "paths">,
   days: readonly string[],
-  queues: SeasonRequirement["queues"],
+  queues: HoursBeyond["queues"],
 ): Seller[] {
   const sellers: Seller[] = [];
   queues.forEach(({ id, shrinkage }, q) => {

@@ -75,9 +75,9 @@ export function reckonSeasons(
           isDeferred: isDeferred(described),
           preSale: described.preSale,
           penaltyPerLate: described.penaltyPerLate,
-          contacts: rounded(served[q]?.contacts),
-          abandoned: rounded(served[q]?.abandoned),
-          late: rounded(served[q]?.late),
+          contacts: toThousandths(served[q]?.contacts),
+          abandoned: toThousandths(served[q]?.abandoned),
+          late: toThousandths(served[q]?.late),
           lateByMonth: [...byMonth(served[q]?.byDay.late)].map(([month, late]) => ({ month, late })),
         };
       }),
@@ -88,12 +88,12 @@ export function reckonSeasons(
 }
 
 /** Contacts are kept to a thousandth. */
-function rounded(values: Float64Array | undefined): number[] {
+export function toThousandths(values: Float64Array | undefined): number[] {
   return Array.from(values ?? [], (value) => Math.round(value * 1000) / 1000);
 }
 
 /** The months a plan touches, and which part of each it sees. */
-function monthsOf({ firstDay, days }: Plan["grid"]): Map<string, number> {
+export function monthsOf({ firstDay, days }: Plan["grid"]): Map<string, number> {
   const months = new Map<string, number>();
   for (let i = 0; i < days; i += 1) {
     const month = monthOf(isoDay(civilDay(firstDay) + i));
@@ -102,7 +102,8 @@ function monthsOf({ firstDay, days }: Plan["grid"]): Map<string, number> {
   return months;
 }
 
-function sumByMonth({ firstDay }: Plan["grid"], values: Float64Array | undefined): Map<string, number> {
+/** Sums by month of a figure by day of a plan. */
+export function sumByMonth({ firstDay }: Plan["grid"], values: Float64Array | undefined): Map<string, number> {
   const sums = new Map<string, number>();
   values?.forEach((value, i) => {
     const month = monthOf(isoDay(civilDay(firstDay) + i));

@@ -40,7 +40,8 @@ export function priceEconomics(basis: EconomicsBasis, currency: string, change: 
   };
 }
 
-function penaltyLines({ queues }: EconomicsBasis): LedgerLine[] {
+/** Lines of penalties, expected. */
+export function penaltyLines({ queues }: Pick<EconomicsBasis, "queues">): LedgerLine[] {
   return queues.flatMap(({ queue, penaltyPerLate, lateByMonth }) =>
     penaltyPerLate === 0
       ? []
@@ -51,7 +52,8 @@ function penaltyLines({ queues }: EconomicsBasis): LedgerLine[] {
   );
 }
 
-function penaltiesByPath({ queues }: EconomicsBasis): Float64Array {
+/** Penalties of each season. */
+export function penaltiesByPath({ queues }: Pick<EconomicsBasis, "queues">): Float64Array {
   const sums = new Float64Array(queues[0]?.late.length ?? 0);
   for (const { late, penaltyPerLate } of queues)
     late.forEach((contacts, path) => {

@@ -4,8 +4,18 @@ import { needsOf } from "./needs-of.ts";
 import { spreadOf } from "./season-spread.ts";
 
 /** Value at stake season by season: by needs and never by attempts, each queue's at its own value; null where customers have none. */
-export function stakeOf({ queues, customerValue }: EconomicsBasis): PricedEconomics["atStake"] {
+export function stakeOf(basis: EconomicsBasis): PricedEconomics["atStake"] {
+  return stakeBySeason(basis)?.told ?? null;
+}
+
+/** The same, and value and needs lost of each season. */
+export function stakeBySeason({ queues, customerValue }: Pick<EconomicsBasis, "queues" | "customerValue">): {
+  readonly told: NonNullable<PricedEconomics["atStake"]>;
+  readonly value: Float64Array;
+  readonly lost: Float64Array;
+} | null {
   if (customerValue === null) return null;
+  const lostByPath = new Float64Array(queues[0]?.contacts.length ?? 0);
   const byPath = new Float64Array(queues[0]?.contacts.length ?? 0);
   let isCapped = false;
   const ofQueues = queues.map((queue) => {
@@ -17,6 +27,7 @@ export function stakeOf({ queues, customerValue }: EconomicsBasis): PricedEconom
       const needs = needsOf(failed, queue.isDeferred, customerValue.tryAgainShare);
       const stake = stakeOfNeeds(ofNeed, { ...needs, customers: null });
       byPath[path] = (byPath[path] ?? 0) + stake.value;
+      lostByPath[path] = (lostByPath[path] ?? 0) + needs.lost;
       isCapped ||= stake.isCapped;
       sums.needs += needs.needs / paths;
       sums.lost += needs.lost / paths;
@@ -25,11 +36,12 @@ export function stakeOf({ queues, customerValue }: EconomicsBasis): PricedEconom
     });
     return { told: { queue: queue.queue, channel: queue.channel, ...sums }, ofNeed };
   });
-  return {
+  const told = {
     ...{ spread: spreadOf(byPath), isCapped },
-    queues: ofQueues.map(({ told }) => told),
+    queues: ofQueues.map((of) => of.told),
     perLostCustomer: meanOfLost(ofQueues) ?? needValue({ ...customerValue, preSale: null }).ofLost,
   };
+  return { told, value: byPath, lost: lostByPath };
 }
 
 /** What one need lost for good costs on average, its order at hand included, as needs are lost on each queue; null where none is. */

@@ -37,6 +37,8 @@ export function changedShop(shop: Shop, changes: ScenarioChanges, scenario: stri
     customerValue:
       shop.customerValue === null || customerValue === undefined
         ? shop.customerValue
+        : customerValue.isCounted === false
+          ? null
         : {
             ...shop.customerValue,
             marginAYear: changedAmount(shop.customerValue.marginAYear, customerValue.marginAYear),
@@ -134,11 +136,13 @@ type AgreementChange = NonNullable<ScenarioChanges["agreements"]>[string];
 
 function changedAgreement(
   agreement: Agreement,
-  { price, fees, seats, minimumBlock, notice, standByFee, confirmNotice }: AgreementChange,
+  { price, fees, seats, minimumBlock, notice, tiers, standBy: reserving, standByFee, confirmNotice }: AgreementChange,
 ): Agreement {
-  const { standBy, cancel, tariff } = agreement;
-  const pricePerHour = changedAmount(agreement.pricePerHour, price);
-  const dearer = agreement.pricePerHour > 0 ? pricePerHour / agreement.pricePerHour : 1;
+  const { standBy: agreed, cancel, tariff } = tiers === undefined ? agreement : withTiers(agreement, tiers);
+  const standBy = reserving === "none" ? null : agreed;
+  const before = tiers === undefined ? agreement.pricePerHour : withTiers(agreement, tiers).pricePerHour;
+  const pricePerHour = changedAmount(before, price);
+  const dearer = before > 0 ? pricePerHour / before : 1;
   const fee = fees?.factor ?? 1;
   const scaled = <T extends { readonly feePerSeatHour: number }>(terms: T): T => ({
     ...terms,
@@ -153,6 +157,17 @@ function changedAgreement(
     seats: seats ?? agreement.seats,
     minimumBlockMinutes: minimumBlock === undefined ? agreement.minimumBlockMinutes : Math.round(minimumBlock / 60),
     orderNotice: notice ?? agreement.orderNotice,
+  };
+}
+
+/** Other prices by quantity; what a seat is weighed by moves as the first of them does. */
+function withTiers(agreement: Agreement, tiers: NonNullable<AgreementChange["tiers"]>): Agreement {
+  const { tariff, pricePerHour } = agreement;
+  const [known, first] = [tariff.tiers[0]?.price ?? 0, tiers[0]?.price ?? 0];
+  return {
+    ...agreement,
+    pricePerHour: known > 0 ? (pricePerHour * first) / known : first * (agreement.currency?.rate ?? 1),
+    tariff: { ...tariff, tiers },
   };
 }
 

@@ -1,0 +1,149 @@
+import type { FinanceOutcome, Plan, Scenario } from "@springtide/contracts";
+import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
+import { basisOfPlan, type SeasonBasis } from "../basis.ts";
+import type { DeciderMeans } from "../decisions/decide-season.ts";
+import { type Demand, drawDemand } from "../demand.ts";
+import { contactLosses } from "../economics/contact-losses.ts";
+import { changedRoster } from "../scenarios/changed-roster.ts";
+import { type ChangedSeason, changedSeason } from "../scenarios/changed-season.ts";
+import { decidedOutcome } from "../scenarios/decided-outcome.ts";
+import { neededBy } from "../scenarios/season-outcome.ts";
+import { staffedSeason, type SeasonRequirement } from "../staff-season.ts";
+import { withHeads } from "../verify/other-heads.ts";
+import { asksInSameOrder, pricesOnly } from "./price-only.ts";
+import { priceSeason, type PricedSeason, shopOfChain } from "./price-season.ts";
+import { seasonQuantities, type SeasonQuantities, type StaffedPeople } from "./season-quantities.ts";
+
+/** A scenario worked out: quantities, money, and what is decided anew for it. */
+export interface WorkedOut {
+  readonly quantities: SeasonQuantities;
+  readonly priced: PricedSeason;
+  readonly decided: FinanceOutcome["decided"];
+  /** It has the plan's quantities: only prices differ. */
+  readonly isPriced: boolean;
+}
+
+/** A plan opened for finance: its seasons are drawn once, and each scenario is worked out once. */
+export interface FinanceDesk {
+  /** @param chain from the plan to the scenario asked for, itself last; empty is the plan */
+  workOut(chain: readonly Scenario[]): WorkedOut;
+}
+
+/**
+ * Opens a plan for finance. The plan itself comes out to the cent as its own economics have it.
+ * Cost: one drawing; for each scenario that changes more than prices one staffing of the season.
+ */
+export function openFinance(
+  plan: Plan,
+  { deciding, isPlannedAnew = false }: { readonly deciding?: DeciderMeans | undefined; readonly isPlannedAnew?: boolean } = {},
+  progress?: Progress,
+  cancel?: CancelSignal,
+): FinanceDesk {
+  const basis = basisOfPlan(plan);
+  const whole = { basis, demand: drawDemand(basis, progress, cancel) };
+  const planned = once((): Measured => {
+    const season = { ...whole, teams: [] };
+    const needed = neededBy(plan, whole, undefined, cancel);
+    return { season, needed, ...replanned(plan, season, needed) };
+  });
+  const quantitiesOf = (chain: readonly Scenario[]): Measured & { readonly quantities: SeasonQuantities } => {
+    const measured = chain.length === 0 ? planned() : measure(chain);
+    return { ...measured, quantities: seasonQuantities(plan, measured.season, measured.needed, measured.staffed) };
+  };
+  const measure = (chain: readonly Scenario[]): Measured => {
+    const season = changedSeason(plan, whole, chain);
+    const needed = neededBy(plan, season, undefined, cancel);
+    const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
+    return {
+      season,
+      needed,
+      ...(isReplanned ? replanned(plan, season, needed) : asPlanned(plan, season, needed, planned())),
+    };
+  };
+  const ofPlan = once(() => quantitiesOf([]));
+  const losses = once(() => plan.decisions?.losses ?? contactLosses(basis, planned().needed));
+  return {
+    workOut(chain) {
+      stopIfCancelled(cancel);
+      const isPriced =
+        !isPlannedAnew && chain.length > 0 && pricesOnly(chain) && asksInSameOrder(plan.shop, shopOfChain(plan, chain).shop);
+      const { season, quantities } = isPriced
+        ? { ...ofPlan(), season: changedSeason(plan, whole, chain) }
+        : chain.length === 0
+          ? ofPlan()
+          : quantitiesOf(chain);
+      const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
+      const decided =
+        deciding === undefined || !isReplanned
+          ? null
+          : decidedOutcome(season, losses(), { grid: plan.grid, roster: rosterOf(plan, season) }, deciding, cancel);
+      return { quantities, priced: priceSeason(plan, basis, quantities, chain), decided, isPriced };
+    },
+  };
+}
+
+interface Measured {
+  readonly season: ChangedSeason;
+  readonly needed: SeasonRequirement;
+  readonly staffed: StaffedPeople;
+}
+
+function rosterOf(plan: Plan, { basis, teams }: ChangedSeason): Plan["roster"] {
+  return changedRoster(plan.roster, {
+    ...{ before: plan.shop, after: basis.shop },
+    ...{ changes: teams, holidays: basis.holidays },
+  });
+}
+
+function replanned(plan: Plan, season: ChangedSeason, needed: SeasonRequirement): Pick<Measured, "staffed"> {
+  const { staffed, asked } = staffedSeason(season.basis, season.demand, needed, () => rosterOf(plan, season));
+  const { ownHours, overflowHours, gapHours } = staffed.totals;
+  const { staffing, roster } = staffed;
+  return { staffed: { people: "replanned", staffing, roster, asked, figures: { ownHours, overflowHours, gapHours } } };
+}
+
+/** One's own people put to the queues as the plan needed them, and the seats of the plan, in a season that nobody saw coming. */
+function asPlanned(
+  plan: Plan,
+  season: { readonly basis: SeasonBasis; readonly demand: Demand } & ChangedSeason,
+  needed: SeasonRequirement,
+  planned: Measured,
+): Pick<Measured, "staffed"> {
+  const { basis, demand } = season;
+  const alone = { ...basis, shop: { ...basis.shop, agreements: [] } };
+  const asked = withHeads(
+    needed,
+    plan.staffing.map(({ required }) => Uint16Array.from(required)),
+  );
+  const { staffed } = staffedSeason(alone, demand, asked, () => rosterOf(plan, season));
+  const staffing = staffed.staffing.map((queue, q) => ({
+    ...queue,
+    overflow: planned.staffed.staffing[q]?.overflow ?? queue.overflow,
+  }));
+  return {
+    staffed: {
+      ...{ people: "as-planned", staffing, roster: staffed.roster, asked: planned.staffed.asked },
+      figures: {
+        ownHours: staffed.totals.ownHours,
+        overflowHours: planned.staffed.figures.overflowHours,
+        gapHours: gapHours(needed, staffing, basis.grid.seconds),
+      },
+    },
+  };
+}
+
+function gapHours({ requirement }: SeasonRequirement, staffing: Plan["staffing"], seconds: Float64Array): number {
+  return requirement.queues.reduce((sum, { required }, q) => {
+    const of = staffing[q];
+    return required.reduce(
+      (hours, need, t) =>
+        hours + (Math.max(0, need - (of?.own[t] ?? 0) - (of?.overflow[t] ?? 0)) * (seconds[t] ?? 0)) / 3600,
+      sum,
+    );
+  }, 0);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,98 @@
+import type { FinanceOutcome, PairedFigure } from "@springtide/contracts";
+import { roundMoney } from "@springtide/planning";
+import { spreadOf } from "../economics/season-spread.ts";
+import { pairedDifference } from "../scenarios/paired.ts";
+import type { WorkedOut } from "./finance-desk.ts";
+import { hundredths, meanOf } from "./season-quantities.ts";
+
+/** Who an outcome is of. */
+export type OutcomeOf = Pick<FinanceOutcome, "id" | "name" | "note" | "from" | "people" | "revision" | "changes">;
+
+/** Figures of single seasons, in the order of the seasons; null where nothing of the kind is counted. */
+export interface SeasonFigures {
+  readonly ledger: readonly number[];
+  readonly season: readonly number[];
+  readonly atStake: readonly number[] | null;
+  readonly lost: readonly number[] | null;
+  readonly requiredHours: readonly number[];
+  readonly contacts: readonly number[];
+}
+
+/** An outcome before it stands beside the plan. */
+export interface LoneOutcome {
+  readonly told: Omit<FinanceOutcome, "difference">;
+  readonly bySeason: SeasonFigures;
+}
+
+/** What was worked out of one scenario, as it is told. */
+export function loneOutcome(of: OutcomeOf, { quantities, priced, decided, isPriced }: WorkedOut): LoneOutcome {
+  const { stake, seasonByPath, ledgerByPath } = priced;
+  const list = (values: Float64Array): number[] => Array.from(values);
+  return {
+    told: {
+      ...of,
+      isPriced,
+      ledger: priced.ledger,
+      lines: [...priced.lines],
+      ledgerSpread: spreadOf(ledgerByPath),
+      season: { spread: spreadOf(seasonByPath), byPath: Array.from(seasonByPath, roundMoney) },
+      atStake:
+        stake === null
+          ? null
+          : {
+              spread: stake.told.spread,
+              needs: sumOf(stake.told.queues, ({ needs }) => needs),
+              lost: sumOf(stake.told.queues, ({ lost }) => lost),
+              recovered: sumOf(stake.told.queues, ({ recovered }) => recovered),
+            },
+      ...quantities.figures,
+      decided,
+    },
+    bySeason: {
+      ledger: list(ledgerByPath),
+      season: list(seasonByPath),
+      atStake: stake === null ? null : list(stake.value),
+      lost: stake === null ? null : list(stake.lost),
+      requiredHours: list(quantities.requiredHoursByPath),
+      contacts: list(quantities.contactsByPath),
+    },
+  };
+}
+
+/** An outcome with what it comes to more than the plan, season by season. @param planned null of the plan itself */
+export function besidePlan({ told, bySeason }: LoneOutcome, planned: LoneOutcome | null): FinanceOutcome {
+  if (planned === null) return { ...told, difference: null };
+  const before = planned.bySeason;
+  const paired = (more: readonly number[], less: readonly number[]): PairedFigure => {
+    const { mean, halfWidth } = pairedDifference(Float64Array.from(more), Float64Array.from(less));
+    return { mean: hundredths(mean), halfWidth: hundredths(halfWidth) };
+  };
+  const both = (more: readonly number[] | null, less: readonly number[] | null): PairedFigure | null =>
+    more === null || less === null ? null : paired(more, less);
+  const { mean: ledger } = { mean: roundMoney(told.ledger - planned.told.ledger) };
+  return {
+    ...told,
+    difference: {
+      ledger: { ...paired(bySeason.ledger, before.ledger), mean: ledger },
+      season: paired(bySeason.season, before.season),
+      atStake: both(bySeason.atStake, before.atStake),
+      lost: both(bySeason.lost, before.lost),
+      requiredHours: paired(bySeason.requiredHours, before.requiredHours),
+      contacts: paired(bySeason.contacts, before.contacts),
+    },
+  };
+}
+
+/** Whether a difference is more than chance may make. */
+export function isBeyondChance({ mean, halfWidth }: PairedFigure): boolean {
+  return Math.abs(mean) > halfWidth;
+}
+
+/** Mean of a figure over seasons, to a hundredth. */
+export function meanFigure(values: readonly number[]): number {
+  return hundredths(meanOf(Float64Array.from(values)));
+}
+
+function sumOf<T>(list: readonly T[], of: (one: T) => number): number {
+  return hundredths(list.reduce((sum, one) => sum + of(one), 0));
+}
