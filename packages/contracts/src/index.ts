@@ -280,7 +280,7 @@ export { publishedRoutes } from "./routes/published-routes.ts";
 export { exportRoutes } from "./routes/export-routes.ts";
 export { monthEndRoutes } from "./routes/month-end-routes.ts";
 export { FinanceSettings } from "./finance/finance-settings.ts";
-export type { FiscalCalendar, InvoiceTolerance, StoredFinanceSettings } from "./finance/finance-settings.ts";
+export type { FiscalCalendar, StoredFinanceSettings, SupplierTax } from "./finance/finance-settings.ts";
 export type { AccrualLine, FiscalPeriod, MonthEnd, OwedKind, ProvisionLine } from "./finance/month-end.ts";
 export { InvoiceBatch, SupplierInvoiceLine } from "./finance/supplier-invoice.ts";
 export type { MatchedInvoiceLine } from "./finance/supplier-invoice.ts";

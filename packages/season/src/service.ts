@@ -3,7 +3,15 @@ export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-im
 export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";
 export { coveredYears } from "./covered-years.ts";
 export { seenFromMs } from "./decisions/seen-from.ts";
+export type { BooksOfShop, RecordedInvoiceLine } from "./month-end/books-of-shop.ts";
+export { inShopCurrency } from "./month-end/billed-in.ts";
+export { matchInvoices } from "./month-end/match-invoices.ts";
+export type { InvoiceCandidate } from "./month-end/match-invoices.ts";
+export { daysOfPeriod, monthEnd, touches } from "./month-end/month-end.ts";
 export { lastNight, nightsBetween } from "./nightly/nights.ts";
+export { partnerIdOf } from "./partner/partner-id.ts";
+export { partnerOutlook } from "./partner/partner-outlook.ts";
+export { partnerTermsOf } from "./partner/partner-terms.ts";
 export { chosenSeason } from "./replay/chosen-season.ts";
 export { applyAction } from "./requests/apply-action.ts";
 export { deltaSheet, sheetLines } from "./requests/commitment-sheet.ts";
