@@ -15,6 +15,7 @@ import type { Handlers } from "./http/call.ts";
 import { backlogHandlers } from "./imports/backlog-handlers.ts";
 import type { ImportNeeds } from "./imports/import-handlers.ts";
 import { importHandlers } from "./imports/import-handlers.ts";
+import { partnerHandlers } from "./partners/partner-handlers.ts";
 import { peopleHandlers } from "./people/people-handlers.ts";
 import type { HoursNeeds } from "./opening-hours/hours-handlers.ts";
 import { hoursHandlers } from "./opening-hours/hours-handlers.ts";
@@ -70,6 +71,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...jobHandlers(needs),
     ...commitmentHandlers(needs),
     ...decisionHandlers(needs),
+    ...partnerHandlers(needs),
     ...exportHandlers(needs),
     ...rosterHandlers(needs),
     ...publishedHandlers(needs),

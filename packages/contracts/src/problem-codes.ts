@@ -72,6 +72,16 @@ export const problemCodes = {
     meaning: "No shop with this id is stored, or it belongs to somebody else.",
     remedy: "See which shops there are at /api/shops.",
   },
+  "no-such-agreement": {
+    status: 404,
+    meaning: "The shop has no agreement with this id, or it is with somebody else.",
+    remedy: "See which there are at /api/partner/agreements.",
+  },
+  "no-such-dispute": {
+    status: 404,
+    meaning: "There is no dispute with this number, or it is somebody else's.",
+    remedy: "See which there are at /api/settlements/disputes.",
+  },
   "shop-id-taken": {
     status: 409,
     meaning: "A shop of this id is stored already.",

@@ -1,7 +1,7 @@
 import { type AskedLine, type CommitmentRequest, type NewCommitmentRequest, type Plan } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { RequestTerms } from "@springtide/season";
-import { applyAction, linesOfGap, linesOfPlan } from "@springtide/season/service";
+import { applyAction, linesOfGap, linesOfPlan, partnerIdOf } from "@springtide/season/service";
 import { whoOf } from "../audit/who-of.ts";
 import type { Actor } from "../people/actor.ts";
 
@@ -63,12 +63,7 @@ function linesAsked({ source }: NewCommitmentRequest, { agreement }: RequestTerm
 }
 
 function partnerId({ partner }: NewCommitmentRequest, { agreement }: RequestTerms): string {
-  const made = agreement.partner
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 64);
+  const made = partnerIdOf(agreement.partner);
   if (partner !== undefined) return partner;
   if (made === "")
     throw refusal(

@@ -11,11 +11,13 @@ import { jobRoutes } from "./job-routes.ts";
 import { firstLookRoutes } from "./first-look-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { longerHoursRoutes } from "./longer-hours-routes.ts";
+import { partnerRoutes } from "./partner-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planChangeRoutes } from "./plan-change-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { publishedRoutes } from "./published-routes.ts";
 import { rosterRoutes } from "./roster-routes.ts";
+import { scenarioRoutes } from "./scenario-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
@@ -38,8 +40,11 @@ export const routes = {
   ...backlogRoutes,
   ...commitmentRoutes,
   ...decisionRoutes,
+  listPartnerAgreements: partnerRoutes.listPartnerAgreements,
+  partnerOutlook: partnerRoutes.partnerOutlook,
   ...exportRoutes,
   ...authorityRoutes,
   ...publishedRoutes,
   ...rosterRoutes,
+  ...scenarioRoutes,
 } as const satisfies Record<string, AnyRoute>;

@@ -1,0 +1,83 @@
+import type { Agreement, CommitmentRequest } from "@springtide/contracts";
+import { partnerIdOf } from "@springtide/season/service";
+import type { Store, StoredShop } from "@springtide/store";
+import { requestsOfShop } from "../commitments/requests-of-shop.ts";
+import { HttpProblem } from "../http/problems.ts";
+import type { Actor } from "../people/actor.ts";
+
+/** An agreement with all that is between its two sides. */
+export interface KnownAgreement {
+  readonly stored: StoredShop;
+  readonly agreement: Agreement;
+  /** Id by which its partner's users are known. */
+  readonly partner: string;
+  /** Requests under it that were sent to this partner, in the order in which they were made. */
+  readonly requests: readonly CommitmentRequest[];
+}
+
+/**
+ * An agreement that somebody may know of: members every one, a partner's user those of their own firm that they are not bound away from.
+ * @throws HttpProblem 404 `no-such-agreement`, for one of somebody else too
+ */
+export async function agreementOfPartner(
+  store: Store,
+  actor: Actor,
+  of: { readonly shop: string; readonly agreement: string },
+): Promise<KnownAgreement> {
+  const whole = store.within({ ...actor.scope, partner: null });
+  const stored = await whole.shop(of.shop);
+  const agreement = stored?.shop.agreements.find(({ id }) => id === of.agreement);
+  if (stored === null || agreement === undefined) throw noSuchAgreement(of);
+  const known = knownTo(actor, { stored, agreement, sent: sentOf(await requestsOfShop(whole, of.shop), of.agreement) });
+  if (known === null) throw noSuchAgreement(of);
+  return known;
+}
+
+/** Every agreement that somebody may know of, by shop. @param partner only those of one partner */
+export async function agreementsOfPartner(
+  store: Store,
+  actor: Actor,
+  partner: string | null,
+): Promise<KnownAgreement[]> {
+  const whole = store.within({ ...actor.scope, partner: null });
+  const found: KnownAgreement[] = [];
+  for (const { id } of await whole.listShops()) {
+    const stored = await whole.shop(id);
+    if (stored === null || stored.shop.agreements.length === 0) continue;
+    const requests = await requestsOfShop(whole, id);
+    for (const agreement of stored.shop.agreements) {
+      const known = knownTo(actor, { stored, agreement, sent: sentOf(requests, agreement.id) });
+      if (known !== null && (partner === null || known.partner === partner)) found.push(known);
+    }
+  }
+  return found;
+}
+
+/** Whose an agreement is, is what its requests were sent to; before there are any, what its partner's name makes of it. */
+function knownTo(
+  { scope, agreements }: Pick<Actor, "scope" | "agreements">,
+  {
+    stored,
+    agreement,
+    sent,
+  }: Pick<KnownAgreement, "stored" | "agreement"> & { readonly sent: readonly CommitmentRequest[] },
+): KnownAgreement | null {
+  const usual = sent.at(-1)?.partner ?? partnerIdOf(agreement.partner);
+  const { partner } = scope;
+  if (partner === null) return { stored, agreement, partner: usual, requests: sent };
+  const theirs = sent.filter((request) => request.partner === partner);
+  const isTheirs = theirs.length > 0 || (sent.length === 0 && usual === partner);
+  if (!isTheirs || (agreements !== null && !agreements.includes(agreement.id))) return null;
+  return { stored, agreement, partner, requests: theirs };
+}
+
+/** A draft is nobody's but the client's. */
+function sentOf(requests: readonly CommitmentRequest[], agreement: string): CommitmentRequest[] {
+  return requests.filter(
+    (request) => request.agreement === agreement && request.lines.some(({ deadlines }) => deadlines !== null),
+  );
+}
+
+function noSuchAgreement({ shop, agreement }: { readonly shop: string; readonly agreement: string }): HttpProblem {
+  return new HttpProblem(404, "no-such-agreement", "Not found", `There is no agreement ${agreement} of ${shop}.`);
+}
