@@ -1,7 +1,8 @@
-import { type CostVariance, type LedgerActual, type LedgerLine, nearNames, type Plan } from "@springtide/contracts";
+import type { CostVariance, LedgerActual, LedgerLine, Plan } from "@springtide/contracts";
 import { roundMoney, totalOfLines } from "@springtide/planning";
-import { type Finding, Refusal } from "@springtide/refusal";
+import { Refusal } from "@springtide/refusal";
 import { SHARED } from "./priced-budget.ts";
+import { ledgerKey, requireActuals } from "./require-actuals.ts";
 
 type Row = CostVariance["rows"][number];
 type Lines = readonly LedgerLine[];
@@ -20,7 +21,7 @@ export function actualsOfPlan(
   const { economics } = plan;
   if (economics === null) throw noEconomics();
   const { lines } = economics.priced;
-  requireActuals(plan, lines, actuals);
+  requireActuals(plan, lines, actuals, ({ row }, column) => ({ row, ...(column === undefined ? {} : { column }) }));
   const plannedBy = lines.some(({ answer }) => answer === "rule") ? "rule" : "cover";
   const planned = lines.filter(
     ({ answer, kind }) => answer === plannedBy || (answer === "cover" && (SHARED.includes(kind) || kind === "penalty")),
@@ -29,20 +30,20 @@ export function actualsOfPlan(
     ({ answer, kind }) => answer === "budget" || (answer === "cover" && SHARED.includes(kind)),
   );
   const months = new Set(actuals.map(({ month }) => month));
-  const keys = new Map([...planned, ...budget, ...actuals].map((one) => [keyOf(one), one]));
+  const keys = new Map([...planned, ...budget, ...actuals].map((one) => [ledgerKey(one), one]));
   const rows = [...keys]
     .filter(([, { month }]) => months.has(month))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, of]) =>
       rowOf(of, {
-        budget: budget.filter((line) => keyOf(line) === key),
-        planned: planned.filter((line) => keyOf(line) === key),
-        actual: actuals.find((one) => keyOf(one) === key),
+        budget: budget.filter((line) => ledgerKey(line) === key),
+        planned: planned.filter((line) => ledgerKey(line) === key),
+        actual: actuals.find((one) => ledgerKey(one) === key),
       }),
     )
     .filter(({ budget: mean, plan: decided, actual }) => mean !== 0 || decided !== 0 || actual !== 0);
-  const booked = new Set(actuals.map(keyOf));
-  const missing = rows.filter((row) => !booked.has(keyOf(row)));
+  const booked = new Set(actuals.map(ledgerKey));
+  const missing = rows.filter((row) => !booked.has(ledgerKey(row)));
   return {
     plannedBy,
     rows,
@@ -77,59 +78,6 @@ function rowOf(
   };
 }
 
-function requireActuals(
-  { grid, shop }: Pick<Plan, "grid" | "shop">,
-  lines: Lines,
-  actuals: readonly (LedgerActual & { readonly row: number })[],
-): void {
-  const months = new Set(lines.map(({ month }) => month));
-  const { teams, agreements, queues, deflection } = shop;
-  const subjects = [...new Set([teams, agreements, queues, deflection].flatMap((list) => list.map(({ id }) => id)))];
-  const seen = new Set<string>();
-  const findings = actuals.flatMap((actual): Finding[] => {
-    const { month, kind, subject, row } = actual;
-    const near = nearNames(subject, subjects);
-    const isTwice = seen.has(keyOf(actual));
-    seen.add(keyOf(actual));
-    return [
-      ...(months.has(month)
-        ? []
-        : [
-            {
-              code: "month-outside-plan",
-              place: { row, column: "month" },
-              found: month,
-              rule: `the plan covers ${grid.days} days from ${grid.firstDay}: ${[...months].toSorted().join(", ")}`,
-              remedy: "Leave out other months, or name the plan of that season.",
-            },
-          ]),
-      ...(subjects.includes(subject)
-        ? []
-        : [
-            {
-              code: "unknown-subject",
-              place: { row, column: "subject" },
-              found: subject,
-              rule: "money was paid for a team, an agreement, a queue or a lever of the plan",
-              remedy: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Known are: ${subjects.join(", ")}.`,
-            },
-          ]),
-      ...(isTwice
-        ? [
-            {
-              code: "actual-twice",
-              place: { row },
-              found: `${kind} of ${subject} in ${month} a second time`,
-              rule: "each month, kind and subject stands once, so that nothing is counted twice",
-              remedy: "Add the two up, or leave one out.",
-            },
-          ]
-        : []),
-    ];
-  });
-  if (findings.length > 0) throw new Refusal(findings);
-}
-
 function noEconomics(): Refusal {
   return new Refusal({
     code: "no-economics",
@@ -138,10 +86,6 @@ function noEconomics(): Refusal {
     rule: "actuals stand beside the ledger of a plan",
     remedy: "Write the plan again with springtide plan.",
   });
-}
-
-function keyOf({ month, kind, subject }: Pick<LedgerLine, "month" | "kind" | "subject">): string {
-  return [month, kind, subject].join(" ");
 }
 
 function totalOf(lines: Lines): number {

@@ -52,7 +52,11 @@ export function hoursBeyondRoster(
     const { own } = assignHeads({ required, teams });
     required.forEach((need, q) => {
       for (let day = 0; day < grid.days; day += 1)
-        hours[q]?.fill(hoursBeyond(need, own[q] ?? new Uint16Array(0), grid, day), path * grid.days + day, path * grid.days + day + 1);
+        hours[q]?.fill(
+          hoursBeyond(need, own[q] ?? new Uint16Array(0), grid, day),
+          path * grid.days + day,
+          path * grid.days + day + 1,
+        );
     });
   }
   return hours;
