@@ -18,7 +18,7 @@ const { url, server } = await startPreview();
 const browser = await launchBrowser();
 await firstLoad();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-await page.goto(`${url}/?shop=garden&view=decisions`);
+await page.goto(`${url}/?shop=garden&view=decisions&open=prices`);
 for (const slider of SLIDERS) {
   const took = await readOuts(page, slider);
   const at = (share: number): string => (took[Math.floor(share * (took.length - 1))] ?? NaN).toFixed(1);

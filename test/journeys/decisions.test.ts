@@ -42,6 +42,7 @@ describe("a planner decides", () => {
     await page.getByLabel("Period in view").selectOption({ label: "Harbour Calls, 18 May to 23 May" });
     await page.getByText("order 36 blocks, at most 3 seats at one time, firmly").waitFor();
     // A term that seats are chosen by says that it needs a new plan, which is made when asked for and tells of its end.
+    await page.locator("summary", { hasText: "What if the terms were others?" }).click();
     await page.getByRole("slider", { name: "Northdesk: stand-by fee of an hour" }).press("Home");
     await page.getByRole("button", { name: "Make it now" }).click();
     await page.getByRole("progressbar", { name: "Progress of the new plan" }).waitFor();

@@ -97,7 +97,7 @@ describe("a planner opens the season", () => {
   it(
     "works out another plan level in the page, without asking the server",
     async () => {
-      const { page, context, faults } = await openPage("?shop=garden");
+      const { page, context, faults } = await openPage("?shop=garden&open=what-if");
       const asked: string[] = [];
       page.on("request", (request) => {
         if (request.url().includes("/api/")) asked.push(request.url());
@@ -117,7 +117,7 @@ describe("a planner opens the season", () => {
   it(
     "breaks a change off when asked, and goes back to what is shown",
     async () => {
-      const { page, context, faults } = await openPage("?shop=garden");
+      const { page, context, faults } = await openPage("?shop=garden&open=what-if");
       const within = page.getByLabel("Phone, garden advice, answered within");
       const stored = await within.inputValue();
       await within.selectOption({ label: "2 min" });
@@ -258,10 +258,12 @@ describe("a planner opens the season", () => {
       const { page, context, faults } = await openPage("?shop=garden");
       await page.getByRole("link", { name: "Decisions", exact: true }).click();
       await page.getByRole("heading", { name: "What is to be decided, and by when?" }).waitFor();
+      await page.waitForLoadState("networkidle");
       const asked: string[] = [];
       page.on("request", (request) => {
         if (request.url().includes("/api/")) asked.push(request.url());
       });
+      await page.locator("summary", { hasText: "What if prices were others?" }).click();
       await page.getByRole("slider", { name: "Margin of a customer in a year" }).press("End");
       await page.getByText(/^At these prices: ledger cost .*, value at stake \+US\$[\d,]+\.$/).waitFor();
       expect(asked.filter((url) => url.includes("/api/shops"))).toEqual([]);

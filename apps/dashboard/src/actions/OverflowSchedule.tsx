@@ -45,7 +45,7 @@ export function OverflowSchedule(props: {
               <Table.Th>{say("actions.week-from")}</Table.Th>
               {several ? <Table.Th>{say("actions.partner")}</Table.Th> : null}
               <Table.Th className="number">{say("actions.seats")}</Table.Th>
-              <Table.Th className="number">{say("actions.hours")}</Table.Th>
+              <Table.Th className="number only-wide">{say("actions.hours")}</Table.Th>
               <Table.Th className="number">{say("actions.cost")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -68,7 +68,7 @@ export function OverflowSchedule(props: {
                 </Table.Td>
                 {several ? <Table.Td>{week.partner}</Table.Td> : null}
                 <Table.Td className="number">{words.count(week.mostSeats)}</Table.Td>
-                <Table.Td className="number">{words.hours(week.hours)}</Table.Td>
+                <Table.Td className="number only-wide">{words.hours(week.hours)}</Table.Td>
                 <Table.Td className="number">{words.money(week.cost)}</Table.Td>
               </Table.Tr>
             ))}

@@ -6,6 +6,7 @@ import { useDeskProgress } from "../desk/useDesk.ts";
 import { inEnglish } from "../languages/in-english.tsx";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
+import { Fold } from "../shell/Fold.tsx";
 import { Dial } from "../what-if/Dial.tsx";
 import type { Words } from "../words/words.ts";
 import type { Cause, CauseMove, CauseMoves } from "./cause-moves.ts";
@@ -35,13 +36,13 @@ export function CauseDials(props: {
     desk.prepare();
   };
   return (
-    <section className="causes" aria-labelledby="causes-title" onPointerEnter={prepare} onFocus={prepare}>
-      <div className="sheet-head">
-        <div>
-          <h4 id="causes-title">{say("causes.title")}</h4>
-          <p className="note">{say("causes.note")}</p>
-        </div>
-        {movesAsked(moves) === null ? null : (
+    <Fold
+      id="causes"
+      className="causes"
+      title={say("causes.title")}
+      note={say("causes.note")}
+      aside={
+        movesAsked(moves) === null ? undefined : (
           <Button
             variant="default"
             size="compact-sm"
@@ -51,9 +52,10 @@ export function CauseDials(props: {
           >
             {say("causes.back")}
           </Button>
-        )}
-      </div>
-      <div className="cause-list">
+        )
+      }
+    >
+      <div className="cause-list" onPointerEnter={prepare} onFocus={prepare}>
         {causes.map((cause) => (
           <DialsOfCause
             key={cause.trigger}
@@ -71,7 +73,7 @@ export function CauseDials(props: {
           {(season) => changeInWords({ index, causes, moves, queue }, season, words)}
         </Told>
       )}
-    </section>
+    </Fold>
   );
 }
 

@@ -15,12 +15,9 @@ export function ChangesSheet(props: {
   const { now, before, madeOn, words } = props;
   const { say } = words;
   const lines = useMemo(() => (before === null ? [] : changedLines(before, now, words)), [before, now, words]);
+  if (before === null) return <p className="note changes-first">{say("changes.first")}</p>;
   return (
-    <Sheet
-      title={say("changes.title")}
-      note={before === null ? say("changes.first") : changesInWords(before, now, madeOn, words)}
-      className="changes"
-    >
+    <Sheet title={say("changes.title")} note={changesInWords(before, now, madeOn, words)} className="changes">
       {lines.length === 0 ? null : (
         <dl className="model-figures">
           {lines.map((line) => (

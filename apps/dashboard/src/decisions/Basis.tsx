@@ -1,6 +1,6 @@
 import { Table } from "@mantine/core";
 import type { Plan, PlanDecisions } from "@springtide/contracts";
-import { Sheet } from "../shell/Section.tsx";
+import { Fold } from "../shell/Fold.tsx";
 import type { Words } from "../words/words.ts";
 import { Remarks } from "./NoDecisions.tsx";
 
@@ -9,7 +9,7 @@ export function Basis(props: { readonly plan: Plan; readonly decisions: PlanDeci
   const { plan, decisions, words } = props;
   const { say } = words;
   return (
-    <Sheet title={say("decisions.losses.title")} note={say("decisions.losses.note")}>
+    <Fold id="losses" title={say("decisions.losses.title")} note={say("decisions.losses.note")}>
       <div className="table-scroll" role="region" aria-label={say("decisions.losses.region")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
@@ -33,6 +33,6 @@ export function Basis(props: { readonly plan: Plan; readonly decisions: PlanDeci
         </Table>
       </div>
       <Remarks remarks={decisions.remarks} />
-    </Sheet>
+    </Fold>
   );
 }

@@ -1,6 +1,6 @@
 import { Table } from "@mantine/core";
 import type { PlanBudget } from "@springtide/contracts";
-import { Sheet } from "../shell/Section.tsx";
+import { Fold } from "../shell/Fold.tsx";
 import type { Words } from "../words/words.ts";
 import { budgetRows } from "./budget-rows.ts";
 
@@ -8,7 +8,7 @@ import { budgetRows } from "./budget-rows.ts";
 export function BudgetSheet({ budget, words }: { readonly budget: PlanBudget; readonly words: Words }) {
   const { say } = words;
   return (
-    <Sheet title={say("decisions.budget.title")} note={say("decisions.budget.note")}>
+    <Fold id="budget" title={say("decisions.budget.title")} note={say("decisions.budget.note")}>
       <div className="table-scroll" role="region" aria-label={say("decisions.budget.title")} tabIndex={0}>
         <Table className="figures">
           <Table.Thead>
@@ -43,6 +43,6 @@ export function BudgetSheet({ budget, words }: { readonly budget: PlanBudget; re
           worst: words.money(budget.worstTenth),
         })}
       </p>
-    </Sheet>
+    </Fold>
   );
 }

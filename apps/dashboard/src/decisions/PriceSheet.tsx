@@ -4,7 +4,7 @@ import { payingPeriods, priceEconomics } from "@springtide/season";
 import { useMemo, useState } from "react";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import { queueName } from "../plan-index/plan-index.ts";
-import { Sheet } from "../shell/Section.tsx";
+import { Fold } from "../shell/Fold.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
 import { ResetButton } from "../what-if/ResetButton.tsx";
@@ -34,7 +34,8 @@ export function PriceSheet(props: {
   const paying =
     customer === null ? null : payingInWords(payingPeriods(plan, decisions, customer), customer.marginAYear, words);
   return (
-    <Sheet
+    <Fold
+      id="prices"
       title={say("decisions.price.title")}
       note={say("decisions.price.note")}
       aside={
@@ -88,7 +89,7 @@ export function PriceSheet(props: {
         <summary>{say("decisions.price.levels")}</summary>
         <LevelTable plan={plan} priced={priced} words={words} />
       </details>
-    </Sheet>
+    </Fold>
   );
 }
 

@@ -25,7 +25,10 @@ export function RuleSteps(props: Props) {
         <ToldDial {...props} />
         <StepsFigure {...props} />
       </div>
-      <StepsTable {...props} />
+      <details className="more">
+        <summary>{props.words.say("decisions.as-table")}</summary>
+        <StepsTable {...props} />
+      </details>
     </>
   );
 }

@@ -15,7 +15,6 @@ import { dayIndexOf, chosenQueues, indexPlan } from "../plan-index/plan-index.ts
 import { Publishing } from "../publishing/Publishing.tsx";
 import { Caveats } from "../shell/Caveats.tsx";
 import { Fetched } from "../states/Fetched.tsx";
-import { Surveys } from "../surveys/Surveys.tsx";
 import { useWhatIf } from "../what-if/useWhatIf.ts";
 import type { Words } from "../words/words.ts";
 import { wordsFor } from "../words/words.ts";
@@ -88,7 +87,6 @@ export default function PlanFrame(props: {
         />
       </Fetched>
       <Caveats plan={stored} words={words} />
-      <Surveys words={words} />
     </>
   );
 }

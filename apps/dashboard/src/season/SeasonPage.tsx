@@ -16,6 +16,7 @@ import { DeadlineLane } from "../season-strip/DeadlineLane.tsx";
 import { SeasonSheet } from "../season-strip/SeasonSheet.tsx";
 import { stripDeadlines } from "../season-strip/strip-deadlines.ts";
 import { Section } from "../shell/Section.tsx";
+import { Surveys } from "../surveys/Surveys.tsx";
 import { Verified } from "../verification/Verified.tsx";
 import { WhatIf } from "../what-if/WhatIf.tsx";
 import { DayInDetail } from "./DayInDetail.tsx";
@@ -85,13 +86,16 @@ export default function SeasonPage(props: PlanPageProps) {
             {decisions === null ? null : (
               <NextDeadlines index={index} deadlines={ahead} fromMs={fromMs} to={to} words={words} />
             )}
-            <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
           </div>
           <div className="stack">
             <OverflowSchedule index={index} words={words} onDay={onDay} />
-            <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
           </div>
         </div>
+        <div className="stack season-tries">
+          <ModelBar stored={stored} desk={desk} state={whatIf} words={words} />
+          <WhatIf plan={stored} desk={desk} state={whatIf} words={words} />
+        </div>
+        <Surveys words={words} />
       </Section>
     </>
   );

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { Plan, PlanDecisions } from "@springtide/contracts";
 import { useMemo, useState } from "react";
 import { useSpeaking } from "../languages/ReaderProvider.tsx";
-import { Sheet } from "../shell/Section.tsx";
+import { Fold } from "../shell/Fold.tsx";
 import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
 import { ResetButton } from "../what-if/ResetButton.tsx";
@@ -28,7 +28,8 @@ export function TrialSheet(props: { readonly plan: Plan; readonly decisions: Pla
     setMoved((before) => new Map(before).set(key, value));
   };
   return (
-    <Sheet
+    <Fold
+      id="terms"
       title={say("trial.title")}
       note={say("trial.note")}
       aside={
@@ -75,7 +76,7 @@ export function TrialSheet(props: { readonly plan: Plan; readonly decisions: Pla
           <TrialOutcome trial={trial} decisions={decisions} onCancel={forget} words={words} />
         </div>
       </div>
-    </Sheet>
+    </Fold>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Switch } from "@mantine/core";
 import type { Plan } from "@springtide/contracts";
 import type { Desk } from "../desk/desk.ts";
-import { Sheet } from "../shell/Section.tsx";
+import { Fold } from "../shell/Fold.tsx";
 import type { Words } from "../words/words.ts";
 import type { QueueWish, Wish } from "./change.ts";
 import { changeFor, wishOf } from "./change.ts";
@@ -32,7 +32,8 @@ export function WhatIf({ plan, desk, state, words }: Props) {
     targets: { ...wish.targets, [queue]: promise },
   });
   return (
-    <Sheet
+    <Fold
+      id="what-if"
       title={say("what-if.title")}
       note={say("what-if.note")}
       aside={
@@ -94,6 +95,6 @@ export function WhatIf({ plan, desk, state, words }: Props) {
           />
         </>
       )}
-    </Sheet>
+    </Fold>
   );
 }
