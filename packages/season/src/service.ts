@@ -21,5 +21,8 @@ export { SILENT_TRANSITIONS } from "./requests/line-transitions.ts";
 export { linesOfGap, linesOfPlan } from "./requests/lines-of-plan.ts";
 export { settleDeadlines } from "./requests/settle-deadlines.ts";
 export { payrollHours } from "./roster/payroll-hours.ts";
+export { deliveredLines } from "./settlement/delivered-lines.ts";
+export { locksOfMonth } from "./settlement/locks-of-month.ts";
+export { statementOf } from "./settlement/statement.ts";
 export { SOFTWARE } from "./software.ts";
 export { weatherEnsembles } from "./triggers/forecast-ensembles.ts";

@@ -62,7 +62,7 @@ function endOf(tiers: readonly PriceTier[], tier: number, units: number): number
 }
 
 /** The share of the best band that is met; below every band the worst one's. */
-function serviceShare({ service }: Tariff, serviceLevel: number | null): number {
+export function serviceShare({ service }: Pick<Tariff, "service">, serviceLevel: number | null): number {
   if (serviceLevel === null || service.length === 0) return 0;
   const bands = service.toSorted((a, b) => b.atLeast - a.atLeast);
   return (bands.find(({ atLeast }) => serviceLevel >= atLeast) ?? bands.at(-1))?.share ?? 0;

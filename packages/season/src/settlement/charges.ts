@@ -1,0 +1,147 @@
+import { type ChargeLine, type Dispute, seatsOfLine, type WorkLine } from "@springtide/contracts";
+import { amountCents, serviceShare, type Tariff } from "@springtide/planning/terms";
+import { decimalOf } from "../partner/decimal.ts";
+import { hoursOf } from "../requests/commitment-sheet.ts";
+import type { RequestTerms } from "../requests/line-deadlines.ts";
+import { priceAt, pricedPart } from "./priced-parts.ts";
+import type { LockOfPeriod } from "./locks-of-month.ts";
+import type { StatementPeriod } from "./statement-periods.ts";
+import type { MonthOfWork } from "./work-lines.ts";
+
+/** What charges are reckoned from. */
+export interface ChargeBasis {
+  readonly terms: RequestTerms;
+  readonly tariff: Tariff;
+  readonly work: MonthOfWork;
+  readonly periods: readonly StatementPeriod[];
+  readonly locks: readonly LockOfPeriod[];
+  readonly serviceLevel: number | null;
+  /** Whether a period is over. */
+  readonly isOver: (period: StatementPeriod) => boolean;
+}
+
+type Charge = Omit<ChargeLine, "quantity" | "price" | "cents">;
+
+/** Everything beside the work: stand-by, cancellations, commitments not used, bonus and malus, and earlier work at a price reached since. */
+export function chargesOf(basis: ChargeBasis): ChargeLine[] {
+  return [
+    ...basis.work.lines.flatMap((line) => feesOf(basis, line)),
+    ...basis.periods.flatMap((period) => [
+      ...shortfallOf(basis, period),
+      ...repricingOf(basis, period),
+      ...serviceOf(basis, period),
+    ]),
+  ];
+}
+
+/** Fees of the seats ever reserved in a line, whatever became of them, and of those cancelled. */
+function feesOf({ terms, tariff, work }: ChargeBasis, { id }: WorkLine): ChargeLine[] {
+  const line = work.told.get(id);
+  if (line === undefined) return [];
+  const seatHours = (positions: number): number =>
+    hoursOf(line) * seatsOfLine(terms, { ...line, positionsLoggedIn: positions });
+  const reserved = line.reservedPositions === null ? 0 : seatHours(line.reservedPositions);
+  const cancelled = line.state === "cancelled" ? seatHours(line.positionsLoggedIn) : 0;
+  return [
+    ...charge(
+      { id: `${id}:reserve`, kind: "reserve", about: id, words: "Seat-hours kept free, whatever became of them." },
+      reserved,
+      tariff.reserveFeePerSeatHour,
+    ),
+    ...charge(
+      { id: `${id}:cancellation`, kind: "cancellation", about: id, words: "Seat-hours confirmed, and cancelled." },
+      cancelled,
+      tariff.cancelFeePerSeatHour,
+    ),
+  ];
+}
+
+/** Units billed though fewer were used, in the month in which the period ends and once it is over. */
+function shortfallOf({ terms, tariff, work, locks, isOver }: ChargeBasis, period: StatementPeriod): ChargeLine[] {
+  if (!period.endsInMonth || !isOver(period)) return [];
+  const used = (work.earlierUnits.get(period.key) ?? 0) + (work.unitsOfMonth.get(period.key) ?? 0);
+  const locked = locks.find(({ key }) => key === period.key)?.lock.leastUnits ?? 0;
+  const committed = tariff.leastUnits * period.share;
+  const least = Math.max(committed, locked);
+  const why = locked > committed ? "of the locked forecast" : "committed to";
+  return charge(
+    {
+      ...{ id: `commitment:${period.key}`, kind: "commitment", about: null },
+      words: `${told(used)} of the ${told(least)} units ${why} were used (${terms.agreement.tariff.unit}); the rest is billed at the first price.`,
+    },
+    Math.max(0, least - used),
+    tariff.tiers[0]?.price ?? 0,
+  );
+}
+
+/** Where all units have the price of the tier reached, those of months before are brought to it. */
+function repricingOf({ tariff, work }: ChargeBasis, period: StatementPeriod): ChargeLine[] {
+  const earlier = work.earlierUnits.get(period.key) ?? 0;
+  if (tariff.reach !== "retroactive" || earlier <= 0) return [];
+  const reached = priceAt(tariff, earlier + (work.unitsOfMonth.get(period.key) ?? 0));
+  const before = priceAt(tariff, earlier);
+  const words = `Units of months before, at ${decimalOf(reached)} in place of ${decimalOf(before)}: the quantity reached since.`;
+  return charge({ id: `repricing:${period.key}`, kind: "repricing", about: null, words }, earlier, reached - before);
+}
+
+/** Bonus or malus on the work of one period in the month; nothing is taken off where the locked forecast was exceeded, or may have been. */
+function serviceOf({ tariff, work, locks, serviceLevel }: ChargeBasis, period: StatementPeriod): ChargeLine[] {
+  const share = serviceShare(tariff, serviceLevel);
+  const workCents = work.lines
+    .filter(({ id }) => work.periodOf.get(id) === period.key)
+    .reduce((sum, { cents }) => sum + cents, 0);
+  if (share < 0 && isHeldBack(locks, period)) return [];
+  const words = `${told((serviceLevel ?? 0) * 100)} % of contacts were served in time: ${share < 0 ? "malus" : "bonus"} of ${told(Math.abs(share) * 100)} % on the work.`;
+  const cents = amountCents((workCents / 100) * share);
+  if (cents === 0) return [];
+  return [
+    {
+      ...{ id: `service:${period.key}`, kind: "service", about: null, words },
+      quantity: workCents / 100,
+      price: decimalOf(share),
+      cents,
+    },
+  ];
+}
+
+/** Whether nothing may be taken off in a period: far more came than was locked, or it is not known yet. */
+export function isHeldBack(locks: readonly LockOfPeriod[], { key }: StatementPeriod): boolean {
+  const found = locks.find((one) => one.key === key);
+  return found?.lock.source != null && found.lock.arePenaltiesSuspended !== false;
+}
+
+/** What was agreed in disputes: the line becomes what one side said and the other accepted; the newest holds. */
+export function creditsOf(
+  disputes: readonly Dispute[],
+  lines: readonly WorkLine[],
+  charges: readonly ChargeLine[],
+): ChargeLine[] {
+  const reckoned = new Map([...lines, ...charges].map(({ id, cents }) => [id, cents]));
+  const newest = new Map(
+    disputes
+      .filter(({ state }) => state === "accepted")
+      .toSorted((a, b) => a.dispute - b.dispute)
+      .map((dispute) => [dispute.line, dispute]),
+  );
+  return [...newest.values()].flatMap(({ dispute, line, cents, by }): ChargeLine[] => {
+    // A line that is no longer stated was agreed on all the same.
+    const difference = cents - (reckoned.get(line) ?? 0);
+    if (difference === 0) return [];
+    return [
+      {
+        ...{ id: `D-${dispute}:credit`, kind: "credit", about: line, quantity: 1, cents: difference },
+        price: decimalOf(difference / 100),
+        words: `Agreed in dispute ${dispute}, as the ${by} saw it.`,
+      },
+    ];
+  });
+}
+
+function charge(of: Charge, quantity: number, price: number): ChargeLine[] {
+  const part = pricedPart(quantity, price);
+  return part.cents === 0 ? [] : [{ ...of, ...part }];
+}
+
+function told(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
