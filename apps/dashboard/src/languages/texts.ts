@@ -90,7 +90,8 @@ export type TextId = keyof Texts;
 /** One part of the page in one language. */
 type Part = Readonly<Record<string, string>>;
 
-const FILES = import.meta.glob<Part>("../*/texts/*.json", { import: "default" });
+// The portal is a page of its own, with texts of its own.
+const FILES = import.meta.glob<Part>(["../*/texts/*.json", "!../portal/texts/*.json"], { import: "default" });
 
 /** What was fetched of each language; more is added to it as pages need it, so that who holds it never has too little. */
 const FETCHED = new Map<Language, { readonly texts: Record<string, string>; readonly areas: Set<string> }>();

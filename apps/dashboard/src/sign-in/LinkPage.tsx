@@ -1,9 +1,10 @@
 import { Button, TextInput } from "@mantine/core";
-import type { LinkView } from "@springtide/contracts";
+import type { LinkView, Me } from "@springtide/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSay } from "../languages/ReaderProvider.tsx";
 import { api } from "../api/api.ts";
+import { homeOf } from "./home-of.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { Problem } from "./Problem.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
@@ -41,8 +42,8 @@ export default function LinkPage({ token }: { readonly token: string }) {
   );
 }
 
-function goIn(): void {
-  window.location.replace("/");
+function goIn(me: Me): void {
+  window.location.replace(homeOf(me));
 }
 
 function Enter({ token, view }: { readonly token: string; readonly view: LinkView }) {
@@ -59,8 +60,7 @@ function Enter({ token, view }: { readonly token: string; readonly view: LinkVie
         loading={isUnderWay}
         onClick={() => {
           run(async () => {
-            await api.useLink({ body: { token } });
-            goIn();
+            goIn(await api.useLink({ body: { token } }));
           });
         }}
       >
@@ -88,9 +88,11 @@ function ChoosePassword({ token, view }: { readonly token: string; readonly view
         onSubmit={(event) => {
           event.preventDefault();
           run(async () => {
-            if (isInvitation) await api.acceptInvitation({ body: { token, password, ...(isNew ? { name } : {}) } });
-            else await api.setPasswordByLink({ body: { token, password } });
-            goIn();
+            goIn(
+              isInvitation
+                ? await api.acceptInvitation({ body: { token, password, ...(isNew ? { name } : {}) } })
+                : await api.setPasswordByLink({ body: { token, password } }),
+            );
           });
         }}
       >

@@ -1,7 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useEffect } from "react";
+import { shopsQuestion } from "../api/questions.ts";
 import { useSay } from "../languages/ReaderProvider.tsx";
 import { Fetched } from "../states/Fetched.tsx";
+import { PageOutline } from "../states/States.tsx";
+import { homeOf } from "./home-of.ts";
+import { meQuestion } from "./questions.ts";
 import { hearSignIn, useSignedOut } from "./session-state.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
@@ -35,7 +40,25 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
         <SignInForm onDone={enter} />
       </SignInFrame>
     );
-  if (pathname === "/account" || pathname === "/members")
-    return <Fetched>{pathname === "/account" ? <AccountPage /> : <MembersPage />}</Fetched>;
-  return children;
+  return (
+    <ForMembers>
+      {pathname === "/account" || pathname === "/members" ? (
+        <Fetched>{pathname === "/account" ? <AccountPage /> : <MembersPage />}</Fetched>
+      ) : (
+        children
+      )}
+    </ForMembers>
+  );
+}
+
+/** A partner's people have a page of their own, and see nothing of this one, not even for a moment. */
+function ForMembers({ children }: { readonly children: ReactNode }) {
+  const me = useQuery(meQuestion);
+  // Asked for meanwhile: who is a member needs them next.
+  usePrefetchQuery(shopsQuestion);
+  const home = me.data === undefined ? null : homeOf(me.data);
+  useEffect(() => {
+    if (home !== null && home !== "/") window.location.replace(home);
+  }, [home]);
+  return me.isPending || (home !== null && home !== "/") ? <PageOutline /> : children;
 }

@@ -1,0 +1,43 @@
+import type { Me } from "@springtide/contracts";
+import { useDoing } from "../answers/useDoing.ts";
+import { ProblemNote } from "../shell/Notes.tsx";
+import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { accessApi } from "./access-api.ts";
+import { PasswordPart } from "./PasswordPart.tsx";
+import { TokensPart } from "./TokensPart.tsx";
+import { WebhooksPart } from "./WebhooksPart.tsx";
+
+/** Oneself, and what programs of one's own may read: calendars, tokens, webhooks. */
+export default function AccessPage({ me }: { readonly me: Me }) {
+  const { say } = usePortalWords();
+  const { isUnderWay, problem, run } = useDoing();
+  return (
+    <>
+      <h1>{say("portal.view.access")}</h1>
+      <section className="sheet" aria-labelledby="me-title">
+        <h2 id="me-title">{me.name}</h2>
+        <p>{say("portal.access.who", { organisation: me.organisation.name, partner: me.partner ?? "" })}</p>
+        {me.agreements === null ? null : (
+          <p className="note">{say("portal.access.only", { agreements: me.agreements.join(", ") })}</p>
+        )}
+        <ProblemNote error={problem} />
+        <button
+          type="button"
+          disabled={isUnderWay}
+          onClick={() => {
+            run(async () => {
+              await accessApi.signOut();
+              window.location.replace("/partner/");
+            });
+          }}
+        >
+          {say("portal.access.sign-out")}
+        </button>
+      </section>
+      <TokensPart kind="feed" />
+      <TokensPart kind="api" />
+      {me.agreements === null ? <WebhooksPart /> : null}
+      {me.email === null ? null : <PasswordPart hasPassword={me.hasPassword} />}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { CommitmentRequest, ReadPartnerRoster } from "@springtide/contracts";
+import { useState } from "react";
+import { useDoing } from "../answers/useDoing.ts";
+import { FillPart } from "../delivery/FillPart.tsx";
+import { zonesOf } from "../request/zones.ts";
+import { ProblemNote } from "../shell/Notes.tsx";
+import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { FileField } from "./FileField.tsx";
+import { filesApi } from "./files-api.ts";
+
+/** The partner's own roster: how it fills the request. Looked at first; kept only when asked to, and then only the fill. */
+export function RosterUpload({ request }: { readonly request: CommitmentRequest }) {
+  const { say } = usePortalWords();
+  const [file, setFile] = useState<File | null>(null);
+  const [read, setRead] = useState<ReadPartnerRoster | null>(null);
+  const { isUnderWay, problem, run } = useDoing();
+  const ask = (of: File, keep: "yes" | "no"): void => {
+    run(async () => {
+      const query = { keep, file: of.name };
+      setRead(await filesApi.readPartnerRoster({ params: { request: request.id }, query, upload: of }));
+    });
+  };
+  return (
+    <section className="sheet" aria-labelledby="roster-title">
+      <h2 id="roster-title">{say("portal.roster.title")}</h2>
+      <FileField
+        label={say("portal.roster.choose")}
+        note={say("portal.roster.note")}
+        isBusy={isUnderWay}
+        onFile={(chosen) => {
+          setFile(chosen);
+          setRead(null);
+          ask(chosen, "no");
+        }}
+      />
+      <ProblemNote error={problem} />
+      {read === null ? null : (
+        <>
+          {read.findings.length + read.notes.length === 0 ? null : (
+            <ul className="notes">
+              {read.findings.map(({ place, found, rule, remedy }, i) => (
+                <li key={`${String(place.row)} ${String(place.column)} ${found} ${String(i)}`} lang="en">
+                  {placeSaid(place)}
+                  {`Found ${found}, but ${rule}. ${remedy}`}
+                </li>
+              ))}
+              {read.notes.map((note) => (
+                <li key={note} lang="en">
+                  {note}
+                </li>
+              ))}
+            </ul>
+          )}
+          <FillPart fill={read.fill} zones={zonesOf(request)} />
+          <div role="status">{read.kept ? <p className="good">{say("portal.roster.kept")}</p> : null}</div>
+          {read.kept || file === null ? null : (
+            <div className="actions">
+              <button
+                type="button"
+                className="primary"
+                disabled={isUnderWay}
+                onClick={() => {
+                  ask(file, "yes");
+                }}
+              >
+                {say("portal.roster.keep")}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function placeSaid({ row, column }: ReadPartnerRoster["findings"][number]["place"]): string {
+  const parts = [
+    ...(row === undefined ? [] : [`Row ${String(row)}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ];
+  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+}

@@ -1,0 +1,81 @@
+import type { SayOf, Speaker } from "../languages/say.ts";
+import { speaker } from "../languages/say.ts";
+import type { PortalTextId, PortalTexts } from "./portal-texts.ts";
+
+export type PortalSay = SayOf<PortalTextId>;
+
+/** What the portal says, and how figures, days and times are written for its reader. */
+export interface PortalWords extends Speaker<PortalTextId> {
+  readonly locale: string;
+  /** "1,240" */
+  readonly count: (value: number) => string;
+  /** "12.5": two decimals at most, none where there are none. */
+  readonly hours: (value: number) => string;
+  /** "81%" */
+  readonly share: (value: number) => string;
+  /** "€1,240.50" of hundredths of the currency. */
+  readonly cents: (value: number, currency: string) => string;
+  /** "Tue 24 Nov" in a zone. */
+  readonly day: (instant: string | number, zone: string) => string;
+  /** "Tuesday, 24 November 2026" in a zone. */
+  readonly dayInFull: (instant: string | number, zone: string) => string;
+  /** "08:00" or "8:00 AM" in a zone. */
+  readonly time: (instant: string | number, zone: string) => string;
+  /** "Tue 24 Nov, 08:00" in a zone. */
+  readonly moment: (instant: string | number, zone: string) => string;
+  /** "November 2026" of "2026-11". */
+  readonly month: (month: string) => string;
+  /** "in 3 days", "2 hours ago". */
+  readonly fromNow: (instant: string | number, nowMs: number) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+const MINUTE_MS = 60_000;
+const UNITS = [
+  { unit: "day", ms: 1440 * MINUTE_MS },
+  { unit: "hour", ms: 60 * MINUTE_MS },
+  { unit: "minute", ms: MINUTE_MS },
+] as const;
+
+export function portalWords(locale: string, texts: PortalTexts): PortalWords {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const listed = new Intl.ListFormat(locale);
+  const cash = kept((currency) => new Intl.NumberFormat(locale, { style: "currency", currency }));
+  const inZone = (options: Intl.DateTimeFormatOptions): PortalWords["day"] => {
+    const of = kept((timeZone) => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+    return (instant, zone) => of(zone).format(new Date(instant));
+  };
+  const monthOf = inZone({ month: "long", year: "numeric" });
+  return {
+    ...speaker(locale, texts),
+    locale,
+    count: (value) => whole.format(value),
+    hours: (value) => hundredths.format(value),
+    share: (value) => percent.format(value),
+    cents: (value, currency) => cash(currency).format(value / 100),
+    day: inZone({ weekday: "short", day: "numeric", month: "short" }),
+    dayInFull: inZone({ dateStyle: "full" }),
+    time: inZone({ hour: "2-digit", minute: "2-digit" }),
+    moment: inZone({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    month: (month) => monthOf(`${month}-15T12:00:00Z`, "UTC"),
+    fromNow: (instant, nowMs) => {
+      const ms = new Date(instant).getTime() - nowMs;
+      const fits = UNITS.find((one) => Math.abs(ms) >= one.ms) ?? UNITS[2];
+      return ago.format(Math.trunc(ms / fits.ms), fits.unit);
+    },
+    list: (items) => listed.format(items),
+  };
+}
+
+/** Formats are dear to make: each is made once. */
+function kept<Format>(make: (key: string) => Format): (key: string) => Format {
+  const made = new Map<string, Format>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

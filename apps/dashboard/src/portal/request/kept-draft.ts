@@ -1,0 +1,40 @@
+import { LineState } from "@springtide/contracts";
+import { z } from "zod";
+import type { AnswerDraft } from "./answer-draft.ts";
+import { NO_ANSWERS } from "./answer-draft.ts";
+
+const stretch = { start: z.string(), end: z.string(), positionsLoggedIn: z.number() };
+const KeptDraft = z.record(
+  z.string(),
+  z.object({
+    ...stretch,
+    isRefused: z.boolean(),
+    reason: z.string(),
+    seen: z.object({ ...stretch, state: LineState }),
+  }),
+);
+
+/** Where the answers of one person to one request are kept in this browser until they are sent. */
+export function draftKey(request: string, person: number | null): string {
+  return `springtide-portal-answer-${String(person)}-${request}`;
+}
+
+/** Answers that were typed and not sent; none where the browser keeps nothing. */
+export function readDraft(key: string): AnswerDraft {
+  try {
+    const parsed = KeptDraft.safeParse(JSON.parse(window.localStorage.getItem(key) ?? "{}"));
+    return parsed.success ? parsed.data : NO_ANSWERS;
+  } catch {
+    return NO_ANSWERS;
+  }
+}
+
+/** Keeps them, whatever becomes of page and connection; where the browser keeps nothing, they hold while the page is open. */
+export function keepDraft(key: string, draft: AnswerDraft): void {
+  try {
+    if (Object.keys(draft).length === 0) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    return;
+  }
+}
