@@ -171,6 +171,7 @@ export type { SkillChange } from "./skill-mix.ts";
 export { Scenario, ScenarioFile } from "./scenario.ts";
 export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
 export { ScenarioDraft, StoredScenario } from "./finance/stored-scenario.ts";
+export type { WrittenScenario } from "./finance/stored-scenario.ts";
 export { ComparisonCall, FinanceQuestion, MOST_COMPARED } from "./finance/comparison-call.ts";
 export { ComparisonResult, StoredComparison } from "./finance/comparison.ts";
 export type {
@@ -182,6 +183,10 @@ export type {
   QuestionAnswer,
 } from "./finance/comparison.ts";
 export type { PriceChanges } from "./finance/price-call.ts";
+export { ComparisonJob, WorkedColumns } from "./finance/comparison-job.ts";
+export type { AskedColumn, AskedComparison, AskedQuestion, WorkedColumn } from "./finance/comparison-job.ts";
+export { ComparisonQuantities } from "./finance/stored-quantities.ts";
+export type { StoredQuantities } from "./finance/stored-quantities.ts";
 export type { PositionRow } from "./finance/finance-position.ts";
 export type { CashDay, FinanceFigures } from "./finance/finance-figures.ts";
 export {
@@ -263,11 +268,10 @@ export { NotificationSettings, Recipient } from "./connections/notification-sett
 export type { NotificationSettingsView, NoticeView } from "./connections/notification-settings.ts";
 export { WeatherSettings, WeatherStatus } from "./connections/weather-connection.ts";
 export type { WeatherSettingsView } from "./connections/weather-connection.ts";
-export { WebhookDeliveryPage, WebhookMessage } from "./connections/webhook.ts";
+export { WebhookDeliveryPage, WebhookEventKind, WebhookMessage } from "./connections/webhook.ts";
 export type {
   MadeWebhookSubscription,
   NewWebhookSubscription,
-  WebhookEventKind,
   WebhookSubscriptionChange,
   WebhookSubscriptionView,
 } from "./connections/webhook.ts";
@@ -281,7 +285,8 @@ export { exportRoutes } from "./routes/export-routes.ts";
 export { monthEndRoutes } from "./routes/month-end-routes.ts";
 export { FinanceSettings } from "./finance/finance-settings.ts";
 export type { FiscalCalendar, StoredFinanceSettings, SupplierTax } from "./finance/finance-settings.ts";
-export type { AccrualLine, FiscalPeriod, MonthEnd, OwedKind, ProvisionLine } from "./finance/month-end.ts";
+export { OwedKind } from "./finance/month-end.ts";
+export type { AccrualLine, FiscalPeriod, MonthEnd, ProvisionLine } from "./finance/month-end.ts";
 export { InvoiceBatch, SupplierInvoiceLine } from "./finance/supplier-invoice.ts";
 export type { MatchedInvoiceLine } from "./finance/supplier-invoice.ts";
 export { BookedCost, VARIANCE_ORDER } from "./finance/budget-variance.ts";

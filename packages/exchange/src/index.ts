@@ -96,4 +96,8 @@ export { deltaFile, SHIFT_FORMATS, shiftFile } from "./export/shift-file.ts";
 export type { ShiftFile, ShiftFormat } from "./export/shift-file.ts";
 export { calendarOf, feedVersion } from "./calendar-feed/shift-calendar.ts";
 export { payrollFile } from "./payroll/payroll-file.ts";
+export { monthEndFile } from "./month-end/month-end-file.ts";
+export { bookedCostsOfBytes } from "./month-end/read-booked-costs.ts";
+export { invoicesOfBytes } from "./month-end/read-invoices.ts";
+export type { InvoicesRead } from "./month-end/read-invoices.ts";
 export { backlogOfText, readBacklog } from "./backlog/read-backlog.ts";

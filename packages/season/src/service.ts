@@ -5,6 +5,7 @@ export { coveredYears } from "./covered-years.ts";
 export { seenFromMs } from "./decisions/seen-from.ts";
 export type { BooksOfShop, RecordedInvoiceLine } from "./month-end/books-of-shop.ts";
 export { inShopCurrency } from "./month-end/billed-in.ts";
+export { invoiceFindings } from "./month-end/invoice-findings.ts";
 export { matchInvoices } from "./month-end/match-invoices.ts";
 export type { InvoiceCandidate } from "./month-end/match-invoices.ts";
 export { daysOfPeriod, monthEnd, touches } from "./month-end/month-end.ts";

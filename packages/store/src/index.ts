@@ -47,3 +47,5 @@ export type { ComparisonWithResult, EarlierComparison, KeptComparison } from "./
 export type { KeptScenario } from "./scenarios/scenario-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";
+export type { AgreementKey, RecordedSeat } from "./partners/partner-store.ts";
+export type { StatementKey } from "./settlements/settlement-store.ts";

@@ -25,19 +25,23 @@ import type { ImportOrigin, ShopImport } from "./imports/replace-shop.ts";
 import { replaceShop } from "./imports/replace-shop.ts";
 import { undoImport } from "./imports/undo-import.ts";
 import { selectHistories } from "./repositories/contact-repository.ts";
-import type { PlanEntry, PlannedOnsets, StoredPlan } from "./repositories/plan-repository.ts";
+import type { PlanEntry, PlanLocks, PlannedOnsets, StoredPlan } from "./repositories/plan-repository.ts";
 import {
   insertPlan,
   selectNewestPlan,
   selectNewestPlanEntry,
   selectPlanFigures,
+  selectPlanLocks,
   selectPlannedOnsets,
 } from "./repositories/plan-repository.ts";
 import type { ShopInputs, ShopSummary, StoredShop } from "./repositories/shop-repository.ts";
 import { selectShop, selectShopInputs, selectSummaries } from "./repositories/shop-repository.ts";
 import { type ComparisonStore, comparisonStore } from "./scenarios/comparison-store.ts";
 import { type ScenarioStore, scenarioStore } from "./scenarios/scenario-store.ts";
+import { type MonthEndStore, monthEndStore } from "./month-end/month-end-store.ts";
 import { type RosterStore, rosterStore } from "./rosters/roster-store.ts";
+import { type PartnerStore, partnerStore } from "./partners/partner-store.ts";
+import { type SettlementStore, settlementStore } from "./settlements/settlement-store.ts";
 import { selectWeather } from "./repositories/weather-repository.ts";
 
 /** What one organisation keeps, as far as a scope may see it: shops, their histories and their plans. */
@@ -95,6 +99,8 @@ export interface OrganisationStore {
   newestPlan(id: string): Promise<StoredPlan | null>;
   /** The newest plan's version and origin, without the plan. */
   newestPlanEntry(id: string): Promise<PlanEntry | null>;
+  /** What the plan that was the newest at an instant, or that has a version, says of forecasts that agreements lock; null if there was none. */
+  planLocks(id: string, of: { readonly version: number } | { readonly at: Date }): Promise<PlanLocks | null>;
   /** What the newest plans say of the dates of their triggers, the oldest of them first; `most` of them at most. */
   plannedOnsets(id: string, most: number): Promise<PlannedOnsets[]>;
   /** Key figures of the newest plans, the newest first, `most` of them at most; not yet trusted. */
@@ -121,6 +127,12 @@ export interface OrganisationStore {
   readonly mappings: MappingStore;
   /** Rosters by name as people edited them. */
   readonly rosters: RosterStore;
+  /** What partners deliver, how their rosters fill requests, and their seats. */
+  readonly partners: PartnerStore;
+  /** Disputes and service levels of what months come to. */
+  readonly settlements: SettlementStore;
+  /** Settings of the books, invoices and what was paid. */
+  readonly monthEnds: MonthEndStore;
   /** Scenarios as people write them. */
   readonly scenarios: ScenarioStore;
   /** Scenarios side by side, with what they came to. */
@@ -160,6 +172,7 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
       inScope((database) => insertPlan(database, id, { json, inputsHash: hash, savedAt: now().toISOString() })),
     newestPlan: (id) => inScope((database) => selectNewestPlan(database, id)),
     newestPlanEntry: (id) => inScope((database) => selectNewestPlanEntry(database, id)),
+    planLocks: (id, of) => inScope((database) => selectPlanLocks(database, id, of)),
     plannedOnsets: (id, most) => inScope((database) => selectPlannedOnsets(database, id, most)),
     planFigures: (id, most) => inScope((database) => selectPlanFigures(database, id, most)),
     jobs: jobStore(inScope),
@@ -173,6 +186,9 @@ export function organisationStore(inScope: InScope, now: () => Date, keyring: Ke
     connections: connectionStore(inScope, now, keyring),
     mappings: mappingStore(inScope, now),
     rosters: rosterStore(inScope, now),
+    partners: partnerStore(inScope, now),
+    settlements: settlementStore(inScope, now),
+    monthEnds: monthEndStore(inScope, now),
     scenarios: scenarioStore(inScope, now),
     comparisons: comparisonStore(inScope, now),
   };

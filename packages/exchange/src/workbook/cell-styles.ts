@@ -12,7 +12,15 @@ export type CellStyle =
   | "time"
   | "answer"
   | "answerText"
-  | "gone";
+  | "gone"
+  | "money"
+  | "price"
+  | "total"
+  | "moneyTotal"
+  | "share"
+  | "shareInput"
+  | "rateInput"
+  | "day";
 
 interface Look {
   readonly font: number;
@@ -27,9 +35,14 @@ interface Look {
 const GENERAL = 0;
 const WHOLE = 1;
 const TWO_PLACES = 2;
+const MONEY = 4;
+const PERCENT = 10;
 const TEXT = 49;
 /** Digits in an order that every language reads; the spreadsheet shows its own decimal mark. */
 const DATE_TIME = 164;
+/** Two to six places: prices and rates are exact. */
+const PRICE = 165;
+const DAY = 166;
 
 const LOOKS: Readonly<Record<CellStyle, Look>> = {
   text: { font: 0, fill: 0, border: 1, format: TEXT },
@@ -45,6 +58,14 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   answer: { font: 0, fill: 4, border: 1, format: GENERAL, isOpen: true },
   answerText: { font: 0, fill: 4, border: 1, format: TEXT, isOpen: true },
   gone: { font: 5, fill: 0, border: 1, format: TEXT },
+  money: { font: 0, fill: 0, border: 1, format: MONEY },
+  price: { font: 0, fill: 0, border: 1, format: PRICE },
+  total: { font: 1, fill: 0, border: 1, format: TEXT },
+  moneyTotal: { font: 1, fill: 0, border: 1, format: MONEY },
+  share: { font: 0, fill: 0, border: 1, format: PERCENT },
+  shareInput: { font: 0, fill: 4, border: 1, format: PERCENT, isOpen: true },
+  rateInput: { font: 0, fill: 4, border: 1, format: PRICE, isOpen: true },
+  day: { font: 0, fill: 0, border: 1, format: DAY },
 };
 const ORDER = Object.entries(LOOKS);
 const PLACES = new Map(ORDER.map(([name], at) => [name, at]));
@@ -68,7 +89,8 @@ export function stylesXml(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="1"><numFmt numFmtId="${DATE_TIME}" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts>`,
+    `<numFmts count="3"><numFmt numFmtId="${DATE_TIME}" formatCode="yyyy\\-mm\\-dd hh:mm"/>`,
+    `<numFmt numFmtId="${PRICE}" formatCode="#,##0.00####"/><numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
     '<fonts count="6">',
     font('<sz val="11"/>'),
     font('<b/><sz val="11"/>'),

@@ -63,6 +63,8 @@ function cellXml({ value, style }: WorkbookCell, at: string, shared: SharedText)
   if (value === null || value === "") return `<c r="${at}" s="${styleNumber(style)}"/>`;
   if (typeof value === "string")
     return `<c r="${at}" s="${styleNumber(style, FORMULA_START.test(value))}" t="s"><v>${shared(value)}</v></c>`;
+  if (typeof value === "object" && "formula" in value)
+    return `<c r="${at}" s="${styleNumber(style)}"><f>${xmlText(value.formula)}</f><v>${value.comesTo}</v></c>`;
   const number = typeof value === "number" ? value : serialDate(value.wallClockMs);
   return `<c r="${at}" s="${styleNumber(style)}"><v>${number}</v></c>`;
 }

@@ -1,8 +1,14 @@
 import type { CellStyle } from "./cell-styles.ts";
 
-/** A cell: words, a number, or a time as a clock on the wall shows it, which is all that a spreadsheet knows of time. */
+/** A formula as a spreadsheet writes it, without its equals sign, and what it comes to, so that whoever does not reckon reads the same. */
+export interface CellFormula {
+  readonly formula: string;
+  readonly comesTo: number;
+}
+
+/** A cell: words, a number, a formula, or a time as a clock on the wall shows it, which is all that a spreadsheet knows of time. */
 export interface WorkbookCell {
-  readonly value: string | number | { readonly wallClockMs: number } | null;
+  readonly value: string | number | { readonly wallClockMs: number } | CellFormula | null;
   readonly style: CellStyle;
 }
 

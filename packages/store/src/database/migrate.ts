@@ -24,8 +24,12 @@ import { uploadsAndVersions } from "../migrations/0020-uploads-and-versions.ts";
 import { sealedSecrets } from "../migrations/0022-sealed-secrets.ts";
 import { deadlineDecisions } from "../migrations/0025-deadline-decisions.ts";
 import { rosterDrafts } from "../migrations/0026-roster-drafts.ts";
+import { partnerRecords } from "../migrations/0027-partner-records.ts";
+import { settlements } from "../migrations/0028-settlements.ts";
 import { scenarios } from "../migrations/0030-scenarios.ts";
 import { comparisons } from "../migrations/0031-comparisons.ts";
+import { financeSettingsInvoices } from "../migrations/0032-finance-settings-invoices.ts";
+import { bookedCosts } from "../migrations/0033-booked-costs.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
@@ -54,8 +58,12 @@ const migrations = {
   "0022-sealed-secrets": sealedSecrets,
   "0025-deadline-decisions": deadlineDecisions,
   "0026-roster-drafts": rosterDrafts,
+  "0027-partner-records": partnerRecords,
+  "0028-settlements": settlements,
   "0030-scenarios": scenarios,
   "0031-comparisons": comparisons,
+  "0032-finance-settings-invoices": financeSettingsInvoices,
+  "0033-booked-costs": bookedCosts,
 };
 
 /**

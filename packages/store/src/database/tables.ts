@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { IdempotencyTables } from "../idempotency/idempotency-tables.ts";
+import type { PartnerTables } from "../partners/partner-tables.ts";
+import type { SettlementTables } from "../settlements/settlement-tables.ts";
 import type { PeopleTables } from "../people/people-tables.ts";
 import type { ApprovalTables } from "../approvals/approval-tables.ts";
 import type { AuditTables } from "../audit/audit-tables.ts";
@@ -7,6 +9,7 @@ import type { CommitmentTables } from "../commitments/commitment-tables.ts";
 import type { DecisionTables } from "../decisions/decision-tables.ts";
 import type { JobTables } from "../jobs/job-tables.ts";
 import type { MappingTables } from "../mappings/mapping-tables.ts";
+import type { MonthEndTables } from "../month-end/month-end-tables.ts";
 import type { RosterTables } from "../rosters/roster-tables.ts";
 import type { ScenarioTables } from "../scenarios/scenario-tables.ts";
 import type { SecretTables } from "../secrets/secret-tables.ts";
@@ -128,6 +131,9 @@ export interface Tables
     MappingTables,
     IdempotencyTables,
     RosterTables,
+    PartnerTables,
+    SettlementTables,
+    MonthEndTables,
     ScenarioTables,
     SecretTables {
   organisations: OrganisationsTable;

@@ -80,6 +80,29 @@ export async function selectPlanFigures(database: Kysely<Tables>, shop: string, 
   return rows.map(({ version, saved_at, told }) => ({ ...told, version, savedAt: saved_at }));
 }
 
+/** Forecasts that a plan would lock with agreements. */
+export interface PlanLocks {
+  readonly version: number;
+  readonly savedAt: string;
+  /** Not yet trusted; null where the plan has none. */
+  readonly locks: unknown;
+}
+
+/** Of one version, or of the newest that was saved by an instant; the rest of the document is not read. */
+export async function selectPlanLocks(
+  database: Kysely<Tables>,
+  shop: string,
+  of: { readonly version: number } | { readonly at: Date },
+): Promise<PlanLocks | null> {
+  const query = database
+    .selectFrom("plans")
+    .select(["version", "saved_at as savedAt", sql`document -> 'decisions' -> 'locks'`.as("locks")])
+    .where("shop", "=", shop);
+  const chosen =
+    "version" in of ? query.where("version", "=", of.version) : query.where("saved_at", "<=", of.at.toISOString());
+  return (await chosen.orderBy("version", "desc").limit(1).executeTakeFirst()) ?? null;
+}
+
 export async function selectNewestPlan(database: Kysely<Tables>, shop: string): Promise<StoredPlan | null> {
   const row = await database
     .selectFrom("plans")
