@@ -36,7 +36,7 @@ export function CoverageFigure(props: {
     <figure className="coverage">
       <ul className="legend" aria-hidden="true">
         <li>
-          <span className="chip-line chip-required" />
+          <span className="chip-line" />
           {say("days.row-required")}
         </li>
         <li>

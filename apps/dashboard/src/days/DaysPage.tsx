@@ -108,7 +108,6 @@ export default function DaysPage({ index, queues, openDay, open, move, desk, wor
         />
         {isDay && picture.rows.length > 0 ? (
           <CoverageFigure
-            key={openDay}
             picture={picture}
             chosen={chosen}
             pointed={pointed === null ? null : (columns[pointed] ?? null)}

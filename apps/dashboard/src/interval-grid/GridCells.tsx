@@ -19,23 +19,26 @@ export const GridCells = memo(function GridCells(props: {
   readonly label: string;
 }) {
   const { cells, row, from, to, fixedWidth, columnWidth, selectedFrom, selectedTo, active, draft, label } = props;
-  return cells.slice(from, to).map(({ text, tone, said, isChanged }, i) => {
-    const column = from + i;
-    const isActive = column === active;
-    return (
-      <div
-        key={column}
-        role="gridcell"
-        className={`ig-cell ig-${tone}${isChanged === true ? " ig-changed" : ""}`}
-        style={{ left: fixedWidth + column * columnWidth }}
-        aria-colindex={column + 3}
-        aria-selected={column >= selectedFrom && column <= selectedTo}
-        tabIndex={isActive ? 0 : -1}
-        title={said}
-        data-cell={`${String(row)}:${String(column)}`}
-      >
-        {isActive && draft !== null ? <CellEditor draft={draft} label={label} /> : text}
-      </div>
-    );
-  });
+  return (
+    <div role="presentation" className="ig-chunk" style={{ left: fixedWidth + from * columnWidth }}>
+      {cells.slice(from, to).map(({ text, tone, said, isChanged }, i) => {
+        const column = from + i;
+        const isActive = column === active;
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            className={`ig-cell ig-${tone}${isChanged === true ? " ig-changed" : ""}`}
+            aria-colindex={column + 3}
+            aria-selected={column >= selectedFrom && column <= selectedTo}
+            tabIndex={isActive ? 0 : -1}
+            title={said}
+            data-cell={`${String(row)}:${String(column)}`}
+          >
+            {isActive && draft !== null ? <CellEditor draft={draft} label={label} /> : text}
+          </div>
+        );
+      })}
+    </div>
+  );
 });

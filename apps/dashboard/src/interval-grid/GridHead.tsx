@@ -16,29 +16,32 @@ export function GridHead(props: {
   const from = drawn.firstChunk * CHUNK;
   return (
     <div role="row" className="ig-head" aria-rowindex={1}>
-      <div role="columnheader" className="ig-label" aria-colindex={1}>
-        {corner}
+      <div role="presentation" className="ig-fixed">
+        <div role="columnheader" className="ig-label" aria-colindex={1}>
+          {corner}
+        </div>
+        <div role="columnheader" className="ig-total" aria-colindex={2}>
+          {total}
+        </div>
       </div>
-      <div role="columnheader" className="ig-total" aria-colindex={2}>
-        {total}
+      <div role="presentation" className="ig-chunk" style={{ left: layout.fixedWidth + from * layout.columnWidth }}>
+        {columns.slice(from, (drawn.lastChunk + 1) * CHUNK).map(({ key, label, spoken }, i) => {
+          const column = from + i;
+          const isIn = column >= range.left && column <= range.right;
+          return (
+            <div
+              key={key}
+              role="columnheader"
+              className={isIn ? "ig-column ig-column-in" : "ig-column"}
+              aria-colindex={column + 3}
+              aria-label={spoken}
+              data-column={column}
+            >
+              {label}
+            </div>
+          );
+        })}
       </div>
-      {columns.slice(from, (drawn.lastChunk + 1) * CHUNK).map(({ key, label, spoken }, i) => {
-        const column = from + i;
-        const isIn = column >= range.left && column <= range.right;
-        return (
-          <div
-            key={key}
-            role="columnheader"
-            className={isIn ? "ig-column ig-column-in" : "ig-column"}
-            style={{ left: layout.fixedWidth + column * layout.columnWidth }}
-            aria-colindex={column + 3}
-            aria-label={spoken}
-            data-column={column}
-          >
-            {label}
-          </div>
-        );
-      })}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { CellRange } from "./cell-range.ts";
-import type { DrawnPart, GridLayout } from "./grid-layout.ts";
+import type { GridLayout } from "./grid-layout.ts";
 import { CHUNK } from "./grid-layout.ts";
 import type { GridRow } from "./grid-row.ts";
 import { GridCells } from "./GridCells.tsx";
@@ -10,18 +10,19 @@ export const GridLine = memo(function GridLine(props: {
   readonly row: GridRow;
   readonly index: number;
   readonly layout: GridLayout;
-  readonly drawn: DrawnPart;
+  readonly firstChunk: number;
+  readonly lastChunk: number;
   /** The range selected, if the row is in it. */
   readonly selected: CellRange | null;
   /** The active column, if this is the active row; else -1. */
   readonly active: number;
   readonly draft: string | null;
 }) {
-  const { row, index, layout, drawn, selected, active, draft } = props;
+  const { row, index, layout, firstChunk, lastChunk, selected, active, draft } = props;
   const { columns, columnWidth, fixedWidth, headHeight, rowHeight, places } = layout;
   const place = places[index] ?? 0;
-  const activeChunk = active < 0 ? drawn.firstChunk : Math.floor(active / CHUNK);
-  const chunks = chunksOf(drawn, activeChunk);
+  const activeChunk = active < 0 ? firstChunk : Math.floor(active / CHUNK);
+  const chunks = chunksOf(firstChunk, lastChunk, activeChunk);
   return (
     <div
       role="row"
@@ -29,11 +30,18 @@ export const GridLine = memo(function GridLine(props: {
       style={{ top: headHeight + place * rowHeight }}
       aria-rowindex={place + 2}
     >
-      <div role="rowheader" className="ig-label" aria-colindex={1} aria-label={row.spoken}>
-        {row.label}
-      </div>
-      <div role="gridcell" className={`ig-total ig-${row.total.tone}`} aria-colindex={2} title={row.total.said}>
-        {row.total.text}
+      <div role="presentation" className="ig-fixed">
+        <div role="rowheader" className="ig-label" aria-colindex={1} aria-label={row.spoken}>
+          {row.label}
+        </div>
+        <div
+          role="gridcell"
+          className={`ig-total ig-${row.total.tone}${row.total.isChanged === true ? " ig-changed" : ""}`}
+          aria-colindex={2}
+          title={row.total.said}
+        >
+          {row.total.text}
+        </div>
       </div>
       {chunks.map((chunk) => {
         const from = chunk * CHUNK;
@@ -59,7 +67,7 @@ export const GridLine = memo(function GridLine(props: {
 });
 
 /** The chunks drawn, and that of the active cell wherever it is, so that the focus is never lost by scrolling. */
-function chunksOf({ firstChunk, lastChunk }: DrawnPart, activeChunk: number): readonly number[] {
+function chunksOf(firstChunk: number, lastChunk: number, activeChunk: number): readonly number[] {
   const chunks = Array.from({ length: Math.max(0, lastChunk - firstChunk + 1) }, (_, i) => firstChunk + i);
   if (activeChunk < firstChunk) return [activeChunk, ...chunks];
   return activeChunk > lastChunk ? [...chunks, activeChunk] : chunks;

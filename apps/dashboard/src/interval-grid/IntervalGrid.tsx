@@ -160,7 +160,9 @@ export function IntervalGrid(props: {
             isDrawn(drawn, index) || index === active.row ? (
               <GridLine
                 key={row.key}
-                {...{ row, index, layout, drawn }}
+                {...{ row, index, layout }}
+                firstChunk={drawn.firstChunk}
+                lastChunk={drawn.lastChunk}
                 selected={index >= range.top && index <= range.bottom ? range : null}
                 active={index === active.row ? active.column : -1}
                 draft={index === active.row ? draft : null}

@@ -8,10 +8,11 @@ import { usePalette } from "../charts/usePalette.ts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
-import { coverageChart, momentInWords } from "./coverage-chart.ts";
+import { coverageChart, isHatched, momentInWords } from "./coverage-chart.ts";
 import type { StretchSums } from "./coverage-sums.ts";
 import { stretchSums, weekSums } from "./coverage-sums.ts";
 import { daySpan, spanText } from "./day-span.ts";
+import { PlanLegend } from "./PlanLegend.tsx";
 import type { HeadsByInterval } from "./worst-moments.ts";
 import { headsByInterval, worstMoments } from "./worst-moments.ts";
 
@@ -44,18 +45,20 @@ export function WholePlanSheet(props: {
       <RangeSlider
         className="whole-plan-span"
         min={0}
-        max={index.days}
-        minRange={1}
-        value={[from, to]}
-        onChange={move}
-        onChangeEnd={([first, end]) => {
-          move(null);
-          ask(spanText(index, first, end));
+        max={index.days - 1}
+        minRange={0}
+        value={[from, to - 1]}
+        onChange={([first, last]) => {
+          move([first, last + 1]);
         }}
-        label={(day) => dayName(Math.min(day, index.days - 1))}
+        onChangeEnd={([first, last]) => {
+          move(null);
+          ask(spanText(index, first, last + 1));
+        }}
+        label={dayName}
         thumbFromLabel={say("whole-plan.from-day")}
         thumbToLabel={say("whole-plan.to-day")}
-        thumbValueText={(day) => dayName(Math.min(day, index.days - 1))}
+        thumbValueText={dayName}
       />
       <details className="more">
         <summary>{say("whole-plan.as-table")}</summary>
@@ -79,18 +82,21 @@ function CoverageFigure(props: {
 }) {
   const { index, heads, sums, from, to, onDay, words } = props;
   const palette = usePalette();
-  const configuration = useMemo(() => {
+  const moments = useMemo(() => {
     const [first, end] = [index.grid.dayOffsets[from] ?? 0, index.grid.dayOffsets[to] ?? heads.gap.length];
+    return worstMoments(heads, { from: first, to: end, columns: COLUMNS });
+  }, [index, heads, from, to]);
+  const configuration = useMemo(() => {
     const onMoment = (interval: number): void => {
       onDay(isoDay(index.zone.dayAt(index.grid.startsMs[interval] ?? 0)));
     };
-    const moments = worstMoments(heads, { from: first, to: end, columns: COLUMNS });
     return coverageChart(moments, { index, palette, words, onMoment });
-  }, [index, heads, from, to, palette, words, onDay]);
+  }, [index, moments, palette, words, onDay]);
   const canvas = useChart(configuration);
   const sentence = sumsInWords(index, heads, sums, words);
   return (
     <figure>
+      <PlanLegend isHatched={isHatched(moments)} words={words} />
       <div className="canvas canvas-tall">
         <canvas ref={canvas} role="img" aria-label={sentence} />
       </div>

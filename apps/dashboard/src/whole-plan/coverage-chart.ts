@@ -1,3 +1,4 @@
+import type { CivilDay } from "@springtide/calendar";
 import { dayOfMonth } from "@springtide/calendar";
 import type { ChartConfiguration, ChartDataset } from "chart.js";
 import { hatch } from "../charts/hatch.ts";
@@ -10,6 +11,10 @@ import type { Moment } from "./worst-moments.ts";
 
 /** More bars than these are too narrow for a hatch. */
 const MOST_HATCHED = 300;
+
+export function isHatched(moments: readonly Moment[]): boolean {
+  return moments.length <= MOST_HATCHED;
+}
 
 /** Own, overflow and gap on one another for each moment, what is required as a line over them. */
 export function coverageChart(
@@ -42,10 +47,9 @@ export function coverageChart(
       datasets: [
         bars(words.say("whole-plan.own"), ({ own }) => own, { backgroundColor: palette.own }),
         bars(words.say("whole-plan.overflow"), ({ overflow }) => overflow, {
-          backgroundColor:
-            moments.length > MOST_HATCHED
-              ? palette.overflow
-              : hatch({ colour: palette.overflow, ground: palette.card, rising: true }),
+          backgroundColor: isHatched(moments)
+            ? hatch({ colour: palette.overflow, ground: palette.card, rising: true })
+            : palette.overflow,
         }),
         bars(words.say("whole-plan.gap"), ({ gap }) => gap, { backgroundColor: palette.gap }),
       ],
@@ -70,7 +74,7 @@ function optionsOf(
   moments: readonly Moment[],
   { index, palette, words }: { readonly index: PlanIndex; readonly palette: Palette; readonly words: Words },
 ): NonNullable<ChartConfiguration<"bar">["options"]> {
-  const dayOf = (column: number): number => index.zone.dayAt(index.grid.startsMs[moments[column]?.interval ?? 0] ?? 0);
+  const days = moments.map(({ interval }) => index.zone.dayAt(index.grid.startsMs[interval] ?? 0));
   return {
     animation: false,
     interaction: { mode: "index", intersect: false },
@@ -92,7 +96,7 @@ function optionsOf(
           color: palette["ink-soft"],
           autoSkip: false,
           maxRotation: 0,
-          callback: (_value, column) => tickOf(dayOf, column, moments.length, words),
+          callback: (_value, column) => tickOf(days, column, words),
         },
       },
       y: {
@@ -110,12 +114,12 @@ const FEW_DAYS = 15;
 const SOME_WEEKS = 100;
 
 /** The first column of each month, of each Monday or of each day, whichever leaves room for its words. */
-function tickOf(dayOf: (column: number) => number, column: number, columns: number, words: Words): string | null {
-  const day = dayOf(column);
-  if (column > 0 && dayOf(column - 1) === day) return null;
-  const days = dayOf(columns - 1) - dayOf(0);
-  if (days < FEW_DAYS) return words.day(day);
-  if (days < SOME_WEEKS) return (((day + 3) % 7) + 7) % 7 === 0 ? words.day(day) : null;
+function tickOf(days: readonly CivilDay[], column: number, words: Words): string | null {
+  const day = days[column];
+  if (day === undefined || days[column - 1] === day) return null;
+  const reach = (days.at(-1) ?? day) - (days[0] ?? day);
+  if (reach < FEW_DAYS) return words.day(day);
+  if (reach < SOME_WEEKS) return (((day + 3) % 7) + 7) % 7 === 0 ? words.day(day) : null;
   return dayOfMonth(day) === 1 || column === 0 ? words.month(day) : null;
 }
 
