@@ -27,11 +27,13 @@ import type { PlanNeeds } from "./plans/plan-handlers.ts";
 import { planHandlers } from "./plans/plan-handlers.ts";
 import type { RosterNeeds } from "./roster-drafts/roster-handlers.ts";
 import { rosterHandlers } from "./roster-drafts/roster-handlers.ts";
+import { scenarioHandlers } from "./scenarios/scenario-handlers.ts";
 import type { ServiceNeeds } from "./service/service-handlers.ts";
 import { serviceHandlers } from "./service/service-handlers.ts";
 import type { DescriptionNeeds } from "./shops/description-handlers.ts";
 import { descriptionHandlers } from "./shops/description-handlers.ts";
 import type { ShopNeeds } from "./shops/shop-handlers.ts";
+import { settlementHandlers } from "./settlements/settlement-handlers.ts";
 import { shopHandlers } from "./shops/shop-handlers.ts";
 
 export interface HandlerNeeds
@@ -72,8 +74,10 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...commitmentHandlers(needs),
     ...decisionHandlers(needs),
     ...partnerHandlers(needs),
+    ...settlementHandlers(needs),
     ...exportHandlers(needs),
     ...rosterHandlers(needs),
+    ...scenarioHandlers(needs),
     ...publishedHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),
   };

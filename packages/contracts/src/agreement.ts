@@ -9,6 +9,10 @@ const money = z.number().nonnegative().max(1_000_000_000);
 /** Far beyond any operation; a larger number is a slip, and plans count people in 16 bits. */
 const people = z.int().nonnegative().max(10_000);
 
+const paymentDays = z.int().min(0).max(365).meta({
+  description: "Days after the end of a month in which its bill is due; 30 if not given.",
+});
+
 const StandByText = z
   .strictObject({
     reserve: NoticeText.meta({ description: "By when seats are reserved, before the day of the shift." }),
@@ -90,6 +94,7 @@ export const AgreementText = z.strictObject({
     })
     .optional()
     .meta({ description: "Of its prices; the shop's currency if not given." }),
+  paymentDays: paymentDays.optional(),
   roundTo: Duration.optional().meta({ description: "Billed time is rounded up to such steps for each block." }),
   breaksPaidBy: z.enum(["client", "partner"]).optional().meta({
     description: "Who bears breaks and absence of the partner's people; what the billing unit says if not given.",
@@ -199,6 +204,7 @@ export const Agreement = z.strictObject({
   priceBasis: z.enum(["rostered", "logged-in"]),
   tariff: AgreementTariff.meta({ description: "Prices in the agreement's currency." }),
   currency: z.strictObject({ code: z.string().length(3), rate: z.number().positive() }).nullable(),
+  paymentDays: paymentDays.optional(),
   roundMinutes: z.int().positive().nullable(),
   breaksPaidBy: z.enum(["client", "partner"]),
   shrinkage: z.number().min(0).lt(1).nullable().meta({ description: "That of the queue if null." }),
@@ -289,6 +295,7 @@ export function resolveAgreement(
     },
     ...priced,
     currency: text.currency ?? null,
+    ...(text.paymentDays === undefined ? {} : { paymentDays: text.paymentDays }),
     roundMinutes: text.roundTo === undefined ? null : minutesOf(text.roundTo),
     breaksPaidBy: text.breaksPaidBy ?? (priced.tariff.unit === "scheduled-hours" ? "client" : "partner"),
     shrinkage: text.shrinkage ?? null,

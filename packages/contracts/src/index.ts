@@ -173,9 +173,8 @@ export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
 export { ScenarioDraft, StoredScenario } from "./finance/stored-scenario.ts";
 export type { WrittenScenario } from "./finance/stored-scenario.ts";
 export { ComparisonCall, FinanceQuestion, MOST_COMPARED } from "./finance/comparison-call.ts";
-export { ComparisonResult, StoredComparison } from "./finance/comparison.ts";
+export { ComparisonBasis, ComparisonEntry, ComparisonResult, StoredComparison } from "./finance/comparison.ts";
 export type {
-  ComparisonBasis,
   DifferingFigure,
   FinanceOutcome,
   FinanceOverview,

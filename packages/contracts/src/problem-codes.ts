@@ -228,6 +228,16 @@ export const problemCodes = {
     meaning: "The request came from a page of another site.",
     remedy: "Send it from the page of this server, or with a token.",
   },
+  "no-such-scenario": {
+    status: 404,
+    meaning: "The shop has no scenario with this id, or belongs to another organisation.",
+    remedy: "Ask for the list of its scenarios.",
+  },
+  "no-such-comparison": {
+    status: 404,
+    meaning: "The shop has no comparison with this number, or belongs to another organisation.",
+    remedy: "Ask for the list of its comparisons.",
+  },
   "no-such-job": { status: 404, meaning: "No such job is stored.", remedy: "See which there are at /api/jobs." },
   "no-such-feed": {
     status: 404,

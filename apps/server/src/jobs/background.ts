@@ -15,6 +15,7 @@ import { JobRunner, USUAL_TEMPO } from "./job-runner.ts";
 import type { Jobs } from "./jobs.ts";
 import { jobsOn } from "./jobs.ts";
 import { backtestKind } from "./kinds/backtest-kind.ts";
+import { comparisonKind } from "./kinds/comparison-kind.ts";
 import { forecastKind } from "./kinds/forecast-kind.ts";
 import { importKind } from "./kinds/import-kind.ts";
 import { planKind } from "./kinds/plan-kind.ts";
@@ -110,13 +111,14 @@ function ownKinds(
   { labourRulesFolder = LABOUR_RULES_FOLDER, now, log, scripts, nightly, kinds = [] }: BackgroundOptions,
   jobs: () => Jobs,
 ): readonly RegisteredKind[] {
-  const { plan, forecast, replay, backtest, import: imports } = { ...THREAD_SCRIPTS, ...scripts };
+  const { plan, forecast, replay, backtest, comparison, import: imports } = { ...THREAD_SCRIPTS, ...scripts };
   return [
     registered(planKind({ script: plan, labourRulesFolder, now, log })),
     registered(forecastKind(forecast)),
     registered(simulateKind()),
     registered(replayKind(replay)),
     registered(backtestKind(backtest)),
+    registered(comparisonKind(comparison)),
     registered(importKind({ script: imports, jobs })),
     registered(nightlyKind({ fetchWeather: null, notify: null, ...nightly, jobs, now })),
     ...kinds,

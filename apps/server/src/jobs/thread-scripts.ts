@@ -6,6 +6,7 @@ export const THREAD_SCRIPTS = {
   forecast: new URL(`./forecast-worker.${EXTENSION}`, import.meta.url),
   replay: new URL(`./replay-worker.${EXTENSION}`, import.meta.url),
   backtest: new URL(`./backtest-worker.${EXTENSION}`, import.meta.url),
+  comparison: new URL(`./comparison-worker.${EXTENSION}`, import.meta.url),
   hours: new URL(`../opening-hours/hours-worker.${EXTENSION}`, import.meta.url),
   roster: new URL(`../roster-drafts/replan-worker.${EXTENSION}`, import.meta.url),
   import: new URL(`../imports/import-worker.${EXTENSION}`, import.meta.url),

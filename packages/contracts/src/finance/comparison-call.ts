@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { Duration, Id, Share } from "../units.ts";
+import { Id } from "../units.ts";
 
 /** More side by side nobody reads. */
 export const MOST_COMPARED = 8;
+
+const withinSeconds = z
+  .int()
+  .positive()
+  .max(10_000_000)
+  .optional()
+  .meta({ description: "As in the plan if not given." });
 
 /** Questions that finance asks of a plan, each a scenario or some, made from the shop's own triggers, queues, agreements and hours. */
 export const FinanceQuestion = z
@@ -15,8 +22,8 @@ export const FinanceQuestion = z
     z.strictObject({
       question: z.literal("service-target"),
       queue: Id.optional().meta({ description: "Every queue whose customers wait on the line if not given." }),
-      share: Share.prefault("90%"),
-      within: Duration.optional().meta({ description: "As in the plan if not given." }),
+      share: z.number().gt(0).lt(1).default(0.9),
+      withinSeconds,
     }),
     z.strictObject({
       question: z.literal("stand-by"),
@@ -67,7 +74,7 @@ export const ComparisonCall = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("overview"),
     target: z
-      .strictObject({ share: Share, within: Duration.optional() })
+      .strictObject({ share: z.number().gt(0).lt(1), withinSeconds })
       .optional()
       .meta({ description: "Proposed for every queue that waits on the line; ten points more if not given." }),
     ...common,

@@ -59,9 +59,6 @@ export const FinanceOutcome = z.strictObject({
 });
 export type FinanceOutcome = z.infer<typeof FinanceOutcome>;
 
-/** From which of the sums a ledger moves from one outcome to another. */
-export const WaterfallStep = z.strictObject({ kind: LedgerLine.shape.kind, amount });
-
 /** What answers a question: one case for each scenario asked, the plan first. */
 const QuestionAnswer = z.strictObject({
   ask: FinanceQuestion,
@@ -72,6 +69,10 @@ const QuestionAnswer = z.strictObject({
       subjects: z.array(Id).meta({ description: "Triggers, queues or agreements that it speaks of." }),
       ledger: Paired.meta({ description: "More than planned." }),
       atStake: Paired.nullable(),
+      earned: Paired.nullable().meta({
+        description:
+          "Worth of customers who are served and would have been lost while closed; null where it is not asked.",
+      }),
       service: z.array(z.strictObject({ queue: Id, before: z.number().nullable(), after: z.number().nullable() })),
     }),
   ),
@@ -80,7 +81,8 @@ const QuestionAnswer = z.strictObject({
       "cover: people and seats for the plan's level. decided: what is ordered, reserved and confirmed by rules.",
   }),
   best: Id.nullable().meta({
-    description: "The case whose ledger and value at stake are together the least beyond chance; null where none is.",
+    description:
+      "The case that is better than the plan beyond chance in ledger or value at stake, and worse in neither; the one with the least ledger of several. Null where one is to be weighed against the other.",
   }),
   notes: z.array(z.string()).meta({ description: "What was assumed, in English." }),
 });
@@ -152,6 +154,8 @@ export const ComparisonEntry = z.object({
   isCurrent: z.boolean().meta({ description: "The plan is the newest, and every scenario as it was." }),
   publishedAs: z.int().positive().nullable().meta({ description: "Version under which it was published." }),
 });
+
+export type ComparisonEntry = z.output<typeof ComparisonEntry>;
 
 /** A stored comparison. */
 export const StoredComparison = z.object({

@@ -11,6 +11,9 @@ export const WrittenChanges = z
   )
   .meta({ description: "As under `changes` in a file of scenarios: see how to compare scenarios." });
 
+/** A scenario as it is written in a file. */
+export type WrittenScenario = z.input<typeof Scenario>;
+
 /** A scenario to be stored. Its id stands in the address. */
 export const ScenarioDraft = z.strictObject({
   name: z.string().trim().min(1, "a scenario has a name").max(120),

@@ -20,6 +20,7 @@ import { rosterRoutes } from "./roster-routes.ts";
 import { scenarioRoutes } from "./scenario-routes.ts";
 import type { AnyRoute } from "./route.ts";
 import { serviceRoutes } from "./service-routes.ts";
+import { settlementRoutes } from "./settlement-routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 
 /** Every route of the API, by the name of its operation. */
@@ -42,6 +43,7 @@ export const routes = {
   ...decisionRoutes,
   listPartnerAgreements: partnerRoutes.listPartnerAgreements,
   partnerOutlook: partnerRoutes.partnerOutlook,
+  ...settlementRoutes,
   ...exportRoutes,
   ...authorityRoutes,
   ...publishedRoutes,

@@ -34,6 +34,7 @@ export function writtenAgreement(agreement: Agreement, { zone }: Pick<Shop, "zon
     ...writtenTerms(agreement),
     ...writtenPrices(agreement),
     currency: agreement.currency ?? undefined,
+    paymentDays: agreement.paymentDays,
     roundTo: roundMinutes === null ? undefined : writtenMinutes(roundMinutes),
     shrinkage: shrinkage === null ? undefined : writtenShare(shrinkage),
     fill:

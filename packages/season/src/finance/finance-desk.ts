@@ -19,6 +19,8 @@ export interface WorkedOut {
   readonly quantities: SeasonQuantities;
   readonly priced: PricedSeason;
   readonly decided: FinanceOutcome["decided"];
+  /** The same on each part of the seasons, the first among them. */
+  readonly decidedParts: readonly NonNullable<FinanceOutcome["decided"]>[];
   /** It has the plan's quantities: only prices differ. */
   readonly isPriced: boolean;
 }
@@ -29,13 +31,23 @@ export interface FinanceDesk {
   workOut(chain: readonly Scenario[]): WorkedOut;
 }
 
+/** How a plan is opened for finance. */
+export interface FinanceOptions {
+  /** With it, orders, rules, extra hours and hires are decided anew in every scenario that is planned anew, and in the plan itself. */
+  readonly deciding?: DeciderMeans | undefined;
+  /** On so many parts of the seasons, none in common, they are decided. */
+  readonly parts?: number;
+  /** Nothing is taken from the plan though only prices differ; the money is the same. */
+  readonly isPlannedAnew?: boolean;
+}
+
 /**
  * Opens a plan for finance. The plan itself comes out to the cent as its own economics have it.
  * Cost: one drawing; for each scenario that changes more than prices one staffing of the season.
  */
 export function openFinance(
   plan: Plan,
-  { deciding, isPlannedAnew = false }: { readonly deciding?: DeciderMeans | undefined; readonly isPlannedAnew?: boolean } = {},
+  { deciding, parts = 1, isPlannedAnew = false }: FinanceOptions = {},
   progress?: Progress,
   cancel?: CancelSignal,
 ): FinanceDesk {
@@ -66,18 +78,30 @@ export function openFinance(
     workOut(chain) {
       stopIfCancelled(cancel);
       const isPriced =
-        !isPlannedAnew && chain.length > 0 && pricesOnly(chain) && asksInSameOrder(plan.shop, shopOfChain(plan, chain).shop);
+        !isPlannedAnew &&
+        chain.length > 0 &&
+        pricesOnly(chain) &&
+        asksInSameOrder(plan.shop, shopOfChain(plan, chain).shop);
       const { season, quantities } = isPriced
         ? { ...ofPlan(), season: changedSeason(plan, whole, chain) }
         : chain.length === 0
           ? ofPlan()
           : quantitiesOf(chain);
       const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
-      const decided =
+      const decidedParts =
         deciding === undefined || !isReplanned
-          ? null
-          : decidedOutcome(season, losses(), { grid: plan.grid, roster: rosterOf(plan, season) }, deciding, cancel);
-      return { quantities, priced: priceSeason(plan, basis, quantities, chain), decided, isPriced };
+          ? []
+          : Array.from({ length: parts }, (_, part) =>
+              decidedOutcome(
+                season,
+                losses(),
+                { grid: plan.grid, roster: rosterOf(plan, season), part: { part, of: parts } },
+                deciding,
+                cancel,
+              ),
+            ).flatMap((decided) => decided ?? []);
+      const priced = priceSeason(plan, basis, quantities, chain);
+      return { quantities, priced, decided: decidedParts[0] ?? null, decidedParts, isPriced };
     },
   };
 }

@@ -1,28 +1,15 @@
-import type { FinanceOutcome, PairedFigure } from "@springtide/contracts";
+import type { FinanceOutcome, PairedFigure, WorkedColumn } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning";
 import { spreadOf } from "../economics/season-spread.ts";
 import { pairedDifference } from "../scenarios/paired.ts";
 import type { WorkedOut } from "./finance-desk.ts";
-import { hundredths, meanOf } from "./season-quantities.ts";
+import { hundredths } from "./season-quantities.ts";
 
 /** Who an outcome is of. */
 export type OutcomeOf = Pick<FinanceOutcome, "id" | "name" | "note" | "from" | "people" | "revision" | "changes">;
 
-/** Figures of single seasons, in the order of the seasons; null where nothing of the kind is counted. */
-export interface SeasonFigures {
-  readonly ledger: readonly number[];
-  readonly season: readonly number[];
-  readonly atStake: readonly number[] | null;
-  readonly lost: readonly number[] | null;
-  readonly requiredHours: readonly number[];
-  readonly contacts: readonly number[];
-}
-
-/** An outcome before it stands beside the plan. */
-export interface LoneOutcome {
-  readonly told: Omit<FinanceOutcome, "difference">;
-  readonly bySeason: SeasonFigures;
-}
+/** An outcome before it stands beside the plan, with figures of single seasons in the order of the seasons. */
+export type LoneOutcome = WorkedColumn["outcome"];
 
 /** What was worked out of one scenario, as it is told. */
 export function loneOutcome(of: OutcomeOf, { quantities, priced, decided, isPriced }: WorkedOut): LoneOutcome {
@@ -86,11 +73,6 @@ export function besidePlan({ told, bySeason }: LoneOutcome, planned: LoneOutcome
 /** Whether a difference is more than chance may make. */
 export function isBeyondChance({ mean, halfWidth }: PairedFigure): boolean {
   return Math.abs(mean) > halfWidth;
-}
-
-/** Mean of a figure over seasons, to a hundredth. */
-export function meanFigure(values: readonly number[]): number {
-  return hundredths(meanOf(Float64Array.from(values)));
 }
 
 function sumOf<T>(list: readonly T[], of: (one: T) => number): number {

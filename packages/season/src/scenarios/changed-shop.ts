@@ -39,12 +39,12 @@ export function changedShop(shop: Shop, changes: ScenarioChanges, scenario: stri
         ? shop.customerValue
         : customerValue.isCounted === false
           ? null
-        : {
-            ...shop.customerValue,
-            marginAYear: changedAmount(shop.customerValue.marginAYear, customerValue.marginAYear),
-            leaversWhoLeaveShare: customerValue.leaversWhoLeave ?? shop.customerValue.leaversWhoLeaveShare,
-            tryAgainShare: customerValue.tryAgain ?? shop.customerValue.tryAgainShare,
-          },
+          : {
+              ...shop.customerValue,
+              marginAYear: changedAmount(shop.customerValue.marginAYear, customerValue.marginAYear),
+              leaversWhoLeaveShare: customerValue.leaversWhoLeave ?? shop.customerValue.leaversWhoLeaveShare,
+              tryAgainShare: customerValue.tryAgain ?? shop.customerValue.tryAgainShare,
+            },
     adjustments: [...shop.adjustments, ...volumeAdjustments(shop, changes, scenario, days)],
     plan: plan === undefined ? shop.plan : changedPlanSettings(shop.plan, plan, `scenario ${scenario}`),
   };

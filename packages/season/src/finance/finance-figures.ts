@@ -1,0 +1,79 @@
+import type { FinanceFigures, LedgerActual, LedgerLine, Plan } from "@springtide/contracts";
+import { roundMoney, totalOfLines } from "@springtide/planning";
+import { SHARED } from "../budget/priced-budget.ts";
+import { spreadOf } from "../economics/season-spread.ts";
+import { cashCalendar } from "./cash-calendar.ts";
+
+/** The figures behind the pictures of a plan's money. @param actuals what was paid, as the books say; null for a plan without economics */
+export function financeFigures(
+  plan: Plan,
+  actuals: readonly LedgerActual[],
+): Omit<FinanceFigures, "planVersion"> | null {
+  const { economics, shop } = plan;
+  if (economics === null) return null;
+  const { priced, basis, priors } = economics;
+  const cover = priced.lines.filter(({ answer }) => answer === "cover");
+  const months = monthsOf(priced.lines, cover, actuals);
+  const booked = months.filter(({ actual }) => actual !== null);
+  return {
+    currency: shop.currency,
+    months,
+    yearEnd: {
+      budget: totalOfLines(months.map(({ budget }) => budget)),
+      plan: totalOfLines(months.map((month) => month.plan)),
+      forecast: totalOfLines(months.map(({ forecast }) => forecast)),
+      actualUntil: booked.at(-1)?.month ?? null,
+    },
+    cash: cashCalendar(shop, cover),
+    season: seasonOf(basis.budget, cover),
+    frontier: priced.frontier,
+    lost:
+      priced.atStake === null
+        ? null
+        : {
+            needs: sumOf(priced.atStake.queues.map(({ needs }) => needs)),
+            lost: sumOf(priced.atStake.queues.map(({ lost }) => lost)),
+            value: priced.atStake.spread,
+            perLostCustomer: priced.atStake.perLostCustomer,
+            priors,
+          },
+  };
+}
+
+/** Budget, plan and what was paid by month; what is expected at the end is what was paid, and the plan where nothing is booked yet. */
+function monthsOf(
+  lines: readonly LedgerLine[],
+  cover: readonly LedgerLine[],
+  actuals: readonly LedgerActual[],
+): FinanceFigures["months"] {
+  const isRuled = lines.some(({ answer }) => answer === "rule");
+  const shared = cover.filter(({ kind }) => SHARED.includes(kind));
+  const budget = [...shared, ...lines.filter(({ answer }) => answer === "budget")];
+  const penalties = cover.filter(({ kind }) => kind === "penalty");
+  const planned = isRuled ? [...shared, ...penalties, ...lines.filter(({ answer }) => answer === "rule")] : cover;
+  const months = [...new Set([...budget, ...planned, ...actuals].map(({ month }) => month))].toSorted();
+  const of = (list: readonly { readonly month: string; readonly amount: number }[], month: string): number =>
+    totalOfLines(list.filter((line) => line.month === month).map(({ amount }) => amount));
+  return months.map((month) => {
+    const plan = of(planned, month);
+    const actual = actuals.some((one) => one.month === month) ? roundMoney(of(actuals, month)) : null;
+    return { month, budget: of(budget, month), plan, actual, forecast: actual ?? plan };
+  });
+}
+
+function seasonOf(
+  budget: NonNullable<Plan["economics"]>["basis"]["budget"],
+  cover: readonly LedgerLine[],
+): FinanceFigures["season"] {
+  if (budget === null) return null;
+  const shared = totalOfLines(cover.filter(({ kind }) => SHARED.includes(kind)).map(({ amount }) => amount));
+  const paths = budget.bought[0]?.amounts.length ?? 0;
+  const byPath = Float64Array.from({ length: paths }, (_, path) =>
+    budget.bought.reduce((sum, { amounts }) => sum + (amounts[path] ?? 0), shared),
+  );
+  return { spread: spreadOf(byPath), byPath: Array.from(byPath, roundMoney) };
+}
+
+function sumOf(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) * 100) / 100;
+}

@@ -1,0 +1,41 @@
+import {
+  type AskedColumn,
+  parseOrRefuse,
+  type Plan,
+  Scenario,
+  type WorkedColumn,
+  type WrittenScenario,
+} from "@springtide/contracts";
+import type { CancelSignal, Progress } from "@springtide/refusal";
+import type { DeciderMeans } from "../decisions/decide-season.ts";
+import { loneOutcome } from "./finance-outcome.ts";
+import { openFinance } from "./finance-desk.ts";
+import { keptQuantities } from "./keep-quantities.ts";
+
+/**
+ * Some columns of a comparison, in one thread. @param parts on so many parts of the seasons decisions are made, where any are
+ * @throws Refusal where a change leads out of what can be; Cancelled
+ */
+export function workOutColumns(
+  plan: Plan,
+  columns: readonly AskedColumn[],
+  { deciding, parts = 1 }: { readonly deciding?: DeciderMeans | undefined; readonly parts?: number },
+  progress?: Progress,
+  cancel?: CancelSignal,
+): WorkedColumn[] {
+  const desk = openFinance(plan, { deciding, parts }, undefined, cancel);
+  return columns.map(({ of, chain }, i): WorkedColumn => {
+    progress?.(i, columns.length, of.name === "" ? of.id : of.name);
+    const worked = desk.workOut(readChain(chain));
+    return {
+      outcome: loneOutcome(of, worked),
+      quantities: worked.isPriced ? null : keptQuantities(worked.quantities),
+      decidedParts: [...worked.decidedParts],
+    };
+  });
+}
+
+/** Scenarios as they are reckoned with. @throws Refusal for changes that cannot be read */
+export function readChain(chain: readonly WrittenScenario[]): Scenario[] {
+  return chain.map((scenario) => parseOrRefuse(Scenario, scenario));
+}
