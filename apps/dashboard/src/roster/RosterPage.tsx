@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { useOwn } from "../address/useAddress.ts";
 import type { PlanPageProps } from "../pages/plan-page.ts";
 import { Section } from "../shell/Section.tsx";
+import { AcceptedHolds } from "./AcceptedHolds.tsx";
 import { RosterPart } from "./RosterPart.tsx";
 import { lazyWithTexts } from "../languages/lazy-with-texts.ts";
 
@@ -32,6 +33,15 @@ export default function RosterPage({ stored, index, openDay, desk, move, words }
             { value: "sheet", label: say("roster-edit.sheet") },
             { value: "edit", label: say("roster-edit.edit") },
           ]}
+        />
+      )}
+      {edit !== null || stored.roster === null ? null : (
+        <AcceptedHolds
+          shop={stored.shop.id}
+          onShow={() => {
+            setEdit("week");
+          }}
+          words={words}
         />
       )}
       {edit === null ? (

@@ -9,6 +9,9 @@ import type { Words } from "../../words/words.ts";
 import type { InboxItem, Standing } from "./inbox-items.ts";
 import { AcceptForm, DeclineForm, RemindForm } from "./DecideForms.tsx";
 import { FollowRequest } from "./FollowRequest.tsx";
+import { draftsQuestion } from "./decided-question.ts";
+import { unsentOfPeriod } from "./request-draft.ts";
+import type { SendOutcome } from "./RequestFirst.tsx";
 import { RequestFirst } from "./RequestFirst.tsx";
 import type { Said } from "./said.ts";
 import { useDeciding } from "./useDeciding.ts";
@@ -29,6 +32,8 @@ export function Deciding(props: {
   const [open, setOpen] = useState<(typeof ACTIONS)[number] | null>(null);
   const planVersion = usePlanVersion(plan.shop.id);
   const me = useQuery(meQuestion);
+  const drafts = useQuery({ ...draftsQuestion(plan.shop.id), retry: false });
+  const [sent, setSent] = useState<SendOutcome | null>(null);
   const deciding = useDeciding(plan.shop.id, nowMs);
   if (me.data !== undefined && !me.data.roles.some((role) => role === "owner" || role === "planner"))
     return <p className="note">{words.say("decisions.decide.not-allowed")}</p>;
@@ -41,6 +46,8 @@ export function Deciding(props: {
   };
   const asksPartner = item.deadline.kind === "reserve" || item.deadline.kind === "order";
   const form = { words, onSaid: (said: Said) => void decide(said) };
+  const period = plan.decisions?.periods.find(({ id }) => id === item.period);
+  const unsent = asksPartner && period !== undefined ? unsentOfPeriod(plan, period, drafts.data ?? []) : [];
   return (
     <div className="deciding">
       <div className="deciding-buttons" role="group" aria-label={words.say("decisions.decide.group")}>
@@ -62,9 +69,24 @@ export function Deciding(props: {
         {deciding.isPending ? <span role="status">{words.say("decisions.decide.saving")}</span> : null}
       </div>
       <Problem error={deciding.error} />
+      {unsent.length === 0 ? null : (
+        <p className="warning">
+          {words.say("decisions.decide.unsent", { ids: words.list(unsent.map(({ id }) => id)) })}
+        </p>
+      )}
+      {sent === null ? null : <Outcome outcome={sent} words={words} />}
       {deciding.error === null ? null : <p className="note">{words.say("decisions.decide.taken-back")}</p>}
       {open === "accept" && asksPartner && request === null ? (
-        <RequestFirst plan={plan} item={item} onSent={form.onSaid} words={words} />
+        <RequestFirst
+          plan={plan}
+          item={item}
+          unsent={unsent}
+          onSent={(said, outcome) => {
+            setSent(outcome);
+            form.onSaid(said);
+          }}
+          words={words}
+        />
       ) : null}
       {open === "accept" && !(asksPartner && request === null) ? <AcceptForm {...form} /> : null}
       {open === "decline" ? <DeclineForm {...form} /> : null}
@@ -72,6 +94,17 @@ export function Deciding(props: {
       {item.deadline.kind === "confirm" && request?.state === "reserved" ? (
         <FollowRequest shop={plan.shop.id} request={request} words={words} />
       ) : null}
+    </div>
+  );
+}
+
+/** What a request that was sent still waits for, and what its partner does not see. */
+function Outcome({ outcome: { approval, caveat }, words }: { readonly outcome: SendOutcome; readonly words: Words }) {
+  if (approval === null && caveat === null) return null;
+  return (
+    <div className="warning" role="status">
+      {approval === null ? null : <p>{words.say("decisions.decide.waits-approval", { number: String(approval) })}</p>}
+      {caveat === null ? null : <p lang="en">{caveat}</p>}
     </div>
   );
 }

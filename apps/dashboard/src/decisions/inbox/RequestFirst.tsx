@@ -1,28 +1,44 @@
 import { Button } from "@mantine/core";
 import type { CommitmentRequest, Plan } from "@springtide/contracts";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Problem } from "../../sign-in/Problem.tsx";
 import { useDoing } from "../../sign-in/useDoing.ts";
 import type { Words } from "../../words/words.ts";
 import { AcceptForm } from "./DecideForms.tsx";
+import { draftsQuestion } from "./decided-question.ts";
 import { decisionApi } from "./decision-api.ts";
 import type { InboxItem } from "./inbox-items.ts";
 import { draftFigures, requestOfPeriod } from "./request-draft.ts";
 import type { Said } from "./said.ts";
 
+/** What else is to be known of a request that was sent: whose approval it waits for, and whether its partner can see it. */
+export interface SendOutcome {
+  readonly approval: number | null;
+  readonly caveat: string | null;
+}
+
 /** Accepting seats of a partner: the request is written, shown, and sent; only then is it accepted. */
 export function RequestFirst(props: {
   readonly plan: Plan;
   readonly item: InboxItem;
-  readonly onSent: (said: Said) => void;
+  /** Requests for these days that are written and not sent, the newest first. */
+  readonly unsent: readonly CommitmentRequest[];
+  readonly onSent: (said: Said, outcome: SendOutcome) => void;
   readonly words: Words;
 }) {
-  const { plan, item, onSent, words } = props;
-  const [draft, setDraft] = useState<CommitmentRequest | null>(null);
+  const { plan, item, unsent, onSent, words } = props;
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<CommitmentRequest | null>(unsent[0] ?? null);
   const [withoutRequest, setWithout] = useState(false);
   const { isUnderWay, problem, run } = useDoing();
   const period = plan.decisions?.periods.find(({ id }) => id === item.period);
-  if (period === undefined || withoutRequest) return <AcceptForm onSaid={onSent} words={words} />;
+  if (period === undefined || withoutRequest) {
+    const accept = (said: Said): void => {
+      onSent(said, { approval: null, caveat: null });
+    };
+    return <AcceptForm onSaid={accept} words={words} />;
+  }
   return (
     <div className="deciding-form">
       {draft === null ? (
@@ -40,17 +56,20 @@ export function RequestFirst(props: {
             run(async () => {
               if (draft === null) setDraft(await decisionApi.makeCommitment({ body: requestOfPeriod(plan, period) }));
               else {
-                await decisionApi.actOnCommitment({
+                const { value } = await decisionApi.actOnCommitment({
                   params: { request: draft.id },
                   body: { action: "send" },
                   ifMatch: `"${String(draft.revision)}"`,
                 });
-                onSent({ action: "accept", reason: null, request: draft.id });
+                onSent({ action: "accept", reason: null, request: draft.id }, value);
               }
+              await client.invalidateQueries({ queryKey: draftsQuestion(plan.shop.id).queryKey });
             });
           }}
         >
-          {words.say(draft === null ? "decisions.decide.write-request" : "decisions.decide.send-request")}
+          {draft === null
+            ? words.say("decisions.decide.write-request", { kind: item.deadline.kind })
+            : words.say("decisions.decide.send-request")}
         </Button>
         {draft !== null ? null : (
           <Button

@@ -10,3 +10,14 @@ export function decidedQuestion(shop: string) {
     queryFn: ({ signal }) => decisionApi.listDecisions({ params: { shop }, signal }),
   });
 }
+
+const MOST_DRAFTS = "200";
+
+/** Requests of a shop that were written and not sent. */
+export function draftsQuestion(shop: string) {
+  return queryOptions({
+    queryKey: ["commitment-drafts", shop],
+    queryFn: async ({ signal }) =>
+      (await decisionApi.listCommitments({ query: { shop, state: "draft", limit: MOST_DRAFTS }, signal })).requests,
+  });
+}

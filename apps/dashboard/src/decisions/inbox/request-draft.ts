@@ -33,3 +33,18 @@ export function draftFigures({ lines }: Pick<CommitmentRequest, "lines">): {
     ),
   };
 }
+
+/** Drafts of requests for days of a period that were written and not sent, the newest first. */
+export function unsentOfPeriod(
+  { grid }: Pick<Plan, "grid">,
+  { agreement, firstDay, lastDay }: DecisionPeriod,
+  drafts: readonly CommitmentRequest[],
+): readonly CommitmentRequest[] {
+  const zone = timeZone(grid.zone);
+  const [fromMs, untilMs] = [zone.startOfDayMs(civilDay(firstDay)), zone.startOfDayMs(civilDay(lastDay) + 1)];
+  const isWithin = ({ start }: CommitmentRequest["lines"][number]): boolean =>
+    Date.parse(start) >= fromMs && Date.parse(start) < untilMs;
+  return drafts
+    .filter((draft) => draft.state === "draft" && draft.agreement === agreement && draft.lines.some(isWithin))
+    .toReversed();
+}
