@@ -3,20 +3,14 @@ import { Trouble } from "../data/Trouble.tsx";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import { LimitsForm } from "./LimitsForm.tsx";
-import { settingsApi } from "./settings-api.ts";
 import { limitsQuestion, weatherSettingsQuestion } from "./settings-questions.ts";
 import { WeatherForm } from "./WeatherForm.tsx";
 
-/** What holds for the whole organisation: where weather comes from, who may commit to how much, whom the server tells. */
+/** What holds for the whole organisation: where weather comes from, who may commit to how much. */
 export function OrganisationPart({ words }: { readonly words: Words }) {
   const { say } = words;
   const weather = useQuery(weatherSettingsQuestion);
   const limits = useQuery(limitsQuestion);
-  const hooks = useQuery({
-    queryKey: ["webhooks"],
-    queryFn: ({ signal }) => settingsApi.listWebhooks({ signal }),
-    retry: false,
-  });
   return (
     <div className="stack">
       <p className="note">{say("settings.organisation-note")}</p>
@@ -26,19 +20,6 @@ export function OrganisationPart({ words }: { readonly words: Words }) {
       </Sheet>
       <Sheet title={say("settings.approval-limits")} note={say("settings.limits-note")}>
         {limits.data === undefined ? null : <LimitsForm limits={limits.data.limits} words={words} />}
-      </Sheet>
-      <Sheet title={say("settings.webhooks")} note={say("settings.webhooks-note")}>
-        <p>{hooks.data === undefined ? "…" : say("settings.hooks", { count: hooks.data.webhooks.length })}</p>
-        <ul>
-          {(hooks.data?.webhooks ?? []).map(({ id, url }) => (
-            <li key={id}>{url}</li>
-          ))}
-        </ul>
-        <p className="note">
-          <a className="link" href="/api/reference">
-            {say("settings.api-reference")}
-          </a>
-        </p>
       </Sheet>
     </div>
   );

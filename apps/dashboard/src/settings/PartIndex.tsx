@@ -10,6 +10,7 @@ const OTHERS: ReadonlyMap<string, TextId> = new Map([
   ["rest", "settings.rest"],
   ["text", "settings.text"],
   ["organisation", "settings.organisation"],
+  ["telling", "settings.telling"],
 ]);
 
 /** The parts of the page, with how many things each has, and where something is changed or wrong. */

@@ -3,6 +3,7 @@ import { useMinute } from "../clock/useMinute.ts";
 import { useShopWords } from "../data/useShopWords.ts";
 import type { ShopPageProps } from "../pages/plan-page.ts";
 import { Section } from "../shell/Section.tsx";
+import { Surveys } from "../surveys/Surveys.tsx";
 import { PageOutline, ProblemNotice } from "../states/States.tsx";
 import type { Words } from "../words/words.ts";
 import { FormPartView } from "./FormPartView.tsx";
@@ -14,6 +15,7 @@ import { PlanAgain } from "./PlanAgain.tsx";
 import { RestPart } from "./RestPart.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import "./settings.css";
+import { TellingPart } from "./telling/TellingPart.tsx";
 import { TextPart } from "./TextPart.tsx";
 import type { Settings } from "./useSettings.ts";
 import { useSettings } from "./useSettings.ts";
@@ -37,6 +39,7 @@ export default function SettingsPage({ shop, clock }: ShopPageProps) {
         </div>
       </div>
       <SaveBar settings={settings} words={words} />
+      <Surveys words={words} />
     </Section>
   );
 }
@@ -54,5 +57,6 @@ function PartShown({
   if (form !== undefined) return <FormPartView part={form} settings={settings} words={words} />;
   if (part === "text") return <TextPart settings={settings} words={words} />;
   if (part === "rest") return <RestPart description={settings.shown} words={words} />;
+  if (part === "telling") return <TellingPart words={words} />;
   return <OrganisationPart words={words} />;
 }

@@ -67,7 +67,7 @@ export const FORM_PARTS: readonly FormPart[] = [
 ];
 
 /** Every part of the page by the word that stands for it in an address. */
-export const PARTS = [...FORM_PARTS.map(({ part }) => part), "rest", "text", "organisation"] as const;
+export const PARTS = [...FORM_PARTS.map(({ part }) => part), "rest", "text", "organisation", "telling"] as const;
 
 /** One thing of a part: the part itself, or one of its list. */
 export interface Item {

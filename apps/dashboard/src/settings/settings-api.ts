@@ -12,6 +12,5 @@ export const settingsApi = pageClient({
   getWeatherSettings: connectionRoutes.getWeatherSettings,
   putWeatherSettings: connectionRoutes.putWeatherSettings,
   setApprovalLimits: authorityRoutes.setApprovalLimits,
-  listWebhooks: connectionRoutes.listWebhooks,
   approvalLimits: authorityRoutes.approvalLimits,
 });
