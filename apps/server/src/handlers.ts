@@ -9,6 +9,7 @@ import { commitmentHandlers } from "./commitments/commitment-handlers.ts";
 import type { ConnectionNeeds } from "./connections/connection-handlers.ts";
 import { connectionHandlers } from "./connections/connection-handlers.ts";
 import { decisionHandlers } from "./decisions/decision-handlers.ts";
+import { monthEndHandlers } from "./finance/month-end-handlers.ts";
 import { firstLookHandlers } from "./first-looks/first-look-handlers.ts";
 import { exportHandlers } from "./exports/export-handlers.ts";
 import type { Handlers } from "./http/call.ts";
@@ -77,6 +78,7 @@ export function routeHandlers(needs: HandlerNeeds): Handlers<typeof routes> {
     ...settlementHandlers(needs),
     ...exportHandlers(needs),
     ...rosterHandlers(needs),
+    ...monthEndHandlers(needs),
     ...scenarioHandlers(needs),
     ...publishedHandlers(needs),
     ...authorityHandlers({ ...needs, tellCommitments: (scope) => needs.commitments.tell(scope) }),

@@ -3,4 +3,5 @@ export { deadlineOf } from "./agreements/deadlines.ts";
 export { lockTerms } from "./agreements/forecast-lock.ts";
 export { serviceShare, workCost } from "./agreements/invoice.ts";
 export type { Tariff } from "./agreements/tariff.ts";
-export { amountCents, roundMoney } from "./economics/money.ts";
+export { amountCents, roundMoney, totalOfLines } from "./economics/money.ts";
+export { shareOut } from "./economics/share-out.ts";

@@ -1,6 +1,7 @@
 // What a server asks of the journey between two computations. It starts with this alone: what computes is loaded with the work.
 export { requireBacklogFits, withoutStaleBacklog } from "./backlog/backlog-of-import.ts";
 export { withOpeningBacklog } from "./backlog/with-opening-backlog.ts";
+export { economicsTable } from "./economics/economics-table.ts";
 export { coveredYears } from "./covered-years.ts";
 export { seenFromMs } from "./decisions/seen-from.ts";
 export type { BooksOfShop, RecordedInvoiceLine } from "./month-end/books-of-shop.ts";

@@ -11,6 +11,7 @@ import { jobRoutes } from "./job-routes.ts";
 import { firstLookRoutes } from "./first-look-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { longerHoursRoutes } from "./longer-hours-routes.ts";
+import { monthEndRoutes } from "./month-end-routes.ts";
 import { partnerRoutes } from "./partner-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planChangeRoutes } from "./plan-change-routes.ts";
@@ -49,4 +50,5 @@ export const routes = {
   ...publishedRoutes,
   ...rosterRoutes,
   ...scenarioRoutes,
+  ...monthEndRoutes,
 } as const satisfies Record<string, AnyRoute>;

@@ -20,7 +20,8 @@ export type CellStyle =
   | "share"
   | "shareInput"
   | "rateInput"
-  | "day";
+  | "day"
+  | "month";
 
 interface Look {
   readonly font: number;
@@ -43,6 +44,7 @@ const DATE_TIME = 164;
 /** Two to six places: prices and rates are exact. */
 const PRICE = 165;
 const DAY = 166;
+const MONTH = 167;
 
 const LOOKS: Readonly<Record<CellStyle, Look>> = {
   text: { font: 0, fill: 0, border: 1, format: TEXT },
@@ -66,6 +68,7 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   shareInput: { font: 0, fill: 4, border: 1, format: PERCENT, isOpen: true },
   rateInput: { font: 0, fill: 4, border: 1, format: PRICE, isOpen: true },
   day: { font: 0, fill: 0, border: 1, format: DAY },
+  month: { font: 0, fill: 0, border: 1, format: MONTH },
 };
 const ORDER = Object.entries(LOOKS);
 const PLACES = new Map(ORDER.map(([name], at) => [name, at]));
@@ -89,8 +92,8 @@ export function stylesXml(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="3"><numFmt numFmtId="${DATE_TIME}" formatCode="yyyy\\-mm\\-dd hh:mm"/>`,
-    `<numFmt numFmtId="${PRICE}" formatCode="#,##0.00####"/><numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
+    `<numFmts count="4"><numFmt numFmtId="${DATE_TIME}" formatCode="yyyy\\-mm\\-dd hh:mm"/>`,
+    `<numFmt numFmtId="${PRICE}" formatCode="#,##0.00####"/><numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="${MONTH}" formatCode="yyyy\\-mm"/></numFmts>`,
     '<fonts count="6">',
     font('<sz val="11"/>'),
     font('<b/><sz val="11"/>'),

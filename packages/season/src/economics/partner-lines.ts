@@ -1,6 +1,6 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import { type Agreement, noticeDaysOf, type OverflowBlock, type Plan, type Shop } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import { roundMoney } from "@springtide/planning/terms";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
 import { fillShare } from "../agreements/fill-share.ts";

@@ -1,6 +1,6 @@
 import { type CivilDay, isoDay } from "@springtide/calendar";
 import type { AccrualLine, FinanceSettings, OwedKind, Shop } from "@springtide/contracts";
-import { roundMoney, shareOut } from "@springtide/planning";
+import { roundMoney, shareOut } from "@springtide/planning/terms";
 import { basisWords } from "./accrual-words.ts";
 import { billedIn, inShopCurrency } from "./billed-in.ts";
 import { bookedAt, type RecordedInvoiceLine, supplierOf, taxOf } from "./books-of-shop.ts";

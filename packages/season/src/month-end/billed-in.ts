@@ -1,6 +1,6 @@
 import { civilDay } from "@springtide/calendar";
 import type { Agreement, Shop, SupplierInvoiceLine } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import { roundMoney } from "@springtide/planning/terms";
 import type { DayRange } from "./fiscal-period.ts";
 import { type AgreementService, owedIn, totalOf } from "./owed-of-agreement.ts";
 

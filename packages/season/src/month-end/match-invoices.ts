@@ -1,6 +1,6 @@
 import { civilDay } from "@springtide/calendar";
 import type { FinanceSettings, MatchedInvoiceLine, SupplierInvoiceLine } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import { roundMoney } from "@springtide/planning/terms";
 import { billedIn, inShopCurrency } from "./billed-in.ts";
 import { type BooksOfShop, type RecordedInvoiceLine, servicesOfShop } from "./books-of-shop.ts";
 import { type AgreementService, orderedIn, type OwedPart, owedIn, totalOf } from "./owed-of-agreement.ts";

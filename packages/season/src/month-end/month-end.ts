@@ -1,6 +1,6 @@
 import { civilDay, timeZone } from "@springtide/calendar";
 import type { AccrualLine, FinanceSettings, MonthEnd, ProvisionLine } from "@springtide/contracts";
-import { totalOfLines } from "@springtide/planning";
+import { totalOfLines } from "@springtide/planning/terms";
 import { accrualLines } from "./accrual-lines.ts";
 import { type BooksOfShop, type RecordedInvoiceLine, servicesOfShop } from "./books-of-shop.ts";
 import { type DayRange, fiscalPeriod } from "./fiscal-period.ts";

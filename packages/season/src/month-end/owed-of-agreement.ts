@@ -1,6 +1,6 @@
 import type { CivilDay } from "@springtide/calendar";
 import type { AccrualLine, Agreement, OwedKind } from "@springtide/contracts";
-import { roundMoney, shareOut, workCost } from "@springtide/planning";
+import { roundMoney, shareOut, workCost } from "@springtide/planning/terms";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
 import type { DayRange } from "./fiscal-period.ts";
 import { type ServiceLine, shareThrough } from "./service-lines.ts";

@@ -1,6 +1,6 @@
 import { type CivilDay, civilDay, isoDay, timeZone } from "@springtide/calendar";
 import { costPerHourOn, type FinanceSettings, type Plan, type ProvisionLine, type Team } from "@springtide/contracts";
-import { roundMoney } from "@springtide/planning";
+import { roundMoney } from "@springtide/planning/terms";
 import { holidaySets } from "../places.ts";
 import { contractOf } from "../roster/people-at-site.ts";
 import { paidWeeks } from "../roster/person-lines.ts";

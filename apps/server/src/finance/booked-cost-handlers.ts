@@ -1,0 +1,105 @@
+import { type monthEndRoutes, Plan } from "@springtide/contracts";
+import { bookedCostsOfBytes } from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import type { OrganisationStore, Store } from "@springtide/store";
+import { whoOf } from "../audit/who-of.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop, planNotReady } from "../http/problems.ts";
+import { bytesOf } from "../imports/uploads.ts";
+import { storedPlan } from "./stored-plan.ts";
+import type { MonthEndNeeds } from "./month-end-handlers.ts";
+
+type BookedRoutes = Pick<
+  typeof monthEndRoutes,
+  "getBookedCosts" | "putBookedCosts" | "recordBookedCosts" | "budgetVariance"
+>;
+
+/** What is answered of what was paid, and of budgets beside it. */
+export function bookedCostHandlers({ store }: MonthEndNeeds): Handlers<BookedRoutes> {
+  return {
+    async getBookedCosts({ actor, params: { shop } }) {
+      const own = await ofShop(store, actor.scope, shop);
+      return { costs: await own.monthEnds.bookedCosts(shop) };
+    },
+
+    async putBookedCosts({ actor, params: { shop }, body: { costs } }) {
+      const own = await ofShop(store, actor.scope, shop);
+      const { requireBooked } = await import("@springtide/season");
+      requireBooked((await newestPlan(own, shop)).plan, costs);
+      await own.monthEnds.bookCosts({ shop, costs, replaces: "all", who: whoOf(actor) });
+    },
+
+    async recordBookedCosts({ actor, params: { shop }, query: { file = "booked costs" }, upload }) {
+      const own = await ofShop(store, actor.scope, shop);
+      const { plan } = await newestPlan(own, shop);
+      const rows = await bookedCostsOfBytes(await bytesOf(upload), file);
+      const costs = rows.map(({ row: _row, ...cost }) => cost);
+      const { requireBooked } = await import("@springtide/season");
+      atRows(file, rows, () => {
+        requireBooked(plan, costs);
+      });
+      await own.monthEnds.bookCosts({ shop, costs, replaces: "these-months", who: whoOf(actor) });
+      return { costs: await own.monthEnds.bookedCosts(shop) };
+    },
+
+    async budgetVariance({ actor, params: { shop }, query: { plan: version } }) {
+      const own = await ofShop(store, actor.scope, shop);
+      const newest = await newestPlan(own, shop);
+      const budgeted = version === undefined ? await budgetPlan(own, newest) : await storedPlan(own, shop, version);
+      const { budgetVariance, monthHandleTimes } = await import("@springtide/season");
+      return budgetVariance({
+        ...{ budgeted: budgeted.plan, version: budgeted.version, newest: newest.plan },
+        booked: await own.monthEnds.bookedCosts(shop),
+        handleTimes: monthHandleTimes(budgeted.plan, await own.history(shop)),
+      });
+    },
+  };
+}
+
+interface Versioned {
+  readonly plan: Plan;
+  readonly version: number;
+}
+
+/** The plan that was published first of the season that the newest plan is of: what was agreed on as its budget. The newest where none was. */
+async function budgetPlan(own: OrganisationStore, newest: Versioned): Promise<Versioned> {
+  const { id } = newest.plan.shop;
+  for (const { version } of await own.publications.list("plan", id)) {
+    const published = await storedPlan(own, id, version);
+    const { firstDay, days } = published.plan.grid;
+    const end = Date.parse(firstDay) + days * 86_400_000;
+    if (Date.parse(newest.plan.grid.firstDay) < end) return published;
+  }
+  return newest;
+}
+
+/** @throws HttpProblem 404 `no-such-shop` */
+async function ofShop(store: Store, scope: Parameters<Store["within"]>[0], shop: string): Promise<OrganisationStore> {
+  const own = store.within(scope);
+  if ((await own.summary(shop)) === null) throw noSuchShop(shop);
+  return own;
+}
+
+/** @throws HttpProblem 409 `plan-not-ready` */
+async function newestPlan(own: OrganisationStore, shop: string): Promise<Versioned> {
+  const newest = await own.newestPlan(shop);
+  if (newest === null) throw planNotReady(shop);
+  return { plan: Plan.parse(JSON.parse(newest.json)), version: newest.version };
+}
+
+/** What is refused of a list, told by the rows of the file that it came from. */
+function atRows(file: string, rows: readonly { readonly row: number }[], check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.findings.map((finding) => {
+        const [, , at = "", column] = (finding.place.field ?? "").split("/");
+        const row = rows[Number(at)]?.row;
+        const place = { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+        return { ...finding, place };
+      }),
+    );
+  }
+}

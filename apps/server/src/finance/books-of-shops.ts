@@ -1,0 +1,34 @@
+import { FinanceSettings, Plan, type StoredFinanceSettings } from "@springtide/contracts";
+import type { BooksOfShop } from "@springtide/season/service";
+import type { OrganisationStore } from "@springtide/store";
+import { requestsOfShop } from "../commitments/requests-of-shop.ts";
+import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
+
+/** What the books of all shops are read from: their requests, and their newest plans with the rosters that people accepted. */
+export async function booksOfShops(own: OrganisationStore): Promise<BooksOfShop[]> {
+  const books: BooksOfShop[] = [];
+  for (const { id } of await own.listShops()) {
+    const stored = await own.shop(id);
+    if (stored === null) continue;
+    const newest = await own.newestPlan(id);
+    const plan =
+      newest === null ? null : await withAcceptedRoster(own, Plan.parse(JSON.parse(newest.json)), newest.version);
+    books.push({ shop: stored.shop, requests: await requestsOfShop(own, id), plan });
+  }
+  return books;
+}
+
+/** The settings of the books; first guesses while nobody set anything. */
+export async function financeSettings(own: OrganisationStore): Promise<StoredFinanceSettings> {
+  const stored = await own.monthEnds.settings();
+  if (stored !== null) return stored;
+  const [first] = await own.listShops();
+  const shop = first === undefined ? null : await own.shop(first.id);
+  const settings = FinanceSettings.parse({
+    currency: shop?.shop.currency ?? "EUR",
+    calendar: { firstMonth: 1, periods: "month" },
+    ...{ taxes: [], costCentres: [] },
+    tolerance: { share: 0.01, amountCents: 100 },
+  });
+  return { settings, revision: 0, savedAt: null, savedBy: null };
+}
