@@ -181,7 +181,7 @@ export type {
   PairedFigure,
   QuestionAnswer,
 } from "./finance/comparison.ts";
-export type { PriceChanges } from "./finance/price-call.ts";
+export { PriceChanges } from "./finance/price-call.ts";
 export { ComparisonJob, WorkedColumns } from "./finance/comparison-job.ts";
 export type { AskedColumn, AskedComparison, AskedQuestion, WorkedColumn } from "./finance/comparison-job.ts";
 export { ComparisonQuantities } from "./finance/stored-quantities.ts";

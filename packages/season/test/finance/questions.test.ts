@@ -1,0 +1,122 @@
+import type { FinanceQuestion, Plan } from "@springtide/contracts";
+import { planSeason } from "@springtide/season";
+import { Refusal } from "@springtide/refusal";
+import { loadSolver } from "@springtide/solver";
+import { beforeAll, describe, expect, it } from "vitest";
+import { comparisonResult } from "../../src/finance/comparison-result.ts";
+import { overviewOf } from "../../src/finance/overview.ts";
+import { askableQuestions, questionOf } from "../../src/finance/questions.ts";
+import { splitColumns } from "../../src/finance/split-columns.ts";
+import { waterfallOf } from "../../src/finance/waterfall.ts";
+import { workOutColumns } from "../../src/finance/work-out-columns.ts";
+import { weatherWithWarmDays } from "../small-shop.ts";
+import { madeInput } from "./made-shop.ts";
+
+let plan: Plan;
+beforeAll(() => {
+  const warm = {
+    ...{ id: "warm", name: "First warm day", kind: "first-warm-day", thresholdC: 18, sky: "any" },
+    ...{ armOn: "08-20", disarmOn: "09-25", response: { lead: "1d", decay: "4d", lift: { line: "+90%" } } },
+  };
+  const weather = weatherWithWarmDays("home", ["2022-09-02", "2023-09-14", "2024-09-08", "2025-09-18"], "2026-08-30");
+  plan = planSeason({ ...madeInput({ triggers: [warm] }), weather });
+}, 120_000);
+
+const answered = async (ask: FinanceQuestion, parts = 1) => {
+  const asked = questionOf(plan, ask);
+  const deciding = asked.decide ? { solve: await loadSolver() } : undefined;
+  const worked = workOutColumns(plan, asked.columns, { deciding, parts });
+  const basis = { plan: 1, data: "hash", seed: plan.seed, paths: plan.paths, software: "test" };
+  return comparisonResult(plan, asked, worked, { basis });
+};
+
+describe("questions in words", () => {
+  it("are asked of this shop's own triggers, queues, agreements and hours", () => {
+    expect(askableQuestions(plan).map(({ ask, subjects }) => [ask.question, subjects.map(({ id }) => id)])).toEqual([
+      ["early-season", ["warm"]],
+      ["service-target", ["line"]],
+      ["stand-by", ["near"]],
+      ["notice", ["near", "far"]],
+      ["open-longer", ["line", "post"]],
+    ]);
+    const refusal = (ask: FinanceQuestion): unknown => {
+      try {
+        return questionOf(plan, ask);
+      } catch (error) {
+        return error instanceof Refusal
+          ? error.findings.map(({ code, place }) => `${code} ${place.field ?? ""}`)
+          : error;
+      }
+    };
+    expect(refusal({ question: "stand-by", agreement: "far" })).toEqual(["nothing-to-ask /ask/agreement"]);
+    expect(refusal({ question: "service-target", queue: "phone", share: 0.9 })).toEqual(["unknown-queue /ask/queue"]);
+    expect(refusal({ question: "open-longer", weekday: 3 })).toEqual(["nothing-to-ask /ask/queue"]);
+  });
+
+  it("say what a season that comes earlier costs those who did not see it coming, and those who did", async () => {
+    const { answer } = await answered({ question: "early-season", days: 9 });
+    const [unforeseen, foreseen] = answer?.cases ?? [];
+    expect([unforeseen?.subjects, unforeseen?.value]).toEqual([["warm"], "-9"]);
+    // The same people and seats are paid; what differs is penalties.
+    expect(unforeseen?.atStake?.halfWidth).toBeGreaterThan(0);
+    expect(foreseen?.ledger.mean).not.toBe(unforeseen?.ledger.mean);
+    expect(answer?.basis).toBe("cover");
+  });
+
+  it("say what a stricter target costs, kind by kind down to the cent", async () => {
+    const { answer, outcomes } = await answered({ question: "service-target", share: 0.95, withinSeconds: 10 });
+    const [planned, target] = outcomes;
+    if (planned === undefined || target === undefined) throw new Error("no outcomes");
+    expect(answer?.cases[0]?.ledger.mean).toBeGreaterThan(0);
+    const [line] = answer?.cases[0]?.service ?? [];
+    expect(line?.queue).toBe("line");
+    const steps = waterfallOf(planned, target);
+    expect(steps.map(({ kind }) => kind)).toContain("partner-work");
+    expect(steps.at(-1)?.after).toBe(target.ledger);
+  });
+
+  it("say what a day that is opened earns, from those who would have been lost", async () => {
+    const { answer } = await answered({ question: "open-longer", weekday: 7 });
+    const [sunday] = answer?.cases ?? [];
+    expect([sunday?.value, sunday?.subjects]).toEqual(["08:00-18:00", ["line"]]);
+    expect(sunday?.earned?.mean).toBeGreaterThan(sunday?.earned?.halfWidth ?? 0);
+    expect(answer?.notes.join(" ")).toContain("half of an open hour");
+  });
+
+  it("weigh stand-by and notices by what is decided anew on parts of the seasons", async () => {
+    const standBy = await answered({ question: "stand-by" }, 4);
+    expect(standBy.answer?.basis).toBe("decided");
+    const [without] = standBy.answer?.cases ?? [];
+    // Less to choose from never makes both better.
+    expect((without?.ledger.mean ?? 0) + (without?.atStake?.mean ?? 0)).toBeGreaterThan(-1);
+    const notices = questionOf(plan, { question: "notice", agreement: "near" });
+    expect(notices.columns.map(({ of, chain }) => [of.id, chain[0]?.changes.agreements])).toEqual([
+      ["plan", undefined],
+      ["notice-2", { near: { notice: "2d by 12:00" } }],
+      ["notice-8", { near: { notice: "8d by 12:00" } }],
+      ["notice-16", { near: { notice: "16d by 12:00" } }],
+    ]);
+  }, 120_000);
+});
+
+describe("the first page", () => {
+  it("has each season with the present and the proposed target, and shares the work out among threads", () => {
+    const asked = overviewOf(plan, null);
+    expect(asked.overview?.seasons.map(({ season, current, proposed }) => [season, current, proposed])).toEqual([
+      ["early", "early-current", "early-proposed"],
+      ["usual", "usual-current", "usual-proposed"],
+      ["late", "late-current", "late-proposed"],
+    ]);
+    expect(asked.overview?.targets).toEqual([
+      { queue: "line", current: { share: 0.8, withinSeconds: 20 }, proposed: { share: 0.9, withinSeconds: 20 } },
+    ]);
+    const shares = splitColumns(asked.columns, 2);
+    expect(shares.map((share) => share.length)).toEqual([4, 3]);
+    expect(shares[0]?.[0]?.of.id).toBe("plan");
+    // Whoever works a column out, it comes to the same.
+    const alone = asked.columns.filter(({ of }) => of.id === "late-current");
+    const [one] = workOutColumns(plan, alone, {});
+    const [, other] = workOutColumns(plan, [...asked.columns.slice(0, 1), ...alone], {});
+    expect(one).toEqual(other);
+  });
+});
