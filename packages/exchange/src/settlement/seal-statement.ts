@@ -1,0 +1,8 @@
+import { createHash } from "node:crypto";
+import { parseOrRefuse, Statement } from "@springtide/contracts";
+
+/** A statement with its checksum: SHA-256 of its JSON, keys in the order of the contract, without the checksum itself. */
+export function sealedStatement(open: Omit<Statement, "checksum">): Statement {
+  const { checksum: _, ...told } = parseOrRefuse(Statement, { ...open, checksum: "0".repeat(64) }, "statement");
+  return { ...told, checksum: createHash("sha256").update(JSON.stringify(told)).digest("hex") };
+}

@@ -1,0 +1,106 @@
+import { type AuditNote, Dispute } from "@springtide/contracts";
+import type { Selectable } from "kysely";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { InScope } from "../database/scope.ts";
+import type { Tables } from "../database/tables.ts";
+
+/** A month under an agreement. */
+export interface StatementKey {
+  readonly shop: string;
+  readonly agreement: string;
+  readonly month: string;
+}
+
+type NewDispute = Omit<Dispute, "dispute">;
+
+/** Disputes and service levels of statements. A partner's own scope shows nothing of it. */
+export interface SettlementStore {
+  /** The newest first. */
+  disputes(of: { readonly [Part in keyof StatementKey]?: string | undefined }): Promise<Dispute[]>;
+  dispute(number: number): Promise<Dispute | null>;
+  /** Null, and nothing done, where the line is disputed already. */
+  open(dispute: NewDispute, note: (made: Dispute) => AuditNote): Promise<Dispute | null>;
+  /** Closes one that is open; null, and nothing done, where it is not. */
+  close(dispute: Dispute, note: AuditNote): Promise<Dispute | null>;
+  serviceLevel(of: StatementKey): Promise<{ readonly serviceLevel: number | null; readonly basis: string } | null>;
+  putServiceLevel(
+    of: StatementKey,
+    told: { readonly serviceLevel: number | null; readonly basis: string },
+    note: AuditNote,
+  ): Promise<void>;
+}
+
+/** The sub-store of settlements. */
+export function settlementStore(inScope: InScope, now: () => Date): SettlementStore {
+  return {
+    disputes: ({ shop, agreement, month }) =>
+      inScope(async (database) => {
+        let query = database.selectFrom("settlement_disputes").selectAll();
+        if (shop !== undefined) query = query.where("shop", "=", shop);
+        if (agreement !== undefined) query = query.where("agreement", "=", agreement);
+        if (month !== undefined) query = query.where("month", "=", month);
+        return (await query.orderBy("id", "desc").execute()).map(disputeOf);
+      }),
+    dispute: (number) =>
+      inScope(async (database) => {
+        const row = await database
+          .selectFrom("settlement_disputes")
+          .selectAll()
+          .where("id", "=", number)
+          .executeTakeFirst();
+        return row === undefined ? null : disputeOf(row);
+      }),
+    open: (dispute, note) =>
+      inScope(async (database) => {
+        const { shop, agreement, month, line, state } = dispute;
+        const row = await database
+          .insertInto("settlement_disputes")
+          .values({ shop, agreement, month, line, state, document: JSON.stringify(dispute) })
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        const made = disputeOf(row);
+        await recordAudit(database, note(made), now());
+        return made;
+      }),
+    close: ({ dispute: id, ...dispute }, note) =>
+      inScope(async (database) => {
+        const row = await database
+          .updateTable("settlement_disputes")
+          .set({ state: dispute.state, document: JSON.stringify(dispute) })
+          .where("id", "=", id)
+          .where("state", "=", "open")
+          .returningAll()
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        await recordAudit(database, note, now());
+        return disputeOf(row);
+      }),
+    serviceLevel: ({ shop, agreement, month }) =>
+      inScope(async (database) => {
+        const row = await database
+          .selectFrom("settlement_service_levels")
+          .select(["service_level as serviceLevel", "basis"])
+          .where("shop", "=", shop)
+          .where("agreement", "=", agreement)
+          .where("month", "=", month)
+          .executeTakeFirst();
+        return row ?? null;
+      }),
+    putServiceLevel: (of, { serviceLevel, basis }, note) =>
+      inScope(async (database) => {
+        const told = { service_level: serviceLevel, basis };
+        await database
+          .insertInto("settlement_service_levels")
+          .values({ ...of, ...told })
+          .onConflict((conflict) => conflict.columns(["shop", "agreement", "month", "organisation"]).doUpdateSet(told))
+          .execute();
+        await recordAudit(database, note, now());
+      }),
+  };
+}
+
+function disputeOf({ id, document }: Selectable<Tables["settlement_disputes"]>): Dispute {
+  return Dispute.parse({ ...(typeof document === "object" ? document : {}), dispute: id });
+}

@@ -1,0 +1,27 @@
+import type { ColumnType, Generated } from "kysely";
+
+interface SettlementDisputesTable {
+  organisation: Generated<number>;
+  id: Generated<number>;
+  shop: string;
+  agreement: string;
+  month: string;
+  line: string;
+  state: string;
+  document: ColumnType<unknown, string, string>;
+}
+
+interface SettlementServiceLevelsTable {
+  organisation: Generated<number>;
+  shop: string;
+  agreement: string;
+  month: string;
+  service_level: number | null;
+  basis: string;
+}
+
+/** What is kept of settlements beside what they are reckoned from. */
+export interface SettlementTables {
+  settlement_disputes: SettlementDisputesTable;
+  settlement_service_levels: SettlementServiceLevelsTable;
+}
