@@ -4,7 +4,7 @@ import type { Cell } from "../src/interval-grid/cell-range.ts";
 import { cellsOf, countOf, rangeOf } from "../src/interval-grid/cell-range.ts";
 import { readTable, writeTable } from "../src/interval-grid/clipboard.ts";
 import { wishOfKey } from "../src/interval-grid/grid-keys.ts";
-import { drawnPart, scrollTo } from "../src/interval-grid/grid-layout.ts";
+import { drawnPart, scrollTo, widthOfColumns } from "../src/interval-grid/grid-layout.ts";
 import { placesOf } from "../src/interval-grid/grid-row.ts";
 import type { GridAction, GridState } from "../src/interval-grid/grid-state.ts";
 import { gridReducer, gridState } from "../src/interval-grid/grid-state.ts";
@@ -12,6 +12,15 @@ import { decimalSign, readNumber } from "../src/interval-grid/number-text.ts";
 
 const size = { rows: 4, columns: 12 };
 const cell = fc.record({ row: fc.nat(3), column: fc.nat(11) });
+
+describe("columns", () => {
+  it("share the room where they are few, and are never too narrow or too wide", () => {
+    expect([widthOfColumns(108, 7, 900), widthOfColumns(54, 96, 900), widthOfColumns(60, 2, 900)]).toEqual([
+      128, 54, 180,
+    ]);
+    expect([widthOfColumns(84, 0, 900), widthOfColumns(84, 3, -200)]).toEqual([84, 84]);
+  });
+});
 
 describe("numbers as people write them", () => {
   it("are read with the signs of either side of the sea", () => {

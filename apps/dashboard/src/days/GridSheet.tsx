@@ -45,8 +45,8 @@ export function GridSheet(props: {
         rows={rows}
         columns={columns}
         columnWidth={COLUMN_WIDTHS[zoom]}
-        fixedWidth={isNarrow ? 166 : 232}
-        totalWidth={isNarrow ? 62 : 72}
+        fixedWidth={isNarrow ? 180 : 232}
+        totalWidth={isNarrow ? 60 : 72}
         firstColumn={firstColumn}
         selection={selection}
         draft={draft}

@@ -8,7 +8,7 @@ import { DraftContext } from "./grid-acts.ts";
 import type { KeyWish } from "./grid-keys.ts";
 import { wishOfKey } from "./grid-keys.ts";
 import type { GridLayout } from "./grid-layout.ts";
-import { scrollTo } from "./grid-layout.ts";
+import { scrollTo, widthOfColumns } from "./grid-layout.ts";
 import type { GridColumn, GridRow } from "./grid-row.ts";
 import { placesOf } from "./grid-row.ts";
 import { GridHead } from "./GridHead.tsx";
@@ -16,6 +16,7 @@ import { GridHeading } from "./GridHeading.tsx";
 import { GridLine } from "./GridLine.tsx";
 import { SelectionBox } from "./SelectionBox.tsx";
 import { useDrawnPart } from "./useDrawnPart.ts";
+import { useRoom } from "./useRoom.ts";
 import type { PointerActs } from "./usePointer.ts";
 import { usePointer } from "./usePointer.ts";
 
@@ -40,6 +41,7 @@ export function IntervalGrid(props: {
   readonly totalLabel: string;
   readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
+  /** At least; few columns share the room that there is. */
   readonly columnWidth: number;
   /** Of the labels and the totals together, and of the totals. */
   readonly fixedWidth: number;
@@ -50,9 +52,10 @@ export function IntervalGrid(props: {
   readonly draft: string | null;
   readonly acts: GridActs;
 }) {
-  const { rows, columns, columnWidth, fixedWidth, firstColumn, selection, draft, acts } = props;
+  const { rows, columns, fixedWidth, firstColumn, selection, draft, acts } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
+  const columnWidth = widthOfColumns(props.columnWidth, columns.length, useRoom(scroller) - fixedWidth);
   const layout = useMemo(
     (): GridLayout => ({
       ...placesOf(rows),

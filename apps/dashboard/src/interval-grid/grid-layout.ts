@@ -26,6 +26,15 @@ export interface DrawnPart {
 const ROWS_BEYOND = 4;
 const CHUNKS_BEYOND = 1;
 
+/** Columns no wider than figures can still be followed along a row. */
+const WIDEST_COLUMN = 180;
+
+/** Few columns share the room that there is; many are as narrow as they may be. */
+export function widthOfColumns(least: number, columns: number, room: number): number {
+  const shared = columns === 0 ? least : Math.floor(room / columns);
+  return Math.max(least, Math.min(WIDEST_COLUMN, shared));
+}
+
 /** What is in view, and a little beyond. */
 export function drawnPart(
   { columns, columnWidth, fixedWidth, headHeight, rowHeight, places }: GridLayout,

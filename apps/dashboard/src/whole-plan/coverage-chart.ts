@@ -112,6 +112,8 @@ function optionsOf(
 
 const FEW_DAYS = 15;
 const SOME_WEEKS = 100;
+/** Less than so much of all that is shown of a month it begins in, and its name would run into the next one's. */
+const LEAST_OF_MONTH = 0.1;
 
 /** The first column of each month, of each Monday or of each day, whichever leaves room for its words. */
 function tickOf(days: readonly CivilDay[], column: number, words: Words): string | null {
@@ -120,7 +122,14 @@ function tickOf(days: readonly CivilDay[], column: number, words: Words): string
   const reach = (days.at(-1) ?? day) - (days[0] ?? day);
   if (reach < FEW_DAYS) return words.day(day);
   if (reach < SOME_WEEKS) return (((day + 3) % 7) + 7) % 7 === 0 ? words.day(day) : null;
-  return dayOfMonth(day) === 1 || column === 0 ? words.month(day) : null;
+  const isNamed = column === 0 ? daysLeftInMonth(day) > LEAST_OF_MONTH * reach : dayOfMonth(day) === 1;
+  return isNamed ? words.month(day) : null;
+}
+
+function daysLeftInMonth(day: CivilDay): number {
+  let left = 1;
+  while (dayOfMonth(day + left) !== 1) left += 1;
+  return left;
 }
 
 /** "Tue 5 Apr, 10:15" */
