@@ -6,6 +6,7 @@ export const PAGE_VIEWS = [
   "triggers",
   "hours",
   "proof",
+  "finance",
   "staffing",
   "data",
   "settings",

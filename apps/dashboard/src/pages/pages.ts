@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<PageView, PageOf>> = {
   roster: { needs: "plan", page: lazyWithTexts(() => import("../roster/RosterPage.tsx")) },
   triggers: { needs: "plan", page: lazyWithTexts(() => import("../triggers/TriggersPage.tsx")) },
   hours: { needs: "plan", page: lazyWithTexts(() => import("../opening-hours/HoursPage.tsx")) },
+  finance: { needs: "shop", page: lazyWithTexts(() => import("../finance/FinancePage.tsx")) },
   data: { needs: "shop", page: lazyWithTexts(() => import("../data/DataPage.tsx")) },
   settings: { needs: "shop", page: lazyWithTexts(() => import("../settings/SettingsPage.tsx")) },
   welcome: { needs: "nothing", page: FirstSteps },

@@ -1,0 +1,106 @@
+import { Button, Textarea } from "@mantine/core";
+import type { StoredComparison } from "@springtide/contracts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { momentSaid } from "../../data/moment.ts";
+import { Trouble } from "../../data/Trouble.tsx";
+import type { Words } from "../../words/words.ts";
+import { financeApi } from "../finance-api.ts";
+
+interface Props {
+  readonly shop: string;
+  readonly comparison: StoredComparison;
+  readonly mayAsk: boolean;
+  readonly words: Words;
+}
+
+/** What figures hang on, whether they still stand, where an earlier reckoning differs, and the way to publish them. */
+export function BasisLine({ shop, comparison, mayAsk, words }: Props) {
+  const { say } = words;
+  const { basis, isCurrent, publishedAs, madeAt, recomputed, number } = comparison;
+  return (
+    <div className="finance-basis">
+      <p className="note">
+        {say("finance.basis", {
+          number: String(number),
+          plan: String(basis.plan),
+          data: basis.data,
+          seed: String(basis.seed),
+          count: basis.paths,
+          software: basis.software,
+          when: momentSaid(madeAt, words),
+        })}{" "}
+        {publishedAs === null ? null : <strong>{say("finance.published-as", { version: String(publishedAs) })}</strong>}
+      </p>
+      {isCurrent ? null : <p className="finance-old">{say("finance.not-current")}</p>}
+      {recomputed === null ? null : recomputed.differs.length === 0 ? (
+        <p className="note">{say("finance.recomputed-same", { number: String(recomputed.of) })}</p>
+      ) : (
+        <div className="trouble" role="status">
+          <strong>{say("finance.recomputed-differs", { number: String(recomputed.of) })}</strong>
+          <ul>
+            {recomputed.differs.map(({ scenario, figure, before, now }) => (
+              <li key={`${scenario} ${figure}`}>
+                <span lang="en">
+                  {scenario}, {figure}:
+                </span>{" "}
+                {say("finance.before-now", {
+                  before: before === null ? "–" : words.price(before),
+                  now: now === null ? "–" : words.price(now),
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {mayAsk && publishedAs === null ? <PublishForm shop={shop} number={number} words={words} /> : null}
+    </div>
+  );
+}
+
+function PublishForm({
+  shop,
+  number,
+  words,
+}: {
+  readonly shop: string;
+  readonly number: number;
+  readonly words: Words;
+}) {
+  const { say } = words;
+  const [why, setWhy] = useState("");
+  const queries = useQueryClient();
+  const publish = useMutation({
+    mutationFn: () =>
+      financeApi.publishComparison({ params: { shop, comparison: String(number) }, body: { why: why.trim() } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["finance", shop] }),
+  });
+  return (
+    <details className="more finance-publish">
+      <summary>{say("finance.publish")}</summary>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          publish.mutate();
+        }}
+      >
+        <Textarea
+          label={say("finance.publish-why")}
+          required
+          maxLength={2000}
+          value={why}
+          onChange={({ currentTarget }) => {
+            setWhy(currentTarget.value);
+          }}
+        />
+        <Trouble error={publish.error} />
+        <div>
+          <Button type="submit" variant="default" size="compact-sm" loading={publish.isPending}>
+            {say("finance.publish")}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, NumberInput } from "@mantine/core";
+import { useState } from "react";
+import { PageOutline } from "../../states/States.tsx";
+import type { Words } from "../../words/words.ts";
+import { BasisLine } from "../comparing/BasisLine.tsx";
+import { ComparingState } from "../comparing/ComparingState.tsx";
+import { useComparison } from "../comparing/useComparison.ts";
+import { fieldErrors } from "../field-errors.ts";
+import type { SubjectNames } from "../subject-names.ts";
+import { MatrixTables } from "./MatrixSheet.tsx";
+import { seasonMatrix } from "./season-matrix.ts";
+
+/** Early, usual and late season by present and proposed target; worked out by the server when it is asked for. */
+export function OverviewSheet(props: {
+  readonly shop: string;
+  readonly names: SubjectNames;
+  readonly mayAsk: boolean;
+  readonly words: Words;
+}) {
+  const { shop, names, mayAsk, words } = props;
+  const { say } = words;
+  const comparing = useComparison(shop, "overview", "overview");
+  const { shown } = comparing;
+  const matrix = shown === null ? null : seasonMatrix(shown.result, names, words);
+  return (
+    <div className="stack">
+      {mayAsk ? <ProposedTarget comparing={comparing} words={words} /> : null}
+      <ComparingState comparing={comparing} words={words} />
+      {comparing.isLoading ? <PageOutline /> : null}
+      {matrix === null || shown === null ? (
+        comparing.isLoading || comparing.job !== null ? null : (
+          <p className="sheet empty">{say(mayAsk ? "finance.overview-none" : "finance.overview-none-yet")}</p>
+        )
+      ) : (
+        <>
+          <MatrixTables matrix={matrix} words={words} />
+          <ul className="note finance-targets">
+            {matrix.targets.map(({ queue, current, proposed }) => (
+              <li key={queue}>{say("finance.target-of", { queue, current, proposed })}</li>
+            ))}
+          </ul>
+          <BasisLine shop={shop} comparison={shown} mayAsk={mayAsk} words={words} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function ProposedTarget(props: { readonly comparing: ReturnType<typeof useComparison>; readonly words: Words }) {
+  const { comparing, words } = props;
+  const { say } = words;
+  const [share, setShare] = useState("");
+  const [within, setWithin] = useState("");
+  const errors = fieldErrors(comparing.error);
+  return (
+    <form
+      className="finance-bar"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const target = {
+          share: Number(share) / 100,
+          ...(within === "" ? {} : { withinSeconds: Number(within) }),
+        };
+        comparing.start({ kind: "overview", ...(share === "" ? {} : { target }) });
+      }}
+    >
+      <NumberInput
+        label={say("finance.proposed-share")}
+        value={share}
+        error={errors("/target/share")}
+        onChange={(value) => {
+          setShare(String(value));
+        }}
+      />
+      <NumberInput
+        label={say("finance.proposed-within")}
+        value={within}
+        allowDecimal={false}
+        error={errors("/target/withinSeconds")}
+        onChange={(value) => {
+          setWithin(String(value));
+        }}
+      />
+      <Button
+        type="submit"
+        color="cyan.9"
+        loading={comparing.isStarting}
+        disabled={comparing.job !== null && comparing.job.endedAt === null}
+      >
+        {say("finance.work-out")}
+      </Button>
+    </form>
+  );
+}

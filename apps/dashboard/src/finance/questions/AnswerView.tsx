@@ -1,0 +1,64 @@
+import { Table } from "@mantine/core";
+import type { QuestionAnswer } from "@springtide/contracts";
+import type { SubjectNames } from "../subject-names.ts";
+import type { Words } from "../../words/words.ts";
+import { answerRows, answerSentence } from "./answer-words.ts";
+
+/** The answer in one sentence, and the figures it is made of. */
+export function AnswerView(props: {
+  readonly answer: QuestionAnswer;
+  readonly names: SubjectNames;
+  readonly words: Words;
+}) {
+  const { answer, names, words } = props;
+  const { say } = words;
+  const rows = answerRows(answer, names, words);
+  const isEarning = answer.cases.some(({ earned }) => earned !== null);
+  return (
+    <>
+      <p className="finance-answer" role="status">
+        {answerSentence(answer, names, words)}
+      </p>
+      <div className="table-scroll" role="region" aria-label={say("finance.cases")} tabIndex={0}>
+        <Table className="figures" verticalSpacing={5}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{say("finance.case")}</Table.Th>
+              <Table.Th scope="col" className="number">
+                {say("finance.ledger-more")}
+              </Table.Th>
+              <Table.Th scope="col" className="number">
+                {say("finance.stake-more")}
+              </Table.Th>
+              {isEarning ? (
+                <Table.Th scope="col" className="number">
+                  {say("finance.earned")}
+                </Table.Th>
+              ) : null}
+              <Table.Th scope="col">{say("finance.service")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.key}>
+                <Table.Th scope="row">
+                  {row.name} {row.isBest ? <span className="tag">{say("finance.best")}</span> : null}
+                </Table.Th>
+                <Table.Td className="number">{row.ledger}</Table.Td>
+                <Table.Td className="number">{row.atStake}</Table.Td>
+                {isEarning ? <Table.Td className="number">{row.earned}</Table.Td> : null}
+                <Table.Td className="finance-wrapping">{row.service}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <p className="note">{say(answer.basis === "decided" ? "finance.basis-decided" : "finance.basis-cover")}</p>
+      {answer.notes.map((note) => (
+        <p key={note} className="note" lang="en">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import type { Words } from "../../words/words.ts";
+import type { FieldErrors } from "../field-errors.ts";
+import { weekdayName } from "./answer-words.ts";
+import type { QuestionFields, QuestionName } from "./question-fields.ts";
+import { SUBJECT_FIELD } from "./question-fields.ts";
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** What a question is asked of, and with which figures. */
+export function QuestionFieldsForm(props: {
+  readonly question: QuestionName;
+  readonly subjects: readonly { readonly id: string; readonly name: string }[];
+  readonly fields: QuestionFields;
+  readonly errors: FieldErrors;
+  readonly words: Words;
+  readonly onChange: (change: Partial<QuestionFields>) => void;
+}) {
+  const { question, subjects, fields, errors, words, onChange } = props;
+  const { say } = words;
+  const isOfOne = question === "notice" || question === "open-longer";
+  const subjectKey = SUBJECT_FIELD[question];
+  const figure = (key: "days" | "share" | "within" | "needs", field: string, isWhole: boolean) => (
+    <NumberInput
+      label={say(`finance.field-${key}`)}
+      value={fields[key]}
+      allowDecimal={!isWhole}
+      allowNegative={key === "days"}
+      error={errors(`/ask/${field}`)}
+      onChange={(value) => {
+        onChange({ [key]: String(value) });
+      }}
+    />
+  );
+  return (
+    <>
+      <NativeSelect
+        label={say(`finance.subject-${subjectKey}`)}
+        value={fields.subject}
+        error={errors(`/ask/${subjectKey}`)}
+        data={[
+          { value: "", label: say(isOfOne ? "finance.subject-usual" : "finance.subject-all") },
+          ...subjects.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ currentTarget }) => {
+          onChange({ subject: currentTarget.value });
+        }}
+      />
+      {question === "early-season" ? figure("days", "days", true) : null}
+      {question === "service-target" ? (
+        <>
+          {figure("share", "share", false)}
+          {figure("within", "withinSeconds", true)}
+        </>
+      ) : null}
+      {question === "notice" ? (
+        <TextInput
+          label={say("finance.field-notices")}
+          placeholder="2, 7, 14"
+          value={fields.notices}
+          error={errors("/ask/days")}
+          onChange={({ currentTarget }) => {
+            onChange({ notices: currentTarget.value });
+          }}
+        />
+      ) : null}
+      {question === "open-longer" ? (
+        <>
+          <NativeSelect
+            label={say("finance.field-weekday")}
+            value={fields.weekday}
+            error={errors("/ask/weekday")}
+            data={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, words) }))}
+            onChange={({ currentTarget }) => {
+              onChange({ weekday: currentTarget.value });
+            }}
+          />
+          {figure("needs", "needsPerHour", false)}
+        </>
+      ) : null}
+    </>
+  );
+}

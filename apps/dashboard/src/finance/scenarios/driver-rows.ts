@@ -1,0 +1,119 @@
+import type { Shop } from "@springtide/contracts";
+import type { TextId } from "../../languages/texts.ts";
+import type { Path } from "../../settings/json.ts";
+
+/** One figure that a scenario may take otherwise. */
+export interface DriverRow {
+  /** Where it stands among the changes. */
+  readonly path: Path;
+  readonly text: TextId;
+  /** As it is in the plan, written as it would be given anew; "" where it has no such value. */
+  readonly now: string;
+  /** An example of how it is written. */
+  readonly example: string;
+  /** number: a figure goes to the server as one. flag: on or off. */
+  readonly as: "text" | "number" | "flag";
+}
+
+/** Drivers of one trigger, queue, team or partner. */
+export interface DriverGroup {
+  readonly key: string;
+  readonly kind: "trigger" | "queue" | "team" | "agreement" | "customer" | "plan";
+  readonly name: string;
+  readonly rows: readonly DriverRow[];
+}
+
+type Drivable = Pick<Shop, "triggers" | "queues" | "teams" | "agreements" | "customerValue">;
+
+/** Everything of a shop that a scenario may take otherwise, but volumes and hours, which are lists. */
+export function driverGroups(shop: Drivable, readySeasons: number): readonly DriverGroup[] {
+  return [
+    ...shop.triggers.map(({ id, name }): DriverGroup => ({
+      ...{ key: `trigger ${id}`, kind: "trigger", name },
+      rows: [
+        row(["triggers", id, "shiftDays"], "finance.driver-shift-days", "0", "-21", "number"),
+        row(["triggers", id, "on"], "finance.driver-on", "", "2027-04-02"),
+        row(["triggers", id, "strength"], "finance.driver-strength", "1", "1.2", "number"),
+      ],
+    })),
+    ...shop.queues.map(({ id, name, ahtSeconds, shrinkage, target }): DriverGroup => ({
+      ...{ key: `queue ${id}`, kind: "queue", name },
+      rows: [
+        row(["queues", id, "aht"], "finance.driver-aht", `${String(Math.round(ahtSeconds))}s`, "+10%"),
+        row(["queues", id, "shrinkage"], "finance.driver-shrinkage", percent(shrinkage), "+5 points"),
+        row(["queues", id, "target", "share"], "finance.driver-target-share", percent(target.share), "90%"),
+        row(["queues", id, "target", "within"], "finance.driver-target-within", duration(target.withinSeconds), "30s"),
+      ],
+    })),
+    ...shop.teams.map(({ id, name, costPerHour }): DriverGroup => ({
+      ...{ key: `team ${id}`, kind: "team", name },
+      rows: [
+        row(["teams", id, "wages"], "finance.driver-wages", String(costPerHour), "+5%", "number"),
+        row(["teams", id, "wagesFrom"], "finance.driver-wages-from", "", "2027-04-01"),
+        row(["teams", id, "people"], "finance.driver-people", "", "+10%", "number"),
+      ],
+    })),
+    ...shop.agreements.map(({ id, partner, tariff, standBy, seats }): DriverGroup => ({
+      ...{ key: `agreement ${id}`, kind: "agreement", name: partner },
+      rows: [
+        row(
+          ["agreements", id, "price"],
+          "finance.driver-price",
+          String(tariff.tiers[0]?.price ?? ""),
+          "+10%",
+          "number",
+        ),
+        row(["agreements", id, "fees"], "finance.driver-fees", "", "+10%"),
+        row(
+          ["agreements", id, "standByFee"],
+          "finance.driver-stand-by-fee",
+          standBy === null ? "" : String(standBy.feePerSeatHour),
+          "3.50",
+          "number",
+        ),
+        row(["agreements", id, "seats"], "finance.driver-seats", String(seats), "30", "number"),
+      ],
+    })),
+    ...(shop.customerValue === null ? [] : [customerGroup(shop.customerValue)]),
+    {
+      ...{ key: "plan", kind: "plan", name: "" },
+      rows: [
+        row(
+          ["plan", "readyFor"],
+          "finance.driver-ready-for",
+          `${String(Math.round(readySeasons * 10))} of 10`,
+          "9 of 10",
+        ),
+      ],
+    },
+  ];
+}
+
+function customerGroup(value: NonNullable<Shop["customerValue"]>): DriverGroup {
+  const { marginAYear, leaversWhoLeaveShare, tryAgainShare } = value;
+  return {
+    ...{ key: "customer", kind: "customer", name: "" },
+    rows: [
+      row(["customerValue", "marginAYear"], "finance.driver-margin", String(marginAYear), "+10%", "number"),
+      row(["customerValue", "leaversWhoLeave"], "finance.driver-leavers", percent(leaversWhoLeaveShare), "15%"),
+      row(["customerValue", "tryAgain"], "finance.driver-try-again", percent(tryAgainShare), "40%"),
+      row(["customerValue", "isCounted"], "finance.driver-counted", "", "", "flag"),
+    ],
+  };
+}
+
+function row(path: Path, text: TextId, now: string, example: string, as: DriverRow["as"] = "text"): DriverRow {
+  return { path, text, now, example, as };
+}
+
+function percent(share: number): string {
+  return `${String(Math.round(share * 1000) / 10)}%`;
+}
+
+/** As durations are written in a file: the largest unit that is whole. */
+function duration(seconds: number): string {
+  if (seconds > 0 && seconds % 86_400 === 0) return `${String(seconds / 86_400)}d`;
+  if (seconds > 0 && seconds % 3600 === 0) return `${String(seconds / 3600)}h`;
+  if (seconds > 0 && seconds % 60 === 0) return `${String(seconds / 60)}m`;
+  return `${String(seconds)}s`;
+}
