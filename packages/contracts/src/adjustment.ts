@@ -20,7 +20,9 @@ export const AdjustmentText = z.strictObject({
     description:
       "Part of each day, in the time of the first site, on whole planning intervals; the whole day if not given.",
   }),
-  change: AskedLift.optional().meta({ description: "Contacts become more or fewer by this share; or give add." }),
+  change: AskedLift.optional().meta({
+    description: "Contacts become more or fewer by this share, -100% leaves none; or give add.",
+  }),
   add: z
     .number()
     .optional()

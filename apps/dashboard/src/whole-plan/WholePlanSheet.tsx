@@ -1,7 +1,7 @@
 import "./whole-plan.css";
 import { RangeSlider, Table } from "@mantine/core";
 import { isoDay } from "@springtide/calendar";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useOwn } from "../address/useAddress.ts";
 import { useChart } from "../charts/useChart.ts";
 import { usePalette } from "../charts/usePalette.ts";
@@ -19,8 +19,8 @@ import { headsByInterval, worstMoments } from "./worst-moments.ts";
 /** So many columns as a wide screen has room for. */
 const COLUMNS = 1_200;
 
-/** Every interval of the plan in one picture: what is required, who is there, and where somebody is missing. */
-export function WholePlanSheet(props: {
+/** Every interval of the plan in one picture: what is required, who is there, and where somebody is missing. Kept as it is while one works in the grid. */
+export const WholePlanSheet = memo(function WholePlanSheet(props: {
   readonly index: PlanIndex;
   readonly queues: readonly string[];
   readonly onDay: (day: string) => void;
@@ -69,7 +69,7 @@ export function WholePlanSheet(props: {
       </details>
     </Sheet>
   );
-}
+});
 
 function CoverageFigure(props: {
   readonly index: PlanIndex;
