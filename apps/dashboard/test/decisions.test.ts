@@ -81,7 +81,7 @@ describe("deadlines", () => {
 
   it("say what silence means and what they cost, and open the period they are about", () => {
     expect(reserve?.by.theirs).toBe("Mon 16 Mar, 12:00 in Chicago");
-    expect(reserve?.silence).toBe("nothing is reserved, and nothing can be confirmed later.");
+    expect(reserve?.silence.text).toBe("nothing is reserved, and nothing can be confirmed later.");
     expect(reserve?.cost).toMatch(/^Cost and loss expected: US\$[\d,]+ if done, US\$[\d,]+ if not$/);
     expect(reserve?.chance).toBeNull();
     // Steps with seats: 0.19 + 0.10 + 0.05.

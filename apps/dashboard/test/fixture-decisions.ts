@@ -86,6 +86,8 @@ function standByPeriod({ monday, probability, seats, steps }: Rule) {
       trigger: "first-warm-day",
       words: `The forecast at noon on the Friday before: the chance of 18 °C or more by Sunday.`,
       probability,
+      at: at(NORTHDESK, first - 3, 720),
+      until: isoDay(first + 5),
     },
     ordered: [],
     reserved: stretches(first, seats),
@@ -107,7 +109,11 @@ function standByPeriod({ monday, probability, seats, steps }: Rule) {
       worstTenth: 9800 + hoursOf(seats) * 30,
     },
     values: { standBy: 96 * seats, signal: 61 * seats, perfectSignal: 23 * seats, oneDayLessNotice: 14 * seats },
-    breakEven: { perLostCustomer: 31, words: "Stand-by pays if a lost customer is worth more than $31." },
+    breakEven: {
+      perLostCustomer: 31,
+      words: "Stand-by pays if a lost customer is worth more than $31.",
+      reason: { kind: "above", of: "lost-need", queue: "phone", worth: 34.2 },
+    },
     solved: { cost: 15_240, bound: 15_118, gap: 0.008 },
   };
 }

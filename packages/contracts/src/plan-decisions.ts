@@ -38,6 +38,32 @@ const QueueLoss = z.strictObject({
   }),
 });
 
+/** What is looked at before something is decided late. */
+const WatchedSignal = z.strictObject({
+  trigger: Id,
+  words: z.string().meta({ description: "What is looked at, and when, in words." }),
+  probability: share.meta({ description: "As seen now, that the trigger reaches these days." }),
+  at: Instant.optional().meta({ description: "When it is looked at. Not there in older plans." }),
+  until: z.iso.date().optional().meta({
+    description: "Last day on which it can come and still reach these days. Not there in older plans.",
+  }),
+});
+
+/** What a break-even says, part by part. */
+const BreakEvenReason = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("above"),
+    of: z.enum(["lost-need", "late-contact"]).meta({
+      description: "What is priced: a need lost for good, or a contact not served as promised.",
+    }),
+    queue: Id,
+    worth: z.number().meta({ description: "What one costs by the shop's figures, or by the target's own price." }),
+  }),
+  z.strictObject({ kind: z.literal("never") }),
+  z.strictObject({ kind: z.literal("always") }),
+  z.strictObject({ kind: z.literal("nothing-bought") }),
+]);
+
 /** From which told probability on how much is confirmed. */
 export const ConfirmStep = z.strictObject({
   fromProbability: share.meta({ description: "0 for the first step." }),
@@ -74,14 +100,9 @@ export const DecisionPeriod = z.strictObject({
   lastDay: z.iso.date(),
   reserveBy: Instant.nullable().meta({ description: "Null where nothing is to be reserved." }),
   confirmBy: Instant,
-  signal: z
-    .strictObject({
-      trigger: Id,
-      words: z.string().meta({ description: "What is looked at, and when, in words." }),
-      probability: share.meta({ description: "As seen now, that the trigger reaches these days." }),
-    })
-    .nullable()
-    .meta({ description: "Null where no trigger with an uncertain date reaches these days." }),
+  signal: WatchedSignal.nullable().meta({
+    description: "Null where no trigger with an uncertain date reaches these days.",
+  }),
   committed: CommittedSeats.optional().meta({ description: "What stands already; not there where nothing does." }),
   dueNow: DueNow.optional().meta({
     description: "What to say today of seats reserved before; not there where nothing is due.",
@@ -102,7 +123,11 @@ export const DecisionPeriod = z.strictObject({
     }),
   }),
   breakEven: z
-    .strictObject({ perLostCustomer: z.number().nonnegative().nullable(), words: z.string() })
+    .strictObject({
+      perLostCustomer: z.number().nonnegative().nullable(),
+      words: z.string(),
+      reason: BreakEvenReason.optional().meta({ description: "Not there in older plans." }),
+    })
     .meta({ description: "From which value of a lost customer on it pays; null where it pays at none, or at any." }),
   solved: z.strictObject({ cost: z.number(), bound: z.number(), gap: z.number() }),
 });
@@ -163,14 +188,9 @@ export const ExtraHoursPlan = z.strictObject({
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),
   askBy: Instant.meta({ description: "When the first of them must be asked, on the clock of where the team works." }),
-  signal: z
-    .strictObject({
-      trigger: Id,
-      words: z.string().meta({ description: "What is looked at, and when, in words." }),
-      probability: share.meta({ description: "As seen now, that the trigger reaches these days." }),
-    })
-    .nullable()
-    .meta({ description: "Null where nothing is looked at: the same is asked for in every season." }),
+  signal: WatchedSignal.nullable().meta({
+    description: "Null where nothing is looked at: the same is asked for in every season.",
+  }),
   steps: z.array(ExtraHoursStep).min(1).meta({ description: "In rising order." }),
   hours: z.number().nonnegative().meta({ description: "Expected over all steps." }),
   cost: z.number().nonnegative().meta({

@@ -231,6 +231,10 @@ export const PricedEconomics = z.strictObject({
         .number()
         .meta({ description: "Needs lost fewer, recovered ones counted as their part of a lost one." }),
       perLostNeed: z.number().nullable(),
+      worthPerNeed: z.number().nullable().optional().meta({
+        description:
+          "What a need saved is worth by the shop's figures, orders at hand included; null where the shop says nothing. Not there in older plans.",
+      }),
       marginAYear: z.number().nullable(),
       words: z.string(),
     })

@@ -31,9 +31,12 @@ export function BudgetSheet({ budget, words }: { readonly budget: PlanBudget; re
           </Table.Tbody>
         </Table>
       </div>
-      {budget.differences.map(({ name, words: said }) => (
-        <p key={name} className="caption" lang="en">
-          {said}
+      {budget.differences.map(({ name, amount }) => (
+        <p key={name} className="caption">
+          {say(`decisions.budget.difference.${name}`, {
+            amount: words.money(Math.abs(amount)),
+            sign: amount >= 0 ? "less" : "more",
+          })}
         </p>
       ))}
       <p className="caption">

@@ -1,6 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
 import type { Plan, PlanDecisions } from "@springtide/contracts";
-import { twoAnswers } from "@springtide/season";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Address } from "../address/address.ts";
@@ -25,6 +24,7 @@ import { NothingWorthwhile } from "./NoDecisions.tsx";
 import { PriceSheet } from "./PriceSheet.tsx";
 import { SeasonAxisSheet } from "./SeasonAxisSheet.tsx";
 import { standpointOf } from "./standpoint.ts";
+import { twoAnswersInWords } from "./two-answers-words.ts";
 import { seasonFacts } from "./worth.ts";
 import "./decisions.css";
 import "./inbox/inbox.css";
@@ -44,17 +44,13 @@ export default function DecisionsView(props: {
   const index = useMemo(() => indexPlan(plan), [plan]);
   const nowMs = useMinute(clock);
   const from = useMemo(() => standpointOf(index, nowMs, words), [index, nowMs, words]);
-  const why = useMemo(() => twoAnswers(plan), [plan]);
+  const why = twoAnswersInWords(plan, words);
   const { data: decided = NOTHING, error } = useQuery(decidedQuestion(plan.shop.id));
   const [tab, showTab] = useOwn("tab");
   return (
     <div className="stack">
       <FactList facts={seasonFacts(decisions, words)} label={words.say("decisions.season-label")} />
-      {why === null ? null : (
-        <p className="caption two-answers" lang="en">
-          {why}
-        </p>
-      )}
+      {why === null ? null : <p className="caption two-answers">{why}</p>}
       <div>
         <SegmentedControl
           size="xs"

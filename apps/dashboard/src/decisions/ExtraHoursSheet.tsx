@@ -1,9 +1,9 @@
 import { Table } from "@mantine/core";
-import { civilDay } from "@springtide/calendar";
 import type { ExtraHoursPlan } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
+import { ExtraHoursRule } from "./ExtraHoursRule.tsx";
 import { extraHoursRows } from "./extra-hours-rows.ts";
 
 /** Extra hours to ask one's own people for: how many, by when, and from which told probability on. Nothing where none are worth it. */
@@ -43,10 +43,8 @@ export function ExtraHoursSheet(props: {
       </div>
       <details className="more">
         <summary>{say("decisions.extra.rules")}</summary>
-        {extraHours.map(({ id, firstDay, words: said }) => (
-          <p key={id} className="caption">
-            <strong>{words.day(civilDay(firstDay))}:</strong> <span lang="en">{said}</span>
-          </p>
+        {extraHours.map((asked) => (
+          <ExtraHoursRule key={asked.id} index={index} asked={asked} words={words} />
         ))}
       </details>
     </Sheet>

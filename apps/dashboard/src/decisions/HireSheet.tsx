@@ -10,6 +10,7 @@ export function HireSheet(props: { readonly plan: Plan; readonly hires: readonly
   if (hires.length === 0) return null;
   const day = (iso: string): string => words.day(civilDay(iso));
   const { say } = words;
+  const weeksBeyond = Math.max(...hires.map((hire) => weeksAfterPlan(plan, hire)));
   return (
     <Sheet title={say("decisions.hire.title")} note={say("decisions.hire.note")}>
       <div className="table-scroll" role="region" aria-label={say("decisions.hire.title")} tabIndex={0}>
@@ -44,11 +45,12 @@ export function HireSheet(props: { readonly plan: Plan; readonly hires: readonly
           </Table.Tbody>
         </Table>
       </div>
-      {hires.map(({ words: said }) => (
-        <p key={said} className="caption" lang="en">
-          {said}
-        </p>
-      ))}
+      {weeksBeyond > 0 ? <p className="caption">{say("decisions.hire.beyond", { count: weeksBeyond })}</p> : null}
     </Sheet>
   );
+}
+
+/** Weeks of a contract after the last day planned. */
+function weeksAfterPlan({ grid }: Pick<Plan, "grid">, { until }: HirePlan): number {
+  return Math.max(0, Math.ceil((civilDay(until) + 1 - civilDay(grid.firstDay) - grid.days) / 7));
 }

@@ -3,6 +3,7 @@ import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
 import { useMemo, useState } from "react";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
+import { breakEvenInWords } from "./break-even-words.ts";
 import { periodTitle, triggerName } from "./decision-names.ts";
 import { FactList } from "./FactList.tsx";
 import { RuleList } from "./RuleList.tsx";
@@ -10,6 +11,7 @@ import { RuleSteps } from "./RuleSteps.tsx";
 import type { Told } from "./rule-steps.ts";
 import { holdingStep, stepInWords } from "./rule-steps.ts";
 import { SeatDays } from "./SeatDays.tsx";
+import { SentenceText } from "./SentenceText.tsx";
 import { openSeats } from "./standing.ts";
 import { ValueBars } from "./ValueBars.tsx";
 import { costFacts, solvedInWords } from "./worth.ts";
@@ -49,7 +51,7 @@ export function PeriodSheet(props: Props) {
       <FactList facts={costFacts(period, words)} label={words.say("decisions.period.cost-label")} />
       {openSeats(period).length === 0 ? null : <ValueBars period={period} words={words} />}
       <p className="caption">
-        <span lang="en">{period.breakEven.words}</span> {solvedInWords(period, words)}
+        <SentenceText said={breakEvenInWords(index.plan, period, words)} /> {solvedInWords(period, words)}
       </p>
     </section>
   );

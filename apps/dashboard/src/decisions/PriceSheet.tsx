@@ -9,6 +9,7 @@ import { ComparisonTable } from "../what-if/ComparisonTable.tsx";
 import { Dial } from "../what-if/Dial.tsx";
 import { ResetButton } from "../what-if/ResetButton.tsx";
 import type { Words } from "../words/words.ts";
+import { boughtPaysInWords } from "./break-even-words.ts";
 import type { MovedPrices } from "./price-dials.ts";
 import { priceChange, priceDials } from "./price-dials.ts";
 import { levelRows, payingInWords, pricedInWords, pricedLines } from "./priced-lines.ts";
@@ -77,11 +78,7 @@ export function PriceSheet(props: {
             lines={pricedLines(economics.priced, priced, words)}
             sentence={pricedInWords(economics.priced, priced, words)}
           />
-          {priced.breakEven === null ? null : (
-            <p className="caption" lang="en">
-              {priced.breakEven.words}
-            </p>
-          )}
+          {priced.breakEven === null ? null : <p className="caption">{boughtPaysInWords(priced.breakEven, words)}</p>}
           {paying === null ? null : <p className="caption">{paying}</p>}
         </div>
       </div>

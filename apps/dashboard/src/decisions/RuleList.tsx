@@ -3,6 +3,8 @@ import { useSpeaking } from "../languages/ReaderProvider.tsx";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { ruleActs, standingInWords } from "./rule-acts.ts";
+import { RuleWhen } from "./RuleWhen.tsx";
+import { SentenceText } from "./SentenceText.tsx";
 
 /** The rule of a period as somebody follows it: what to do by when, first things first, and what to confirm when more is known. */
 export function RuleList(props: {
@@ -21,12 +23,22 @@ export function RuleList(props: {
         {ruleActs(index, decisions, period, words).map(({ by, what, signal, steps }) => (
           <li key={`${by} ${what}`}>
             {sayMarked("decisions.rule.by", { by, what, b: (parts) => <strong>{parts}</strong> })}
-            {signal === null ? null : <span lang="en"> {signal}</span>}
+            {signal === null ? null : (
+              <>
+                {" "}
+                <SentenceText said={signal} />
+              </>
+            )}
             {steps.length === 0 ? null : (
               <ul>
-                {steps.map((step) => (
-                  <li key={step} lang="en">
-                    {step}
+                {steps.map(({ range, what: done }) => (
+                  <li key={`${range ?? ""} ${done}`}>
+                    {range === null ? null : (
+                      <>
+                        <RuleWhen range={range} words={words} />{" "}
+                      </>
+                    )}
+                    {done}
                   </li>
                 ))}
               </ul>

@@ -2,17 +2,27 @@ import type { DecisionPeriod, PlanDecisions } from "@springtide/contracts";
 import type { PlanIndex } from "../plan-index/plan-index.ts";
 import type { Words } from "../words/words.ts";
 import { localTime } from "./local-time.ts";
-import { blocksInWords } from "./rule-steps.ts";
+import { dueInWords } from "./due-words.ts";
+import { blocksInWords, rangeInWords, stepInWords } from "./rule-steps.ts";
+import type { Sentence } from "./sentence.ts";
+import { signalInWords } from "./signal-words.ts";
 
 /** One thing to do about a period. */
 export interface RuleAct {
   /** "Mon 23 Mar, 12:00", with the shop's clock where it shows another time. */
   readonly by: string;
   readonly what: string;
-  /** What the plan says, in English, of the forecast that is waited for; null where nothing is. */
-  readonly signal: string | null;
-  /** What to confirm when, each in a sentence; none of what is not waited for. */
-  readonly steps: readonly string[];
+  /** The forecast that is waited for; null where nothing is. */
+  readonly signal: Sentence | null;
+  /** What to confirm when; none of what is not waited for. */
+  readonly steps: readonly ActStep[];
+}
+
+/** What to do in one case. */
+interface ActStep {
+  /** "below 35.4%"; null where nothing is looked at. */
+  readonly range: string | null;
+  readonly what: string;
 }
 
 /** What to order, reserve and confirm in a period, in order of time on the partner's clock. */
@@ -42,8 +52,14 @@ export function ruleActs(
           {
             at: confirmBy,
             what: say("decisions.act.confirm"),
-            signal: signal?.words ?? null,
-            steps: steps.map((step) => step.words),
+            signal:
+              signal === null
+                ? null
+                : signalInWords(index.plan, signal, (instant) => moment(index, period, instant, words), words),
+            steps: steps.map((step) => ({
+              range: signal === null ? null : rangeInWords(steps, step, words),
+              what: stepInWords(period, step, words),
+            })),
           },
         ]),
   ];
@@ -63,14 +79,6 @@ export function standingInWords({ committed }: Pick<DecisionPeriod, "committed">
   return parts.length === 0
     ? words.say("decisions.standing.nothing")
     : words.say("decisions.standing.parts", { parts: parts.join("; ") });
-}
-
-/** "confirm today 12 blocks, at most 4 seats at one time; release 3 blocks, at most 1 seat at one time." */
-function dueInWords({ confirm, release }: NonNullable<DecisionPeriod["dueNow"]>, words: Words): string {
-  const [confirmed, released] = [blocksInWords(confirm, words), blocksInWords(release, words)];
-  if (release.length === 0) return words.say("decisions.act.confirm-today", { blocks: confirmed });
-  if (confirm.length === 0) return words.say("decisions.act.release-today", { blocks: released });
-  return words.say("decisions.act.both-today", { confirm: confirmed, release: released });
 }
 
 function moment(index: PlanIndex, { agreement }: DecisionPeriod, at: string, words: Words): string {

@@ -5,8 +5,11 @@ import { openSeats } from "./standing.ts";
 /** What is told when a rule is looked up: a probability, or that it has happened already. */
 export type Told = { readonly hasHappened: false; readonly probability: number } | { readonly hasHappened: true };
 
+/** From when on a step of a rule holds. */
+type StepFrom = Pick<ConfirmStep, "fromProbability" | "hasHappened">;
+
 /** Steps for what is told as a probability, in rising order. */
-export function toldSteps(steps: readonly ConfirmStep[]): readonly ConfirmStep[] {
+export function toldSteps<Step extends StepFrom>(steps: readonly Step[]): readonly Step[] {
   return steps.filter(({ hasHappened }) => !hasHappened).sort((a, b) => a.fromProbability - b.fromProbability);
 }
 
@@ -25,7 +28,7 @@ export function holdingStep(steps: readonly ConfirmStep[], told: Told): ConfirmS
 }
 
 /** "below 35.4%", "35.4% to 70%", "70% and more", "happened already". */
-export function rangeInWords(steps: readonly ConfirmStep[], step: ConfirmStep, words: Words): string {
+export function rangeInWords<Step extends StepFrom>(steps: readonly Step[], step: Step, words: Words): string {
   if (step.hasHappened) return words.say("decisions.range.happened");
   const told = toldSteps(steps);
   const next = told[told.indexOf(step) + 1];

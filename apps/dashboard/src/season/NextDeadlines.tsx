@@ -28,14 +28,14 @@ export function NextDeadlines(props: {
       }
     >
       <ol className="entries">
-        {deadlines.slice(0, SHOWN).map(({ key, kind, by, words: said, period }) => (
+        {deadlines.slice(0, SHOWN).map(({ key, kind, by, what, period }) => (
           <li key={key}>
             <DecisionLink className="entry" period={period} to={to}>
               <span>
                 <strong>{by}</strong> {kind}
               </span>
-              <span className="note" lang="en">
-                {said}
+              <span className="note" lang={what.language}>
+                {what.text}
               </span>
             </DecisionLink>
           </li>

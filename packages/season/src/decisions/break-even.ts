@@ -16,9 +16,17 @@ export function breakEven(
 ): DecisionPeriod["breakEven"] {
   const first = lossToldIn(losses, serves);
   if (first === null || saved <= 0)
-    return { perLostCustomer: null, words: "These seats pay at no value of a customer." };
+    return {
+      perLostCustomer: null,
+      words: "These seats pay at no value of a customer.",
+      reason: { kind: "never" },
+    };
   if (ledger <= 0)
-    return { perLostCustomer: null, words: "These seats cost nothing: they pay at any value of a customer." };
+    return {
+      perLostCustomer: null,
+      words: "These seats cost nothing: they pay at any value of a customer.",
+      reason: { kind: "always" },
+    };
   const scale = ledger / saved;
   const value = customerValueOf(shop, queueOf(shop, first.queue));
   if (value !== null && first.basis === "customer-value") {
@@ -26,12 +34,14 @@ export function breakEven(
     return {
       perLostCustomer: ofLost * scale,
       words: `These seats pay if a need lost for good on ${first.queue} costs more than ${moneyWords(ofLost * scale, shop.currency)}; by the shop's figures it costs ${moneyWords(ofLost, shop.currency)}.`,
+      reason: { kind: "above", of: "lost-need", queue: first.queue, worth: ofLost },
     };
   }
   const perContact = first.perAbandoned + first.perLate;
   return {
     perLostCustomer: perContact * scale,
     words: `These seats pay if a contact of ${first.queue} not served as promised costs more than ${moneyWords(perContact * scale, shop.currency)}; the target itself puts ${moneyWords(perContact, shop.currency)} on it.`,
+    reason: { kind: "above", of: "late-contact", queue: first.queue, worth: perContact },
   };
 }
 

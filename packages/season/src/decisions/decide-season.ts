@@ -26,7 +26,7 @@ import { forecastLocks, lockDeadlines } from "./forecast-locks.ts";
 import { hirePlans } from "../hiring/hire-plans.ts";
 import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
 import { meanInterval } from "./mean-interval.ts";
-import { proveDecisions } from "./prove-decisions.ts";
+import { type FollowedSeasons, proveDecisions } from "./prove-decisions.ts";
 import { onTopOfStanding } from "./standing-options.ts";
 import { type CostByPath, meanOf, trueCost } from "./true-cost.ts";
 
@@ -35,6 +35,8 @@ export interface DeciderMeans {
   readonly solve: Solve;
   /** Nodes of the search a day; 20 if not given. */
   readonly nodes?: number;
+  /** Told what the rules cost in each of the fresh seasons they are followed on: the same seasons for whatever terms they are made. */
+  readonly followed?: ((seasons: FollowedSeasons) => void) | undefined;
 }
 
 /** How many told probabilities are told apart: a rule of more steps nobody follows. */
@@ -129,7 +131,7 @@ export function decideSeason(
       ...(basis.commitments === undefined ? {} : { committed: committedCost(decisions) }),
       ...(hired.hires.length === 0 ? {} : { hires }),
     },
-    proof: proveDecisions(people, deciding, { decisions, hires }, cancel),
+    proof: proveDecisions(people, deciding, { decisions, hires, followed: means.followed }, cancel),
     remarks: [
       ...decisionRemarks(deciding, decisions, losses),
       ...extraHoursRemarks(deciding, decisions),

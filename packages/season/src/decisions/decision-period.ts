@@ -84,7 +84,11 @@ export function decisionPeriod(
             ledger: meanOf(decision.cost.ledger) - meanOf(decision.withoutPartners.ledger),
             saved: meanOf(decision.withoutPartners.loss) - meanOf(decision.cost.loss),
           })
-        : { perLostCustomer: null, words: "Nothing is to be bought beyond what stands already." },
+        : {
+            perLostCustomer: null,
+            words: "Nothing is to be bought beyond what stands already.",
+            reason: { kind: "nothing-bought" },
+          },
     solved: { cost: seats.cost, bound: seats.bound, gap: seats.cost > 0 ? (seats.cost - seats.bound) / seats.cost : 0 },
   };
 }

@@ -15,6 +15,12 @@ import { type CostByPath, type OptionSeats, trueCost } from "./true-cost.ts";
 /** Enough for a half width that tells something, few enough to wait for. */
 const SEASONS = 60;
 
+/** What rules cost, fresh season by fresh season. */
+export interface FollowedSeasons {
+  readonly ledger: Float64Array;
+  readonly atStake: Float64Array;
+}
+
 /**
  * The rules of a season followed on seasons that they were not made for: each shows its signal by the same forecast, what the rule says is
  * confirmed, who of the partners' seats comes is drawn, and the true losses are counted.
@@ -23,7 +29,15 @@ const SEASONS = 60;
 export function proveDecisions(
   question: DecidingQuestion,
   deciding: Deciding,
-  { decisions, hires }: { readonly decisions: readonly StandByDecision[]; readonly hires: number },
+  {
+    decisions,
+    hires,
+    followed,
+  }: {
+    readonly decisions: readonly StandByDecision[];
+    readonly hires: number;
+    readonly followed?: ((seasons: FollowedSeasons) => void) | undefined;
+  },
   cancel?: CancelSignal,
 ): PlanDecisions["proof"] {
   const { basis, demand } = freshSeasons(question.basis, SEASONS, cancel);
@@ -51,5 +65,6 @@ export function proveDecisions(
       saved[path] = (saved[path] ?? 0) + together(without) - together(cost);
     }
   }
+  followed?.({ ledger, atStake: loss });
   return { seasons: SEASONS, ledger: meanInterval(ledger), atStake: meanInterval(loss), saved: meanInterval(saved) };
 }

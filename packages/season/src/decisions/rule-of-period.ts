@@ -42,7 +42,7 @@ export function ruleOfPeriod(
   const { trigger, name, probability } = source;
   const looked = signalWords(lookedAt, name, isoDay(source.lastDay));
   return {
-    signal: { trigger, words: looked, probability },
+    signal: { trigger, words: looked, probability, at: lookedAt, until: isoDay(source.lastDay) },
     steps,
     words: [looked, `As seen now, ${percentWords(probability)} that these days feel it.`, ...inFull],
   };

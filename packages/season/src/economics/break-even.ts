@@ -25,7 +25,7 @@ export function breakEvenOf(basis: EconomicsBasis, currency: string): PricedEcon
   const worth = basis.customerValue === null ? null : worthOf(saved, basis.customerValue);
   const perLostNeed = perNeed(Math.max(0, cost), lostFewer, worth);
   return {
-    ...{ cost, lostFewer, perLostNeed },
+    ...{ cost, lostFewer, perLostNeed, worthPerNeed: worth?.perLostNeed ?? null },
     marginAYear: perLostNeed === null ? null : marginAt(Math.max(0, cost), lostFewer, worth),
     words: wordsOf(perLostNeed, cost, worth, currency),
   };

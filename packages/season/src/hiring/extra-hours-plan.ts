@@ -47,6 +47,8 @@ function planOfTeam({ basis }: Deciding, decision: StandByDecision, at: number):
             trigger: source.trigger,
             words: signalWords(lookedAt, source.name, isoDay(source.lastDay)),
             probability: source.probability,
+            at: lookedAt,
+            until: isoDay(source.lastDay),
           },
     steps,
     hours: Math.round(expected(({ hours }) => hours) * 100) / 100,

@@ -6,6 +6,7 @@ import type { PlanIndex } from "../../plan-index/plan-index.ts";
 import { meQuestion } from "../../sign-in/questions.ts";
 import type { Words } from "../../words/words.ts";
 import { localTime } from "../local-time.ts";
+import { SentenceText } from "../SentenceText.tsx";
 import { CostBars } from "./CostBars.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { requestInWords, whoInWords } from "./history-rows.ts";
@@ -24,21 +25,17 @@ export function DeadlineSheet(props: {
 }) {
   const { sheet, index, plan, item, request, nowMs, words } = props;
   const { sayMarked } = useSpeaking();
-  const { deadline, kind, by, silence, chance, isPast } = item;
+  const { deadline, kind, by, what, silence, chance, isPast } = item;
   return (
     <section className="sheet period" ref={sheet} tabIndex={-1} aria-labelledby="deadline-title">
       <div>
         <h3 id="deadline-title">{words.say("decisions.decide.title", { kind, by: by.theirs })}</h3>
         {by.inShop === null ? null : <p className="note">{by.inShop}</p>}
       </div>
-      <p lang="en">{deadline.words}.</p>
+      <p lang={what.language}>{what.text}.</p>
       <p className="note">
         {sayMarked("decisions.inbox.silence", {
-          silence: (
-            <span key="silence" lang="en">
-              {silence}
-            </span>
-          ),
+          silence: <SentenceText key="silence" said={silence} />,
         })}
       </p>
       <CostBars deadline={deadline} words={words} />

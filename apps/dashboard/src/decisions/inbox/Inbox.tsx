@@ -117,7 +117,7 @@ function Entry(props: {
   readonly words: Words;
 }) {
   const { item, isChosen, onItem, words } = props;
-  const { kind, by, deadline, cost, chance, isPast, standing } = item;
+  const { kind, by, what, cost, chance, isPast, standing } = item;
   return (
     <button
       type="button"
@@ -135,8 +135,8 @@ function Entry(props: {
           <span className={`tag standing-${standing}`}>{words.say(`decisions.standing-is.${standing}`)}</span>
         )}
       </span>
-      <span className="entry-line" lang="en">
-        {deadline.words}
+      <span className="entry-line" lang={what.language}>
+        {what.text}
       </span>
       {cost === null ? null : <span className="note entry-line">{cost}.</span>}
       {chance === null ? null : <span className="note entry-line">{chance}.</span>}

@@ -2,8 +2,10 @@ import { timeZone } from "@springtide/calendar";
 import type { DeadlineDecision, DecisionDeadline, PlanDecisions } from "@springtide/contracts";
 import type { PlanIndex } from "../../plan-index/plan-index.ts";
 import type { Words } from "../../words/words.ts";
+import { deadlineInWords, silenceInWords } from "../deadline-words.ts";
 import type { LocalTime } from "../local-time.ts";
 import { localTime } from "../local-time.ts";
+import type { Sentence } from "../sentence.ts";
 
 /** How soon something must be said; overdue is what nobody decided in time. */
 type Urgency = "overdue" | "today" | "week" | "later";
@@ -19,8 +21,10 @@ export interface InboxItem {
   readonly deadline: DecisionDeadline;
   readonly kind: string;
   readonly by: LocalTime;
-  /** What happens if nobody says anything, in English, as the middle of a sentence. */
-  readonly silence: string;
+  /** What is to be done. */
+  readonly what: Sentence;
+  /** What happens if nobody says anything, as the middle of a sentence. */
+  readonly silence: Sentence;
   /** "Cost and loss expected: US$9,540 if done, US$11,100 if not"; null where the plan says neither. */
   readonly cost: string | null;
   /** "Chance that something will have to be done: 59%"; null where that is certain, or the plan does not say. */
@@ -51,23 +55,24 @@ export interface InboxGroup {
  */
 export function inboxItems(
   index: PlanIndex,
-  { deadlines, periods }: Pick<PlanDecisions, "deadlines" | "periods">,
+  decisions: PlanDecisions,
   decided: readonly DeadlineDecision[],
   fromMs: number,
   words: Words,
 ): readonly InboxItem[] {
-  const ids = new Set(periods.map(({ id }) => id));
-  return deadlines
+  const ids = new Set(decisions.periods.map(({ id }) => id));
+  return decisions.deadlines
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .map((deadline) => {
-      const { kind, subject, at, zone, silence, costIfDone, costIfNot, probability } = deadline;
+      const { kind, subject, at, zone, costIfDone, costIfNot, probability } = deadline;
       const last = decided.find((one) => isOn(one, deadline)) ?? null;
       return {
         key: itemKey(deadline),
         deadline,
         kind: words.say(`decisions.kind.${kind}`),
         by: localTime(index, Date.parse(at), zone, words),
-        silence: `${silence.charAt(0).toLowerCase()}${silence.slice(1)}`,
+        what: deadlineInWords(index.plan, decisions, deadline, words),
+        silence: silenceInWords(index.plan, decisions, deadline, words),
         cost: costInWords(costIfDone, costIfNot, words),
         chance:
           probability === null || probability >= 1
