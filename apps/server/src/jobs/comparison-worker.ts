@@ -9,16 +9,14 @@ export interface ComparisonWork {
   readonly plan: Plan;
   readonly columns: readonly AskedColumn[];
   readonly decide: boolean;
-  /** On so many parts of the seasons decisions are made. */
-  readonly parts: number;
   readonly drivers: boolean;
 }
 
 /** Works out scenarios off the server's thread. */
-parentPort?.on("message", ({ plan, columns, decide, parts, drivers }: ComparisonWork) => {
+parentPort?.on("message", ({ plan, columns, decide, drivers }: ComparisonWork) => {
   void tellAnswer(async (progress) => {
     const deciding = decide ? { solve: await loadSolver() } : undefined;
-    const worked = workOutColumns(plan, columns, { deciding, parts }, progress);
+    const worked = workOutColumns(plan, columns, { deciding }, progress);
     return JSON.stringify({ worked, sensitivity: drivers ? driversAsTold(plan, progress) : null });
   });
 });

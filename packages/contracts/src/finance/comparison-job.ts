@@ -66,9 +66,10 @@ export const WorkedColumn = z.strictObject({
     }),
   }),
   quantities: StoredQuantities.nullable().meta({ description: "Null where it has those of the plan." }),
-  decidedParts: z
-    .array(FinanceOutcome.shape.decided.unwrap())
-    .meta({ description: "Decided anew on parts of the seasons that have none in common." }),
+  followed: z
+    .strictObject({ ledger: byPath, atStake: byPath })
+    .nullable()
+    .meta({ description: "What rules decided anew cost in each fresh season; null where nothing is decided." }),
 });
 export type WorkedColumn = z.infer<typeof WorkedColumn>;
 

@@ -4,7 +4,7 @@ import { priorShares } from "../opening-hours/closed-shares.ts";
 import { customerValueOf } from "../economics/customer-value-of.ts";
 import { queueOf } from "../places.ts";
 import { PLAN } from "./asked-columns.ts";
-import type { DecidedBatches } from "./decided-batches.ts";
+import type { FollowedDifference } from "./followed-difference.ts";
 import { isBeyondChance } from "./finance-outcome.ts";
 import { hundredths } from "./season-quantities.ts";
 
@@ -13,19 +13,19 @@ type Case = QuestionAnswer["cases"][number];
 /**
  * A question answered by figures: what each case costs more than planned and puts more at stake, each with the range that chance leaves; the
  * sentence is for whoever reads it in their language.
- * @param decided by outcome, where orders and rules were decided anew
+ * @param followed by outcome, where orders and rules were decided anew
  */
 export function answerOf(
   plan: Plan,
   { ask, cases, notes }: AskedQuestion,
   outcomes: readonly FinanceOutcome[],
-  decided: ReadonlyMap<string, DecidedBatches>,
+  followed: ReadonlyMap<string, FollowedDifference>,
 ): QuestionAnswer {
   const planned = outcomes.find(({ id }) => id === PLAN);
   const told = cases.flatMap((one): Case[] => {
     const outcome = outcomes.find(({ id }) => id === one.scenario);
     if (outcome?.difference == null || planned === undefined) return [];
-    const { ledger, atStake } = decided.get(one.scenario) ?? outcome.difference;
+    const { ledger, atStake } = followed.get(one.scenario) ?? outcome.difference;
     return [
       {
         ...{ scenario: one.scenario, value: one.value, subjects: [...one.subjects], ledger, atStake },
@@ -38,7 +38,7 @@ export function answerOf(
       },
     ];
   });
-  return { ask, cases: told, basis: decided.size > 0 ? "decided" : "cover", best: bestOf(told), notes: [...notes] };
+  return { ask, cases: told, basis: followed.size > 0 ? "decided" : "cover", best: bestOf(told), notes: [...notes] };
 }
 
 /** Of those who come more, some turned to another channel before; the rest would have been lost. */

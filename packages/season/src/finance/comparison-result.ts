@@ -8,7 +8,7 @@ import type {
 } from "@springtide/contracts";
 import { answerOf } from "./answer.ts";
 import { PLAN } from "./asked-columns.ts";
-import { type DecidedBatches, decidedDifference } from "./decided-batches.ts";
+import { type FollowedDifference, followedDifference } from "./followed-difference.ts";
 import { besidePlan } from "./finance-outcome.ts";
 
 /**
@@ -28,9 +28,9 @@ export function comparisonResult(
   const outcomes = worked.map((column) =>
     besidePlan(column.outcome, column === planned || planned === undefined ? null : planned.outcome),
   );
-  const decided = new Map(
-    worked.flatMap(({ outcome, decidedParts }): [string, DecidedBatches][] => {
-      const difference = decidedDifference(decidedParts, planned?.decidedParts ?? []);
+  const differences = new Map(
+    worked.flatMap(({ outcome, followed }): [string, FollowedDifference][] => {
+      const difference = followedDifference(followed, planned?.followed ?? null);
       return difference === null ? [] : [[outcome.told.id, difference]];
     }),
   );
@@ -45,7 +45,7 @@ export function comparisonResult(
     },
     outcomes,
     overview: asked.overview,
-    answer: asked.question === null ? null : answerOf(plan, asked.question, outcomes, decided),
+    answer: asked.question === null ? null : answerOf(plan, asked.question, outcomes, differences),
     sensitivity,
     remarks: remarksOf(plan, asked),
   };

@@ -2,6 +2,7 @@ import type { FinanceOutcome, Plan, Scenario } from "@springtide/contracts";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { basisOfPlan, type SeasonBasis } from "../basis.ts";
 import type { DeciderMeans } from "../decisions/decide-season.ts";
+import type { FollowedSeasons } from "../decisions/prove-decisions.ts";
 import { type Demand, drawDemand } from "../demand.ts";
 import { contactLosses } from "../economics/contact-losses.ts";
 import { changedRoster } from "../scenarios/changed-roster.ts";
@@ -19,8 +20,8 @@ export interface WorkedOut {
   readonly quantities: SeasonQuantities;
   readonly priced: PricedSeason;
   readonly decided: FinanceOutcome["decided"];
-  /** The same on each part of the seasons, the first among them. */
-  readonly decidedParts: readonly NonNullable<FinanceOutcome["decided"]>[];
+  /** What those rules cost in each fresh season; null where nothing is decided. */
+  readonly followed: FollowedSeasons | null;
   /** It has the plan's quantities: only prices differ. */
   readonly isPriced: boolean;
 }
@@ -35,8 +36,6 @@ export interface FinanceDesk {
 export interface FinanceOptions {
   /** With it, orders, rules, extra hours and hires are decided anew in every scenario that is planned anew, and in the plan itself. */
   readonly deciding?: DeciderMeans | undefined;
-  /** On so many parts of the seasons, none in common, they are decided. */
-  readonly parts?: number;
   /** Nothing is taken from the plan though only prices differ; the money is the same. */
   readonly isPlannedAnew?: boolean;
 }
@@ -47,7 +46,7 @@ export interface FinanceOptions {
  */
 export function openFinance(
   plan: Plan,
-  { deciding, parts = 1, isPlannedAnew = false }: FinanceOptions = {},
+  { deciding, isPlannedAnew = false }: FinanceOptions = {},
   progress?: Progress,
   cancel?: CancelSignal,
 ): FinanceDesk {
@@ -88,20 +87,19 @@ export function openFinance(
           ? ofPlan()
           : quantitiesOf(chain);
       const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
-      const decidedParts =
+      let followed: WorkedOut["followed"] = null;
+      const decided =
         deciding === undefined || !isReplanned
-          ? []
-          : Array.from({ length: parts }, (_, part) =>
-              decidedOutcome(
-                season,
-                losses(),
-                { grid: plan.grid, roster: rosterOf(plan, season), part: { part, of: parts } },
-                deciding,
-                cancel,
-              ),
-            ).flatMap((decided) => decided ?? []);
+          ? null
+          : decidedOutcome(
+              season,
+              losses(),
+              { grid: plan.grid, roster: rosterOf(plan, season) },
+              { ...deciding, followed: (seasons) => (followed = seasons) },
+              cancel,
+            );
       const priced = priceSeason(plan, basis, quantities, chain);
-      return { quantities, priced, decided: decidedParts[0] ?? null, decidedParts, isPriced };
+      return { quantities, priced, decided, followed, isPriced };
     },
   };
 }

@@ -56,7 +56,7 @@ export function openPrices(
         if (people === "replanned" && !asksInSameOrder(shopOfChain(plan, bought).shop, shopOfChain(plan, whole).shop))
           return "At these prices other partners are asked first: compare it to know.";
         const worked = priceSeason(plan, { grid, holidays, paths }, quantities, whole);
-        return loneOutcome(outcome, { quantities, priced: worked, decided: null, decidedParts: [], isPriced: true });
+        return loneOutcome(outcome, { quantities, priced: worked, decided: null, followed: null, isPriced: true });
       });
       const planned = priced[asked.findIndex(({ outcome }) => outcome.id === PLAN)];
       return {

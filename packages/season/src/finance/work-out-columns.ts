@@ -13,24 +13,27 @@ import { openFinance } from "./finance-desk.ts";
 import { keptQuantities } from "./keep-quantities.ts";
 
 /**
- * Some columns of a comparison, in one thread. @param parts on so many parts of the seasons decisions are made, where any are
+ * Some columns of a comparison, in one thread.
  * @throws Refusal where a change leads out of what can be; Cancelled
  */
 export function workOutColumns(
   plan: Plan,
   columns: readonly AskedColumn[],
-  { deciding, parts = 1 }: { readonly deciding?: DeciderMeans | undefined; readonly parts?: number },
+  { deciding }: { readonly deciding?: DeciderMeans | undefined },
   progress?: Progress,
   cancel?: CancelSignal,
 ): WorkedColumn[] {
-  const desk = openFinance(plan, { deciding, parts }, undefined, cancel);
+  const desk = openFinance(plan, { deciding }, undefined, cancel);
   return columns.map(({ of, chain }, i): WorkedColumn => {
     progress?.(i, columns.length, of.name === "" ? of.id : of.name);
     const worked = desk.workOut(readChain(chain));
     return {
       outcome: loneOutcome(of, worked),
       quantities: worked.isPriced ? null : keptQuantities(worked.quantities),
-      decidedParts: [...worked.decidedParts],
+      followed:
+        worked.followed === null
+          ? null
+          : { ledger: Array.from(worked.followed.ledger), atStake: Array.from(worked.followed.atStake) },
     };
   });
 }

@@ -9,12 +9,6 @@ import { ruleLines } from "../economics/rule-lines.ts";
 import { peopleAtWork } from "../roster/people-at-work.ts";
 import { somePaths } from "./some-paths.ts";
 
-/** One of several parts of the possible seasons that have none in common; counts from 0. */
-interface SeasonPart {
-  readonly part: number;
-  readonly of: number;
-}
-
 /** What is decided anew for a season, and what it is expected to cost. */
 export type DecidedOutcome = NonNullable<NonNullable<ScenarioReport["planned"]>["decided"]>;
 
@@ -29,14 +23,11 @@ const PATHS = 40;
 export function decidedOutcome(
   season: { readonly basis: SeasonBasis; readonly demand: Demand },
   losses: readonly QueueContactLoss[],
-  { grid, roster, part }: Pick<Plan, "grid" | "roster"> & { readonly part?: SeasonPart },
+  { grid, roster }: Pick<Plan, "grid" | "roster">,
   means: DeciderMeans,
   cancel?: CancelSignal,
 ): DecidedOutcome | null {
-  const { basis, demand } =
-    part === undefined
-      ? somePaths(season, PATHS)
-      : somePaths(season, Math.min(PATHS, Math.max(1, Math.floor(season.basis.paths / part.of))), part.part);
+  const { basis, demand } = somePaths(season, PATHS);
   const { agreements, teams } = basis.shop;
   if (agreements.length === 0 && teams.every(({ hiring, extraHours }) => hiring === null && extraHours === null))
     return null;

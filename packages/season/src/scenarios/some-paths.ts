@@ -4,16 +4,14 @@ import type { Demand } from "../demand.ts";
 /**
  * Every k-th of the possible seasons: fewer to work out, and the same ones for each question. Contacts and onsets of those left out are gone;
  * numbers of those kept are the very same.
- * @param offset begins so many seasons later: others than with another one, as long as it is less than k
  */
 export function somePaths(
   { basis, demand }: { readonly basis: SeasonBasis; readonly demand: Demand },
   most: number,
-  offset = 0,
 ): { readonly basis: SeasonBasis; readonly demand: Demand } {
   const { paths, grid } = basis;
   if (paths <= most) return { basis, demand };
-  const kept = Array.from({ length: most }, (_, i) => Math.min(paths - 1, Math.floor((i * paths) / most) + offset));
+  const kept = Array.from({ length: most }, (_, i) => Math.floor((i * paths) / most));
   const rows = <A extends Float32Array | Float64Array>(values: A, length: number, into: A): A => {
     kept.forEach((path, i) => {
       into.set(values.subarray(path * length, (path + 1) * length), i * length);

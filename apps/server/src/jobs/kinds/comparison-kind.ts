@@ -8,8 +8,6 @@ import type { JobKind, JobRun } from "../job-kind.ts";
 
 /** A season takes most of a core: more threads than this would only draw it more often. */
 const THREADS = 2;
-/** Parts of the seasons on which decisions are made where the range of their difference is asked for. */
-const PARTS = 4;
 
 /** Scenarios side by side on the seasons of one plan, kept with all that their figures hang on. Its result is the number of the comparison. */
 export function comparisonKind(script: URL): JobKind<ComparisonJob> {
@@ -63,17 +61,16 @@ interface Worked {
 /** Columns in the order asked for, worked out by some threads at once. */
 async function workOut(
   plan: Plan,
-  { kind, columns, decide, question }: AskedComparison,
+  { kind, columns, decide }: AskedComparison,
   { threads, progress, signal }: JobRun,
   script: URL,
 ): Promise<Worked> {
   const { splitColumns } = await import("@springtide/season");
   const shares = splitColumns(columns, THREADS);
   const done = shares.map(() => 0);
-  const parts = question === null || !decide ? 1 : PARTS;
   const answers = await Promise.all(
     shares.map(async (share, i) => {
-      const work: ComparisonWork = { plan, columns: share, decide, parts, drivers: kind === "drivers" && i === 0 };
+      const work: ComparisonWork = { plan, columns: share, decide, drivers: kind === "drivers" && i === 0 };
       const tell = (part: number, total: number, label: string): void => {
         done[i] = (part / Math.max(1, total)) * share.length;
         progress(
