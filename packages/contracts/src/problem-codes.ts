@@ -77,6 +77,11 @@ export const problemCodes = {
     meaning: "The shop has no agreement with this id, or it is with somebody else.",
     remedy: "See which there are at /api/partner/agreements.",
   },
+  "no-such-seat": {
+    status: 404,
+    meaning: "The agreement has no record of a seat of this name.",
+    remedy: "See which there are among the seats of the agreement.",
+  },
   "no-such-dispute": {
     status: 404,
     meaning: "There is no dispute with this number, or it is somebody else's.",

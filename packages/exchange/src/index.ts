@@ -104,3 +104,4 @@ export type { InvoicesRead } from "./month-end/read-invoices.ts";
 export { backlogOfText, readBacklog } from "./backlog/read-backlog.ts";
 export { sealedStatement } from "./settlement/seal-statement.ts";
 export { statementFile } from "./settlement/statement-file.ts";
+export { readPartnerRoster } from "./request/partner-roster.ts";

@@ -4,6 +4,7 @@ import { deltaSheet } from "@springtide/season/service";
 import type { Store } from "@springtide/store";
 import { Answer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
+import { findingsOfOffer } from "../partners/findings-of-offer.ts";
 import type { CommitmentService } from "./commitment-service.ts";
 import { outOfReach } from "./out-of-reach.ts";
 import { shownTo } from "./request-view.ts";
@@ -16,6 +17,7 @@ export interface CommitmentHandlerNeeds {
   readonly commitments: CommitmentService;
   /** Whether only programs on this machine reach the server. */
   readonly localOnly: boolean;
+  readonly now: () => Date;
 }
 
 /** What is answered of requests to partners, to both sides. */
@@ -23,6 +25,7 @@ export function commitmentHandlers({
   store,
   commitments,
   localOnly,
+  now,
 }: CommitmentHandlerNeeds): Handlers<typeof commitmentRoutes> {
   return {
     async makeCommitment({ actor, body }) {
@@ -45,7 +48,11 @@ export function commitmentHandlers({
     async actOnCommitment({ actor, params: { request: id }, body, ifMatch }) {
       const { request, approval } = await commitments.act(actor, id, body, ifMatch);
       const caveat = body.action === "send" ? outOfReach(localOnly, SEND_THE_FILE) : null;
-      return new Answer({ request: shownTo(actor, request), approval, caveat }, { version: request.revision });
+      const findings = body.action === "offer" ? await findingsOfOffer({ store, now }, actor, request) : [];
+      return new Answer(
+        { request: shownTo(actor, request), approval, caveat, findings },
+        { version: request.revision },
+      );
     },
 
     async commitmentVersions({ actor, params: { request: id } }) {

@@ -1,20 +1,21 @@
 import type { partnerRoutes } from "@springtide/contracts";
 import { partnerOutlook, partnerTermsOf } from "@springtide/season/service";
-import type { Store } from "@springtide/store";
 import type { Handlers } from "../http/call.ts";
 import { agreementOfPartner, agreementsOfPartner } from "./agreement-of-partner.ts";
+import { deliveryHandlers } from "./delivery-handlers.ts";
 import { newestVersionedPlan } from "./newest-versioned-plan.ts";
+import type { PartnerNeeds } from "./partner-needs.ts";
+import { seatHandlers } from "./seat-handlers.ts";
 
-export interface PartnerNeeds {
-  readonly store: Store;
-  readonly now: () => Date;
-}
-
-type Routes = Pick<typeof partnerRoutes, "listPartnerAgreements" | "partnerOutlook">;
+type Routes = Omit<typeof partnerRoutes, "comparePartners" | "splitRequest" | "listRecuts">;
 
 /** What is answered of agreements as their partners see them. */
-export function partnerHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+export function partnerHandlers(needs: PartnerNeeds): Handlers<Routes> {
+  const { store, now } = needs;
   return {
+    ...seatHandlers(needs),
+    ...deliveryHandlers(needs),
+
     async listPartnerAgreements({ actor, query: { partner = null } }) {
       const known = await agreementsOfPartner(store, actor, partner);
       return {

@@ -4,6 +4,7 @@ import { CommitmentAction } from "../commitments/commitment-action.ts";
 import { CommitmentEvent } from "../commitments/commitment-event.ts";
 import { AskedLine, Booking, CommitmentRequest, LineState } from "../commitments/commitment-request.ts";
 import { CommitmentSheet, DeltaSheet } from "../commitments/commitment-sheet.ts";
+import { FindingShape } from "../problem.ts";
 import { Id } from "../units.ts";
 import { MEMBERS, PLANNERS, type Route } from "./route.ts";
 
@@ -100,6 +101,9 @@ export const commitmentRoutes = {
       request: CommitmentRequest,
       approval: z.int().positive().nullable().meta({
         description: "Number of the approval that it waits for; null where it is done.",
+      }),
+      findings: z.array(FindingShape).meta({
+        description: "What is odd in what was done all the same: an offer beyond the partner's usable seats.",
       }),
       caveat: z.string().nullable().meta({
         description:

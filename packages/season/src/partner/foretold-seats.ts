@@ -62,7 +62,11 @@ const UNDER_WAY: ReadonlySet<string> = new Set([
 ]);
 
 /** Positions asked for by stretch and tier that the plan did not know of as agreed. */
-function askedSincePlan(plan: Pick<Plan, "shop" | "decisions">, agreement: Agreement, requests: readonly CommitmentRequest[]): Map<string, number> {
+function askedSincePlan(
+  plan: Pick<Plan, "shop" | "decisions">,
+  agreement: Agreement,
+  requests: readonly CommitmentRequest[],
+): Map<string, number> {
   const asked = new Map<string, number>();
   const add = (key: string, positions: number): void => {
     asked.set(key, (asked.get(key) ?? 0) + positions);

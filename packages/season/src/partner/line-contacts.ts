@@ -13,7 +13,12 @@ interface PlannedContacts extends Pick<Plan, "grid"> {
  * contacts that falls into the stretch. Null where the plan does not reach all of it. A stretch over midnight adds the two days' quantiles, as
  * contacts of neighbouring days move together.
  */
-export function contactsDuring(plan: PlannedContacts, queue: string, startMs: number, endMs: number): PathQuantiles | null {
+export function contactsDuring(
+  plan: PlannedContacts,
+  queue: string,
+  startMs: number,
+  endMs: number,
+): PathQuantiles | null {
   const forecast = plan.forecasts.find((one) => one.queue === queue);
   if (forecast === undefined) return null;
   const zone = timeZone(plan.grid.zone);

@@ -1,0 +1,91 @@
+import type { CommitmentRequest, DeliveredInterval, partnerRoutes } from "@springtide/contracts";
+import { deliveredOfText, readPartnerRoster } from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import { requestDelivery } from "@springtide/season/service";
+import { whoOf } from "../audit/who-of.ts";
+import { noSuchRequest, sees } from "../commitments/request-view.ts";
+import { requestsOfShop } from "../commitments/requests-of-shop.ts";
+import { documentOfStored } from "../exports/request-documents.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop } from "../http/problems.ts";
+import { bytesOf } from "../imports/uploads.ts";
+import type { Actor } from "../people/actor.ts";
+import type { PartnerNeeds } from "./partner-needs.ts";
+
+type Routes = Pick<typeof partnerRoutes, "readPartnerRoster" | "requestDelivery" | "putDeliveries">;
+
+const DAY_MS = 86_400_000;
+
+/** What is answered of partners' rosters and of what they delivered. */
+export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+  const requestOf = async (actor: Actor, id: string): Promise<CommitmentRequest> => {
+    const found = await store.within(actor.scope).commitments.get(id);
+    if (found === null || !sees(actor, found)) throw noSuchRequest(id);
+    return found;
+  };
+  return {
+    async readPartnerRoster({ actor, params: { request: id }, query: { keep = "no", file = "roster" }, upload }) {
+      const whole = store.within({ ...actor.scope, partner: null });
+      const document = await documentOfStored(whole, await requestOf(actor, id), now());
+      const read = await readPartnerRoster(await bytesOf(upload), file, document, now());
+      if (keep === "yes") await whole.partners.keepFill(read.fill);
+      return { fill: read.fill, kept: keep === "yes", findings: [...read.findings], notes: [...read.notes] };
+    },
+
+    async requestDelivery({ actor, params: { request: id } }) {
+      const request = await requestOf(actor, id);
+      const whole = store.within({ ...actor.scope, partner: null });
+      const shop = (await whole.shop(request.shop))?.shop;
+      const agreement = shop?.agreements.find((one) => one.id === request.agreement);
+      const zone = request.lines[0]?.zone ?? "UTC";
+      const starts = request.lines.map(({ start }) => Date.parse(start));
+      const ends = request.lines.map(({ end }) => Date.parse(end));
+      const range = { fromMs: Math.min(...starts) - DAY_MS, untilMs: Math.max(...ends) };
+      const requests = await requestsOfShop(whole, request.shop);
+      return requestDelivery(
+        {
+          request,
+          requests: requests.filter((one) => one.agreement === request.agreement),
+          deliveries: starts.length === 0 ? [] : await whole.partners.deliveries(request, range),
+          intervalMinutes: shop?.intervalMinutes ?? 15,
+          clientZone: shop?.zone ?? zone,
+          partnerZone: agreement?.zone ?? zone,
+          fill: await whole.partners.fill(id),
+        },
+        now().getTime(),
+      );
+    },
+
+    async putDeliveries({ actor, params: { shop: id }, query: { file = "deliveries" }, upload }) {
+      const own = store.within(actor.scope);
+      const stored = await own.shop(id);
+      if (stored === null) throw noSuchShop(id);
+      const intervals = deliveredOfText((await bytesOf(upload)).toString("utf8"), file);
+      const known = stored.shop.agreements.map((agreement) => agreement.id);
+      refuseUnknown(intervals, known, file);
+      const starts = intervals.map(({ startMs }) => startMs);
+      const told = {
+        intervals: intervals.length,
+        agreements: [...new Set(intervals.map(({ agreement }) => agreement))],
+        from: new Date(starts.reduce((least, ms) => Math.min(least, ms), Infinity)).toISOString(),
+        until: new Date(starts.reduce((most, ms) => Math.max(most, ms), -Infinity)).toISOString(),
+      };
+      await own.partners.putDeliveries(id, intervals, {
+        ...{ who: whoOf(actor), what: "deliveries.store", why: null, before: null, after: told },
+        about: { kind: "shop", id, version: null },
+      });
+      return told;
+    },
+  };
+}
+
+function refuseUnknown(intervals: readonly DeliveredInterval[], known: readonly string[], file: string): void {
+  const findings = intervals
+    .filter(({ agreement }) => !known.includes(agreement))
+    .map(({ agreement, row }) => ({
+      ...{ code: "agreement-unknown", place: { file, row, column: "agreement" }, found: `"${agreement}"` },
+      rule: `the agreements of this shop are ${known.join(", ") || "none"}`,
+      remedy: "Write the id that the shop file gives it.",
+    }));
+  if (findings.length > 0) throw new Refusal(findings.slice(0, 20), findings.length);
+}

@@ -1,0 +1,55 @@
+import type { partnerRoutes, SeatReadiness } from "@springtide/contracts";
+import { seatReadiness } from "@springtide/season/service";
+import { whoOf } from "../audit/who-of.ts";
+import type { Handlers } from "../http/call.ts";
+import { HttpProblem } from "../http/problems.ts";
+import type { Actor } from "../people/actor.ts";
+import { agreementOfPartner } from "./agreement-of-partner.ts";
+import type { PartnerNeeds } from "./partner-needs.ts";
+
+type Routes = Pick<typeof partnerRoutes, "seatReadiness" | "putSeat" | "deleteSeat">;
+
+/** What is answered of records of partners' seats, to both sides. */
+export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+  const whole = (actor: Actor) => store.within({ ...actor.scope, partner: null }).partners;
+  const readiness = async (
+    actor: Actor,
+    of: { readonly shop: string; readonly agreement: string },
+  ): Promise<SeatReadiness> => {
+    const { stored, agreement, requests } = await agreementOfPartner(store, actor, of);
+    const seats = await whole(actor).seats(of);
+    return seatReadiness({ shop: stored.shop, agreement, requests, seats }, now().getTime());
+  };
+  const noteOf = (
+    actor: Actor,
+    what: string,
+    { shop, agreement, seat }: Record<"shop" | "agreement" | "seat", string>,
+  ) => ({
+    ...{ who: whoOf(actor), what, why: null, before: null, after: null },
+    about: { kind: "seat", id: `${shop}/${agreement}/${seat}`, version: null },
+  });
+  return {
+    seatReadiness: ({ actor, params }) => readiness(actor, params),
+
+    async putSeat({ actor, params: { seat, ...of }, body }) {
+      await agreementOfPartner(store, actor, of);
+      await whole(actor).putSeat(
+        of,
+        { seat, ...body },
+        { ...noteOf(actor, "seat.record", { ...of, seat }), after: body },
+      );
+      return readiness(actor, of);
+    },
+
+    async deleteSeat({ actor, params: { seat, ...of } }) {
+      await agreementOfPartner(store, actor, of);
+      if (!(await whole(actor).deleteSeat(of, seat, noteOf(actor, "seat.remove", { ...of, seat }))))
+        throw noSuchSeat(seat);
+      return readiness(actor, of);
+    },
+  };
+}
+
+function noSuchSeat(seat: string): HttpProblem {
+  return new HttpProblem(404, "no-such-seat", "Not found", `There is no seat ${seat}.`);
+}
