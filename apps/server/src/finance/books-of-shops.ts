@@ -1,4 +1,10 @@
-import { FinanceSettings, Plan, type StoredFinanceSettings } from "@springtide/contracts";
+import {
+  type CommitmentRequest,
+  type DeliveredInterval,
+  FinanceSettings,
+  Plan,
+  type StoredFinanceSettings,
+} from "@springtide/contracts";
 import type { BooksOfShop } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
@@ -13,10 +19,31 @@ export async function booksOfShops(own: OrganisationStore): Promise<BooksOfShop[
     const newest = await own.newestPlan(id);
     const plan =
       newest === null ? null : await withAcceptedRoster(own, Plan.parse(JSON.parse(newest.json)), newest.version);
-    books.push({ shop: stored.shop, requests: await requestsOfShop(own, id), plan });
+    const requests = await requestsOfShop(own, id);
+    books.push({ shop: stored.shop, requests, deliveries: await deliveriesOf(own, id, requests), plan });
   }
   return books;
 }
+
+/** What was measured while any line of the requests was at work. */
+async function deliveriesOf(
+  own: OrganisationStore,
+  shop: string,
+  requests: readonly CommitmentRequest[],
+): Promise<DeliveredInterval[]> {
+  const found: DeliveredInterval[] = [];
+  for (const agreement of new Set(requests.map((request) => request.agreement))) {
+    const lines = requests.filter((request) => request.agreement === agreement).flatMap((request) => request.lines);
+    const fromMs = lines.reduce((first, { start }) => Math.min(first, Date.parse(start)), Infinity);
+    const untilMs = lines.reduce((last, { end }) => Math.max(last, Date.parse(end)), -Infinity);
+    // An interval that began before the first line may reach into it.
+    if (fromMs < untilMs)
+      found.push(...(await own.partners.deliveries({ shop, agreement }, { fromMs: fromMs - HOUR_MS, untilMs })));
+  }
+  return found;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** The settings of the books; first guesses while nobody set anything. */
 export async function financeSettings(own: OrganisationStore): Promise<StoredFinanceSettings> {

@@ -1,4 +1,4 @@
-import { OwedKind, type SupplierInvoiceLine } from "@springtide/contracts";
+import { nearNames, OwedKind, type SupplierInvoiceLine } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
 import { plainDay, plainNumber } from "./plain-cells.ts";
@@ -99,7 +99,7 @@ function shopOf(
   const shops = agreements.filter((one) => one.agreement === agreement).map(({ shop }) => shop);
   const [only, ...more] = shops;
   if (only !== undefined && more.length === 0) return only;
-  if (only === undefined) return { column: "agreement", trouble: agreementUnknown(agreements) };
+  if (only === undefined) return { column: "agreement", trouble: agreementUnknown(agreement, agreements) };
   return {
     column: "shop",
     trouble: {
@@ -110,11 +110,13 @@ function shopOf(
   };
 }
 
-function agreementUnknown(agreements: readonly KnownAgreement[]): Trouble {
+function agreementUnknown(name: string, agreements: readonly KnownAgreement[]): Trouble {
+  const known = [...new Set(agreements.map(({ agreement }) => agreement))];
+  const near = nearNames(name, known);
   return {
     code: "agreement-unknown",
     rule: "an invoice line bills an agreement of a shop",
-    remedy: `Known are: ${[...new Set(agreements.map(({ agreement }) => agreement))].join(", ") || "none"}.`,
+    remedy: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Known are: ${known.join(", ") || "none"}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { civilDay } from "@springtide/calendar";
 import type {
   CommitmentRequest,
+  DeliveredInterval,
   FinanceSettings,
   Plan,
   Shop,
@@ -22,16 +23,18 @@ export interface RecordedInvoiceLine extends SupplierInvoiceLine {
 export interface BooksOfShop {
   readonly shop: Shop;
   readonly requests: readonly CommitmentRequest[];
+  /** What partners delivered by interval, where somebody measured it. */
+  readonly deliveries: readonly DeliveredInterval[];
   /** Its newest plan; null where there is none. */
   readonly plan: Pick<Plan, "shop" | "grid" | "roster" | "holidays" | "decisions"> | null;
 }
 
 /** What an agreement of a shop is owed for. @param nowMs for deadlines that passed meanwhile */
-export function servicesOfShop({ shop, requests, plan }: BooksOfShop, nowMs: number): AgreementService[] {
+export function servicesOfShop({ shop, requests, deliveries, plan }: BooksOfShop, nowMs: number): AgreementService[] {
   const season = plan === null ? null : seasonOf(plan);
   return shop.agreements.map((agreement) => ({
     agreement,
-    lines: serviceLines(shop, agreement, requests, nowMs),
+    lines: serviceLines(shop, agreement, requests, { deliveries, nowMs }),
     committed: committedPeriods(agreement, season),
   }));
 }

@@ -3,6 +3,7 @@ import {
   type AccrualLine,
   type Agreement,
   type CommitmentRequest,
+  type DeliveredInterval,
   type OwedKind,
   type RequestLine,
   seatsOfLine,
@@ -10,6 +11,8 @@ import {
 } from "@springtide/contracts";
 import { billedUnits } from "../agreements/billed-units.ts";
 import { billingPeriod } from "../agreements/billing-period.ts";
+import { billableHours, billableUnits } from "../settlement/billable.ts";
+import { type DeliveredLine, deliveredLines } from "../settlement/delivered-lines.ts";
 import { hoursOf } from "../requests/commitment-sheet.ts";
 import { AGREED_STATES } from "../requests/line-transitions.ts";
 import { settleDeadlines } from "../requests/settle-deadlines.ts";
@@ -32,26 +35,38 @@ export interface ServiceLine {
 }
 
 /**
- * All of an agreement's requests that money is owed for: seats agreed on, by what was recorded of their delivery or in full where nothing was;
- * seats ever reserved, whatever became of them; seats cancelled at a fee. More than was ordered is not owed. A deadline that passed counts as settled.
+ * All of an agreement's requests that money is owed for: seats agreed on, by what is billed of what came as a settlement counts it, or in full where
+ * nobody recorded it; seats ever reserved, whatever became of them; seats cancelled at a fee. A deadline that passed counts as settled.
+ * @param deliveries what was measured by interval, where it was
  */
 export function serviceLines(
   shop: Shop,
   agreement: Agreement,
   requests: readonly CommitmentRequest[],
-  nowMs: number,
+  { deliveries, nowMs }: { readonly deliveries: readonly DeliveredInterval[]; readonly nowMs: number },
 ): ServiceLine[] {
-  return requests
+  const own = requests
     .filter((request) => request.shop === shop.id && request.agreement === agreement.id)
     .map((request) => settleDeadlines(request, nowMs).request)
-    .flatMap((request) => request.lines.flatMap((line) => servicesOf(shop, agreement, request, line)));
+    .flatMap((request) => request.lines.map((line) => ({ id: `${request.id}/${line.id}`, request, line })));
+  const delivered = deliveredLines(
+    own,
+    deliveries.filter((interval) => interval.agreement === agreement.id),
+    shop.intervalMinutes,
+  );
+  return own.flatMap(({ id, request, line }) =>
+    servicesOf(shop, agreement, { request, line, came: delivered.get(id) }),
+  );
 }
 
 function servicesOf(
   shop: Shop,
   agreement: Agreement,
-  request: CommitmentRequest,
-  line: RequestLine,
+  {
+    request,
+    line,
+    came,
+  }: { readonly request: CommitmentRequest; readonly line: RequestLine; readonly came: DeliveredLine | undefined },
 ): readonly ServiceLine[] {
   const hours = hoursOf(line);
   const seats = (positions: number): number =>
@@ -64,14 +79,16 @@ function servicesOf(
   };
   const services: ServiceLine[] = [];
   if (AGREED_STATES.has(line.state)) {
-    const ordered = seats(line.positionsLoggedIn);
-    const came = line.deliveredHours === null ? 1 : shareThatCame(line.deliveredHours, hours * line.positionsLoggedIn);
+    const [ordered, confirmed] = [seats(line.positionsLoggedIn), hours * line.positionsLoggedIn];
     const orderedUnits = billedUnits(shop, agreement, { hours, queue: line.skill }) * ordered;
+    const billable =
+      came === undefined ? confirmed : billableHours(confirmed, came.hours, agreement.settlementTolerance ?? 0).hours;
     services.push({
       ...common,
       kind: "work",
-      basis: line.deliveredHours === null ? "ordered" : "delivery-recorded",
-      ...{ seatHours: hours * ordered * came, units: orderedUnits * came, orderedUnits },
+      basis: came === undefined ? "ordered" : "delivery-recorded",
+      seatHours: confirmed > 0 ? (hours * ordered * billable) / confirmed : 0,
+      ...{ units: billableUnits({ shop, agreement }, line, came, billable).units, orderedUnits },
     });
   }
   const fee = (kind: OwedKind, basis: AccrualLine["basis"], positions: number): void => {
@@ -81,10 +98,6 @@ function servicesOf(
   if (line.reservedPositions !== null) fee("stand-by", "reserved", line.reservedPositions);
   if (line.state === "cancelled") fee("cancellation", "cancelled", line.positionsLoggedIn);
   return services;
-}
-
-function shareThatCame(delivered: number, ordered: number): number {
-  return ordered <= 0 ? 0 : Math.min(1, delivered / ordered);
 }
 
 /** Elapsed time by day of the agreement's clock: a block over midnight lies on two days, an hour that the clock repeats counts twice. */

@@ -39,7 +39,7 @@ function closed(
   const grid = more.plan?.grid;
   const plan = grid === undefined ? null : { shop, grid, roster: null, decisions: null, holidays: terms.holidays };
   const question = { month, settings: more.settings ?? SETTINGS, nowMs: LATER };
-  return monthEnd([{ shop, requests, plan }], more.invoices ?? [], question);
+  return monthEnd([{ shop, requests, plan, deliveries: [] }], more.invoices ?? [], question);
 }
 
 const earnedOf = ({ lines }: MonthEnd): [string, string, number, number][] =>
@@ -214,7 +214,7 @@ describe("invoices", () => {
   const requests = [request([{ ...block, state: "delivered", deliveredHours: 12 }]), request([block], { id: "R-2" })];
   const matched = (...lines: Partial<RecordedInvoiceLine>[]) =>
     matchInvoices(
-      [{ shop: terms.shop, requests, plan: null }],
+      [{ shop: terms.shop, requests, plan: null, deliveries: [] }],
       lines.map((of, i) => bill({ invoice: `I${i}`, ...of })),
       { settings: SETTINGS, nowMs: LATER },
     );
