@@ -159,8 +159,28 @@ describe("what a grid remembers", () => {
 });
 
 describe("what of a grid is drawn", () => {
-  const { places, height } = placesOf([{ heading: "a" }, { heading: null }, { heading: "b" }, { heading: null }]);
-  const layout = { places, height, columns: 96, columnWidth: 50, fixedWidth: 200, headHeight: 30, rowHeight: 26 };
+  const { places, headed, height } = placesOf([
+    { heading: "a" },
+    { heading: null },
+    { heading: "b" },
+    { heading: null },
+  ]);
+  const layout = {
+    places,
+    headed,
+    height,
+    columns: 96,
+    columnWidth: 50,
+    fixedWidth: 200,
+    headHeight: 30,
+    rowHeight: 26,
+  };
+
+  it("knows the heading that the uppermost rows belong to, once it is out of view", () => {
+    const above = (top: number) => drawnPart(layout, { left: 0, top, width: 900, height: 110 }).headedAbove;
+    const half = layout.rowHeight / 2;
+    expect([above(0), above(half), above(3 * layout.rowHeight), above(4 * layout.rowHeight)]).toEqual([null, 0, 0, 2]);
+  });
 
   it("covers what is in view, and a cell scrolled to is in view", () => {
     expect([places, height]).toEqual([[1, 2, 4, 5], 6]);

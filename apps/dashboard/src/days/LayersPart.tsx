@@ -2,6 +2,7 @@ import type { PlanIndex } from "../plan-index/plan-index.ts";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import { ConflictChoice } from "./ConflictChoice.tsx";
+import type { LayersChange } from "./description.ts";
 import { NO_EDITS } from "./edits.ts";
 import { PendingLayers } from "./PendingLayers.tsx";
 import { PlanJob } from "./PlanJob.tsx";
@@ -21,10 +22,12 @@ export function LayersPart(props: {
 }) {
   const { index, layers, editing, isTrying, onTry, words } = props;
   const { say } = words;
-  const save = (change: Parameters<Layers["save"]>[0]): void => {
-    void layers.save(change).then((isStored) => {
-      if (isStored && change.kind === "add") editing.dispatch({ kind: "start-over", edits: NO_EDITS });
-    });
+  const save = async (change: LayersChange): Promise<void> => {
+    const isStored = await layers.save(change);
+    if (isStored && change.kind === "add") editing.dispatch({ kind: "start-over", edits: NO_EDITS });
+  };
+  const begin = (change: LayersChange): void => {
+    void save(change);
   };
   return (
     <Sheet title={say("days.adjustments")} note={say("days.adjustments-note")}>
@@ -33,7 +36,7 @@ export function LayersPart(props: {
         <ConflictChoice
           conflict={layers.conflict}
           isSaving={layers.isSaving}
-          onSave={save}
+          onSave={begin}
           onLeave={layers.leaveConflict}
           words={words}
         />
@@ -43,13 +46,21 @@ export function LayersPart(props: {
       ) : (
         <PendingLayers
           {...{ index, layers, isTrying, onTry, words }}
-          onSave={save}
+          onSave={begin}
           onDiscard={() => {
             editing.dispatch({ kind: "edit", edits: NO_EDITS });
           }}
         />
       )}
+      <p role="alert" className="problem" lang="en" hidden={layers.problem === null}>
+        {layers.problem === null ? null : problemSentence(layers.problem)}
+      </p>
       <StoredLayers index={index} layers={layers} onSave={save} words={words} />
     </Sheet>
   );
+}
+
+function problemSentence({ problem: { detail, errors } }: NonNullable<Layers["problem"]>): string {
+  const [first] = errors;
+  return first === undefined ? detail : `${first.found}: ${first.rule}. ${first.remedy}`;
 }

@@ -77,9 +77,6 @@ export function PendingLayers(props: {
           setWhy(currentTarget.value);
         }}
       />
-      <p role="alert" className="problem" lang="en" hidden={layers.problem === null}>
-        {layers.problem === null ? null : problemSentence(layers.problem)}
-      </p>
       <div className="days-tools">
         <Button type="submit" size="compact-md" loading={layers.isSaving} disabled={layers.stored === null}>
           {say("days.save")}
@@ -105,9 +102,4 @@ function findingsOf(text: unknown): Readonly<Partial<Record<"name" | "why", stri
 
 function inEnglish(sentence: string | undefined) {
   return sentence === undefined ? undefined : <span lang="en">{sentence}</span>;
-}
-
-function problemSentence({ problem: { detail, errors } }: NonNullable<Layers["problem"]>): string {
-  const [first] = errors;
-  return first === undefined ? detail : `${first.found}: ${first.rule}. ${first.remedy}`;
 }

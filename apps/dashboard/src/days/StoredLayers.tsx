@@ -11,7 +11,8 @@ import type { Layers } from "./useLayers.ts";
 export function StoredLayers(props: {
   readonly index: PlanIndex;
   readonly layers: Layers;
-  readonly onSave: (change: LayersChange) => void;
+  /** Settles once it is stored, or could not be. */
+  readonly onSave: (change: LayersChange) => Promise<void>;
   readonly words: Words;
 }) {
   const { index, layers, onSave, words } = props;
@@ -43,8 +44,9 @@ export function StoredLayers(props: {
                     color="red"
                     loading={layers.isSaving}
                     onClick={() => {
-                      setAsked(null);
-                      onSave({ kind: "remove", id: layer.id });
+                      void onSave({ kind: "remove", id: layer.id }).then(() => {
+                        setAsked(null);
+                      });
                     }}
                   >
                     {say("days.remove-really")}

@@ -10,15 +10,22 @@ export function GridHead(props: {
   readonly drawn: DrawnPart;
   readonly range: CellRange;
   readonly corner: string;
+  /** The heading of the rows in view, once it was scrolled away. */
+  readonly above: string | null;
   readonly total: string;
 }) {
-  const { columns, layout, drawn, range, corner, total } = props;
+  const { columns, layout, drawn, range, corner, above, total } = props;
   const from = drawn.firstChunk * CHUNK;
   return (
     <div role="row" className="ig-head" aria-rowindex={1}>
       <div role="presentation" className="ig-fixed">
-        <div role="columnheader" className="ig-label" aria-colindex={1}>
-          {corner}
+        <div
+          role="columnheader"
+          className={above === null ? "ig-label" : "ig-label ig-above"}
+          aria-colindex={1}
+          aria-label={corner}
+        >
+          {above ?? corner}
         </div>
         <div role="columnheader" className="ig-total" aria-colindex={2}>
           {total}

@@ -153,7 +153,12 @@ export function IntervalGrid(props: {
         }}
       >
         <div className="ig-sheet" role="presentation" style={sizes}>
-          <GridHead {...{ columns, layout, drawn, range }} corner={props.corner} total={props.totalLabel} />
+          <GridHead
+            {...{ columns, layout, drawn, range }}
+            corner={props.corner}
+            total={props.totalLabel}
+            above={drawn.headedAbove === null ? null : (rows[drawn.headedAbove]?.heading ?? null)}
+          />
           {rows.map((row, index) =>
             row.heading === null || !isDrawn(drawn, index) ? null : (
               <GridHeading key={`heading ${row.key}`} layout={layout} index={index} heading={row.heading} />

@@ -8,6 +8,8 @@ export interface GridLayout {
   readonly rowHeight: number;
   /** Place of each row from the top of the first, in rows: headings lie between them. */
   readonly places: readonly number[];
+  /** Rows that a heading lies above. */
+  readonly headed: readonly number[];
   /** Rows and headings together. */
   readonly height: number;
 }
@@ -21,6 +23,8 @@ export interface DrawnPart {
   readonly lastRow: number;
   readonly firstChunk: number;
   readonly lastChunk: number;
+  /** The row whose heading was scrolled out of view last, if the uppermost rows in view are of its group; else null. */
+  readonly headedAbove: number | null;
 }
 
 const ROWS_BEYOND = 4;
@@ -37,7 +41,7 @@ export function widthOfColumns(least: number, columns: number, room: number): nu
 
 /** What is in view, and a little beyond. */
 export function drawnPart(
-  { columns, columnWidth, fixedWidth, headHeight, rowHeight, places }: GridLayout,
+  { columns, columnWidth, fixedWidth, headHeight, rowHeight, places, headed }: GridLayout,
   view: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
 ): DrawnPart {
   const chunkWidth = CHUNK * columnWidth;
@@ -45,6 +49,7 @@ export function drawnPart(
   const right = view.left + Math.max(0, view.width - fixedWidth);
   const topPlace = view.top / rowHeight - ROWS_BEYOND;
   const bottomPlace = (view.top + view.height - headHeight) / rowHeight + ROWS_BEYOND;
+  const isAbove = (row: number): boolean => ((places[row] ?? 0) - 0.5) * rowHeight <= view.top;
   const firstRow = places.findIndex((place) => place >= topPlace);
   return {
     firstRow: Math.max(0, firstRow < 0 ? places.length - 1 : firstRow),
@@ -54,6 +59,7 @@ export function drawnPart(
     ),
     firstChunk: Math.max(0, Math.floor(view.left / chunkWidth) - CHUNKS_BEYOND),
     lastChunk: Math.min(lastChunk, Math.floor(right / chunkWidth) + CHUNKS_BEYOND),
+    headedAbove: headed.findLast(isAbove) ?? null,
   };
 }
 

@@ -31,13 +31,18 @@ export interface GridColumn {
   readonly spoken: string;
 }
 
-/** Places of rows with one more for each heading, and the height of them all. */
-export function placesOf(rows: readonly Pick<GridRow, "heading">[]): { places: readonly number[]; height: number } {
+/** Places of rows with one more for each heading, the rows that have one, and the height of them all. */
+export function placesOf(rows: readonly Pick<GridRow, "heading">[]): {
+  places: readonly number[];
+  headed: readonly number[];
+  height: number;
+} {
   let height = 0;
   const places = rows.map(({ heading }) => {
     if (heading !== null) height += 1;
     height += 1;
     return height - 1;
   });
-  return { places, height };
+  const headed = rows.flatMap(({ heading }, row) => (heading === null ? [] : [row]));
+  return { places, headed, height };
 }

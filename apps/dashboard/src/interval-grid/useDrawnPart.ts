@@ -28,7 +28,6 @@ export function useDrawnPart(scroller: RefObject<HTMLElement | null>, layout: Gr
 }
 
 function isSame(a: DrawnPart, b: DrawnPart): boolean {
-  return (
-    a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstChunk === b.firstChunk && a.lastChunk === b.lastChunk
-  );
+  const parts = ["firstRow", "lastRow", "firstChunk", "lastChunk", "headedAbove"] as const;
+  return parts.every((part) => a[part] === b[part]);
 }
