@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { PALETTES } from "./src/charts/palette.ts";
@@ -22,34 +23,58 @@ function colours(): Plugin {
   };
 }
 
-/** The code of the first page is fetched beside the few lines that ask for it, not after them. */
+const ENTRY = "/portal/entry.ts";
+const START = "/portal/start.tsx";
+
+/** The code of the first page is one piece, fetched beside the few lines that ask for it, not after them. */
 function startAtOnce(): Plugin {
   return {
     name: "start-at-once",
-    enforce: "post",
     transformIndexHtml: {
       order: "post",
       handler: (_html, { bundle }) => {
         const chunks = Object.values(bundle ?? {}).flatMap((piece) => (piece.type === "chunk" ? [piece] : []));
-        const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/portal/start.tsx"));
-        if (start === undefined) return [];
-        const styles = [...(start.viteMetadata?.importedCss ?? [])];
+        const first = chunks.filter(({ facadeModuleId, moduleIds }) =>
+          [facadeModuleId ?? "", ...moduleIds].some((id) => id.endsWith(START)),
+        );
+        const styles = first.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        const link = (attrs: Readonly<Record<string, string | boolean>>) => ({
+          tag: "link",
+          attrs,
+          injectTo: "head" as const,
+        });
         return [
-          ...[start.fileName, ...start.imports].map((file) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
-            injectTo: "head" as const,
-          })),
-          ...styles.map((file) => ({
-            tag: "link",
-            attrs: { rel: "stylesheet", crossorigin: true, href: `/${file}` },
-            injectTo: "head" as const,
-          })),
+          ...first.map(({ fileName }) => link({ rel: "modulepreload", crossorigin: true, href: `/${fileName}` })),
+          ...styles.map((file) => link({ rel: "stylesheet", crossorigin: true, href: `/${file}` })),
         ];
       },
     },
   };
 }
+
+/** What the graph of modules tells of one. */
+type ModuleOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** The modules that the first page cannot do without: all that its start imports, and what that imports. */
+function reachedFrom(id: string, moduleOf: ModuleOf, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(id)) return reached;
+  reached.add(id);
+  for (const imported of moduleOf(id)?.importedIds ?? []) reachedFrom(imported, moduleOf, reached);
+  return reached;
+}
+
+/** Without those of the few lines that ask for it. */
+function modulesOfFirstPage(moduleOf: ModuleOf): ReadonlySet<string> {
+  const reached = (from: string): ReadonlySet<string> =>
+    reachedFrom(fileURLToPath(new URL(`src${from}`, import.meta.url)), moduleOf);
+  const asking = reached(ENTRY);
+  return new Set([...reached(START)].filter((id) => !asking.has(id)));
+}
+
+/** What of it is used: the graph leads through whole packages, of which it takes one file. */
+const LEAN = /\/dashboard\/src\/|\/node_modules\/(react|react-dom|scheduler)\/|\/client\/src\/api-problem/;
+
+let first: ReadonlySet<string> | null = null;
 
 /** The partner portal: a lean page beside the dashboard, built for itself so that nothing of the dashboard comes with it. */
 export default defineConfig({
@@ -61,6 +86,19 @@ export default defineConfig({
     emptyOutDir: false,
     rolldownOptions: {
       input: "partner.html",
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: (id, graph) => {
+                first ??= modulesOfFirstPage((one) => graph.getModuleInfo(one));
+                return first.has(id) && LEAN.test(id) ? "first" : null;
+              },
+            },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: [{ test: /\/packages\/\w+\/src\//, sideEffects: false }] },
     },
   },

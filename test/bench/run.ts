@@ -8,6 +8,7 @@ const BENCHES = [
   "ingest",
   "reweigh",
   "page",
+  "portal",
   "shifts",
   "tours",
   "rosters",

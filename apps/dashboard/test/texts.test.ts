@@ -2,20 +2,28 @@ import { parse } from "@formatjs/icu-messageformat-parser";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import type { Language } from "../src/languages/languages.ts";
 import { LANGUAGES } from "../src/languages/languages.ts";
 import type { TextId } from "../src/languages/texts.ts";
 import { fetchTexts } from "../src/languages/texts.ts";
+import type { PortalTextId } from "../src/portal/portal-texts.ts";
+import { portalTexts } from "../src/portal/portal-texts.ts";
 
-const english = await fetchTexts("en", "all");
-const ids = Object.keys(english).sort() as TextId[];
+const english = await allTexts("en");
+const ids = Object.keys(english).sort() as (TextId | PortalTextId)[];
+
+/** What the dashboard and the portal of partners say. */
+async function allTexts(language: Language) {
+  return { ...(await fetchTexts(language, "all")), ...(await portalTexts(language)) };
+}
 
 describe.each(LANGUAGES.filter(({ code }) => code !== "en"))("the page in $name", ({ code }) => {
   it("says all that it says in English, and nothing else", async () => {
-    expect(Object.keys(await fetchTexts(code, "all")).sort()).toEqual(ids);
+    expect(Object.keys(await allTexts(code)).sort()).toEqual(ids);
   });
 
   it("has the same values and marks in every text, and every form of a plural", async () => {
-    const texts = await fetchTexts(code, "all");
+    const texts = await allTexts(code);
     const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
     for (const id of ids) {
       const [there, here] = [heldBy(parse(english[id])), heldBy(parse(texts[id]))];

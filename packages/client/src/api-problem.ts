@@ -1,4 +1,4 @@
-import { Problem } from "@springtide/contracts";
+import type { Problem } from "@springtide/contracts";
 
 /** The server answered with a problem document, or not at all. */
 export class ApiProblem extends Error {
@@ -12,13 +12,6 @@ export class ApiProblem extends Error {
     this.problem = problem;
     this.etag = etag;
   }
-}
-
-/** The problem document of a refusal, or one of ours where it has none that can be read. */
-export async function problemOf(response: Response): Promise<ApiProblem> {
-  const parsed = Problem.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return new ApiProblem(parsed.data, response.headers.get("etag"));
-  return notUnderstood(response.status, `status ${String(response.status)} without a problem document`);
 }
 
 /** An answer that is not as agreed. */

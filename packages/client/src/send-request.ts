@@ -1,7 +1,8 @@
 import type { AnyRoute } from "@springtide/contracts";
 import { addressOf } from "./addresses.ts";
-import { problemOf, unreachable } from "./api-problem.ts";
+import { unreachable } from "./api-problem.ts";
 import { newKey } from "./new-key.ts";
+import { problemOf } from "./problem-of.ts";
 import type { AnyCall } from "./route-calls.ts";
 
 /** How a client reaches its server. */

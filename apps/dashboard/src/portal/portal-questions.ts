@@ -1,28 +1,24 @@
-import type { CommitmentRequest } from "@springtide/contracts";
-import { Question, questionsOf } from "./answers/question.ts";
-import { portalApi } from "./portal-api.ts";
+import type { CommitmentRequest, commitmentRoutes, signInRoutes } from "@springtide/contracts";
+import { Question } from "./answers/question.ts";
+import { readLean } from "./lean-client.ts";
 
-export const meQuestion = new Question(() => portalApi.getMe());
+type Requests = (typeof commitmentRoutes)["listCommitments"];
+
+/** Who is signed in. partner.html has both this and the next asked for already. */
+export const meQuestion = new Question(() => readLean<(typeof signInRoutes)["getMe"]>("/api/me"));
 
 /** Requests that wait for an answer: what the first page shows first. */
-export const openRequestsQuestion = new Question(async () => {
-  const { requests } = await portalApi.listCommitments({ query: { state: "requested" } });
-  return requests;
-});
+export const openRequestsQuestion = new Question(
+  async () => (await readLean<Requests>("/api/commitments?state=requested")).requests,
+);
 
 /** All requests, page by page. */
 export const requestsQuestion = new Question(async () => {
   const all: CommitmentRequest[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { requests: CommitmentRequest[]; next: string | null } = await portalApi.listCommitments({
-      query: { limit: "200", ...(cursor === null ? {} : { cursor }) },
-    });
-    all.push(...page.requests);
-    cursor = page.next;
-  } while (cursor !== null);
-  return all;
+  for (let cursor = ""; ;) {
+    const { requests, next } = await readLean<Requests>(`/api/commitments?limit=200${cursor}`);
+    all.push(...requests);
+    if (next === null) return all;
+    cursor = `&cursor=${next}`;
+  }
 });
-
-/** One request with its revision. */
-export const requestQuestion = questionsOf((id) => portalApi.getCommitment({ params: { request: id } }));

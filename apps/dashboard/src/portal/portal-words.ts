@@ -1,11 +1,11 @@
-import type { SayOf, Speaker } from "../languages/say.ts";
-import { speaker } from "../languages/say.ts";
+import type { Values } from "./message-said.ts";
+import { messageSaid } from "./message-said.ts";
 import type { PortalTextId, PortalTexts } from "./portal-texts.ts";
 
-export type PortalSay = SayOf<PortalTextId>;
-
 /** What the portal says, and how figures, days and times are written for its reader. */
-export interface PortalWords extends Speaker<PortalTextId> {
+export interface PortalWords {
+  /** A text in the reader's language. */
+  readonly say: (id: PortalTextId, values?: Values) => string;
   readonly locale: string;
   /** "1,240" */
   readonly count: (value: number) => string;
@@ -38,6 +38,7 @@ const UNITS = [
 ] as const;
 
 export function portalWords(locale: string, texts: PortalTexts): PortalWords {
+  const read = kept((message) => messageSaid(message, locale));
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
@@ -50,7 +51,7 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
   };
   const monthOf = inZone({ month: "long", year: "numeric" });
   return {
-    ...speaker(locale, texts),
+    say: (id, values = {}) => read(texts[id])(values),
     locale,
     count: (value) => whole.format(value),
     hours: (value) => hundredths.format(value),

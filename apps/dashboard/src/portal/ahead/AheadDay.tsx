@@ -1,7 +1,10 @@
 import type { PartnerOutlook } from "@springtide/contracts";
 import type { Zones } from "../request/zones.ts";
-import { cityOf, spanSaid } from "../request/zones.ts";
+import { cityOf } from "../requests/city.ts";
+import { sameClock, spanSaid } from "../request/zones.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+
+const TIERS = ["firm", "flexible", "option", "foretold"] as const;
 
 /** One day ahead, stretch by stretch: what is held, what is foretold, and how many will probably be wanted. */
 export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][number]; readonly zones: Zones }) {
@@ -9,6 +12,8 @@ export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][
   const { say } = words;
   const title = words.dayInFull(`${day.day}T12:00:00Z`, "UTC");
   const number = (value: number): string => (value === 0 ? "–" : words.hours(value));
+  // On a phone there is room for what the day has, and for no empty columns.
+  const tiers = TIERS.filter((tier) => day.stretches.some((stretch) => stretch[tier] > 0));
   return (
     <div className="sheet day">
       <h3>{title}</h3>
@@ -16,21 +21,12 @@ export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][
         <table>
           <thead>
             <tr>
-              <th scope="col">{cityOf(zones.partner)}</th>
-              {zones.client === zones.partner ? null : <th scope="col">{cityOf(zones.client)}</th>}
-              <th scope="col">{say("portal.column.skill")}</th>
-              <th scope="col" className="number">
-                {say("portal.tier.firm")}
-              </th>
-              <th scope="col" className="number">
-                {say("portal.tier.flexible")}
-              </th>
-              <th scope="col" className="number">
-                {say("portal.tier.option")}
-              </th>
-              <th scope="col" className="number">
-                {say("portal.ahead.foretold")}
-              </th>
+              <th scope="col">{say("portal.column.when")}</th>
+              {tiers.map((tier) => (
+                <th key={tier} scope="col" className="number">
+                  {say(tier === "foretold" ? "portal.ahead.foretold" : `portal.tier.${tier}`)}
+                </th>
+              ))}
               <th scope="col" className="number">
                 {say("portal.ahead.expected")}
               </th>
@@ -39,13 +35,22 @@ export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][
           <tbody>
             {day.stretches.map((stretch) => (
               <tr key={`${stretch.skill} ${stretch.start}`}>
-                <th scope="row">{spanSaid(stretch, zones.partner, words)}</th>
-                {zones.client === zones.partner ? null : <td>{spanSaid(stretch, zones.client, words)}</td>}
-                <td>{stretch.skill}</td>
-                <td className="number">{number(stretch.firm)}</td>
-                <td className="number">{number(stretch.flexible)}</td>
-                <td className="number">{number(stretch.option)}</td>
-                <td className="number">{number(stretch.foretold)}</td>
+                <th scope="row">
+                  {spanSaid(stretch, zones.partner, words)} {stretch.skill}
+                  {sameClock(stretch, zones, words) ? null : (
+                    <p className="note">
+                      {say("portal.line.theirs", {
+                        span: spanSaid(stretch, zones.client, words),
+                        city: cityOf(zones.client),
+                      })}
+                    </p>
+                  )}
+                </th>
+                {tiers.map((tier) => (
+                  <td key={tier} className="number">
+                    {number(stretch[tier])}
+                  </td>
+                ))}
                 <td className="number">
                   {say("portal.ahead.spread", {
                     middle: words.hours(stretch.expected.p50),

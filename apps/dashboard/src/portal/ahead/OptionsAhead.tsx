@@ -1,6 +1,7 @@
 import type { ConfirmChance, PartnerOutlook } from "@springtide/contracts";
 import { useState } from "react";
-import { cityOf, spanSaid } from "../request/zones.ts";
+import { cityOf } from "../requests/city.ts";
+import { spanSaid } from "../request/zones.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
 

@@ -2,7 +2,7 @@ import { ApiProblem } from "@springtide/client";
 import type { CommitmentAction, CommitmentRequest, RequestAnswer } from "@springtide/contracts";
 import { useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
-import { requestQuestion } from "../portal-questions.ts";
+import { requestQuestion } from "../request-question.ts";
 import { act } from "../request/request-api.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";

@@ -1,5 +1,6 @@
 import { useAnswer } from "../answers/useAnswer.ts";
-import { requestQuestion, requestsQuestion } from "../portal-questions.ts";
+import { requestsQuestion } from "../portal-questions.ts";
+import { requestQuestion } from "../request-question.ts";
 import { isAgreed, isOpen } from "../requests/lines.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";

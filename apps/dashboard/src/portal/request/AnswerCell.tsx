@@ -5,7 +5,7 @@ import type { LineAnswer } from "./answer-draft.ts";
 import { inFull, kindOfAnswer } from "./answer-draft.ts";
 import { clockField, instantOfField } from "./clock-field.ts";
 import type { Zones } from "./zones.ts";
-import { cityOf } from "./zones.ts";
+import { cityOf } from "../requests/city.ts";
 
 /** The cell of one line: so many positions, none to refuse it, empty while it is not answered; other times and the reason beside it. */
 export function AnswerCell(props: {

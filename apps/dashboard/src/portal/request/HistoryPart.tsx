@@ -34,11 +34,10 @@ function Events({ request, zone }: { readonly request: string; readonly zone: st
       {[...data.events].reverse().map((event) => (
         <li key={event.revision}>
           <span className="note">{words.moment(event.at, zone)}</span>{" "}
-          {words.say("portal.history.event", {
+          {words.say(event.lines.length === 0 ? "portal.history.event-alone" : "portal.history.event", {
             by: words.say(`portal.history.by.${event.by ?? "nobody"}`),
             what: whatSaid(event, words.say),
             lines: words.list(event.lines.map(({ line }) => line)),
-            count: event.lines.length,
           })}
           {event.reason === null ? null : <q>{event.reason}</q>}
         </li>

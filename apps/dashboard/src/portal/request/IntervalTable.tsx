@@ -2,7 +2,7 @@ import type { RequestLine } from "@springtide/contracts";
 import { intervalsOfDay } from "../requests/lines.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { Zones } from "./zones.ts";
-import { cityOf } from "./zones.ts";
+import { cityOf } from "../requests/city.ts";
 
 /** Positions of a day, interval by interval, on both clocks. */
 export function IntervalTable(props: {

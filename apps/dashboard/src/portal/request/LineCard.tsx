@@ -5,7 +5,8 @@ import type { LineAnswer } from "./answer-draft.ts";
 import { AnswerCell } from "./AnswerCell.tsx";
 import { ProposeChange } from "./ProposeChange.tsx";
 import type { Zones } from "./zones.ts";
-import { cityOf, sameClock, spanSaid } from "./zones.ts";
+import { cityOf } from "../requests/city.ts";
+import { sameClock, spanSaid } from "./zones.ts";
 
 /** One line: when, on both clocks, what is asked or agreed, and the cell of its answer. */
 export function LineCard(props: {
@@ -41,7 +42,9 @@ export function LineCard(props: {
         <div>
           <strong className="span">{span}</strong> <span className="skill">{line.skill}</span>{" "}
           <span className={`tier tier-${line.tier}`}>{say(`portal.tier.${line.tier}`)}</span>{" "}
-          <span className={`state state-${line.state}`}>{say(`portal.state.${line.state}`)}</span>
+          {line.state === request.state ? null : (
+            <span className={`state state-${line.state}`}>{say(`portal.state.${line.state}`)}</span>
+          )}
           {zones.client === zones.partner || sameClock(line, zones, words) ? null : (
             <p className="note">
               {say("portal.line.theirs", { span: spanSaid(line, zones.client, words), city: cityOf(zones.client) })}
@@ -70,7 +73,14 @@ function FinalFrom({ line, zone }: { readonly line: RequestLine; readonly zone: 
   const words = usePortalWords();
   const { deadlines, tier, state } = line;
   if (deadlines === null || !["requested", "offered", "reserved", "confirmed"].includes(state)) return null;
-  const at = tier === "option" ? (deadlines.confirm ?? deadlines.lock) : tier === "flexible" ? deadlines.lock : null;
+  // What is firm and confirmed is what its state says.
+  if (tier === "firm" && state === "confirmed") return null;
+  const at =
+    tier === "option" && state !== "confirmed"
+      ? (deadlines.confirm ?? deadlines.lock)
+      : tier === "flexible"
+        ? deadlines.lock
+        : null;
   return (
     <p className="note">
       {at === null

@@ -6,7 +6,7 @@ import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { clockField, instantOfField } from "./clock-field.ts";
 import { act } from "./request-api.ts";
 import type { Zones } from "./zones.ts";
-import { cityOf } from "./zones.ts";
+import { cityOf } from "../requests/city.ts";
 
 /** Asks the client to change a line that both sides hold to; nothing changes before the client accepts. */
 export function ProposeChange(props: {

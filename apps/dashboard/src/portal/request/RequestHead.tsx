@@ -3,7 +3,7 @@ import { useState } from "react";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { requestSaid } from "../requests/request-said.ts";
 import type { Zones } from "./zones.ts";
-import { cityOf } from "./zones.ts";
+import { cityOf } from "../requests/city.ts";
 
 const KINDS = ["answer", "accept", "confirm", "release", "cancel", "lock"] as const;
 

@@ -1,7 +1,7 @@
 import type { CommitmentRequest } from "@springtide/contracts";
 import { useMemo, useState } from "react";
 import { useAnswer } from "../answers/useAnswer.ts";
-import { requestQuestion } from "../portal-questions.ts";
+import { requestQuestion } from "../request-question.ts";
 import { daysOfLines, isOpen } from "../requests/lines.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";

@@ -2,7 +2,8 @@ import type { CommitmentAction } from "@springtide/contracts";
 import { commitmentRoutes } from "@springtide/contracts";
 import { pageClient } from "../../api/page-client.ts";
 import { questionsOf } from "../answers/question.ts";
-import { requestQuestion, requestsQuestion } from "../portal-questions.ts";
+import { requestsQuestion } from "../portal-questions.ts";
+import { requestQuestion } from "../request-question.ts";
 
 const api = pageClient({
   actOnCommitment: commitmentRoutes.actOnCommitment,

@@ -13,11 +13,6 @@ export function zonesOf(request: CommitmentRequest): Zones {
   return { partner, client: zoneOf(request, "clientZone") ?? partner };
 }
 
-/** "Berlin" of "Europe/Berlin": how people name a clock. */
-export function cityOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}
-
 /** "08:00–12:00", with the day of the end where it is another one. */
 export function spanSaid(stretch: { start: string; end: string }, zone: string, words: PortalWords): string {
   const { start, end } = stretch;

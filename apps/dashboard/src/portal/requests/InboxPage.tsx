@@ -5,6 +5,7 @@ import { openRequestsQuestion, requestsQuestion } from "../portal-questions.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
+import { cityOf } from "./city.ts";
 import { requestSaid } from "./request-said.ts";
 import type { Waiting } from "./waiting.ts";
 import { sortRequests } from "./waiting.ts";
@@ -13,30 +14,37 @@ import { sortRequests } from "./waiting.ts";
 export function InboxPage() {
   const { say } = usePortalWords();
   const open = useAnswer(openRequestsQuestion);
-  const all = useAnswer(requestsQuestion);
-  const known = all.data ?? open.data;
-  const sorted = sortRequests(known ?? []);
   return (
     <>
       <h1>{say("portal.inbox.title")}</h1>
-      <ProblemNote error={all.error ?? open.error} />
-      {known === null ? (
-        open.error === null ? (
-          <Outline />
-        ) : null
+      {open.data !== null ? (
+        <Sorted open={open.data} />
+      ) : open.error === null ? (
+        <Outline />
       ) : (
-        <>
-          <p className="lead">{say("portal.inbox.lead", { count: sorted.waiting.length })}</p>
-          <ul className="cards" data-ready>
-            {sorted.waiting.map((item) => (
-              <WaitingCard key={item.request.id} item={item} />
-            ))}
-          </ul>
-          <Others title={say("portal.inbox.with-client")} requests={sorted.withClient} isOpen />
-          <Others title={say("portal.inbox.agreed")} requests={sorted.agreed} isOpen />
-          <Others title={say("portal.inbox.over")} requests={sorted.over} isOpen={false} />
-        </>
+        <ProblemNote error={open.error} />
       )}
+    </>
+  );
+}
+
+/** @param open those that wait for an answer; all others are asked for once these are shown */
+function Sorted({ open }: { readonly open: readonly CommitmentRequest[] }) {
+  const { say } = usePortalWords();
+  const all = useAnswer(requestsQuestion);
+  const sorted = sortRequests(all.data ?? open);
+  return (
+    <>
+      <ProblemNote error={all.error} />
+      <p className="lead">{say("portal.inbox.lead", { count: sorted.waiting.length })}</p>
+      <ul className="cards" data-ready>
+        {sorted.waiting.map((item) => (
+          <WaitingCard key={item.request.id} item={item} />
+        ))}
+      </ul>
+      <Others title={say("portal.inbox.with-client")} requests={sorted.withClient} isOpen />
+      <Others title={say("portal.inbox.agreed")} requests={sorted.agreed} isOpen />
+      <Others title={say("portal.inbox.over")} requests={sorted.over} isOpen={false} />
     </>
   );
 }
@@ -57,7 +65,11 @@ function WaitingCard({ item: { request, kind, by, zone } }: { readonly item: Wai
         <strong>{say(`portal.inbox.kind.${kind}`)}</strong>{" "}
         {by === null || zone === null
           ? null
-          : say("portal.inbox.by", { moment: words.moment(by, zone), away: words.fromNow(by, nowMs) })}
+          : say("portal.inbox.by", {
+              moment: words.moment(by, zone),
+              city: cityOf(zone),
+              away: words.fromNow(by, nowMs),
+            })}
       </p>
       <p>{requestSaid(request, words)}</p>
       {kind === "acknowledge" ? null : <p className="note">{say(`portal.inbox.silence.${kind}`)}</p>}

@@ -59,13 +59,17 @@ function Line(props: {
           {line.skill} <span className={`tier tier-${line.tier}`}>{say(`portal.tier.${line.tier}`)}</span>{" "}
           <a {...linkTo({ request: line.request })}>{line.id}</a>
           <p className="note">
-            {say("portal.statement.hours", {
-              ordered: words.hours(line.orderedHours),
-              confirmed: words.hours(line.confirmedHours),
-              delivered:
-                line.deliveredHours === null ? say("portal.delivery.not-recorded") : words.hours(line.deliveredHours),
-              billable: words.hours(line.billableHours),
-            })}
+            {line.deliveredHours === null
+              ? say("portal.statement.hours-unrecorded", {
+                  ordered: words.hours(line.orderedHours),
+                  confirmed: words.hours(line.confirmedHours),
+                })
+              : say("portal.statement.hours", {
+                  ordered: words.hours(line.orderedHours),
+                  confirmed: words.hours(line.confirmedHours),
+                  delivered: words.hours(line.deliveredHours),
+                  billable: words.hours(line.billableHours),
+                })}
           </p>
           <p className={`note tolerance-${line.tolerance}`}>{say(`portal.tolerance.${line.tolerance}`)}</p>
           {line.parts.map(({ quantity, price: of, cents }) => (
