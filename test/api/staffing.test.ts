@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Problem, routes } from "@springtide/contracts";
+import { mappingWithChange, Problem, routes } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { serve } from "@springtide/server";
 import type { DemoFolder } from "./demo-folder.ts";
@@ -149,8 +149,34 @@ describe("POST /api/staffing/log", () => {
     expect([zone, queues[0]?.weekdays[0]?.contacts[40]]).toEqual(["Europe/Berlin", 1.5]);
   });
 
+  it("tells what would mend a file, and reads it as it is then mended", async () => {
+    const { response } = routes.readStaffingLog;
+    const dates = CALLS.map((line) => line.replace(/^2026-(\d\d)-(\d\d)/, "$2/$1/2026")).join("\n");
+    const first = response.parse(await (await send(dates, "?zone=Europe/Berlin")).json());
+    const { diagnosis } = first;
+    const finding = diagnosis.findings.find(({ mends }) => mends.some(({ change }) => change.dateOrder !== undefined));
+    const firstDays = [];
+    for (const { change } of finding?.mends ?? []) {
+      const mapping = JSON.stringify({ ...mappingWithChange(diagnosis.mapping, change), zone: "UTC" });
+      const answer = await send(dates, `?zone=Europe/Berlin&mapping=${encodeURIComponent(mapping)}`);
+      const { zone, queues } = response.parse(await answer.json());
+      firstDays.push([zone, queues[0]?.firstDay]);
+    }
+    expect(firstDays).toContainEqual([null, "2026-03-02"]);
+    expect(firstDays).toContainEqual([null, "2026-02-03"]);
+  });
+
+  it("says of a file without known columns which ones there are, so that they can be named", async () => {
+    const answer = await send("name,note\nAda,hello");
+    expect(routes.readStaffingLog.response.parse(await answer.json())).toMatchObject({
+      queues: [],
+      findings: [{ code: "missing-column" }],
+      diagnosis: { ready: false, columns: ["name", "note"] },
+    });
+  });
+
   it.each([
-    ["a file without times", "name,note\nAda,hello", "", "missing-column"],
+    ["a file that is no table", "", "", "empty-file"],
     ["a zone that does not exist", CALLS.join("\n"), "?zone=Europe/Berlim", "unknown-zone"],
   ])("refuses %s", async (_, text, query, code) => {
     expect((await problemOf(send(text, query))).errors[0]).toMatchObject({ code });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImportDiagnosis } from "./import-diagnosis.ts";
 import { FindingShape } from "./problem.ts";
 import { Day } from "./units.ts";
 
@@ -36,5 +37,9 @@ export const LogAnswer = z.object({
   rowsLeftOut: z.int().nonnegative(),
   queues: z.array(TypicalDays),
   findings: z.array(FindingShape).meta({ description: "What is to be known about the file, the gravest first." }),
+  diagnosis: ImportDiagnosis.meta({
+    description:
+      "The same with what would mend it, and how the file was read: send the mapping with a mend applied to have it read so.",
+  }),
 });
 export type LogAnswer = z.infer<typeof LogAnswer>;

@@ -18,7 +18,7 @@ export default function WelcomePage() {
   const words = useMemo(() => wordsFor({ speaking, currency: "EUR", year: null }), [speaking]);
   const looking = useFirstLook();
   const { say } = words;
-  const { file, told, isLooking, error, choose } = looking;
+  const { file, told, lost, isLooking, error, choose } = looking;
   return (
     <Section id="welcome" question={say("welcome.question")}>
       <Steps at={told === null ? 1 : 2} words={words} />
@@ -28,6 +28,11 @@ export default function WelcomePage() {
         <div className="halves">
           <Sheet title={say("welcome.own")} note={say("welcome.own-note")}>
             <Trouble error={error} />
+            {lost === null ? null : (
+              <p className="warning" role="status">
+                {say("welcome.lost-file", { file: lost })}
+              </p>
+            )}
             <DropZone onFile={choose} isSending={isLooking} mostMegabytes={64} />
             {isLooking ? (
               <p role="status" className="caption">

@@ -2,6 +2,7 @@ import type { ImportMapping } from "@springtide/contracts";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { firstRunApi } from "./first-run-api.ts";
+import { lostFile, rememberFile } from "./lost-file.ts";
 
 /** How a file is to be looked at again. */
 interface Again {
@@ -12,6 +13,7 @@ interface Again {
 /** A file that was chosen, and what is told of it before there is a shop. The file stays in this page until then. */
 export function useFirstLook() {
   const [file, setFile] = useState<File | null>(null);
+  const [lost, setLost] = useState(lostFile);
   const running = useRef<AbortController | null>(null);
   const look = useMutation({
     mutationFn: ({ of, mapping, sheet }: Again & { readonly of: File }) => {
@@ -35,10 +37,14 @@ export function useFirstLook() {
   return {
     file,
     told,
+    /** Name of the file that was chosen before the page was loaded anew; null where none was. */
+    lost,
     isLooking: look.isPending,
     error: look.error,
     choose: (of: File) => {
       setFile(of);
+      setLost(null);
+      rememberFile(of.name);
       setLast(null);
       look.mutate({ of });
     },
@@ -51,6 +57,7 @@ export function useFirstLook() {
       look.reset();
       setLast(null);
       setFile(null);
+      rememberFile(null);
     },
   };
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useAddress } from "../address/useAddress.ts";
 import { jobQuestion } from "../data/data-questions.ts";
 import { firstRunApi } from "./first-run-api.ts";
+import { rememberFile } from "./lost-file.ts";
 
 /** What is made of a file: a shop, and how the file is read for it. */
 export interface NewShop {
@@ -40,6 +41,7 @@ export function useNewShop() {
   const isStored = job.data?.state === "ready";
   useEffect(() => {
     if (!isStored || shop === null) return;
+    rememberFile(null);
     void queries.invalidateQueries({ queryKey: ["shops"] }).then(() => {
       move({ shop, view: null });
     });

@@ -1,4 +1,4 @@
-import type { LogAnswer } from "@springtide/contracts";
+import type { ImportMapping, LogAnswer } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 
 /** A log that was sent, and how it is to be read. */
@@ -6,6 +6,7 @@ export interface LogWork {
   readonly file: string;
   readonly sheet?: string | undefined;
   readonly zone?: string | undefined;
+  readonly mapping?: ImportMapping | undefined;
   readonly bytes: Uint8Array;
 }
 

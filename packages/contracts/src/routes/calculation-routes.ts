@@ -9,6 +9,7 @@ import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS } from "./route.ts";
 import { surveyRoutes } from "./survey-routes.ts";
 import { CONTACT_FILES } from "./contact-files.ts";
+import { MappingText } from "./mapping-text.ts";
 
 /** The largest log that is read while somebody waits, bytes. */
 const LOG_BYTES = 64_000_000;
@@ -41,6 +42,9 @@ export const calculationRoutes = {
       zone: z.string().max(60).optional().meta({
         description:
           "IANA zone of the local clock, for files whose times say how far they are from UTC; UTC if not given.",
+      }),
+      mapping: MappingText.optional().meta({
+        description: "How the file is read instead, as JSON; its zone is left aside, as `zone` says it.",
       }),
     }),
     mostBytes: LOG_BYTES,

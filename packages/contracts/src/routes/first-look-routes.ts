@@ -1,26 +1,12 @@
 import { z } from "zod";
 import { FirstLook } from "../first-look.ts";
-import { ImportMapping } from "../import-mapping.ts";
 import { CONTACT_FILES } from "./contact-files.ts";
+import { MappingText } from "./mapping-text.ts";
 import type { AnyRoute } from "./route.ts";
 import { NO_PARAMS, PLANNERS } from "./route.ts";
 
 /** The largest file that is looked at; larger ones are sent to a shop. */
 const LOOK_BYTES = 64_000_000;
-
-/** A mapping as it stands in an address: JSON. */
-const MappingText = z
-  .string()
-  .max(20_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "a mapping is written as JSON" });
-      return z.NEVER;
-    }
-  })
-  .pipe(ImportMapping);
 
 /** Files of contacts before there is a shop for them. */
 export const firstLookRoutes = {

@@ -7,22 +7,24 @@ import type { Words } from "../../words/words.ts";
 import { waitWritten } from "../figures.ts";
 import { busiestWeekday, weekdayName } from "./day-plan.ts";
 import { DayPlanFigure } from "./DayPlanFigure.tsx";
-import { LogFindings } from "./LogFindings.tsx";
+import { LogMends } from "./LogMends.tsx";
+import type { SentLog } from "./useLog.ts";
 
 /** A log that was read: what is to be known about it, and the day plan of the queue and weekday chosen. */
 export function LogRead(props: {
   readonly log: LogAnswer;
   readonly request: WorkQuestion;
-  /** Counts it again by another clock. */
-  readonly onZone: (zone: string) => void;
+  readonly isReading: boolean;
+  /** Reads it again: by another clock, or mended. */
+  readonly onAgain: (way: Partial<Omit<SentLog, "file">>) => void;
   readonly words: Words;
 }) {
-  const { log, request, onZone, words } = props;
+  const { log, request, isReading, onAgain, words } = props;
   const { say } = words;
   const [chosen, choose] = useState<string | null>(null);
   const typical = log.queues.find(({ queue }) => queue === chosen) ?? log.queues[0];
   return (
-    <div>
+    <div aria-busy={isReading}>
       <p className="caption" role="status">
         {say("staffing.log-read", {
           file: log.file,
@@ -38,12 +40,12 @@ export function LogRead(props: {
           label={say("staffing.log-clock-of")}
           value={log.zone}
           onChange={({ currentTarget }) => {
-            onZone(currentTarget.value);
+            onAgain({ zone: currentTarget.value });
           }}
           data={[...new Set([log.zone, ...Intl.supportedValuesOf("timeZone")])]}
         />
       )}
-      <LogFindings findings={log.findings} words={words} />
+      <LogMends diagnosis={log.diagnosis} disabled={isReading} onAgain={onAgain} words={words} />
       {typical === undefined ? (
         <p className="empty">{say("staffing.log-empty")}</p>
       ) : (

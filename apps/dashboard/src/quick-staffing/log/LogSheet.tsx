@@ -10,11 +10,11 @@ import { useLog } from "./useLog.ts";
 /** A log of calls dropped here becomes a day plan, by the terms of the question above. */
 export default function LogSheet({ request, words }: { readonly request: WorkQuestion; readonly words: Words }) {
   const { say } = words;
-  const { log, cancel } = useLog();
+  const { log, last, read, again, cancel } = useLog();
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const read = (file: File | undefined): void => {
-    if (file !== undefined) log.mutate({ file, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const take = (file: File | undefined): void => {
+    if (file !== undefined) read(file, Intl.DateTimeFormat().resolvedOptions().timeZone);
   };
   return (
     <Sheet title={say("staffing.log")} note={say("staffing.log-note")}>
@@ -30,7 +30,7 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          read(event.dataTransfer.files[0]);
+          take(event.dataTransfer.files[0]);
         }}
       >
         <input
@@ -39,7 +39,7 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
           hidden
           accept=".csv,.tsv,.txt,.gz,.xlsx"
           onChange={({ currentTarget }) => {
-            read(currentTarget.files?.[0]);
+            take(currentTarget.files?.[0]);
             currentTarget.value = "";
           }}
         />
@@ -49,7 +49,7 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
             input.current?.click();
           }}
         >
-          {say(log.data === undefined ? "staffing.log-choose" : "staffing.log-other")}
+          {say(last === null ? "staffing.log-choose" : "staffing.log-other")}
         </Button>
         {log.isPending ? (
           <>
@@ -70,13 +70,13 @@ export default function LogSheet({ request, words }: { readonly request: WorkQue
           }}
         />
       )}
-      {log.data === undefined ? null : (
+      {last === null ? null : (
         <LogRead
-          log={log.data}
+          key={`${last.answer.diagnosis.hash} ${last.answer.diagnosis.mapping.sheet ?? ""}`}
+          log={last.answer}
           request={request}
-          onZone={(zone) => {
-            log.mutate({ ...log.variables, zone });
-          }}
+          isReading={log.isPending}
+          onAgain={again}
           words={words}
         />
       )}
