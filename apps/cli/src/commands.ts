@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   hours: async () => (await import("./commands/hours.ts")).hoursCommand,
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
   scenario: async () => (await import("./commands/scenario.ts")).scenarioCommand,
+  finance: async () => (await import("./commands/finance.ts")).financeCommand,
   intraday: async () => (await import("./commands/intraday.ts")).intradayCommand,
   check: async () => (await import("./commands/check.ts")).checkCommand,
   export: async () => (await import("./commands/export.ts")).exportCommand,

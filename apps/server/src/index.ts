@@ -10,6 +10,7 @@ export { peopleNeeds } from "./people/people-needs.ts";
 export { peopleSettings } from "./people/people-settings.ts";
 export { playPlan } from "./simulations/play-plan.ts";
 export type { PlanPlay } from "./simulations/play-plan.ts";
+export { closeMonth } from "./finance/close-month.ts";
 export { recordAnswerHere } from "./commitments/record-answer-file.ts";
 export { CommitmentService } from "./commitments/commitment-service.ts";
 export { reachOf } from "./connections/own-means.ts";

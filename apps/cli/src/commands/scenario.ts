@@ -3,6 +3,8 @@ import { readLedgerActuals, readPlan, readScenarios, writeJson } from "@springti
 import { Refusal } from "@springtide/refusal";
 import {
   actualsOfPlan,
+  answerLines,
+  answerQuestion,
   budgetOfPlan,
   compareScenarios,
   readyMadeScenarios,
@@ -12,9 +14,10 @@ import {
   sensitivityOf,
 } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
-import type { Command, Given } from "../command.ts";
+import type { Command, Given, Terminal } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 import { planFile } from "./plan-file.ts";
+import { readQuestion } from "./scenario-question.ts";
 
 /** What a plan would cost and give if things were otherwise, on the same possible seasons. */
 export const scenarioCommand: Command = {
@@ -40,6 +43,12 @@ export const scenarioCommand: Command = {
       description:
         "Also decide orders, reservations and their rules, extra hours and hires anew in each scenario that is planned anew. Takes as long as the decisions of a plan for each.",
     },
+    ask: {
+      type: "string",
+      value: '"<question>"',
+      description:
+        "Answers a question in words: early-season, service-target, stand-by, notice, open-longer; with what it is asked of, such as \"early-season days=14\".",
+    },
     actuals: {
       type: "string",
       value: "<paid.csv>",
@@ -59,6 +68,11 @@ export const scenarioCommand: Command = {
       [planPath, file, paid].flatMap((known) => known ?? []),
     );
     const plan = await readPlan(planPath);
+    const question = given.text("ask");
+    if (question !== undefined) {
+      await answerAsked(plan, question, given, terminal);
+      return;
+    }
     const scenarios = await asked(plan, file, given);
     const comparison =
       scenarios.length === 0 ? null : compareScenarios(plan, scenarios, await decidingOf(given), terminal.progress);
@@ -73,6 +87,17 @@ export const scenarioCommand: Command = {
     else if (!given.flag("quiet")) for (const line of scenarioLines(report)) terminal.print(line);
   },
 };
+
+/** A question has its own scenarios: nothing else is asked beside it. */
+async function answerAsked(plan: Plan, question: string, given: Given, terminal: Terminal): Promise<void> {
+  const load = async () => ({ solve: await loadSolver() });
+  const answer = await answerQuestion(plan, readQuestion(question), load, terminal.progress);
+  const out = given.text("out");
+  if (out !== undefined) await writeJson(out, answer);
+  terminal.clear();
+  if (given.flag("json")) terminal.print(JSON.stringify(answer));
+  else if (!given.flag("quiet")) for (const line of answerLines(plan, answer)) terminal.print(line);
+}
 
 async function decidingOf(given: Given): Promise<Parameters<typeof compareScenarios>[2]> {
   return given.flag("decide") ? { deciding: { solve: await loadSolver() } } : {};
@@ -100,8 +125,16 @@ async function asked(plan: Plan, file: string | undefined, given: Given): Promis
 
 function refuseNothing(given: Given, file: string | undefined): void {
   const compares = file !== undefined || given.flag("ready-made");
+  const asks = given.text("ask") !== undefined;
   const finding = (code: string, found: string, rule: string, remedy: string): Refusal =>
     new Refusal({ code, place: { file: "command line" }, found, rule, remedy });
+  if (asks && (compares || given.flag("tornado") || given.flag("budget") || given.text("actuals") !== undefined))
+    throw finding(
+      "options-contradict",
+      "--ask beside other things to ask",
+      "a question has scenarios of its own",
+      "Ask it by itself.",
+    );
   if (given.flag("as-planned") && !given.flag("tornado"))
     throw finding(
       "options-contradict",
@@ -116,11 +149,11 @@ function refuseNothing(given: Given, file: string | undefined): void {
       "orders, rules and hires are decided anew for scenarios",
       "Name a file of scenarios, or add --ready-made.",
     );
-  if (compares || given.flag("tornado") || given.flag("budget") || given.text("actuals") !== undefined) return;
+  if (asks || compares || given.flag("tornado") || given.flag("budget") || given.text("actuals") !== undefined) return;
   throw finding(
     "nothing-asked",
     "a plan and nothing to ask of it",
     "scenarios stand in a file, or are the ready-made ones, the drivers of the plan, its budget, or what was paid",
-    "Name a file of scenarios, or add --ready-made, --tornado, --budget or --actuals.",
+    "Name a file of scenarios, or add --ask, --ready-made, --tornado, --budget or --actuals.",
   );
 }

@@ -1,13 +1,13 @@
 import type { monthEndRoutes } from "@springtide/contracts";
 import { monthEndFile } from "@springtide/exchange";
-import { monthEnd } from "@springtide/season/service";
-import type { OrganisationStore, Store } from "@springtide/store";
+import type { Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { Answer, FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { requireVersion } from "../http/versions.ts";
 import { bookedCostHandlers } from "./booked-cost-handlers.ts";
-import { booksOfShops, financeSettings } from "./books-of-shops.ts";
+import { financeSettings } from "./books-of-shops.ts";
+import { closeMonth } from "./close-month.ts";
 import { invoiceHandlers } from "./invoice-handlers.ts";
 import { workbookHandlers } from "./workbook-handlers.ts";
 
@@ -53,16 +53,11 @@ function closingHandlers({
   store,
   now,
 }: MonthEndNeeds): Handlers<Pick<typeof monthEndRoutes, "monthEnd" | "exportMonthEnd">> {
-  const closed = async (own: OrganisationStore, month: string): Promise<ReturnType<typeof monthEnd>> => {
-    const { settings } = await financeSettings(own);
-    const invoices = await own.monthEnds.invoiceLines();
-    return monthEnd(await booksOfShops(own), invoices, { month, settings, nowMs: now().getTime() });
-  };
   return {
-    monthEnd: ({ actor, query: { month } }) => closed(store.within(actor.scope), month),
+    monthEnd: ({ actor, query: { month } }) => closeMonth(store.within(actor.scope), month, now()),
 
     async exportMonthEnd({ actor, query: { month, format } }) {
-      const file = monthEndFile(await closed(store.within(actor.scope), month), format, now());
+      const file = monthEndFile(await closeMonth(store.within(actor.scope), month, now()), format, now());
       return new FileAnswer(file.bytes, file.mediaType, file.name);
     },
   };

@@ -52,7 +52,9 @@ const Sum = z.strictObject({ budget: z.number(), expected: z.number(), differenc
 export const BudgetVariance = z.strictObject({
   shop: Id,
   currency: z.string(),
-  budgetPlan: z.int().positive().meta({ description: "Version of the plan whose budget it is." }),
+  budgetPlan: z.int().positive().nullable().meta({
+    description: "Version of the plan whose budget it is; null of a plan in a file.",
+  }),
   order: z.array(z.enum(VARIANCE_ORDER)).meta({
     description:
       "Each cause is what replacing the plan's figure by the actual one does, those before it replaced already.",

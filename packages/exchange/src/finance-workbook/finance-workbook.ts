@@ -23,10 +23,10 @@ const SHARED: readonly LedgerLine["kind"][] = ["wages", "overtime-premium", "def
 export function financeWorkbook(of: WorkbookPlan, format: "xlsx" | "csv", ledger: Table): ShiftFile {
   const { plan, version, madeAt } = of;
   if (plan.economics === null) throw noEconomics();
-  const name = `${plan.shop.id}-cost-plan-${version}.${format}`;
+  const name = `${plan.shop.id}-cost${version === null ? "" : `-plan-${version}`}.${format}`;
   if (format === "csv")
     return { name, mediaType: "text/csv; charset=utf-8", bytes: Buffer.from([...tableLines(ledger)].join("")) };
-  const title = `${plan.shop.name}: cost, plan ${version}`;
+  const title = `${plan.shop.name}: cost${version === null ? "" : `, plan ${version}`}`;
   return {
     name,
     mediaType: XLSX,

@@ -2,17 +2,17 @@ import type { Plan, PlanEconomics } from "@springtide/contracts";
 import { plainSheet } from "../workbook/plain-sheet.ts";
 import type { WorkbookCell, WorkbookSheet } from "../workbook/workbook-sheet.ts";
 
-/** A plan whose cost was reckoned, under its version. */
+/** A plan whose cost was reckoned, under its version; null of one that is not stored. */
 export interface WorkbookPlan {
   readonly plan: Plan;
-  readonly version: number;
+  readonly version: number | null;
   readonly madeAt: Date;
 }
 
 /** What the workbook is and how it is used. */
 export function readMeSheet({ plan, version }: WorkbookPlan, footer: string): WorkbookSheet {
   const sentences = [
-    `Plan ${version} of ${plan.shop.name}, ${plan.grid.firstDay} and ${plan.grid.days} days on. All amounts in ${plan.shop.currency}, net of tax.`,
+    `${version === null ? "The plan" : `Plan ${version}`} of ${plan.shop.name}, ${plan.grid.firstDay} and ${plan.grid.days} days on. All amounts in ${plan.shop.currency}, net of tax.`,
     "Drivers: type into the yellow cells what prices, quantities and rates are to be. The cost sheets, the seasons and the summary follow by formulas.",
     "As it comes, every figure is that of the ledger, to the cent: each line is rounded to cents once, and totals are sums of such lines.",
     "A change of a driver lays prices and quantities on the plan as it is; it makes no other plan. What would be planned otherwise is told by scenarios.",
@@ -73,7 +73,7 @@ export function stakeSheet({ priced }: PlanEconomics, currency: string, footer: 
 export function sourcesSheet({ plan, version }: WorkbookPlan, economics: PlanEconomics, footer: string): WorkbookSheet {
   const { shop, history } = plan;
   const facts: readonly (readonly [string, string, string])[] = [
-    ["Plan", String(version), "Version under which it is kept."],
+    ["Plan", version === null ? "a file" : String(version), "Version under which it is kept."],
     ["Software", plan.software, "That made the plan."],
     ["Seed", String(plan.seed), "By which its seasons were drawn: the same seed gives the same figures."],
     ["Seasons", String(plan.paths), "Drawn."],

@@ -1,4 +1,10 @@
-import type { CostVariance, LedgerLine, PlanBudget } from "@springtide/contracts";
+import {
+  type BudgetVariance,
+  type CostVariance,
+  type LedgerLine,
+  type PlanBudget,
+  VARIANCE_ORDER,
+} from "@springtide/contracts";
 
 const KINDS: Readonly<Record<LedgerLine["kind"], string>> = {
   wages: "wages",
@@ -44,6 +50,24 @@ export function varianceWords({ plannedBy, rows, totals, remarks }: CostVariance
         part(ofPrice),
       ]),
       ["in all", exact(totals.budget), exact(totals.plan), exact(totals.actual), ...["", "", "", ""]],
+    ]),
+    ...remarks.map((remark) => `  ${remark}`),
+  ];
+}
+
+/** Actual against budget by month, and what each cause did. */
+export function causeWords({ months, toDate, season, remarks }: BudgetVariance, currency: string): string[] {
+  const row = (name: string, of: BudgetVariance["season"] | BudgetVariance["months"][number]): string[] => [
+    name,
+    ...[of.budget, of.expected, of.difference, ...VARIANCE_ORDER.map((cause) => of.parts[cause])].map(exact),
+  ];
+  return [
+    `  Actual against budget, ${currency}; causes in the order in which they are put right, adding up to the difference`,
+    ...aligned([
+      ["", "budget", "actual", "difference", ...VARIANCE_ORDER],
+      ...months.map((month) => row(month.isBooked ? month.month : `${month.month} (expected)`, month)),
+      row("to date", toDate),
+      row("season", season),
     ]),
     ...remarks.map((remark) => `  ${remark}`),
   ];

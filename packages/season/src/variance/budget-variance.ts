@@ -25,9 +25,9 @@ export interface MonthHandleTime {
 
 /** What a budget is held against. */
 export interface VarianceQuestion {
-  /** The plan whose budget stands, and its version. */
+  /** The plan whose budget stands, and its version; null of one that is not stored. */
   readonly budgeted: Plan;
-  readonly version: number;
+  readonly version: number | null;
   /** The newest plan of the shop, which knows what came since. */
   readonly newest: Pick<Plan, "grid" | "forecasts" | "history">;
   readonly booked: readonly BookedCost[];

@@ -1,0 +1,188 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { MonthEnd, Plan } from "@springtide/contracts";
+import { bookedCostsOfBytes, financeWorkbook, monthEndFile, readPlan, writeBytesWhole } from "@springtide/exchange";
+import { Refusal } from "@springtide/refusal";
+import { budgetOfPlan, budgetVariance, budgetWords, causeWords, economicsTable } from "@springtide/season";
+import type { Command, Given, Terminal } from "../command.ts";
+import { DATA_DESCRIPTION, storePlace } from "../places.ts";
+import { refuseOverwriting } from "./overwriting.ts";
+import { planFile } from "./plan-file.ts";
+
+const MONTH_END = "month-end";
+const FORMATS = ["csv", "xlsx", "json"] as const;
+const OF_PLAN = ["workbook", "actuals", "newest"] as const;
+const OF_MONTH = ["month", "format", "out", "data"] as const;
+
+/** What a plan costs as a workbook and against what was paid, and what is to be booked at the end of a month. */
+export const financeCommand: Command = {
+  name: "finance",
+  summary: "a plan's cost as a workbook and against what was paid; or what to book at a month's end",
+  words: [`<plan|${MONTH_END}>`],
+  options: {
+    workbook: {
+      type: "string",
+      value: "<cost.xlsx>",
+      description: "Of a plan: where the workbook goes, or its ledger where the name ends in .csv.",
+    },
+    actuals: {
+      type: "string",
+      value: "<paid.csv>",
+      description:
+        "Of a plan: what was paid (CSV or XLSX), held against its budget by cause: month, kind, subject, amount; units and exchange_rate if known.",
+    },
+    newest: {
+      type: "string",
+      value: "<plan>",
+      description: "With --actuals: a newer plan of the shop, which knows the contacts that came since.",
+    },
+    month: { type: "string", value: "<2016-04>", description: `Of ${MONTH_END}: which fiscal period.` },
+    format: {
+      type: "string",
+      value: FORMATS.join("|"),
+      description: `Of ${MONTH_END}: in which form; xlsx if not given.`,
+    },
+    out: {
+      type: "string",
+      value: "<file>",
+      description: `Of ${MONTH_END}: where it goes; a name that says what it is if not given.`,
+    },
+    data: { type: "string", value: "<folder>", description: DATA_DESCRIPTION },
+  },
+  run: (given, terminal) => (given.words[0] === MONTH_END ? ofMonth(given, terminal) : ofPlan(given, terminal)),
+};
+
+async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
+  refuseOptions(given, OF_MONTH, `they are of ${MONTH_END}`);
+  const path = await planFile(given.words[0] ?? "");
+  const [workbook, paid, newer] = OF_PLAN.map((option) => given.text(option));
+  if (newer !== undefined && paid === undefined)
+    throw typed(
+      "options-contradict",
+      "/newest",
+      "--newest without --actuals",
+      "it says what came until the actuals",
+      "Add --actuals.",
+    );
+  await refuseOverwriting(
+    workbook === undefined ? [] : [workbook],
+    [path, paid, newer].flatMap((known) => known ?? []),
+  );
+  const plan = await readPlan(path);
+  const budget = budgetOfPlan(plan, terminal.progress);
+  const variance = paid === undefined ? null : await varianceOf(plan, paid, newer);
+  if (workbook !== undefined) {
+    const format = workbook.toLowerCase().endsWith(".csv") ? "csv" : "xlsx";
+    const file = financeWorkbook({ plan, version: null, madeAt: new Date() }, format, economicsTable(plan));
+    await writeBytesWhole(workbook, file.bytes);
+  }
+  terminal.clear();
+  const { currency } = plan.shop;
+  if (given.flag("json")) terminal.print(JSON.stringify({ workbook: workbook ?? null, budget, variance }));
+  else if (!given.flag("quiet")) {
+    if (workbook !== undefined) terminal.print(`${workbook}: the cost of ${plan.shop.name}, ${currency}`);
+    if (variance !== null) for (const line of causeWords(variance, currency)) terminal.print(line);
+    else if (budget !== null) for (const line of budgetWords(budget, currency)) terminal.print(line);
+  }
+}
+
+/** Findings of booked costs stand at their rows. */
+async function varianceOf(
+  plan: Plan,
+  file: string,
+  newer: string | undefined,
+): Promise<ReturnType<typeof budgetVariance>> {
+  const rows = await bookedCostsOfBytes(await readFile(file), basename(file));
+  const newest = newer === undefined ? plan : await readPlan(await planFile(newer));
+  const booked = rows.map(({ row: _row, ...cost }) => cost);
+  try {
+    return budgetVariance({ budgeted: plan, version: null, newest, booked, handleTimes: [] });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.findings.map((finding) => {
+        const [, of, at = "", column] = (finding.place.field ?? "").split("/");
+        const row = of === "costs" ? rows[Number(at)]?.row : undefined;
+        const place = { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+        return { ...finding, place };
+      }),
+    );
+  }
+}
+
+async function ofMonth(given: Given, terminal: Terminal): Promise<void> {
+  refuseOptions(given, OF_PLAN, "they are of a plan");
+  const month = given.text("month") ?? "";
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+    throw typed(
+      "option-out-of-range",
+      "/month",
+      month === "" ? "no month" : `--month ${month}`,
+      "a month is written like 2016-04",
+      "Name the month to close.",
+    );
+  const format = FORMATS.find((one) => one === (given.text("format") ?? "xlsx"));
+  if (format === undefined)
+    throw typed(
+      "option-out-of-range",
+      "/format",
+      `--format ${given.text("format") ?? ""}`,
+      `it is one of ${FORMATS.join(", ")}`,
+      "Choose one of these.",
+    );
+  const closed = await closedMonth(given, month);
+  const file = monthEndFile(closed, format, new Date());
+  const out = given.text("out") ?? file.name;
+  await refuseOverwriting([out], []);
+  await writeBytesWhole(out, file.bytes);
+  terminal.clear();
+  if (given.flag("json")) terminal.print(JSON.stringify({ file: out, ...closed }));
+  else if (!given.flag("quiet")) for (const line of monthLines(out, closed)) terminal.print(line);
+}
+
+/** Through the server that holds the data where one does. */
+async function closedMonth(given: Given, month: string): Promise<MonthEnd> {
+  const place = storePlace(given.text("data"));
+  const { requireStore } = await import("./stored-shop.ts");
+  await requireStore(place);
+  const { askOwner, serverFor } = await import("../owner-client.ts");
+  const server = await serverFor(place);
+  if (server !== null) {
+    const { monthEndRoutes } = await import("@springtide/contracts");
+    const answer = await askOwner(server, `/api/finance/month-end?month=${month}`, {});
+    return monthEndRoutes.monthEnd.response.parse(await answer.json());
+  }
+  const { closeMonth } = await import("@springtide/server");
+  const { LOCAL_SCOPE, openStore } = await import("@springtide/store");
+  const store = await openStore(place);
+  try {
+    return await closeMonth(store.within(LOCAL_SCOPE), month, place.now());
+  } finally {
+    await store.close();
+  }
+}
+
+function monthLines(out: string, { period, lines, totals, remarks }: MonthEnd): string[] {
+  const exact = (amount: number): string =>
+    amount.toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return [
+    `${out}: ${period.firstDay} to ${period.lastDay}, ${lines.length} lines not invoiced`,
+    ...totals.map(
+      (sum) =>
+        `  ${sum.currency}: earned ${exact(sum.earned)}, invoiced ${exact(sum.invoiced)}, to book ${exact(sum.total)} with ${exact(sum.nonRecoverableTax)} of tax not given back; provisions ${exact(sum.provisions)}`,
+    ),
+    ...remarks.map((remark) => `  ${remark}`),
+  ];
+}
+
+function refuseOptions(given: Given, options: readonly string[], rule: string): void {
+  const found = options.filter((option) => given.text(option) !== undefined);
+  const [first] = found;
+  if (first === undefined) return;
+  const named = found.map((option) => `--${option}`).join(", ");
+  throw typed("options-contradict", `/${first}`, named, rule, "Leave them out, or see: springtide finance --help");
+}
+
+function typed(code: string, field: string, found: string, rule: string, remedy: string): Refusal {
+  return new Refusal({ code, place: { file: "command line", field }, found, rule, remedy });
+}

@@ -1,0 +1,11 @@
+import type { MonthEnd } from "@springtide/contracts";
+import { monthEnd } from "@springtide/season/service";
+import type { OrganisationStore } from "@springtide/store";
+import { booksOfShops, financeSettings } from "./books-of-shops.ts";
+
+/** What is to be booked at the end of a fiscal period of an organisation, from all that is stored of it. */
+export async function closeMonth(own: OrganisationStore, month: string, now: Date): Promise<MonthEnd> {
+  const { settings } = await financeSettings(own);
+  const invoices = await own.monthEnds.invoiceLines();
+  return monthEnd(await booksOfShops(own), invoices, { month, settings, nowMs: now.getTime() });
+}
