@@ -10,7 +10,7 @@ export function DownloadsPart({ request }: { readonly request: CommitmentRequest
     <section className="sheet" aria-labelledby="downloads-title">
       <h2 id="downloads-title">{say("portal.files.downloads")}</h2>
       <Downloads request={request} />
-      <p>
+      <p className="more">
         <a {...linkTo({ view: "files", request: request.id })}>{say("portal.files.to-upload")}</a>
       </p>
     </section>

@@ -1,0 +1,178 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { AskedLine } from "@springtide/contracts";
+import { routes } from "@springtide/contracts";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PORTAL_VIEWS } from "../../apps/dashboard/src/portal/portal-address.ts";
+import { launchBrowser } from "./browser.ts";
+import type { PartnerServer } from "./partner-server.ts";
+import { PARTNER, startPartnerServer } from "./partner-server.ts";
+
+/** A Monday long enough before what is asked for. */
+const NOW = new Date("2026-03-02T09:00:00Z");
+
+let server: PartnerServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startPartnerServer(() => NOW);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** In the week in which the clocks go forward in both places. */
+function lineOn(day: string, from: string, until: string, more: Partial<AskedLine> = {}): AskedLine {
+  return {
+    ...{ skill: "phone", tier: "firm", positionsLoggedIn: 6 },
+    ...{ start: `${day}T${from}:00+02:00`, end: `${day}T${until}:00+02:00` },
+    ...more,
+  };
+}
+
+async function pageIn(context: BrowserContext, address: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.clock.setFixedTime(NOW);
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(`${server.url}${address}`);
+  return { page, faults };
+}
+
+const violationsOn = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`);
+};
+
+describe("a partner's planner", () => {
+  it("answers a request by cell, sees what is confirmed, takes it along as a file and acknowledges it", async () => {
+    const asked = await server.ask([lineOn("2026-04-01", "08:00", "14:00"), lineOn("2026-04-02", "08:00", "14:00")]);
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+    const { page, faults } = await pageIn(context, "/partner/");
+    await page.getByLabel("E-mail address").fill(PARTNER.email);
+    await page.getByLabel("Password").fill(PARTNER.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: `${asked.id} of lamps` }).click();
+
+    // On London's clock an hour before Berlin's.
+    await page.getByText("07:00–13:00").first().waitFor();
+    await page.getByText("08:00–14:00 in Berlin").first().waitFor();
+    await page.getByLabel("Positions you give for L1").fill("4");
+    await page.getByRole("button", { name: "Send the answer to 1 line" }).click();
+    await page.getByText("it says why. Give a reason.", { exact: false }).waitFor();
+    await page.getByLabel("Reason for L1").fill("two are on leave");
+    await page.getByLabel("Positions you give for L2").fill("6");
+
+    // What was typed is there after the page was lost.
+    await page.reload();
+    expect(await page.getByLabel("Positions you give for L1").inputValue()).toBe("4");
+    await page.getByRole("button", { name: "Send the answers to 2 lines" }).click();
+    await page.getByText("Sent. The client sees your answer.").waitFor();
+
+    const read = await server.owner.fetch(`/api/commitments/${asked.id}`);
+    const offered = routes.getCommitment.response.parse(await read.json());
+    expect(offered.lines.map(({ offer }) => offer?.positionsLoggedIn)).toEqual([4, 6]);
+    expect(offered.lines[0]?.offer?.reason).toBe("two are on leave");
+    await server.act(server.owner, offered, { action: "confirm" });
+
+    await page.reload();
+    await page.getByRole("heading", { name: `${asked.id} of lamps confirmed` }).waitFor();
+    await page.getByText("Changed: L1", { exact: false }).waitFor();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "XLSX", exact: true }).first().click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.getByRole("button", { name: /^Acknowledge version/ }).click();
+    await page.getByText("Your side has read it.").waitFor();
+    // The browser itself tells of answers that nobody is signed in yet, and that a reason is missing.
+    expect(faults.filter((fault) => !/status of 4\d\d /.test(fault))).toEqual([]);
+    await context.close();
+  });
+
+  it("is shown what changed meanwhile and chooses, and nothing is sent before", async () => {
+    const asked = await server.ask([lineOn("2026-04-07", "08:00", "14:00"), lineOn("2026-04-08", "08:00", "14:00")]);
+    const context = await browser.newContext({ locale: "de-DE", viewport: { width: 390, height: 844 } });
+    await server.signIn(context);
+    const { page } = await pageIn(context, `/partner/?request=${asked.id}`);
+    await page.getByRole("button", { name: "Wie angefragt" }).click();
+    await server.act(server.owner, asked, { action: "withdraw", lines: ["L2"], reason: "the campaign is off" });
+    await page.getByRole("button", { name: "Antworten zu 2 Zeilen senden" }).click();
+    await page.getByRole("heading", { name: "Geändert, seit Sie geantwortet haben" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Antwort/ }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Meine Antworten behalten, wo sie noch möglich sind" }).click();
+    await page.getByRole("button", { name: "Antwort zu 1 Zeile senden" }).click();
+    await page.getByText("Gesendet. Der Auftraggeber sieht Ihre Antwort.").waitFor();
+    await context.close();
+  });
+
+  it("sees nothing of the dashboard, at none of its addresses; a member sees nothing of the portal", async () => {
+    const context = await browser.newContext({ locale: "en-GB" });
+    await server.signIn(context);
+    for (const address of ["/", "/?shop=lamps&view=days", "/account", "/members"]) {
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${server.url}${address}`);
+      await page.waitForURL("**/partner/");
+      await page.getByRole("heading", { name: "What waits for you" }).waitFor();
+      expect(asked.filter((path) => /\/api\/(shops\/|members)/.test(path))).toEqual([]);
+      await page.close();
+    }
+    const own = await browser.newContext({ locale: "en-GB" });
+    await own.addCookies(server.owner.cookies.map((cookie) => ({ ...cookie, url: server.url })));
+    const page = await own.newPage();
+    await page.goto(`${server.url}/partner/`);
+    await page.waitForURL(`${server.url}/`);
+    await Promise.all([context.close(), own.close()]);
+  });
+});
+
+describe.each(PORTAL_VIEWS)("the portal's page %s", (view) => {
+  it.each([
+    { colorScheme: "dark", width: 390 },
+    { colorScheme: "light", width: 1440 },
+  ] as const)("breaks no rule of accessibility, $colorScheme at $width", async ({ colorScheme, width }) => {
+    const context = await browser.newContext({ colorScheme, locale: "en-GB", viewport: { width, height: 844 } });
+    await server.signIn(context);
+    const { page, faults } = await pageIn(context, `/partner/?view=${view}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize({ width: Math.max(320, Math.min(width, 720) / 2), height: 450 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+it("breaks no rule of accessibility while a request is answered", async () => {
+  const asked = await server.ask([
+    lineOn("2026-04-14", "08:00", "14:00"),
+    lineOn("2026-04-14", "12:00", "20:00", { tier: "option", positionsLoggedIn: 3 }),
+  ]);
+  for (const [colorScheme, width] of [
+    ["dark", 390],
+    ["light", 1440],
+  ] as const) {
+    const context = await browser.newContext({ colorScheme, locale: "en-GB", viewport: { width, height: 844 } });
+    await server.signIn(context);
+    const { page, faults } = await pageIn(context, `/partner/?request=${asked.id}`);
+    await page.getByLabel("Positions you give for L1").fill("4");
+    await page.getByLabel("Positions you give for L2").fill("0");
+    await page.getByText("By interval", { exact: true }).first().click();
+    await page.getByRole("button", { name: "Other times" }).first().click();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+});
