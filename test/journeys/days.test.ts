@@ -25,8 +25,10 @@ afterAll(async () => {
 /** The days' grid by hour as one works in it: rows of the first queue stand in the order of their names. */
 class DaysPage {
   readonly faults: string[] = [];
+  readonly page: Page;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     page.setDefaultTimeout(60_000);
     page.on("pageerror", ({ message }) => this.faults.push(message));
   }

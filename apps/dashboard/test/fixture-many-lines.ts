@@ -9,7 +9,7 @@ export function withManyLines(plan: Plan, count: number): Plan {
     name: `Line ${String(i + 1)}`,
   }));
   const ids = names.map(({ id }) => id);
-  const named = <T extends object>(of: T | undefined) => ids.map((queue) => ({ ...of, queue }));
+  const named = (of: object | undefined) => ids.map((queue) => ({ ...of, queue }));
   return Plan.parse({
     ...plan,
     shop: {
