@@ -16,6 +16,7 @@ const BENCHES = [
   "simulation",
   "forecast",
   "replay",
+  "finance",
   "year",
   "export",
   "start",

@@ -158,7 +158,7 @@ export type { TriggerTrialInput } from "./trigger-trial/trial-input.ts";
 export { overviewOf } from "./finance/overview.ts";
 export type { ProposedTarget } from "./finance/overview.ts";
 export { answerQuestion } from "./finance/answer-question.ts";
-export { answerLines } from "./finance/answer-words.ts";
+export { questionAnswerLines } from "./finance/answer-words.ts";
 export { askableQuestions, questionOf } from "./finance/questions.ts";
 export { PLAN_COLUMN } from "./finance/asked-columns.ts";
 export { comparisonQuantities, comparisonResult } from "./finance/comparison-result.ts";

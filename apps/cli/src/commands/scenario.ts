@@ -3,7 +3,7 @@ import { readLedgerActuals, readPlan, readScenarios, writeJson } from "@springti
 import { Refusal } from "@springtide/refusal";
 import {
   actualsOfPlan,
-  answerLines,
+  questionAnswerLines,
   answerQuestion,
   budgetOfPlan,
   compareScenarios,
@@ -47,7 +47,7 @@ export const scenarioCommand: Command = {
       type: "string",
       value: '"<question>"',
       description:
-        "Answers a question in words: early-season, service-target, stand-by, notice, open-longer; with what it is asked of, such as \"early-season days=14\".",
+        'Answers a question in words: early-season, service-target, stand-by, notice, open-longer; with what it is asked of, such as "early-season days=14".',
     },
     actuals: {
       type: "string",
@@ -96,7 +96,7 @@ async function answerAsked(plan: Plan, question: string, given: Given, terminal:
   if (out !== undefined) await writeJson(out, answer);
   terminal.clear();
   if (given.flag("json")) terminal.print(JSON.stringify(answer));
-  else if (!given.flag("quiet")) for (const line of answerLines(plan, answer)) terminal.print(line);
+  else if (!given.flag("quiet")) for (const line of questionAnswerLines(plan, answer)) terminal.print(line);
 }
 
 async function decidingOf(given: Given): Promise<Parameters<typeof compareScenarios>[2]> {
