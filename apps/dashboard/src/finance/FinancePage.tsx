@@ -15,6 +15,7 @@ import { mayAsk, partsFor } from "./finance-parts.ts";
 import "./finance.css";
 import { FirstPart } from "./first/FirstPart.tsx";
 import type { PartProps } from "./part-props.ts";
+import { PicturesPart } from "./pictures/PicturesPart.tsx";
 import { QuestionsPart } from "./questions/QuestionsPart.tsx";
 import { ScenariosPart } from "./scenarios/ScenariosPart.tsx";
 
@@ -55,6 +56,7 @@ export default function FinancePage({ shop, address }: ShopPageProps) {
 function Part({ part, ...props }: PartProps & { readonly part: FinancePart }) {
   if (part === "scenarios") return <ScenariosPart {...props} />;
   if (part === "questions") return <QuestionsPart {...props} />;
+  if (part === "pictures") return <PicturesPart {...props} />;
   return <FirstPart {...props} />;
 }
 

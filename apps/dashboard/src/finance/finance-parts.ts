@@ -1,7 +1,7 @@
 import type { Role } from "@springtide/contracts";
 
 /** Parts of finance's page, by the word that stands for them in an address, in the order in which they are listed. */
-const PARTS = ["first", "scenarios", "questions"] as const;
+const PARTS = ["first", "scenarios", "questions", "pictures"] as const;
 export type FinancePart = (typeof PARTS)[number];
 
 /** The parts that somebody sees. */

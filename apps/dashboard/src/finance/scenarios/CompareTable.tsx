@@ -2,6 +2,7 @@ import { Table } from "@mantine/core";
 import type { FinanceOutcome } from "@springtide/contracts";
 import type { SubjectNames } from "../subject-names.ts";
 import type { Words } from "../../words/words.ts";
+import { outcomeName } from "../outcome-name.ts";
 import { compareRows } from "./compare-rows.ts";
 
 /** Scenarios side by side on the same seasons, with differences to the plan and their confidence. */
@@ -19,10 +20,10 @@ export function CompareTable(props: {
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{say("finance.figure")}</Table.Th>
-              {outcomes.map(({ id, name, isPriced, difference }) => (
-                <Table.Th key={id} scope="col" className="number">
-                  {difference === null ? say("finance.the-plan") : name === "" ? id : name}
-                  {isPriced && difference !== null ? (
+              {outcomes.map((one) => (
+                <Table.Th key={one.id} scope="col" className="number">
+                  {outcomeName(one, words)}
+                  {one.isPriced && one.difference !== null ? (
                     <span className="note finance-below">{say("finance.only-priced")}</span>
                   ) : null}
                 </Table.Th>

@@ -1,0 +1,43 @@
+import type { ComparisonResult } from "@springtide/contracts";
+import type { Words } from "../../words/words.ts";
+import type { BarPicture } from "./picture.ts";
+
+const MOST_BARS = 12;
+
+/** What ledger cost hangs on: each driver alone, low and high, the one that moves most first. */
+export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensitivity"]>, words: Words): BarPicture {
+  const { say, money, signed } = words;
+  const bars = sensitivity.byLedger.slice(0, MOST_BARS);
+  const [first] = bars;
+  const ledger = (end: (typeof bars)[number]["low"]): string => signed(end.difference.ledger, money);
+  return {
+    sentence:
+      first === undefined
+        ? say("finance.tornado-none")
+        : say("finance.tornado-said", { driver: first.name, low: ledger(first.low), high: ledger(first.high) }),
+    labels: bars.map(({ name }) => name),
+    isHorizontal: true,
+    isStacked: false,
+    unit: "money",
+    series: [
+      {
+        ...{ name: say("finance.driver-low"), tone: "own" },
+        values: bars.map(({ low }) => low.difference.ledger),
+      },
+      {
+        ...{ name: say("finance.driver-high"), tone: "overflow" },
+        values: bars.map(({ high }) => high.difference.ledger),
+      },
+    ],
+    table: {
+      head: [
+        say("finance.driver"),
+        say("finance.driver-low"),
+        say("finance.ledger-more"),
+        say("finance.driver-high"),
+        say("finance.ledger-more-high"),
+      ],
+      rows: bars.map(({ name, low, high }) => [name, low.words, ledger(low), high.words, ledger(high)]),
+    },
+  };
+}
