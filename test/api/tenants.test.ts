@@ -60,8 +60,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
     planVersion: 1,
     reason: "dear",
   },
+  putSeat: { trainedOn: "2026-06-01", accessOn: null, refreshedOn: null },
+  splitRequest: { by: { rule: "cheapest" } },
+  answerDispute: { decision: "withdraw" },
+  putServiceLevel: { ...{ shop: "lamps", agreement: "north", month: "2026-05" }, serviceLevel: null, basis: "none" },
+  disputeLine: { ...{ shop: "lamps", agreement: "north", month: "2026-05" }, line: "R-1/L1", cents: 1, reason: "dear" },
   putRosterDraft: { planVersion: 1, state: "draft", shifts: [], overrides: [] },
   replanRoster: { shifts: [], from: "2026-06-01", to: "2026-06-02", teams: ["one"] },
+  putScenario: { name: "What if", changes: {} },
+  startComparison: { kind: "overview" },
+  priceComparison: { changes: {} },
+  publishComparison: { why: "signed" },
   weighLongerHours: { longerHours: [{ id: "evening", queue: "phone", days: "mon-fri", hours: "20:00-22:00" }] },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -70,6 +79,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   exportChanges: "?from=1&to=1&format=csv",
   exportPlan: "?what=shifts&format=csv",
   exportPayroll: "?format=csv",
+  settlement: "?shop=lamps&agreement=north&month=2026-05",
+  exportSettlement: "?shop=lamps&agreement=north&month=2026-05&format=csv",
   monthEnd: "?month=2026-06",
   exportMonthEnd: "?month=2026-06&format=csv",
   financeWorkbook: "?format=csv",
@@ -181,12 +192,14 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
       session: String(sessions[0]?.id),
       token: await idIn(post(second, "/api/tokens", { name: MARK, kind: "api", roles: ["viewer"] })),
       fingerprint: "a".repeat(32),
+      ...{ agreement: "north", seat: "A-17", dispute: "888887" },
     };
     for (const id of Object.values(foreign)) expect(id).toMatch(/^(?!undefined).+/);
     const missing = {
       ...{ shop: "nobody", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
       ...{ job: "00000000-0000-4000-8000-000000000000", upload: "00000000-0000-4000-8000-000000000000" },
       ...{ invitation: "999999", session: "999999", token: "999999", fingerprint: "1".repeat(32) },
+      ...{ agreement: "north", seat: "A-17", dispute: "888888" },
     };
     const named = all.filter(
       ([name, { access, path }]) => access !== "anyone" && path.includes(":") && name !== "saveMapping",
@@ -219,7 +232,23 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
     const ofRequest = open.filter(([, { path }]) => path.includes(":request"));
     const ofWhole = open.filter(([, { wholePartner }]) => wholePartner === true);
     const rest = open.filter((each) => !ofRequest.includes(each) && !ofWhole.includes(each));
-    expect(rest.map(([name]) => name)).toEqual(["listCommitments"]);
+    // What a partner's user asks by shop and agreement is tested with settlements, and what they list below.
+    const ofAgreement = rest.filter(([, { path }]) => path.includes(":agreement"));
+    expect(ofAgreement.map(([name]) => name)).toEqual(["partnerOutlook", "seatReadiness", "putSeat", "deleteSeat"]);
+    const listed = rest.filter((each) => !ofAgreement.includes(each)).map(([name]) => name);
+    expect(listed.sort()).toEqual([
+      ...["answerDispute", "disputeLine", "exportSettlement", "listCommitments", "listDisputes"],
+      ...["listPartnerAgreements", "settlement"],
+    ]);
+    const seat = { shop: "lamps", seat: "A-17" };
+    const unseen = await answersTo(bound, ofAgreement, { ...seat, agreement: "west" });
+    expect(unseen).toEqual(await answersTo(bound, ofAgreement, { ...seat, agreement: "nobodys" }));
+    expect(unseen.filter(([, status]) => status !== 404)).toEqual([]);
+    const agreementsOf = async (browser: SignedIn): Promise<string[]> =>
+      routes.listPartnerAgreements.response
+        .parse(await (await browser.fetch("/api/partner/agreements")).json())
+        .agreements.map(({ agreement }) => agreement);
+    expect([await agreementsOf(bound), await agreementsOf(whole)]).toEqual([["north"], ["north", "west"]]);
 
     const hidden = await answersTo(bound, ofRequest, { request: west });
     expect(hidden).toEqual(await answersTo(bound, ofRequest, { request: "R-999" }));
