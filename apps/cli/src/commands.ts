@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).checkCommand,
   export: async () => (await import("./commands/export.ts")).exportCommand,
   answer: async () => (await import("./commands/answer.ts")).answerCommand,
+  partner: async () => (await import("./commands/partner.ts")).partnerCommand,
   aggregate: async () => (await import("./commands/aggregate.ts")).aggregateCommand,
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
   weather: async () => (await import("./commands/weather.ts")).weatherCommand,

@@ -105,3 +105,6 @@ export { backlogOfText, readBacklog } from "./backlog/read-backlog.ts";
 export { sealedStatement } from "./settlement/seal-statement.ts";
 export { statementFile } from "./settlement/statement-file.ts";
 export { readPartnerRoster } from "./request/partner-roster.ts";
+export { findingsTable, inboxCsv, inboxTable, inboxWorkbook } from "./inbox/inbox-file.ts";
+export { mergedInbox } from "./inbox/merge-inbox.ts";
+export type { Inbox, ReceivedRequest } from "./inbox/merge-inbox.ts";

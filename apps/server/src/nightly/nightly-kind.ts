@@ -8,6 +8,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import { nap } from "../jobs/nap.ts";
 import type { NightNotice } from "./night-notice.ts";
 import { tellDeadlines } from "./tell-deadlines.ts";
+import { tellRecuts } from "./tell-recuts.ts";
 
 export const NIGHTLY = "nightly";
 
@@ -138,6 +139,7 @@ async function deadlines(
 ): Promise<Omit<NightStep, "step">> {
   const tell = notify === null ? null : (notice: NightNotice) => notify(scope, notice);
   const lines = await tellDeadlines(store, shop, now(), tell);
+  if (lines !== null && tell !== null) lines.push(...(await tellRecuts(store, shop, now(), tell)));
   if (lines === null) return { state: "skipped", words: "There is no plan to look at." };
   if (lines.length === 0) return { state: "done", words: "No deadline lies in the next seven days." };
   return { state: "done", words: lines.join(" ") };

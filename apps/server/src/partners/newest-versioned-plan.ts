@@ -6,7 +6,7 @@ import type { OrganisationStore } from "@springtide/store";
 export async function newestVersionedPlan(
   whole: Pick<OrganisationStore, "newestPlan">,
   shop: string,
-): Promise<VersionedPlan | null> {
+): Promise<(VersionedPlan & { readonly plan: Plan }) | null> {
   const stored = await whole.newestPlan(shop);
   if (stored === null) return null;
   const { version, savedAt, json } = stored;

@@ -2,19 +2,19 @@ import type { partnerRoutes } from "@springtide/contracts";
 import { partnerOutlook, partnerTermsOf } from "@springtide/season/service";
 import type { Handlers } from "../http/call.ts";
 import { agreementOfPartner, agreementsOfPartner } from "./agreement-of-partner.ts";
+import { clientHandlers } from "./client-handlers.ts";
 import { deliveryHandlers } from "./delivery-handlers.ts";
 import { newestVersionedPlan } from "./newest-versioned-plan.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 import { seatHandlers } from "./seat-handlers.ts";
 
-type Routes = Omit<typeof partnerRoutes, "comparePartners" | "splitRequest" | "listRecuts">;
-
 /** What is answered of agreements as their partners see them. */
-export function partnerHandlers(needs: PartnerNeeds): Handlers<Routes> {
+export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRoutes> {
   const { store, now } = needs;
   return {
     ...seatHandlers(needs),
     ...deliveryHandlers(needs),
+    ...clientHandlers(needs),
 
     async listPartnerAgreements({ actor, query: { partner = null } }) {
       const known = await agreementsOfPartner(store, actor, partner);

@@ -18,7 +18,11 @@ export interface PlanRange {
  * What a plan recommends to ask of one partner, as lines of a request: orders as firm lines, reservations as options, its seats told as
  * `askedOfSeats` says. A plan without decisions asks for its blocks, all firm.
  */
-export function linesOfPlan(plan: Plan, agreement: Agreement, range: PlanRange): AskedLine[] {
+export function linesOfPlan(
+  plan: Pick<Plan, "shop" | "decisions" | "blocks">,
+  agreement: Agreement,
+  range: PlanRange,
+): AskedLine[] {
   const lines = (stretches: readonly SeatStretch[], tier: AskedLine["tier"]): AskedLine[] =>
     stretches
       .filter((stretch) => isIn(stretch.start, range))

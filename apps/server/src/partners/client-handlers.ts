@@ -1,0 +1,118 @@
+import type { Agreement, AskedLine, CommitmentRequest, partnerRoutes } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
+import {
+  comparePartners,
+  linesOfPlan,
+  positionHourCost,
+  positionHours,
+  recutsAhead,
+  splitLines,
+} from "@springtide/season/service";
+import type { OrganisationStore, StoredShop } from "@springtide/store";
+import { requestsOfShop } from "../commitments/requests-of-shop.ts";
+import type { Handlers } from "../http/call.ts";
+import { noSuchShop, planNotReady } from "../http/problems.ts";
+import { newestVersionedPlan } from "./newest-versioned-plan.ts";
+import { partnerPasts } from "./partner-pasts.ts";
+import type { PartnerNeeds } from "./partner-needs.ts";
+
+type Routes = Pick<typeof partnerRoutes, "comparePartners" | "splitRequest" | "listRecuts">;
+
+const UNDER_WAY: ReadonlySet<string> = new Set(["requested", "offered", "reserved", "confirmed", "locked"]);
+
+/** What is answered to a client of its partners beside each other. */
+export function clientHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+  return {
+    async comparePartners({ actor, params: { shop: id } }) {
+      const own = store.within(actor.scope);
+      const { shop } = await shopOf(own, id);
+      return comparePartners(shop, await partnerPasts(own, shop), now().getTime());
+    },
+
+    async splitRequest({ actor, params: { shop: id }, body }) {
+      const own = store.within(actor.scope);
+      const stored = await shopOf(own, id);
+      const { by, from, until } = body;
+      if (by.rule === "plan" && body.lines !== undefined) throw linesOfOwn();
+      const planned = body.lines === undefined ? await plannedLines(own, stored, { from, until }) : null;
+      if (by.rule === "plan")
+        return {
+          parts: [...(planned ?? [])]
+            .filter(([, lines]) => lines.length > 0)
+            .map(([agreement, lines]) => ({ agreement, positionHours: positionHours(lines), lines })),
+          unplaced: [],
+        };
+      if (by.rule === "shares") refuseUnknown(Object.keys(by.shares), stored.shop.agreements);
+      const { shop, holidays } = stored;
+      const requests = await requestsOfShop(own, id);
+      const compared = comparePartners(shop, await partnerPasts(own, shop), now().getTime());
+      const shares = new Map(compared.partners.map(({ agreement, delivery }) => [agreement, delivery.share]));
+      return splitLines(
+        {
+          ...{ shop, holidays, taken: takenBy(requests) },
+          price: (agreement) => positionHourCost(shop, agreement),
+          delivered: ({ id: agreement }) => shares.get(agreement) ?? null,
+        },
+        by,
+        body.lines ?? [...(planned?.values() ?? [])].flat(),
+      );
+    },
+
+    async listRecuts({ actor, params: { shop: id } }) {
+      const own = store.within(actor.scope);
+      const { shop } = await shopOf(own, id);
+      const newest = await newestVersionedPlan(own, id);
+      const requests = await requestsOfShop(own, id);
+      return {
+        planVersion: newest?.version ?? null,
+        recuts: recutsAhead(shop, newest?.plan ?? null, requests, now().getTime()),
+      };
+    },
+  };
+}
+
+async function shopOf(own: OrganisationStore, id: string): Promise<StoredShop> {
+  const stored = await own.shop(id);
+  if (stored === null) throw noSuchShop(id);
+  return stored;
+}
+
+/** What the newest plan recommends to ask of each agreement. @throws HttpProblem 409 `plan-not-ready` */
+async function plannedLines(
+  own: OrganisationStore,
+  { shop }: StoredShop,
+  range: { readonly from?: string | undefined; readonly until?: string | undefined },
+): Promise<ReadonlyMap<string, AskedLine[]>> {
+  const newest = await newestVersionedPlan(own, shop.id);
+  if (newest === null) throw planNotReady(shop.id);
+  return new Map(shop.agreements.map((agreement) => [agreement.id, linesOfPlan(newest.plan, agreement, range)]));
+}
+
+function takenBy(requests: readonly CommitmentRequest[]): ReadonlyMap<string, AskedLine[]> {
+  const taken = new Map<string, AskedLine[]>();
+  for (const { agreement, lines } of requests)
+    taken.set(agreement, [...(taken.get(agreement) ?? []), ...lines.filter(({ state }) => UNDER_WAY.has(state))]);
+  return taken;
+}
+
+function refuseUnknown(ids: readonly string[], agreements: readonly Agreement[]): void {
+  const known = agreements.map(({ id }) => id);
+  const findings = ids
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      ...{ code: "agreement-unknown", place: { field: `/by/shares/${id}` }, found: `"${id}"` },
+      rule: `the agreements of this shop are ${known.join(", ") || "none"}`,
+      remedy: "Write the id that the shop file gives it.",
+    }));
+  if (findings.length > 0) throw new Refusal(findings);
+}
+
+function linesOfOwn(): Refusal {
+  return new Refusal({
+    code: "lines-not-of-the-plan",
+    place: { field: "/lines" },
+    found: "lines, and the rule plan",
+    rule: "the plan decided on its own seats alone",
+    remedy: "Leave the lines out, or name another rule.",
+  });
+}
