@@ -25,7 +25,7 @@ export interface GridMaterial {
 }
 
 /** What is known of one queue: as the plan has it, and as it is shown, with edits and what is tried laid over it. */
-export interface QueueSources {
+interface QueueSources {
   readonly planned: QueueSource;
   /** The very same where nothing is laid over it. */
   readonly shown: QueueSource;
