@@ -4,7 +4,7 @@ import { readLean } from "./lean-client.ts";
 
 type Requests = (typeof commitmentRoutes)["listCommitments"];
 
-/** Who is signed in. partner.html has both this and the next asked for already. */
+/** Who is signed in. */
 export const meQuestion = new Question(() => readLean<(typeof signInRoutes)["getMe"]>("/api/me"));
 
 /** Requests that wait for an answer: what the first page shows first. */

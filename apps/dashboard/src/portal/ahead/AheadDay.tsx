@@ -52,11 +52,13 @@ export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][
                   </td>
                 ))}
                 <td className="number">
-                  {say("portal.ahead.spread", {
-                    middle: words.hours(stretch.expected.p50),
-                    low: words.hours(stretch.expected.p10),
-                    high: words.hours(stretch.expected.p90),
-                  })}
+                  {stretch.expected.p10 === stretch.expected.p90
+                    ? words.hours(stretch.expected.p50)
+                    : say("portal.ahead.spread", {
+                        middle: words.hours(stretch.expected.p50),
+                        low: words.hours(stretch.expected.p10),
+                        high: words.hours(stretch.expected.p90),
+                      })}
                 </td>
               </tr>
             ))}

@@ -5,6 +5,9 @@ import { spanSaid } from "../request/zones.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
 
+/** A season has hundreds; the next ones come first. */
+const SHOWN_FIRST = 15;
+
 /** Options that are open and seats that the plan foretells, each with the chance that it is confirmed and until when that is decided. */
 export function OptionsAhead({ outlook: { lines, foretold, terms } }: { readonly outlook: PartnerOutlook }) {
   const words = usePortalWords();
@@ -12,13 +15,16 @@ export function OptionsAhead({ outlook: { lines, foretold, terms } }: { readonly
   const zone = terms.partnerZone;
   const [nowMs] = useState(() => Date.now());
   const open = lines.flatMap(({ chance, ...line }) => (chance === null ? [] : [{ ...line, chance }]));
-  if (open.length + foretold.length === 0) return null;
+  const [isWhole, showWhole] = useState(false);
+  const count = open.length + foretold.length;
+  if (count === 0) return null;
+  const shown = isWhole ? count : SHOWN_FIRST;
   return (
     <section className="sheet" aria-labelledby="options-title">
       <h2 id="options-title">{say("portal.ahead.options")}</h2>
       <p className="note">{say("portal.ahead.options-note", { city: cityOf(zone) })}</p>
       <ul className="rows">
-        {open.map((line) => (
+        {open.slice(0, shown).map((line) => (
           <li key={`${line.request} ${line.line}`}>
             <a {...linkTo({ request: line.request })}>
               {say("portal.ahead.line", { request: line.request, line: line.line })}
@@ -45,7 +51,7 @@ export function OptionsAhead({ outlook: { lines, foretold, terms } }: { readonly
             </p>
           </li>
         ))}
-        {foretold.map((stretch) => (
+        {foretold.slice(0, Math.max(0, shown - open.length)).map((stretch) => (
           <li key={`${stretch.skill} ${stretch.tier} ${stretch.start} ${stretch.end}`}>
             <strong>
               {say("portal.day-span", { day: words.day(stretch.start, zone), span: spanSaid(stretch, zone, words) })}
@@ -64,6 +70,16 @@ export function OptionsAhead({ outlook: { lines, foretold, terms } }: { readonly
           </li>
         ))}
       </ul>
+      {shown >= count ? null : (
+        <button
+          type="button"
+          onClick={() => {
+            showWhole(true);
+          }}
+        >
+          {say("portal.ahead.all", { count: words.count(count) })}
+        </button>
+      )}
     </section>
   );
 }

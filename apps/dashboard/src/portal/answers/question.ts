@@ -4,12 +4,16 @@ export interface Known<T> {
   readonly error: Error | null;
 }
 
+/** For so long an answer is not asked for again only because it is shown elsewhere. */
+const FRESH_MS = 3_000;
+
 /** A question to the server: asked once at a time, its answer shown until a newer one is there. */
 export class Question<T> {
   readonly #fetchAnswer: () => Promise<T>;
   readonly #listeners = new Set<() => void>();
   #known: Known<T> = { data: null, error: null };
   #underWay: Promise<void> | null = null;
+  #answeredAtMs = -Infinity;
 
   constructor(fetchAnswer: () => Promise<T>) {
     this.#fetchAnswer = fetchAnswer;
@@ -40,8 +44,14 @@ export class Question<T> {
     return this.#underWay;
   };
 
+  /** Asks where the answer that is known is no longer fresh. @param nowMs on a clock that only goes forward */
+  readonly askIfOld = (nowMs: number): void => {
+    if (nowMs - this.#answeredAtMs > FRESH_MS) void this.ask();
+  };
+
   /** A newer answer, known from elsewhere. */
   readonly tell = (data: T): void => {
+    this.#answeredAtMs = performance.now();
     this.#change({ data, error: null });
   };
 

@@ -6,7 +6,7 @@ import type { Known, Question } from "./question.ts";
 export function useAnswer<T>(question: Question<T>): Known<T> {
   const isLost = useSyncExternalStore(pageConnection.subscribe, pageConnection.isLost);
   useEffect(() => {
-    if (!isLost) void question.ask();
+    if (!isLost) question.askIfOld(performance.now());
   }, [question, isLost]);
   useEffect(() => {
     const again = (): void => {

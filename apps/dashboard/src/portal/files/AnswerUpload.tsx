@@ -123,7 +123,7 @@ function ReadAnswer({ read: { name, answer } }: { readonly read: Read }) {
 async function sendAll(request: string, etag: string, actions: readonly CommitmentAction[]): Promise<void> {
   let known = etag;
   try {
-    for (const action of actions) known = await act(request, known, action);
+    for (const action of actions) known = (await act(request, known, action)).etag;
   } catch (cause) {
     if (cause instanceof ApiProblem && cause.problem.code === "version-stale") void requestQuestion(request).ask();
     throw cause;

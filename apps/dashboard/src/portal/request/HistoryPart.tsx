@@ -38,7 +38,7 @@ function Events({ request, zone }: { readonly request: string; readonly zone: st
             by: words.say(`portal.history.by.${event.by ?? "nobody"}`),
             what: whatSaid(event, words.say),
             lines: words.list(event.lines.map(({ line }) => line)),
-          })}
+          })}{" "}
           {event.reason === null ? null : <q>{event.reason}</q>}
         </li>
       ))}

@@ -102,7 +102,7 @@ function Said({ line, zone }: { readonly line: RequestLine; readonly zone: strin
         {words.say(`portal.offer.${offer.kind}`, {
           count: offer.positionsLoggedIn,
           span: spanSaid(offer, zone, words),
-        })}
+        })}{" "}
         {offer.reason === null ? null : <q>{offer.reason}</q>}
       </p>
     );

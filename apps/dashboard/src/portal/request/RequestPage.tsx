@@ -18,6 +18,7 @@ import { draftKey } from "./kept-draft.ts";
 import { MeanwhilePart } from "./MeanwhilePart.tsx";
 import { ProposalPart } from "./ProposalPart.tsx";
 import { RequestHead } from "./RequestHead.tsx";
+import type { Sent } from "./send-draft.ts";
 import { sendDraft } from "./send-draft.ts";
 import { SendBar } from "./SendBar.tsx";
 import { useAnswerDraft } from "./useAnswerDraft.ts";
@@ -50,7 +51,7 @@ function Shown(props: { readonly request: CommitmentRequest; readonly etag: stri
   const { say } = usePortalWords();
   const { draft, answer, add, replace } = useAnswerDraft(draftKey(request.id, person));
   const [findings, setFindings] = useState<FindingsByLine>(NO_FINDINGS);
-  const [told, setTold] = useState<"sent" | "stale" | null>(null);
+  const [told, setTold] = useState<Exclude<Sent, { readonly kind: "refused" }> | null>(null);
   const [isSending, setSending] = useState(false);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const zones = useMemo(() => zonesOf(request), [request]);
@@ -66,7 +67,7 @@ function Shown(props: { readonly request: CommitmentRequest; readonly etag: stri
     })
       .then(async (sent) => {
         if (sent.kind === "refused") setFindings(sent.findings);
-        else setTold(sent.kind);
+        else setTold(sent);
         if (sent.kind === "stale") await requestQuestion(request.id).ask();
       })
       .finally(() => {

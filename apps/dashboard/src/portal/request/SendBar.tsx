@@ -2,13 +2,15 @@ import type { RequestLine } from "@springtide/contracts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { AnswerDraft } from "./answer-draft.ts";
 import { countsOfDraft } from "./answer-draft.ts";
+import type { Sent } from "./send-draft.ts";
 
 /** What the answers come to, and the button that sends them; stays in view. */
 export function SendBar(props: {
   readonly lines: readonly RequestLine[];
   readonly draft: AnswerDraft;
   readonly findings: readonly string[];
-  readonly told: "sent" | "stale" | null;
+  /** What became of the last sending. */
+  readonly told: Exclude<Sent, { readonly kind: "refused" }> | null;
   readonly isSending: boolean;
   readonly isStale: boolean;
   readonly onSend: () => void;
@@ -25,8 +27,17 @@ export function SendBar(props: {
   return (
     <div className="send">
       <div role="status">
-        {told === "sent" ? <p className="good">{say("portal.send.sent")}</p> : null}
-        {told === "stale" ? <p className="found">{say("portal.send.stale")}</p> : null}
+        {told?.kind === "sent" ? (
+          <>
+            <p className="good">{say("portal.send.sent")}</p>
+            {told.odd.map((odd) => (
+              <p key={odd} className="found" lang="en">
+                {odd}
+              </p>
+            ))}
+          </>
+        ) : null}
+        {told?.kind === "stale" ? <p className="found">{say("portal.send.stale")}</p> : null}
         {answered === 0 ? null : (
           <p>
             {words.list(parts)}{" "}

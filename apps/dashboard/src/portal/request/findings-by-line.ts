@@ -6,6 +6,17 @@ export type FindingsByLine = Readonly<Record<string, readonly string[]>>;
 
 export const NO_FINDINGS: FindingsByLine = {};
 
+/** What the server tells of one thing, in its words. */
+export interface FindingTold {
+  readonly found: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+export function findingSaid({ found, rule, remedy }: FindingTold): string {
+  return `Found ${found}, but ${rule}. ${remedy}`;
+}
+
 /** @param action what was sent: the server names its lines by id or by place */
 export function findingsByLine(error: Error, action: CommitmentAction): FindingsByLine {
   if (!(error instanceof ApiProblem)) return { "": [error.message] };
@@ -14,7 +25,7 @@ export function findingsByLine(error: Error, action: CommitmentAction): Findings
   const found: Record<string, string[]> = {};
   for (const { place, found: what, rule, remedy } of errors)
     for (const line of linesAt(place.field ?? "", action))
-      found[line] = [...(found[line] ?? []), `Found ${what}, but ${rule}. ${remedy}`];
+      found[line] = [...(found[line] ?? []), findingSaid({ found: what, rule, remedy })];
   return found;
 }
 

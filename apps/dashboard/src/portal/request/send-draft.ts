@@ -3,17 +3,16 @@ import type { RequestLine } from "@springtide/contracts";
 import type { AnswerDraft } from "./answer-draft.ts";
 import { actionsOfDraft } from "./answer-draft.ts";
 import type { FindingsByLine } from "./findings-by-line.ts";
-import { findingsByLine, NO_FINDINGS } from "./findings-by-line.ts";
+import { findingSaid, findingsByLine } from "./findings-by-line.ts";
 import { act } from "./request-api.ts";
 
 /** What became of sending a draft. */
 export type Sent =
-  | { readonly kind: "sent" }
+  /** With what is odd about it, and was taken all the same. */
+  | { readonly kind: "sent"; readonly odd: readonly string[] }
   /** Somebody was quicker; nothing was done with what was left. */
   | { readonly kind: "stale" }
   | { readonly kind: "refused"; readonly findings: FindingsByLine };
-
-export const NOT_SENT: FindingsByLine = NO_FINDINGS;
 
 /**
  * Sends a draft, step by step.
@@ -25,9 +24,12 @@ export async function sendDraft(
   onStep: (lines: readonly string[]) => void,
 ): Promise<Sent> {
   let { etag } = request;
+  const odd: string[] = [];
   for (const action of actionsOfDraft(request.lines, draft)) {
     try {
-      etag = await act(request.id, etag, action);
+      const acted = await act(request.id, etag, action);
+      etag = acted.etag;
+      odd.push(...acted.findings.map(findingSaid));
     } catch (cause) {
       if (cause instanceof ApiProblem && cause.problem.code === "version-stale") return { kind: "stale" };
       const error = cause instanceof Error ? cause : new Error(String(cause));
@@ -37,7 +39,7 @@ export async function sendDraft(
       "lines" in action ? (action.lines ?? []).map((line) => (typeof line === "string" ? line : named(line))) : [],
     );
   }
-  return { kind: "sent" };
+  return { kind: "sent", odd };
 }
 
 function named(line: object): string {

@@ -59,7 +59,7 @@ function Line(props: {
           stated: words.cents(dispute.statedCents, currency),
           should: words.cents(dispute.cents, currency),
           moment: words.moment(dispute.at, zone),
-        })}
+        })}{" "}
         <q>{dispute.reason}</q>
       </p>
       {dispute.answer === null || dispute.answer === "" ? null : (
