@@ -14,13 +14,14 @@ import type { FinancePart } from "./finance-parts.ts";
 import { mayAsk, partsFor } from "./finance-parts.ts";
 import "./finance.css";
 import { FirstPart } from "./first/FirstPart.tsx";
+import { MonthPart } from "./month/MonthPart.tsx";
 import type { PartProps } from "./part-props.ts";
 import { PicturesPart } from "./pictures/PicturesPart.tsx";
 import { QuestionsPart } from "./questions/QuestionsPart.tsx";
 import { ScenariosPart } from "./scenarios/ScenariosPart.tsx";
 
 /** Finance's page: what a season costs and risks, scenarios of it, questions answered in words. */
-export default function FinancePage({ shop, address }: ShopPageProps) {
+export default function FinancePage({ shop, address, clock }: ShopPageProps) {
   const words = useShopWords(shop);
   const me = useQuery(meQuestion);
   const [part, setPart] = useOwn("part");
@@ -46,9 +47,13 @@ export default function FinancePage({ shop, address }: ShopPageProps) {
           </a>
         ))}
       </nav>
-      <PlanOf shop={shop} words={words}>
-        {(plan) => <Part part={shown} shop={shop} plan={plan} mayAsk={mayAsk(roles)} words={words} />}
-      </PlanOf>
+      {shown === "month" ? (
+        <MonthPart clock={clock} words={words} />
+      ) : (
+        <PlanOf shop={shop} words={words}>
+          {(plan) => <Part part={shown} shop={shop} plan={plan} mayAsk={mayAsk(roles)} words={words} />}
+        </PlanOf>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { monthsPicture } from "./months-picture.ts";
 import { BarSheet } from "./PictureSheet.tsx";
 import { spreadPicture } from "./spread-picture.ts";
 import { TornadoPart } from "./TornadoPart.tsx";
+import { VarianceSheet } from "./VarianceSheet.tsx";
 import { WaterfallSheet } from "./WaterfallSheet.tsx";
 
 /** The money of the newest plan in pictures. */
@@ -36,7 +37,10 @@ export function PicturesPart(props: PartProps) {
       ) : (
         <>
           <Section id="finance-months" question={say("finance.question-months")}>
-            <MonthSheets figures={data} names={names} words={words} />
+            <div className="stack">
+              <MonthSheets figures={data} names={names} words={words} />
+              <VarianceSheet shop={shop} words={words} />
+            </div>
           </Section>
           <Section id="finance-risk" question={say("finance.question-risk")}>
             <RiskSheets figures={data} names={names} words={words} />

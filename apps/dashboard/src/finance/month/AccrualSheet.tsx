@@ -1,0 +1,156 @@
+import { Button, Table } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { MonthEnd } from "@springtide/contracts";
+import { Trouble } from "../../data/Trouble.tsx";
+import { Sheet } from "../../shell/Section.tsx";
+import { PageOutline } from "../../states/States.tsx";
+import type { Words } from "../../words/words.ts";
+import { financeApi } from "../finance-api.ts";
+import { useDownload } from "../useDownload.ts";
+import { accrualRows, monthEndSentences, provisionRows } from "./accrual-rows.ts";
+
+/** What is to be booked at the end of a month: delivered and not invoiced, and hours that people are owed. */
+export function AccrualSheet({ month, words }: { readonly month: string; readonly words: Words }) {
+  const { say } = words;
+  const { data, error } = useQuery({
+    queryKey: ["finance", "month-end", month],
+    queryFn: ({ signal }) => financeApi.monthEnd({ query: { month }, signal }),
+  });
+  return (
+    <Sheet
+      title={say("finance.accruals")}
+      note={say("finance.accruals-note")}
+      aside={<Downloads month={month} words={words} />}
+    >
+      <Trouble error={error} />
+      {data === undefined ? error === null ? <PageOutline /> : null : <MonthTables end={data} words={words} />}
+    </Sheet>
+  );
+}
+
+function Downloads({ month, words }: { readonly month: string; readonly words: Words }) {
+  const { say } = words;
+  const fetchAs = (format: "xlsx" | "csv") => () => financeApi.exportMonthEnd({ query: { month, format } });
+  const xlsx = useDownload(fetchAs("xlsx"), `month-end-${month}.xlsx`);
+  const csv = useDownload(fetchAs("csv"), `month-end-${month}.csv`);
+  return (
+    <div className="finance-acts">
+      {[
+        { name: "XLSX", file: xlsx },
+        { name: "CSV", file: csv },
+      ].map(({ name, file }) => (
+        <Button
+          key={name}
+          variant="default"
+          size="compact-sm"
+          loading={file.isPending}
+          onClick={() => {
+            file.mutate();
+          }}
+        >
+          {say("finance.month-as", { format: name })}
+        </Button>
+      ))}
+      <Trouble error={xlsx.error ?? csv.error} />
+    </div>
+  );
+}
+
+function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: Words }) {
+  const { say } = words;
+  const provisions = provisionRows(end.provisions, words);
+  const heads = [
+    "supplier",
+    "centre",
+    "kind",
+    "units",
+    "earned",
+    "invoiced",
+    "accrual",
+    "lost-tax",
+    "total",
+    "reverses",
+  ] as const;
+  return (
+    <>
+      {monthEndSentences(end, words).map((sentence) => (
+        <p key={sentence} className="finance-answer">
+          {sentence}
+        </p>
+      ))}
+      {end.isOver ? null : <p className="finance-old">{say("finance.month-not-over")}</p>}
+      {end.lines.length === 0 ? null : (
+        <div className="table-scroll" role="region" aria-label={say("finance.accruals")} tabIndex={0}>
+          <Table className="figures" verticalSpacing={5}>
+            <Table.Thead>
+              <Table.Tr>
+                {heads.map((head, i) => (
+                  <Table.Th key={head} scope="col" className={i > 2 ? "number" : undefined}>
+                    {say(`finance.month-${head}`)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {accrualRows(end.lines, words).map((row) => (
+                <Table.Tr key={row.key}>
+                  <Table.Th scope="row">
+                    {row.supplier}
+                    <span className="note finance-below">{row.agreement}</span>
+                  </Table.Th>
+                  <Table.Td>{row.costCentre}</Table.Td>
+                  <Table.Td>
+                    <span title={row.basisWords}>{row.kind}</span>
+                    <span className="note finance-below">{row.basis}</span>
+                  </Table.Td>
+                  {[row.units, row.earned, row.invoiced, row.accrual, row.tax, row.total, row.reverses].map(
+                    (cell, i) => (
+                      <Table.Td key={i} className="number">
+                        {cell}
+                      </Table.Td>
+                    ),
+                  )}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+      {provisions.length === 0 ? null : (
+        <div className="table-scroll" role="region" aria-label={say("finance.provisions")} tabIndex={0}>
+          <Table className="figures" verticalSpacing={5}>
+            <caption>{say("finance.provisions")}</caption>
+            <Table.Thead>
+              <Table.Tr>
+                {(["team", "centre", "kind", "hours", "an-hour", "total", "reverses"] as const).map((head, i) => (
+                  <Table.Th key={head} scope="col" className={i > 2 ? "number" : undefined}>
+                    {say(`finance.month-${head}`)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {provisions.map((row) => (
+                <Table.Tr key={row.key}>
+                  <Table.Th scope="row">{row.team}</Table.Th>
+                  <Table.Td>{row.costCentre}</Table.Td>
+                  <Table.Td>{row.kind}</Table.Td>
+                  {[row.hours, row.price, row.amount, row.reverses].map((cell, i) => (
+                    <Table.Td key={i} className="number">
+                      {cell}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+      {end.remarks.map((remark) => (
+        <p key={remark} className="note" lang="en">
+          {remark}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Table } from "@mantine/core";
+import { useState } from "react";
+import { differences, keyOf, merged } from "../../settings/differences.ts";
+import type { Json } from "../../settings/json.ts";
+import type { Words } from "../../words/words.ts";
+import type { SettingsEdit } from "./useFinanceSettings.ts";
+
+type Side = "mine" | "theirs";
+
+/** Somebody else saved meanwhile: what differs, and whose value is to stand. */
+export function SettingsMerge({ edit, words }: { readonly edit: SettingsEdit; readonly words: Words }) {
+  const { say } = words;
+  const [chosen, choose] = useState<ReadonlyMap<string, Side>>(() => new Map());
+  const { draft, stored } = edit;
+  if (draft === null || stored === null || !edit.isStale) return null;
+  const theirs = stored.value.settings;
+  const found = differences(draft.base, draft.mine, theirs);
+  const sideOf = (key: string, by: "me" | "them" | "both"): Side | null =>
+    chosen.get(key) ?? (by === "me" ? "mine" : by === "them" ? "theirs" : null);
+  const isOpen = found.some((one) => sideOf(keyOf(one), one.by) === null);
+  return (
+    <div className="trouble" role="alert">
+      <strong>{say("finance.stale")}</strong>
+      <div className="table-scroll" role="region" aria-label={say("finance.stale")} tabIndex={0}>
+        <Table className="figures" verticalSpacing={5}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{say("finance.stale-where")}</Table.Th>
+              <Table.Th scope="col">{say("finance.stale-theirs")}</Table.Th>
+              <Table.Th scope="col">{say("finance.stale-mine")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {found.map((one) => {
+              const key = keyOf(one);
+              return (
+                <Table.Tr key={key}>
+                  <Table.Th scope="row" lang="en">
+                    {key}
+                  </Table.Th>
+                  {(["theirs", "mine"] as const).map((side) => (
+                    <Table.Td key={side} className="finance-wrapping">
+                      <label>
+                        <input
+                          type="radio"
+                          name={key}
+                          checked={sideOf(key, one.by) === side}
+                          onChange={() => {
+                            choose(new Map(chosen).set(key, side));
+                          }}
+                        />{" "}
+                        {valueSaid(one[side])}
+                      </label>
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <div className="finance-acts">
+        <Button
+          color="cyan.9"
+          disabled={isOpen}
+          onClick={() => {
+            edit.goOn(
+              merged(
+                theirs,
+                found.filter((one) => sideOf(keyOf(one), one.by) === "mine"),
+              ),
+            );
+          }}
+        >
+          {say("finance.stale-go-on")}
+        </Button>
+        <Button variant="default" onClick={edit.discard}>
+          {say("finance.stale-discard")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function valueSaid(value: Json | undefined): string {
+  if (value === undefined || value === null) return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

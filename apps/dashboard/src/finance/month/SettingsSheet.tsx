@@ -1,0 +1,132 @@
+import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { momentSaid } from "../../data/moment.ts";
+import { Trouble } from "../../data/Trouble.tsx";
+import { Sheet } from "../../shell/Section.tsx";
+import { PageOutline } from "../../states/States.tsx";
+import type { Words } from "../../words/words.ts";
+import { fieldErrors } from "../field-errors.ts";
+import { weekdayName } from "../questions/answer-words.ts";
+import { CentreRows } from "./CentreRows.tsx";
+import { SettingsMerge } from "./SettingsMerge.tsx";
+import { TaxRows } from "./TaxRows.tsx";
+import { useFinanceSettings } from "./useFinanceSettings.ts";
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** What the books need to know: currency, fiscal calendar, tax by supplier, cost centres, tolerance of invoices. */
+export function SettingsSheet({ words }: { readonly words: Words }) {
+  const { say } = words;
+  const edit = useFinanceSettings();
+  const { settings, stored } = edit;
+  if (settings === null || stored === null)
+    return edit.error === null ? <PageOutline /> : <Trouble error={edit.error} />;
+  const { calendar, tolerance, currency, taxes, costCentres } = settings;
+  const { savedAt } = stored.value;
+  const errors = fieldErrors(edit.error);
+  return (
+    <Sheet
+      title={say("finance.settings")}
+      note={
+        savedAt === null
+          ? say("finance.settings-never")
+          : say("finance.settings-saved", { when: momentSaid(savedAt, words) })
+      }
+    >
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          edit.save();
+        }}
+      >
+        <div className="finance-bar">
+          <TextInput
+            label={say("finance.currency")}
+            value={currency}
+            maxLength={3}
+            error={errors("/currency")}
+            onChange={({ currentTarget }) => {
+              edit.change({ currency: currentTarget.value.toUpperCase() });
+            }}
+          />
+          <NativeSelect
+            label={say("finance.year-begins")}
+            value={String(calendar.firstMonth)}
+            data={MONTHS.map((month) => ({ value: String(month), label: monthName(month, words) }))}
+            onChange={({ currentTarget }) => {
+              edit.change({ calendar: { ...calendar, firstMonth: Number(currentTarget.value) } });
+            }}
+          />
+          <NativeSelect
+            label={say("finance.periods")}
+            value={calendar.periods}
+            data={[
+              { value: "month", label: say("finance.periods-month") },
+              { value: "4-4-5", label: "4-4-5" },
+            ]}
+            onChange={({ currentTarget }) => {
+              edit.change({ calendar: { ...calendar, periods: currentTarget.value === "4-4-5" ? "4-4-5" : "month" } });
+            }}
+          />
+          {calendar.periods === "month" ? null : (
+            <NativeSelect
+              label={say("finance.week-starts")}
+              value={String(calendar.weekStartsOn)}
+              data={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, words) }))}
+              onChange={({ currentTarget }) => {
+                edit.change({ calendar: { ...calendar, weekStartsOn: Number(currentTarget.value) } });
+              }}
+            />
+          )}
+          <NumberInput
+            label={say("finance.tolerance-share")}
+            value={Math.round(tolerance.share * 10_000) / 100}
+            min={0}
+            error={errors("/tolerance/share")}
+            onChange={(value) => {
+              edit.change({ tolerance: { ...tolerance, share: Number(value) / 100 } });
+            }}
+          />
+          <NumberInput
+            label={say("finance.tolerance-amount")}
+            value={tolerance.amountCents / 100}
+            min={0}
+            decimalScale={2}
+            error={errors("/tolerance/amountCents")}
+            onChange={(value) => {
+              edit.change({ tolerance: { ...tolerance, amountCents: Math.round(Number(value) * 100) } });
+            }}
+          />
+        </div>
+        <TaxRows
+          taxes={taxes}
+          errors={errors}
+          words={words}
+          onChange={(rows) => {
+            edit.change({ taxes: rows });
+          }}
+        />
+        <CentreRows
+          rows={costCentres}
+          errors={errors}
+          words={words}
+          onChange={(rows) => {
+            edit.change({ costCentres: rows });
+          }}
+        />
+        <Trouble error={edit.error} />
+        <SettingsMerge edit={edit} words={words} />
+        <div className="finance-acts">
+          <Button type="submit" color="cyan.9" disabled={edit.draft === null || edit.isStale} loading={edit.isSaving}>
+            {say("finance.save")}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+function monthName(month: number, { locale }: Words): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 1));
+}

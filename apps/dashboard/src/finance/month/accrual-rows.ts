@@ -1,0 +1,92 @@
+import type { AccrualLine, MonthEnd, ProvisionLine } from "@springtide/contracts";
+import { dateSaid } from "../month-said.ts";
+import { centsIn } from "../money-said.ts";
+import type { Words } from "../../words/words.ts";
+
+/** What was delivered and not invoiced, as it is written; amounts in the currency of their line. */
+export interface AccrualRow {
+  readonly key: string;
+  readonly supplier: string;
+  readonly agreement: string;
+  readonly costCentre: string;
+  readonly kind: string;
+  readonly basis: string;
+  /** In English, as the server says it. */
+  readonly basisWords: string;
+  readonly units: string;
+  readonly earned: string;
+  readonly invoiced: string;
+  readonly accrual: string;
+  readonly tax: string;
+  readonly total: string;
+  readonly reverses: string;
+}
+
+export function accrualRows(lines: readonly AccrualLine[], words: Words): AccrualRow[] {
+  const { say, hours } = words;
+  return lines.map((line) => {
+    const cents = centsIn(line.currency, words);
+    return {
+      key: [line.shop, line.agreement, line.costCentre, line.kind, line.basis].join(" "),
+      supplier: line.supplierName,
+      agreement: say("finance.agreement-in", { agreement: line.agreement, shop: line.shop }),
+      costCentre: centreSaid(line, words),
+      kind: say(`finance.owed-${line.kind}`),
+      basis: say(`finance.basis-${line.basis}`),
+      basisWords: line.basisWords,
+      units: hours(line.units),
+      earned: cents(line.earned),
+      invoiced: cents(line.invoiced),
+      accrual: cents(line.accrual),
+      tax: cents(line.nonRecoverableTax),
+      total: cents(line.total),
+      reverses: dateSaid(line.reversesOn, words),
+    };
+  });
+}
+
+/** Hours that people are owed, as they are written. */
+export function provisionRows(provisions: readonly ProvisionLine[], words: Words) {
+  const { say, inHours } = words;
+  return provisions.map((line) => {
+    const cents = centsIn(line.currency, words);
+    return {
+      key: [line.shop, line.team, line.kind].join(" "),
+      team: say("finance.agreement-in", { agreement: line.team, shop: line.shop }),
+      costCentre: centreSaid(line, words),
+      kind: say(`finance.provision-${line.kind}`),
+      basisWords: line.basisWords,
+      hours: inHours(line.hours),
+      price: cents(line.pricePerHour),
+      amount: cents(line.amount),
+      reverses: line.reversesOn === null ? say("finance.stands") : dateSaid(line.reversesOn, words),
+    };
+  });
+}
+
+/** One sentence for each currency, as currencies are never added. */
+export function monthEndSentences({ period, totals }: Pick<MonthEnd, "period" | "totals">, words: Words): string[] {
+  const days = {
+    from: dateSaid(period.firstDay, words),
+    to: dateSaid(period.lastDay, words),
+  };
+  if (totals.length === 0) return [words.say("finance.month-nothing", days)];
+  return totals.map(({ currency, accrual, nonRecoverableTax, total, provisions }) => {
+    const cents = centsIn(currency, words);
+    return words.say("finance.month-said", {
+      ...days,
+      accrual: cents(accrual),
+      tax: cents(nonRecoverableTax),
+      total: cents(total),
+      provisions: cents(provisions),
+    });
+  });
+}
+
+function centreSaid(
+  { costCentre, account }: { readonly costCentre: string | null; readonly account: string | null },
+  { say }: Words,
+): string {
+  if (costCentre === null) return say("finance.no-centre");
+  return account === null ? costCentre : say("finance.booked-at", { centre: costCentre, account });
+}

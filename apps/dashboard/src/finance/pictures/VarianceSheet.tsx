@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Trouble } from "../../data/Trouble.tsx";
+import type { Words } from "../../words/words.ts";
+import { financeApi } from "../finance-api.ts";
+import { BarSheet } from "./PictureSheet.tsx";
+import { variancePicture } from "./variance-picture.ts";
+
+/** Actual against budget, split into causes. */
+export function VarianceSheet({ shop, words }: { readonly shop: string; readonly words: Words }) {
+  const { say } = words;
+  const { data, error } = useQuery({
+    queryKey: ["finance", shop, "variance"],
+    queryFn: ({ signal }) => financeApi.budgetVariance({ params: { shop }, signal }),
+  });
+  const picture = useMemo(() => (data === undefined ? null : variancePicture(data, words)), [data, words]);
+  if (picture === null || data === undefined) return <Trouble error={error} />;
+  return (
+    <BarSheet title={say("finance.variance")} note={say("finance.variance-note")} picture={picture} words={words}>
+      {data.remarks.map((remark) => (
+        <p key={remark} className="note" lang="en">
+          {remark}
+        </p>
+      ))}
+    </BarSheet>
+  );
+}

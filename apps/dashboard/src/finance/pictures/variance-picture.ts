@@ -1,0 +1,71 @@
+import type { BudgetVariance } from "@springtide/contracts";
+import type { Words } from "../../words/words.ts";
+import { monthSaid } from "../month-said.ts";
+import type { BarPicture, Tone } from "./picture.ts";
+
+type Part = BudgetVariance["order"][number];
+
+/** Why the season comes to more or less than budgeted: one bar for each cause, in the order in which they are put right. */
+export function variancePicture(variance: BudgetVariance, words: Words): BarPicture {
+  const { say, money, price, signed } = words;
+  const { order, season, months } = variance;
+  const name = (part: Part): string => say(`finance.part-of-${part}`);
+  const [largest] = order.toSorted((a, b) => Math.abs(season.parts[b]) - Math.abs(season.parts[a]));
+  const spans: [number, number][] = [];
+  let at = season.budget;
+  for (const part of order) {
+    spans.push([at, at + season.parts[part]]);
+    at += season.parts[part];
+  }
+  const isMoved = largest !== undefined && season.parts[largest] !== 0;
+  const sum = {
+    budget: money(season.budget),
+    expected: money(season.expected),
+    difference: signed(season.difference, money),
+  };
+  const toneOf = (part: Part): Tone => (season.parts[part] > 0 ? "attention" : "good");
+  return {
+    sentence: isMoved
+      ? say("finance.variance-said", { ...sum, part: name(largest), amount: signed(season.parts[largest], money) })
+      : say("finance.variance-none", sum),
+    labels: [say("finance.budget"), ...order.map(name), say("finance.expected")],
+    isHorizontal: false,
+    isStacked: false,
+    unit: "money",
+    series: [
+      {
+        name: say("finance.difference"),
+        tone: "soft",
+        values: [season.budget, ...spans, season.expected],
+        tones: ["soft", ...order.map(toneOf), "soft"],
+      },
+    ],
+    table: {
+      head: [
+        say("finance.month"),
+        say("finance.budget"),
+        say("finance.expected"),
+        say("finance.difference"),
+        ...order.map(name),
+      ],
+      rows: [
+        ...months.map((one) => [
+          one.isBooked
+            ? monthSaid(one.month, words)
+            : say("finance.not-booked", { month: monthSaid(one.month, words) }),
+          price(one.budget),
+          price(one.expected),
+          signed(one.difference, price),
+          ...order.map((part) => signed(one.parts[part], price)),
+        ]),
+        [
+          say("finance.total"),
+          price(season.budget),
+          price(season.expected),
+          signed(season.difference, price),
+          ...order.map((part) => signed(season.parts[part], price)),
+        ],
+      ],
+    },
+  };
+}
