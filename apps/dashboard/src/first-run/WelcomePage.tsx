@@ -29,7 +29,7 @@ export default function WelcomePage() {
           <Sheet title={say("welcome.own")} note={say("welcome.own-note")}>
             <Trouble error={error} />
             {lost === null ? null : (
-              <p className="warning" role="status">
+              <p className="warning lost-file" role="status">
                 {say("welcome.lost-file", { file: lost })}
               </p>
             )}

@@ -50,7 +50,7 @@ export function EffectPart(props: {
     >
       <ShapeOf index={index} trigger={trigger} queue={shown} words={words} />
       <div className="table-scroll" role="region" aria-label={say("triggers.effect")} tabIndex={0}>
-        <Table className="figures">
+        <Table className="figures wrapped effect-lifts">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say("triggers.column-queue")}</Table.Th>

@@ -34,7 +34,7 @@ export function LogRead(props: {
         })}{" "}
         {log.zone === null ? say("staffing.log-clock") : say("staffing.log-zone", { zone: log.zone })}
       </p>
-      {log.zone === null ? null : (
+      {log.zone === null || log.queues.length === 0 ? null : (
         <NativeSelect
           className="log-clock"
           label={say("staffing.log-clock-of")}

@@ -111,7 +111,7 @@ export function NoticesForm({ view, words }: { readonly view: NotificationSettin
         error={error}
         words={words}
       />
-      <div className="settings-inputs">
+      <div className="settings-inputs notice-hours">
         {hours("remindHoursBefore", say("settings.notice-remind"))}
         {hours("repeatHours", say("settings.notice-repeat"))}
         {hours("escalateAfterHours", say("settings.notice-escalate-after"))}
