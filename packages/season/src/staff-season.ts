@@ -60,40 +60,28 @@ export function staffRequirement(
   needed: SeasonRequirement,
   choose: RosterChoice,
 ): SeasonStaffing {
-  return staffedSeason(basis, demand, needed, choose).staffed;
-}
-
-/** The same, and the seats that its blocks are priced from. */
-export function staffedSeason(
-  basis: SeasonBasis,
-  demand: Demand,
-  needed: SeasonRequirement,
-  choose: RosterChoice,
-): { readonly staffed: SeasonStaffing; readonly asked: readonly AskedBlock[] } {
-  const { shop, grid, paths } = basis;
+  const { shop, paths } = basis;
   const { queues, requirement } = needed;
-  const required = requirement.queues.map((queue) => queue.required);
-  const people = peopleAtWork(basis, required, choose);
-  const { teams, own, cover, blocks, asked } = ownAndOverflow(basis, demand, required, people);
-  const supplied = required.map((_, q) => {
+  const { teams, people, staffing: there, blocks, totals } = peopleOfSeason(basis, demand, needed, choose);
+  const supplied = there.map(({ own, overflow }, q) => {
     const { shrinkage } = at(queues, q);
-    return Float64Array.from(at(own, q), (heads, t) => (heads + (cover.overflow[q]?.[t] ?? 0)) * (1 - shrinkage));
+    return Float64Array.from(own, (heads, t) => (heads + (overflow[t] ?? 0)) * (1 - shrinkage));
   });
   const expected = expectedService({ queues, paths, ...timeLineOf(basis), supplied });
   const staffing = requirement.queues.map((queue, q): QueueStaffing => ({
-    queue: at(queues, q).id,
+    queue: at(there, q).queue,
     model: queue.model,
     agents: [...queue.agents],
-    required: [...queue.required],
-    own: [...at(own, q)],
-    overflow: [...at(cover.overflow, q)],
-    gap: [...at(cover.gap, q)],
+    required: at(there, q).required,
+    own: at(there, q).own,
+    overflow: at(there, q).overflow,
+    gap: at(there, q).gap,
     serviceLevel: Array.from(queue.serviceLevel, rounded),
     occupancy: Array.from(queue.occupancy, rounded),
     expectedServiceLevel: expected[q]?.serviceLevel ?? null,
     expectedAbandonShare: expected[q]?.abandonShare ?? null,
   }));
-  const staffed: SeasonStaffing = {
+  return {
     level: {
       readySeasons: shop.plan.readySeasons,
       readyShare: requirement.readyShare,
@@ -103,13 +91,46 @@ export function staffedSeason(
     roster: people.roster,
     shifts: [...people.shifts],
     blocks,
-    totals: {
-      ...hoursNeeded(basis, demand, needed, teams),
-      gapHours: hoursOf(cover.gap, grid.seconds),
-      ...ledger(people, blocks),
-    },
+    totals: { ...hoursNeeded(basis, demand, needed, teams), ...totals },
   };
-  return { staffed, asked };
+}
+
+/** Heads of one queue by interval. */
+export type QueueHeads = Pick<QueueStaffing, "queue" | "required" | "own" | "overflow" | "gap">;
+
+/** Who is there and what is bought, without a look at single seasons. */
+interface PeopleOfSeason {
+  readonly teams: readonly TeamHeads[];
+  readonly people: PeopleAtWork;
+  readonly staffing: readonly QueueHeads[];
+  readonly blocks: Plan["blocks"];
+  /** What the blocks are priced from. */
+  readonly asked: readonly AskedBlock[];
+  readonly totals: Pick<
+    Plan["totals"],
+    "gapHours" | "ownHours" | "overflowHours" | "ownCost" | "overflowCost" | "cost"
+  >;
+}
+
+/** Own people and seats for what is required. Cost: that of one season, whatever the number of paths. */
+export function peopleOfSeason(
+  basis: SeasonBasis,
+  demand: Demand,
+  { queues, requirement }: SeasonRequirement,
+  choose: RosterChoice,
+): PeopleOfSeason {
+  const required = requirement.queues.map((queue) => queue.required);
+  const people = peopleAtWork(basis, required, choose);
+  const { teams, own, cover, blocks, asked } = ownAndOverflow(basis, demand, required, people);
+  const staffing = requirement.queues.map((queue, q): QueueHeads => ({
+    queue: at(queues, q).id,
+    required: [...queue.required],
+    own: [...at(own, q)],
+    overflow: [...at(cover.overflow, q)],
+    gap: [...at(cover.gap, q)],
+  }));
+  const totals = { gapHours: hoursOf(cover.gap, basis.grid.seconds), ...ledger(people, blocks) };
+  return { teams, people, staffing, blocks, asked, totals };
 }
 
 /** Own people shared out among the heads wanted, and blocks for what is left. */

@@ -40,7 +40,7 @@ export interface HoursBeyond {
 
 /** Hours beyond one's own people as rostered, by queue, season and day. Cost: one assignment of heads for each season. */
 export function hoursBeyondRoster(
-  plan: Pick<Plan, "staffing" | "roster">,
+  plan: RosteredHeads,
   basis: SeasonBasis,
   { queues, requirement }: SeasonRequirement,
 ): Float64Array[] {
@@ -208,7 +208,12 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-function teamsOf(plan: Pick<Plan, "staffing" | "roster">, basis: SeasonBasis): TeamHeads[] {
+/** Who is required, and the roster by name. */
+interface RosteredHeads extends Pick<Plan, "roster"> {
+  readonly staffing: readonly Pick<Plan["staffing"][number], "queue" | "required">[];
+}
+
+function teamsOf(plan: RosteredHeads, basis: SeasonBasis): TeamHeads[] {
   const required = plan.staffing.map((ofQueue) => Uint16Array.from(ofQueue.required));
   const index = new Map(plan.staffing.map(({ queue }, q) => [queue, q]));
   return peopleAtWork(basis, required, () => plan.roster).heads.map(({ team, serves, heads }) => ({

@@ -134,14 +134,17 @@ function pointOf(
 }
 
 /** Agents that a plan's own people and seats are, net of shrinkage, by queue and interval. */
-export function suppliedOf(basis: SeasonBasis, staffing: Plan["staffing"]): Float64Array[] {
+export function suppliedOf(
+  basis: SeasonBasis,
+  staffing: readonly Pick<Plan["staffing"][number], "queue" | "own" | "overflow">[],
+): Float64Array[] {
   const overflow = staffing.map((queue) => queue.overflow);
   return suppliedBy(basis, staffing, overflow);
 }
 
 function suppliedBy(
   { shop }: SeasonBasis,
-  staffing: Plan["staffing"],
+  staffing: readonly Pick<Plan["staffing"][number], "queue" | "own">[],
   overflow: readonly ArrayLike<number>[],
 ): Float64Array[] {
   return staffing.map(({ queue, own }, q) => {

@@ -9,7 +9,7 @@ import { changedRoster } from "../scenarios/changed-roster.ts";
 import { type ChangedSeason, changedSeason } from "../scenarios/changed-season.ts";
 import { decidedOutcome } from "../scenarios/decided-outcome.ts";
 import { neededBy } from "../scenarios/season-outcome.ts";
-import { staffedSeason, type SeasonRequirement } from "../staff-season.ts";
+import { peopleOfSeason, type SeasonRequirement } from "../staff-season.ts";
 import { withHeads } from "../verify/other-heads.ts";
 import { asksInSameOrder, pricesOnly } from "./price-only.ts";
 import { priceSeason, type PricedSeason, shopOfChain } from "./price-season.ts";
@@ -118,10 +118,10 @@ function rosterOf(plan: Plan, { basis, teams }: ChangedSeason): Plan["roster"] {
 }
 
 function replanned(plan: Plan, season: ChangedSeason, needed: SeasonRequirement): Pick<Measured, "staffed"> {
-  const { staffed, asked } = staffedSeason(season.basis, season.demand, needed, () => rosterOf(plan, season));
-  const { ownHours, overflowHours, gapHours } = staffed.totals;
-  const { staffing, roster } = staffed;
-  return { staffed: { people: "replanned", staffing, roster, asked, figures: { ownHours, overflowHours, gapHours } } };
+  const there = peopleOfSeason(season.basis, season.demand, needed, () => rosterOf(plan, season));
+  const { ownHours, overflowHours, gapHours } = there.totals;
+  const { staffing, asked, people } = there;
+  return { staffed: { staffing, roster: people.roster, asked, figures: { ownHours, overflowHours, gapHours } } };
 }
 
 /** One's own people put to the queues as the plan needed them, and the seats of the plan, in a season that nobody saw coming. */
@@ -137,16 +137,16 @@ function asPlanned(
     needed,
     plan.staffing.map(({ required }) => Uint16Array.from(required)),
   );
-  const { staffed } = staffedSeason(alone, demand, asked, () => rosterOf(plan, season));
-  const staffing = staffed.staffing.map((queue, q) => ({
+  const own = peopleOfSeason(alone, demand, asked, () => rosterOf(plan, season));
+  const staffing = own.staffing.map((queue, q) => ({
     ...queue,
     overflow: planned.staffed.staffing[q]?.overflow ?? queue.overflow,
   }));
   return {
     staffed: {
-      ...{ people: "as-planned", staffing, roster: staffed.roster, asked: planned.staffed.asked },
+      ...{ staffing, roster: own.people.roster, asked: planned.staffed.asked },
       figures: {
-        ownHours: staffed.totals.ownHours,
+        ownHours: own.totals.ownHours,
         overflowHours: planned.staffed.figures.overflowHours,
         gapHours: gapHours(needed, staffing, basis.grid.seconds),
       },
@@ -154,7 +154,11 @@ function asPlanned(
   };
 }
 
-function gapHours({ requirement }: SeasonRequirement, staffing: Plan["staffing"], seconds: Float64Array): number {
+function gapHours(
+  { requirement }: SeasonRequirement,
+  staffing: StaffedPeople["staffing"],
+  seconds: Float64Array,
+): number {
   return requirement.queues.reduce((sum, { required }, q) => {
     const of = staffing[q];
     return required.reduce(

@@ -1,4 +1,4 @@
-import type { EconomicsBasis, FinanceOutcome, Plan, Scenario } from "@springtide/contracts";
+import type { EconomicsBasis, FinanceOutcome, Plan } from "@springtide/contracts";
 import { type QueueDemand, servedSeasons, type ServedSeasons } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import { type HoursBeyond, hoursBeyondRoster } from "../budget/needs-of-seasons.ts";
@@ -8,7 +8,7 @@ import { suppliedOf } from "../economics/frontier.ts";
 import { queueOf } from "../places.ts";
 import type { AskedBlock } from "../priced-blocks.ts";
 import { queuesToStaff } from "../queues-to-staff.ts";
-import type { SeasonRequirement } from "../staff-season.ts";
+import type { QueueHeads, SeasonRequirement } from "../staff-season.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
 /** A season's people and what they give, with no price in it: whatever prices hold, the same quantities are paid. */
@@ -30,8 +30,7 @@ export interface SeasonQuantities {
 
 /** Everyone who is there in a season. */
 export interface StaffedPeople {
-  readonly people: Scenario["people"];
-  readonly staffing: Plan["staffing"];
+  readonly staffing: readonly QueueHeads[];
   readonly roster: Plan["roster"];
   readonly asked: readonly AskedBlock[];
   readonly figures: Pick<FinanceOutcome, "ownHours" | "overflowHours" | "gapHours">;
