@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MonthEnd, parseOrRefuse, resolveShop, ShopFile } from "@springtide/contracts";
+import readSheets from "read-excel-file/node";
+import { MonthEnd, parseOrRefuse, resolveShop, ScenarioReport, ShopFile } from "@springtide/contracts";
 import { readPlan } from "@springtide/exchange";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,6 +56,32 @@ describe("springtide finance", () => {
     await writeFile(paid, "month,kind,subject,amount\n2031-01,wages,desk,1\n");
     const refused = await answerTo(["finance", plan, "--actuals", paid, "--json"]);
     expect([refused.code, refused.out]).toEqual([2, expect.stringContaining(`"row":2,"column":"month"`)]);
+  });
+
+  it("writes scenarios beside the plan as a workbook whose differences are formulas", async () => {
+    const [scenarios, report, book] = ["s.yaml", "report.json", "scenarios.xlsx"].map((name) => join(folder, name));
+    if (scenarios === undefined || report === undefined || book === undefined) throw new Error("no path");
+    await writeFile(
+      scenarios,
+      'scenarios:\n  - { id: slower, name: "=Slower", changes: { queues: { phone: { aht: +10% } } } }\n',
+    );
+    await answerTo(["scenario", plan, scenarios, "--budget", "--out", report, "--quiet"]);
+    const told = await answerTo(["finance", report, "--workbook", book]);
+    expect([told.code, told.out]).toEqual([0, expect.stringContaining("1 scenarios beside the plan")]);
+    const known = ScenarioReport.parse(JSON.parse(await readFile(report, "utf8")));
+    const sheets = new Map((await readSheets(await readFile(book))).map(({ sheet, data }) => [sheet, data]));
+    expect([...sheets.keys()]).toEqual(["Scenarios", "Budget", "Sources"]);
+    const rowOf = (sheet: string, label: string) =>
+      sheets
+        .get(sheet)
+        ?.find(([first]) => first === label)
+        ?.slice(1);
+    const [slower] = known.scenarios;
+    expect(rowOf("Scenarios", "")?.at(-1) ?? sheets.get("Scenarios")?.[3]?.at(-1)).toBe("=Slower");
+    expect(rowOf("Scenarios", "Ledger cost")).toEqual([known.planned?.ledger, slower?.outcome.ledger]);
+    expect(rowOf("Scenarios", "More than the plan")).toEqual([0, slower?.difference.ledger]);
+    expect(rowOf("Budget", "Both together")).toEqual([known.budget?.held]);
+    expect((await answerTo(["finance", report, "--json"])).code).toBe(2);
   });
 
   it("closes a month of what is stored, as a file", async () => {

@@ -97,6 +97,7 @@ export type { ShiftFile, ShiftFormat } from "./export/shift-file.ts";
 export { calendarOf, feedVersion } from "./calendar-feed/shift-calendar.ts";
 export { payrollFile } from "./payroll/payroll-file.ts";
 export { financeWorkbook } from "./finance-workbook/finance-workbook.ts";
+export { scenarioWorkbook } from "./finance-workbook/scenario-workbook.ts";
 export { monthEndFile } from "./month-end/month-end-file.ts";
 export { bookedCostsOfBytes } from "./month-end/read-booked-costs.ts";
 export { invoicesOfBytes } from "./month-end/read-invoices.ts";

@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { MonthEnd, Plan } from "@springtide/contracts";
-import { bookedCostsOfBytes, financeWorkbook, monthEndFile, readPlan, writeBytesWhole } from "@springtide/exchange";
+import { type MonthEnd, parseOrRefuse, type Plan, ScenarioReport } from "@springtide/contracts";
+import {
+  bookedCostsOfBytes,
+  financeWorkbook,
+  monthEndFile,
+  readPlan,
+  scenarioWorkbook,
+  writeBytesWhole,
+} from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { budgetOfPlan, budgetVariance, budgetWords, causeWords, economicsTable } from "@springtide/season";
 import type { Command, Given, Terminal } from "../command.ts";
@@ -18,12 +25,13 @@ const OF_MONTH = ["month", "format", "out", "data"] as const;
 export const financeCommand: Command = {
   name: "finance",
   summary: "a plan's cost as a workbook and against what was paid; or what to book at a month's end",
-  words: [`<plan|${MONTH_END}>`],
+  words: [`<plan|scenarios.json|${MONTH_END}>`],
   options: {
     workbook: {
       type: "string",
       value: "<cost.xlsx>",
-      description: "Of a plan: where the workbook goes, or its ledger where the name ends in .csv.",
+      description:
+        "Of a plan or a report of scenarios: where the workbook goes; a plan's ledger where the name ends in .csv.",
     },
     actuals: {
       type: "string",
@@ -68,6 +76,8 @@ async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
     workbook === undefined ? [] : [workbook],
     [path, paid, newer].flatMap((known) => known ?? []),
   );
+  const report = await reportAt(path);
+  if (report !== null) return ofReport(report, workbook, terminal, given);
   const plan = await readPlan(path);
   const budget = budgetOfPlan(plan, terminal.progress);
   const variance = paid === undefined ? null : await varianceOf(plan, paid, newer);
@@ -84,6 +94,36 @@ async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
     if (variance !== null) for (const line of causeWords(variance, currency)) terminal.print(line);
     else if (budget !== null) for (const line of budgetWords(budget, currency)) terminal.print(line);
   }
+}
+
+/** The report that springtide scenario wrote to a file; null where it is something else, which the reader of plans says. */
+async function reportAt(path: string): Promise<ScenarioReport | null> {
+  const text = path.endsWith(".gz") ? "" : await readFile(path, "utf8").catch(() => "");
+  if (!text.slice(0, HEAD).includes('"springtide-scenarios"')) return null;
+  const value: unknown = JSON.parse(text);
+  return parseOrRefuse(ScenarioReport, value, path);
+}
+
+/** Letters in which a file of ours says what it is. */
+const HEAD = 100;
+
+async function ofReport(
+  report: ScenarioReport,
+  workbook: string | undefined,
+  terminal: Terminal,
+  given: Given,
+): Promise<void> {
+  if (workbook === undefined || given.text("actuals") !== undefined)
+    throw typed(
+      "options-contradict",
+      "/workbook",
+      "scenarios",
+      "of scenarios a workbook is written",
+      "Add --workbook scenarios.xlsx, alone.",
+    );
+  await writeBytesWhole(workbook, scenarioWorkbook(report, new Date()).bytes);
+  if (given.flag("json")) terminal.print(JSON.stringify({ workbook }));
+  else if (!given.flag("quiet")) terminal.print(`${workbook}: ${report.scenarios.length} scenarios beside the plan`);
 }
 
 /** Findings of booked costs stand at their rows. */

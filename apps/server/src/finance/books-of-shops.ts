@@ -49,10 +49,12 @@ const HOUR_MS = 3_600_000;
 export async function financeSettings(own: OrganisationStore): Promise<StoredFinanceSettings> {
   const stored = await own.monthEnds.settings();
   if (stored !== null) return stored;
-  const [first] = await own.listShops();
-  const shop = first === undefined ? null : await own.shop(first.id);
+  const currencies: string[] = [];
+  for (const { id } of await own.listShops()) currencies.push((await own.shop(id))?.shop.currency ?? "EUR");
+  const times = (currency: string): number => currencies.filter((one) => one === currency).length;
+  const [usual = "EUR"] = currencies.toSorted((a, b) => times(b) - times(a));
   const settings = FinanceSettings.parse({
-    currency: shop?.shop.currency ?? "EUR",
+    currency: usual,
     calendar: { firstMonth: 1, periods: "month" },
     ...{ taxes: [], costCentres: [] },
     tolerance: { share: 0.01, amountCents: 100 },

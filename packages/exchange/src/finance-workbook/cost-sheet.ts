@@ -40,7 +40,7 @@ export function costSheet(
   const last = FIRST_ROW + lines.length - 1;
   const total = totalOf(lines);
   const sheet = plainSheet({
-    ...{ name, footer, widths: [11, 18, 20, 8, 13, 13, 13, 15, 13, 13, 15], isFiltered: lines.length > 0 },
+    ...{ name, footer, widths: [11, 18, 20, 8, 15, 15, 14, 17, 13, 13, 15], isFiltered: lines.length > 0 },
     ...{ frozen: { rows: 1, columns: 3 } },
     rows: [
       heads.map((value): WorkbookCell => ({ value, style: "header" })),

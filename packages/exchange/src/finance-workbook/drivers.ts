@@ -50,7 +50,7 @@ export function driversSheet(
     ...{
       name: DRIVERS,
       footer,
-      widths: [18, 20, 14, 12, 12, 10, 12, 12, 12, 12],
+      widths: [18, 20, 23, 17, 20, 10, 14, 12, 13, 16],
       isFiltered: false,
       isProtected: true,
     },
@@ -61,7 +61,7 @@ export function driversSheet(
         {
           value:
             "Type into the yellow cells: 5% makes a price or quantity dearer or larger by a twentieth. A premium follows its wage.",
-          style: "note",
+          style: "aside",
         },
       ],
       [],

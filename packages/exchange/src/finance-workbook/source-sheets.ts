@@ -49,7 +49,7 @@ export function stakeSheet({ priced }: PlanEconomics, currency: string, footer: 
         {
           value:
             "Lost customers, means over the seasons, by the assumptions of the sheet Sources. Never added to ledger cost.",
-          style: "note",
+          style: "aside",
         },
       ],
       [],

@@ -26,7 +26,7 @@ export function summarySheet(
       {
         value:
           "Three ways to buy the same season stand side by side and are never added. Value at stake is on its own sheet, and in none of them.",
-        style: "note",
+        style: "aside",
       },
     ],
     [],

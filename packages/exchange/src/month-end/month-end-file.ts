@@ -106,7 +106,7 @@ const ACCRUAL_COLUMNS: readonly Column<AccrualLine>[] = [
     style: "money",
     value: ({ accrual }, row) => ({ formula: `ROUND(${EARNED}${row}-${INVOICED}${row},2)`, comesTo: accrual }),
   },
-  { name: "Non-recoverable tax", width: 14, style: "money", value: ({ nonRecoverableTax }) => nonRecoverableTax },
+  { name: "Non-recoverable tax", width: 21, style: "money", value: ({ nonRecoverableTax }) => nonRecoverableTax },
   {
     name: "To book",
     width: 14,
@@ -126,7 +126,7 @@ const PROVISION_COLUMNS: readonly Column<ProvisionLine>[] = [
   { name: "Kind", width: 15, style: "text", value: ({ kind }) => kind },
   { name: "People", width: 9, style: "count", value: ({ people }) => people },
   { name: "Hours", width: 11, style: "hours", value: ({ hours }) => hours },
-  { name: "Price of an hour", width: 12, style: "price", value: ({ pricePerHour }) => pricePerHour },
+  { name: "Price of an hour", width: 17, style: "price", value: ({ pricePerHour }) => pricePerHour },
   { name: "Amount", width: 14, style: "money", value: ({ amount }) => amount },
   { name: "Currency", width: 10, style: "text", value: ({ currency }) => currency },
   { name: "Reverses on", width: 13, style: "day", value: ({ reversesOn }) => day(reversesOn) },
@@ -185,7 +185,7 @@ function totals({ totals: sums, lines, provisions: owed }: MonthEnd, footer: str
     ];
   });
   return plainSheet({
-    ...{ name: "Totals", footer, widths: heads.map(() => 16), isFiltered: false, frozen: { rows: 1, columns: 1 } },
+    ...{ name: "Totals", footer, widths: heads.map(() => 21), isFiltered: false, frozen: { rows: 1, columns: 1 } },
     rows: [heads.map((value): WorkbookCell => ({ value, style: "header" })), ...rows],
   });
 }

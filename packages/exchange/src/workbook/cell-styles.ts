@@ -21,7 +21,8 @@ export type CellStyle =
   | "shareInput"
   | "rateInput"
   | "day"
-  | "month";
+  | "month"
+  | "aside";
 
 interface Look {
   readonly font: number;
@@ -69,6 +70,7 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   rateInput: { font: 0, fill: 4, border: 1, format: PRICE, isOpen: true },
   day: { font: 0, fill: 0, border: 1, format: DAY },
   month: { font: 0, fill: 0, border: 1, format: MONTH },
+  aside: { font: 3, fill: 0, border: 0, format: TEXT },
 };
 const ORDER = Object.entries(LOOKS);
 const PLACES = new Map(ORDER.map(([name], at) => [name, at]));

@@ -7,7 +7,7 @@ import { paidWeeks } from "../roster/person-lines.ts";
 import { bookedAt } from "./books-of-shop.ts";
 import type { DayRange } from "./fiscal-period.ts";
 
-type Rostered = Pick<Plan, "shop" | "roster" | "holidays" | "decisions">;
+type Rostered = Pick<Plan, "shop" | "grid" | "roster" | "holidays" | "decisions">;
 type Figures = Pick<ProvisionLine, "kind" | "people" | "hours" | "amount" | "basisWords" | "reversesOn">;
 
 const NO_TIME = 1e-6;
@@ -64,9 +64,10 @@ function overtime(
   return [{ kind: "overtime", people, hours, amount: roundMoney(exact), basisWords, reversesOn: isoDay(reversesOn) }];
 }
 
-function account({ decisions }: Rostered, team: Team, days: DayRange): Figures[] {
+function account({ decisions, grid }: Rostered, team: Team, days: DayRange): Figures[] {
   const terms = team.extraHours?.account ?? null;
-  if (terms === null) return [];
+  // What stood in it before the plan nobody knows.
+  if (terms === null || days.lastDay < civilDay(grid.firstDay)) return [];
   const asked = (decisions?.extraHours ?? [])
     .filter((piece) => piece.team === team.id)
     .reduce((sum, piece) => {
