@@ -10,9 +10,14 @@ export function DropZone(props: {
   readonly onFile: (file: File) => void;
   readonly isSending: boolean;
   readonly mostMegabytes: number;
+  /** What is to be dropped; a file of contacts if not given. */
+  readonly title?: string;
+  /** Which kinds of files are read; those of contacts if not given. */
+  readonly kinds?: string;
 }) {
-  const { onFile, isSending, mostMegabytes } = props;
   const say = useSay();
+  const { onFile, isSending, mostMegabytes } = props;
+  const { title = say("data.drop"), kinds = say("data.kinds", { most: mostMegabytes }) } = props;
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [pasted, setPasted] = useState("");
@@ -37,7 +42,7 @@ export function DropZone(props: {
         }}
         onDrop={drop}
       >
-        <p className="drop-words">{say("data.drop")}</p>
+        <p className="drop-words">{title}</p>
         <input
           ref={chooser}
           type="file"
@@ -62,7 +67,7 @@ export function DropZone(props: {
           {say("data.choose-file")}
         </Button>
         <p id={`${id}-kinds`} className="note">
-          {say("data.kinds", { most: mostMegabytes })}
+          {kinds}
         </p>
       </div>
       <details className="more paste">

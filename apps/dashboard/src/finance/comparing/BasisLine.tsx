@@ -7,6 +7,8 @@ import { Trouble } from "../../data/Trouble.tsx";
 import type { Words } from "../../words/words.ts";
 import { financeApi } from "../finance-api.ts";
 
+const SHORT_HASH = 12;
+
 interface Props {
   readonly shop: string;
   readonly comparison: StoredComparison;
@@ -20,11 +22,11 @@ export function BasisLine({ shop, comparison, mayAsk, words }: Props) {
   const { basis, isCurrent, publishedAs, madeAt, recomputed, number } = comparison;
   return (
     <div className="finance-basis">
-      <p className="note">
+      <p className="note" title={basis.data}>
         {say("finance.basis", {
           number: String(number),
           plan: String(basis.plan),
-          data: basis.data,
+          data: shortVersion(basis.data),
           seed: String(basis.seed),
           count: basis.paths,
           software: basis.software,
@@ -103,4 +105,9 @@ function PublishForm({
       </form>
     </details>
   );
+}
+
+/** The hash at the end of a version of data, as far as people tell two of them apart by it. */
+function shortVersion(version: string): string {
+  return (version.split(" ").at(-1) ?? version).slice(0, SHORT_HASH);
 }

@@ -32,7 +32,13 @@ export function InvoiceUpload({ words }: { readonly words: Words }) {
   const found = check.data;
   return (
     <Sheet title={say("finance.bring-invoices")} note={say("finance.bring-invoices-note")}>
-      <DropZone onFile={look} isSending={check.isPending} mostMegabytes={20} />
+      <DropZone
+        onFile={look}
+        isSending={check.isPending}
+        mostMegabytes={20}
+        title={say("finance.drop")}
+        kinds={say("finance.drop-kinds")}
+      />
       <Trouble error={check.error ?? record.error} />
       {record.data === undefined ? null : (
         <p role="status" className="finance-answer">

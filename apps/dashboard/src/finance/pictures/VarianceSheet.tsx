@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Trouble } from "../../data/Trouble.tsx";
+import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { financeApi } from "../finance-api.ts";
 import { BarSheet } from "./PictureSheet.tsx";
@@ -15,13 +16,21 @@ export function VarianceSheet({ shop, words }: { readonly shop: string; readonly
   });
   const picture = useMemo(() => (data === undefined ? null : variancePicture(data, words)), [data, words]);
   if (picture === null || data === undefined) return <Trouble error={error} />;
+  const remarks = data.remarks.map((remark) => (
+    <p key={remark} className="note" lang="en">
+      {remark}
+    </p>
+  ));
+  if (data.order.every((part) => data.season.parts[part] === 0 && data.toDate.parts[part] === 0))
+    return (
+      <Sheet title={say("finance.variance")} note={say("finance.variance-note")}>
+        <p className="finance-answer">{picture.sentence}</p>
+        {remarks}
+      </Sheet>
+    );
   return (
     <BarSheet title={say("finance.variance")} note={say("finance.variance-note")} picture={picture} words={words}>
-      {data.remarks.map((remark) => (
-        <p key={remark} className="note" lang="en">
-          {remark}
-        </p>
-      ))}
+      {remarks}
     </BarSheet>
   );
 }

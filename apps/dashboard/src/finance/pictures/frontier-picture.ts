@@ -35,15 +35,16 @@ export function frontierPicture(
     const service = level(point, queue);
     return service === null ? [] : [{ ledger: point.ledger, service, isPlan: point.isPlan }];
   });
-  const plan = points.find(({ isPlan }) => isPlan);
-  const best = points.at(-1);
+  const at = points.findIndex(({ isPlan }) => isPlan);
+  const plan = points[at];
+  const other = points[at - 1] ?? points[at + 1];
   return {
     sentence:
-      plan === undefined || best === undefined
+      plan === undefined || other === undefined
         ? say("finance.frontier-none")
         : say("finance.frontier-said", {
             ...{ queue: names(queue), level: finely(plan.service), amount: money(plan.ledger) },
-            ...{ best: finely(best.service), dearest: money(best.ledger) },
+            ...{ other: finely(other.service), price: money(other.ledger), side: at > 0 ? "cheaper" : "dearer" },
           }),
     queue: names(queue),
     points,

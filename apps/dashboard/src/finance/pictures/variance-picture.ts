@@ -11,12 +11,6 @@ export function variancePicture(variance: BudgetVariance, words: Words): BarPict
   const { order, season, months } = variance;
   const name = (part: Part): string => say(`finance.part-of-${part}`);
   const [largest] = order.toSorted((a, b) => Math.abs(season.parts[b]) - Math.abs(season.parts[a]));
-  const spans: [number, number][] = [];
-  let at = season.budget;
-  for (const part of order) {
-    spans.push([at, at + season.parts[part]]);
-    at += season.parts[part];
-  }
   const isMoved = largest !== undefined && season.parts[largest] !== 0;
   const sum = {
     budget: money(season.budget),
@@ -28,16 +22,16 @@ export function variancePicture(variance: BudgetVariance, words: Words): BarPict
     sentence: isMoved
       ? say("finance.variance-said", { ...sum, part: name(largest), amount: signed(season.parts[largest], money) })
       : say("finance.variance-none", sum),
-    labels: [say("finance.budget"), ...order.map(name), say("finance.expected")],
-    isHorizontal: false,
+    labels: order.map(name),
+    isHorizontal: true,
     isStacked: false,
     unit: "money",
     series: [
       {
         name: say("finance.difference"),
         tone: "soft",
-        values: [season.budget, ...spans, season.expected],
-        tones: ["soft", ...order.map(toneOf), "soft"],
+        values: order.map((part) => season.parts[part]),
+        tones: order.map(toneOf),
       },
     ],
     table: {

@@ -57,8 +57,8 @@ export function answerSentence(answer: QuestionAnswer, names: SubjectNames, word
         what,
         day: weekdayName(ask.weekday, words),
         hours: told.value,
-        ledger: moveSaid(told.ledger, words),
-        valued: told.earned === null ? "no" : "yes",
+        ...moves(told, words),
+        isEarning: told.earned === null ? "no" : "yes",
         earned: told.earned === null ? "" : moveSaid(told.earned, words),
       });
   }

@@ -53,6 +53,8 @@ export function ScenarioSheet(props: {
     >
       <form
         className="stack"
+        tabIndex={-1}
+        ref={bringIntoView}
         onSubmit={(event) => {
           event.preventDefault();
           edit.save();
@@ -167,4 +169,10 @@ function Problems({ problems }: { readonly problems: StoredScenario["problems"] 
       ))}
     </ul>
   );
+}
+
+/** It opens below what was compared last. */
+function bringIntoView(form: HTMLFormElement | null): void {
+  form?.scrollIntoView({ block: "nearest" });
+  form?.focus({ preventScroll: true });
 }

@@ -37,90 +37,63 @@ export function ScenariosPart({ shop, plan, mayAsk, words }: PartProps) {
   return (
     <>
       <Section id="finance-scenarios" question={say("finance.question-scenarios")}>
-        <div className="stack">
-          <Sheet
-            title={say("finance.scenarios")}
-            note={say("finance.scenarios-note")}
-            aside={
-              mayAsk ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  onClick={() => {
-                    begin(null);
-                  }}
-                >
-                  {say("finance.new-scenario")}
-                </Button>
-              ) : undefined
-            }
-          >
-            <Trouble error={error} />
-            {data === undefined && error === null ? <PageOutline /> : null}
-            {data?.scenarios.length === 0 ? <p className="empty">{say("finance.no-scenarios")}</p> : null}
-            {scenarios.length === 0 ? null : (
-              <ScenarioList
-                scenarios={scenarios}
-                chosen={chosen}
-                words={words}
-                onChosen={(ids) => {
-                  setSide(ids.length === 0 ? null : ids.join(","));
+        <Sheet
+          title={say("finance.scenarios")}
+          note={say("finance.scenarios-note")}
+          aside={
+            mayAsk ? (
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => {
+                  begin(null);
                 }}
-                onOpen={(id) => {
-                  setFrom(null);
-                  setOpen(id);
-                }}
-              />
-            )}
-            {mayAsk && scenarios.length > 0 ? (
-              <div className="finance-acts">
-                <Button
-                  color="cyan.9"
-                  disabled={chosen.length === 0 || isUnderWay}
-                  loading={comparing.isStarting}
-                  onClick={() => {
-                    comparing.start({ kind: "scenarios", scenarios: chosen, decide });
-                  }}
-                >
-                  {say("finance.compare", { count: chosen.length })}
-                </Button>
-                <Switch
-                  label={say("finance.decide")}
-                  checked={decide}
-                  onChange={({ currentTarget }) => {
-                    setDecide(currentTarget.checked);
-                  }}
-                />
-              </div>
-            ) : null}
-            <ComparingState comparing={comparing} words={words} />
-          </Sheet>
-          {open === NEW || stored !== null ? (
-            <ScenarioSheet
-              key={
-                stored === null
-                  ? `new ${from ?? ""}`
-                  : `${stored.id} ${String(stored.revision)} ${String(stored.isLocked)}`
-              }
-              shop={shop}
-              plan={plan}
+              >
+                {say("finance.new-scenario")}
+              </Button>
+            ) : undefined
+          }
+        >
+          <Trouble error={error} />
+          {data === undefined && error === null ? <PageOutline /> : null}
+          {data?.scenarios.length === 0 ? <p className="empty">{say("finance.no-scenarios")}</p> : null}
+          {scenarios.length === 0 ? null : (
+            <ScenarioList
               scenarios={scenarios}
-              stored={stored}
-              from={from}
-              mayAsk={mayAsk}
+              chosen={chosen}
               words={words}
-              onStored={(id) => {
+              onChosen={(ids) => {
+                setSide(ids.length === 0 ? null : ids.join(","));
+              }}
+              onOpen={(id) => {
                 setFrom(null);
                 setOpen(id);
-                if (id !== null && !chosen.includes(id)) setSide([...chosen, id].join(","));
-              }}
-              onBranch={begin}
-              onClose={() => {
-                setOpen(null);
               }}
             />
+          )}
+          {mayAsk && scenarios.length > 0 ? (
+            <div className="finance-acts">
+              <Button
+                color="cyan.9"
+                disabled={chosen.length === 0 || isUnderWay}
+                loading={comparing.isStarting}
+                onClick={() => {
+                  comparing.start({ kind: "scenarios", scenarios: chosen, decide });
+                }}
+              >
+                {say("finance.compare", { count: chosen.length })}
+              </Button>
+              <Switch
+                label={say("finance.decide")}
+                checked={decide}
+                onChange={({ currentTarget }) => {
+                  setDecide(currentTarget.checked);
+                }}
+              />
+            </div>
           ) : null}
-        </div>
+          <ComparingState comparing={comparing} words={words} />
+        </Sheet>
       </Section>
       {comparing.shown === null ? null : (
         <Section id="finance-side" question={say("finance.question-side")}>
@@ -135,6 +108,33 @@ export function ScenariosPart({ shop, plan, mayAsk, words }: PartProps) {
           />
         </Section>
       )}
+      {open === NEW || stored !== null ? (
+        <Section id="finance-sheet" question={say("finance.question-sheet")}>
+          <ScenarioSheet
+            key={
+              stored === null
+                ? `new ${from ?? ""}`
+                : `${stored.id} ${String(stored.revision)} ${String(stored.isLocked)}`
+            }
+            shop={shop}
+            plan={plan}
+            scenarios={scenarios}
+            stored={stored}
+            from={from}
+            mayAsk={mayAsk}
+            words={words}
+            onStored={(id) => {
+              setFrom(null);
+              setOpen(id);
+              if (id !== null && !chosen.includes(id)) setSide([...chosen, id].join(","));
+            }}
+            onBranch={begin}
+            onClose={() => {
+              setOpen(null);
+            }}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }
