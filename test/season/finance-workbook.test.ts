@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import readSheets from "read-excel-file/node";
 import type { Plan, PlanEconomics } from "@springtide/contracts";
 import { financeWorkbook } from "@springtide/exchange";
 import { economicsTable, planSeason, priceEconomics } from "@springtide/season";
@@ -11,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workbookSheets } from "../../packages/exchange/src/finance-workbook/finance-workbook.ts";
 import { xlsxFile } from "../../packages/exchange/src/workbook/workbook.ts";
 import type { WorkbookCell, WorkbookSheet } from "../../packages/exchange/src/workbook/workbook-sheet.ts";
+import { cellsOfWorkbook } from "../../packages/exchange/test/cells-of-workbook.ts";
 import { smallInput, smallShop } from "../../packages/season/test/small-shop.ts";
 
 const run = promisify(execFile);
@@ -79,11 +79,7 @@ async function recalculated(sheets: readonly WorkbookSheet[]): Promise<Map<strin
   await run(office ?? "", [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path], {
     timeout: PATIENCE_MS,
   });
-  return read(await readFile(join(out, "blind.xlsx")));
-}
-
-async function read(bytes: Buffer): Promise<Map<string, readonly (readonly unknown[])[]>> {
-  return new Map((await readSheets(bytes)).map(({ sheet, data }) => [sheet, data]));
+  return cellsOfWorkbook(await readFile(join(out, "blind.xlsx")));
 }
 
 const SUMMARY = "Summary";
@@ -115,7 +111,7 @@ describe("the workbook of a plan's cost", () => {
   it("ties to the ledger as it is written, and runs no text as a formula", async () => {
     const file = financeWorkbook({ plan, version: 3, madeAt: MADE_AT }, "xlsx", economicsTable(plan));
     expect(file.name).toBe("small-cost-plan-3.xlsx");
-    const sheets = await read(Buffer.from(file.bytes));
+    const sheets = await cellsOfWorkbook(file.bytes);
     expect([...sheets.keys()]).toEqual([
       ...["Read me", SUMMARY, "Drivers", "Bought firmly", "Budget", "Seasons", "Value at stake", "Sources"],
     ]);

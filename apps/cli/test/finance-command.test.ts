@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import readSheets from "read-excel-file/node";
 import { MonthEnd, parseOrRefuse, resolveShop, ScenarioReport, ShopFile } from "@springtide/contracts";
 import { readPlan } from "@springtide/exchange";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { cellsOfWorkbook } from "../../../packages/exchange/test/cells-of-workbook.ts";
 import { databases } from "../../../test/databases/databases.ts";
 import { answerTo } from "./captured.ts";
 import { smallFiles } from "./small-files.ts";
@@ -69,7 +69,7 @@ describe("springtide finance", () => {
     const told = await answerTo(["finance", report, "--workbook", book]);
     expect([told.code, told.out]).toEqual([0, expect.stringContaining("1 scenarios beside the plan")]);
     const known = ScenarioReport.parse(JSON.parse(await readFile(report, "utf8")));
-    const sheets = new Map((await readSheets(await readFile(book))).map(({ sheet, data }) => [sheet, data]));
+    const sheets = await cellsOfWorkbook(await readFile(book));
     expect([...sheets.keys()]).toEqual(["Scenarios", "Budget", "Sources"]);
     const rowOf = (sheet: string, label: string) =>
       sheets

@@ -32,21 +32,19 @@ export const SupplierTax = z.strictObject({
 export type SupplierTax = z.infer<typeof SupplierTax>;
 
 /** Where costs of an agreement or a team are booked. */
-export const CostCentreMapping = z.strictObject({
+const CostCentreMapping = z.strictObject({
   of: z.enum(["agreement", "team"]),
   shop: Id.nullable().meta({ description: "Null: in every shop; a row that names the shop comes first." }),
   id: Id.meta({ description: "Of the agreement or team." }),
   costCentre: label,
   account: label.nullable().default(null),
 });
-export type CostCentreMapping = z.infer<typeof CostCentreMapping>;
 
 /** By how much a bill may differ from what is owed before somebody looks at it: the larger of the two. */
-export const InvoiceTolerance = z.strictObject({
+const InvoiceTolerance = z.strictObject({
   share: share.meta({ description: "Of the amount owed." }),
   amountCents: z.int().nonnegative().max(1e9),
 });
-export type InvoiceTolerance = z.infer<typeof InvoiceTolerance>;
 
 /** What an organisation's books need to know. */
 export const FinanceSettings = z.strictObject({

@@ -27,7 +27,7 @@ export const OwedKind = z.enum(["work", "stand-by", "commitment", "cancellation"
 export type OwedKind = z.infer<typeof OwedKind>;
 
 /** What a line of the month's end rests on. */
-export const AccrualBasis = z.enum(["delivery-recorded", "ordered", "reserved", "least-units", "cancelled"]).meta({
+const AccrualBasis = z.enum(["delivery-recorded", "ordered", "reserved", "least-units", "cancelled"]).meta({
   description:
     "delivery-recorded: hours that were recorded as delivered. ordered: seats agreed on whose delivery nobody recorded yet, in full.",
 });

@@ -33,11 +33,10 @@ export const SupplierInvoiceLine = z.strictObject({
 export type SupplierInvoiceLine = z.infer<typeof SupplierInvoiceLine>;
 
 /** What a comparison of a bill with what was ordered and delivered says. */
-export const InvoiceStatus = z.enum(["matched", "over", "under", "not-ordered", "duplicate"]).meta({
+const InvoiceStatus = z.enum(["matched", "over", "under", "not-ordered", "duplicate"]).meta({
   description:
     "matched: within the tolerance. over, under: more or less than is owed for these days. not-ordered: nothing was. duplicate: recorded before.",
 });
-export type InvoiceStatus = z.infer<typeof InvoiceStatus>;
 
 /** A line of an invoice beside what it bills. Amounts in the shop's currency. */
 export const MatchedInvoiceLine = SupplierInvoiceLine.extend({

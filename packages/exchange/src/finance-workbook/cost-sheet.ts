@@ -15,7 +15,7 @@ export interface CostSheet {
   readonly total: number;
 }
 
-export const COLUMNS = { month: "A", kind: "B", subject: "C", fixed: "D", planned: "H", amount: "K" } as const;
+const COLUMNS = { month: "A", kind: "B", subject: "C", fixed: "D", planned: "H", amount: "K" } as const;
 const UNITS = "E";
 const PRICE = "F";
 const REST = "G";

@@ -10,7 +10,7 @@ export interface Driver {
   readonly row: number;
 }
 
-export const DRIVERS = "Drivers";
+const DRIVERS = "Drivers";
 const FIRST_ROW = 5;
 /** Columns: what is typed in, and the factors that cost sheets read. */
 const PRICE_CHANGE = "D";

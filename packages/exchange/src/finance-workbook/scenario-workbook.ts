@@ -21,7 +21,7 @@ export function scenarioWorkbook(report: ScenarioReport, madeAt: Date): ShiftFil
 }
 
 /** The sheets in the order in which they are read. */
-export function scenarioSheets(report: ScenarioReport, footer: string): WorkbookSheet[] {
+function scenarioSheets(report: ScenarioReport, footer: string): WorkbookSheet[] {
   return [
     ...(report.planned === null ? [] : [comparisonSheet(report, report.planned, footer)]),
     ...(report.budget === null ? [] : [budgetSheet(report.budget, report.currency, footer)]),

@@ -3,7 +3,7 @@ import { roundMoney, shareOut } from "@springtide/planning";
 import { costOf, hoursOf, type Hours, moved, type PaidHours, scaled, together } from "./paid-hours.ts";
 
 /** What a month was paid for, as it was booked: hours by who worked them. */
-export interface BookedHours {
+interface BookedHours {
   /** Amount in the shop's currency. */
   readonly hours: ReadonlyMap<string, PaidHours>;
   /** By who is paid in another currency: what one of it was worth when it was paid, in what the budget took it for. */
@@ -29,7 +29,7 @@ export interface MonthToSplit {
 }
 
 /** Parts of one month, without what is not paid by the hour. */
-export type HourlyParts = Omit<VarianceParts, "other">;
+type HourlyParts = Omit<VarianceParts, "other">;
 
 /** A month split: what was budgeted, what is expected for the contacts that come, and what each cause did. */
 export interface SplitMonth {
