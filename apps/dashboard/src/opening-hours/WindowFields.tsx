@@ -92,7 +92,7 @@ export function WindowFields(props: {
           {sentence}
         </p>
       ))}
-      <Button size="compact-xs" variant="subtle" color="red.9" onClick={onRemove}>
+      <Button size="compact-xs" variant="subtle" className="to-delete" onClick={onRemove}>
         {say("hours.remove", { number: at + 1 })}
       </Button>
     </fieldset>

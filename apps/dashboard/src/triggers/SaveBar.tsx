@@ -50,7 +50,7 @@ export function SaveBar(
           <Button
             size="compact-sm"
             variant="subtle"
-            color="red.9"
+            className="to-delete"
             aria-expanded={asksDelete}
             onClick={() => {
               setAsksDelete(!asksDelete);

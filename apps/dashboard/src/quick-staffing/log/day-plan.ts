@@ -107,7 +107,7 @@ export function dayPlanInWords(plan: DayPlan, weekday: number, words: Words): st
     weekday: name,
     contacts: words.count(plan.contacts),
     days: plan.days,
-    most: words.count(plan.mostAgents),
+    most: plan.mostAgents,
     at: plan.rows.find(({ agents }) => agents === plan.mostAgents)?.label ?? "",
     hours: words.hours(plan.agentHours),
     headHours: words.hours(plan.headHours),
