@@ -127,7 +127,7 @@ describe("an inbox of three clients, zones and both clock changes", () => {
   });
 
   it("is refused where nothing is asked for", () => {
-    expect(() => mergedInbox([])).toThrowError(
+    expect(() => mergedInbox([])).toThrow(
       expect.objectContaining({ findings: [expect.objectContaining({ code: "no-requests" })] }),
     );
   });

@@ -69,7 +69,7 @@ export function chanceOver(values: readonly Weighted[], positions: number): Conf
 }
 
 /** Share of a seat's time in which it takes no contacts, for the skill by which seats of a plan are asked for. */
-export function shrinkageOf({ shop }: Pick<Plan, "shop">, agreement: Agreement): number {
+function shrinkageOf({ shop }: Pick<Plan, "shop">, agreement: Agreement): number {
   return agreement.shrinkage ?? shop.queues.find(({ id }) => id === agreement.serves[0])?.shrinkage ?? 0;
 }
 

@@ -42,7 +42,9 @@ export function requestDelivery(basis: DeliveryBasis, nowMs: number): RequestDel
     share: known > 0 ? rounded(deliveredHours / known) : null,
     lines,
     adherence: adherenceOf(intervals),
-    intervals: intervals.map(({ seconds: _, ...interval }) => interval),
+    intervals: intervals.map(({ start, startPartner, skill, confirmed, delivered }) => ({
+      ...{ start, startPartner, skill, confirmed, delivered },
+    })),
     fill: basis.fill,
   };
 }

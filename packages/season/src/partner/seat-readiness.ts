@@ -87,7 +87,7 @@ function withState(seat: SeatRecord & { readonly seat: string }, { refresherDays
 }
 
 /** Most seats asked for or agreed at one time, by day of the partner's clock. */
-export function seatsAsked(
+function seatsAsked(
   { shop, agreement }: Pick<SeatsBasis, "shop" | "agreement">,
   requests: readonly Pick<CommitmentRequest, "lines">[],
 ): Map<CivilDay, number> {

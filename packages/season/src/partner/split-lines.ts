@@ -104,6 +104,6 @@ function roomFor({ shop }: SplitBasis, agreement: Agreement, taken: readonly Ask
 }
 
 /** Seats of a plan stand for all positions of their line, not for a part of them. */
-function withoutSeats({ seats: _, ...line }: AskedLine): AskedLine {
-  return line;
+function withoutSeats({ skill, start, end, tier, positionsLoggedIn }: AskedLine): AskedLine {
+  return { skill, start, end, tier, positionsLoggedIn };
 }

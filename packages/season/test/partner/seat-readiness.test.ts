@@ -96,7 +96,7 @@ describe("after the lock", () => {
       request(),
     );
     const counter = { action: "offer" as const, lines: [{ line: "L1", positionsLoggedIn: 1, reason: "ill" }] };
-    expect(() => applyAction(locked, counter, { by: PARTNER, nowMs: NOW, terms })).toThrowError(
+    expect(() => applyAction(locked, counter, { by: PARTNER, nowMs: NOW, terms })).toThrow(
       expect.objectContaining({
         findings: [
           expect.objectContaining({

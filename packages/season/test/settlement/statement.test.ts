@@ -15,7 +15,13 @@ type Told = Pick<AskedLine, "start" | "end" | "tier" | "positionsLoggedIn"> & { 
 
 /** Lines that were confirmed as asked, and delivered where that is told. */
 function confirmed(terms: RequestTerms, told: readonly Told[]): CommitmentRequest {
-  const lines = told.map(({ came: _, ...line }) => ({ skill: "phone", ...line }));
+  const lines = told.map(({ start, end, tier, positionsLoggedIn }) => ({
+    skill: "phone",
+    start,
+    end,
+    tier,
+    positionsLoggedIn,
+  }));
   const acting = { nowMs: BEFORE, terms };
   let request = sentRequest(terms, lines, BEFORE);
   request = applyAction(request, { action: "offer" }, { ...acting, by: PARTNER }).request;
