@@ -153,7 +153,7 @@ export function scenarioHandlers({ store, background: jobs, now }: ScenarioNeeds
     async financeFigures({ actor: { scope }, params: { shop } }) {
       const { version, plan } = await planOf(scope, shop);
       const { financeFigures } = await import("@springtide/season");
-      const figures = financeFigures(plan, []);
+      const figures = financeFigures(plan, await store.within(scope).monthEnds.bookedCosts(shop));
       if (figures === null) throw planNotReady(shop);
       return { planVersion: version, ...figures };
     },
