@@ -12,7 +12,8 @@ import type { OrganisationStore, StoredShop } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
-import { newestVersionedPlan } from "./newest-versioned-plan.ts";
+import type { Actor } from "../people/actor.ts";
+import type { KeptPlans } from "./kept-plans.ts";
 import { partnerPasts } from "./partner-pasts.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 
@@ -21,7 +22,7 @@ type Routes = Pick<typeof partnerRoutes, "comparePartners" | "splitRequest" | "l
 const UNDER_WAY: ReadonlySet<string> = new Set(["requested", "offered", "reserved", "confirmed", "locked"]);
 
 /** What is answered to a client of its partners beside each other. */
-export function clientHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): Handlers<Routes> {
   return {
     async comparePartners({ actor, params: { shop: id } }) {
       const own = store.within(actor.scope);
@@ -34,7 +35,7 @@ export function clientHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
       const stored = await shopOf(own, id);
       const { by, from, until } = body;
       if (by.rule === "plan" && body.lines !== undefined) throw linesOfOwn();
-      const planned = body.lines === undefined ? await plannedLines(own, stored, { from, until }) : null;
+      const planned = body.lines === undefined ? await plannedLines(plans, actor, stored, { from, until }) : null;
       if (by.rule === "plan")
         return {
           parts: [...(planned ?? [])]
@@ -61,7 +62,7 @@ export function clientHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
     async listRecuts({ actor, params: { shop: id } }) {
       const own = store.within(actor.scope);
       const { shop } = await shopOf(own, id);
-      const newest = await newestVersionedPlan(own, id);
+      const newest = await plans.newest(actor.scope.organisation, id);
       const requests = await requestsOfShop(own, id);
       return {
         planVersion: newest?.version ?? null,
@@ -79,11 +80,12 @@ async function shopOf(own: OrganisationStore, id: string): Promise<StoredShop> {
 
 /** What the newest plan recommends to ask of each agreement. @throws HttpProblem 409 `plan-not-ready` */
 async function plannedLines(
-  own: OrganisationStore,
+  plans: KeptPlans,
+  { scope }: Pick<Actor, "scope">,
   { shop }: StoredShop,
   range: { readonly from?: string | undefined; readonly until?: string | undefined },
 ): Promise<ReadonlyMap<string, AskedLine[]>> {
-  const newest = await newestVersionedPlan(own, shop.id);
+  const newest = await plans.newest(scope.organisation, shop.id);
   if (newest === null) throw planNotReady(shop.id);
   return new Map(shop.agreements.map((agreement) => [agreement.id, linesOfPlan(newest.plan, agreement, range)]));
 }

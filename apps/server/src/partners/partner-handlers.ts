@@ -4,17 +4,18 @@ import type { Handlers } from "../http/call.ts";
 import { agreementOfPartner, agreementsOfPartner } from "./agreement-of-partner.ts";
 import { clientHandlers } from "./client-handlers.ts";
 import { deliveryHandlers } from "./delivery-handlers.ts";
-import { newestVersionedPlan } from "./newest-versioned-plan.ts";
+import { KeptPlans } from "./kept-plans.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 import { seatHandlers } from "./seat-handlers.ts";
 
 /** What is answered of agreements as their partners see them. */
 export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRoutes> {
   const { store, now } = needs;
+  const plans = new KeptPlans(store);
   return {
     ...seatHandlers(needs),
     ...deliveryHandlers(needs),
-    ...clientHandlers(needs),
+    ...clientHandlers(needs, plans),
 
     async listPartnerAgreements({ actor, query: { partner = null } }) {
       const known = await agreementsOfPartner(store, actor, partner);
@@ -25,7 +26,7 @@ export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRou
 
     async partnerOutlook({ actor, params }) {
       const { stored, ...known } = await agreementOfPartner(store, actor, params);
-      const newest = await newestVersionedPlan(store.within({ ...actor.scope, partner: null }), params.shop);
+      const newest = await plans.newest(actor.scope.organisation, params.shop);
       return partnerOutlook({ shop: stored.shop, ...known, newest }, now().getTime());
     },
   };
