@@ -48,7 +48,7 @@ export default function FinancePage({ shop, address, clock }: ShopPageProps) {
         ))}
       </nav>
       {shown === "month" ? (
-        <MonthPart clock={clock} words={words} />
+        <MonthPart shop={shop} clock={clock} words={words} />
       ) : (
         <PlanOf shop={shop} words={words}>
           {(plan) => <Part part={shown} shop={shop} plan={plan} mayAsk={mayAsk(roles)} words={words} />}

@@ -5,7 +5,7 @@ import type { PositionRow } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
 
 /** Money of one month with one partner, or on one team, as it is written. */
-export interface PositionLine {
+interface PositionLine {
   readonly key: string;
   /** "" where the line above is of the same month. */
   readonly month: string;

@@ -4,14 +4,17 @@ import type { Clock } from "../../clock/clock.ts";
 import { useMinute } from "../../clock/useMinute.ts";
 import { Section } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
+import { VarianceSheet } from "../pictures/VarianceSheet.tsx";
 import { AccrualSheet } from "./AccrualSheet.tsx";
+import { BookedSheet } from "./BookedSheet.tsx";
 import { InvoicesSheet } from "./InvoicesSheet.tsx";
 import { InvoiceUpload } from "./InvoiceUpload.tsx";
 import { monthBefore } from "./month-before.ts";
 import { SettingsSheet } from "./SettingsSheet.tsx";
 
 /** The end of a month, of all shops: what is owed and not billed, invoices, and what the books need to know. */
-export function MonthPart({ clock, words }: { readonly clock: Clock; readonly words: Words }) {
+export function MonthPart(props: { readonly shop: string; readonly clock: Clock; readonly words: Words }) {
+  const { shop, clock, words } = props;
   const { say } = words;
   const nowMs = useMinute(clock);
   const [chosen, choose] = useOwn("month");
@@ -35,6 +38,12 @@ export function MonthPart({ clock, words }: { readonly clock: Clock; readonly wo
         <div className="stack">
           <InvoiceUpload words={words} />
           <InvoicesSheet month={month} words={words} />
+        </div>
+      </Section>
+      <Section id="finance-booked" question={say("finance.question-booked")}>
+        <div className="stack">
+          <BookedSheet shop={shop} words={words} />
+          <VarianceSheet shop={shop} words={words} />
         </div>
       </Section>
       <Section id="finance-settings" question={say("finance.question-settings")}>

@@ -4,7 +4,7 @@ import { centsIn } from "../money-said.ts";
 import type { Words } from "../../words/words.ts";
 
 /** What was delivered and not invoiced, as it is written; amounts in the currency of their line. */
-export interface AccrualRow {
+interface AccrualRow {
   readonly key: string;
   readonly supplier: string;
   readonly agreement: string;

@@ -46,7 +46,7 @@ export function barsChart(picture: BarPicture, looks: Looks): ChartConfiguration
 }
 
 /** The colour that a tone has in a style sheet's swatch too. */
-export function toneColour(tone: Tone, palette: Palette): string {
+function toneColour(tone: Tone, palette: Palette): string {
   return palette[tone === "hatched" ? "overflow" : tone === "soft" ? "last-year" : tone];
 }
 

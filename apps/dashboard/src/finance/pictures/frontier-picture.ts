@@ -12,7 +12,7 @@ interface FrontierPoint {
 }
 
 /** Cost against service: the same own people, other amounts bought; the plan is one of the points. */
-export interface FrontierPicture {
+interface FrontierPicture {
   readonly sentence: string;
   readonly queue: string;
   readonly points: readonly FrontierPoint[];

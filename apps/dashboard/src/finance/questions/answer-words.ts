@@ -6,7 +6,7 @@ import type { Words } from "../../words/words.ts";
 type Case = QuestionAnswer["cases"][number];
 
 /** One case of a question, as it is written. */
-export interface AnswerRow {
+interface AnswerRow {
   readonly key: string;
   readonly name: string;
   readonly isBest: boolean;

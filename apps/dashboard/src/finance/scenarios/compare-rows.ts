@@ -5,7 +5,7 @@ import type { TextId } from "../../languages/texts.ts";
 import type { Words } from "../../words/words.ts";
 
 /** A figure of one scenario, with what it is more than planned in the same seasons. */
-export interface CompareCell {
+interface CompareCell {
   readonly value: string;
   /** "" of the plan, and where nothing of the kind is told. */
   readonly more: string;
@@ -13,7 +13,7 @@ export interface CompareCell {
   readonly isSure: boolean | null;
 }
 
-export interface CompareRow {
+interface CompareRow {
   readonly key: string;
   readonly name: string;
   readonly cells: readonly CompareCell[];

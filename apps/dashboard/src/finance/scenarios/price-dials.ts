@@ -57,6 +57,6 @@ export function priceChanges(dials: readonly PriceDial[], moved: MovedDials): Ch
 }
 
 /** "+10%", as changes are written. */
-export function percentSaid(percent: number): string {
+function percentSaid(percent: number): string {
   return `${percent < 0 ? "-" : "+"}${String(Math.abs(percent))}%`;
 }

@@ -10,7 +10,7 @@ import type { DriverGroup } from "./driver-rows.ts";
 import { sentChanges } from "./written-changes.ts";
 
 /** A scenario as somebody writes it. */
-export interface ScenarioText {
+interface ScenarioText {
   readonly name: string;
   readonly note: string;
   readonly from: string | null;
@@ -19,7 +19,7 @@ export interface ScenarioText {
 }
 
 /** A scenario being written: what stands in its fields, and the ways to store, lock and delete it. */
-export interface ScenarioEdit {
+interface ScenarioEdit {
   readonly stored: StoredScenario | null;
   readonly text: ScenarioText;
   readonly isChanged: boolean;
