@@ -99,7 +99,7 @@ export { payrollFile } from "./payroll/payroll-file.ts";
 export { financeWorkbook } from "./finance-workbook/finance-workbook.ts";
 export { scenarioWorkbook } from "./finance-workbook/scenario-workbook.ts";
 export { monthEndFile } from "./month-end/month-end-file.ts";
-export { bookedCostsOfBytes } from "./month-end/read-booked-costs.ts";
+export { atRowsOfFile, bookedCostsOfBytes } from "./month-end/read-booked-costs.ts";
 export { invoicesOfBytes } from "./month-end/read-invoices.ts";
 export type { InvoicesRead } from "./month-end/read-invoices.ts";
 export { backlogOfText, readBacklog } from "./backlog/read-backlog.ts";

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type MonthEnd, parseOrRefuse, type Plan, ScenarioReport } from "@springtide/contracts";
 import {
+  atRowsOfFile,
   bookedCostsOfBytes,
   financeWorkbook,
   monthEndFile,
@@ -132,21 +133,12 @@ async function varianceOf(
   file: string,
   newer: string | undefined,
 ): Promise<ReturnType<typeof budgetVariance>> {
-  const rows = await bookedCostsOfBytes(await readFile(file), basename(file));
+  const read = await bookedCostsOfBytes(await readFile(file), basename(file));
   const newest = newer === undefined ? plan : await readPlan(await planFile(newer));
-  const booked = rows.map(({ row: _row, ...cost }) => cost);
   try {
-    return budgetVariance({ budgeted: plan, version: null, newest, booked, handleTimes: [] });
+    return budgetVariance({ budgeted: plan, version: null, newest, booked: read.costs, handleTimes: [] });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(
-      error.findings.map((finding) => {
-        const [, of, at = "", column] = (finding.place.field ?? "").split("/");
-        const row = of === "costs" ? rows[Number(at)]?.row : undefined;
-        const place = { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-        return { ...finding, place };
-      }),
-    );
+    throw error instanceof Refusal ? atRowsOfFile(error, read) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type monthEndRoutes, Plan } from "@springtide/contracts";
-import { bookedCostsOfBytes } from "@springtide/exchange";
+import { atRowsOfFile, bookedCostsOfBytes } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore, Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
@@ -32,13 +32,14 @@ export function bookedCostHandlers({ store }: MonthEndNeeds): Handlers<BookedRou
     async recordBookedCosts({ actor, params: { shop }, query: { file = "booked costs" }, upload }) {
       const own = await ofShop(store, actor.scope, shop);
       const { plan } = await newestPlan(own, shop);
-      const rows = await bookedCostsOfBytes(await bytesOf(upload), file);
-      const costs = rows.map(({ row: _row, ...cost }) => cost);
+      const read = await bookedCostsOfBytes(await bytesOf(upload), file);
       const { requireBooked } = await import("@springtide/season");
-      atRows(file, rows, () => {
-        requireBooked(plan, costs);
-      });
-      await own.monthEnds.bookCosts({ shop, costs, replaces: "these-months", who: whoOf(actor) });
+      try {
+        requireBooked(plan, read.costs);
+      } catch (error) {
+        throw error instanceof Refusal ? atRowsOfFile(error, read) : error;
+      }
+      await own.monthEnds.bookCosts({ shop, costs: read.costs, replaces: "these-months", who: whoOf(actor) });
       return { costs: await own.monthEnds.bookedCosts(shop) };
     },
 
@@ -85,21 +86,4 @@ async function newestPlan(own: OrganisationStore, shop: string): Promise<Version
   const newest = await own.newestPlan(shop);
   if (newest === null) throw planNotReady(shop);
   return { plan: Plan.parse(JSON.parse(newest.json)), version: newest.version };
-}
-
-/** What is refused of a list, told by the rows of the file that it came from. */
-function atRows(file: string, rows: readonly { readonly row: number }[], check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(
-      error.findings.map((finding) => {
-        const [, , at = "", column] = (finding.place.field ?? "").split("/");
-        const row = rows[Number(at)]?.row;
-        const place = { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-        return { ...finding, place };
-      }),
-    );
-  }
 }

@@ -1,4 +1,5 @@
 import { BookedCost } from "@springtide/contracts";
+import { Refusal } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
 import { plainNumber } from "./plain-cells.ts";
 import { rowsOfBytes } from "./rows-of-bytes.ts";
@@ -13,16 +14,19 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
+/** What was paid as a file says it, in its order, and the row of each. */
+interface BookedCostsRead {
+  readonly file: string;
+  readonly costs: readonly BookedCost[];
+  readonly rows: readonly number[];
+}
+
 /**
  * Reads what was paid: month (2026-04), kind and subject as in the ledger of a plan, amount in the shop's currency; units (hours) and exchange_rate
  * (what one of the agreement's currency was worth) if there are any.
- * @returns one a row, in the order of the file
  * @throws Refusal with row and column of each cell that cannot be read, and `not-a-table`, `column-missing`, `no-rows`
  */
-export async function bookedCostsOfBytes(
-  bytes: Buffer,
-  file: string,
-): Promise<(BookedCost & { readonly row: number })[]> {
+export async function bookedCostsOfBytes(bytes: Buffer, file: string): Promise<BookedCostsRead> {
   const what = "a file of what was paid";
   const needed: readonly Column[] = ["month", "kind", "subject", "amount"];
   const table = await rowsOfBytes<Column>(bytes, file, { names: COLUMNS, needed, what });
@@ -48,13 +52,25 @@ export async function bookedCostsOfBytes(
       ...figures,
     });
     if (refused.total > before) return [];
-    if (read.success) return [{ ...read.data, row }];
+    if (read.success) return [{ cost: read.data, row }];
     for (const column of new Set(read.error.issues.map(({ path }) => String(path[0] ?? "month"))))
       if (isColumn(column)) refuse(column, TROUBLES[column]);
     return [];
   });
   if (refused.total > 0) throw refused.refusal();
-  return costs;
+  return { file, costs: costs.map(({ cost }) => cost), rows: costs.map(({ row }) => row) };
+}
+
+/** What is refused of such costs by their place in the list, told by the rows of their file. */
+export function atRowsOfFile(refusal: Refusal, { file, rows }: Pick<BookedCostsRead, "file" | "rows">): Refusal {
+  return new Refusal(
+    refusal.findings.map((finding) => {
+      const [, of, at = "", column] = (finding.place.field ?? "").split("/");
+      const row = of === "costs" ? rows[Number(at)] : undefined;
+      const place = { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+      return { ...finding, place };
+    }),
+  );
 }
 
 function isColumn(name: string): name is Column {

@@ -195,7 +195,9 @@ describe("the end of a month", () => {
       const month = `${2000 + Math.floor((i + 1) / 12)}-${String(((i + 1) % 12) + 1).padStart(2, "0")}`;
       return fiscalPeriod(calendar, month);
     });
-    months.slice(1).forEach(({ range }, i) => expect(range.firstDay).toBe((months[i]?.range.lastDay ?? 0) + 1));
+    months.slice(1).forEach(({ range }, i) => {
+      expect(range.firstDay).toBe((months[i]?.range.lastDay ?? 0) + 1);
+    });
     const weeks = months.map(({ range }) => (range.lastDay - range.firstDay + 1) / 7);
     expect(weeks.slice(0, 3)).toEqual([4, 4, 5]);
     expect(weeks.filter((_, i) => i % 12 === 11).filter((length) => length === 6).length).toBeGreaterThan(3);
