@@ -7,7 +7,7 @@ import type { Handlers } from "../http/call.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import { storedPlan } from "./stored-plan.ts";
-import type { MonthEndNeeds } from "./month-end-handlers.ts";
+import type { MonthEndNeeds } from "./month-end-needs.ts";
 
 type BookedRoutes = Pick<
   typeof monthEndRoutes,

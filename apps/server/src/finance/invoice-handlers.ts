@@ -10,7 +10,7 @@ import { HttpProblem } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import type { Actor } from "../people/actor.ts";
 import { booksOfShops, financeSettings } from "./books-of-shops.ts";
-import type { MonthEndNeeds } from "./month-end-handlers.ts";
+import type { MonthEndNeeds } from "./month-end-needs.ts";
 
 type InvoiceRoutes = Pick<
   typeof monthEndRoutes,

@@ -1,6 +1,5 @@
 import type { monthEndRoutes } from "@springtide/contracts";
 import { monthEndFile } from "@springtide/exchange";
-import type { Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { Answer, FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
@@ -9,12 +8,8 @@ import { bookedCostHandlers } from "./booked-cost-handlers.ts";
 import { financeSettings } from "./books-of-shops.ts";
 import { closeMonth } from "./close-month.ts";
 import { invoiceHandlers } from "./invoice-handlers.ts";
+import type { MonthEndNeeds } from "./month-end-needs.ts";
 import { workbookHandlers } from "./workbook-handlers.ts";
-
-export interface MonthEndNeeds {
-  readonly store: Store;
-  readonly now: () => Date;
-}
 
 /** What is answered of the ends of months, invoices, budgets and their workbook. */
 export function monthEndHandlers(needs: MonthEndNeeds): Handlers<typeof monthEndRoutes> {

@@ -5,7 +5,7 @@ import type { OrganisationStore } from "@springtide/store";
 import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
-import type { MonthEndNeeds } from "./month-end-handlers.ts";
+import type { MonthEndNeeds } from "./month-end-needs.ts";
 import { storedPlan } from "./stored-plan.ts";
 
 /** What is answered with the workbook of a plan's cost. */
