@@ -5,7 +5,7 @@ import { Id } from "../units.ts";
 const month = LedgerLine.shape.month;
 
 /** Budget, plan and what was paid in one month. */
-export const MonthFigures = z.strictObject({
+const MonthFigures = z.strictObject({
   month,
   budget: z.number(),
   plan: z.number(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FindingShape } from "../problem.ts";
-import { Scenario, ScenarioChanges } from "../scenario.ts";
+import { Scenario, type ScenarioChanges } from "../scenario.ts";
 import { Id } from "../units.ts";
 
 /** Changes as people wrote them: `+10%`, `6m`; kept so, and read by `Scenario` wherever they are reckoned with. */

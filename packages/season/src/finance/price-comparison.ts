@@ -16,7 +16,7 @@ import type { SeasonQuantities } from "./season-quantities.ts";
 import { readChain } from "./work-out-columns.ts";
 
 /** A comparison at other prices. */
-export interface PricedComparison {
+interface PricedComparison {
   readonly outcomes: readonly FinanceOutcome[];
   readonly unpriced: readonly { readonly id: string; readonly reason: string }[];
 }

@@ -5,12 +5,12 @@ const PRICES_OF_TEAMS: ReadonlySet<string> = new Set(["wages", "wagesFrom"]);
 const PRICES_OF_AGREEMENTS: ReadonlySet<string> = new Set(["price", "fees", "standByFee", "tiers"]);
 
 /** Whether changes are of prices alone: wages, partners' prices and fees, what a customer is worth. */
-export function changesPricesOnly(changes: ScenarioChanges): boolean {
-  const { teams = {}, agreements = {}, customerValue: _, ...others } = changes;
+function changesPricesOnly(changes: ScenarioChanges): boolean {
+  const { teams = {}, agreements = {}, ...others } = changes;
   const isOf = (known: ReadonlySet<string>, change: object): boolean =>
     Object.entries(change).every(([key, value]) => value === undefined || known.has(key));
   return (
-    Object.values(others).every(isNothing) &&
+    Object.entries(others).every(([key, change]) => key === "customerValue" || isNothing(change)) &&
     Object.values(teams).every((change) => isOf(PRICES_OF_TEAMS, change)) &&
     Object.values(agreements).every((change) => isOf(PRICES_OF_AGREEMENTS, change))
   );

@@ -111,7 +111,7 @@ function sameTarget({ target }: QueueDemand, other: QueueDemand | undefined): bo
 }
 
 /** Mean of figures of seasons. */
-export function meanOf(values: Float64Array): number {
+function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 

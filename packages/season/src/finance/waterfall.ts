@@ -1,5 +1,5 @@
 import type { FinanceOutcome, LedgerLine } from "@springtide/contracts";
-import { roundMoney, totalOfLines } from "@springtide/planning";
+import { roundMoney, totalOfLines } from "@springtide/planning/terms";
 
 /** By how much one kind of ledger cost moves from one outcome to another. */
 export interface WaterfallStep {

@@ -23,7 +23,7 @@ export interface ComparisonWithResult extends KeptComparison {
 }
 
 /** A comparison to be kept; documents are JSON. */
-export interface NewComparison {
+interface NewComparison {
   readonly shop: string;
   readonly kind: string;
   readonly job: string;

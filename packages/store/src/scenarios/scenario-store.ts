@@ -25,7 +25,7 @@ interface ScenarioChange {
 }
 
 /** What is kept after a look at all scenarios of the shop. */
-export interface DecidedScenarios {
+interface DecidedScenarios {
   readonly changes: readonly Omit<ScenarioChange, "shop">[];
   readonly note: AuditNote;
 }
