@@ -175,6 +175,8 @@ const FULL: Record<string, unknown> = {
       shrinkage: "12%",
       fill: [{ notice: "36h", share: "70%" }],
       fillOnTriggers: { warm: "80%" },
+      settlementTolerance: "2%",
+      readiness: { access: "5d", refresher: "180d" },
       forecastLock: { before: "30d", band: "10%", leastShare: "80%" },
       training: { length: "5d", costPerSeat: 100, slower: 0.2, slowerFor: "14d" },
       openingHours: hours("07:00-22:00"),

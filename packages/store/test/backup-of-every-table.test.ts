@@ -47,6 +47,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   "one_time_links.purpose": "sign-in",
   "roster_drafts.state": "draft",
   "scenarios.state": "open",
+  "settlement_disputes.state": "open",
   "weather_fetches.failure": null,
   "weather_fetches.kind": "forecast",
   "webhook_deliveries.state": "delivered",
