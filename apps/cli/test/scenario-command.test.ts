@@ -58,6 +58,20 @@ describe("springtide scenario", () => {
     expect([code, out.includes(`"code":"${says}"`)]).toEqual([2, true]);
   });
 
+  it("answers a question in words, and says what is no question of this plan", async () => {
+    const { code, out: told } = await answerTo(["scenario", plan, "--ask", "service-target share=0.9"]);
+    expect(code).toBe(0);
+    expect(told).toMatch(/^phone at 90 %: .+ in the ledger/);
+    const codesOf = async (...typed: readonly string[]): Promise<string[]> => {
+      const answer = await answerTo(["scenario", plan, ...typed, "--json"]);
+      expect(answer.code).toBe(2);
+      return [...answer.out.matchAll(/"code":"([^"]+)"/g)].map(([, found = ""]) => found);
+    };
+    expect(await codesOf("--ask", "service-target queue=nobody")).toEqual(["unknown-queue"]);
+    expect(await codesOf("--ask", "early-season days=3", "--budget")).toEqual(["options-contradict"]);
+    expect(await codesOf("--ask", "tomorrow")).toHaveLength(1);
+  });
+
   it("refuses a file of scenarios by line and name, and actuals by row and column", async () => {
     const scenarios = await written("wrong.yaml", SLOWER.replace("phone", "phnoe"));
     const wrong = await answerTo(["scenario", plan, scenarios]);
