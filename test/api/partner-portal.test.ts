@@ -4,6 +4,7 @@ import { Problem, resolveShop, routes, ShopFile } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { CommitmentService, serve } from "@springtide/server";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { tellRecuts } from "../../apps/server/src/nightly/tell-recuts.ts";
 import { databases } from "../databases/databases.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
 
@@ -200,5 +201,28 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
       ["north", "weeks", "2026-09-28"],
       ["north", "days", "2026-10-16"],
     ]);
+  });
+
+  it("is looked at again on the day, once for each week and cut", async () => {
+    await server.close();
+    const store = await openStore({ ...place, now: () => NOW });
+    try {
+      const told: string[] = [];
+      const tell = (notice: { readonly key: string }): Promise<void> => {
+        told.push(notice.key);
+        return Promise.resolve();
+      };
+      // Before midnight in Berlin it is the day before.
+      for (const now of [
+        "2026-09-27T21:59:00Z",
+        "2026-09-27T22:01:00Z",
+        "2026-09-28T12:00:00Z",
+        "2026-09-29T12:00:00Z",
+      ])
+        await tellRecuts(store.within(LOCAL_SCOPE), "lamps", new Date(now), tell);
+      expect(told).toEqual(["recut lamps north 2026-10-19 weeks", "recut lamps north 2026-10-19 weeks"]);
+    } finally {
+      await store.close();
+    }
   });
 });
