@@ -108,4 +108,5 @@ export { statementFile } from "./settlement/statement-file.ts";
 export { readPartnerRoster } from "./request/partner-roster.ts";
 export { findingsTable, inboxCsv, inboxTable, inboxWorkbook } from "./inbox/inbox-file.ts";
 export { mergedInbox } from "./inbox/merge-inbox.ts";
-export type { Inbox, ReceivedRequest } from "./inbox/merge-inbox.ts";
+export type { Inbox } from "./inbox/merge-inbox.ts";
+export type { ReceivedRequest } from "./inbox/received-request.ts";

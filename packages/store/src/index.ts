@@ -47,5 +47,4 @@ export type { ComparisonWithResult, EarlierComparison, KeptComparison } from "./
 export type { KeptScenario } from "./scenarios/scenario-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";
-export type { AgreementKey, RecordedSeat } from "./partners/partner-store.ts";
 export type { SettlementStore } from "./settlements/settlement-store.ts";

@@ -1,7 +1,7 @@
 import type { ShiftLine } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import { isGone } from "../request/request-delta.ts";
-import type { ReceivedRequest } from "./merge-inbox.ts";
+import type { ReceivedRequest } from "./received-request.ts";
 
 /** Requests that count, and what is odd among all that came. */
 export interface SortedRequests {

@@ -1,16 +1,11 @@
 import { timeZone } from "@springtide/calendar";
-import type { ShiftDocument, Tier } from "@springtide/contracts";
+import type { Tier } from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
 import { addStretch, positionsByInterval } from "../request/positions-by-interval.ts";
 import { positionsOf } from "../request/delta-table.ts";
 import { isGone } from "../request/request-delta.ts";
 import { newestVersions, overlappingAsks } from "./inbox-findings.ts";
-
-/** A request that a client sent, and the file it came in. */
-export interface ReceivedRequest {
-  readonly file: string;
-  readonly document: ShiftDocument;
-}
+import type { ReceivedRequest } from "./received-request.ts";
 
 /** Positions asked of a partner in one interval for one skill, by all clients. */
 export interface InboxRow {

@@ -2,7 +2,7 @@ import type { DeliveredInterval } from "@springtide/contracts";
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import type { AgreementKey } from "./partner-store.ts";
+import type { AgreementKey } from "./agreement-key.ts";
 
 /** Rows sent in one statement: far fewer than a statement has places for. */
 const BATCH = 1000;

@@ -3,16 +3,11 @@ import { RequestFill, SeatRecord } from "@springtide/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { numberOf } from "../commitments/commitment-rows.ts";
 import type { InScope } from "../database/scope.ts";
+import type { AgreementKey } from "./agreement-key.ts";
 import { replaceDeliveries, selectDeliveries } from "./deliveries.ts";
 
-/** An agreement of a shop. */
-export interface AgreementKey {
-  readonly shop: string;
-  readonly agreement: string;
-}
-
 /** A seat with what is recorded of it. */
-export interface RecordedSeat extends SeatRecord {
+interface RecordedSeat extends SeatRecord {
   readonly seat: string;
 }
 

@@ -5,7 +5,7 @@ import type { InScope } from "../database/scope.ts";
 import type { Tables } from "../database/tables.ts";
 
 /** A month under an agreement. */
-export interface StatementKey {
+interface StatementKey {
   readonly shop: string;
   readonly agreement: string;
   readonly month: string;

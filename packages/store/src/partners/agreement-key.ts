@@ -1,0 +1,5 @@
+/** An agreement of a shop. */
+export interface AgreementKey {
+  readonly shop: string;
+  readonly agreement: string;
+}
