@@ -1,5 +1,6 @@
 import { Button, Switch, TextInput } from "@mantine/core";
 import type { NotificationSettingsView } from "@springtide/contracts";
+import { NotificationSettings, parseOrRefuse } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Words } from "../../words/words.ts";
@@ -29,7 +30,8 @@ export function NoticesForm({ view, words }: { readonly view: NotificationSettin
     setDraft((before) => ({ ...before, ...part }));
   };
   const saving = useMutation({
-    mutationFn: () => tellingApi.putNotificationSettings({ body: noticeSettings(draft) }),
+    mutationFn: async () =>
+      tellingApi.putNotificationSettings({ body: parseOrRefuse(NotificationSettings, noticeSettings(draft)) }),
     onSuccess: (saved) => {
       queries.setQueryData(notificationsQuestion.queryKey, saved);
       setDraft(noticeDraft(saved));

@@ -1,4 +1,5 @@
 import { ApiProblem } from "@springtide/client";
+import { Refusal } from "@springtide/refusal";
 import type { ReactNode } from "react";
 import { Trouble } from "../../data/Trouble.tsx";
 import type { Finding } from "../findings.ts";
@@ -18,6 +19,7 @@ export function TroubleBeside({ error, fields }: { readonly error: Error | null;
 }
 
 function findingsOf(error: Error | null): readonly Finding[] {
+  if (error instanceof Refusal) return error.findings;
   return error instanceof ApiProblem ? error.problem.errors : [];
 }
 

@@ -1,4 +1,4 @@
-import type { NotificationSettings, NotificationSettingsView } from "@springtide/contracts";
+import type { NotificationSettingsView } from "@springtide/contracts";
 
 type Person = NotificationSettingsView["people"][number];
 
@@ -59,8 +59,8 @@ export function blankPerson(among: readonly PersonDraft[], zone: string): Person
   return { row, person: null, email: "", zone, quietFrom: "", quietUntil: "" };
 }
 
-/** What is sent. What is no number is sent as none, for the server to say so at its field; secrets left empty stay as stored. */
-export function noticeSettings(draft: NoticeDraft): NotificationSettings {
+/** What is to be sent, before the contract has looked at it: what is no number stays as it was typed. Secrets left empty stay as stored. */
+export function noticeSettings(draft: NoticeDraft): unknown {
   return {
     email: draft.byMail ? mailOf(draft) : null,
     chat: draft.byChat ? { ...(draft.chatUrl.trim() === "" ? {} : { url: draft.chatUrl.trim() }) } : null,
@@ -75,7 +75,7 @@ export function noticeSettings(draft: NoticeDraft): NotificationSettings {
   };
 }
 
-function mailOf(draft: NoticeDraft): NonNullable<NotificationSettings["email"]> {
+function mailOf(draft: NoticeDraft): unknown {
   const { host, port, security, unencryptedAllowed, user, password, from } = draft;
   return {
     host: host.trim(),
@@ -102,6 +102,7 @@ function personOf({ person, email, zone, quietFrom, quietUntil }: PersonDraft): 
   };
 }
 
-function numberOf(text: string): number {
-  return text.trim() === "" ? NaN : Number(text.trim().replace(",", "."));
+function numberOf(text: string): number | string {
+  const number = Number(text.trim().replace(",", "."));
+  return text.trim() === "" || Number.isNaN(number) ? text : number;
 }
