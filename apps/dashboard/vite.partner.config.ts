@@ -63,18 +63,21 @@ function reachedFrom(id: string, moduleOf: ModuleOf, reached = new Set<string>()
   return reached;
 }
 
-/** Without those of the few lines that ask for it. */
-function modulesOfFirstPage(moduleOf: ModuleOf): ReadonlySet<string> {
+/** The few lines that ask, with what they need, and the first page beyond that: each is one piece. */
+function piecesOf(moduleOf: ModuleOf): readonly { readonly name: string; readonly modules: ReadonlySet<string> }[] {
   const reached = (from: string): ReadonlySet<string> =>
     reachedFrom(fileURLToPath(new URL(`src${from}`, import.meta.url)), moduleOf);
-  const asking = reached(ENTRY);
-  return new Set([...reached(START)].filter((id) => !asking.has(id)));
+  return [
+    { name: "asking", modules: reached(ENTRY) },
+    { name: "first", modules: reached(START) },
+  ];
 }
 
 /** What of it is used: the graph leads through whole packages, of which it takes one file. */
-const LEAN = /\/dashboard\/src\/|\/node_modules\/(react|react-dom|scheduler)\/|\/client\/src\/api-problem/;
+const LEAN =
+  /preload-helper|\/dashboard\/src\/|\/node_modules\/(react|react-dom|scheduler)\/|\/client\/src\/api-problem/;
 
-let first: ReadonlySet<string> | null = null;
+let pieces: ReturnType<typeof piecesOf> | null = null;
 
 /** The partner portal: a lean page beside the dashboard, built for itself so that nothing of the dashboard comes with it. */
 export default defineConfig({
@@ -92,8 +95,8 @@ export default defineConfig({
           groups: [
             {
               name: (id, graph) => {
-                first ??= modulesOfFirstPage((one) => graph.getModuleInfo(one));
-                return first.has(id) && LEAN.test(id) ? "first" : null;
+                pieces ??= piecesOf((one) => graph.getModuleInfo(one));
+                return LEAN.test(id) ? (pieces.find(({ modules }) => modules.has(id))?.name ?? null) : null;
               },
             },
           ],

@@ -17,13 +17,13 @@ const SLOWER = 4;
 const LATENCY_MS = 150;
 const BYTES_A_SECOND = 1_600_000 / 8;
 
-const server = await startPartnerServer(() => new Date());
-for (let request = 0; request < REQUESTS; request += 1) await server.ask(linesOf(request));
+const running = await startPartnerServer(() => new Date());
+for (let request = 0; request < REQUESTS; request += 1) await running.ask(linesOf(request));
 const browser = await launchBrowser();
 const loads = [];
-for (let load = 0; load < LOADS; load += 1) loads.push(await loadOnPhone(browser, server));
+for (let load = 0; load < LOADS; load += 1) loads.push(await loadOnPhone(browser, running));
 await browser.close();
-await server.close();
+await running.close();
 const times = loads.map(({ interactiveMs }) => interactiveMs).sort((a, b) => a - b);
 const median = times[LOADS >> 1] ?? NaN;
 const { scriptBytes = NaN, bytes = NaN } = loads[0] ?? {};
@@ -43,10 +43,10 @@ function linesOf(request: number): AskedLine[] {
 
 async function loadOnPhone(
   on: Browser,
-  { url, signIn }: PartnerServer,
+  server: PartnerServer,
 ): Promise<{ readonly interactiveMs: number; readonly scriptBytes: number; readonly bytes: number }> {
   const context = await on.newContext({ viewport: { width: 390, height: 844 }, locale: "de-DE", hasTouch: true });
-  await signIn(context);
+  await server.signIn(context);
   const page = await context.newPage();
   const phone = await context.newCDPSession(page);
   await phone.send("Network.enable");
@@ -55,7 +55,7 @@ async function loadOnPhone(
     ...{ downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND },
   });
   await phone.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  await page.goto(`${url}/partner/`, { waitUntil: "commit" });
+  await page.goto(`${server.url}/partner/`, { waitUntil: "commit" });
   // The page measures itself: the way from here to there does not count. From the idle moment after a frame on a tap is answered at once.
   const interactiveMs = await page.evaluate(
     () =>
