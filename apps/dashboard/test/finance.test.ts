@@ -83,7 +83,7 @@ describe("the first page", () => {
       row("2026-03", [{ until: "2026-02-02T11:00:00Z", amount: 0.1, fee: 0.03 }]),
     ];
     const lines = positionLines(rows, names, words);
-    expect(lines.map(({ month }) => month)).toEqual(["Mar 2026", "", "Total"]);
+    expect(lines.map(({ month }) => month)).toEqual(["Mar 2026", "Mar 2026", "Total"]);
     expect(lines.at(-1)).toMatchObject({ amount: "€0.60", unavoidable: "€0.20", cancellable: "€0.20", free: "€0.20" });
     expect(positionSaid(rows, words)).toContain("the first of it until 2 Feb 2026");
   });

@@ -43,7 +43,9 @@ export function PositionSheet(props: { readonly shop: string; readonly names: Su
           <Table.Tbody>
             {lines.map((line) => (
               <Table.Tr key={line.key} className={line.isTotal ? "chosen" : undefined}>
-                <Table.Th scope="row">{line.month}</Table.Th>
+                <Table.Th scope="row">
+                  <span className={line.isMonthSaid ? "hidden-visually" : undefined}>{line.month}</span>
+                </Table.Th>
                 <Table.Td>{line.subject}</Table.Td>
                 <Table.Td className="number">{line.amount}</Table.Td>
                 <Table.Td className="number">{line.unavoidable}</Table.Td>

@@ -7,8 +7,9 @@ import type { Words } from "../../words/words.ts";
 /** Money of one month with one partner, or on one team, as it is written. */
 interface PositionLine {
   readonly key: string;
-  /** "" where the line above is of the same month. */
   readonly month: string;
+  /** Whether the line above is of the same month. */
+  readonly isMonthSaid: boolean;
   readonly subject: string;
   readonly isTotal: boolean;
   readonly amount: string;
@@ -31,7 +32,8 @@ export function positionLines(rows: readonly PositionRow[], names: SubjectNames,
   const sum = positionSum(rows);
   const lines = rows.map((row, i): PositionLine => ({
     key: `${row.month} ${row.kind} ${row.subject}`,
-    month: rows[i - 1]?.month === row.month ? "" : monthSaid(row.month, words),
+    month: monthSaid(row.month, words),
+    isMonthSaid: rows[i - 1]?.month === row.month,
     subject: names(row.subject),
     isTotal: false,
     ...written({ ...row, cancellable: cents(row.cancellable.map(({ amount }) => amount)) }, words),
@@ -44,7 +46,14 @@ export function positionLines(rows: readonly PositionRow[], names: SubjectNames,
     ),
   }));
   if (rows.length < 2) return lines;
-  const total = { key: "total", month: words.say("finance.total"), subject: "", isTotal: true, until: [] };
+  const total = {
+    key: "total",
+    month: words.say("finance.total"),
+    subject: "",
+    isTotal: true,
+    isMonthSaid: false,
+    until: [],
+  };
   return [...lines, { ...total, ...written(sum, words) }];
 }
 

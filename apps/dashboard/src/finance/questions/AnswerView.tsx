@@ -19,7 +19,12 @@ export function AnswerView(props: {
       <p className="finance-answer" role="status">
         {answerSentence(answer, names, words)}
       </p>
-      <div className="table-scroll" role="region" aria-label={say("finance.cases")} tabIndex={0}>
+      <div
+        className="table-scroll"
+        role="region"
+        aria-label={say("finance.cases", { question: say(`finance.ask-${answer.ask.question}`) })}
+        tabIndex={0}
+      >
         <Table className="figures" verticalSpacing={5}>
           <Table.Thead>
             <Table.Tr>
