@@ -15,7 +15,7 @@ export const Month = z
   .meta({ description: "A month, such as 2026-05.", examples: ["2026-05"] });
 
 /** Name of one line of a statement, the same however often it is made: R-17/L2, or that of a fee. */
-export const StatementLineId = z
+const StatementLineId = z
   .string()
   .regex(/^[A-Za-z0-9/.:-]{1,80}$/, "a line of a statement is named as the statement names it, such as R-17/L2")
   .meta({ description: "Name of the line in its statement." });

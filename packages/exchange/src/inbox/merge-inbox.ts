@@ -8,7 +8,7 @@ import { newestVersions, overlappingAsks } from "./inbox-findings.ts";
 import type { ReceivedRequest } from "./received-request.ts";
 
 /** Positions asked of a partner in one interval for one skill, by all clients. */
-export interface InboxRow {
+interface InboxRow {
   readonly startMs: number;
   readonly skill: string;
   readonly positions: number;

@@ -3,7 +3,7 @@ import type { Stretch } from "../requests/lines.ts";
 import { isOpen, positionHours } from "../requests/lines.ts";
 
 /** What a line looked like when it was answered. */
-export interface SeenLine extends Stretch {
+interface SeenLine extends Stretch {
   readonly state: RequestLine["state"];
 }
 
