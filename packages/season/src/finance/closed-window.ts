@@ -21,6 +21,14 @@ export function closedWindows(
     .toSorted((a, b) => (contacts.get(b.id) ?? 0) - (contacts.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
+/** Whether some partner has seats for a queue in a window of a weekday; own rosters stay as they are. */
+export function canBeBought({ shop }: Plan, queue: string, weekday: number): boolean {
+  return shop.agreements.some(
+    ({ serves, seats, openingHours: { week } }) =>
+      seats > 0 && serves.includes(queue) && (week[weekday - 1] ?? []).length > 0,
+  );
+}
+
 /** The hours of a queue's longest usual day, as a window is written. */
 export function windowOfDay({ shop }: Plan, queue: string): string {
   const week = shop.queues.find(({ id }) => id === queue)?.openingHours.week ?? [];

@@ -11,7 +11,7 @@ import { Refusal } from "@springtide/refusal";
 import { isDeferred } from "../deferred.ts";
 import { uncertainTriggers } from "../scenarios/onset-days.ts";
 import { PLAN_COLUMN, presetColumn } from "./asked-columns.ts";
-import { closedWindows, needsOfClosedHour, windowOfDay, writtenDay } from "./closed-window.ts";
+import { canBeBought, closedWindows, needsOfClosedHour, windowOfDay, writtenDay } from "./closed-window.ts";
 
 interface Asked {
   readonly columns: AskedColumn[];
@@ -113,19 +113,24 @@ function noticeOf(
 
 function openLonger(plan: Plan, { queue, weekday, needsPerHour }: Of<"open-longer">): Asked {
   const closed = closedWindows(plan, weekday);
-  const [id = ""] = chosen("queue", queue ?? closed[0]?.id, closed, plan.shop.queues);
+  const usual = closed.find((one) => canBeBought(plan, one.id, weekday)) ?? closed[0];
+  const [id = ""] = chosen("queue", queue ?? usual?.id, closed, plan.shop.queues);
   const hours = windowOfDay(plan, id);
   const needs = needsPerHour ?? needsOfClosedHour(plan, id);
   const changes = { hours: [{ queue: id, days: writtenDay(weekday), hours, needsPerHour: needs }] };
   return {
     columns: [presetColumn("open-longer", changes)],
     cases: [{ scenario: "open-longer", value: hours, subjects: [id] }],
-    notes:
-      needsPerHour === undefined
+    notes: [
+      ...(needsPerHour === undefined
         ? [
             `Nothing says how many customers want something while ${id} is closed: ${needs} an hour are taken, half of an open hour. springtide hours learns it from the past.`,
           ]
-        : [],
+        : []),
+      canBeBought(plan, id, weekday)
+        ? "Own rosters stay as they are: partners' seats are bought for these hours. springtide hours weighs people of one's own there."
+        : "Own rosters stay as they are, and no partner has seats at these hours: nobody works them, and what is at stake says so. springtide hours weighs people of one's own there.",
+    ],
   };
 }
 
@@ -182,7 +187,9 @@ export function askableQuestions(plan: Plan): AskableQuestion[] {
   const reserving = agreements
     .filter(({ standBy: terms }) => terms !== null)
     .map(({ id, partner }) => ({ id, name: partner }));
-  const weekday = [6, 7, 1, 2, 3, 4, 5].find((day) => closedWindows(plan, day).length > 0) ?? 6;
+  const closedOn = (day: number): AskableQuestion["subjects"] =>
+    closedWindows(plan, day).filter(({ id }) => canBeBought(plan, id, day));
+  const weekday = [6, 7, 1, 2, 3, 4, 5].find((day) => closedOn(day).length > 0) ?? 6;
   const all: AskableQuestion[] = [
     {
       ask: { question: "early-season", days: 21 },
@@ -191,7 +198,7 @@ export function askableQuestions(plan: Plan): AskableQuestion[] {
     { ask: { question: "service-target", share: 0.9 }, subjects: lines },
     { ask: { question: "stand-by" }, subjects: reserving },
     { ask: { question: "notice" }, subjects: partners },
-    { ask: { question: "open-longer", weekday }, subjects: closedWindows(plan, weekday) },
+    { ask: { question: "open-longer", weekday }, subjects: closedOn(weekday) },
   ];
   return all.filter(({ subjects }) => subjects.length > 0);
 }

@@ -81,6 +81,19 @@ describe("questions in words", () => {
     expect(answer?.notes.join(" ")).toContain("half of an open hour");
   });
 
+  it("are not offered for hours that nobody can work, and say so where they are asked all the same", () => {
+    const notOnSundays = plan.shop.agreements.map((agreement) => {
+      const { openingHours } = agreement;
+      const week = openingHours.week.map((windows, day) => (day === 6 ? [] : windows));
+      return { ...agreement, openingHours: { ...openingHours, week } };
+    });
+    const closed = { ...plan, shop: { ...plan.shop, agreements: notOnSundays } };
+    expect(askableQuestions(closed).map(({ ask: { question } }) => question)).not.toContain("open-longer");
+    const { question } = questionOf(closed, { question: "open-longer", weekday: 7 });
+    expect(question?.notes.at(-1)).toContain("nobody works them");
+    expect(questionOf(plan, { question: "open-longer", weekday: 7 }).question?.notes.at(-1)).toContain("are bought");
+  });
+
   it("ask of other notices in the words of an agreement", () => {
     const notices = questionOf(plan, { question: "notice", agreement: "near" });
     expect(notices.decide).toBe(true);
