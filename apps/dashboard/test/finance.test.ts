@@ -95,7 +95,9 @@ describe("scenarios", () => {
       ({ path, text: "finance.driver-wages", now: "", example: "", as }) as const;
     const groups = [
       {
-        ...{ key: "team desk", kind: "team", name: "Desk" },
+        key: "team desk",
+        kind: "team",
+        name: "Desk",
         rows: [
           row("number", "teams", "desk", "wages"),
           row("number", "teams", "desk", "people"),

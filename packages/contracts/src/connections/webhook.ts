@@ -14,7 +14,10 @@ export const WebhookEventKind = z
     "notice.made",
     "webhook.test",
   ])
-  .meta({ description: "What happened. A partner's subscriptions are told of requests, commitments and settlements of its own." });
+  .meta({
+    description:
+      "What happened. A partner's subscriptions are told of requests, commitments and settlements of its own.",
+  });
 export type WebhookEventKind = z.infer<typeof WebhookEventKind>;
 
 /** What is posted to a subscription, and signed. */
