@@ -5,6 +5,7 @@ import { isList, isObject } from "../../settings/json.ts";
 import type { Words } from "../../words/words.ts";
 import type { FieldErrors } from "../field-errors.ts";
 import { textAt, withText, withValue } from "./written-changes.ts";
+import { typedJson } from "./typed-json.ts";
 
 interface ListField {
   readonly key: string;
@@ -123,7 +124,7 @@ function inEnglish(error: string | null) {
 function queueIn(item: Json): string {
   if (!isObject(item)) return "";
   const { queue, queues } = item;
-  return isList(queues) ? queues.join(",") : typeof queue === "string" ? queue : "";
+  return isList(queues) ? queues.map(typedJson).join(",") : typeof queue === "string" ? queue : "";
 }
 
 function queueChoices(
@@ -140,7 +141,9 @@ function queueChoices(
 }
 
 function withQueue(item: Json, key: ListShape["key"], value: string): JsonObject {
-  const { queue: _one, queues: _several, ...others } = isObject(item) ? item : {};
+  const others: JsonObject = Object.fromEntries(
+    Object.entries(isObject(item) ? item : {}).filter(([name]) => name !== "queue" && name !== "queues"),
+  );
   if (key === "hours") return { queue: value, ...others };
   return value === "" ? others : { queues: value.split(","), ...others };
 }

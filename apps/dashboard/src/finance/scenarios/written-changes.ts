@@ -1,15 +1,14 @@
 import type { Json, JsonObject, Path } from "../../settings/json.ts";
 import { at, isList, isObject, withAt } from "../../settings/json.ts";
 import type { DriverGroup } from "./driver-rows.ts";
+import { typedJson } from "./typed-json.ts";
 
 /** Fields of lists that go to the server as figures. */
 const FIGURES = new Set(["needsPerHour"]);
 
 /** What stands in a field, as somebody wrote it. */
 export function textAt(changes: JsonObject, path: Path): string {
-  const value = at(changes, path);
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : isList(value) ? value.join(", ") : String(value);
+  return typedJson(at(changes, path));
 }
 
 /** The changes with another text in a field; an empty one takes the change away. */
