@@ -14,7 +14,8 @@ describe.each(databases)("scenarios over HTTP, with the store on $name", (under)
 
   const serving = (): Promise<RunningServer> => {
     const planWorker = new URL("./finance-plan-worker.ts", import.meta.url);
-    return serve({ ...place, port: 0, planWorker, log: () => undefined });
+    // One thread, so that what is asked for second waits.
+    return serve({ ...place, port: 0, planWorker, threads: 1, log: () => undefined });
   };
   beforeAll(async () => {
     place = await under.place();
@@ -172,9 +173,10 @@ describe.each(databases)("scenarios over HTTP, with the store on $name", (under)
     ).toEqual(["unknown-scenario /scenarios/1"]);
     const nine = Array.from({ length: 9 }, (_, i) => `s${i}`);
     expect((await send("POST", "/scenario-comparisons", { kind: "scenarios", scenarios: nine })).status).toBe(400);
-    const { id } = JobAnswer.parse(
-      await (await send("POST", "/scenario-comparisons", { kind: "overview", anew: true })).json(),
-    );
+    const begun = async (call: object): Promise<JobAnswer> =>
+      JobAnswer.parse(await (await send("POST", "/scenario-comparisons", { ...call, anew: true })).json());
+    await begun({ kind: "drivers" });
+    const { id } = await begun({ kind: "overview" });
     const cancelled = await send("POST", `/scenario-comparison-jobs/${id}/cancel`);
     expect(cancelled.status).toBe(200);
     await vi.waitFor(

@@ -62,7 +62,7 @@ describe("adjustments of a shop file", () => {
     expect(findings(flyer, { ...flyer, change: "+5%" })).toEqual([["id-used-twice", "/adjustments/1/id"]]);
   });
 
-  it.each([{ from: "2026-02-30" }, { who: " " }, { change: "-100%" }, { madeOn: "yesterday" }, { size: 2 }])(
+  it.each([{ from: "2026-02-30" }, { who: " " }, { change: "-101%" }, { madeOn: "yesterday" }, { size: 2 }])(
     "are refused as written: %j",
     (change) => {
       expect(() => smallShop({ adjustments: [{ ...flyer, ...change }] })).toThrow();

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import { WebhookEventKind } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
+import { ADDRESS_BEGINS } from "./address-begins.ts";
 import { errorAt } from "./errors-at.tsx";
 import { eventInWords } from "./event-names.ts";
 import type { HookDraft } from "./hook-draft.ts";
@@ -19,7 +20,7 @@ export function HookFields(props: {
       <TextInput
         label={words.say("settings.address")}
         description={words.say("settings.hook-address-note")}
-        placeholder="https://"
+        placeholder={ADDRESS_BEGINS}
         inputMode="url"
         className="hook-address"
         value={draft.url}

@@ -4,6 +4,7 @@ import { NotificationSettings, parseOrRefuse } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Words } from "../../words/words.ts";
+import { ADDRESS_BEGINS } from "./address-begins.ts";
 import { errorAt, TroubleBeside } from "./errors-at.tsx";
 import { MailFields } from "./MailFields.tsx";
 import type { NoticeDraft } from "./notice-draft.ts";
@@ -85,7 +86,7 @@ export function NoticesForm({ view, words }: { readonly view: NotificationSettin
           className="hook-address"
           label={say("settings.notice-chat-url")}
           description={view.chat === null ? undefined : say("settings.notice-chat-kept", { host: view.chat.host })}
-          placeholder="https://"
+          placeholder={ADDRESS_BEGINS}
           value={draft.chatUrl}
           error={errorAt(error, "/chat")}
           onChange={({ currentTarget }) => {
