@@ -16,7 +16,8 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: variablesOf(PALETTES.light),
-  dark: variablesOf(PALETTES.dark),
+  // The kit's own dark fields are of a brown that nothing else here has.
+  dark: { ...variablesOf(PALETTES.dark), "--mantine-color-dark-6": PALETTES.dark.card },
 });
 
 function variablesOf(palette: Palette): Record<string, string> {
