@@ -7,6 +7,8 @@ import type { Started } from "./start.ts";
 import { startSpringtide } from "./start.ts";
 
 const WIDTHS = [1440, 1024, 390];
+/** Between the widest and the narrowest nothing is there that neither has. */
+const READ_AT = new Set([1440, 390]);
 const PAGES = ["season", ...PAGE_VIEWS];
 
 let server: Started;
@@ -51,6 +53,7 @@ describe.each(PAGES)("the page %s", (view) => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => beyond(page), { message: `sideways at ${String(width)} px` }).toBeLessThanOrEqual(0);
+      if (!READ_AT.has(width)) continue;
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
         .analyze();
@@ -58,8 +61,12 @@ describe.each(PAGES)("the page %s", (view) => {
     }
     // The other scheme has other colours, and is otherwise the same page.
     await page.emulateMedia({ colorScheme: "dark" });
-    const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
-    expect(violations.map(({ id, nodes }) => `dark ${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
+    // Looked at until it holds: while one scheme gives way to the other, colours are on their way.
+    const unread = async (): Promise<string[]> => {
+      const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+      return violations.map(({ id, nodes }) => `dark ${id}: ${String(nodes[0]?.html)}`);
+    };
+    await expect.poll(unread, { timeout: 15_000, interval: 500 }).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });
