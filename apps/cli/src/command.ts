@@ -25,7 +25,8 @@ export interface Command {
   /** Names of the words that follow the command, such as `<shop.yaml>`; last those that may be left out, `[shop.yaml]`. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
-  run(given: Given, terminal: Terminal): Promise<void>;
+  /** @param now the one clock of a command line, handed on to whatever stamps or judges a time */
+  run(given: Given, terminal: Terminal, now: () => Date): Promise<void>;
 }
 
 /** What was typed: words and options, as text. */

@@ -6,10 +6,14 @@ import { explained, overview } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Streams, terminalOf } from "./terminal.ts";
 
-/** Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend. */
+/**
+ * Runs one command line and answers its exit code: 0 done, 1 our own fault, 2 something the reader can mend.
+ * @param now the clock it goes by; that of this machine if not given
+ */
 export async function main(
   typed: readonly string[],
   streams: Streams = { out: process.stdout, err: process.stderr },
+  now: () => Date = () => new Date(),
 ): Promise<number> {
   const [name, ...rest] = typed;
   const terminal = terminalOf({
@@ -24,7 +28,7 @@ export async function main(
     const command = await commandOf(name);
     const given = readArguments(command, rest);
     if (given.flag("help")) terminal.print(explained(command));
-    else await command.run(given, terminal);
+    else await command.run(given, terminal, now);
     terminal.clear();
     return 0;
   } catch (error) {

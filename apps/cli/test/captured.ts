@@ -11,11 +11,13 @@ export interface Answer {
 export async function answerTo(
   typed: readonly string[],
   terminal: { readonly isTTY?: boolean; readonly columns?: number } = {},
+  now?: () => Date,
 ): Promise<Answer> {
   let [out, err] = ["", ""];
-  const code = await main(typed, {
-    out: { write: (text) => (out += text) },
-    err: { ...terminal, write: (text) => (err += text) },
-  });
+  const streams = {
+    out: { write: (text: string) => (out += text) },
+    err: { ...terminal, write: (text: string) => (err += text) },
+  };
+  const code = await main(typed, streams, now);
   return { code, out, err };
 }

@@ -67,7 +67,7 @@ describe("springtide finance", () => {
     );
     await answerTo(["scenario", plan, scenarios, "--budget", "--out", report, "--quiet"]);
     const told = await answerTo(["finance", report, "--workbook", book]);
-    expect([told.code, told.out]).toEqual([0, expect.stringContaining("1 scenarios beside the plan")]);
+    expect([told.code, told.out]).toEqual([0, expect.stringContaining("1 scenario beside the plan")]);
     const known = ScenarioReport.parse(JSON.parse(await readFile(report, "utf8")));
     const sheets = await cellsOfWorkbook(await readFile(book));
     expect([...sheets.keys()]).toEqual(["Scenarios", "Budget", "Sources"]);
@@ -82,6 +82,20 @@ describe("springtide finance", () => {
     expect(rowOf("Scenarios", "More than the plan")).toEqual([0, slower?.difference.ledger]);
     expect(rowOf("Budget", "Both together")).toEqual([known.budget?.held]);
     expect((await answerTo(["finance", report, "--json"])).code).toBe(2);
+    await writeFile(report, (await readFile(report, "utf8")).slice(0, 500));
+    const cut = await answerTo(["finance", report, "--workbook", join(folder, "cut.xlsx")]);
+    expect([cut.code, cut.err]).toEqual([2, expect.stringContaining("json-not-well-formed")]);
+  });
+
+  it("writes the same bytes at the same time", async () => {
+    const bytesAt = async (iso: string, name: string): Promise<Buffer> => {
+      const path = join(folder, name);
+      await answerTo(["finance", plan, "--workbook", path, "--quiet"], {}, () => new Date(iso));
+      return readFile(path);
+    };
+    const first = await bytesAt("2026-03-01T09:00:00Z", "first.xlsx");
+    expect(first.equals(await bytesAt("2026-03-01T09:00:00Z", "again.xlsx"))).toBe(true);
+    expect(first.equals(await bytesAt("2026-03-02T09:00:00Z", "later.xlsx"))).toBe(false);
   });
 
   it("closes a month of what is stored, as a file", async () => {

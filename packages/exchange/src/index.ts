@@ -50,6 +50,7 @@ export { planRosterTables } from "./roster/plan-roster-tables.ts";
 export { labourRulesOfShop } from "./roster/labour-rules-of-shop.ts";
 export { readSkillMix } from "./skills/read-skill-mix.ts";
 export { readLedgerActuals } from "./scenarios/read-ledger-actuals.ts";
+export { readScenarioReport } from "./scenarios/read-scenario-report.ts";
 export { readScenarios } from "./scenarios/read-scenarios.ts";
 export { actualsOfText, readActuals } from "./intraday/read-actuals.ts";
 export { deliveredOfText, readDelivered } from "./deliveries/read-delivered.ts";

@@ -80,11 +80,11 @@ export const exportCommand: Command = {
     },
     data: { type: "string", value: "<folder>", description: DATA_DESCRIPTION },
   },
-  async run(given, terminal) {
+  async run(given, terminal, now) {
     const what = choiceOf(given, "what", WHATS, "shifts");
     const format = choiceOf(given, "format", SHIFT_FORMATS, SUITS[what]);
     const previousPath = given.text("previous");
-    const plan = await planOf(given);
+    const plan = await planOf(given, now());
     const previous = previousPath === undefined ? null : await sentBefore(previousPath);
     const document = successor(documentOf(what, given, plan), previous);
     const file = await fileOf(what, format, { document, previous, zone: given.text("zone") });
@@ -105,7 +105,7 @@ export const exportCommand: Command = {
   },
 };
 
-async function planOf(given: Given): Promise<PlanExport> {
+async function planOf(given: Given, madeAt: Date): Promise<PlanExport> {
   const [path] = given.words;
   const shop = given.text("shop");
   if ((path === undefined) === (shop === undefined))
@@ -116,7 +116,6 @@ async function planOf(given: Given): Promise<PlanExport> {
       "one of the two is exported",
       "Name a plan folder, or --shop.",
     );
-  const madeAt = new Date();
   if (path !== undefined) return { plan: await readPlan(await planFile(path)), madeAt };
   // The database is not waited for by those who have a plan folder.
   const { storedPlan } = await import("./stored-plan.ts");

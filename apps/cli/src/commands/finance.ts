@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type MonthEnd, parseOrRefuse, type Plan, ScenarioReport } from "@springtide/contracts";
+import type { MonthEnd, Plan, ScenarioReport } from "@springtide/contracts";
 import {
   atRowsOfFile,
   bookedCostsOfBytes,
   financeWorkbook,
   monthEndFile,
   readPlan,
+  readScenarioReport,
   scenarioWorkbook,
   writeBytesWhole,
 } from "@springtide/exchange";
@@ -58,10 +59,11 @@ export const financeCommand: Command = {
     },
     data: { type: "string", value: "<folder>", description: DATA_DESCRIPTION },
   },
-  run: (given, terminal) => (given.words[0] === MONTH_END ? ofMonth(given, terminal) : ofPlan(given, terminal)),
+  run: (given, terminal, now) =>
+    given.words[0] === MONTH_END ? ofMonth(given, terminal, now()) : ofPlan(given, terminal, now()),
 };
 
-async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
+async function ofPlan(given: Given, terminal: Terminal, madeAt: Date): Promise<void> {
   refuseOptions(given, OF_MONTH, `they are of ${MONTH_END}`);
   const path = await planFile(given.words[0] ?? "");
   const [workbook, paid, newer] = OF_PLAN.map((option) => given.text(option));
@@ -77,14 +79,14 @@ async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
     workbook === undefined ? [] : [workbook],
     [path, paid, newer].flatMap((known) => known ?? []),
   );
-  const report = await reportAt(path);
-  if (report !== null) return ofReport(report, workbook, terminal, given);
+  const report = await readScenarioReport(path);
+  if (report !== null) return ofReport(report, { workbook, madeAt }, terminal, given);
   const plan = await readPlan(path);
   const budget = budgetOfPlan(plan, terminal.progress);
   const variance = paid === undefined ? null : await varianceOf(plan, paid, newer);
   if (workbook !== undefined) {
     const format = workbook.toLowerCase().endsWith(".csv") ? "csv" : "xlsx";
-    const file = financeWorkbook({ plan, version: null, madeAt: new Date() }, format, economicsTable(plan));
+    const file = financeWorkbook({ plan, version: null, madeAt }, format, economicsTable(plan));
     await writeBytesWhole(workbook, file.bytes);
   }
   terminal.clear();
@@ -97,20 +99,9 @@ async function ofPlan(given: Given, terminal: Terminal): Promise<void> {
   }
 }
 
-/** The report that springtide scenario wrote to a file; null where it is something else, which the reader of plans says. */
-async function reportAt(path: string): Promise<ScenarioReport | null> {
-  const text = path.endsWith(".gz") ? "" : await readFile(path, "utf8").catch(() => "");
-  if (!text.slice(0, HEAD).includes('"springtide-scenarios"')) return null;
-  const value: unknown = JSON.parse(text);
-  return parseOrRefuse(ScenarioReport, value, path);
-}
-
-/** Letters in which a file of ours says what it is. */
-const HEAD = 100;
-
 async function ofReport(
   report: ScenarioReport,
-  workbook: string | undefined,
+  { workbook, madeAt }: { readonly workbook: string | undefined; readonly madeAt: Date },
   terminal: Terminal,
   given: Given,
 ): Promise<void> {
@@ -122,9 +113,13 @@ async function ofReport(
       "of scenarios a workbook is written",
       "Add --workbook scenarios.xlsx, alone.",
     );
-  await writeBytesWhole(workbook, scenarioWorkbook(report, new Date()).bytes);
+  await writeBytesWhole(workbook, scenarioWorkbook(report, madeAt).bytes);
   if (given.flag("json")) terminal.print(JSON.stringify({ workbook }));
-  else if (!given.flag("quiet")) terminal.print(`${workbook}: ${report.scenarios.length} scenarios beside the plan`);
+  else if (!given.flag("quiet")) terminal.print(`${workbook}: ${counted(report.scenarios.length)} beside the plan`);
+}
+
+function counted(scenarios: number): string {
+  return scenarios === 1 ? "1 scenario" : `${scenarios} scenarios`;
 }
 
 /** Findings of booked costs stand at their rows. */
@@ -142,7 +137,7 @@ async function varianceOf(
   }
 }
 
-async function ofMonth(given: Given, terminal: Terminal): Promise<void> {
+async function ofMonth(given: Given, terminal: Terminal, madeAt: Date): Promise<void> {
   refuseOptions(given, OF_PLAN, "they are of a plan");
   const month = given.text("month") ?? "";
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
@@ -163,7 +158,7 @@ async function ofMonth(given: Given, terminal: Terminal): Promise<void> {
       "Choose one of these.",
     );
   const closed = await closedMonth(given, month);
-  const file = monthEndFile(closed, format, new Date());
+  const file = monthEndFile(closed, format, madeAt);
   const out = given.text("out") ?? file.name;
   await refuseOverwriting([out], []);
   await writeBytesWhole(out, file.bytes);

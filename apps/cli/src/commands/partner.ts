@@ -35,7 +35,7 @@ export const partnerCommand: Command = {
       description: "By whose clock; that of the partner in the first request if not given.",
     },
   },
-  async run(given, terminal) {
+  async run(given, terminal, now) {
     const [verb = "", folder = ""] = given.words;
     if (verb !== "inbox")
       throw typed("/verb", `"${verb}"`, "requests are merged: inbox", "Write springtide partner inbox <folder>.");
@@ -47,14 +47,18 @@ export const partnerCommand: Command = {
     await refuseOverwriting(outputs, files);
     const { received, findings } = await receivedIn(files);
     const merged = mergedInbox(received, { zone: given.text("zone") });
-    await show({ ...merged, findings: [...findings, ...merged.findings] }, given, terminal);
+    await show({ ...merged, findings: [...findings, ...merged.findings] }, given, { terminal, madeAt: now() });
   },
 };
 
-async function show(inbox: Inbox, given: Given, terminal: Terminal): Promise<void> {
+async function show(
+  inbox: Inbox,
+  given: Given,
+  { terminal, madeAt }: { readonly terminal: Terminal; readonly madeAt: Date },
+): Promise<void> {
   const [out, findingsPath] = [given.text("out"), given.text("findings")];
   if (out !== undefined)
-    await writeBytesWhole(out, /\.csv$/i.test(out) ? inboxCsv(inboxTable(inbox)) : inboxWorkbook(inbox, new Date()));
+    await writeBytesWhole(out, /\.csv$/i.test(out) ? inboxCsv(inboxTable(inbox)) : inboxWorkbook(inbox, madeAt));
   if (findingsPath !== undefined) await writeBytesWhole(findingsPath, inboxCsv(findingsTable(inbox.findings)));
   if (given.flag("json")) {
     const requests = inbox.requests.map(({ file, document: { header } }) => ({
