@@ -21,8 +21,8 @@ export interface PartnerServer {
   readonly url: string;
   readonly owner: SignedIn;
   readonly partner: SignedIn;
-  /** A request to the partner, sent. */
-  ask(lines: readonly AskedLine[]): Promise<CommitmentRequest>;
+  /** A request to the partner, sent. @param answerBy earlier than the agreement says */
+  ask(lines: readonly AskedLine[], answerBy?: Date): Promise<CommitmentRequest>;
   /** One action upon the revision that is known. */
   act(who: SignedIn, known: CommitmentRequest, action: CommitmentAction): Promise<CommitmentRequest>;
   /** Lets a browser in as the partner's person. */
@@ -49,8 +49,11 @@ export async function startPartnerServer(now: () => Date): Promise<PartnerServer
   };
   return {
     ...{ url: server.url, owner, partner, act },
-    async ask(lines) {
-      const asked = { shop: "lamps", agreement: "north", source: { kind: "lines", lines } };
+    async ask(lines, answerBy) {
+      const asked = {
+        ...{ shop: "lamps", agreement: "north", source: { kind: "lines", lines } },
+        ...(answerBy === undefined ? {} : { answerBy: answerBy.toISOString() }),
+      };
       const made = await post(owner, "/api/commitments", asked);
       return act(owner, routes.makeCommitment.response.parse(await made.json()), { action: "send" });
     },

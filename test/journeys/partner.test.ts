@@ -10,12 +10,13 @@ import { PARTNER, startPartnerServer } from "./partner-server.ts";
 
 /** A Monday long enough before what is asked for. */
 const NOW = new Date("2026-03-02T09:00:00Z");
+let clockNow = NOW;
 
 let server: PartnerServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startPartnerServer(() => NOW);
+  server = await startPartnerServer(() => clockNow);
   browser = await launchBrowser();
 });
 
@@ -110,6 +111,28 @@ describe("a partner's planner", () => {
     await page.getByRole("button", { name: "Meine Antworten behalten, wo sie noch möglich sind" }).click();
     await page.getByRole("button", { name: "Antwort zu 1 Zeile senden" }).click();
     await page.getByText("Gesendet. Der Auftraggeber sieht Ihre Antwort.").waitFor();
+    await context.close();
+  });
+
+  it("sees a deadline pass while the page is open, and what silence meant then", async () => {
+    const by = NOW.getTime() + 2 * 3_600_000;
+    const asked = await server.ask([lineOn("2026-04-27", "08:00", "14:00")], new Date(by));
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+    await server.signIn(context);
+    const { page } = await pageIn(context, `/partner/?request=${asked.id}`);
+    const deadline = page.getByRole("listitem").filter({ hasText: "Your answer by" });
+    await deadline.getByText("in 2 hours", { exact: false }).waitFor();
+    await page.clock.setFixedTime(new Date(by - 60_000));
+    await deadline.getByText("in 1 minute", { exact: false }).waitFor();
+    clockNow = new Date(by + 120_000);
+    await page.clock.setFixedTime(clockNow);
+    await deadline.getByText("2 minutes ago", { exact: false }).waitFor();
+    // Whatever happens to a request first settles what its deadlines left, which makes a version.
+    await server.act(server.owner, asked, { action: "acknowledge", version: asked.version + 1 });
+    await page.clock.setFixedTime(new Date(by + 180_000));
+    await page.getByRole("heading", { name: `${asked.id} of lamps expired` }).waitFor();
+    expect(await deadline.count()).toBe(0);
+    clockNow = NOW;
     await context.close();
   });
 

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../src/languages/languages.ts";
 import { messageSaid } from "../src/portal/message-said.ts";
+import { portalWords } from "../src/portal/portal-words.ts";
 import { portalTexts } from "../src/portal/portal-texts.ts";
 import { portalHref, readPortalAddress } from "../src/portal/portal-address.ts";
 import type { AnswerDraft } from "../src/portal/request/answer-draft.ts";
@@ -15,6 +16,7 @@ import {
   inFull,
   withAtMost,
 } from "../src/portal/request/answer-draft.ts";
+import { deadlinesAhead } from "../src/portal/request/deadlines-ahead.ts";
 import { clockField, instantOfField } from "../src/portal/request/clock-field.ts";
 import { findingsByLine } from "../src/portal/request/findings-by-line.ts";
 import { daysOfLines, intervalsOfDay, positionHours } from "../src/portal/requests/lines.ts";
@@ -205,6 +207,50 @@ describe("answers by cell", () => {
     expect(Object.keys(findingsByLine(at("/reason"), { action: "refuse", lines: ["L1", "L2"], reason: "" }))).toEqual([
       "L1",
       "L2",
+    ]);
+  });
+});
+
+describe("deadlines", () => {
+  const by = (id: string, at: string): RequestLine => {
+    const one = line(id, DAY.start, DAY.end);
+    return one.deadlines === null
+      ? one
+      : { ...one, deadlines: { ...one.deadlines, answer: { ...one.deadlines.answer, at } } };
+  };
+  const asked = {
+    lines: [by("L1", "2026-03-20T11:00:00Z"), by("L2", "2026-03-20T12:00:00+02:00"), by("L3", "2026-03-21T09:00:00Z")],
+  };
+  const answerAt = (now: string) => deadlinesAhead(asked, Date.parse(now)).find(({ kind }) => kind === "answer");
+
+  it("are the next one that is not over, with the lines that it is still meant for; all over, the last one", () => {
+    expect(answerAt("2026-03-20T09:59:00Z")).toMatchObject({
+      lines: 3,
+      isPast: false,
+      deadline: { at: "2026-03-20T12:00:00+02:00" },
+    });
+    expect(answerAt("2026-03-20T11:00:00Z")).toMatchObject({
+      lines: 1,
+      isPast: false,
+      deadline: { at: "2026-03-21T09:00:00Z" },
+    });
+    expect(answerAt("2026-03-21T09:00:00Z")).toMatchObject({
+      lines: 3,
+      isPast: true,
+      deadline: { at: "2026-03-21T09:00:00Z" },
+    });
+  });
+
+  it("are said by hours below two days, never as tomorrow when it is the day after", async () => {
+    const words = portalWords("en-GB", await portalTexts("en"));
+    const away = (hours: number): string => words.fromNow(hours * 3_600_000, 0);
+    expect([47.5, 48, 1.2, 0.5, 0, -0.75].map(away)).toEqual([
+      "in 47 hours",
+      "in 2 days",
+      "in 1 hour",
+      "in 30 minutes",
+      "this minute",
+      "45 minutes ago",
     ]);
   });
 });

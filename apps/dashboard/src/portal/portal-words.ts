@@ -32,9 +32,10 @@ export interface PortalWords {
 
 const MINUTE_MS = 60_000;
 const UNITS = [
-  { unit: "day", ms: 1440 * MINUTE_MS },
-  { unit: "hour", ms: 60 * MINUTE_MS },
-  { unit: "minute", ms: MINUTE_MS },
+  // "Tomorrow" and whole days would be wrong by the clock on the wall below two of them.
+  { unit: "day", ms: 1440 * MINUTE_MS, from: 2880 * MINUTE_MS },
+  { unit: "hour", ms: 60 * MINUTE_MS, from: 60 * MINUTE_MS },
+  { unit: "minute", ms: MINUTE_MS, from: MINUTE_MS },
 ] as const;
 
 export function portalWords(locale: string, texts: PortalTexts): PortalWords {
@@ -42,7 +43,8 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const ago = new Intl.RelativeTimeFormat(locale);
+  const thisMinute = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "minute");
   const listed = new Intl.ListFormat(locale);
   const cash = kept((currency) => new Intl.NumberFormat(locale, { style: "currency", currency }));
   const inZone = (options: Intl.DateTimeFormatOptions): PortalWords["day"] => {
@@ -64,8 +66,8 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
     month: (month) => monthOf(`${month}-15T12:00:00Z`, "UTC"),
     fromNow: (instant, nowMs) => {
       const ms = new Date(instant).getTime() - nowMs;
-      const fits = UNITS.find((one) => Math.abs(ms) >= one.ms) ?? UNITS[2];
-      return ago.format(Math.trunc(ms / fits.ms), fits.unit);
+      const fits = UNITS.find(({ from }) => Math.abs(ms) >= from);
+      return fits === undefined ? thisMinute : ago.format(Math.trunc(ms / fits.ms), fits.unit);
     },
     list: (items) => listed.format(items),
   };

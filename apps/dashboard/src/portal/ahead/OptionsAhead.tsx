@@ -2,6 +2,7 @@ import type { ConfirmChance, PartnerOutlook } from "@springtide/contracts";
 import { useState } from "react";
 import { cityOf } from "../requests/city.ts";
 import { spanSaid } from "../request/zones.ts";
+import { usePortalMinute } from "../shell/PortalClock.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
 
@@ -13,7 +14,7 @@ export function OptionsAhead({ outlook: { lines, foretold, terms } }: { readonly
   const words = usePortalWords();
   const { say } = words;
   const zone = terms.partnerZone;
-  const [nowMs] = useState(() => Date.now());
+  const nowMs = usePortalMinute();
   const open = lines.flatMap(({ chance, ...line }) => (chance === null ? [] : [{ ...line, chance }]));
   const [isWhole, showWhole] = useState(false);
   const count = open.length + foretold.length;

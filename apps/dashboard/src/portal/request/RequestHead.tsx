@@ -1,17 +1,17 @@
-import type { CommitmentRequest, LineDeadline, LineDeadlines } from "@springtide/contracts";
-import { useState } from "react";
+import type { CommitmentRequest } from "@springtide/contracts";
+import { usePortalMinute } from "../shell/PortalClock.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { requestSaid } from "../requests/request-said.ts";
+import type { DeadlineAhead } from "./deadlines-ahead.ts";
+import { deadlinesAhead } from "./deadlines-ahead.ts";
 import type { Zones } from "./zones.ts";
 import { cityOf } from "../requests/city.ts";
-
-const KINDS = ["answer", "accept", "confirm", "release", "cancel", "lock"] as const;
 
 /** What the request is, on whose clocks, and until when what can be said, with what silence means. */
 export function RequestHead({ request, zones }: { readonly request: CommitmentRequest; readonly zones: Zones }) {
   const words = usePortalWords();
   const { say } = words;
-  const ahead = deadlinesAhead(request);
+  const ahead = deadlinesAhead(request, usePortalMinute());
   return (
     <header className="request-head">
       <h1>
@@ -32,8 +32,8 @@ export function RequestHead({ request, zones }: { readonly request: CommitmentRe
         <section aria-labelledby="deadlines-title">
           <h2 id="deadlines-title">{say("portal.deadlines.title")}</h2>
           <ul className="deadlines">
-            {ahead.map(({ kind, deadline, lines }) => (
-              <DeadlineLine key={kind} kind={kind} deadline={deadline} lines={lines} zones={zones} />
+            {ahead.map((one) => (
+              <DeadlineLine key={one.kind} {...one} zones={zones} />
             ))}
           </ul>
         </section>
@@ -42,19 +42,12 @@ export function RequestHead({ request, zones }: { readonly request: CommitmentRe
   );
 }
 
-interface Ahead {
-  readonly kind: keyof LineDeadlines;
-  /** The first of those of its lines. */
-  readonly deadline: LineDeadline;
-  readonly lines: number;
-}
-
-function DeadlineLine({ kind, deadline, lines, zones }: Ahead & { readonly zones: Zones }) {
+function DeadlineLine({ kind, deadline, lines, isPast, zones }: DeadlineAhead & { readonly zones: Zones }) {
   const words = usePortalWords();
-  const [nowMs] = useState(() => Date.now());
+  const nowMs = usePortalMinute();
   const { say } = words;
   return (
-    <li>
+    <li className={isPast ? "past" : undefined}>
       <strong>{say(`portal.deadline.${kind}`, { lines })}</strong>{" "}
       <span>
         {words.moment(deadline.at, zones.partner)}{" "}
@@ -73,24 +66,3 @@ function DeadlineLine({ kind, deadline, lines, zones }: Ahead & { readonly zones
     </li>
   );
 }
-
-/** The next deadline of each kind that still means something for a line in its state. */
-function deadlinesAhead({ lines }: CommitmentRequest): readonly Ahead[] {
-  return KINDS.flatMap((kind) => {
-    const of = lines.flatMap(({ state, deadlines }) => {
-      const deadline = APPLIES[kind].includes(state) ? deadlines?.[kind] : undefined;
-      return deadline === undefined || deadline === null ? [] : [deadline];
-    });
-    const [first] = [...of].sort((a, b) => (a.at < b.at ? -1 : 1));
-    return first === undefined ? [] : [{ kind, deadline: first, lines: of.length }];
-  });
-}
-
-const APPLIES: Readonly<Record<keyof LineDeadlines, readonly string[]>> = {
-  answer: ["requested", "offered"],
-  accept: ["offered"],
-  confirm: ["reserved"],
-  release: ["reserved", "confirmed"],
-  cancel: ["confirmed"],
-  lock: ["confirmed"],
-};

@@ -1,11 +1,13 @@
 import type { CommitmentRequest } from "@springtide/contracts";
 import { useMemo, useState } from "react";
 import { useAnswer } from "../answers/useAnswer.ts";
+import { useAskedAfter } from "../answers/useAskedAfter.ts";
 import { requestQuestion } from "../request-question.ts";
 import { daysOfLines, isOpen } from "../requests/lines.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
+import { instantsOfSilence } from "./deadlines-ahead.ts";
 import { carriedOver, changedMeanwhile } from "./answer-draft.ts";
 import { BulkAnswer } from "./BulkAnswer.tsx";
 import { ChangesPart } from "./ChangesPart.tsx";
@@ -58,6 +60,7 @@ function Shown(props: { readonly request: CommitmentRequest; readonly etag: stri
   const days = useMemo(() => daysOfLines(request.lines, zones.partner), [request, zones]);
   const meanwhile = changedMeanwhile(request.lines, draft);
   const canAnswer = request.lines.some(isOpen);
+  useAskedAfter(requestQuestion(request.id), instantsOfSilence(request));
   const send = (): void => {
     setSending(true);
     setFindings(NO_FINDINGS);

@@ -1,8 +1,9 @@
 import type { CommitmentRequest } from "@springtide/contracts";
-import { useState } from "react";
 import { useAnswer } from "../answers/useAnswer.ts";
+import { useAskedAfter } from "../answers/useAskedAfter.ts";
 import { openRequestsQuestion, requestsQuestion } from "../portal-questions.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
+import { usePortalMinute } from "../shell/PortalClock.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
 import { cityOf } from "./city.ts";
@@ -33,6 +34,10 @@ function Sorted({ open }: { readonly open: readonly CommitmentRequest[] }) {
   const { say } = usePortalWords();
   const all = useAnswer(requestsQuestion);
   const sorted = sortRequests(all.data ?? open);
+  useAskedAfter(
+    requestsQuestion,
+    sorted.waiting.flatMap(({ by }) => by ?? []),
+  );
   return (
     <>
       <ProblemNote error={all.error} />
@@ -51,7 +56,7 @@ function Sorted({ open }: { readonly open: readonly CommitmentRequest[] }) {
 
 function WaitingCard({ item: { request, kind, by, zone } }: { readonly item: Waiting }) {
   const words = usePortalWords();
-  const [nowMs] = useState(() => Date.now());
+  const nowMs = usePortalMinute();
   const { say } = words;
   const isNear = by !== null && Date.parse(by) - nowMs < NEAR_MS;
   return (

@@ -1,10 +1,10 @@
 import type { PartnerTerms } from "@springtide/contracts";
-import { useState } from "react";
 import { agreementKey } from "../agreements.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { requestsQuestion } from "../portal-questions.ts";
 import { OfAgreement } from "../shell/AgreementChoice.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
+import { usePortalMinute } from "../shell/PortalClock.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { usePortalOwn } from "../usePortalAddress.ts";
 import { ChargesTable } from "./ChargesTable.tsx";
@@ -31,7 +31,7 @@ function OfMonth({ terms }: { readonly terms: PartnerTerms }) {
   const requests = useAnswer(requestsQuestion);
   const [named, choose] = usePortalOwn("month");
   const chosen = named !== null && isMonth(named) ? named : null;
-  const [nowMs] = useState(() => Date.now());
+  const nowMs = usePortalMinute();
   const worked = (requests.data ?? [])
     .filter(({ shop, agreement }) => shop === terms.shop && agreement === terms.agreement)
     .flatMap(({ lines }) => lines.map(({ start }) => monthOf(Date.parse(start), terms.partnerZone)));
