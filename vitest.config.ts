@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/longest-first.ts";
 
 const conditions = ["@springtide/source", "module", "node", "development|production"];
 const source = {
@@ -19,6 +20,7 @@ export default defineConfig({
     // Tests of servers mostly wait; one more than there are cores keeps all of them at work.
     maxWorkers: availableParallelism() + 1,
     globalSetup: ["./test/databases/setup.ts"],
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/plain-line-reporter.ts"],
     projects: [
       {

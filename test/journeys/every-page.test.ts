@@ -44,17 +44,22 @@ async function open(
   return { page, faults };
 }
 
+/** Told of violations alone and of a page without frames, it is through in a third of the time. */
+const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+
 const beyond = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 describe.each(PAGES)("the page %s", (view) => {
   it("breaks no rule of accessibility at any width, light or dark", async () => {
     const { page, faults } = await open(view, { colorScheme: "light", locale: "en-GB" });
+    expect(page.frames()).toHaveLength(1);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => beyond(page), { message: `sideways at ${String(width)} px` }).toBeLessThanOrEqual(0);
       if (!READ_AT.has(width)) continue;
-      const { violations } = await new AxeBuilder({ page })
+      const { violations } = await axe(page)
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
         .analyze();
       expect(violations.map(({ id, nodes }) => `${String(width)} ${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
@@ -63,7 +68,7 @@ describe.each(PAGES)("the page %s", (view) => {
     await page.emulateMedia({ colorScheme: "dark" });
     // Looked at until it holds: while one scheme gives way to the other, colours are on their way.
     const unread = async (): Promise<string[]> => {
-      const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+      const { violations } = await axe(page).withRules(["color-contrast"]).analyze();
       return violations.map(({ id, nodes }) => `dark ${id}: ${String(nodes[0]?.html)}`);
     };
     await expect.poll(unread, { timeout: 15_000, interval: 500 }).toEqual([]);
