@@ -13,7 +13,8 @@ export function financeFigures(
   if (economics === null) return null;
   const { priced, basis, priors } = economics;
   const cover = priced.lines.filter(({ answer }) => answer === "cover");
-  const months = monthsOf(priced.lines, cover, actuals);
+  const planned = plannedLines(priced.lines, cover);
+  const months = monthsOf(priced.lines, { cover, planned }, actuals);
   const booked = months.filter(({ actual }) => actual !== null);
   return {
     currency: shop.currency,
@@ -24,7 +25,7 @@ export function financeFigures(
       forecast: totalOfLines(months.map(({ forecast }) => forecast)),
       actualUntil: booked.at(-1)?.month ?? null,
     },
-    cash: cashCalendar(shop, cover),
+    cash: cashCalendar(shop, planned),
     season: seasonOf(basis.budget, cover),
     frontier: priced.frontier,
     lost:
@@ -40,17 +41,21 @@ export function financeFigures(
   };
 }
 
+/** What the plan expects to pay: where rules decide about seats, what is bought by them, and the cover's where none do. */
+function plannedLines(lines: readonly LedgerLine[], cover: readonly LedgerLine[]): readonly LedgerLine[] {
+  const byRule = lines.filter(({ answer }) => answer === "rule");
+  if (byRule.length === 0) return cover;
+  return [...cover.filter(({ kind }) => SHARED.includes(kind) || kind === "penalty"), ...byRule];
+}
+
 /** Budget, plan and what was paid by month; what is expected at the end is what was paid, and the plan where nothing is booked yet. */
 function monthsOf(
   lines: readonly LedgerLine[],
-  cover: readonly LedgerLine[],
+  { cover, planned }: { readonly cover: readonly LedgerLine[]; readonly planned: readonly LedgerLine[] },
   actuals: readonly LedgerActual[],
 ): FinanceFigures["months"] {
-  const isRuled = lines.some(({ answer }) => answer === "rule");
   const shared = cover.filter(({ kind }) => SHARED.includes(kind));
   const budget = [...shared, ...lines.filter(({ answer }) => answer === "budget")];
-  const penalties = cover.filter(({ kind }) => kind === "penalty");
-  const planned = isRuled ? [...shared, ...penalties, ...lines.filter(({ answer }) => answer === "rule")] : cover;
   const months = [...new Set([...budget, ...planned, ...actuals].map(({ month }) => month))].toSorted();
   const of = (list: readonly { readonly month: string; readonly amount: number }[], month: string): number =>
     totalOfLines(list.filter((line) => line.month === month).map(({ amount }) => amount));

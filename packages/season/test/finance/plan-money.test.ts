@@ -91,11 +91,22 @@ describe("the pictures of a plan's money", () => {
     expect(amountCents(yearEnd?.forecast ?? 0)).toBe(12_000 + cents(rest.map(({ forecast }) => forecast)));
     expect(yearEnd?.budget).toBe(plan.economics?.priced.budget?.total);
     expect(yearEnd?.actualUntil).toBe("2026-08");
-    expect(cents((figures?.cash ?? []).map(({ amount }) => amount))).toBe(
-      amountCents(plan.economics?.priced.ledger.full ?? 0),
-    );
+    expect(cents((figures?.cash ?? []).map(({ amount }) => amount))).toBe(amountCents(yearEnd?.plan ?? 0));
     expect(figures?.season?.byPath).toHaveLength(plan.paths);
     expect(figures?.season?.spread.worstTenth).toBe(plan.economics?.priced.budget?.worstTenth);
     expect(figures?.lost?.priors.length).toBeGreaterThan(0);
+  });
+
+  it("have the cash of what is bought by rules, where rules decide about seats", () => {
+    const { economics } = plan;
+    if (economics === null) throw new Error("the made plan has economics");
+    const bought = { month: "2026-09", kind: "partner-work", subject: "near", answer: "rule", isFixed: false } as const;
+    const lines = [...economics.priced.lines, { ...bought, units: 3, price: 25, amount: 75 }];
+    const ruled: Plan = { ...plan, economics: { ...economics, priced: { ...economics.priced, lines } } };
+    const figures = financeFigures(ruled, []);
+    const near = (figures?.cash ?? []).filter(({ subject }) => subject === "near");
+    expect(near.map(({ amount }) => amount)).toEqual([75]);
+    expect(cents((figures?.cash ?? []).map(({ amount }) => amount))).toBe(amountCents(figures?.yearEnd.plan ?? 0));
+    expect(figures?.yearEnd.plan).not.toBe(financeFigures(plan, [])?.yearEnd.plan);
   });
 });
