@@ -1,5 +1,5 @@
 export { ClockTime, Day, Duration, Id, Lift, MonthDay, Share } from "./units.ts";
-export { OpeningHours, OpeningHoursText, Weekdays, Window } from "./weekly-hours.ts";
+export { OpeningHours, OpeningHoursText, Weekdays, Window, WindowText } from "./weekly-hours.ts";
 export { DEFERRED_FROM_SECONDS, ServiceLevelDefinition, ServiceTarget, ServiceTargetText } from "./service-target.ts";
 export { Trigger, TriggerResponse, TriggerText } from "./trigger.ts";
 export { resolveTrigger } from "./resolve-trigger.ts";
@@ -303,6 +303,6 @@ export { ReadPartnerRoster, RequestDelivery, RequestFill } from "./partner/partn
 export { PartnersCompared, Recuts, SplitAnswer, SplitCall } from "./partner/partners-compared.ts";
 export type { ComparedPartner, Recut, SplitRule } from "./partner/partners-compared.ts";
 export { Dispute, DisputeAnswer, NewDispute, Statement } from "./settlement/statement.ts";
-export type { ChargeLine, LockOfStatement, WorkLine } from "./settlement/statement.ts";
+export type { ChargeLine, LockOfStatement, ServiceOfPeriod, WorkLine } from "./settlement/statement.ts";
 export { partnerRoutes } from "./routes/partner-routes.ts";
 export { settlementRoutes } from "./routes/settlement-routes.ts";

@@ -19,6 +19,9 @@ const Decided = z.strictObject({
   kinds: z.array(z.strictObject({ kind: LedgerLine.shape.kind, amount: z.number() })),
   atStake: z.number().meta({ description: "Expected loss with those decisions; never added to the ledger." }),
   withoutPartners: z.number().meta({ description: "Cost and loss together if nothing is bought." }),
+  solvedWithin: z.number().nonnegative().default(0).meta({
+    description: "What other decisions could save at most, by the bounds of the programmes they were solved as.",
+  }),
   hired: z.int().nonnegative(),
   paths: z.int().positive().meta({ description: "Seasons they are decided on." }),
 });

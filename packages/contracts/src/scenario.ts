@@ -112,6 +112,9 @@ const AgreementChange = z.strictObject({
   tiers: PriceTiers.optional(),
   standBy: z.literal("none").optional().meta({ description: "none: no seats can be reserved." }),
   standByFee: MoneyChange.optional().meta({ description: "For an hour of a seat reserved; after `fees`." }),
+  paymentDays: z.int().min(0).max(365).optional().meta({
+    description: "Days from the end of a month to the day its bill is paid; moves cash, and no cost.",
+  }),
   confirmNotice: NoticeText.optional().meta({
     description: "By when reserved seats are confirmed or released; nothing where there is no stand-by.",
   }),
@@ -128,6 +131,12 @@ const HoursChange = z.strictObject({
   wait: Share.optional().meta({ description: "Share of them who would wait for the next opening." }),
   elsewhere: Share.optional().meta({ description: "Share who would turn to another channel at once." }),
   prefer: Share.optional().meta({ description: "Share of daytime contacts that would rather come in the window." }),
+  team: Id.optional().meta({
+    description: "People of this team work it besides their rosters, at its wage; partners' seats if not given.",
+  }),
+  leastHeads: z.int().min(1).max(1000).optional().meta({
+    description: "People of the team there at least while it is open; 2 if not given.",
+  }),
 });
 
 /** What a scenario takes otherwise than the plan. */

@@ -1,8 +1,9 @@
 import type { IntervalGrid } from "@springtide/calendar";
 import { civilDay, intervalGrid, timeZone } from "@springtide/calendar";
-import type { Commitment, Plan, QueueBacklog, QueueForecast, Shop } from "@springtide/contracts";
+import type { Commitment, OwnShift, Plan, QueueBacklog, QueueForecast, Shop } from "@springtide/contracts";
 import type { Composition } from "@springtide/forecast";
 import { type HolidaySets, holidaySets } from "./places.ts";
+import type { SkilledHeads } from "./roster/people-heads.ts";
 import type { ShapedTrigger } from "./triggers/dated-trigger.ts";
 
 /** What one queue's future is drawn from, as the plan keeps it. */
@@ -24,6 +25,14 @@ export interface SeasonBasis {
   readonly commitments?: readonly Commitment[];
   /** What was open in queues of deferred work just before the season; what is expected there if not given. */
   readonly openingBacklog?: readonly QueueBacklog[];
+  /** One's own people who are there beside the rosters; nobody if not given. */
+  readonly besides?: PeopleBesides;
+}
+
+/** One's own people in hours for which no roster is made. */
+export interface PeopleBesides {
+  readonly heads: readonly SkilledHeads[];
+  readonly shifts: readonly OwnShift[];
 }
 
 /** The basis a stored plan was drawn from. */

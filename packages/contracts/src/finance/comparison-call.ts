@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "../units.ts";
+import { WindowText } from "../weekly-hours.ts";
 
 /** More side by side nobody reads. */
 export const MOST_COMPARED = 8;
@@ -44,6 +45,11 @@ export const FinanceQuestion = z
       needsPerHour: z.number().nonnegative().max(100_000).optional().meta({
         description: "Needs that arise in an hour of the window; half of an open day's if not given.",
       }),
+      hours: z
+        .string()
+        .refine((text) => WindowText.safeParse(text).success, "hours are written 18:00-20:00, the later time last")
+        .optional()
+        .meta({ description: "Hours to open on that day; those that are open on other days if not given." }),
     }),
   ])
   .meta({ description: "A question in words, with what it is asked of." });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "../units.ts";
-import { ComparisonResult, FinanceOutcome } from "./comparison.ts";
+import { ComparisonResult, FinanceOutcome, StaffedBy } from "./comparison.ts";
 import { FinanceQuestion } from "./comparison-call.ts";
 import { WrittenChanges } from "./stored-scenario.ts";
 import { StoredQuantities } from "./stored-quantities.ts";
@@ -25,8 +25,16 @@ export type AskedColumn = z.infer<typeof AskedColumn>;
 /** A question as it was asked of one plan. */
 export const AskedQuestion = z.strictObject({
   ask: FinanceQuestion,
-  cases: z.array(z.strictObject({ scenario: Id, value: z.string(), subjects: z.array(Id) })),
+  cases: z.array(
+    z.strictObject({
+      scenario: Id,
+      value: z.string(),
+      subjects: z.array(Id),
+      staffedBy: StaffedBy.nullable().default(null),
+    }),
+  ),
   notes: z.array(z.string()),
+  isGuessed: z.boolean().default(false).meta({ description: "Whether needs are guessed, that half or double may be." }),
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 

@@ -3,6 +3,7 @@ import { LedgerLine, SeasonSpread } from "../plan-economics.ts";
 import { ScenarioReport } from "../scenario-report.ts";
 import { Id } from "../units.ts";
 import { FinanceQuestion } from "./comparison-call.ts";
+import { CashDay } from "./finance-figures.ts";
 import { WrittenChanges } from "./stored-scenario.ts";
 
 const Paired = z
@@ -34,6 +35,7 @@ export const FinanceOutcome = z.strictObject({
   isPriced: z.boolean().meta({ description: "Only prices differ from the plan: it was priced, not planned anew." }),
   ledger: amount.meta({ description: "Sum of the lines." }),
   lines: z.array(LedgerLine).meta({ description: "Of the cover: what is bought firmly, own people and penalties." }),
+  cash: z.array(CashDay).default([]).meta({ description: "When the money of the lines leaves, in order of days." }),
   ledgerSpread: SeasonSpread.meta({ description: "Differs between seasons by penalties." }),
   season: z
     .strictObject({
@@ -59,6 +61,11 @@ export const FinanceOutcome = z.strictObject({
 });
 export type FinanceOutcome = z.infer<typeof FinanceOutcome>;
 
+/** Who works opened hours. */
+export const StaffedBy = z
+  .strictObject({ by: z.enum(["team", "partner"]), id: Id })
+  .meta({ description: "Who works opened hours; null where it is not asked." });
+
 /** What answers a question: one case for each scenario asked, the plan first. */
 const QuestionAnswer = z.strictObject({
   ask: FinanceQuestion,
@@ -68,10 +75,27 @@ const QuestionAnswer = z.strictObject({
       value: z.string().meta({ description: "What was varied: a day, a share, days of notice, hours, or none." }),
       subjects: z.array(Id).meta({ description: "Triggers, queues or agreements that it speaks of." }),
       ledger: Paired.meta({ description: "More than planned." }),
+      seasons: Paired.extend({ p10: amount, p90: amount }).nullable().default(null).meta({
+        description:
+          "More than planned in each season, once it is known what it needs: eight of ten seasons lie between p10 and p90.",
+      }),
       atStake: Paired.nullable(),
       earned: Paired.nullable().meta({
         description:
           "Worth of customers who are served and would have been lost while closed; null where it is not asked.",
+      }),
+      earnedRange: z
+        .strictObject({ low: amount, high: amount })
+        .nullable()
+        .default(null)
+        .meta({ description: "Of half and of double the needs that were guessed; null where they were given." }),
+      staffedBy: StaffedBy.nullable().default(null),
+      weighed: z.enum(["better", "worse", "even", "depends"]).nullable().default(null).meta({
+        description:
+          "Beside the plan, weighed as its decisions weigh ledger against value at stake. even: within chance and within what the decisions are solved to. depends: on the needs that were guessed. Null where it is no choice, or nothing says what a customer is worth.",
+      }),
+      solvedWithin: amount.default(0).meta({
+        description: "What other decisions could save at most, here and in the plan; 0 where none are made.",
       }),
       service: z.array(z.strictObject({ queue: Id, before: z.number().nullable(), after: z.number().nullable() })),
     }),

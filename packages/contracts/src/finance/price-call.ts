@@ -5,12 +5,12 @@ import { FinanceOutcome } from "./comparison.ts";
 import { MOST_COMPARED } from "./comparison-call.ts";
 
 const { wages, wagesFrom } = ScenarioChanges.shape.teams.unwrap().valueType.shape;
-const { price, fees, standByFee } = ScenarioChanges.shape.agreements.unwrap().valueType.shape;
+const { price, fees, standByFee, tiers, paymentDays } = ScenarioChanges.shape.agreements.unwrap().valueType.shape;
 
 /** Changes of prices alone: whoever changes nothing else has an answer without planning anew. */
 export const PriceChanges = z.strictObject({
   teams: z.record(Id, z.strictObject({ wages, wagesFrom })).optional(),
-  agreements: z.record(Id, z.strictObject({ price, fees, standByFee })).optional(),
+  agreements: z.record(Id, z.strictObject({ price, fees, standByFee, tiers, paymentDays })).optional(),
   customerValue: ScenarioChanges.shape.customerValue,
 });
 export type PriceChanges = z.output<typeof PriceChanges>;

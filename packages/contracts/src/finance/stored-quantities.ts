@@ -20,6 +20,18 @@ export const StoredQuantities = z.strictObject({
       }),
     )
     .meta({ description: "Seats that blocks are priced from." }),
+  opened: z
+    .array(
+      z.strictObject({
+        team: Id,
+        queue: Id,
+        fromInterval: z.int().nonnegative(),
+        toInterval: z.int().nonnegative(),
+        heads: z.int().nonnegative(),
+      }),
+    )
+    .default([])
+    .meta({ description: "Shifts of one's own people in hours that the scenario opens." }),
   queues: EconomicsBasis.shape.queues,
   contactsByMonth: z.array(z.strictObject({ queue: Id, months: z.array(z.tuple([z.string(), z.number()])) })),
   beyond: z.strictObject({

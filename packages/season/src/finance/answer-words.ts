@@ -7,25 +7,44 @@ export function questionAnswerLines(
   { shop, triggers }: Pick<Plan, "shop" | "triggers">,
   answer: QuestionAnswer,
 ): string[] {
-  const { cases, notes, best, basis } = answer;
+  const { cases, notes, best } = answer;
   const names = new Map([
     ...triggers.map(({ id, name }) => [id, name] as const),
     ...shop.queues.map(({ id, name }) => [id, name] as const),
+    ...shop.teams.map(({ id, name }) => [id, name] as const),
     ...shop.agreements.map(({ id, partner }) => [id, partner] as const),
   ]);
-  const subjects = (one: Case): string => one.subjects.map((id) => names.get(id) ?? id).join(" and ");
+  const nameOf = (id: string): string => names.get(id) ?? id;
   return [
-    ...cases.map((one) => `${subjectOf(answer, one, subjects(one))} ${figuresOf(one, shop.currency)}`),
-    ...(answer.ask.question === "stand-by" ? [verdict(cases[0])] : []),
-    ...(best === null ? [] : [`Better than the plan, in ledger and value at stake: ${best}.`]),
-    ...(basis === "decided"
-      ? ["Orders, reservations and rules were decided anew and followed on fresh seasons, the same for both."]
-      : ["People and seats for the plan's level, on the possible seasons of the plan."]),
+    ...cases.map((one) =>
+      [subjectOf(answer, one, nameOf), figuresOf(one, shop.currency), ...verdictOf(answer, one, shop.currency)].join(
+        " ",
+      ),
+    ),
+    ...(best === null || answer.ask.question === "stand-by"
+      ? []
+      : [`Better than the plan, in ledger and value at stake: ${best}.`]),
+    ...surenessOf(answer),
     ...notes,
   ];
 }
 
-function subjectOf({ ask }: QuestionAnswer, { scenario, value }: Case, subjects: string): string {
+/** What chance is in the ranges, and what is not. */
+function surenessOf({ basis, cases }: QuestionAnswer): string[] {
+  return [
+    ...(cases.some(({ ledger, atStake }) => ledger.halfWidth > 0 || (atStake?.halfWidth ?? 0) > 0)
+      ? ["+- is half of a 95 % interval, over the same possible seasons with and without."]
+      : []),
+    basis === "decided"
+      ? "Orders, reservations and rules were decided anew and followed on fresh seasons, the same for both."
+      : "People and seats are bought for the plan's level, so that the ledger differs between seasons by penalties alone.",
+    "Whether the forecast, handling times and what a customer is worth are right is in none of these ranges.",
+  ];
+}
+
+function subjectOf({ ask }: QuestionAnswer, one: Case, nameOf: (id: string) => string): string {
+  const { scenario, value, staffedBy } = one;
+  const subjects = one.subjects.map(nameOf).join(" and ");
   switch (ask.question) {
     case "early-season":
       return `${subjects} ${Math.abs(ask.days)} days ${ask.days < 0 ? "later" : "earlier"}, ${scenario === "foreseen" ? "planned anew" : "met by the people planned"}:`;
@@ -36,20 +55,29 @@ function subjectOf({ ask }: QuestionAnswer, { scenario, value }: Case, subjects:
     case "notice":
       return `${subjects} ordered ${value} days before:`;
     case "open-longer":
-      return `${subjects} open ${WEEKDAYS[ask.weekday - 1] ?? ""}s ${value}:`;
+      return `${subjects} open ${WEEKDAYS[ask.weekday - 1] ?? ""}s ${value}${staffedBy === null ? "" : `, worked by ${nameOf(staffedBy.id)}`}:`;
   }
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-function figuresOf({ ledger, atStake, earned, service }: Case, currency: string): string {
+function figuresOf({ ledger, atStake, earned, earnedRange, seasons, service }: Case, currency: string): string {
   const moved = service.filter(
     ({ before, after }) => before !== null && after !== null && percent(before) !== percent(after),
   );
   return [
     more(ledger, "in the ledger", currency),
+    ...(seasons === null || (seasons.p10 === 0 && seasons.p90 === 0)
+      ? []
+      : [
+          `once a season is known, ${signed(seasons.mean)} (+-${whole(seasons.halfWidth)}), in eight of ten ${signed(seasons.p10)} to ${signed(seasons.p90)}`,
+        ]),
     ...(atStake === null ? [] : [more(atStake, "at stake", currency)]),
-    ...(earned === null ? [] : [more(earned, "from customers who would have been lost", currency)]),
+    ...(earned === null
+      ? []
+      : [
+          `${more(earned, "from customers who would have been lost", currency)}${earnedRange === null ? "" : `, ${whole(earnedRange.low)} to ${whole(earnedRange.high)} of half to double the needs`}`,
+        ]),
     ...moved.map(
       ({ queue, before, after }) => `${queue} ${percent(after ?? 0)} in time instead of ${percent(before ?? 0)}`,
     ),
@@ -58,15 +86,32 @@ function figuresOf({ ledger, atStake, earned, service }: Case, currency: string)
     .concat(".");
 }
 
-/** Without stand-by both ledger and value at stake are moved: its fee is worth it where neither falls beyond chance and one rises. */
-function verdict(without: Case | undefined): string {
-  if (without === undefined) return "Nothing can be told of stand-by.";
-  const moved = [without.ledger, ...(without.atStake === null ? [] : [without.atStake])];
-  const beyond = moved.filter(({ mean, halfWidth }) => Math.abs(mean) > halfWidth);
-  if (beyond.length === 0) return "Beyond chance stand-by makes no difference here.";
-  if (beyond.every(({ mean }) => mean > 0)) return "Stand-by is worth its fee: without it nothing falls.";
-  if (beyond.every(({ mean }) => mean < 0)) return "Stand-by is not worth its fee: without it nothing rises.";
-  return "Stand-by trades ledger cost for value at stake: which weighs more is to be decided.";
+/** Ledger and value at stake are told apart; which of them weighs more is said where the plan's decisions can say it. */
+function verdictOf({ ask: { question } }: QuestionAnswer, { weighed, solvedWithin }: Case, currency: string): string[] {
+  if (weighed === null) return [];
+  const within =
+    solvedWithin === 0 ? "chance" : `chance and the ${currency} ${whole(solvedWithin)} to which decisions are solved`;
+  if (question === "stand-by")
+    return [
+      {
+        worse: "Stand-by is worth its fee.",
+        better: "Stand-by is not worth its fee.",
+        even: `Within ${within}, stand-by is worth just about its fee.`,
+        depends: "",
+      }[weighed],
+    ];
+  return [
+    {
+      better: "Weighed one against the other, it is better than the plan.",
+      worse: "Weighed one against the other, it is not worth what it costs.",
+      even: `Within ${within}, it is neither better nor worse than the plan.`,
+      depends: "Whether it pays hangs on the needs, which are guessed.",
+    }[weighed],
+  ];
+}
+
+function signed(amount: number): string {
+  return `${Math.round(amount) > 0 ? "+" : Math.round(amount) < 0 ? "-" : ""}${whole(Math.abs(amount))}`;
 }
 
 function more({ mean, halfWidth }: PairedFigure, where: string, currency: string): string {

@@ -1,13 +1,14 @@
 import type { FinanceOutcome, Plan, Scenario } from "@springtide/contracts";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
-import { basisOfPlan, type SeasonBasis } from "../basis.ts";
+import { basisOfPlan } from "../basis.ts";
 import type { DeciderMeans } from "../decisions/decide-season.ts";
 import type { FollowedSeasons } from "../decisions/prove-decisions.ts";
-import { type Demand, drawDemand } from "../demand.ts";
+import { drawDemand } from "../demand.ts";
 import { contactLosses } from "../economics/contact-losses.ts";
 import { changedRoster } from "../scenarios/changed-roster.ts";
 import { type ChangedSeason, changedSeason } from "../scenarios/changed-season.ts";
 import { decidedOutcome } from "../scenarios/decided-outcome.ts";
+import { plannedHeads, withOpenedPeople } from "../scenarios/opened-people.ts";
 import { neededBy } from "../scenarios/season-outcome.ts";
 import { peopleOfSeason, type SeasonRequirement } from "../staff-season.ts";
 import { withHeads } from "../verify/other-heads.ts";
@@ -53,7 +54,7 @@ export function openFinance(
   const basis = basisOfPlan(plan);
   const whole = { basis, demand: drawDemand(basis, progress, cancel) };
   const planned = once((): Measured => {
-    const season = { ...whole, teams: [] };
+    const season = { ...whole, teams: [], windows: [], opened: [] };
     const needed = neededBy(plan, whole, undefined, cancel);
     return { season, needed, ...replanned(plan, season, needed) };
   });
@@ -62,8 +63,9 @@ export function openFinance(
     return { ...measured, quantities: seasonQuantities(plan, measured.season, measured.needed, measured.staffed) };
   };
   const measure = (chain: readonly Scenario[]): Measured => {
-    const season = changedSeason(plan, whole, chain);
-    const needed = neededBy(plan, season, undefined, cancel);
+    const changed = changedSeason(plan, whole, chain);
+    const needed = neededBy(plan, changed, undefined, cancel);
+    const season = withOpenedPeople(changed, needed);
     const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
     return {
       season,
@@ -117,26 +119,28 @@ function rosterOf(plan: Plan, { basis, teams }: ChangedSeason): Plan["roster"] {
   });
 }
 
-function replanned(plan: Plan, season: ChangedSeason, needed: SeasonRequirement): Pick<Measured, "staffed"> {
+type OpenedSeason = ReturnType<typeof withOpenedPeople<ChangedSeason>>;
+
+function replanned(plan: Plan, season: OpenedSeason, needed: SeasonRequirement): Pick<Measured, "staffed"> {
   const there = peopleOfSeason(season.basis, season.demand, needed, () => rosterOf(plan, season));
   const { ownHours, overflowHours, gapHours } = there.totals;
   const { staffing, asked, people } = there;
-  return { staffed: { staffing, roster: people.roster, asked, figures: { ownHours, overflowHours, gapHours } } };
+  const { opened } = season;
+  return {
+    staffed: { staffing, roster: people.roster, asked, opened, figures: { ownHours, overflowHours, gapHours } },
+  };
 }
 
 /** One's own people put to the queues as the plan needed them, and the seats of the plan, in a season that nobody saw coming. */
 function asPlanned(
   plan: Plan,
-  season: { readonly basis: SeasonBasis; readonly demand: Demand } & ChangedSeason,
+  season: OpenedSeason,
   needed: SeasonRequirement,
   planned: Measured,
 ): Pick<Measured, "staffed"> {
   const { basis, demand } = season;
   const alone = { ...basis, shop: { ...basis.shop, agreements: [] } };
-  const asked = withHeads(
-    needed,
-    plan.staffing.map(({ required }) => Uint16Array.from(required)),
-  );
+  const asked = withHeads(needed, plannedHeads(plan, basis));
   const own = peopleOfSeason(alone, demand, asked, () => rosterOf(plan, season));
   const staffing = own.staffing.map((queue, q) => ({
     ...queue,
@@ -144,7 +148,7 @@ function asPlanned(
   }));
   return {
     staffed: {
-      ...{ staffing, roster: own.people.roster, asked: planned.staffed.asked },
+      ...{ staffing, roster: own.people.roster, asked: planned.staffed.asked, opened: season.opened },
       figures: {
         ownHours: own.totals.ownHours,
         overflowHours: planned.staffed.figures.overflowHours,

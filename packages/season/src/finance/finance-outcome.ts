@@ -21,6 +21,7 @@ export function loneOutcome(of: OutcomeOf, { quantities, priced, decided, isPric
       isPriced,
       ledger: priced.ledger,
       lines: [...priced.lines],
+      cash: priced.cash,
       ledgerSpread: spreadOf(ledgerByPath),
       season: { spread: spreadOf(seasonByPath), byPath: Array.from(seasonByPath, roundMoney) },
       atStake:

@@ -6,6 +6,8 @@ import { hundredths } from "./season-quantities.ts";
 export interface FollowedDifference {
   readonly ledger: PairedFigure;
   readonly atStake: PairedFigure;
+  /** Both together, as the decisions weigh them: it says which is better, and is no sum of money. */
+  readonly together: PairedFigure;
 }
 
 /** The difference of rules that are followed on the same fresh seasons, season by season; null where either decides nothing. */
@@ -18,5 +20,11 @@ export function followedDifference(
     const { mean, halfWidth } = pairedDifference(Float64Array.from(of), Float64Array.from(than));
     return { mean: hundredths(mean), halfWidth: hundredths(halfWidth) };
   };
-  return { ledger: paired(more.ledger, less.ledger), atStake: paired(more.atStake, less.atStake) };
+  const both = ({ ledger, atStake }: typeof more): number[] =>
+    ledger.map((cost, season) => cost + (atStake[season] ?? 0));
+  return {
+    ledger: paired(more.ledger, less.ledger),
+    atStake: paired(more.atStake, less.atStake),
+    together: paired(both(more), both(less)),
+  };
 }

@@ -6,9 +6,10 @@ const BYTES = 4;
 
 /** Quantities as they are kept. Hours are whole head-minutes, so that they come back as they were, to the last bit. */
 export function keptQuantities(quantities: SeasonQuantities): StoredQuantities {
-  const { asked, queues, contactsByMonth, beyond, figures, requiredHoursByPath, contactsByPath } = quantities;
+  const { asked, opened, queues, contactsByMonth, beyond, figures, requiredHoursByPath, contactsByPath } = quantities;
   return {
     asked: asked.map((block) => ({ ...block })),
+    opened: [...opened],
     queues: [...queues],
     contactsByMonth: contactsByMonth.map(({ queue, months }) => ({ queue, months: [...months] })),
     beyond: { queues: [...beyond.queues], minutes: beyond.hours.map((hours) => minutesInText(hours)) },

@@ -2,7 +2,7 @@ import type { Scenario, ScenarioChanges, Shop } from "@springtide/contracts";
 import { seatHourCost } from "../agreements/seat-cost.ts";
 
 const PRICES_OF_TEAMS: ReadonlySet<string> = new Set(["wages", "wagesFrom"]);
-const PRICES_OF_AGREEMENTS: ReadonlySet<string> = new Set(["price", "fees", "standByFee", "tiers"]);
+const PRICES_OF_AGREEMENTS: ReadonlySet<string> = new Set(["price", "fees", "standByFee", "tiers", "paymentDays"]);
 
 /** Whether changes are of prices alone: wages, partners' prices and fees, what a customer is worth. */
 function changesPricesOnly(changes: ScenarioChanges): boolean {

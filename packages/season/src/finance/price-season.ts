@@ -1,4 +1,11 @@
-import type { EconomicsBasis, LedgerLine, Plan, Scenario, ScenarioChanges } from "@springtide/contracts";
+import type {
+  EconomicsBasis,
+  FinanceOutcome,
+  LedgerLine,
+  Plan,
+  Scenario,
+  ScenarioChanges,
+} from "@springtide/contracts";
 import { totalOfLines } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import { pricedNeeds } from "../budget/needs-of-seasons.ts";
@@ -15,7 +22,9 @@ import { pricedBlocks } from "../priced-blocks.ts";
 import { rosterSpan } from "../roster/roster-span.ts";
 import { changedRoster } from "../scenarios/changed-roster.ts";
 import { changedShop } from "../scenarios/changed-shop.ts";
+import { openedPeople } from "../scenarios/opened-people.ts";
 import { lastDayOf } from "../scenarios/scenario-findings.ts";
+import { cashCalendar } from "./cash-calendar.ts";
 import type { SeasonQuantities } from "./season-quantities.ts";
 
 /** Money of a season at the prices of a shop: lines of the ledger, and figures of every season. */
@@ -27,6 +36,8 @@ export interface PricedSeason {
   /** What each season costs once it is known. */
   readonly seasonByPath: Float64Array;
   readonly stake: ReturnType<typeof stakeBySeason>;
+  /** When the money leaves. */
+  readonly cash: FinanceOutcome["cash"];
 }
 
 /** The shop of a plan under a chain of scenarios, and what was said of teams on the way. */
@@ -64,6 +75,7 @@ export function priceSeason(
   const contacts = new Map(quantities.contactsByMonth.map(({ queue, months }) => [queue, months]));
   const certainLines = ledgerLines([
     ...weeklyWages([...shifts]),
+    ...weeklyWages([...openedPeople(priced, quantities.opened).shifts]).map((line) => ({ ...line, isFixed: false })),
     ...rosterWages(of, basis.holidays),
     ...partnerLines({ ...of, blocks: pricedBlocks(priced, quantities.asked) }),
     ...leversInUse(shop, monthsOf(plan.grid), (lever, month) =>
@@ -77,6 +89,7 @@ export function priceSeason(
   return {
     lines,
     ledger: totalOf(lines),
+    cash: cashCalendar(shop, lines),
     ledgerByPath: penaltiesByPath({ queues }).map((amount) => amount + certain),
     seasonByPath: Float64Array.from({ length: basis.paths }, (_, path) =>
       needs.basis.bought.reduce((sum, { amounts }) => sum + (amounts[path] ?? 0), shared),

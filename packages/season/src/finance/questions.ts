@@ -11,13 +11,17 @@ import { Refusal } from "@springtide/refusal";
 import { isDeferred } from "../deferred.ts";
 import { uncertainTriggers } from "../scenarios/onset-days.ts";
 import { PLAN_COLUMN, presetColumn } from "./asked-columns.ts";
-import { canBeBought, closedWindows, needsOfClosedHour, windowOfDay, writtenDay } from "./closed-window.ts";
+import { openedBy, workableQueues } from "./open-longer-question.ts";
+
+/** Those first of which people ask first. */
+const WEEKDAYS = [6, 7, 1, 2, 3, 4, 5];
 
 interface Asked {
   readonly columns: AskedColumn[];
   readonly cases: AskedQuestion["cases"];
   readonly decide?: boolean;
   readonly notes?: string[];
+  readonly isGuessed?: boolean;
 }
 
 /**
@@ -26,8 +30,8 @@ interface Asked {
  */
 export function questionOf(plan: Plan, ask: FinanceQuestion): AskedComparison {
   const asked = columnsOf(plan, ask);
-  const { columns, cases, decide = false, notes = [] } = asked;
-  const question: AskedQuestion = { ask, cases, notes };
+  const { columns, cases, decide = false, notes = [], isGuessed = false } = asked;
+  const question: AskedQuestion = { ask, cases, notes, isGuessed };
   return { kind: "question", columns: [PLAN_COLUMN, ...columns], decide, overview: null, question };
 }
 
@@ -56,8 +60,8 @@ function earlySeason(plan: Plan, { trigger, days }: Of<"early-season">): Asked {
   return {
     columns: [presetColumn("unforeseen", changes, "as-planned"), presetColumn("foreseen", changes)],
     cases: [
-      { scenario: "unforeseen", value, subjects },
-      { scenario: "foreseen", value, subjects },
+      { scenario: "unforeseen", value, subjects, staffedBy: null },
+      { scenario: "foreseen", value, subjects, staffedBy: null },
     ],
   };
 }
@@ -68,7 +72,7 @@ function serviceTarget({ shop }: Plan, { queue, share, withinSeconds }: Of<"serv
   const target = { share, ...(withinSeconds === undefined ? {} : { within: `${withinSeconds}s` }) };
   return {
     columns: [presetColumn("target", { queues: Object.fromEntries(subjects.map((id) => [id, { target }])) })],
-    cases: [{ scenario: "target", value: String(share), subjects }],
+    cases: [{ scenario: "target", value: String(share), subjects, staffedBy: null }],
   };
 }
 
@@ -78,7 +82,7 @@ function standBy({ shop }: Plan, { agreement }: Of<"stand-by">): Asked {
   const changes = { agreements: Object.fromEntries(subjects.map((id) => [id, { standBy: "none" as const }])) };
   return {
     columns: [presetColumn("without-stand-by", changes)],
-    cases: [{ scenario: "without-stand-by", value: "none", subjects }],
+    cases: [{ scenario: "without-stand-by", value: "none", subjects, staffedBy: null }],
     decide: true,
   };
 }
@@ -96,7 +100,12 @@ function notice({ shop }: Plan, { agreement, days }: Of<"notice">): Asked {
       const words = present?.unit === "working-days" ? { ...present, days: count } : noticeOf(present, count);
       return presetColumn(`notice-${count}`, { agreements: { [id]: { notice: noticeInWords(words) } } });
     }),
-    cases: others.map((count) => ({ scenario: `notice-${count}`, value: String(count), subjects: [id] })),
+    cases: others.map((count) => ({
+      scenario: `notice-${count}`,
+      value: String(count),
+      subjects: [id],
+      staffedBy: null,
+    })),
     decide: true,
     notes: ["What a partner asks for another notice is not known here: its prices are as in the plan."],
   };
@@ -111,27 +120,17 @@ function noticeOf(
   return { unit: "days", days, byMinute: present?.unit === "days" ? present.byMinute : NOON };
 }
 
-function openLonger(plan: Plan, { queue, weekday, needsPerHour }: Of<"open-longer">): Asked {
-  const closed = closedWindows(plan, weekday);
-  const usual = closed.find((one) => canBeBought(plan, one.id, weekday)) ?? closed[0];
-  const [id = ""] = chosen("queue", queue ?? usual?.id, closed, plan.shop.queues);
-  const hours = windowOfDay(plan, id);
-  const needs = needsPerHour ?? needsOfClosedHour(plan, id);
-  const changes = { hours: [{ queue: id, days: writtenDay(weekday), hours, needsPerHour: needs }] };
-  return {
-    columns: [presetColumn("open-longer", changes)],
-    cases: [{ scenario: "open-longer", value: hours, subjects: [id] }],
-    notes: [
-      ...(needsPerHour === undefined
-        ? [
-            `Nothing says how many customers want something while ${id} is closed: ${needs} an hour are taken, half of an open hour. springtide hours learns it from the past.`,
-          ]
-        : []),
-      canBeBought(plan, id, weekday)
-        ? "Own rosters stay as they are: partners' seats are bought for these hours. springtide hours weighs people of one's own there."
-        : "Own rosters stay as they are, and no partner has seats at these hours: nobody works them, and what is at stake says so. springtide hours weighs people of one's own there.",
-    ],
-  };
+function openLonger(plan: Plan, ask: Of<"open-longer">): Asked {
+  const workable = workableQueues(plan, ask);
+  const [id] = chosen("queue", ask.queue ?? workable[0]?.id, workable, plan.shop.queues, otherDays(plan, ask));
+  const one = workable.find((queue) => queue.id === id);
+  return one === undefined ? { columns: [], cases: [] } : openedBy(plan, one, ask);
+}
+
+/** On which other days hours could be opened. */
+function otherDays(plan: Plan, { weekday }: Of<"open-longer">): string | undefined {
+  const days = WEEKDAYS.filter((day) => day !== weekday && workableQueues(plan, { weekday: day }).length > 0);
+  return days.length === 0 ? undefined : `Ask of another weekday (${days.join(", ")}; 1 is Monday), or of other hours.`;
 }
 
 interface Named {
@@ -144,6 +143,7 @@ function chosen(
   named: string | undefined,
   askable: readonly Named[],
   all: readonly Named[],
+  instead = "Ask another question of this plan.",
 ): string[] {
   if (named !== undefined && !all.some(({ id }) => id === named))
     throw new Refusal({
@@ -160,16 +160,13 @@ function chosen(
     place: { field: `/ask/${kind}` },
     found: named ?? `no such ${kind}`,
     rule: NOTHING_TO_ASK[kind],
-    remedy:
-      askable.length > 0
-        ? `Name one of: ${askable.map(({ id }) => id).join(", ")}.`
-        : "Ask another question of this plan.",
+    remedy: askable.length > 0 ? `Name one of: ${askable.map(({ id }) => id).join(", ")}.` : instead,
   });
 }
 
 const NOTHING_TO_ASK = {
   trigger: "it is asked of triggers whose date is not sure",
-  queue: "it is asked of queues that wait on the line, or are closed then",
+  queue: "it is asked of queues that wait on the line, and of hours in which they are closed and somebody could work",
   agreement: "it is asked of agreements with such terms",
 } as const;
 
@@ -187,9 +184,9 @@ export function askableQuestions(plan: Plan): AskableQuestion[] {
   const reserving = agreements
     .filter(({ standBy: terms }) => terms !== null)
     .map(({ id, partner }) => ({ id, name: partner }));
-  const closedOn = (day: number): AskableQuestion["subjects"] =>
-    closedWindows(plan, day).filter(({ id }) => canBeBought(plan, id, day));
-  const weekday = [6, 7, 1, 2, 3, 4, 5].find((day) => closedOn(day).length > 0) ?? 6;
+  const closedOn = (weekday: number): AskableQuestion["subjects"] =>
+    workableQueues(plan, { weekday }).map(({ id, name }) => ({ id, name }));
+  const weekday = WEEKDAYS.find((day) => closedOn(day).length > 0) ?? 6;
   const all: AskableQuestion[] = [
     {
       ask: { question: "early-season", days: 21 },

@@ -8,6 +8,7 @@ import { suppliedOf } from "../economics/frontier.ts";
 import { queueOf } from "../places.ts";
 import type { AskedBlock } from "../priced-blocks.ts";
 import { queuesToStaff } from "../queues-to-staff.ts";
+import type { OpenedShift } from "../scenarios/opened-people.ts";
 import type { QueueHeads, SeasonRequirement } from "../staff-season.ts";
 import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
@@ -15,6 +16,8 @@ import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 export interface SeasonQuantities {
   /** Seats that blocks are priced from. */
   readonly asked: readonly AskedBlock[];
+  /** Shifts in hours that are opened. */
+  readonly opened: readonly OpenedShift[];
   /** Served and not served as promised by the plan's targets, season by season. */
   readonly queues: readonly EconomicsBasis["queues"][number][];
   /** Contacts that reach people, mean over the seasons. */
@@ -33,6 +36,7 @@ export interface StaffedPeople {
   readonly staffing: readonly QueueHeads[];
   readonly roster: Plan["roster"];
   readonly asked: readonly AskedBlock[];
+  readonly opened: readonly OpenedShift[];
   readonly figures: Pick<FinanceOutcome, "ownHours" | "overflowHours" | "gapHours">;
 }
 
@@ -63,6 +67,7 @@ export function seasonQuantities(
   );
   return {
     asked: staffed.asked,
+    opened: staffed.opened,
     queues: queues.map(({ id }, q) => {
       const described = queueOf(shop, id);
       return {

@@ -15,9 +15,9 @@ export interface PeopleAtWork {
   readonly roster: PlanRoster | null;
 }
 
-/** Weekly rosters of heads and, in the weeks rostered so, people by name; a person on a break is no head. */
+/** Weekly rosters of heads, those besides them and, in the weeks rostered so, people by name; a person on a break is no head. */
 export function peopleAtWork(
-  { shop, grid, holidays }: SeasonBasis,
+  { shop, grid, holidays, besides }: SeasonBasis,
   required: readonly Uint16Array[],
   choose: RosterChoice,
 ): PeopleAtWork {
@@ -28,5 +28,9 @@ export function peopleAtWork(
     heads: weekly.heads[i] ?? new Uint16Array(0),
   }));
   const roster = choose({ required, others });
-  return { heads: [...others, ...peopleHeads(roster, shop, grid)], shifts: weekly.shifts, roster };
+  return {
+    heads: [...others, ...(besides?.heads ?? []), ...peopleHeads(roster, shop, grid)],
+    shifts: [...weekly.shifts, ...(besides?.shifts ?? [])],
+    roster,
+  };
 }

@@ -7,7 +7,7 @@ import { plannedAht } from "../handle-times/aht-of-intervals.ts";
 import { checkedMoves, type TriggerMove } from "../reweigh/trigger-move.ts";
 import { type DatesAndStrengths, triggerRatios, triggersOfQueue } from "../reweigh/trigger-ratios.ts";
 import { changedAmount, changedShop } from "./changed-shop.ts";
-import { withWindowsOpen } from "./opened-windows.ts";
+import { type OpenedWindow, openedWindows, withWindowsOpen } from "./opened-windows.ts";
 import { lastDayOf } from "./scenario-findings.ts";
 
 /** A season under changes: the same possible seasons, taken otherwise. */
@@ -16,6 +16,8 @@ export interface ChangedSeason {
   readonly demand: Demand;
   /** What was said of teams, one change after the other. */
   readonly teams: readonly NonNullable<ScenarioChanges["teams"]>[];
+  /** Hours that are open besides. */
+  readonly windows: readonly OpenedWindow[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function changedSeason(
   };
   const { dates, strengths } = checkedMoves(movesOf(chain), basis.triggers);
   const onsets = moveOnsets({ triggers: basis.triggers, drawn: demand.onsets, moves: dates, paths: basis.paths });
+  const windows = demand.queues.map((drawn) => openedWindows(changed, drawn, chain));
   const queues = demand.queues.map((drawn, q) => {
     const before = basis.queues[q];
     const after = changed.queues[q];
@@ -46,10 +49,10 @@ export function changedSeason(
     const isDrawn = model === drawn.model && shop.adjustments.length === basis.shop.adjustments.length;
     const rates = isDrawn ? drawn : withAdjustments(changed, drawn, model);
     const aht = after === before ? drawn.aht : plannedAht(changed, after);
-    return withWindowsOpen(changed, { ...drawn, ...rates, aht }, chain);
+    return withWindowsOpen(changed, { ...drawn, ...rates, aht }, windows[q] ?? []);
   });
   const teams = chain.flatMap(({ changes }) => (changes.teams === undefined ? [] : [changes.teams]));
-  return { basis: changed, demand: { onsets, queues }, teams };
+  return { basis: changed, demand: { onsets, queues }, teams, windows: windows.flat() };
 }
 
 /** What is said of a trigger last holds; what is not said stays as it was said before. */

@@ -134,10 +134,9 @@ type Paid = Pick<Team, "costPerHour" | "wages">;
 
 type AgreementChange = NonNullable<ScenarioChanges["agreements"]>[string];
 
-function changedAgreement(
-  agreement: Agreement,
-  { price, fees, seats, minimumBlock, notice, tiers, standBy: reserving, standByFee, confirmNotice }: AgreementChange,
-): Agreement {
+function changedAgreement(agreement: Agreement, change: AgreementChange): Agreement {
+  const { price, fees, seats, minimumBlock, notice, tiers, paymentDays } = change;
+  const { standBy: reserving, standByFee, confirmNotice } = change;
   const { standBy: agreed, cancel, tariff } = tiers === undefined ? agreement : withTiers(agreement, tiers);
   const standBy = reserving === "none" ? null : agreed;
   const before = tiers === undefined ? agreement.pricePerHour : withTiers(agreement, tiers).pricePerHour;
@@ -157,6 +156,7 @@ function changedAgreement(
     seats: seats ?? agreement.seats,
     minimumBlockMinutes: minimumBlock === undefined ? agreement.minimumBlockMinutes : Math.round(minimumBlock / 60),
     orderNotice: notice ?? agreement.orderNotice,
+    ...(paymentDays === undefined ? {} : { paymentDays }),
   };
 }
 

@@ -7,6 +7,7 @@ import { changedRoster } from "./changed-roster.ts";
 import { type ChangedSeason, changedSeason } from "./changed-season.ts";
 import { type DecidedOutcome, decidedOutcome } from "./decided-outcome.ts";
 import { pairedDifference, type PairedDifference } from "./paired.ts";
+import { withOpenedPeople } from "./opened-people.ts";
 import { lineage, requireScenarios } from "./scenario-findings.ts";
 import { neededBy, type SeasonOutcome, seasonOutcome, type Yardstick, yardstickOf } from "./season-outcome.ts";
 import { somePaths } from "./some-paths.ts";
@@ -77,12 +78,14 @@ export function openScenarios(
     const season = { ...changed, ...somePaths(changed, paths) };
     const measured = valued(yardstick, season);
     const people = chain.at(-1)?.people ?? "replanned";
+    const needed = neededBy(plan, season);
+    const worked = withOpenedPeople(season, needed);
     return {
-      ...seasonOutcome(measured, season, neededBy(plan, season), people),
-      decided: people === "replanned" ? decided(season, measured.losses) : null,
+      ...seasonOutcome(measured, worked, needed, people),
+      decided: people === "replanned" ? decided(worked, measured.losses) : null,
     };
   };
-  const some = { ...somePaths(whole, paths), teams: [] };
+  const some = { ...somePaths(whole, paths), teams: [], windows: [] };
   const needed = neededBy(plan, some, undefined, cancel);
   const found = yardstickOf(plan, some.basis, needed);
   // What the plan decided with: the heads that verifying it repaired came later.

@@ -1,5 +1,5 @@
-import type { Plan, ScenarioReport } from "@springtide/contracts";
-import { totalOfLines } from "@springtide/planning";
+import type { Plan, PlanDecisions, ScenarioReport } from "@springtide/contracts";
+import { roundMoney, totalOfLines } from "@springtide/planning";
 import type { CancelSignal } from "@springtide/refusal";
 import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
@@ -43,7 +43,14 @@ export function decidedOutcome(
     })),
     atStake: decisions.expected.atStake,
     withoutPartners: decisions.expected.withoutPartners,
+    solvedWithin: solvedWithin(decisions.periods),
     hired: decisions.hires.reduce((sum, { people }) => sum + people, 0),
     paths: basis.paths,
   };
+}
+
+/** Cost less bound of every week that was solved; what partners of a week are told of it is the same. */
+function solvedWithin(periods: PlanDecisions["periods"]): number {
+  const weeks = new Map(periods.map(({ firstDay, solved }) => [firstDay, Math.max(0, solved.cost - solved.bound)]));
+  return roundMoney([...weeks.values()].reduce((sum, each) => sum + each, 0));
 }

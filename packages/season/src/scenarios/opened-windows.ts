@@ -13,32 +13,47 @@ type Drawn = Demand["queues"][number];
 type HoursChange = NonNullable<ScenarioChanges["hours"]>[number];
 
 /** A window of a scenario as longer hours of a shop are kept. */
-export function choiceOf({
-  queue,
-  days,
-  hours,
-  needsPerHour,
-  wait,
-  elsewhere,
-  prefer,
-}: HoursChange): LongerHoursChoice {
+export function choiceOf(change: HoursChange): LongerHoursChoice {
+  const { queue, days, hours, needsPerHour, wait, elsewhere, prefer, leastHeads = 1 } = change;
   return {
-    ...{ id: queue, queue, weekdays: days, window: hours, needsPerHour, leastHeads: 1, premium: 0, noticeDays: null },
+    ...{ id: queue, queue, weekdays: days, window: hours, needsPerHour, leastHeads, premium: 0, noticeDays: null },
     ...{ waitShare: wait ?? null, elsewhereShare: elsewhere ?? null, preferShare: prefer ?? null },
   };
 }
 
+/** A window that a scenario opens, and who works it; null where partners' seats are bought. */
+export interface OpenedWindow extends WindowToOpen {
+  readonly queue: string;
+  readonly team: string | null;
+  readonly leastHeads: number;
+}
+
 /**
- * A queue's possible seasons with the windows open that a chain of scenarios opens: needs in them are met there, fewer wait for the next opening,
- * and some come who would have been lost (see `movedPaths`). Those who no longer turn to another channel are not taken off there.
- * @throws Refusal "window-never-opens", "more-wait-than-come"
+ * The windows of a queue that a chain of scenarios opens.
+ * @throws Refusal "window-never-opens"
  */
-export function withWindowsOpen(basis: SeasonBasis, drawn: Drawn, chain: readonly Scenario[]): Drawn {
-  const windows = chain.flatMap(({ id, changes }) =>
-    (changes.hours ?? []).flatMap((change, i) =>
-      change.queue === drawn.queue ? [windowOf(basis, drawn, change, `scenario ${id}, hours ${i + 1}`)] : [],
-    ),
+export function openedWindows(
+  basis: SeasonBasis,
+  drawn: Pick<Drawn, "queue" | "open">,
+  chain: readonly Scenario[],
+): OpenedWindow[] {
+  const open = Uint8Array.from(drawn.open);
+  return chain.flatMap(({ id, changes }) =>
+    (changes.hours ?? []).flatMap((change, i) => {
+      if (change.queue !== drawn.queue) return [];
+      const window = windowOf(basis, { open }, change, `scenario ${id}, hours ${i + 1}`);
+      // What one scenario opened is open for those that go on from it.
+      window.intervals.forEach((inside, t) => inside === 1 && (open[t] = 1));
+      return [window];
+    }),
   );
+}
+
+/**
+ * A queue's possible seasons with windows open: needs in them are met there, fewer wait for the next opening, and some come who would have been lost (see `movedPaths`). Those who no longer turn to another channel are not taken off there.
+ * @throws Refusal "more-wait-than-come"
+ */
+export function withWindowsOpen(basis: SeasonBasis, drawn: Drawn, windows: readonly OpenedWindow[]): Drawn {
   if (windows.length === 0) return drawn;
   const { grid, paths, seed } = basis;
   const { rates: intervalRates } = movedPaths(drawn, windows, basis);
@@ -60,7 +75,10 @@ export function withWindowsOpen(basis: SeasonBasis, drawn: Drawn, chain: readonl
   };
 }
 
-function windowOf(basis: SeasonBasis, { open }: Drawn, change: HoursChange, field: string): WindowToOpen {
+/** Two people are there where one would do. */
+const LEAST_HEADS = 2;
+
+function windowOf(basis: SeasonBasis, { open }: Pick<Drawn, "open">, change: HoursChange, field: string): OpenedWindow {
   const queue = queueOf(basis.shop, change.queue);
   const choice = choiceOf(change);
   const intervals = windowOnGrid(choice, queue, { ...basis, open });
@@ -76,6 +94,7 @@ function windowOf(basis: SeasonBasis, { open }: Drawn, change: HoursChange, fiel
   return {
     id: field,
     field,
+    ...{ queue: queue.id, team: change.team ?? null, leastHeads: change.leastHeads ?? LEAST_HEADS },
     zone: queue.zone,
     intervals,
     needs: givenNeeds(choice, queue, change.needsPerHour),

@@ -34,9 +34,13 @@ function unknownNames({ changes }: Scenario, at: string, { shop, triggers }: Pla
   const volumes = (changes.volume ?? []).flatMap(({ queues = [] }, v) =>
     queues.map((name, q): [string, string] => [`${at}/volume/${v}/queues/${q}`, name]),
   );
+  const workers = (changes.hours ?? []).flatMap(({ team }, h): [string, string][] =>
+    team === undefined ? [] : [[`${at}/hours/${h}/team`, team]],
+  );
   return [
     ...unknown("queue", [...names("queues"), ...volumes], ids(shop.queues)),
-    ...unknown("team", names("teams"), ids(shop.teams)),
+    ...unknown("team", [...names("teams"), ...workers], ids(shop.teams)),
+    ...cannotServe(changes.hours ?? [], `${at}/hours`, shop),
     ...unknown("agreement", names("agreements"), ids(shop.agreements)),
     ...unknown("trigger", names("triggers"), ids(triggers)),
     ...(changes.customerValue !== undefined && shop.customerValue === null
@@ -51,6 +55,25 @@ function unknownNames({ changes }: Scenario, at: string, { shop, triggers }: Pla
         ]
       : []),
   ];
+}
+
+/** Teams that are to work hours of a queue they do not serve. */
+function cannotServe(hours: NonNullable<Scenario["changes"]["hours"]>, at: string, { teams }: Plan["shop"]): Finding[] {
+  return hours.flatMap(({ queue, team: id }, h): Finding[] => {
+    const team = teams.find((one) => one.id === id);
+    if (team === undefined || team.serves.includes(queue)) return [];
+    const others = teams.filter(({ serves }) => serves.includes(queue)).map((one) => one.id);
+    return [
+      {
+        code: "team-does-not-serve",
+        place: { field: `${at}/${h}/team` },
+        found: `${team.id}, who serve ${team.serves.join(", ")}`,
+        rule: `hours of ${queue} are worked by a team that serves it`,
+        remedy:
+          others.length > 0 ? `Name one of: ${others.join(", ")}.` : "Leave the team out: partners' seats are bought.",
+      },
+    ];
+  });
 }
 
 function unknown(kind: string, names: readonly (readonly [string, string])[], known: readonly string[]): Finding[] {

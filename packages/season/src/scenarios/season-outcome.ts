@@ -9,6 +9,7 @@ import { requirementOfSeason, staffRequirement, type SeasonRequirement } from ".
 import { repairedHeads, withHeads } from "../verify/other-heads.ts";
 import { changedRoster } from "./changed-roster.ts";
 import type { ChangedSeason } from "./changed-season.ts";
+import { plannedHeads } from "./opened-people.ts";
 
 /** What a season gives and costs, with figures of each path where paths differ. */
 export interface SeasonOutcome {
@@ -145,10 +146,7 @@ function staffed(
   roster: Plan["roster"],
 ): Staffed {
   const alone = { ...basis, shop: { ...basis.shop, agreements: [] } };
-  const asPlanned = withHeads(
-    needed,
-    plan.staffing.map(({ required }) => Uint16Array.from(required)),
-  );
+  const asPlanned = withHeads(needed, plannedHeads(plan, basis));
   return staffRequirement(alone, demand, asPlanned, () => roster);
 }
 

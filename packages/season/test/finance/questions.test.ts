@@ -35,7 +35,7 @@ describe("questions in words", () => {
       ["service-target", ["line"]],
       ["stand-by", ["near"]],
       ["notice", ["near", "far"]],
-      ["open-longer", ["line", "post"]],
+      ["open-longer", ["line"]],
     ]);
     const refusal = (ask: FinanceQuestion): unknown => {
       try {
@@ -73,25 +73,43 @@ describe("questions in words", () => {
     expect(steps.at(-1)?.after).toBe(target.ledger);
   });
 
-  it("say what a day that is opened earns, from those who would have been lost", () => {
-    const { answer } = answered({ question: "open-longer", weekday: 7 });
-    const [sunday] = answer?.cases ?? [];
-    expect([sunday?.value, sunday?.subjects]).toEqual(["08:00-18:00", ["line"]]);
-    expect(sunday?.earned?.mean).toBeGreaterThan(sunday?.earned?.halfWidth ?? 0);
+  it("say what a day that is opened earns, by whoever can work it, with the range of what is guessed", () => {
+    const { answer, outcomes } = answered({ question: "open-longer", weekday: 7 });
+    const [own, bought] = answer?.cases ?? [];
+    expect([own, bought].map((one) => [one?.value, one?.subjects, one?.staffedBy])).toEqual([
+      ["08:00-18:00", ["line"], { by: "team", id: "crew" }],
+      ["08:00-18:00", ["line"], { by: "partner", id: "near" }],
+    ]);
+    expect(own?.earned?.mean).toBeGreaterThan(own?.earned?.halfWidth ?? 0);
+    expect(own?.earned).toEqual(bought?.earned);
+    expect(own?.earnedRange?.high).toBeCloseTo(4 * (own?.earnedRange?.low ?? 0), 1);
     expect(answer?.notes.join(" ")).toContain("half of an open hour");
+    // Five Sundays of ten hours, in two shifts, of two people at least, at 24.37 an hour: the rest is what the mornings after need no longer.
+    const [planned, opened] = outcomes;
+    const wagesOf = (of: typeof planned): number =>
+      of?.lines.reduce((sum, { kind, amount }) => sum + (kind === "wages" ? amount : 0), 0) ?? 0;
+    const hours = (wagesOf(opened) - wagesOf(planned)) / 24.37;
+    expect(hours).toBeCloseTo((opened?.ownHours ?? 0) - (planned?.ownHours ?? 0), 2);
+    expect(hours).toBeGreaterThanOrEqual(5 * 10 * 2);
+    // Needs that are given are no guess.
+    const known = answered({ question: "open-longer", weekday: 7, needsPerHour: 0 }).answer?.cases[0];
+    expect([known?.earned?.mean, known?.earnedRange, known?.weighed]).toEqual([0, null, "worse"]);
   });
 
-  it("are not offered for hours that nobody can work, and say so where they are asked all the same", () => {
-    const notOnSundays = plan.shop.agreements.map((agreement) => {
-      const { openingHours } = agreement;
-      const week = openingHours.week.map((windows, day) => (day === 6 ? [] : windows));
-      return { ...agreement, openingHours: { ...openingHours, week } };
-    });
-    const closed = { ...plan, shop: { ...plan.shop, agreements: notOnSundays } };
-    expect(askableQuestions(closed).map(({ ask: { question } }) => question)).not.toContain("open-longer");
-    const { question } = questionOf(closed, { question: "open-longer", weekday: 7 });
-    expect(question?.notes.at(-1)).toContain("nobody works them");
-    expect(questionOf(plan, { question: "open-longer", weekday: 7 }).question?.notes.at(-1)).toContain("are bought");
+  it("are asked of hours between those that are open, and refused where nobody could work them", () => {
+    const saturday = { question: "open-longer", weekday: 3, hours: "06:00-08:00" } as const;
+    expect(questionOf(plan, saturday).question?.cases.map(({ value }) => value)).toEqual([
+      "06:00-08:00",
+      "06:00-08:00",
+    ]);
+    const nobody = { ...plan, shop: { ...plan.shop, agreements: [], teams: [] } };
+    expect(askableQuestions(nobody).map(({ ask: { question } }) => question)).not.toContain("open-longer");
+    expect(() => questionOf(nobody, { question: "open-longer", weekday: 7 })).toThrow(Refusal);
+    const ownOnly = { ...plan, shop: { ...plan.shop, agreements: [] } };
+    expect(questionOf(ownOnly, { question: "open-longer", weekday: 7 }).columns.map(({ of }) => of.id)).toEqual([
+      "plan",
+      "open-longer-team",
+    ]);
   });
 
   it("ask of other notices in the words of an agreement", () => {
