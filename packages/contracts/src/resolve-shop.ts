@@ -12,7 +12,7 @@ import { resolvePerson } from "./person.ts";
 import { resolveShiftPattern } from "./shift-pattern.ts";
 import { resolveWorkContract } from "./work-contract.ts";
 import { INTERVAL_MINUTES } from "./interval.ts";
-import { resolveAgreement } from "./agreement.ts";
+import { resolveAgreement } from "./resolve-agreement.ts";
 import { resolveCustomerValue } from "./customer-value.ts";
 import { resolveDeflection, resolveLongerHours } from "./levers.ts";
 import { resolveExtraHours, resolveHiring } from "./staff-resources.ts";

@@ -16,7 +16,7 @@ import { PersonText } from "./person.ts";
 import { RosterSettingsText } from "./roster-settings.ts";
 import { ShiftPatternText } from "./shift-pattern.ts";
 import { WorkContractText } from "./work-contract.ts";
-import { AgreementText } from "./agreement.ts";
+import { AgreementText } from "./agreement-text.ts";
 import { CustomerValueText, PreSaleText } from "./customer-value.ts";
 import { DeflectionText, LongerHoursText } from "./levers.ts";
 import { ExtraHoursText, HiringText } from "./staff-resources.ts";

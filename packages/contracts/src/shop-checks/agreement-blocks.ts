@@ -1,5 +1,5 @@
 import type { Finding } from "@springtide/refusal";
-import type { AgreementText } from "../agreement.ts";
+import type { AgreementText } from "../agreement-text.ts";
 import { INTERVAL_MINUTES } from "../interval.ts";
 import type { ShopFile } from "../shop-file.ts";
 import { longestBlockSeconds } from "./longest-block.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "@springtide/refusal";
-import type { AgreementText } from "../agreement.ts";
+import type { AgreementText } from "../agreement-text.ts";
 import type { ShopFile } from "../shop-file.ts";
 
 /** Prices that are missing, said twice or contradict each other; the rules of a tariff are those that planning holds it against. */

@@ -1,5 +1,5 @@
 import type { Finding } from "@springtide/refusal";
-import type { AgreementText } from "../agreement.ts";
+import type { AgreementText } from "../agreement-text.ts";
 import type { ShopFile } from "../shop-file.ts";
 
 /** Days on which terms hold, and shares of seats that come, that cannot be. */

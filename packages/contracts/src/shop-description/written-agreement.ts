@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Agreement, AgreementText } from "../agreement.ts";
+import type { Agreement } from "../agreement.ts";
+import type { AgreementText } from "../agreement-text.ts";
 import type { Notice } from "../notice.ts";
 import { noticeInWords } from "../notice.ts";
 import type { Shop } from "../shop.ts";
