@@ -13,16 +13,33 @@ export interface ZipEntry {
   readonly text: string;
 }
 
-/** A ZIP archive (APPNOTE 6.3.3, without ZIP64: at most 65,535 files and 4 GiB) of some texts in UTF-8, deflated, in their order. */
+/** One file of an archive, deflated already. */
+export interface PackedEntry {
+  readonly name: string;
+  readonly packed: Uint8Array;
+  /** CRC-32 of what it unpacks to, and how many bytes that are. */
+  readonly check: number;
+  readonly whole: number;
+}
+
+/** A ZIP archive of some texts in UTF-8, deflated, in their order. */
 export function zipFile(entries: readonly ZipEntry[]): Uint8Array {
+  return packedZip(
+    entries.map(({ name, text }) => {
+      const bytes = Buffer.from(text, "utf8");
+      return { name, packed: deflateRawSync(bytes), check: crc32(bytes), whole: bytes.length };
+    }),
+  );
+}
+
+/** A ZIP archive (APPNOTE 6.3.3, without ZIP64: at most 65,535 files and 4 GiB) of files that are deflated already, in their order. */
+export function packedZip(entries: readonly PackedEntry[]): Buffer {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { name, text } of entries) {
-    const bytes = Buffer.from(text, "utf8");
-    const packed = deflateRawSync(bytes);
+  for (const { name, packed, check, whole } of entries) {
     const named = Buffer.from(name, "utf8");
-    const sizes = { check: crc32(bytes), packed: packed.length, whole: bytes.length, name: named.length };
+    const sizes = { check, packed: packed.length, whole, name: named.length };
     const head = localHeader(sizes);
     parts.push(head, named, packed);
     directory.push(directoryHeader(sizes, offset), named);

@@ -1,7 +1,8 @@
 import readAllSheets from "read-excel-file/node";
 import { Refusal } from "@springtide/refusal";
+import { checkExtent, checkLetters } from "./sheet-limits.ts";
 import { sheetText } from "./sheet-text.ts";
-import { checkZip, damaged, MOST_PACKED_BYTES, tooLarge } from "./zip-limits.ts";
+import { damaged, MOST_PACKED_BYTES, repacked, tooLarge } from "./zip-limits.ts";
 
 /** A sheet with anything on it, as the text of a CSV file. */
 export interface SheetAsText {
@@ -20,8 +21,11 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  */
 export async function sheetsOf(bytes: Buffer, file: string): Promise<SheetAsText[]> {
   if (bytes.length > MOST_PACKED_BYTES) throw tooLarge(file, `${Math.round(bytes.length / 1e6)} MB`);
-  checkZip(bytes, file);
-  const sheets = await allSheets(bytes, file);
+  const checked = repacked(bytes, file, (part) => {
+    checkExtent(part, file);
+  });
+  const sheets = await allSheets(checked, file);
+  for (const { data } of sheets) checkLetters(data, file);
   const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
   if (filled.length > 0) return filled.map(({ sheet, data }) => ({ sheet, text: sheetText(data) }));
   throw new Refusal({

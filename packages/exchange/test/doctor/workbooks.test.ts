@@ -1,6 +1,7 @@
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
+import { zipFile } from "../../src/workbook/zip-file.ts";
 import { shopWith } from "../contact-file.ts";
 import { codesOf, countsOf, look } from "./look.ts";
 
@@ -59,6 +60,28 @@ it("a workbook that would unpack without end, or is none, is refused before it i
   await expect(look(cut)).rejects.toMatchObject({ findings: [{ code: "workbook-damaged" }] });
 });
 
+it("a workbook that a reader would fill memory with is refused before it is read", async () => {
+  const withCell = async (cell: string): Promise<Uint8Array> =>
+    changedSheet(await workbook([{ sheet: "Week", data: ROWS }]), (xml) =>
+      xml.replace("</sheetData>", `<row><c ${cell}><v>1</v></c></row></sheetData>`),
+    );
+  for (const far of ['r="XFD1048576"', "x:r='ZZZZZZ9'", 'r="A99999999999"'])
+    await expect(look(await withCell(far))).rejects.toMatchObject({ findings: [{ code: "workbook-too-large" }] });
+  // What is written in other letters than it is read as.
+  await expect(look(await withCell('r="&#90;ZZZZZ9"'))).rejects.toMatchObject({
+    findings: [{ code: "workbook-damaged" }],
+  });
+  // An empty cell that has a colour is none.
+  const coloured = (xml: string): string => xml.replace("</row>", '<c r="XFD1" s="1"/></row>');
+  const read = await look(changedSheet(await workbook([{ sheet: "Week", data: ROWS }]), coloured), { shop });
+  expect(codesOf(read)).toEqual([]);
+  // A part that stands in the file and not in its directory, and so was never looked at, is not read either.
+  const hidden = zipOf("xl/worksheets/sheet9.xml", deflateRawSync(Buffer.alloc(260_000_000)));
+  const local = hidden.subarray(0, hidden.lastIndexOf("PK\x01\x02"));
+  const whole = Buffer.from(await workbook([{ sheet: "Week", data: ROWS }]));
+  expect(codesOf(await look(shiftedZip(local, whole), { shop }))).toEqual([]);
+});
+
 /** An archive of one packed part whose directory claims that it unpacks to a single byte. */
 function zipOf(name: string, packed: Buffer): Buffer {
   const local = Buffer.alloc(30 + name.length);
@@ -81,4 +104,36 @@ function zipOf(name: string, packed: Buffer): Buffer {
   end.writeUInt32LE(entry.length, 12);
   end.writeUInt32LE(local.length + packed.length, 16);
   return Buffer.concat([local, packed, entry, end]);
+}
+
+/** A workbook whose first sheet was changed by hand. */
+function changedSheet(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const entries = partsOf(Buffer.from(bytes)).map(({ name, text }) => ({
+    name,
+    text: name.endsWith("sheet1.xml") ? change(text) : text,
+  }));
+  return zipFile(entries);
+}
+
+/** Parts of an archive by its directory. */
+function partsOf(bytes: Buffer): { name: string; text: string }[] {
+  const found: { name: string; text: string }[] = [];
+  for (let at = bytes.indexOf("PK\x01\x02"); at >= 0; at = bytes.indexOf("PK\x01\x02", at + 4)) {
+    const name = bytes.toString("utf8", at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+    const header = bytes.readUInt32LE(at + 42);
+    const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
+    found.push({ name, text: (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed).toString("utf8") });
+  }
+  return found;
+}
+
+/** An archive with something before it of which its directory says nothing. */
+function shiftedZip(before: Buffer, bytes: Buffer): Buffer {
+  const moved = Buffer.from(bytes);
+  const first = moved.indexOf("PK\x01\x02");
+  for (let at = first; at >= 0; at = moved.indexOf("PK\x01\x02", at + 4))
+    moved.writeUInt32LE(moved.readUInt32LE(at + 42) + before.length, at + 42);
+  moved.writeUInt32LE(first + before.length, moved.lastIndexOf("PK\x05\x06") + 16);
+  return Buffer.concat([before, moved]);
 }
