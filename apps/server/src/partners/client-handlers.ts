@@ -4,9 +4,10 @@ import {
   comparePartners,
   linesOfPlan,
   positionHourCost,
-  positionHours,
+  type RecutRequest,
   recutsAhead,
   splitLines,
+  splitPart,
 } from "@springtide/season/service";
 import type { OrganisationStore, StoredShop } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
@@ -38,9 +39,11 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
       const planned = body.lines === undefined ? await plannedLines(plans, actor, stored, { from, until }) : null;
       if (by.rule === "plan")
         return {
-          parts: [...(planned ?? [])]
-            .filter(([, lines]) => lines.length > 0)
-            .map(([agreement, lines]) => ({ agreement, positionHours: positionHours(lines), lines })),
+          parts: stored.shop.agreements.flatMap((agreement) => {
+            const lines = planned?.get(agreement.id) ?? [];
+            const { shop, holidays } = stored;
+            return lines.length === 0 ? [] : [splitPart({ shop, holidays, agreement }, lines)];
+          }),
           unplaced: [],
         };
       if (by.rule === "shares") refuseUnknown(Object.keys(by.shares), stored.shop.agreements);
@@ -63,7 +66,9 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
       const own = store.within(actor.scope);
       const { shop } = await shopOf(own, id);
       const newest = await plans.newest(actor.scope.organisation, id);
-      const requests = await requestsOfShop(own, id);
+      const requests: RecutRequest[] = [];
+      for (const request of await requestsOfShop(own, id))
+        requests.push({ ...request, sheets: await own.commitments.sheets(request.id) });
       return {
         planVersion: newest?.version ?? null,
         recuts: recutsAhead(shop, newest?.plan ?? null, requests, now().getTime()),

@@ -66,7 +66,18 @@ export type SplitCall = z.infer<typeof SplitCall>;
 
 /** What each partner would be asked for. Nothing is stored by it. */
 export const SplitAnswer = z.strictObject({
-  parts: z.array(z.strictObject({ agreement: Id, positionHours: z.number().nonnegative(), lines: z.array(AskedLine) })),
+  parts: z.array(
+    z.strictObject({
+      agreement: Id,
+      positionHours: z.number().nonnegative(),
+      lines: z.array(AskedLine),
+      boundCents: z.int().meta({
+        description:
+          "Hundredths of the shop's currency, if the partner gives all of it: work of firm and flexible lines, and the fee of options.",
+      }),
+      mostCents: z.int().meta({ description: "The same if every option is confirmed as well." }),
+    }),
+  ),
   unplaced: z.array(AskedLine).meta({ description: "What no agreement can take: its skill, hours, blocks or seats." }),
 });
 export type SplitAnswer = z.infer<typeof SplitAnswer>;
@@ -80,6 +91,10 @@ const Recut = z.strictObject({
   on: z.iso.date(),
   askedHours: z.number().nonnegative().meta({ description: "Position-hours asked for or agreed for the week." }),
   plannedHours: z.number().nonnegative().meta({ description: "Position-hours of the newest plan for the week." }),
+  lastCut: z
+    .strictObject({ on: z.iso.date(), askedHours: z.number().nonnegative() })
+    .nullable()
+    .meta({ description: "What was asked for or agreed when the cut before this one was; null where there was none." }),
   words: z.string(),
 });
 export type Recut = z.infer<typeof Recut>;

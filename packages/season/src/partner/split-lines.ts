@@ -9,6 +9,7 @@ import {
 } from "@springtide/contracts";
 import { positionHours } from "../requests/commitment-sheet.ts";
 import { lineFindings } from "../requests/line-rules.ts";
+import { splitPart } from "./split-part.ts";
 
 /** What seats are shared out by. */
 export interface SplitBasis {
@@ -63,7 +64,7 @@ export function splitLines(
   return {
     parts: partners
       .filter(({ parts }) => parts.length > 0)
-      .map(({ agreement, parts }) => ({ agreement: agreement.id, positionHours: positionHours(parts), lines: parts })),
+      .map(({ agreement, parts }) => splitPart({ shop: basis.shop, holidays: basis.holidays, agreement }, parts)),
     unplaced,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AskedLine } from "@springtide/contracts";
+import type { AskedLine, SheetLine } from "@springtide/contracts";
 import { PartnersCompared, SplitAnswer } from "@springtide/contracts";
 import { applyAction, comparePartners, positionHours, recutsAhead, splitLines } from "@springtide/season";
 import { CLIENT, PARTNER, partnerTerms, sentRequest } from "../requests/partner-shop.ts";
@@ -34,6 +34,9 @@ const line = (
   ...{ skill: "phone", tier, positionsLoggedIn },
   start: `2026-10-20T${start}:00Z`,
   end: `2026-10-20T${end}:00Z`,
+});
+const asked = ({ id, skill, start, end, zone, tier, positionsLoggedIn }: SheetLine): SheetLine => ({
+  ...{ id, skill, start, end, zone, tier, positionsLoggedIn },
 });
 const price = ({ id }: { readonly id: string }): number => ({ dear: 30, cheap: 20, "firm-only": 25 })[id] ?? 0;
 const delivered = ({ id }: { readonly id: string }): number | null => (id === "dear" ? 0.99 : 0.9);
@@ -76,6 +79,13 @@ describe("seats shared out among partners", () => {
       [14],
     ]);
     expect(told(basis, { rule: "cheapest" }, [line("08:00", "09:00", 2)])).toEqual([[], [2]]);
+  });
+
+  it("say what each part comes to: options at their fee, and at their work where all are confirmed", () => {
+    const lines = [line("08:00", "12:00", 2, "firm"), line("12:00", "16:00", 2)];
+    const { parts } = SplitAnswer.parse(splitLines(basis, { rule: "cheapest" }, lines));
+    // Eight seat-hours at 20, and eight reserved at 2.50; or sixteen at 20 with the fee.
+    expect(parts).toMatchObject([{ agreement: "cheap", boundCents: 18_000, mostCents: 34_000 }]);
   });
 
   it("go by weights over all hours, not line by line, and none is lost", () => {
@@ -178,6 +188,22 @@ describe("re-cuts", () => {
     expect(recuts.map(({ week, cut, on, askedHours }) => [week, cut, on, askedHours])).toEqual([
       ["2026-10-19", "days", "2026-10-16", 8],
     ]);
+    const [cut] = recutsAhead(
+      terms.shop,
+      null,
+      [
+        {
+          ...request,
+          sheets: [
+            { version: 1, at: "2026-09-28T08:00:00Z", lines: [] },
+            { version: 2, at: "2026-09-28T20:00:00Z", lines: request.lines.map(asked) },
+            { version: 3, at: "2026-09-29T08:00:00Z", lines: [] },
+          ],
+        },
+      ],
+      NOW,
+    );
+    expect(cut?.lastCut).toEqual({ on: "2026-09-28", askedHours: 8 });
     const early = recutsAhead(
       terms.shop,
       null,
