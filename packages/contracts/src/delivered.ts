@@ -11,6 +11,10 @@ export interface DeliveredInterval {
   readonly loggedInSeconds: number | null;
   readonly productiveSeconds: number | null;
   readonly handledSeconds: number | null;
+  /** Contacts that came to them, those that were handled, and those answered within the target of their queue. */
+  readonly offeredContacts: number | null;
+  readonly handledContacts: number | null;
+  readonly inTimeContacts: number | null;
   /** When the seats were ordered or confirmed. */
   readonly confirmedAtMs: number | null;
   /** Where it stands, for findings. */

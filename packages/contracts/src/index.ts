@@ -160,7 +160,8 @@ export type {
 export { OpenShift, PlannedShift, PlanRoster } from "./plan-roster.ts";
 export { PlanVerification } from "./plan-verification.ts";
 export { PermittedHours } from "./permitted-hours.ts";
-export { AccountAnswer, AccountCommand, Membership, Role } from "./people.ts";
+export type { PartnerLinkList } from "./partner-link.ts";
+export { AccountAnswer, AccountCommand, LinkRights, Membership, Role } from "./people.ts";
 export type { HandedLink, LinkView, Me, MemberList } from "./people.ts";
 export { Person } from "./person.ts";
 export { RosterSettings } from "./roster-settings.ts";

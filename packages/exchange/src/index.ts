@@ -53,7 +53,7 @@ export { readLedgerActuals } from "./scenarios/read-ledger-actuals.ts";
 export { readScenarioReport } from "./scenarios/read-scenario-report.ts";
 export { readScenarios } from "./scenarios/read-scenarios.ts";
 export { actualsOfText, readActuals } from "./intraday/read-actuals.ts";
-export { deliveredOfText, readDelivered } from "./deliveries/read-delivered.ts";
+export { deliveredOfBytes, deliveredOfText, readDelivered } from "./deliveries/read-delivered.ts";
 export { examine } from "./doctor/examine.ts";
 export { unreadDiagnosis } from "./doctor/unread-diagnosis.ts";
 export { checkPeopleReady, examinePeople, examinePeopleText } from "./people-table/examine-people.ts";

@@ -1,5 +1,5 @@
 import type { Publication, publishedRoutes, PublishedKind } from "@springtide/contracts";
-import { Plan, ScenarioReport, parseOrRefuse, SeriesForecast } from "@springtide/contracts";
+import { ForecastJobCall, Plan, ScenarioReport, parseOrRefuse, SeriesForecast } from "@springtide/contracts";
 import { amountCents } from "@springtide/planning/terms";
 import { Refusal } from "@springtide/refusal";
 import { SOFTWARE } from "@springtide/season/service";
@@ -72,7 +72,8 @@ async function forecastOf(
     );
   const { seed } = SeriesForecast.parse(JSON.parse(document));
   // A forecast commits nobody to anything.
-  return { kind: "forecast", shop, document, inputsHash: job.hash, software: SOFTWARE, seed, cents: 0 };
+  const { queue } = ForecastJobCall.parse(job.input);
+  return { kind: "forecast", shop, document, inputsHash: job.hash, software: SOFTWARE, seed, cents: 0, queue };
 }
 
 /** A report of scenarios as it was sent; what the dearest of them pays partners is what a second person may have to look at. */

@@ -1,5 +1,5 @@
 import type { CommitmentRequest, DeliveredInterval, partnerRoutes } from "@springtide/contracts";
-import { deliveredOfText, readPartnerRoster } from "@springtide/exchange";
+import { deliveredOfBytes, readPartnerRoster } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { requestDelivery } from "@springtide/season/service";
 import { whoOf } from "../audit/who-of.ts";
@@ -24,12 +24,20 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
     return found;
   };
   return {
-    async readPartnerRoster({ actor, params: { request: id }, query: { keep = "no", file = "roster" }, upload }) {
+    async readPartnerRoster({
+      actor,
+      params: { request: id },
+      query: { keep = "no", file = "roster", sheet },
+      upload,
+    }) {
       const whole = store.within({ ...actor.scope, partner: null });
       const document = await documentOfStored(whole, await requestOf(actor, id), now());
-      const read = await readPartnerRoster(await bytesOf(upload), file, document, now());
+      const read = await readPartnerRoster(await bytesOf(upload), file, document, now(), sheet);
       if (keep === "yes") await whole.partners.keepFill(read.fill);
-      return { fill: read.fill, kept: keep === "yes", findings: [...read.findings], notes: [...read.notes] };
+      return {
+        ...{ fill: read.fill, kept: keep === "yes", findings: [...read.findings], notes: [...read.notes] },
+        ...{ sheet: read.sheet, sheets: [...read.sheets] },
+      };
     },
 
     async requestDelivery({ actor, params: { request: id } }) {
@@ -60,7 +68,7 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
       const own = store.within(actor.scope);
       const stored = await own.shop(id);
       if (stored === null) throw noSuchShop(id);
-      const intervals = deliveredOfText((await bytesOf(upload)).toString("utf8"), file);
+      const intervals = await deliveredOfBytes(await bytesOf(upload), file);
       const known = stored.shop.agreements.map((agreement) => agreement.id);
       refuseUnknown(intervals, known, file);
       const starts = intervals.map(({ startMs }) => startMs);

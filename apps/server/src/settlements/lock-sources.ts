@@ -1,18 +1,29 @@
 import { civilDay, isoDay } from "@springtide/calendar";
-import type { Agreement, Shop } from "@springtide/contracts";
-import { ForecastLock } from "@springtide/contracts";
-import type { LockSources, VersionThen } from "@springtide/season";
+import type { Agreement, CommitmentRequest, Shop } from "@springtide/contracts";
+import { ForecastLock, SeriesForecast } from "@springtide/contracts";
+import type { ForecastThen, LockSources, SheetThen, VersionThen } from "@springtide/season";
 import type { OrganisationStore } from "@springtide/store";
 
 /** Longest pause between two days of a history after which the one before is taken as known: a shop is closed for a while. */
 const PAUSE_DAYS = 60;
 
-type Own = Pick<OrganisationStore, "planLocks" | "publications" | "historyDays">;
+type Own = Pick<OrganisationStore, "planLocks" | "publications" | "historyDays" | "commitments">;
 
-/** Where the locked forecasts of an agreement are looked up: the plans of its shop in their versions, and the contacts that came. */
-export function lockSources(own: Own, shop: Pick<Shop, "id">, { serves }: Pick<Agreement, "serves">): LockSources {
+/**
+ * Where the locked forecasts of an agreement are looked up: the plans of its shop in their versions, forecasts that were published, what its partner
+ * had been sent, and the contacts that came.
+ * @param requests those under the agreement
+ */
+export function lockSources(
+  own: Own,
+  shop: Pick<Shop, "id">,
+  { serves }: Pick<Agreement, "serves">,
+  requests: readonly CommitmentRequest[],
+): LockSources {
   return {
     versionAt: (atMs) => versionAt(own, shop.id, new Date(atMs)),
+    forecastsAt: (atMs) => forecastsAt(own, shop.id, new Date(atMs)),
+    sheetsAt: (atMs) => sheetsAt(own, requests, atMs),
     contactsOf: (firstDay, lastDay) => contactsOf(own, shop.id, serves, { firstDay, lastDay }),
   };
 }
@@ -31,6 +42,26 @@ async function versionAt(own: Own, shop: string, at: Date): Promise<VersionThen 
     at: published?.at ?? new Date(found.savedAt).toISOString(),
     locks: ForecastLock.array().parse(found.locks ?? []),
   };
+}
+
+async function forecastsAt(own: Own, shop: string, at: Date): Promise<ForecastThen[]> {
+  return (await own.publications.forecastsBy(shop, at)).map(({ queue, version, at: publishedAt, json }) => {
+    const days = new Map<string, number>();
+    for (const { at: start, mean } of SeriesForecast.parse(JSON.parse(json)).forecast) {
+      const day = start.slice(0, 10);
+      days.set(day, (days.get(day) ?? 0) + mean);
+    }
+    return { queue, version, at: new Date(publishedAt).toISOString(), days };
+  });
+}
+
+async function sheetsAt(own: Own, requests: readonly CommitmentRequest[], atMs: number): Promise<SheetThen[]> {
+  const found: SheetThen[] = [];
+  for (const { id: request } of requests) {
+    const sheet = (await own.commitments.sheets(request)).findLast(({ at }) => Date.parse(at) <= atMs);
+    if (sheet !== undefined) found.push({ request, version: sheet.version, at: sheet.at, lines: sheet.lines });
+  }
+  return found;
 }
 
 async function contactsOf(

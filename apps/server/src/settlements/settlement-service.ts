@@ -19,6 +19,13 @@ interface Month {
   readonly month: string;
 }
 
+interface ServiceLevelSaid {
+  /** Null takes it back. */
+  readonly serviceLevel: number | null;
+  readonly basis: string;
+  readonly period?: string | undefined;
+}
+
 /** What months come to, and what the two sides see differently. */
 export class SettlementService {
   readonly #needs: SettlementNeeds;
@@ -34,14 +41,23 @@ export class SettlementService {
 
   async putServiceLevel(
     actor: Actor,
-    { serviceLevel, basis, ...of }: Month & { readonly serviceLevel: number | null; readonly basis: string },
+    { serviceLevel, basis, period = "", ...of }: Month & ServiceLevelSaid,
   ): Promise<Statement> {
     const { store } = this.#needs;
     await agreementOfPartner(store, actor, of);
     const own = store.within(actor.scope).settlements;
-    const before = await own.serviceLevel(of);
+    const known = await own.serviceLevels(of);
+    const before = known.find((one) => one.month === of.month && one.period === period);
     const note = this.#note(actor, "settlement.service-level", of, basis);
-    await own.putServiceLevel(of, { serviceLevel, basis }, { ...note, before, after: { serviceLevel, basis } });
+    await own.putServiceLevel(
+      of,
+      { period, serviceLevel, basis, by: note.who.pseudonym },
+      {
+        ...note,
+        before: before === undefined ? null : { period, serviceLevel: before.level, basis: before.basis },
+        after: { period, serviceLevel, basis },
+      },
+    );
     return this.statement(actor, of);
   }
 

@@ -22,7 +22,6 @@ export async function statementOfMonth(
   const nowMs = now().getTime();
   const key = { shop: stored.shop.id, agreement: agreement.id, month };
   const terms = { shop: stored.shop, holidays: stored.holidays, agreement };
-  const service = await whole.settlements.serviceLevel(key);
   const around = aroundMonth(agreement.zone, month, agreement.tariff.period === "season" ? 400 : AROUND_DAYS);
   const ordered = await orderedPositions(whole, requests, around);
   return sealedStatement(
@@ -31,8 +30,8 @@ export async function statementOfMonth(
         ...{ terms, partner, month, requests },
         orderedPositions: (request, line) => ordered.get(`${request}/${line}`),
         deliveries: await whole.partners.deliveries(key, around),
-        locks: await locksOfMonth(terms, month, nowMs, lockSources(whole, stored.shop, agreement)),
-        serviceLevel: service?.serviceLevel ?? null,
+        locks: await locksOfMonth(terms, month, nowMs, lockSources(whole, stored.shop, agreement, requests)),
+        typedService: await whole.settlements.serviceLevels(key),
         disputes: await whole.settlements.disputes(key),
       },
       nowMs,

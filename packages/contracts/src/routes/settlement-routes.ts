@@ -18,6 +18,7 @@ export const settlementRoutes = {
       "What a month under an agreement comes to, net of VAT: ordered, confirmed, delivered, billable, line by line",
     tag: "settlements",
     access: BOTH_SIDES,
+    byLink: "look",
     params: z.object({}),
     query: z.strictObject(OF_STATEMENT),
     response: Statement,
@@ -28,6 +29,7 @@ export const settlementRoutes = {
     summary: "The same as a file",
     tag: "settlements",
     access: BOTH_SIDES,
+    byLink: "look",
     params: z.object({}),
     query: z.strictObject({ ...OF_STATEMENT, format: z.enum(["csv", "xlsx", "json"]) }),
     mediaTypes: [CSV, XLSX, "application/json"],
@@ -35,7 +37,7 @@ export const settlementRoutes = {
   putServiceLevel: {
     method: "put",
     path: "/api/settlements/service-level",
-    summary: "Record the service level of a month, by which bonus and malus are reckoned",
+    summary: "Record by hand the service level of a month, or of a week of it: it goes before what deliveries tell",
     tag: "settlements",
     access: ["owner", "planner", "finance"],
     params: z.object({}),
@@ -46,7 +48,12 @@ export const settlementRoutes = {
         .min(0)
         .max(1)
         .nullable()
-        .meta({ description: "Null: not known, so nothing is added or taken off." }),
+        .meta({ description: "Null takes it back: what was recorded with deliveries counts again." }),
+      period: z
+        .string()
+        .regex(/^(\d{4}-\d{1,2}|season)$/, "a period is named as the statement names it, such as 2026-10 or season")
+        .optional()
+        .meta({ description: "Of the tariff, as the statement names it; every one of the month if not given." }),
       basis: z.string().trim().min(1).max(500).meta({ description: "Where it was read." }),
     }),
     response: Statement,
@@ -69,6 +76,7 @@ export const settlementRoutes = {
     summary: "Disputes of one's own agreements, the newest first",
     tag: "settlements",
     access: BOTH_SIDES,
+    byLink: "look",
     params: z.object({}),
     query: z.strictObject({ shop: Id.optional(), agreement: Id.optional(), month: Month.optional() }),
     response: z.object({ disputes: z.array(Dispute) }),

@@ -50,6 +50,10 @@ const WorkLine = z.strictObject({
   measured: z.boolean().meta({
     description: "Whether units were measured; else they are reckoned from the hours, as if no seat was ever idle.",
   }),
+  unitsBasis: z.enum(["seats", "counted", "handled-time", "never-idle"]).meta({
+    description:
+      "What units rest on. seats: time of the seats. counted: contacts or time as recorded with deliveries. handled-time: contacts reckoned from recorded handled time by the AHT of the queue. never-idle: reckoned from the hours, the most it can be.",
+  }),
   parts: z.array(StatementPart),
   cents,
 });
@@ -70,14 +74,51 @@ const ChargeLine = z.strictObject({
 });
 export type ChargeLine = z.infer<typeof ChargeLine>;
 
+/** How a period of the tariff was served, by which bonus and malus are reckoned. */
+const ServiceOfPeriod = z.strictObject({
+  period: z.string().meta({ description: "Of the tariff: 2026-10, 2026-40 for its fortieth week, or season." }),
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
+  basis: z.enum(["recorded", "typed", "none"]).meta({
+    description:
+      "recorded: contacts that came with deliveries. typed: what somebody recorded by hand, which goes before. none: nobody recorded anything.",
+  }),
+  level: z.number().min(0).max(1).nullable().meta({ description: "That counts; null where none is known." }),
+  inTimeContacts: z.number().nonnegative().nullable().meta({ description: "Answered within their queue's target." }),
+  offeredContacts: z.number().nonnegative().nullable().meta({
+    description:
+      "Of the agreement's queues, in intervals in which seats of it were agreed; null where nobody recorded them.",
+  }),
+  knownShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: "Of the time with seats agreed, the part with such counts." }),
+  typed: z
+    .strictObject({
+      level: z.number().min(0).max(1),
+      basis: z.string().meta({ description: "Where it was read." }),
+      at: z.iso.datetime().nullable(),
+      by: z.string().nullable().meta({ description: "Pseudonym." }),
+    })
+    .nullable(),
+});
+export type ServiceOfPeriod = z.infer<typeof ServiceOfPeriod>;
+
 /** The forecast that penalties and least volumes are held to. */
 const LockOfStatement = z.strictObject({
   lockBy: Instant.meta({ description: "When the forecast was locked, on the agreement's clock." }),
   source: z
     .strictObject({
-      kind: z.enum(["published-plan", "stored-plan"]),
-      version: z.int().positive(),
+      kind: z.enum(["published-plan", "published-forecast", "stored-plan"]).meta({
+        description:
+          "What contacts are held to: the plan or forecasts published last by then, else the plan stored last.",
+      }),
+      version: z.int().positive().meta({ description: "Of forecasts, that of the newest." }),
       at: z.iso.datetime().meta({ description: "When it was published or stored." }),
+      forecasts: z
+        .array(z.strictObject({ queue: Id, version: z.int().positive(), at: z.iso.datetime() }))
+        .meta({ description: "Where forecasts count: which, by queue. None of a plan." }),
     })
     .nullable()
     .meta({
@@ -89,6 +130,20 @@ const LockOfStatement = z.strictObject({
   mostContacts: z.number().nonnegative().nullable(),
   offeredContacts: z.number().nonnegative().nullable().meta({ description: "What came; null while days are missing." }),
   lockedUnits: z.number().nonnegative().nullable(),
+  unitsSource: z
+    .strictObject({
+      kind: z.enum(["published-plan", "stored-plan", "requests"]),
+      version: z.int().positive().nullable(),
+      at: z.iso.datetime(),
+      requests: z
+        .array(z.string())
+        .meta({ description: "Sheets that had been sent, such as R-17 v2. None of a plan." }),
+    })
+    .nullable()
+    .meta({
+      description:
+        "What the least volume is a share of: seats that the plan expected to ask for, else those that had been asked for.",
+    }),
   leastUnits: z.number().nonnegative().nullable(),
   arePenaltiesSuspended: z.boolean().nullable().meta({
     description: "Whether more came than the band above what was locked; null while it is not known.",
@@ -133,7 +188,12 @@ export const Statement = z.strictObject({
   tariff: z.strictObject({ unit: AgreementTariff.shape.unit, period: AgreementTariff.shape.period }),
   lines: z.array(WorkLine),
   charges: z.array(ChargeLine),
-  serviceLevel: z.number().min(0).max(1).nullable(),
+  serviceLevel: z.number().min(0).max(1).nullable().meta({
+    description: "That counts where the tariff has one period in the month; else null, and service tells of each.",
+  }),
+  service: z
+    .array(ServiceOfPeriod)
+    .meta({ description: "By period of the tariff; empty where it has no bonus or malus." }),
   locks: z.array(LockOfStatement),
   totals: z.strictObject({
     orderedHours: hours,

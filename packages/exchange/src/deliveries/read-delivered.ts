@@ -3,6 +3,7 @@ import type { DeliveredInterval } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
 import { readTableText } from "../xlsx/read-table-text.ts";
+import { isWorkbook, sheetNamed, sheetsOf } from "../xlsx/read-workbook.ts";
 import { readingsOf, type Sheet } from "../roster/sheet.ts";
 import { instantOf, readWrittenTime } from "../series/written-time.ts";
 
@@ -15,6 +16,9 @@ const COLUMNS = {
   loggedIn: ["logged_in_seconds"],
   productive: ["productive_seconds"],
   handled: ["handled_seconds"],
+  offered: ["contacts_offered", "offered_contacts"],
+  handledContacts: ["contacts_handled", "handled_contacts"],
+  inTime: ["contacts_in_time", "in_time_contacts"],
   minutes: ["minutes", "interval_minutes"],
   confirmedAt: ["confirmed_at"],
 } as const;
@@ -25,13 +29,23 @@ export async function readDelivered(path: string): Promise<DeliveredInterval[]> 
   return deliveredOfText(await readTableText({ path, what: "deliveries", largestMegabytes: 50 }), basename(path));
 }
 
+/** The same of bytes that were sent: text in UTF-8, or the one sheet of a workbook. @throws Refusal if it cannot be read */
+export async function deliveredOfBytes(bytes: Buffer, file: string): Promise<DeliveredInterval[]> {
+  const text = isWorkbook(bytes)
+    ? sheetNamed(await sheetsOf(bytes, file), undefined, file).text
+    : bytes.toString("utf8");
+  return deliveredOfText(text, file);
+}
+
 /**
  * Reads what partners delivered of the seats confirmed to them: a row for each interval, agreement and queue, with the columns interval_start
  * (with its offset from UTC), agreement and logged_in_seconds (of all seats together; empty where it is not known), and, if there are
- * any, seats_confirmed (then in each row; without it nothing is learned of the shares that come), queue (or skill), productive_seconds, handled_seconds, minutes (length of the interval) and confirmed_at (when the seats were ordered or
- * confirmed). Other columns are not looked at.
+ * any, seats_confirmed (then in each row; without it nothing is learned of the shares that come), queue (or skill), productive_seconds, handled_seconds,
+ * contacts_offered, contacts_handled, contacts_in_time (answered within the queue's target), minutes (length of the interval) and confirmed_at (when
+ * the seats were ordered or confirmed). Other columns are not looked at.
  * @returns one delivery a row, in the order of the file
- * @throws Refusal with row and column of each cell that cannot be read, of rows that are there twice, and of confirmations after the work
+ * @throws Refusal with row and column of each cell that cannot be read, of rows that are there twice, of confirmations after the work, and of more
+ * contacts in time than came
  */
 export function deliveredOfText(text: string, file: string): DeliveredInterval[] {
   const sheet = sheetOf(readingsOf(text, file), file);
@@ -58,6 +72,9 @@ export function deliveredOfText(text: string, file: string): DeliveredInterval[]
     const seatsConfirmed = number("seats");
     if (cell("seats") === "" && columnOf(head, "seats") >= 0) refuse("seats", SEATS_MISSING);
     if (cell("agreement") === "") refuse("agreement", AGREEMENT_MISSING);
+    const [offered, handled, inTime] = [number("offered"), number("handledContacts"), number("inTime")];
+    if (inTime !== null && offered === null) refuse("inTime", OFFERED_MISSING);
+    if (inTime !== null && inTime > Math.min(offered ?? Infinity, handled ?? Infinity)) refuse("inTime", IN_TIME_ABOVE);
     const minutes = number("minutes");
     if (minutes === 0) refuse("minutes", NO_LENGTH);
     const confirmedAtMs = cell("confirmedAt") === "" ? null : instant("confirmedAt");
@@ -73,6 +90,7 @@ export function deliveredOfText(text: string, file: string): DeliveredInterval[]
       loggedInSeconds: number("loggedIn"),
       productiveSeconds: number("productive"),
       handledSeconds: number("handled"),
+      ...{ offeredContacts: offered, handledContacts: handled, inTimeContacts: inTime },
     };
   });
   if (refused.total > 0) throw refused.refusal();
@@ -94,6 +112,16 @@ const SEATS_MISSING = {
   code: "seats-missing",
   rule: "each row says how many seats were confirmed",
   remedy: "Write 0 where none were.",
+};
+const OFFERED_MISSING = {
+  code: "offered-missing",
+  rule: "contacts in time are a share of those that came",
+  remedy: "Add contacts_offered, 0 where none came.",
+};
+const IN_TIME_ABOVE = {
+  code: "in-time-above-offered",
+  rule: "no more contacts are answered in time than came, or were handled",
+  remedy: "Count each contact in the interval in which it came, in every column.",
 };
 const AGREEMENT_MISSING = {
   code: "agreement-missing",
@@ -130,7 +158,7 @@ function sheetOf(sheets: readonly Sheet[], file: string): Sheet {
     code: "column-missing",
     place: { file, row: 1 },
     found: `the columns ${(sheets[0]?.rows[0]?.cells ?? []).join(", ")}`,
-    rule: `deliveries have the columns ${NEEDED.map((column) => COLUMNS[column][0]).join(", ")}; seats_confirmed, queue, productive_seconds, handled_seconds, minutes and confirmed_at may follow`,
+    rule: `deliveries have the columns ${NEEDED.map((column) => COLUMNS[column][0]).join(", ")}; seats_confirmed, queue, productive_seconds, handled_seconds, contacts_offered, contacts_handled, contacts_in_time, minutes and confirmed_at may follow`,
     remedy: "Name the columns so.",
   });
 }

@@ -33,7 +33,7 @@ export function statementRows({ lines, charges }: Pick<Statement, "lines" | "cha
 /** A column of a statement's file. */
 export interface StatementColumn {
   readonly name: string;
-  readonly unit: "text" | "count" | "hours" | "units" | "price" | "money";
+  readonly unit: "text" | "words" | "day" | "count" | "hours" | "units" | "price" | "money";
   readonly meaning: string;
   readonly cell: (row: StatementRow, statement: Statement) => string | number;
 }
@@ -60,7 +60,7 @@ export const STATEMENT_COLUMNS: readonly StatementColumn[] = [
   { name: "about", unit: "text", meaning: "Line that a charge belongs to.", cell: ({ about }) => about },
   {
     name: "service_date",
-    unit: "text",
+    unit: "day",
     meaning: "Day on which the line begins, on the agreement's clock; it decides the month.",
     cell: ofLine(({ day }) => day),
   },
@@ -146,5 +146,5 @@ export const STATEMENT_COLUMNS: readonly StatementColumn[] = [
     cell: ({ cents }) => cents / 100,
   },
   { name: "currency", unit: "text", meaning: "Of price and amount.", cell: (_, { currency }) => currency },
-  { name: "words", unit: "text", meaning: "What a charge is for.", cell: ({ words }) => words },
+  { name: "words", unit: "words", meaning: "What a charge is for.", cell: ({ words }) => words },
 ];

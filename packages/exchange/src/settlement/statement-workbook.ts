@@ -2,6 +2,8 @@ import type { Dispute, Statement } from "@springtide/contracts";
 import { shortCheck } from "../request/seal.ts";
 import type { CellStyle } from "../workbook/cell-styles.ts";
 import type { WorkbookCell, WorkbookSheet } from "../workbook/workbook-sheet.ts";
+import { fittedColumns } from "../workbook/fitted-widths.ts";
+import { columnName } from "../workbook/xml-text.ts";
 import { STATEMENT_COLUMNS, type StatementColumn, type StatementRow, statementRows } from "./statement-rows.ts";
 
 /** The sheets of a statement: what it is, its lines with their total, and what the two sides saw differently. */
@@ -9,7 +11,7 @@ export function statementSheets(statement: Statement): WorkbookSheet[] {
   const footer = `${titleOf(statement)}, check ${shortCheck(statement.checksum)}`;
   const rows = statementRows(statement);
   return [
-    readMe(statement, footer),
+    readMe(statement, rows.length, footer),
     linesSheet(statement, rows, footer),
     ...(statement.disputes.length === 0 ? [] : [disputesSheet(statement.disputes, footer)]),
   ];
@@ -22,34 +24,49 @@ export function titleOf({ client, partnerName, month, agreement }: Statement): s
 
 const STYLES: Readonly<Record<StatementColumn["unit"], CellStyle>> = {
   text: "text",
+  words: "words",
+  day: "day",
   count: "count",
   hours: "hours",
   units: "price",
   price: "price",
   money: "money",
 };
+const LINES = "Statement lines";
+const FIRST_ROW = 2;
 
-function linesSheet(statement: Statement, rows: readonly StatementRow[], footer: string): WorkbookSheet {
-  const cells = rows.map((row) =>
-    STATEMENT_COLUMNS.map(({ unit, cell }): WorkbookCell => {
-      const value = cell(row, statement);
-      const told = unit === "price" ? Number(value) : value;
-      return { value: told === "" ? null : told, style: told === "" ? "text" : STYLES[unit] };
-    }),
-  );
-  return {
-    ...{ name: "Statement lines", footer, isLandscape: true, isProtected: false, isFiltered: true, isShaded: false },
-    widths: STATEMENT_COLUMNS.map(({ name, unit }) =>
-      /^(start|end|words)$/.test(name) ? 27 : unit === "text" ? 16 : 12,
+/** What a spreadsheet calls a column of the lines. */
+function letterOf(name: string): string {
+  return columnName(STATEMENT_COLUMNS.findIndex((column) => column.name === name));
+}
+
+function linesSheet(statement: Statement, lines: readonly StatementRow[], footer: string): WorkbookSheet {
+  const [quantity, price] = [letterOf("quantity"), letterOf("price")];
+  const rows = [
+    STATEMENT_COLUMNS.map(({ name }): WorkbookCell => ({ value: name, style: "header" })),
+    ...lines.map((line, at) =>
+      STATEMENT_COLUMNS.map((column): WorkbookCell => {
+        const row = at + FIRST_ROW;
+        const formula = `ROUND(${quantity}${row}*${price}${row},2)`;
+        return lineCell(column, column.cell(line, statement), formula);
+      }),
     ),
-    rows: [
-      STATEMENT_COLUMNS.map(({ name }): WorkbookCell => ({ value: name, style: "header" })),
-      ...cells,
-      totalRow(rows, statement),
-    ],
-    frozen: { rows: 1, columns: 1 },
-    rules: [],
+    totalRow(lines, statement),
+  ];
+  return {
+    ...{ name: LINES, footer, isLandscape: true, isProtected: false, isFiltered: true, isShaded: false, rules: [] },
+    ...{ ...fittedColumns(rows, STATEMENT_COLUMNS.length), rows, frozen: { rows: 1, columns: 1 } },
   };
+}
+
+/** Amounts are live: quantity times price, rounded once, with what it comes to. */
+function lineCell({ name, unit }: StatementColumn, value: string | number, amount: string): WorkbookCell {
+  if (value === "") return { value: null, style: unit === "words" ? "words" : "text" };
+  const style = STYLES[unit];
+  if (name === "amount") return { value: { formula: amount, comesTo: Number(value) }, style };
+  if (unit === "price") return { value: Number(value), style };
+  if (unit === "day") return { value: { wallClockMs: Date.parse(`${value}T00:00:00Z`) }, style };
+  return { value, style };
 }
 
 /** Sums as formulas, each with what it comes to. */
@@ -58,42 +75,55 @@ function totalRow(rows: readonly StatementRow[], statement: Statement): Workbook
     if (at === 0) return { value: "Total", style: "total" };
     if (unit !== "money" && unit !== "hours") return { value: null, style: "total" };
     const sum = rows.reduce((all, row) => all + (Number(cell(row, statement)) || 0), 0);
-    const comesTo = Math.round(sum * 1e6) / 1e6;
-    if (rows.length === 0) return { value: 0, style: unit === "money" ? "moneyTotal" : "hours" };
-    const letter = letterOf(at);
-    const formula = `SUM(${letter}2:${letter}${rows.length + 1})`;
-    return { value: { formula, comesTo }, style: name === "amount" ? "moneyTotal" : "hours" };
+    const comesTo = unit === "money" ? statement.totals.netCents / 100 : Math.round(sum * 1e6) / 1e6;
+    if (rows.length === 0) return { value: 0, style: "moneyTotal" };
+    const range = `${letterOf(name)}${FIRST_ROW}:${letterOf(name)}${rows.length + FIRST_ROW - 1}`;
+    const formula = unit === "money" ? `ROUND(SUM(${range}),2)` : `SUM(${range})`;
+    return { value: { formula, comesTo }, style: "moneyTotal" };
   });
 }
 
-/** A to Z are enough for the columns there are. */
-function letterOf(column: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + column);
-}
+/** What a statement says of itself: a name, a value, what it means. */
+type Fact = readonly [string, WorkbookCell["value"], string];
 
-function readMe(statement: Statement, footer: string): WorkbookSheet {
+function factsOf(statement: Statement, rows: number): Fact[] {
   const { totals, currency, tolerance, tariff, zone, checksum } = statement;
-  const money = (cents: number): string => `${(cents / 100).toFixed(2)} ${currency}`;
-  const told: readonly (readonly [string, string, string])[] = [
+  const range = (name: string): string =>
+    `'${LINES}'!$${letterOf(name)}$${FIRST_ROW}:$${letterOf(name)}$${Math.max(rows, 1) + FIRST_ROW - 1}`;
+  const sum = (criterion: string, cents: number): WorkbookCell["value"] =>
+    rows === 0
+      ? 0
+      : {
+          formula: `ROUND(SUMIF(${range("kind")},"${criterion}",${range("amount")}),2)`,
+          comesTo: cents / 100,
+        };
+  return [
     ["agreement", statement.agreement, "Id that the client's shop file gives it."],
     ["partner", statement.partnerName, ""],
     ["client", statement.client, ""],
     ["month", statement.month, `Of service, on the clock of ${zone}.`],
     [
       "tolerance",
-      `${tolerance * 100} %`,
+      `${Math.round(tolerance * 1e6) / 1e4} %`,
       "Where what came differs from what was confirmed by no more, all of it is billed.",
     ],
     ["tariff", `${tariff.unit}, by ${tariff.period}`, "What is counted, and over what prices by quantity are."],
-    ["work", money(totals.workCents), "Sum of the lines of work."],
-    ["charges", money(totals.chargeCents), "Sum of all else."],
-    ["net", money(totals.netCents), "Net of VAT. The legal invoice comes from the partner's own system."],
+    ["work", sum("work", totals.workCents), `${currency}. Sum of the lines of work.`],
+    ["charges", sum("<>work", totals.chargeCents), `${currency}. Sum of all else.`],
+    [
+      "net",
+      rows === 0 ? 0 : { formula: `ROUND(SUM(${range("amount")}),2)`, comesTo: totals.netCents / 100 },
+      `${currency}. Net of VAT. The legal invoice comes from the partner's own system.`,
+    ],
     ["final", statement.isFinal ? "yes" : "no", "Whether nothing is open any more."],
     ["checksum", checksum, "The same in every format of the same statement."],
   ];
-  const row = (name: string, value: string, meaning: string): WorkbookCell[] => [
+}
+
+function readMe(statement: Statement, rows: number, footer: string): WorkbookSheet {
+  const row = ([name, value, meaning]: Fact): WorkbookCell[] => [
     { value: name, style: "label" },
-    { value, style: "wrapped" },
+    { value, style: typeof value === "string" ? "wrapped" : "moneyTotal" },
     { value: meaning, style: "note" },
   ];
   return {
@@ -101,13 +131,13 @@ function readMe(statement: Statement, footer: string): WorkbookSheet {
     widths: [24, 44, 90],
     rows: [
       [{ value: `Settlement: ${titleOf(statement)}`, style: "title" }],
-      ...statement.remarks.map((remark): WorkbookCell[] => [{ value: remark, style: "text" }]),
+      ...statement.remarks.map((remark): WorkbookCell[] => [{ value: remark, style: "aside" }]),
       [],
       [{ value: "What this file says of itself", style: "label" }],
-      ...told.map(([name, value, meaning]) => row(name, value, meaning)),
+      ...factsOf(statement, rows).map(row),
       [],
-      [{ value: "Columns of the sheet Statement lines", style: "label" }],
-      ...STATEMENT_COLUMNS.map(({ name, unit, meaning }) => row(name, unit, meaning)),
+      [{ value: `Columns of the sheet ${LINES}`, style: "label" }],
+      ...STATEMENT_COLUMNS.map(({ name, unit, meaning }) => row([name, unit, meaning])),
     ],
     frozen: { rows: 0, columns: 0 },
   };

@@ -2,6 +2,7 @@
 export type CellStyle =
   | "text"
   | "wrapped"
+  | "words"
   | "title"
   | "note"
   | "label"
@@ -35,9 +36,9 @@ interface Look {
 }
 
 const GENERAL = 0;
-const WHOLE = 1;
-const TWO_PLACES = 2;
-const MONEY = 4;
+const WHOLE = 3;
+/** With signs of thousands: of hours and of money. */
+const TWO_PLACES = 4;
 const PERCENT = 10;
 const TEXT = 49;
 /** Digits in an order that every language reads; the spreadsheet shows its own decimal mark. */
@@ -50,6 +51,7 @@ const MONTH = 167;
 const LOOKS: Readonly<Record<CellStyle, Look>> = {
   text: { font: 0, fill: 0, border: 1, format: TEXT },
   wrapped: { font: 0, fill: 0, border: 0, format: TEXT, wrap: true },
+  words: { font: 0, fill: 0, border: 1, format: TEXT, wrap: true },
   title: { font: 2, fill: 0, border: 0, format: GENERAL },
   note: { font: 3, fill: 0, border: 0, format: TEXT, wrap: true },
   label: { font: 1, fill: 0, border: 0, format: TEXT },
@@ -61,15 +63,15 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   answer: { font: 0, fill: 4, border: 1, format: GENERAL, isOpen: true },
   answerText: { font: 0, fill: 4, border: 1, format: TEXT, isOpen: true },
   gone: { font: 5, fill: 0, border: 1, format: TEXT },
-  money: { font: 0, fill: 0, border: 1, format: MONEY },
+  money: { font: 0, fill: 0, border: 1, format: TWO_PLACES },
   price: { font: 0, fill: 0, border: 1, format: PRICE },
   total: { font: 1, fill: 0, border: 1, format: TEXT },
-  moneyTotal: { font: 1, fill: 0, border: 1, format: MONEY },
+  moneyTotal: { font: 1, fill: 0, border: 1, format: TWO_PLACES },
   share: { font: 0, fill: 0, border: 1, format: PERCENT },
   shareInput: { font: 0, fill: 4, border: 1, format: PERCENT, isOpen: true },
   rateInput: { font: 0, fill: 4, border: 1, format: PRICE, isOpen: true },
-  day: { font: 0, fill: 0, border: 1, format: DAY },
-  month: { font: 0, fill: 0, border: 1, format: MONTH },
+  day: { font: 0, fill: 0, border: 1, format: DAY, centred: true },
+  month: { font: 0, fill: 0, border: 1, format: MONTH, centred: true },
   aside: { font: 3, fill: 0, border: 0, format: TEXT },
 };
 const ORDER = Object.entries(LOOKS);

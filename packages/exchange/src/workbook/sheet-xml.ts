@@ -30,7 +30,7 @@ export function sheetXml(sheet: WorkbookSheet, shared: SharedText, isFirst: bool
     sheet.isShaded ? shadesXml(sheet) : "",
     rulesXml(sheet),
     '<printOptions gridLines="0"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${sheet.isLandscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${sheet.isLandscape ? "landscape" : "portrait"}" fitToWidth="${sheet.pagesWide ?? 1}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>${xmlText(`&L${sheet.footer.replaceAll("&", "&&")}&R&P / &N`)}</oddFooter></headerFooter></worksheet>`,
   ].join("");
 }

@@ -39,6 +39,8 @@ export interface WorkbookSheet {
   readonly rules: readonly ColumnRule[];
   /** Whether the cells right of and below the frozen ones are shaded by their size. */
   readonly isShaded: boolean;
+  /** Pages that its columns are printed across; one where nothing is said. The frozen columns stand on each. */
+  readonly pagesWide?: number;
   /** Printed at the foot of each page. */
   readonly footer: string;
 }

@@ -1,7 +1,7 @@
 import { stylesXml } from "./cell-styles.ts";
 import { filterRange, sheetXml } from "./sheet-xml.ts";
 import type { WorkbookSheet } from "./workbook-sheet.ts";
-import { xmlText } from "./xml-text.ts";
+import { columnName, xmlText } from "./xml-text.ts";
 import { zipFile } from "./zip-file.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -94,12 +94,16 @@ function workbookXml(sheets: readonly WorkbookSheet[]): string {
 function namesOf(sheet: WorkbookSheet, at: number): string[] {
   const quotedName = `'${sheet.name.replaceAll("'", "''")}'`;
   const defined = (name: string, range: string, more = ""): string =>
-    `<definedName name="${name}" localSheetId="${at}"${more}>${xmlText(`${quotedName}!${range}`)}</definedName>`;
+    `<definedName name="${name}" localSheetId="${at}"${more}>${xmlText(range)}</definedName>`;
   const filter = sheet.isFiltered
-    ? [defined("_xlnm._FilterDatabase", absolute(filterRange(sheet)), ' hidden="1"')]
+    ? [defined("_xlnm._FilterDatabase", `${quotedName}!${absolute(filterRange(sheet))}`, ' hidden="1"')]
     : [];
-  const titles = sheet.frozen.rows > 0 ? [defined("_xlnm.Print_Titles", `$1:$${sheet.frozen.rows}`)] : [];
-  return [...filter, ...titles];
+  const { rows, columns } = sheet.frozen;
+  const repeated = [
+    ...((sheet.pagesWide ?? 1) > 1 && columns > 0 ? [`${quotedName}!$A:$${columnName(columns - 1)}`] : []),
+    ...(rows > 0 ? [`${quotedName}!$1:$${rows}`] : []),
+  ];
+  return [...filter, ...(repeated.length > 0 ? [defined("_xlnm.Print_Titles", repeated.join(","))] : [])];
 }
 
 function absolute(range: string): string {

@@ -16,6 +16,7 @@ describe("a file of deliveries", () => {
     expect(first).toEqual({
       ...{ agreement: "north", queue: "phone", minutes: 30, seatsConfirmed: 10, file: "delivered.csv", row: 2 },
       ...{ loggedInSeconds: 15_200, productiveSeconds: 12_000, handledSeconds: null },
+      ...{ offeredContacts: null, handledContacts: null, inTimeContacts: null },
       startMs: Date.parse("2026-10-25T00:00:00Z"),
       confirmedAtMs: Date.parse("2026-10-21T10:00:00Z"),
     });
@@ -32,6 +33,25 @@ describe("a file of deliveries", () => {
   it("need not say how many seats were confirmed; that is unknown then, and not none", () => {
     const rows = "interval_start,agreement,logged_in_seconds\n2026-03-02T08:00:00+01:00,north,15200\n";
     expect(deliveredOfText(rows, "d.csv")).toMatchObject([{ seatsConfirmed: null, loggedInSeconds: 15_200 }]);
+  });
+
+  it("counts contacts where somebody did: those that came, were handled, and were answered in time", () => {
+    const head = "interval_start,agreement,logged_in_seconds,contacts_offered,contacts_handled,contacts_in_time";
+    const rows = [head, "2026-03-02T08:00+01:00,north,900,12,11,9", "2026-03-02T08:15+01:00,north,900,,4,"];
+    expect(deliveredOfText(rows.join("\n"), "d.csv")).toMatchObject([
+      { offeredContacts: 12, handledContacts: 11, inTimeContacts: 9 },
+      { offeredContacts: null, handledContacts: 4, inTimeContacts: null },
+    ]);
+    const refused = (row: string): unknown => {
+      try {
+        return deliveredOfText([head, row].join("\n"), "d.csv");
+      } catch (error) {
+        return error instanceof Refusal ? error.findings.map(({ code, place }) => [code, place.column]) : error;
+      }
+    };
+    expect(refused("2026-03-02T08:00+01:00,north,900,,,9")).toEqual([["offered-missing", "contacts_in_time"]]);
+    expect(refused("2026-03-02T08:00+01:00,north,900,8,8,9")).toEqual([["in-time-above-offered", "contacts_in_time"]]);
+    expect(refused("2026-03-02T08:00+01:00,north,900,9,8,9")).toEqual([["in-time-above-offered", "contacts_in_time"]]);
   });
 
   it("is refused with the place of everything that cannot be", () => {

@@ -1,4 +1,4 @@
-import { type ChargeLine, type Dispute, seatsOfLine, type WorkLine } from "@springtide/contracts";
+import { type ChargeLine, type Dispute, seatsOfLine, type ServiceOfPeriod, type WorkLine } from "@springtide/contracts";
 import { amountCents, serviceShare, type Tariff } from "@springtide/planning/terms";
 import { decimalOf } from "../partner/decimal.ts";
 import { hoursOf } from "../requests/commitment-sheet.ts";
@@ -15,7 +15,8 @@ export interface ChargeBasis {
   readonly work: MonthOfWork;
   readonly periods: readonly StatementPeriod[];
   readonly locks: readonly LockOfPeriod[];
-  readonly serviceLevel: number | null;
+  /** By period of the tariff. */
+  readonly service: readonly ServiceOfPeriod[];
   /** Whether a period is over. */
   readonly isOver: (period: StatementPeriod) => boolean;
 }
@@ -84,24 +85,46 @@ function repricingOf({ tariff, work }: ChargeBasis, period: StatementPeriod): Ch
   return charge({ id: `repricing:${period.key}`, kind: "repricing", about: null, words }, earlier, reached - before);
 }
 
-/** Bonus or malus on the work of one period in the month; nothing is taken off where the locked forecast was exceeded, or may have been. */
-function serviceOf({ tariff, work, locks, serviceLevel }: ChargeBasis, period: StatementPeriod): ChargeLine[] {
-  const share = serviceShare(tariff, serviceLevel);
-  const workCents = work.lines
+/**
+ * Bonus or malus on all work of a period, in the month in which it ends and once it is over; of a season without end on that of the month. Nothing is
+ * taken off where the locked forecast was exceeded, or may have been.
+ */
+function serviceOf({ tariff, work, locks, service, isOver }: ChargeBasis, period: StatementPeriod): ChargeLine[] {
+  const of = service.find((one) => one.period === period.key);
+  if (of === undefined || !isServiceDue(period) || !isOver(period)) return [];
+  const share = serviceShare(tariff, of.level);
+  if (share < 0 && isHeldBack(locks, period)) return [];
+  const ofMonth = work.lines
     .filter(({ id }) => work.periodOf.get(id) === period.key)
     .reduce((sum, { cents }) => sum + cents, 0);
-  if (share < 0 && isHeldBack(locks, period)) return [];
-  const words = `${told((serviceLevel ?? 0) * 100)} % of contacts were served in time: ${share < 0 ? "malus" : "bonus"} of ${told(Math.abs(share) * 100)} % on the work.`;
+  const workCents = ofMonth + (period.isEndless ? 0 : (work.earlierCents.get(period.key) ?? 0));
   const cents = amountCents((workCents / 100) * share);
   if (cents === 0) return [];
   return [
     {
-      ...{ id: `service:${period.key}`, kind: "service", about: null, words },
+      ...{ id: `service:${period.key}`, kind: "service", about: null, words: serviceWords(of, share) },
       quantity: workCents / 100,
       price: decimalOf(share),
       cents,
     },
   ];
+}
+
+/** Whether bonus and malus of a period are settled in the month asked for. */
+export function isServiceDue({ endsInMonth, isEndless }: StatementPeriod): boolean {
+  return endsInMonth || isEndless;
+}
+
+function serviceWords(
+  { level, basis, inTimeContacts, offeredContacts, typed }: ServiceOfPeriod,
+  share: number,
+): string {
+  const what = `${share < 0 ? "malus" : "bonus"} of ${told(Math.abs(share) * 100)} % on the work`;
+  const percent = `${told((level ?? 0) * 100)} %`;
+  if (basis !== "typed" || typed === null)
+    return `${told(inTimeContacts ?? 0)} of ${told(offeredContacts ?? 0)} contacts were served in time, ${percent}, as recorded with deliveries: ${what}.`;
+  const who = [typed.by, typed.at?.slice(0, 10)].flatMap((part) => part ?? []).join(" on ");
+  return `${percent} of contacts were served in time, as ${who === "" ? "somebody" : who} recorded by hand (${typed.basis}): ${what}.`;
 }
 
 /** Whether nothing may be taken off in a period: far more came than was locked, or it is not known yet. */

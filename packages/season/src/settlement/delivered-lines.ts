@@ -9,6 +9,7 @@ export interface DeliveredLine {
   /** Null where nobody measured them. */
   readonly productiveHours: number | null;
   readonly handledHours: number | null;
+  readonly handledContacts: number | null;
 }
 
 /** An agreed line by the name that a statement gives it. */
@@ -39,6 +40,7 @@ export function deliveredLines(
     const measured = {
       productiveHours: isWhole ? of.productiveHours : null,
       handledHours: isWhole ? of.handledHours : null,
+      handledContacts: isWhole ? of.handledContacts : null,
     };
     if (line.deliveredHours !== null) found.set(id, { hours: line.deliveredHours, basis: "recorded", ...measured });
     else if (isWhole && of.hours !== null) found.set(id, { hours: of.hours, basis: "intervals", ...measured });
@@ -51,7 +53,10 @@ interface Counted {
   hours: number | null;
   productiveHours: number | null;
   handledHours: number | null;
+  handledContacts: number | null;
 }
+
+const NOTHING_YET: Counted = { coveredMs: 0, hours: 0, productiveHours: 0, handledHours: 0, handledContacts: 0 };
 
 function countedByInterval(
   lines: readonly NamedLine[],
@@ -70,8 +75,8 @@ function countedByInterval(
     });
     const all = there.reduce((sum, { weight }) => sum + weight, 0);
     for (const { id, ms, weight } of there) {
-      const known = counted.get(id) ?? { coveredMs: 0, hours: 0, productiveHours: 0, handledHours: 0 };
-      const part = weight / all / 3600;
+      const known = counted.get(id) ?? { ...NOTHING_YET };
+      const [share, part] = [weight / all, weight / all / 3600];
       // Seats confirmed at two times stand in two rows of the same interval.
       const key = `${id} ${interval.startMs}`;
       if (!told.has(key)) known.coveredMs += ms;
@@ -79,6 +84,7 @@ function countedByInterval(
       known.hours = added(known.hours, interval.loggedInSeconds, part);
       known.productiveHours = added(known.productiveHours, interval.productiveSeconds, part);
       known.handledHours = added(known.handledHours, interval.handledSeconds, part);
+      known.handledContacts = added(known.handledContacts, interval.handledContacts, share);
       counted.set(id, known);
     }
   }
@@ -86,6 +92,6 @@ function countedByInterval(
 }
 
 /** One interval of which it is not known leaves the whole unknown. */
-function added(sum: number | null, seconds: number | null, part: number): number | null {
-  return sum === null || seconds === null ? null : sum + seconds * part;
+function added(sum: number | null, value: number | null, part: number): number | null {
+  return sum === null || value === null ? null : sum + value * part;
 }

@@ -36,8 +36,9 @@ export function priceAt({ tiers }: Pick<Tariff, "tiers">, units: number): number
 
 /** One line: a quantity at a price. */
 export function pricedPart(quantity: number, price: number): PricedPart {
-  const told = withoutNoise(quantity);
-  return { quantity: told, price: decimalOf(price), cents: amountCents(told * price) };
+  const told = { quantity: withoutNoise(quantity), price: decimalOf(price) };
+  // A difference of two prices has noise in its last places: what is told is what is reckoned with.
+  return { ...told, cents: amountCents(told.quantity * Number(told.price)) };
 }
 
 /** Quantities are told to a millionth, and priced as told. */

@@ -15,6 +15,8 @@ export interface StatementPeriod {
   /** Share of its days on which the agreement holds: a commitment counts for so much of it. */
   readonly share: number;
   readonly endsInMonth: boolean;
+  /** A season that nobody said the end of: of it, the month stands for itself. */
+  readonly isEndless: boolean;
 }
 
 /** First and last day of a month written like 2026-05. */
@@ -35,6 +37,7 @@ export function statementPeriods({ tariff, fromDay, untilDay }: Agreement, month
       {
         ...{ key: "season", share: 1, firstDay: from ?? ofMonth.firstDay, lastDay: until ?? ofMonth.lastDay },
         endsInMonth: until !== null && until >= ofMonth.firstDay && until <= ofMonth.lastDay,
+        isEndless: until === null,
       },
     ];
   const found = new Map<string, { firstDay: CivilDay; lastDay: CivilDay }>();
@@ -51,6 +54,7 @@ export function statementPeriods({ tariff, fromDay, untilDay }: Agreement, month
       return {
         ...{ key, firstDay, lastDay, share: Math.max(0, held) / (lastDay - firstDay + 1) },
         endsInMonth: lastDay >= ofMonth.firstDay && lastDay <= ofMonth.lastDay,
+        isEndless: false,
       };
     });
 }

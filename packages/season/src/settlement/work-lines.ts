@@ -30,6 +30,8 @@ export interface MonthOfWork {
   readonly told: ReadonlyMap<string, RequestLine>;
   readonly earlierUnits: ReadonlyMap<string, number>;
   readonly unitsOfMonth: ReadonlyMap<string, number>;
+  /** What the units before came to, each line rounded by itself; where prices are retroactive, at the price reached by now. */
+  readonly earlierCents: ReadonlyMap<string, number>;
   /** The period that each line counts in. */
   readonly periodOf: ReadonlyMap<string, string>;
 }
@@ -55,20 +57,25 @@ export function workOfMonth(basis: WorkBasis): MonthOfWork {
       const came = delivered.get(id);
       const known = confirmedHours === 0 ? 0 : (came?.hours ?? null);
       const billable = billableHours(confirmedHours, known, terms.agreement.settlementTolerance ?? 0);
-      const { units, measured } = billableUnits(terms, line, came, billable.hours);
+      const { units, basis: unitsBasis } = billableUnits(terms, line, came, billable.hours);
       const period = billingPeriod(day, terms.agreement.tariff.period);
       const to = day < firstDay ? earlierUnits : unitsOfMonth;
       to.set(period, (to.get(period) ?? 0) + units);
-      return { ...named, confirmedHours, known, billable, units, measured, period };
+      return { ...named, confirmedHours, known, billable, units, unitsBasis, period };
     });
   const counted = new Map<string, number>();
   const lines: WorkLine[] = [];
+  const earlierCents = new Map<string, number>();
   for (const one of reckoned) {
     const before = counted.get(one.period) ?? 0;
     counted.set(one.period, before + one.units);
-    if (one.day < firstDay) continue;
     const reached = (earlierUnits.get(one.period) ?? 0) + (unitsOfMonth.get(one.period) ?? 0);
     const parts = pricedParts(tariff, { before, units: one.units, reached });
+    const lineCents = parts.reduce((sum, { cents }) => sum + cents, 0);
+    if (one.day < firstDay) {
+      earlierCents.set(one.period, (earlierCents.get(one.period) ?? 0) + lineCents);
+      continue;
+    }
     lines.push({
       ...shownLine(basis, one),
       confirmedHours: withoutNoise(one.confirmedHours),
@@ -76,13 +83,14 @@ export function workOfMonth(basis: WorkBasis): MonthOfWork {
       billableHours: withoutNoise(one.billable.hours),
       tolerance: one.billable.tolerance,
       units: withoutNoise(one.units),
-      measured: one.measured,
+      measured: one.unitsBasis === "seats" || one.unitsBasis === "counted",
+      unitsBasis: one.unitsBasis,
       parts,
-      cents: parts.reduce((sum, { cents }) => sum + cents, 0),
+      cents: lineCents,
     });
   }
   return {
-    ...{ lines, earlierUnits, unitsOfMonth },
+    ...{ lines, earlierUnits, unitsOfMonth, earlierCents },
     told: new Map(all.map(({ id, line }) => [id, line])),
     periodOf: new Map(reckoned.map(({ id, period }) => [id, period])),
   };

@@ -36,6 +36,7 @@ function day(date: string, cameSeats: number, changes: Partial<DeliveredInterval
   return {
     ...{ agreement: "alster", queue: "phone", startMs: Date.parse(`${date}T09:00:00+02:00`), minutes: 480 },
     ...{ seatsConfirmed: 10, loggedInSeconds: cameSeats * 8 * 3600 * 0.8, productiveSeconds: null },
+    ...{ offeredContacts: null, handledContacts: null, inTimeContacts: null },
     ...{ handledSeconds: null, confirmedAtMs: null, file: "delivered.csv", row: 2 },
     ...changes,
   };

@@ -40,7 +40,7 @@ function statement(terms: RequestTerms, change: Partial<StatementBasis>, nowMs =
   const open = statementOf(
     {
       ...{ terms, partner: "northwind", month: "2026-10", requests: [], deliveries: [], locks: [] },
-      ...{ serviceLevel: null, disputes: [], orderedPositions: () => undefined },
+      ...{ typedService: [], disputes: [], orderedPositions: () => undefined },
       ...change,
     },
     nowMs,
@@ -198,6 +198,7 @@ describe("a statement", () => {
         file: "f",
       },
       ...{ loggedInSeconds: 3600 * 4, productiveSeconds: null, handledSeconds: 3600 * 3, confirmedAtMs: null },
+      ...{ offeredContacts: null, handledContacts: null, inTimeContacts: null },
     });
     const deliveries = ["2026-10-27T08:00:00Z", "2026-10-27T09:00:00Z", "2026-10-28T08:00:00Z"].map(interval);
     const told = statement(terms, { requests: [request], deliveries });
@@ -246,12 +247,17 @@ describe("penalties", () => {
       const then = versions.findLast(({ at }) => Date.parse(at) <= atMs);
       return Promise.resolve(then === undefined ? null : { kind: "stored-plan", ...then });
     },
+    forecastsAt: () => Promise.resolve([]),
+    sheetsAt: () => Promise.resolve([]),
     contactsOf: () => Promise.resolve(came),
   });
+  const typed = (level: number): StatementBasis["typedService"] => [
+    { month: "2026-10", period: "", level, basis: "report", at: "2026-11-02T08:00:00.000Z", by: "person-1" },
+  ];
   const told = async (came: number | null, serviceLevel = 0.7) =>
     statement(terms, {
       requests: [request],
-      serviceLevel,
+      typedService: typed(serviceLevel),
       locks: await locksOfMonth(terms, "2026-10", AFTER, sources(came)),
     });
 
@@ -279,7 +285,7 @@ describe("penalties", () => {
   it("bill the least share of the locked volume", async () => {
     const few = confirmed(terms, [{ ...day("2026-10-27"), tier: "firm", positionsLoggedIn: 1, came: 8 }]);
     const locks = await locksOfMonth(terms, "2026-10", AFTER, sources(900));
-    const { charges } = statement(terms, { requests: [few], locks, serviceLevel: 0.9 });
+    const { charges } = statement(terms, { requests: [few], locks, typedService: typed(0.9) });
     expect(charges).toMatchObject([{ id: "commitment:2026-10", quantity: 64, cents: 128_000 }]);
     expect(charges[0]?.words).toContain("of the locked forecast");
   });

@@ -78,6 +78,7 @@ interface DocumentVersionsTable {
   cents: number;
   sha256: string;
   document: Json;
+  queue: string | null;
 }
 
 interface PublicationAcknowledgementsTable {

@@ -18,6 +18,8 @@ export interface NewVersion {
   readonly seed: number;
   /** What it commits to with partners. */
   readonly cents: number;
+  /** Of a forecast; not known of those that were numbered before anybody kept it. */
+  readonly queue?: string | null;
 }
 
 /** A version, without whether it was published. */
@@ -28,7 +30,7 @@ export interface DocumentVersion extends Omit<NewVersion, "kind" | "shop"> {
 /** Gives a document the next number of its kind and shop; the same document again has the number it has. */
 export async function numberVersion(
   database: Transaction<Tables>,
-  { kind, shop, document, inputsHash, software, seed, cents }: NewVersion,
+  { kind, shop, document, inputsHash, software, seed, cents, queue = null }: NewVersion,
   madeAt: string,
 ): Promise<number> {
   // Numbers count up one after the other; the lock ends with the transaction.
@@ -47,7 +49,10 @@ export async function numberVersion(
   const version = (last?.version ?? 0) + 1;
   await database
     .insertInto("document_versions")
-    .values({ kind, shop, version, made_at: madeAt, inputs_hash: inputsHash, software, seed, cents, sha256, document })
+    .values({
+      ...{ kind, shop, version, made_at: madeAt, inputs_hash: inputsHash, software, seed, cents, sha256, document },
+      queue,
+    })
     .execute();
   return version;
 }
@@ -60,7 +65,15 @@ export async function selectVersion(
 ): Promise<DocumentVersion | null> {
   const row = await database
     .selectFrom("document_versions")
-    .select(["version", "inputs_hash", "software", "seed", "cents", sql<string>`document::text`.as("document")])
+    .select([
+      "version",
+      "inputs_hash",
+      "software",
+      "seed",
+      "cents",
+      "queue",
+      sql<string>`document::text`.as("document"),
+    ])
     .where("kind", "=", kind)
     .where("shop", "=", shop)
     .where("version", "=", version)

@@ -51,6 +51,41 @@ export async function selectPublished(
   return row?.json ?? null;
 }
 
+/** A forecast of a queue as it was published, word for word. */
+export interface PublishedForecast {
+  readonly queue: string;
+  readonly version: number;
+  readonly at: string;
+  readonly json: string;
+}
+
+/** Of each queue of a shop the forecast that was published last by an instant. */
+export async function selectForecastsBy(
+  database: Transaction<Tables>,
+  shop: string,
+  at: Date,
+): Promise<PublishedForecast[]> {
+  const rows = await database
+    .selectFrom("published_documents")
+    .innerJoin("document_versions", (join) =>
+      join
+        .onRef("document_versions.shop", "=", "published_documents.shop")
+        .onRef("document_versions.kind", "=", "published_documents.kind")
+        .onRef("document_versions.version", "=", "published_documents.version"),
+    )
+    .select(["queue", "published_documents.version", "at", sql<string>`published_documents.document::text`.as("json")])
+    .distinctOn("queue")
+    .where("published_documents.shop", "=", shop)
+    .where("published_documents.kind", "=", "forecast")
+    .where("at", "<=", at.toISOString())
+    .where("queue", "is not", null)
+    .orderBy("queue")
+    .orderBy("at", "desc")
+    .orderBy("published_documents.version", "desc")
+    .execute();
+  return rows.flatMap(({ queue, ...row }) => (queue === null ? [] : [{ queue, ...row }]));
+}
+
 /** Keeps a copy of a stored version for good. Published already, it stays as it was published. */
 export async function insertPublication(database: Transaction<Tables>, publication: NewPublication): Promise<void> {
   const { kind, shop, version } = publication;

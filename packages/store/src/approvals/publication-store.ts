@@ -15,6 +15,8 @@ import {
   insertPublication,
   type NewPublication,
   type PlanVersion,
+  type PublishedForecast,
+  selectForecastsBy,
   selectPlanVersion,
   selectPublications,
   selectPublished,
@@ -39,6 +41,8 @@ export interface PublicationStore {
   numbered(kind: NumberedKind, shop: string, version: number): Promise<DocumentVersion | null>;
   /** The document as it was published, word for word. */
   published(kind: PublishedKind, shop: string, version: number): Promise<string | null>;
+  /** Of each queue of a shop the forecast that was published last by an instant. */
+  forecastsBy(shop: string, at: Date): Promise<PublishedForecast[]>;
   /** Gives back the number of the approval it waits for; null where it is published. */
   publish(decide: (books: Books) => Promise<PublishDecision>): Promise<number | null>;
   acknowledge(told: Parameters<typeof insertAcknowledgement>[1], note: AuditNote): Promise<void>;
@@ -51,6 +55,7 @@ export function publicationStore(inScope: InScope, now: () => Date): Publication
     number: (version) => inScope((database) => numberVersion(database, version, now().toISOString())),
     numbered: (kind, shop, version) => inScope((database) => selectVersion(database, kind, shop, version)),
     published: (kind, shop, version) => inScope((database) => selectPublished(database, kind, shop, version)),
+    forecastsBy: (shop, at) => inScope((database) => selectForecastsBy(database, shop, at)),
     publish: (decide) =>
       inScope(async (database) => {
         const books = booksOf(database);

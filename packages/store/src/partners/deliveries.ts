@@ -20,6 +20,9 @@ export async function replaceDeliveries(
     logged_in_seconds: interval.loggedInSeconds,
     productive_seconds: interval.productiveSeconds,
     handled_seconds: interval.handledSeconds,
+    offered_contacts: interval.offeredContacts,
+    handled_contacts: interval.handledContacts,
+    in_time_contacts: interval.inTimeContacts,
     confirmed_at: interval.confirmedAtMs === null ? null : new Date(interval.confirmedAtMs).toISOString(),
   }));
   for (let from = 0; from < rows.length; from += BATCH) {
@@ -58,6 +61,8 @@ export async function selectDeliveries(
     ...{ agreement, queue: row.queue, startMs: Date.parse(row.start_at), minutes: row.minutes },
     ...{ seatsConfirmed: row.seats_confirmed, loggedInSeconds: row.logged_in_seconds },
     ...{ productiveSeconds: row.productive_seconds, handledSeconds: row.handled_seconds },
+    ...{ offeredContacts: row.offered_contacts, handledContacts: row.handled_contacts },
+    inTimeContacts: row.in_time_contacts,
     confirmedAtMs: row.confirmed_at === null ? null : Date.parse(row.confirmed_at),
     ...{ file: "store", row: at + 1 },
   }));

@@ -15,6 +15,9 @@ interface PartnerDeliveriesTable {
   logged_in_seconds: number | null;
   productive_seconds: number | null;
   handled_seconds: number | null;
+  offered_contacts: number | null;
+  handled_contacts: number | null;
+  in_time_contacts: number | null;
   confirmed_at: string | null;
 }
 

@@ -13,6 +13,24 @@ interface StatementKey {
 
 type NewDispute = Omit<Dispute, "dispute">;
 
+/** A service level as somebody records it; an empty period stands for every one of the month. */
+interface NewServiceLevel {
+  readonly period: string;
+  readonly serviceLevel: number | null;
+  readonly basis: string;
+  readonly by: string;
+}
+
+/** A service level that somebody recorded; who and when is not known of the oldest. */
+interface TypedServiceLevel {
+  readonly month: string;
+  readonly period: string;
+  readonly level: number;
+  readonly basis: string;
+  readonly at: string | null;
+  readonly by: string | null;
+}
+
 /** Disputes and service levels of statements. A partner's own scope shows nothing of it. */
 export interface SettlementStore {
   /** The newest first. */
@@ -22,12 +40,10 @@ export interface SettlementStore {
   open(dispute: NewDispute, note: (made: Dispute) => AuditNote): Promise<Dispute | null>;
   /** Closes one that is open; null, and nothing done, where it is not. */
   close(dispute: Dispute, note: AuditNote): Promise<Dispute | null>;
-  serviceLevel(of: StatementKey): Promise<{ readonly serviceLevel: number | null; readonly basis: string } | null>;
-  putServiceLevel(
-    of: StatementKey,
-    told: { readonly serviceLevel: number | null; readonly basis: string },
-    note: AuditNote,
-  ): Promise<void>;
+  /** Recorded by hand of an agreement, the oldest first. */
+  serviceLevels(of: Omit<StatementKey, "month">): Promise<TypedServiceLevel[]>;
+  /** A level of null takes it back. */
+  putServiceLevel(of: StatementKey, told: NewServiceLevel, note: AuditNote): Promise<void>;
 }
 
 /** The sub-store of settlements. */
@@ -77,24 +93,29 @@ export function settlementStore(inScope: InScope, now: () => Date): SettlementSt
         await recordAudit(database, note, now());
         return disputeOf(row);
       }),
-    serviceLevel: ({ shop, agreement, month }) =>
+    serviceLevels: ({ shop, agreement }) =>
       inScope(async (database) => {
-        const row = await database
+        const rows = await database
           .selectFrom("settlement_service_levels")
-          .select(["service_level as serviceLevel", "basis"])
+          .select(["month", "period", "service_level as level", "basis", "recorded_at as at", "recorded_by as by"])
           .where("shop", "=", shop)
           .where("agreement", "=", agreement)
-          .where("month", "=", month)
-          .executeTakeFirst();
-        return row ?? null;
+          .orderBy("recorded_at", (order) => order.asc().nullsFirst())
+          .orderBy("month")
+          .execute();
+        return rows.flatMap(({ level, at, ...row }) =>
+          level === null ? [] : [{ ...row, level, at: at === null ? null : new Date(at).toISOString() }],
+        );
       }),
-    putServiceLevel: (of, { serviceLevel, basis }, note) =>
+    putServiceLevel: ({ shop, agreement, month }, { period, serviceLevel, basis, by }, note) =>
       inScope(async (database) => {
-        const told = { service_level: serviceLevel, basis };
+        const told = { service_level: serviceLevel, basis, recorded_at: now().toISOString(), recorded_by: by };
         await database
           .insertInto("settlement_service_levels")
-          .values({ ...of, ...told })
-          .onConflict((conflict) => conflict.columns(["shop", "agreement", "month", "organisation"]).doUpdateSet(told))
+          .values({ shop, agreement, month, period, ...told })
+          .onConflict((conflict) =>
+            conflict.columns(["shop", "agreement", "month", "period", "organisation"]).doUpdateSet(told),
+          )
           .execute();
         await recordAudit(database, note, now());
       }),

@@ -16,8 +16,11 @@ interface SettlementServiceLevelsTable {
   shop: string;
   agreement: string;
   month: string;
+  period: string;
   service_level: number | null;
   basis: string;
+  recorded_at: string | null;
+  recorded_by: string | null;
 }
 
 /** What is kept of settlements beside what they are reckoned from. */
