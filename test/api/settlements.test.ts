@@ -281,6 +281,12 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
       [bound, "lamps/north"],
     ] as const)
       expect(await asked(browser, of)).toEqual(nobody);
+    // A watch tells as little: what is somebody else's takes longer to look up than what is not there.
+    for (const of of ["lamps/north", "nowhere/north"]) {
+      const sinceMs = performance.now();
+      await stranger.fetch(`/api/partner/agreements/${of}`);
+      expect(performance.now() - sinceMs).toBeGreaterThan(149);
+    }
     const accept = { decision: "accept", answer: "" };
     const codes = [
       await post(stranger, "/api/settlements/disputes/1/answer", accept),
