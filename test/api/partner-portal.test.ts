@@ -203,6 +203,28 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     ]);
   });
 
+  it("knows nothing of an agreement any more that its client gave to another partner, but its own requests", async () => {
+    const told = await owner.fetch("/api/shops/lamps/description");
+    const text = JSON.stringify(await told.json()).replace("Northwind", "Eastwind");
+    const headers = { "content-type": "application/json", "if-match": told.headers.get("etag") ?? "" };
+    const changed = await owner.fetch("/api/shops/lamps/description", { method: "PUT", headers, body: text });
+    expect(changed.status).toBe(200);
+    const source = { kind: "lines", lines: [{ ...LINE, positionsLoggedIn: 2 }] };
+    const asked = await post(owner, "/api/commitments", { shop: "lamps", agreement: "north", source });
+    const { id, revision } = routes.makeCommitment.response.parse(await asked.json());
+    await owner.fetch(`/api/commitments/${id}/actions`, {
+      method: "POST",
+      headers: { ...headers, "if-match": `"${revision}"` },
+      body: JSON.stringify({ action: "send" }),
+    });
+    for (const path of [NORTH, `${NORTH}/seats`, "/api/settlements?shop=lamps&agreement=north&month=2026-10"])
+      expect((await partner.fetch(path)).status, path).toBe(404);
+    expect(await (await partner.fetch("/api/partner/agreements")).json()).toEqual({ agreements: [] });
+    const { requests } = routes.listCommitments.response.parse(await (await partner.fetch("/api/commitments")).json());
+    expect(requests.map((request) => request.id)).toEqual(["R-1"]);
+    expect((await partner.fetch("/api/commitments/R-1/delivery")).status).toBe(200);
+  });
+
   it("is looked at again on the day, once for each week and cut", async () => {
     await server.close();
     const store = await openStore({ ...place, now: () => NOW });

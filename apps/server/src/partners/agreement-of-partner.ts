@@ -73,7 +73,10 @@ export async function agreementsOfPartner(
   return found;
 }
 
-/** Whose an agreement is, is what its requests were sent to; before there are any, what its partner's name makes of it. */
+/**
+ * Whose an agreement is, is whom its newest request was sent to; before there are any, what its partner's name makes of it. Whoever had it before
+ * knows nothing of it any more: its terms, seats and what is foretold are those of the other. Requests of their own are theirs still.
+ */
 function knownTo(
   { scope, agreements }: Pick<Actor, "scope" | "agreements">,
   {
@@ -85,10 +88,8 @@ function knownTo(
   const usual = sent.at(-1)?.partner ?? partnerIdOf(agreement.partner);
   const { partner } = scope;
   if (partner === null) return { stored, agreement, partner: usual, requests: sent };
-  const theirs = sent.filter((request) => request.partner === partner);
-  const isTheirs = theirs.length > 0 || (sent.length === 0 && usual === partner);
-  if (!isTheirs || (agreements !== null && !agreements.includes(agreement.id))) return null;
-  return { stored, agreement, partner, requests: theirs };
+  if (usual !== partner || (agreements !== null && !agreements.includes(agreement.id))) return null;
+  return { stored, agreement, partner, requests: sent.filter((request) => request.partner === partner) };
 }
 
 /** A draft is nobody's but the client's. */
