@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { positionLines, positionSaid } from "../src/finance/first/position-rows.ts";
 import { seasonMatrix } from "../src/finance/first/season-matrix.ts";
 import { monthBefore } from "../src/finance/month/month-before.ts";
+import { besideBar } from "../src/finance/pictures/bar-figures.ts";
 import { costBins } from "../src/finance/pictures/spread-picture.ts";
 import { variancePicture } from "../src/finance/pictures/variance-picture.ts";
 import { waterfallPicture } from "../src/finance/pictures/waterfall-picture.ts";
@@ -67,10 +68,11 @@ describe("the first page", () => {
     );
     expect(matrix?.ledger[0]).toMatchObject({
       dates: "Spring: Sat, 21 Mar 2026",
-      current: { amount: "€1,000.30", more: "" },
-      proposed: { amount: "€1,070.30", more: "+€70" },
+      current: { amount: "1,000.30", more: "" },
+      proposed: { amount: "1,070.30", more: "+70" },
     });
-    expect(matrix?.atStake?.[0]?.proposed).toEqual({ amount: "€2,000.00", more: "−€100 ± €250" });
+    expect(matrix?.atStake?.[0]?.proposed).toEqual({ amount: "2,000.00", more: "−100 ± 250" });
+    expect(matrix?.sentence).toContain("Coming early, the season costs €1,000, as usual –");
     expect(matrix?.targets).toEqual([{ queue: "Phone", current: "80% within 20 s", proposed: "90% within 20 s" }]);
   });
 
@@ -84,7 +86,7 @@ describe("the first page", () => {
     ];
     const lines = positionLines(rows, names, words);
     expect(lines.map(({ month }) => month)).toEqual(["Mar 2026", "Mar 2026", "Total"]);
-    expect(lines.at(-1)).toMatchObject({ amount: "€0.60", unavoidable: "€0.20", cancellable: "€0.20", free: "€0.20" });
+    expect(lines.at(-1)).toMatchObject({ amount: "0.60", unavoidable: "0.20", cancellable: "0.20", free: "0.20" });
     expect(positionSaid(rows, words)).toContain("the first of it until 2 Feb 2026");
   });
 });
@@ -121,8 +123,8 @@ describe("scenarios", () => {
   it("tells a difference that chance may make from one that it does not", () => {
     const rows = compareRows([PLAN, DEARER], names, words);
     const row = (key: string) => rows.find((one) => one.key === key)?.cells[1];
-    expect(row("finance.row-ledger")).toEqual({ value: "€1,070.30", more: "+€70", isSure: true });
-    expect(row("finance.row-at-stake")).toEqual({ value: "€2,000.00", more: "−€100 ± €250", isSure: false });
+    expect(row("finance.row-ledger")).toEqual({ value: "1,070.30", more: "+70", isSure: true });
+    expect(row("finance.row-at-stake")).toEqual({ value: "2,000.00", more: "−100 ± 250", isSure: false });
     expect(rows.some(({ key }) => key === "finance.row-season")).toBe(false);
   });
 
@@ -211,6 +213,14 @@ describe("pictures of money", () => {
     );
     expect(sentence).toContain("the largest cause is size with +€80");
     expect(series[0]?.values).toEqual([0, 80, 0, 0, 0, -20, 0, 0]);
+    expect(series[0]?.figures).toEqual(["", "+€80", "", "", "", "−€20", "", ""]);
+  });
+
+  it("writes a figure behind its bar, on it where there is no room, or not at all", () => {
+    const area = { left: 100, right: 300 };
+    expect(besideBar({ x: 150, y: 9, base: 200 }, 40, area)).toEqual({ left: 105, y: 9, isInside: false });
+    expect(besideBar({ x: 110, y: 9, base: 200 }, 40, area)).toEqual({ left: 115, y: 9, isInside: true });
+    expect(besideBar({ x: 290, y: 9, base: 280 }, 40, area)).toBeNull();
   });
 });
 

@@ -2,6 +2,9 @@ import type { Chart, ChartConfiguration } from "chart.js";
 import { useEffect, useRef } from "react";
 import { useChartLibrary } from "./useChartLibrary.ts";
 
+/** A4 upright within its margins, in the pixels of a page. */
+const PAPER_WIDTH = 690;
+
 /** A chart that stands on a canvas, and the configuration that is its own: the chart reads its plugins from there at each update. */
 interface Drawn {
   readonly chart: Chart;
@@ -23,6 +26,20 @@ export function useChart(configuration: ChartConfiguration | ChartConfiguration<
       drawn.current = { chart: new library.Chart(canvas.current, own), own };
     }
   }, [configuration, library]);
+  useEffect(() => {
+    // Paper is narrower than a screen: drawn anew for it, letters keep their size.
+    const toPaper = (): void => {
+      const chart = drawn.current?.chart;
+      if (chart !== undefined && chart.width > PAPER_WIDTH) chart.resize(PAPER_WIDTH, chart.height);
+    };
+    const toScreen = (): void => drawn.current?.chart.resize();
+    window.addEventListener("beforeprint", toPaper);
+    window.addEventListener("afterprint", toScreen);
+    return () => {
+      window.removeEventListener("beforeprint", toPaper);
+      window.removeEventListener("afterprint", toScreen);
+    };
+  }, []);
   useEffect(
     () => () => {
       drawn.current?.chart.destroy();

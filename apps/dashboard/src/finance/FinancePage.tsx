@@ -13,8 +13,10 @@ import type { Words } from "../words/words.ts";
 import type { FinancePart } from "./finance-parts.ts";
 import { mayAsk, partsFor } from "./finance-parts.ts";
 import "./finance.css";
+import "./paper.css";
 import { FirstPart } from "./first/FirstPart.tsx";
 import { MonthPart } from "./month/MonthPart.tsx";
+import { PaperHead } from "./PaperHead.tsx";
 import type { PartProps } from "./part-props.ts";
 import { PicturesPart } from "./pictures/PicturesPart.tsx";
 import { QuestionsPart } from "./questions/QuestionsPart.tsx";
@@ -29,8 +31,9 @@ export default function FinancePage({ shop, address, clock }: ShopPageProps) {
   const parts = partsFor(roles);
   const shown = parts.find((one) => one === part) ?? "first";
   return (
-    <div className="finance">
+    <div className="finance" data-part={shown}>
       <h1 className="finance-title">{words.say("finance.title")}</h1>
+      <PaperHead shop={shop} part={shown} clock={clock} words={words} />
       <nav className="finance-parts" aria-label={words.say("finance.parts")}>
         {parts.map((one) => (
           <a

@@ -27,6 +27,12 @@ export interface Words extends ClockTimes {
   readonly money: (value: number) => string;
   /** A price of one thing, "US$34.50": what is lost by rounding counts. */
   readonly price: (value: number) => string;
+  /** "US$": what stands at the head of a table whose figures are money. */
+  readonly currencySign: string;
+  /** "1,240": money where the head of its table names the currency. */
+  readonly amount: (value: number) => string;
+  /** "1,240.50": money to the cent where the head of its table names the currency. */
+  readonly cents: (value: number) => string;
   /** 0.812 as "81%". */
   readonly share: (value: number) => string;
   /** Short shares keep a digit: 0.034 as "3.4%". */
@@ -68,6 +74,8 @@ export function wordsFor(choices: {
   const oneTenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const cash = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 });
   const priced = new Intl.NumberFormat(language, { style: "currency", currency });
+  const { minimumFractionDigits, maximumFractionDigits } = priced.resolvedOptions();
+  const bare = new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const inUtc = (options: Intl.DateTimeFormatOptions): ((day: CivilDay) => string) => {
@@ -93,6 +101,9 @@ export function wordsFor(choices: {
     signed: (value, write) => signed(value, write),
     money: (value) => cash.format(value),
     price: (value) => priced.format(value),
+    currencySign: cash.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency,
+    amount: (value) => whole.format(value),
+    cents: (value) => bare.format(value),
     share: (value) => percent.format(value),
     finely: (value) => finePercent.format(value),
     points: (value) => say("words.points", { count: value * 100, written: tenths.format(value * 100) }),

@@ -32,10 +32,10 @@ function MatrixTable(props: { readonly title: string; readonly rows: readonly Ma
           <Table.Tr>
             <Table.Th scope="col">{say("finance.season")}</Table.Th>
             <Table.Th scope="col" className="number">
-              {say("finance.target-now")}
+              {say("finance.in-currency", { figure: say("finance.target-now"), currency: words.currencySign })}
             </Table.Th>
             <Table.Th scope="col" className="number">
-              {say("finance.target-proposed")}
+              {say("finance.in-currency", { figure: say("finance.target-proposed"), currency: words.currencySign })}
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

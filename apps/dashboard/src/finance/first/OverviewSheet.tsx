@@ -33,12 +33,15 @@ export function OverviewSheet(props: {
         )
       ) : (
         <>
+          <div>
+            <p className="finance-answer">{matrix.sentence}</p>
+            <ul className="note finance-targets">
+              {matrix.targets.map(({ queue, current, proposed }) => (
+                <li key={queue}>{say("finance.target-of", { queue, current, proposed })}</li>
+              ))}
+            </ul>
+          </div>
           <MatrixTables matrix={matrix} words={words} />
-          <ul className="note finance-targets">
-            {matrix.targets.map(({ queue, current, proposed }) => (
-              <li key={queue}>{say("finance.target-of", { queue, current, proposed })}</li>
-            ))}
-          </ul>
           <BasisLine shop={shop} comparison={shown} mayAsk={mayAsk} words={words} />
         </>
       )}

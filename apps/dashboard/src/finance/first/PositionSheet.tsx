@@ -26,23 +26,16 @@ export function PositionSheet(props: { readonly shop: string; readonly names: Su
             <Table.Tr>
               <Table.Th scope="col">{say("finance.month")}</Table.Th>
               <Table.Th scope="col">{say("finance.with-whom")}</Table.Th>
-              <Table.Th scope="col" className="number">
-                {say("finance.planned-amount")}
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                {say("finance.unavoidable")}
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                {say("finance.cancellable")}
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                {say("finance.free")}
-              </Table.Th>
+              {(["planned-amount", "unavoidable", "cancellable", "free"] as const).map((head) => (
+                <Table.Th key={head} scope="col" className="number">
+                  {say("finance.in-currency", { figure: say(`finance.${head}`), currency: words.currencySign })}
+                </Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {lines.map((line) => (
-              <Table.Tr key={line.key} className={line.isTotal ? "chosen" : undefined}>
+              <Table.Tr key={line.key} className={line.isTotal ? "finance-total" : undefined}>
                 <Table.Th scope="row">
                   <span className={line.isMonthSaid ? "hidden-visually" : undefined}>{line.month}</span>
                 </Table.Th>

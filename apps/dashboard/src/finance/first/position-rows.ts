@@ -80,12 +80,13 @@ function positionSum(rows: readonly PositionRow[]): Sum {
   };
 }
 
-function written({ amount, unavoidable, cancellable, free }: Sum, { price }: Words) {
+function written({ amount, unavoidable, cancellable, free }: Sum, words: Words) {
+  const write = (value: number): string => (value === 0 ? "–" : words.cents(value));
   return {
-    amount: price(amount),
-    unavoidable: price(unavoidable),
-    cancellable: price(cancellable),
-    free: price(free),
+    amount: write(amount),
+    unavoidable: write(unavoidable),
+    cancellable: write(cancellable),
+    free: write(free),
   };
 }
 

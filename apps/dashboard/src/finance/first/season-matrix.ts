@@ -25,6 +25,8 @@ export interface SeasonMatrix {
   /** Null where nothing says what a customer is worth. */
   readonly atStake: readonly MatrixRow[] | null;
   readonly targets: readonly TargetRow[];
+  /** What the seasons come to, and what the proposed target does to the usual one. */
+  readonly sentence: string;
 }
 
 /** What is proposed for a queue. */
@@ -55,15 +57,16 @@ export function seasonMatrix(
       };
     });
   const isValued = outcomes.some(({ atStake }) => atStake !== null);
+  const cents = (amount: number): string => words.cents(amount);
   return {
     ledger: rows(({ ledger, difference }) => ({
-      amount: words.price(ledger),
-      more: difference === null ? "" : pairedSaid(difference.ledger, words.money, words),
+      amount: cents(ledger),
+      more: difference === null ? "" : pairedSaid(difference.ledger, words.amount, words),
     })),
     atStake: isValued
       ? rows(({ atStake, difference }) => ({
-          amount: atStake === null ? "–" : words.price(atStake.spread.mean),
-          more: difference?.atStake == null ? "" : pairedSaid(difference.atStake, words.money, words),
+          amount: atStake === null ? "–" : cents(atStake.spread.mean),
+          more: difference?.atStake == null ? "" : pairedSaid(difference.atStake, words.amount, words),
         }))
       : null,
     targets: overview.targets.map(({ queue, current, proposed }) => ({
@@ -71,7 +74,29 @@ export function seasonMatrix(
       current: targetSaid(current, words),
       proposed: targetSaid(proposed, words),
     })),
+    sentence: matrixSaid(overview, byId, words),
   };
+}
+
+/** "Early the season costs US$874,000, as usual …; the proposed target moves …" */
+function matrixSaid(
+  { seasons }: NonNullable<ComparisonResult["overview"]>,
+  byId: ReadonlyMap<string, FinanceOutcome>,
+  words: Words,
+): string {
+  const of = (season: MatrixRow["season"], target: "current" | "proposed"): FinanceOutcome | undefined =>
+    byId.get(seasons.find((one) => one.season === season)?.[target] ?? "");
+  const money = (one: FinanceOutcome | undefined): string => (one === undefined ? "–" : words.money(one.ledger));
+  const [usual, proposed] = [of("usual", "current"), of("usual", "proposed")];
+  const stakes = [usual, proposed].map((one) => one?.atStake?.spread.mean ?? null);
+  const [before = null, after = null] = stakes;
+  return words.say("finance.overview-said", {
+    ...{ early: money(of("early", "current")), usual: money(usual), late: money(of("late", "current")) },
+    ledger:
+      usual === undefined || proposed === undefined ? "–" : words.signed(proposed.ledger - usual.ledger, words.money),
+    valued: before === null || after === null ? "no" : "yes",
+    stake: before === null || after === null ? "" : words.signed(after - before, words.money),
+  });
 }
 
 /** "80% within 20 s" */

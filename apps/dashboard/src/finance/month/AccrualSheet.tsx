@@ -7,7 +7,7 @@ import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
 import { financeApi } from "../finance-api.ts";
 import { useDownload } from "../useDownload.ts";
-import { accrualRows, monthEndSentences, provisionRows } from "./accrual-rows.ts";
+import { accrualRows, accrualTotals, monthEndSentences, provisionRows } from "./accrual-rows.ts";
 
 /** What is to be booked at the end of a month: delivered and not invoiced, and hours that people are owed. */
 export function AccrualSheet({ month, words }: { readonly month: string; readonly words: Words }) {
@@ -94,7 +94,7 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
             <Table.Tbody>
               {accrualRows(end.lines, words).map((row) => (
                 <Table.Tr key={row.key}>
-                  <Table.Th scope="row">
+                  <Table.Th scope="row" className="finance-wrapping">
                     {row.supplier}
                     <span className="note finance-below">{row.agreement}</span>
                   </Table.Th>
@@ -112,14 +112,24 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
                   )}
                 </Table.Tr>
               ))}
+              {accrualTotals(end, words).map(({ key, cells }) => (
+                <Table.Tr key={key} className="finance-total">
+                  <Table.Th scope="row">{say("finance.total")}</Table.Th>
+                  {["", "", ...cells, ""].map((cell, i) => (
+                    <Table.Td key={i} className="number">
+                      {cell}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
             </Table.Tbody>
           </Table>
         </div>
       )}
       {provisions.length === 0 ? null : (
         <div className="table-scroll" role="region" aria-label={say("finance.provisions")} tabIndex={0}>
+          <h4>{say("finance.provisions")}</h4>
           <Table className="figures" verticalSpacing={5}>
-            <caption>{say("finance.provisions")}</caption>
             <Table.Thead>
               <Table.Tr>
                 {(["team", "centre", "kind", "hours", "an-hour", "total", "reverses"] as const).map((head, i) => (

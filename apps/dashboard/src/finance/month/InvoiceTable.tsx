@@ -1,7 +1,7 @@
 import { Table } from "@mantine/core";
 import type { MatchedInvoiceLine } from "@springtide/contracts";
 import { centsIn } from "../money-said.ts";
-import { dateSaid } from "../month-said.ts";
+import { datesSaid } from "../month-said.ts";
 import type { Words } from "../../words/words.ts";
 
 /** Lines of invoices beside what was ordered and delivered. */
@@ -33,7 +33,7 @@ export function InvoiceTable({
             const cents = centsIn(line.shopCurrency, words);
             return (
               <Table.Tr key={line.number ?? `new ${String(i)}`}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" className="finance-wrapping">
                   {line.line === null
                     ? line.invoice
                     : say("finance.invoice-line", { invoice: line.invoice, line: line.line })}
@@ -50,10 +50,7 @@ export function InvoiceTable({
                     {line.words}
                   </span>
                 </Table.Td>
-                <Table.Td>
-                  {dateSaid(line.from, words)}
-                  <span className="finance-below">{dateSaid(line.until, words)}</span>
-                </Table.Td>
+                <Table.Td>{datesSaid(line.from, line.until, words)}</Table.Td>
                 {[line.ordered, line.delivered, line.billed, line.difference].map((amount, j) => (
                   <Table.Td key={j} className="number">
                     {j === 3 ? words.signed(amount, cents) : cents(amount)}

@@ -45,6 +45,19 @@ export function accrualRows(lines: readonly AccrualLine[], words: Words): Accrua
   });
 }
 
+/** Sums of lines by currency, under the columns from units on. */
+export function accrualTotals(
+  { totals, lines }: Pick<MonthEnd, "totals" | "lines">,
+  words: Words,
+): { readonly key: string; readonly cells: readonly string[] }[] {
+  return totals
+    .filter(({ currency }) => lines.filter((line) => line.currency === currency).length > 1)
+    .map(({ currency, earned, invoiced, accrual, nonRecoverableTax, total }) => ({
+      key: currency,
+      cells: ["", ...[earned, invoiced, accrual, nonRecoverableTax, total].map(centsIn(currency, words))],
+    }));
+}
+
 /** Hours that people are owed, as they are written. */
 export function provisionRows(provisions: readonly ProvisionLine[], words: Words) {
   const { say, inHours } = words;

@@ -15,6 +15,8 @@ interface SheetProps {
   readonly words: Words;
   /** What is chosen above the picture. */
   readonly children?: ReactNode;
+  /** What is to be known of it, below. */
+  readonly remarks?: ReactNode;
 }
 
 /** Bars with the sentence that says the same, or the table behind them. */
@@ -23,8 +25,14 @@ export function BarSheet({ picture, ...rest }: SheetProps & { readonly picture: 
   const { words } = rest;
   const chart = useMemo(() => barsChart(picture, { palette, words }), [picture, palette, words]);
   const { sentence, table, series, isHorizontal, labels } = picture;
-  const height = isHorizontal ? Math.max(160, 44 + labels.length * 34) : 260;
+  const height = isHorizontal ? Math.max(160, 44 + labels.reduce((sum, label) => sum + rowHeight(label), 0)) : 260;
   return <ChartSheet {...rest} {...{ chart, sentence, table, height }} legend={series.length > 1 ? series : []} />;
+}
+
+const LINE_HEIGHT = 15;
+
+function rowHeight(label: string | readonly string[]): number {
+  return typeof label === "string" ? 34 : Math.max(34, 8 + label.length * LINE_HEIGHT);
 }
 
 /** A chart with the sentence that says the same, or the table behind it. */
@@ -37,7 +45,7 @@ export function ChartSheet(
     readonly legend: readonly Series[];
   },
 ) {
-  const { title, note, words, children, chart, sentence, table, height, legend } = props;
+  const { title, note, words, children, remarks, chart, sentence, table, height, legend } = props;
   const { say } = words;
   const [isTable, setTable] = useState(false);
   return (
@@ -81,6 +89,7 @@ export function ChartSheet(
           <figcaption className="caption">{sentence}</figcaption>
         </figure>
       )}
+      {remarks}
     </Sheet>
   );
 }

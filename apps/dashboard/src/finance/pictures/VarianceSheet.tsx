@@ -29,8 +29,12 @@ export function VarianceSheet({ shop, words }: { readonly shop: string; readonly
       </Sheet>
     );
   return (
-    <BarSheet title={say("finance.variance")} note={say("finance.variance-note")} picture={picture} words={words}>
-      {remarks}
-    </BarSheet>
+    <BarSheet
+      title={say("finance.variance")}
+      note={`${say("finance.variance-note")} ${say("finance.amounts-in", { currency: words.currencySign })}`}
+      picture={picture}
+      words={words}
+      remarks={remarks}
+    />
   );
 }

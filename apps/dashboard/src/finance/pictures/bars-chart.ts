@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartDataset } from "chart.js";
 import { hatch } from "../../charts/hatch.ts";
 import type { Palette } from "../../charts/palette.ts";
 import type { Words } from "../../words/words.ts";
+import { barFigures } from "./bar-figures.ts";
 import type { BarPicture, Series, Tone } from "./picture.ts";
 
 interface Looks {
@@ -11,12 +12,14 @@ interface Looks {
 
 /** Bars of money. */
 export function barsChart(picture: BarPicture, looks: Looks): ChartConfiguration<"bar"> {
-  const { labels, isHorizontal, isStacked, series, unit } = picture;
+  const { labels, isHorizontal, isStacked, isOneLine = false, series, unit } = picture;
   const { palette, words } = looks;
   const soft = palette["ink-soft"];
   const write = unit === "money" ? words.money : words.count;
   const sizes = {
     stacked: isStacked,
+    // Room for figures at the ends of bars.
+    grace: series.some(({ figures }) => figures !== undefined) ? "10%" : 0,
     grid: { color: palette.line },
     border: { display: false },
     ticks: { color: soft, maxTicksLimit: 6, callback: (value: string | number) => write(Number(value)) },
@@ -29,7 +32,11 @@ export function barsChart(picture: BarPicture, looks: Looks): ChartConfiguration
   };
   return {
     type: "bar",
-    data: { labels: [...labels], datasets: series.map((one) => datasetOf(one, palette)) },
+    data: {
+      labels: labels.map((label) => (typeof label === "string" ? label : [...label])),
+      datasets: series.map((one) => ({ ...datasetOf(one, palette), grouped: !isOneLine })),
+    },
+    plugins: [barFigures(series, palette, isHorizontal)],
     options: {
       indexAxis: isHorizontal ? "y" : "x",
       interaction: { mode: "index", intersect: false, axis: isHorizontal ? "y" : "x" },

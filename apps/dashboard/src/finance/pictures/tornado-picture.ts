@@ -3,6 +3,7 @@ import type { Words } from "../../words/words.ts";
 import type { BarPicture } from "./picture.ts";
 
 const MOST_BARS = 12;
+const MOST_LETTERS = 20;
 
 /** What ledger cost hangs on: each driver alone, low and high, the one that moves most first. */
 export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensitivity"]>, words: Words): BarPicture {
@@ -15,18 +16,21 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
       first === undefined
         ? say("finance.tornado-none")
         : say("finance.tornado-said", { driver: first.name, low: ledger(first.low), high: ledger(first.high) }),
-    labels: bars.map(({ name }) => name),
+    labels: bars.map(({ name, low, high }) => [...inLines(name), `${low.words} / ${high.words}`]),
     isHorizontal: true,
     isStacked: false,
+    isOneLine: true,
     unit: "money",
     series: [
       {
         ...{ name: say("finance.driver-low"), tone: "own" },
         values: bars.map(({ low }) => low.difference.ledger),
+        figures: bars.map(({ low }) => ledger(low)),
       },
       {
         ...{ name: say("finance.driver-high"), tone: "overflow" },
         values: bars.map(({ high }) => high.difference.ledger),
+        figures: bars.map(({ high }) => ledger(high)),
       },
     ],
     table: {
@@ -40,4 +44,15 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
       rows: bars.map(({ name, low, high }) => [name, low.words, ledger(low), high.words, ledger(high)]),
     },
   };
+}
+
+/** A name in lines that leave room for the bars on a narrow screen. */
+function inLines(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < MOST_LETTERS) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
 }

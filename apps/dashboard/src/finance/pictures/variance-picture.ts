@@ -7,7 +7,7 @@ type Part = BudgetVariance["order"][number];
 
 /** Why the season comes to more or less than budgeted: one bar for each cause, in the order in which they are put right. */
 export function variancePicture(variance: BudgetVariance, words: Words): BarPicture {
-  const { say, money, price, signed } = words;
+  const { say, money, cents, signed } = words;
   const { order, season, months } = variance;
   const name = (part: Part): string => say(`finance.part-of-${part}`);
   const [largest] = order.toSorted((a, b) => Math.abs(season.parts[b]) - Math.abs(season.parts[a]));
@@ -32,6 +32,7 @@ export function variancePicture(variance: BudgetVariance, words: Words): BarPict
         tone: "soft",
         values: order.map((part) => season.parts[part]),
         tones: order.map(toneOf),
+        figures: order.map((part) => (season.parts[part] === 0 ? "" : signed(season.parts[part], money))),
       },
     ],
     table: {
@@ -47,17 +48,17 @@ export function variancePicture(variance: BudgetVariance, words: Words): BarPict
           one.isBooked
             ? monthSaid(one.month, words)
             : say("finance.not-booked", { month: monthSaid(one.month, words) }),
-          price(one.budget),
-          price(one.expected),
-          signed(one.difference, price),
-          ...order.map((part) => signed(one.parts[part], price)),
+          cents(one.budget),
+          cents(one.expected),
+          signed(one.difference, cents),
+          ...order.map((part) => signed(one.parts[part], cents)),
         ]),
         [
           say("finance.total"),
-          price(season.budget),
-          price(season.expected),
-          signed(season.difference, price),
-          ...order.map((part) => signed(season.parts[part], price)),
+          cents(season.budget),
+          cents(season.expected),
+          signed(season.difference, cents),
+          ...order.map((part) => signed(season.parts[part], cents)),
         ],
       ],
     },

@@ -37,6 +37,7 @@ export function waterfallPicture(from: FinanceOutcome, to: FinanceOutcome, words
         tone: "soft",
         values: [from.ledger, ...bars.map(({ span }) => span), to.ledger],
         tones,
+        figures: [money(from.ledger), ...bars.map(({ amount }) => signed(amount, money)), money(to.ledger)],
       },
     ],
     table: {

@@ -23,7 +23,9 @@ export function ScenarioList(props: {
       <Table className="figures" verticalSpacing={5}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{say("finance.compare-column")}</Table.Th>
+            <Table.Th scope="col" className="finance-off-paper">
+              {say("finance.compare-column")}
+            </Table.Th>
             <Table.Th scope="col">{say("finance.scenario")}</Table.Th>
             <Table.Th scope="col">{say("finance.goes-on-from")}</Table.Th>
             <Table.Th scope="col" className="number">
@@ -37,7 +39,7 @@ export function ScenarioList(props: {
             const isChosen = chosen.includes(id);
             return (
               <Table.Tr key={id}>
-                <Table.Td>
+                <Table.Td className="finance-off-paper">
                   <Checkbox
                     size="xs"
                     aria-label={say("finance.compare-with", { name })}

@@ -21,7 +21,7 @@ interface CompareRow {
 
 /** Scenarios side by side, each figure in a row, the plan first. Ledger cost and value at stake stay two rows. */
 export function compareRows(outcomes: readonly FinanceOutcome[], names: SubjectNames, words: Words): CompareRow[] {
-  const { price, money, hours, count } = words;
+  const { cents, amount, hours, count } = words;
   const row = (
     text: TextId,
     value: (one: FinanceOutcome) => number | null,
@@ -30,7 +30,10 @@ export function compareRows(outcomes: readonly FinanceOutcome[], names: SubjectN
     writeMore: (size: number) => string = write,
   ): CompareRow => ({
     key: text,
-    name: words.say(text),
+    name:
+      write === cents
+        ? words.say("finance.in-currency", { figure: words.say(text), currency: words.currencySign })
+        : words.say(text),
     cells: outcomes.map((one) => {
       const found = value(one);
       const difference = one.difference === null ? null : more(one.difference);
@@ -45,25 +48,25 @@ export function compareRows(outcomes: readonly FinanceOutcome[], names: SubjectN
     row(
       "finance.row-ledger",
       ({ ledger }) => ledger,
-      price,
+      cents,
       ({ ledger }) => ledger,
-      money,
+      amount,
     ),
     row(
       "finance.row-at-stake",
       ({ atStake }) => atStake?.spread.mean ?? null,
-      price,
+      cents,
       ({ atStake }) => atStake,
-      money,
+      amount,
     ),
     row(
       "finance.row-season",
       ({ season }) => season?.spread.mean ?? null,
-      price,
+      cents,
       ({ season }) => season,
-      money,
+      amount,
     ),
-    row("finance.row-season-worst", ({ season }) => season?.spread.worstTenth ?? null, price),
+    row("finance.row-season-worst", ({ season }) => season?.spread.worstTenth ?? null, cents),
     row(
       "finance.row-lost",
       ({ atStake }) => atStake?.lost ?? null,
