@@ -81,7 +81,7 @@ export { decisionRoutes } from "./routes/decision-routes.ts";
 export { rosterRoutes } from "./routes/roster-routes.ts";
 export { scenarioRoutes } from "./routes/scenario-routes.ts";
 export { trialRoutes } from "./routes/trial-routes.ts";
-export { memberRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
+export { memberRoutes, partnerLinkRoutes, peopleRoutes, signInRoutes } from "./routes/people-routes.ts";
 export { serviceRoutes } from "./routes/service-routes.ts";
 export { shopRoutes } from "./routes/shop-routes.ts";
 export { calculationRoutes } from "./routes/calculation-routes.ts";
@@ -176,6 +176,7 @@ export type { WrittenScenario } from "./finance/stored-scenario.ts";
 export { ComparisonCall, FinanceQuestion, MOST_COMPARED } from "./finance/comparison-call.ts";
 export { ComparisonBasis, ComparisonEntry, ComparisonResult, StoredComparison } from "./finance/comparison.ts";
 export type {
+  ChangedBasis,
   DifferingFigure,
   FinanceOutcome,
   FinanceOverview,

@@ -25,7 +25,7 @@ export const Email = z
   .meta({ description: "An e-mail address.", examples: ["olga@example.com"] });
 
 /** What people call each other; no control characters, which would break lines of lists and mails. */
-const PersonName = z
+export const PersonName = z
   .string()
   .trim()
   .min(1, "a name has at least one letter")
@@ -75,15 +75,25 @@ export const Membership = z
   );
 export type Membership = z.infer<typeof Membership>;
 
+/** What a partner's people may do by a link, without an account: look, or look and answer. */
+export const LinkRights = z
+  .enum(["look", "answer"])
+  .meta({ description: "look: read. answer: read, answer requests, and record seats." });
+export type LinkRights = z.infer<typeof LinkRights>;
+
 /** Who is signed in, and what they are here. */
 export const Me = z.object({
   person: PersonNumber.nullable(),
   name: z.string(),
   email: z.string().nullable(),
-  kind: z.enum(["person", "token", "owner-command"]),
+  kind: z.enum(["person", "token", "owner-command", "link"]),
   organisation: z.object({ id: z.int(), name: z.string() }),
   ...membership,
   hasPassword: z.boolean(),
+  link: z
+    .object({ rights: LinkRights, expiresAt: Instant })
+    .nullable()
+    .meta({ description: "Of somebody who follows a link for a partner; null for everybody else." }),
   organisations: z
     .array(z.object({ id: z.int(), name: z.string() }))
     .meta({ description: "Every organisation this person is a member of; a session is for one at a time." }),
@@ -176,6 +186,23 @@ export const HandedLink = z.object({
 });
 export type HandedLink = z.infer<typeof HandedLink>;
 
+const narrowed = {
+  agreements: z
+    .array(Id)
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .meta({ description: "Of a calendar: requests under these agreements alone; null is all that its maker sees." }),
+  skills: z
+    .array(Id)
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .meta({ description: "Of a calendar: lines of these skills alone; null is all of them." }),
+};
+
 const DAYS_RULE = "a token lasts from 1 to 366 days";
 
 /** A token for programs (`api`), or for calendars (`feed`), which may only read. */
@@ -186,9 +213,14 @@ export const NewAccessToken = z
     roles: RoleChoice.meta({ description: "No more than its maker has; never owner." }),
     readOnly: z.boolean().default(true),
     days: z.int(DAYS_RULE).min(1, DAYS_RULE).max(366, DAYS_RULE).default(90),
+    ...narrowed,
   })
   .refine(({ roles }) => !roles.includes("owner"), "a token never has the role owner")
-  .refine(({ kind, readOnly }) => kind === "api" || readOnly, "a calendar's token may only read");
+  .refine(({ kind, readOnly }) => kind === "api" || readOnly, "a calendar's token may only read")
+  .refine(
+    ({ kind, agreements, skills }) => kind === "feed" || (agreements === null && skills === null),
+    "only a calendar is narrowed to agreements and skills",
+  );
 
 /** The token itself is shown this once. */
 export const MadeAccessToken = z.object({
@@ -210,6 +242,8 @@ export const AccessTokenList = z.object({
       name: z.string(),
       roles: z.array(Role),
       readOnly: z.boolean(),
+      agreements: z.array(Id).nullable(),
+      skills: z.array(Id).nullable(),
       madeAt: Instant,
       expiresAt: Instant,
       usedAt: Instant.nullable(),

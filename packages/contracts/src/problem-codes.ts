@@ -47,6 +47,11 @@ export const problemCodes = {
     meaning: "The page has no such file.",
     remedy: "Reload the page: it may be of another version than the server.",
   },
+  "no-such-link": {
+    status: 404,
+    meaning: "There is no link for a partner of this number: it was revoked, or ended long ago.",
+    remedy: "List the links that there are.",
+  },
   "no-such-upload": {
     status: 404,
     meaning: "No file with this id waits for the shop: files wait for a day.",
@@ -327,7 +332,7 @@ export const problemCodes = {
   },
   "link-not-valid": {
     status: 410,
-    meaning: "The link was used, has expired or was replaced by another.",
+    meaning: "The link was used, revoked or replaced by another, has expired, or never was.",
     remedy: "Ask for another one.",
   },
   "too-many-tries": {

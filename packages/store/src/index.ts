@@ -9,6 +9,8 @@ export type { AnyScope, Scope } from "./database/scope.ts";
 export type { FoundInvitation } from "./people/invitations.ts";
 export type { LinkPurpose, OneTimeLink } from "./people/one-time-links.ts";
 export type { FoundSession, SessionMoment } from "./people/sessions.ts";
+export type { FoundAccessToken } from "./people/access-tokens.ts";
+export type { FoundPartnerLink } from "./people/partner-links.ts";
 export type { SignInStore } from "./people/sign-in-store.ts";
 export type { Standing } from "./people/standing.ts";
 export type { Tries } from "./people/sign-in-tries.ts";
@@ -43,7 +45,12 @@ export type { PublishDecision } from "./approvals/publication-store.ts";
 export type { RequestBasis, RequestChange, RequestChanged } from "./commitments/change-request.ts";
 export type { DecisionToKeep } from "./decisions/decision-store.ts";
 export type { StoredDraft } from "./rosters/roster-store.ts";
-export type { ComparisonWithResult, EarlierComparison, KeptComparison } from "./scenarios/comparison-store.ts";
+export type {
+  ComparisonWithResult,
+  EarlierComparison,
+  KeptComparison,
+  PublishedComparison,
+} from "./scenarios/comparison-store.ts";
 export type { KeptScenario } from "./scenarios/scenario-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";

@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   "notice_sendings.state": "sent",
   "notice_sendings.way": "email",
   "one_time_links.purpose": "sign-in",
+  "partner_links.rights": "look",
   "roster_drafts.state": "draft",
   "scenarios.state": "open",
   "settlement_disputes.state": "open",

@@ -25,11 +25,11 @@ import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem, noSuchShop, planNotReady } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
-import { ofToken } from "../people/identify.ts";
+import { feedOf } from "../people/identify.ts";
 import type { PeopleNeeds } from "../people/sessions.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
-import { documentsOf, documentOfStored, sheetDocuments } from "./request-documents.ts";
+import { documentsOf, documentOfStored, onlySkills, sheetDocuments } from "./request-documents.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 
@@ -59,7 +59,10 @@ export function exportHandlers({ store, people, commitments, now }: ExportNeeds)
     },
 
     async exportRequest({ actor, params: { request: id }, query: { format, zone } }) {
-      return fileAnswer(await shiftFile(await request(actor, id), format, { zone }));
+      const document = await request(actor, id);
+      // Partners read it on their own clock, unless they ask for another.
+      const own = actor.scope.partner === null ? undefined : document.header.partnerZone;
+      return fileAnswer(await shiftFile(document, format, { zone: zone ?? own }));
     },
 
     async exportChanges({ actor, params: { request: id }, query: { from, to, format } }) {
@@ -82,14 +85,17 @@ export function exportHandlers({ store, people, commitments, now }: ExportNeeds)
     },
 
     async calendarFeed({ params: { token } }) {
-      const actor = await ofToken(people, token, "feed", "GET").catch((error: unknown) => {
+      const { actor, name, skills } = await feedOf(people, token).catch((error: unknown) => {
         throw error instanceof HttpProblem ? noSuchFeed() : error;
       });
-      const documents = await documentsOf(store, actor, now());
+      const documents = onlySkills(await documentsOf(store, actor, now()), skills);
       const zone = documents[0]?.header.partnerZone ?? "UTC";
-      const version = createHash("sha256").update(feedVersion(documents)).digest("base64url").slice(0, 22);
+      const version = createHash("sha256")
+        .update(`${name} ${feedVersion(documents)}`)
+        .digest("base64url")
+        .slice(0, 22);
       const changedMs = Math.max(0, ...documents.map(({ header }) => Date.parse(header.madeAt)));
-      return new FileAnswer(calendarOf(documents, zone, "Springtide: requests"), CALENDAR, "springtide.ics", {
+      return new FileAnswer(calendarOf(documents, zone, `Springtide: ${name}`), CALENDAR, "springtide.ics", {
         version,
         headers: {
           "cache-control": "private, max-age=0, must-revalidate",

@@ -45,6 +45,15 @@ export async function documentsOf(store: Store, actor: Actor, now: Date): Promis
   }
 }
 
+/** Documents with their lines of some skills alone, sealed as they are then; those that have none of them are left out. Null is all. */
+export function onlySkills(documents: readonly ShiftDocument[], skills: readonly string[] | null): ShiftDocument[] {
+  if (skills === null) return [...documents];
+  return documents.flatMap(({ header, lines }) => {
+    const theirs = lines.filter(({ skill }) => skills.includes(skill));
+    return theirs.length === 0 ? [] : [sealed(header, theirs)];
+  });
+}
+
 /** Every sheet that both sides held, as documents by version; how far the lines were then is not kept, so they stand as they do now. */
 export function sheetDocuments(
   newest: ShiftDocument,

@@ -33,7 +33,7 @@ export async function onceByKey(
     );
   const { actor } = call;
   const claims = store.within(actor.scope).idempotency;
-  const sender = `${actor.kind} ${actor.person ?? actor.name}`;
+  const sender = `${actor.kind} ${actor.link?.id ?? actor.person ?? actor.name}`;
   const outcome = await claims.claim({ actor: sender, route: name, key, requestHash: hashOf(call) });
   if (outcome.state === "answered") return replayed(route, outcome.answer);
   if (outcome.state !== "first") throw refusalOf(outcome.state);

@@ -45,8 +45,8 @@ export class OpenStreams {
   }
 }
 
-function holderOf({ kind, person, scope }: Actor): string {
-  return `${scope.organisation} ${scope.partner ?? ""} ${kind} ${person ?? ""}`;
+function holderOf({ kind, person, scope, link }: Actor): string {
+  return `${scope.organisation} ${scope.partner ?? ""} ${kind} ${link?.id ?? person ?? ""}`;
 }
 
 /** By what it says: the same state has the same id in every process, whoever asks. */

@@ -1,6 +1,14 @@
-import type { Access, Role } from "@springtide/contracts";
+import type { Access, LinkRights, Role } from "@springtide/contracts";
 import type { Scope } from "@springtide/store";
 import { HttpProblem } from "../http/problems.ts";
+
+/** The link for a partner by which somebody came in. */
+export interface ActorLink {
+  readonly id: number;
+  readonly label: string;
+  readonly rights: LinkRights;
+  readonly expiresAt: string;
+}
 
 /** Who asks, and for which organisation. */
 export interface Actor {
@@ -13,7 +21,9 @@ export interface Actor {
   /** Agreements that a partner's user sees; null is all of that partner, and everything for one's own people. */
   readonly agreements: readonly string[] | null;
   /** `nobody`: a request without a sign-in, on a route that takes one. */
-  readonly kind: "person" | "token" | "owner-command" | "nobody";
+  readonly kind: "person" | "token" | "owner-command" | "link" | "nobody";
+  /** Of the kind `link` only. */
+  readonly link?: ActorLink;
 }
 
 /** A request without a sign-in: belongs to no organisation, so the database shows it nothing. */
@@ -46,6 +56,13 @@ export function hasRole(actor: Actor, among: readonly Role[]): boolean {
   return among.some((role) => has.includes(role));
 }
 
+/** What a route says of who may use it. */
+interface RouteAccess {
+  readonly access: Access;
+  readonly wholePartner?: boolean;
+  readonly byLink?: LinkRights | null;
+}
+
 /**
  * Lets those through who may use a route, and gives back who they are; `NOBODY` only where anyone may.
  * @param actor null where the request came without a valid sign-in
@@ -53,11 +70,12 @@ export function hasRole(actor: Actor, among: readonly Role[]): boolean {
  */
 export function requireAccess(
   actor: Actor | null,
-  { access, wholePartner = false }: { readonly access: Access; readonly wholePartner?: boolean },
+  { access, wholePartner = false, byLink = null }: RouteAccess,
 ): Actor {
   if (access === "anyone") return actor ?? NOBODY;
   if (actor === null || actor.kind === "nobody")
     throw new HttpProblem(401, "not-signed-in", "Not signed in", "Sign in first, or send a token that is valid.");
+  if (actor.link !== undefined) requireByLink(actor.link, byLink);
   if (wholePartner && actor.agreements !== null) throw boundToAgreements();
   if (access === "signed-in" || hasRole(actor, access)) return actor;
   throw new HttpProblem(
@@ -66,6 +84,16 @@ export function requireAccess(
     "Not allowed",
     `This is for ${access.join(" or ")}; an owner of the organisation can give that role.`,
   );
+}
+
+/** A link opens what a route names for links, and nothing else. */
+function requireByLink({ rights }: ActorLink, byLink: LinkRights | null): void {
+  if (byLink !== null && (byLink === "look" || rights === "answer")) return;
+  const detail =
+    byLink === null
+      ? "A link opens requests and what belongs to them, and not this; it takes an account."
+      : "This link is for looking only; whoever sent it can make one that may answer.";
+  throw new HttpProblem(403, "not-allowed", "Not allowed", detail);
 }
 
 function boundToAgreements(): HttpProblem {

@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { LOCAL_SCOPE } from "@springtide/store";
+import { type FoundAccessToken, LOCAL_SCOPE } from "@springtide/store";
 import type { Request } from "express";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "./actor.ts";
+import { isHeld, linkActor } from "./partner-links.ts";
 import { impliedRoles } from "./actor.ts";
 import { isReading, requireOwnOrigin } from "./own-origin.ts";
 import { hashOf, looksLike } from "./secrets.ts";
@@ -33,24 +34,43 @@ export function identifier(needs: PeopleNeeds, ownerToken: string): (request: Re
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "";
-      return isSame(token, ownerToken) ? OWNER_COMMAND : ofToken(needs, token, "api", request.method);
+      return isSame(token, ownerToken) ? OWNER_COMMAND : (await tokenOf(needs, token, "api", request.method)).actor;
     }
     const { session } = secretsFrom(needs, request.headers);
     if (!isReading(request.method)) requireOwnOrigin(request.headers, needs.settings.publicUrl, session !== null);
-    return session === null ? null : ofSession(needs, session);
+    if (session === null) return null;
+    return looksLike("visit", session) ? ofVisit(needs, session) : ofSession(needs, session);
   };
+}
+
+/** A calendar: who made its token, what they called it, and the skills it is narrowed to; null for all. */
+export interface Feed {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly skills: readonly string[] | null;
+}
+
+/**
+ * Whose calendar a token opens, and what of theirs: of the agreements that its maker sees those that it names.
+ * @throws HttpProblem 401 `token-not-valid`
+ */
+export async function feedOf(needs: PeopleNeeds, token: string): Promise<Feed> {
+  const { actor, found } = await tokenOf(needs, token, "feed", "GET");
+  const { name, skills } = found;
+  const agreements = found.agreements?.filter((id) => actor.agreements?.includes(id) ?? true) ?? actor.agreements;
+  return { actor: { ...actor, agreements }, name, skills };
 }
 
 /**
  * Who stands behind a token: its maker, with those of the token's roles that its maker still has.
  * @throws HttpProblem 401 `token-not-valid`, 403 `token-reads-only`
  */
-export async function ofToken(
+async function tokenOf(
   { store, now }: PeopleNeeds,
   token: string,
   kind: "api" | "feed",
   method: string,
-): Promise<Actor> {
+): Promise<{ readonly actor: Actor; readonly found: FoundAccessToken }> {
   const found = looksLike(kind, token) ? await store.signIn.accessToken(hashOf(token)) : null;
   const makers = found === null ? [] : impliedRoles(found.standing.roles);
   const roles = found?.roles.filter((role) => makers.includes(role)) ?? [];
@@ -70,7 +90,7 @@ export async function ofToken(
     );
   if (found.usedAt === null || now().getTime() - Date.parse(found.usedAt) > NOTED_EVERY_MS)
     await store.signIn.noteTokenUse(found.id);
-  return actorOf(found.standing, "token", roles);
+  return { actor: actorOf(found.standing, "token", roles), found };
 }
 
 async function ofSession({ store, now }: PeopleNeeds, secret: string): Promise<Actor | null> {
@@ -79,6 +99,14 @@ async function ofSession({ store, now }: PeopleNeeds, secret: string): Promise<A
   if (found === null) return null;
   if (now().getTime() - Date.parse(found.usedAt) > NOTED_EVERY_MS) await store.signIn.noteSessionUse(found.id);
   return actorOf(found.standing, "person", found.standing.roles);
+}
+
+/** Somebody who came by a partner's link, as long as the link holds. */
+async function ofVisit({ store, now }: PeopleNeeds, secret: string): Promise<Actor | null> {
+  const found = await store.signIn.linkSession(hashOf(secret), sessionMoment(now()));
+  if (found === null || !isHeld(found.link)) return null;
+  if (now().getTime() - Date.parse(found.usedAt) > NOTED_EVERY_MS) await store.signIn.noteLinkSessionUse(found.id);
+  return linkActor(found.link);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -85,19 +85,21 @@ export function memberHandlers({ people: needs, connections, localOnly }: Member
       tokens: (await ownPeople(needs, actor).accessTokens(whoseTokens(actor))).map((token) => ({
         ...token,
         roles: [...token.roles],
+        agreements: token.agreements === null ? null : [...token.agreements],
+        skills: token.skills === null ? null : [...token.skills],
       })),
     }),
     makeAccessToken: async ({ body, actor }) => {
-      const { name, kind, roles, readOnly, days } = body;
+      const { name, kind, roles, readOnly, days, agreements, skills } = body;
       const person = personOf(actor);
       const has = impliedRoles(actor.roles);
       if (!roles.every((role) => has.includes(role)))
         throw new HttpProblem(403, "more-than-own", "Not allowed", "A token has no role that its maker does not have.");
       const token = newSecret(kind, random);
       const expiresAt = hoursFrom(now(), days * 24);
-      const made = { person, kind, name, tokenHash: hashOf(token), roles, readOnly, expiresAt };
+      const made = { person, kind, name, tokenHash: hashOf(token), roles, readOnly, agreements, skills, expiresAt };
       const id = await ownPeople(needs, actor).makeAccessToken(made);
-      await audit(needs, actor, "token.make", id, null, { kind, roles, readOnly, expiresAt });
+      await audit(needs, actor, "token.make", id, null, { kind, roles, readOnly, agreements, skills, expiresAt });
       const caveat = kind === "feed" ? outOfReach(localOnly, "Send the calendar as a file.") : null;
       return { id, token, expiresAt, caveat };
     },

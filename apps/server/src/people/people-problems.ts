@@ -13,6 +13,13 @@ export function linkNotValid(): HttpProblem {
   return new HttpProblem(410, "link-not-valid", "This link is good no more", detail);
 }
 
+/** One answer for a partner's link that was revoked, has expired, is not whole or never was. */
+export function partnerLinkNotValid(): HttpProblem {
+  const detail =
+    "This link has expired, was revoked, or was not copied whole. Whoever sent it to you can make another one.";
+  return new HttpProblem(410, "link-not-valid", "This link is good no more", detail);
+}
+
 export function noSuchMember(): HttpProblem {
   return new HttpProblem(404, "no-such-member", "Not found", "Nobody of this number is a member here.");
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export type RandomBytes = (bytes: number) => Buffer;
 
 /** What a secret is for. It stands in front of it, so that scanners of code and mails recognise one that leaked. */
-type SecretKind = "session" | "device" | "link" | "invitation" | "api" | "feed";
+type SecretKind = "session" | "device" | "link" | "invitation" | "partner" | "visit" | "api" | "feed";
 
 /** 256 bits: more than anybody can try. */
 const SECRET_BYTES = 32;

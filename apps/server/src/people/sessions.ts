@@ -1,14 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Me, Role } from "@springtide/contracts";
 import type { SessionMoment, Standing, Store } from "@springtide/store";
+import type { Caller } from "../http/call.ts";
 import type { Actor } from "./actor.ts";
 import { browserInWords } from "./browser-words.ts";
 import type { CookieNames } from "./cookies.ts";
 import { cookie, cookieFrom, cookieNames } from "./cookies.ts";
+import { networkOf } from "./network.ts";
 import type { PasswordHasher } from "./password-hash.ts";
 import type { PeopleSettings } from "./people-settings.ts";
 import type { RandomBytes } from "./secrets.ts";
-import { hashOf, newSecret } from "./secrets.ts";
+import { hashOf, looksLike, newSecret } from "./secrets.ts";
 
 /** What everything about people stands on. */
 export interface PeopleNeeds {
@@ -23,12 +25,18 @@ export interface PeopleNeeds {
 const DAY_MS = 24 * 3_600_000;
 /** A session ends after a week without use, and after 30 days in any case (NIST SP 800-63B-4, 2.1.3: no longer than that). */
 const IDLE_MS = 7 * DAY_MS;
-const LONGEST_MS = 30 * DAY_MS;
+export const LONGEST_MS = 30 * DAY_MS;
 /** A browser is known for as long as browsers keep a cookie at most. */
 const DEVICE_SECONDS = 400 * 86_400;
 
 export function sessionMoment(now: Date): SessionMoment {
   return { now: now.toISOString(), idleSince: new Date(now.getTime() - IDLE_MS).toISOString() };
+}
+
+/** The network that a caller counts under when tries are counted. */
+export function networkOfCaller({ settings }: PeopleNeeds, { address, headers }: Caller): string {
+  const forwarded = headers["x-forwarded-for"];
+  return networkOf(address, Array.isArray(forwarded) ? forwarded.join(",") : forwarded, settings.proxies);
 }
 
 /** The names of our cookies for whoever asks under this host. */
@@ -78,6 +86,7 @@ export async function startSession(
 export async function endSessionOf(needs: PeopleNeeds, headers: IncomingHttpHeaders): Promise<void> {
   const { session } = secretsFrom(needs, headers);
   if (session === null) return;
+  if (looksLike("visit", session)) return needs.store.signIn.endLinkSession(hashOf(session));
   const found = await needs.store.signIn.session(hashOf(session), sessionMoment(needs.now()));
   if (found !== null) await needs.store.signIn.endSessions(found.standing.person, { only: found.id });
 }
@@ -109,6 +118,7 @@ export async function me(
     roles: [...roles],
     agreements: agreements === null ? null : [...agreements],
     hasPassword: hash !== null,
+    link: null,
     organisations: all.map(({ organisation: id, organisationName: name }) => ({ id, name })),
   };
 }

@@ -6,6 +6,7 @@ import type { Caller, Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "./actor.ts";
 import { cookie } from "./cookies.ts";
+import { meOfVisit, openByLink } from "./partner-links.ts";
 import { onlyPeople, signInFailed } from "./people-problems.ts";
 import { hashOf } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
@@ -34,12 +35,17 @@ export function signInHandlers(needs: PeopleNeeds): Handlers<typeof signInRoutes
       signedIn(needs, caller.headers, await setPasswordByLink(needs, body.token, body.password)),
     acceptInvitation: async ({ body, caller }) =>
       signedIn(needs, caller.headers, await acceptInvitation(needs, body, caller)),
+    openPartnerLink: async ({ body, caller }) => {
+      const opened = await openByLink(needs, body.token, caller);
+      return new Answer(opened.me, { headers: { ...UNSTORED, "Set-Cookie": opened.cookie } });
+    },
     signOut: async ({ caller: { headers } }) => {
       await endSessionOf(needs, headers);
       const names = namesFor(needs, headers);
       return new Answer(undefined, { headers: { "Set-Cookie": cookie(names, names.session, "", 0) } });
     },
-    getMe: ({ actor }) => meOf(needs, actor),
+    getMe: ({ actor, caller }) =>
+      actor.kind === "link" ? meOfVisit(needs, secretsFrom(needs, caller.headers).session ?? "") : meOf(needs, actor),
     changeOrganisation: async ({ body, actor, caller }) => {
       const standings = await store.signIn.standings(personOf(actor));
       const chosen = standings.find(({ organisation }) => organisation === body.organisation);
@@ -88,7 +94,7 @@ async function meOf(needs: PeopleNeeds, { kind, person, scope, name, roles }: Ac
   const standing = standings.find(({ organisation }) => organisation === scope.organisation);
   if (standing !== undefined) return me(needs, standing, kind === "token" ? "token" : "person", roles);
   const organisation = { id: scope.organisation, name: "Our organisation" };
-  const nothing = { person: null, email: null, partner: null, agreements: null, hasPassword: false };
+  const nothing = { person: null, email: null, partner: null, agreements: null, hasPassword: false, link: null };
   return { ...nothing, name, kind: "owner-command", organisation, roles: [...roles], organisations: [organisation] };
 }
 

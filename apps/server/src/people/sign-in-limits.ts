@@ -14,7 +14,8 @@ const SLOWEST_MS = 1_000;
 
 /** Who tries: the account by its address, whether it is there or not; the network; and the browser if it signed in as this account before. */
 interface Trier {
-  readonly email: string;
+  /** Null for a link that belongs to no account: then the network alone counts. */
+  readonly email: string | null;
   readonly network: string;
   /** Hash of the browser's own secret, once it has signed in to this very account; null for a stranger's. */
   readonly device: string | null;
@@ -38,32 +39,35 @@ interface LimitNeeds {
  */
 export async function allowTry({ signIn, now, sleep }: LimitNeeds, trier: Trier): Promise<AllowedTry> {
   const limits = limitsOf(trier);
-  const everywhere = hashOf(`account everywhere\n${trier.email}`);
+  const everywhere = trier.email === null ? [] : [hashOf(`account everywhere\n${trier.email}`)];
   const at = now().getTime();
   const waits: number[] = [];
   let slower = 0;
-  const keys = [...limits.map(({ key }) => key), everywhere];
+  const keys = [...limits.map(({ key }) => key), ...everywhere];
   const allowed = await signIn.countTries(keys, new Date(at - MEMORY_MS).toISOString(), (before) => {
     for (const [index, { free }] of limits.entries()) waits.push(waitMs(before[index] ?? null, free, at));
-    slower = Math.min(SLOWEST_MS, (before.at(-1)?.tries ?? 0) * SLOWER_BY_MS);
+    const elsewhere = before.slice(limits.length)[0];
+    slower = Math.min(SLOWEST_MS, (elsewhere?.tries ?? 0) * SLOWER_BY_MS);
     return waits.every((wait) => wait <= 0);
   });
-  if (!allowed) throw tooMany(Math.max(...waits));
+  if (!allowed) throw tooMany(Math.max(...waits), trier.email !== null);
   if (trier.device === null && slower > 0) await sleep(slower);
   const keysOf = (ofAccount: boolean): string[] =>
     limits.filter(({ isOfAccount }) => isOfAccount === ofAccount).map(({ key }) => key);
   return {
     // The network's other tries stay counted: one right password does not pay for guesses at others.
-    right: () => signIn.forgetTries({ whole: [...keysOf(true), everywhere], one: keysOf(false) }),
+    right: () => signIn.forgetTries({ whole: [...keysOf(true), ...everywhere], one: keysOf(false) }),
   };
 }
 
 function limitsOf({ email, network, device }: Trier): { key: string; free: number; isOfAccount: boolean }[] {
   if (device !== null)
     return [{ key: hashOf(`device\n${device}\n${email}`), free: FREE_TRIES.device, isOfAccount: true }];
+  const ofNetwork = { key: hashOf(`network\n${network}`), free: FREE_TRIES.network, isOfAccount: false };
+  if (email === null) return [ofNetwork];
   return [
     { key: hashOf(`account in network\n${email}\n${network}`), free: FREE_TRIES.accountInNetwork, isOfAccount: true },
-    { key: hashOf(`network\n${network}`), free: FREE_TRIES.network, isOfAccount: false },
+    ofNetwork,
   ];
 }
 
@@ -73,8 +77,9 @@ function waitMs(before: Tries | null, free: number, at: number): number {
   return Date.parse(before.lastAt) + wait - at;
 }
 
-function tooMany(waitMs: number): HttpProblem {
+function tooMany(waitMs: number, isOfAccount: boolean): HttpProblem {
   const seconds = Math.ceil(waitMs / 1000);
-  const detail = `Too many wrong tries from here. Wait ${seconds} seconds, then try again; an owner can make a link for a new password.`;
+  const help = isOfAccount ? "an owner can make a link for a new password" : "whoever sent the link can make another";
+  const detail = `Too many wrong tries from here. Wait ${seconds} seconds, then try again; ${help}.`;
   return new HttpProblem(429, "too-many-tries", "Wait a moment", detail, [], { "Retry-After": String(seconds) });
 }

@@ -2,12 +2,11 @@ import type { LinkView } from "@springtide/contracts";
 import type { FoundInvitation, OneTimeLink, Standing } from "@springtide/store";
 import { HttpProblem } from "../http/problems.ts";
 import type { Caller } from "../http/call.ts";
-import { networkOf } from "./network.ts";
 import { requireGoodPassword } from "./password-rule.ts";
 import { linkNotValid, signInFailed } from "./people-problems.ts";
 import { hashOf, looksLike } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
-import { secretsFrom, sessionMoment } from "./sessions.ts";
+import { networkOfCaller, secretsFrom, sessionMoment } from "./sessions.ts";
 import { allowTry } from "./sign-in-limits.ts";
 
 interface Credentials {
@@ -24,16 +23,15 @@ export async function personByPassword(
   { email, password }: Credentials,
   caller: Caller,
 ): Promise<number> {
-  const { store, passwords, settings } = needs;
+  const { store, passwords } = needs;
   const account = await store.signIn.account(email);
   const { device } = secretsFrom(needs, caller.headers);
   const deviceOf = device === null ? null : await store.signIn.knownDevice(hashOf(device));
-  const forwarded = caller.headers["x-forwarded-for"];
   const tried = await allowTry(
     { signIn: store.signIn, now: needs.now, sleep: needs.sleep },
     {
       email,
-      network: networkOf(caller.address, Array.isArray(forwarded) ? forwarded.join(",") : forwarded, settings.proxies),
+      network: networkOfCaller(needs, caller),
       device: device !== null && account !== null && deviceOf === account.person ? hashOf(device) : null,
     },
   );

@@ -18,6 +18,7 @@ import {
   SessionList,
   SignInWays,
 } from "../people.ts";
+import { MadePartnerLink, NewPartnerLink, PartnerLinkList } from "../partner-link.ts";
 import type { AnyRoute } from "./route.ts";
 import { MEMBERS, NO_PARAMS, NOTHING } from "./route.ts";
 
@@ -85,6 +86,15 @@ export const signInRoutes = {
     body: InvitationAnswer,
     response: Me,
   },
+  openPartnerLink: {
+    ...signIn,
+    method: "post",
+    path: "/api/sign-in/partner-link",
+    summary: "Open the portal by a partner's link: sets the cookie of a session that may do what the link says",
+    access: "anyone",
+    body: LinkToken,
+    response: Me,
+  },
   signOut: {
     ...signIn,
     method: "post",
@@ -93,7 +103,15 @@ export const signInRoutes = {
     access: "anyone",
     response: NOTHING,
   },
-  getMe: { ...mine, method: "get", path: "/api/me", summary: "Who is signed in", params: NO_PARAMS, response: Me },
+  getMe: {
+    ...mine,
+    method: "get",
+    path: "/api/me",
+    summary: "Who is signed in",
+    byLink: "look",
+    params: NO_PARAMS,
+    response: Me,
+  },
   changeOrganisation: {
     ...mine,
     method: "post",
@@ -246,5 +264,40 @@ export const memberRoutes = {
   },
 } as const satisfies Record<string, AnyRoute>;
 
+/** Links by which partners' people see the portal without an account. */
+export const partnerLinkRoutes = {
+  listPartnerLinks: {
+    ...people,
+    method: "get",
+    path: "/api/partner-links",
+    summary: "Links by which partners' people see the portal without an account, and when each was last used",
+    params: NO_PARAMS,
+    response: PartnerLinkList,
+  },
+  makePartnerLink: {
+    ...people,
+    method: "post",
+    path: "/api/partner-links",
+    summary: "Make a link for one partner, or for some of its agreements; it is shown this once",
+    params: NO_PARAMS,
+    body: NewPartnerLink,
+    creates: true,
+    secret: true,
+    response: MadePartnerLink,
+    status: 201,
+  },
+  revokePartnerLink: {
+    ...people,
+    method: "delete",
+    path: "/api/partner-links/:link",
+    summary: "Revoke a link: it ends at once, with every session that it opened",
+    params: z.object({ link: number }),
+    response: NOTHING,
+  },
+} as const satisfies Record<string, AnyRoute>;
+
 /** Who may come in, and as what. */
-export const peopleRoutes = { ...signInRoutes, ...memberRoutes } as const satisfies Record<string, AnyRoute>;
+export const peopleRoutes = { ...signInRoutes, ...memberRoutes, ...partnerLinkRoutes } as const satisfies Record<
+  string,
+  AnyRoute
+>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "../people.ts";
+import type { LinkRights, Role } from "../people.ts";
 
 /** Who may call a route: anyone, everyone who is signed in, or members with one of the roles. */
 export type Access = "anyone" | "signed-in" | readonly Role[];
@@ -22,6 +22,8 @@ interface Address {
   readonly access: Access;
   /** It tells of all agreements of a partner, so it is closed to those of its users who are bound to some. */
   readonly wholePartner?: true;
+  /** What a link for a partner has to be good for to ask it; closed to every link if not given. */
+  readonly byLink?: LinkRights;
   readonly params: z.ZodObject;
   /** Of text, as it stands in the address; strict, so that a misspelt key is refused. */
   readonly query?: z.ZodObject;

@@ -12,6 +12,9 @@ export interface NewAccessToken {
   readonly tokenHash: string;
   readonly roles: readonly Role[];
   readonly readOnly: boolean;
+  /** What a calendar is narrowed to; null is all that its maker sees. */
+  readonly agreements: readonly string[] | null;
+  readonly skills: readonly string[] | null;
   readonly expiresAt: string;
 }
 
@@ -32,12 +35,14 @@ export async function insertAccessToken(
   token: NewAccessToken,
   madeAt: string,
 ): Promise<number> {
-  const { person, kind, name, tokenHash, roles, readOnly, expiresAt } = token;
+  const { person, kind, name, tokenHash, roles, readOnly, agreements, skills, expiresAt } = token;
   const { id } = await database
     .insertInto("access_tokens")
     .values({
       ...{ person, kind, name, token_hash: tokenHash, roles: [...roles] },
       ...{ read_only: readOnly, made_at: madeAt, expires_at: expiresAt, used_at: null },
+      agreements: agreements === null ? null : [...agreements],
+      skills: skills === null ? null : [...skills],
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -51,6 +56,8 @@ const COLUMNS = [
   "access_tokens.name as token_name",
   "access_tokens.roles as token_roles",
   "access_tokens.read_only",
+  "access_tokens.agreements as token_agreements",
+  "access_tokens.skills",
   "access_tokens.made_at",
   "access_tokens.expires_at",
   "access_tokens.used_at",
@@ -63,6 +70,8 @@ interface TokenRow {
   readonly token_name: string;
   readonly token_roles: readonly string[];
   readonly read_only: boolean;
+  readonly token_agreements: readonly string[] | null;
+  readonly skills: readonly string[] | null;
   readonly made_at: string;
   readonly expires_at: string;
   readonly used_at: string | null;
@@ -121,6 +130,8 @@ function tokenFrom(row: TokenRow): StoredAccessToken {
     name: row.token_name,
     roles: rolesFrom(row.token_roles),
     readOnly: row.read_only,
+    agreements: row.token_agreements,
+    skills: row.skills,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     usedAt: row.used_at,

@@ -4,6 +4,8 @@ import type { NewAccessToken, StoredAccessToken } from "./access-tokens.ts";
 import { deleteAccessToken, insertAccessToken, selectAccessTokens } from "./access-tokens.ts";
 import type { NewInvitation, StoredInvitation } from "./invitations.ts";
 import { deleteInvitation, insertInvitation, selectInvitations } from "./invitations.ts";
+import type { NewPartnerLink, StoredPartnerLink } from "./partner-links.ts";
+import { deletePartnerLink, insertPartnerLink, selectPartnerLinks } from "./partner-links.ts";
 import type { StoredMember } from "./members.ts";
 import { deleteMember, selectMembers, selectNames, updateMember } from "./members.ts";
 
@@ -27,6 +29,11 @@ export interface PeopleStore {
   makeAccessToken(token: NewAccessToken): Promise<number>;
   /** Of one person, or of anybody if null. */
   revokeAccessToken(id: number, person: number | null): Promise<boolean>;
+  /** In the order in which they were made. */
+  partnerLinks(): Promise<StoredPartnerLink[]>;
+  makePartnerLink(link: NewPartnerLink): Promise<number>;
+  /** Ends its sessions too. */
+  revokePartnerLink(id: number): Promise<boolean>;
 }
 
 /** @param inScope of one organisation's own people: a partner's scope sees nothing of this */
@@ -43,5 +50,8 @@ export function peopleStore(inScope: InScope, now: () => Date): PeopleStore {
     accessTokens: (person) => inScope((database) => selectAccessTokens(database, person)),
     makeAccessToken: (token) => inScope((database) => insertAccessToken(database, token, instant())),
     revokeAccessToken: (id, person) => inScope((database) => deleteAccessToken(database, id, person)),
+    partnerLinks: () => inScope(selectPartnerLinks),
+    makePartnerLink: (link) => inScope((database) => insertPartnerLink(database, link, instant())),
+    revokePartnerLink: (id) => inScope((database) => deletePartnerLink(database, id)),
   };
 }

@@ -36,9 +36,31 @@ export interface PeopleTables {
     name: string;
     roles: string[];
     read_only: boolean;
+    agreements: string[] | null;
+    skills: string[] | null;
     made_at: Instant;
     expires_at: Instant;
     used_at: Instant | null;
+  };
+  partner_links: OfOrganisation & {
+    id: Generated<number>;
+    made_by: number;
+    token_hash: string;
+    label: string;
+    partner: string;
+    agreements: string[] | null;
+    rights: string;
+    made_at: Instant;
+    expires_at: Instant;
+    used_at: Instant | null;
+  };
+  partner_link_sessions: OfOrganisation & {
+    id: Generated<number>;
+    link: number;
+    token_hash: string;
+    made_at: Instant;
+    used_at: Instant;
+    expires_at: Instant;
   };
   passwords: { person: number; hash: string; changed_at: Instant };
   sessions: {

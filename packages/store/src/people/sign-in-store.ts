@@ -17,6 +17,15 @@ import type { FoundInvitation } from "./invitations.ts";
 import { openInvitations } from "./invitations.ts";
 import type { OneTimeLink } from "./one-time-links.ts";
 import { insertLink, selectLink, takeLink } from "./one-time-links.ts";
+import type { FoundLinkSession, FoundPartnerLink, NewLinkSession } from "./partner-links.ts";
+import {
+  deleteEndedLinks,
+  deleteLinkSession,
+  insertLinkSession,
+  selectLinkSession,
+  selectPartnerLink,
+  touchLinkSession,
+} from "./partner-links.ts";
 import type { FoundSession, NewSession, SessionMoment, StoredSession } from "./sessions.ts";
 import { deleteSessions, insertSession, selectSession, selectSessions } from "./sessions.ts";
 import type { Tries } from "./sign-in-tries.ts";
@@ -62,6 +71,14 @@ export interface SignInStore {
 
   accessToken(tokenHash: string): Promise<FoundAccessToken | null>;
   noteTokenUse(id: number): Promise<void>;
+
+  /** A link for a partner that holds. */
+  partnerLink(tokenHash: string): Promise<FoundPartnerLink | null>;
+  /** Opens a session by a partner's link, and notes the use of the link. */
+  startLinkSession(session: NewLinkSession): Promise<void>;
+  linkSession(tokenHash: string, moment: SessionMoment): Promise<FoundLinkSession | null>;
+  noteLinkSessionUse(id: number): Promise<void>;
+  endLinkSession(tokenHash: string): Promise<void>;
 
   /** See `countTries`; @param since forgets what lies longer back. */
   countTries(
@@ -117,6 +134,12 @@ export function signInStore(inScope: InScope, now: () => Date): SignInStore {
 
     accessToken: (tokenHash) => inScope((database) => selectAccessToken(database, tokenHash, instant())),
     noteTokenUse: (id) => inScope((database) => touch(database, "access_tokens", id, instant())),
+
+    partnerLink: (tokenHash) => inScope((database) => selectPartnerLink(database, tokenHash, instant())),
+    startLinkSession: (session) => inScope((database) => insertLinkSession(database, session, instant())),
+    linkSession: (tokenHash, moment) => inScope((database) => selectLinkSession(database, tokenHash, moment)),
+    noteLinkSessionUse: (id) => inScope((database) => touchLinkSession(database, id, instant())),
+    endLinkSession: (tokenHash) => inScope((database) => deleteLinkSession(database, tokenHash)),
 
     countTries: (keys, since, mayTry) =>
       inScope((database) => countTries(database, keys, { now: instant(), since }, mayTry)),
@@ -217,6 +240,7 @@ async function deleteExpired(database: Transaction<Tables>, { now, idleSince }: 
     .deleteFrom("sessions")
     .where((where) => where.or([where("expires_at", "<", now), where("used_at", "<", idleSince)]))
     .execute();
+  await deleteEndedLinks(database, { now, idleSince });
   await database.deleteFrom("one_time_links").where("expires_at", "<", now).execute();
   await database.deleteFrom("invitations").where("expires_at", "<", idleSince).execute();
   await database.deleteFrom("sign_in_tries").where("last_at", "<", idleSince).execute();

@@ -50,7 +50,7 @@ export async function forgetTries(
   database: Transaction<Tables>,
   { whole, one }: { readonly whole: readonly string[]; readonly one: readonly string[] },
 ): Promise<void> {
-  await database.deleteFrom("sign_in_tries").where("key", "in", whole).execute();
+  if (whole.length > 0) await database.deleteFrom("sign_in_tries").where("key", "in", whole).execute();
   if (one.length > 0)
     await database
       .updateTable("sign_in_tries")
