@@ -32,7 +32,7 @@ export async function checkSentRoster(
   const { draftShifts } = await import("@springtide/season/roster-edit");
   const site = shop.sites.find(({ id }) => roster.rules.some((one) => one.site === id));
   const zone = timeZone(site?.zone ?? shop.zone);
-  const read = await rosterOfBytes(bytes, file, {
+  const { roster: read } = await rosterOfBytes(bytes, file, {
     zone,
     dates: { order: dates ?? null, month: month === undefined ? null : firstOfMonth(month) },
   });

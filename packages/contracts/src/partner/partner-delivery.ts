@@ -35,6 +35,8 @@ export const ReadPartnerRoster = z.strictObject({
   kept: z.boolean().meta({ description: "Whether both sides see this fill from now on." }),
   findings: z.array(FindingShape).meta({ description: "What is odd in the file, and was read all the same." }),
   notes: z.array(z.string()).meta({ description: "In words: what was taken for granted in reading it." }),
+  sheet: z.string().nullable().meta({ description: "The sheet of the workbook that was read; null for CSV." }),
+  sheets: z.array(z.string()).meta({ description: "All sheets of the workbook with anything on them." }),
 });
 export type ReadPartnerRoster = z.infer<typeof ReadPartnerRoster>;
 

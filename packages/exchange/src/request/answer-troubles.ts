@@ -11,12 +11,12 @@ export const lineTroubles = {
   otherRequest: (id: string): Trouble => ({
     code: "request-unknown",
     rule: `the answer is read against request ${id}`,
-    remedy: "Read it against the request that it answers.",
+    remedy: "Choose the request that it answers, or answer this one.",
   }),
   stale: (version: number): Trouble => ({
     code: "request-stale",
     rule: `the request is at version ${version} by now`,
-    remedy: "Send the partner the newest version, and ask for an answer to that.",
+    remedy: "Answer the newest version: its file is downloaded where the request is.",
   }),
   changed: ({ line }: ShiftLine, asked: string): Trouble => ({
     code: "line-changed",
@@ -32,6 +32,16 @@ export const lineTroubles = {
     code: "line-not-wanted",
     rule: `line ${line} is ${state}, so there is nothing to answer`,
     remedy: "Leave accepted and offered of it empty.",
+  }),
+  agreed: ({ line, state }: ShiftLine): Trouble => ({
+    code: "needs-both-sides",
+    rule: `line ${line} is ${state}, and changes only with both sides`,
+    remedy: "Put it back as it was, and propose the change to the other side.",
+  }),
+  withoutReason: (asked: number): Trouble => ({
+    code: "reason-missing",
+    rule: `an offer of fewer than the ${asked} that were asked for says why`,
+    remedy: "Give the reason under answer_reason.",
   }),
   notYesOrNo: {
     code: "not-yes-or-no",

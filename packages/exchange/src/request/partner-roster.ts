@@ -1,7 +1,7 @@
-import { isoDay, timeZone } from "@springtide/calendar";
+import { civilDay, isoDay, timeZone } from "@springtide/calendar";
 import type { RequestFill, RosterShift, ShiftDocument, ShiftLine } from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
-import type { RosterFile } from "../roster/roster-file.ts";
+import type { RosterFile, RosterReading } from "../roster/roster-file.ts";
 import { rosterOfBytes } from "../roster/roster-of-bytes.ts";
 import { positionsOf } from "./delta-table.ts";
 import { isGone } from "./request-delta.ts";
@@ -13,6 +13,9 @@ export interface PartnerRosterRead {
   /** What is odd in the file, and was read all the same. */
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
+  /** The sheet of a workbook that was read, and all with anything on them; of CSV null and none. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
 }
 
 /** Most findings that are told. */
@@ -20,7 +23,7 @@ const MOST_FINDINGS = 100;
 
 /**
  * Reads a partner's own roster, on the partner's clock, and holds it against a request.
- * @param file its name, for findings @param at when
+ * @param file its name, for findings @param at when @param wanted the sheet that is meant; the first that has a roster if not given
  * @throws Refusal for what is no roster, the roster of another request, and one of other days
  */
 export async function readPartnerRoster(
@@ -28,17 +31,27 @@ export async function readPartnerRoster(
   file: string,
   request: ShiftDocument,
   at: Date,
+  wanted?: string,
 ): Promise<PartnerRosterRead> {
-  const roster = await rosterOfBytes(bytes, file, { zone: timeZone(request.header.partnerZone) });
-  refuseOtherRequest(roster, file, request);
   const there = request.lines.filter((line) => !isGone(line));
+  const { roster, sheet, sheets } = await rosterOfBytes(bytes, file, readingFor(request, there), wanted);
+  refuseOtherRequest(roster, file, request);
   if (there.length > 0) refuseOtherDays(roster, file, request, there);
   const fill = rosterFill(request, roster);
   return {
     fill: requestFill(request, there, fill, at),
     findings: [...twiceAtWork(roster), ...ofOtherQueues(roster, there)].slice(0, MOST_FINDINGS),
     notes: roster.notes,
+    ...{ sheet, sheets },
   };
+}
+
+/** Mere numbers of days are those of the month in which the request begins. */
+function readingFor({ header }: ShiftDocument, lines: readonly ShiftLine[]): RosterReading {
+  const zone = timeZone(header.partnerZone);
+  if (lines.length === 0) return { zone };
+  const first = isoDay(zone.dayAt(Math.min(...lines.map(({ start }) => Date.parse(start)))));
+  return { zone, dates: { order: null, month: civilDay(`${first.slice(0, 7)}-01`) } };
 }
 
 function requestFill(

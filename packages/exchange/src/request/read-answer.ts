@@ -19,7 +19,7 @@ const TOTALS = /^(total|totals|sum|summe|gesamt|razem|suma|итого)$/i;
  * stand and whatever they are called now. `accepted` yes takes the line as asked, no gives none, a number under `offered` a part of it;
  * a line with neither is not answered. Rows that say nothing are passed over; nothing else of a row may differ from what was asked.
  * @throws Refusal with row and column of each cell that cannot stand: another request or version, an unknown line, one answered twice in two
- *   ways, more offered than asked, a changed line; or one finding for a file that holds no answer
+ *   ways or agreed by now, more offered than asked, less without a reason, a changed line; or one finding for a file that holds no answer
  */
 export async function readAnswer(bytes: Uint8Array, file: string, request: ShiftDocument): Promise<RequestAnswer> {
   const found = answerTable(await tablesOfFile(bytes, file), request);
@@ -142,9 +142,16 @@ class AnswerReading {
     const offered = offeredOf(line, cell("accepted"), cell("offered"), refuse);
     if (offered === null) return;
     const answer = { line: line.line, asked: line.positionsLoggedIn ?? 0, offered, reason: cell("answer_reason") };
+    if (!isOpen(line)) {
+      // The file says of what is agreed what was agreed; that is no answer.
+      if (offered !== answer.asked) refuse(cell("offered") === "" ? "accepted" : "offered", lineTroubles.agreed(line));
+      return;
+    }
     const before = this.#answered.get(line.line);
-    if (before === undefined) this.#answered.set(line.line, { row, answer });
-    else if (before.answer.offered !== offered) refuse("line_id", lineTroubles.twice(before.row));
+    if (before !== undefined && before.answer.offered !== offered) refuse("line_id", lineTroubles.twice(before.row));
+    else if (offered > 0 && offered < answer.asked && answer.reason === "")
+      refuse("answer_reason", lineTroubles.withoutReason(answer.asked));
+    else if (before === undefined) this.#answered.set(line.line, { row, answer });
   }
 
   answer(): RequestAnswer {
@@ -156,7 +163,7 @@ class AnswerReading {
       agreement,
       lines: [...this.#answered.values()].map(({ answer }) => answer),
       unanswered: this.#request.lines
-        .filter((line) => !isGone(line) && !this.#answered.has(line.line))
+        .filter((line) => isOpen(line) && !this.#answered.has(line.line))
         .map(({ line }) => line),
       notes: [
         ...this.#found.notes,
@@ -168,6 +175,11 @@ class AnswerReading {
       ],
     };
   }
+}
+
+/** Whether the partner may answer a line now. */
+function isOpen({ state }: ShiftLine): boolean {
+  return state === "draft" || state === "requested" || state === "offered";
 }
 
 /** How many positions a row offers; null where it was refused. */

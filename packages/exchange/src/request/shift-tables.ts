@@ -26,15 +26,21 @@ export async function tablesOfFile(bytes: Uint8Array, file: string): Promise<rea
 
 function textOf(bytes: Uint8Array, file: string): string {
   try {
-    if (!bytes.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = bytes.includes(0) ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (text?.trim() === "") throw notATable(file, "an empty file", "Check that this is the right file.");
+    if (text !== null) return text;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  throw new Refusal({
+  throw notATable(file, "neither text in UTF-8 nor an XLSX workbook", "Save it again as XLSX, or as CSV in UTF-8.");
+}
+
+function notATable(file: string, found: string, remedy: string): Refusal {
+  return new Refusal({
     code: "not-a-table",
     place: { file },
-    found: "neither text in UTF-8 nor an XLSX workbook",
+    found,
     rule: "shifts are read from CSV, XLSX or JSON",
-    remedy: "Save it again as XLSX, or as CSV in UTF-8.",
+    remedy,
   });
 }

@@ -20,13 +20,10 @@ export async function readRoster(path: string, reading: RosterReading): Promise<
  */
 export function rosterOfText(text: string, file: string, reading: RosterReading): RosterFile {
   const readings = readingsOf(text, file);
+  const form = formOf(readings, reading);
+  if (form !== null)
+    return form.is === "list" ? listRoster(form.sheet, reading.zone) : matrixRoster(form.sheet, reading);
   const list = most(readings, listColumnsOf);
-  if (list !== null && list.size >= 2) return listRoster(list.sheet, reading.zone);
-  const dates = reading.dates ?? { order: null, month: null };
-  const matrix = most(readings, (sheet) => daysNamed(sheet, dates));
-  if (matrix !== null) return matrixRoster(matrix.sheet, reading);
-  const open = readings.find((sheet) => daysNamed(sheet, dates) < 0);
-  if (open !== undefined) return matrixRoster(open, reading);
   if (list !== null) return listRoster(list.sheet, reading.zone);
   const [first] = readings;
   throw new Refusal({
@@ -36,6 +33,22 @@ export function rosterOfText(text: string, file: string, reading: RosterReading)
     rule: "a roster is a list with the columns person, start and end, or a sheet with people down and dates across",
     remedy: "Check that this is the right file; for a sheet with mere day numbers say --month 2026-12.",
   });
+}
+
+/** Whether a text has the columns of a list or the days of a matrix, so that it can be a roster. */
+export function looksLikeRoster(text: string, file: string, reading: RosterReading): boolean {
+  return formOf(readingsOf(text, file), reading) !== null;
+}
+
+function formOf(
+  readings: readonly Sheet[],
+  { dates = { order: null, month: null } }: RosterReading,
+): { readonly is: "list" | "matrix"; readonly sheet: Sheet } | null {
+  const list = most(readings, listColumnsOf);
+  if (list !== null && list.size >= 2) return { is: "list", sheet: list.sheet };
+  const sheet =
+    most(readings, (one) => daysNamed(one, dates))?.sheet ?? readings.find((one) => daysNamed(one, dates) < 0);
+  return sheet === undefined ? null : { is: "matrix", sheet };
 }
 
 /** The reading of which something counts most; null where it counts nothing in any. */

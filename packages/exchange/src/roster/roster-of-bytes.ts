@@ -1,13 +1,33 @@
 import { Refusal } from "@springtide/refusal";
 import { isWorkbook, sheetNamed, sheetsOf } from "../xlsx/read-workbook.ts";
-import { rosterOfText } from "./read-roster.ts";
+import { looksLikeRoster, rosterOfText } from "./read-roster.ts";
 import type { RosterFile, RosterReading } from "./roster-file.ts";
 
-/** Reads a roster that was sent: text in UTF-8, or the one sheet of a workbook. @throws Refusal if it cannot be read or is none */
-export async function rosterOfBytes(bytes: Buffer, file: string, reading: RosterReading): Promise<RosterFile> {
-  if (isWorkbook(bytes))
-    return rosterOfText(sheetNamed(await sheetsOf(bytes, file), undefined, file).text, file, reading);
-  return rosterOfText(textOf(bytes, file), file, reading);
+/** A roster as it was sent: what was read, and of which sheet. */
+export interface SentRoster {
+  readonly roster: RosterFile;
+  /** The sheet that was read, and all with anything on them; of CSV null and none. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+}
+
+/**
+ * Reads a roster that was sent: text in UTF-8, or a sheet of a workbook: the one that is named, else the first that has what a roster has.
+ * @throws Refusal if it cannot be read or is none, or has no such sheet
+ */
+export async function rosterOfBytes(
+  bytes: Buffer,
+  file: string,
+  reading: RosterReading,
+  wanted?: string,
+): Promise<SentRoster> {
+  if (!isWorkbook(bytes)) return { roster: rosterOfText(textOf(bytes, file), file, reading), sheet: null, sheets: [] };
+  const all = await sheetsOf(bytes, file);
+  const names = all.map(({ sheet }) => sheet);
+  const fitting = all.length < 2 ? all[0] : all.find((one) => looksLikeRoster(one.text, file, reading));
+  if (wanted === undefined && fitting === undefined) throw noneFits(file, names);
+  const { sheet, text } = sheetNamed(all, wanted ?? fitting?.sheet, file);
+  return { roster: rosterOfText(text, file, reading), sheet, sheets: names };
 }
 
 function textOf(bytes: Buffer, file: string): string {
@@ -18,6 +38,16 @@ function textOf(bytes: Buffer, file: string): string {
     throw refused(file, "bytes that are no text in UTF-8", "Save it as CSV in UTF-8, or as XLSX.");
   }
   throw refused(file, "an empty file", "Check that this is the right file.");
+}
+
+function noneFits(file: string, names: readonly string[]): Refusal {
+  return new Refusal({
+    code: "not-a-roster",
+    place: { file },
+    found: `the sheets ${names.join(", ")}, none of which has a roster`,
+    rule: "a roster is a list with the columns person, start and end, or a sheet with people down and dates across",
+    remedy: "Check that this is the right file, and that the first row of its table names the columns or the dates.",
+  });
 }
 
 function refused(file: string, found: string, remedy: string): Refusal {

@@ -16,8 +16,9 @@ type Rows = string[][];
 async function sentBack(
   change: (rows: Rows, at: (name: string) => number) => Rows,
   separator = ",",
+  request: ShiftDocument = REQUEST,
 ): Promise<Uint8Array> {
-  const csv = new TextDecoder().decode((await shiftFile(REQUEST, "csv")).bytes);
+  const csv = new TextDecoder().decode((await shiftFile(request, "csv")).bytes);
   const rows = csv
     .trim()
     .split("\r\n")
@@ -80,6 +81,19 @@ describe("a partner's answer", () => {
     ]);
   });
 
+  it("says nothing of lines that are agreed by now, and changes none of them; a part of a line says why", async () => {
+    const mixed = requestOf([{ state: "confirmed" }, ...REQUEST.lines.slice(1)]);
+    const sent = (...answers: readonly (readonly [string, string, string])[]) =>
+      sentBack((rows, at) => fill(rows, at, answers), ",", mixed);
+    const answer = await readAnswer(await sent(["yes", "8", ""], ["", "5", ""]), "answer.csv", mixed);
+    expect([answer.lines.map(({ line }) => line), answer.unanswered]).toEqual([["L2"], ["L3"]]);
+    expect(await codesOf(await sent(["", "7", "one is ill"], ["", "4", ""]), mixed)).toEqual([
+      ["needs-both-sides", 2, "offered"],
+      ["reason-missing", 3, "answer_reason"],
+    ]);
+    expect(await codesOf(Buffer.from(" \n"))).toEqual([["not-a-table", undefined, undefined]]);
+  });
+
   it("may have its columns in another order, renamed or left out, other separators, dates as a spreadsheet saves them, rows above and a total below", async () => {
     const bytes = await sentBack((rows, at) => {
       const kept = ["offered", "start_client", "request_version", "line_id", "answer_reason"].map(at);
@@ -126,7 +140,7 @@ describe("a partner's answer", () => {
     const bytes = await sentBack((rows, at) => {
       const filled = fill(rows, at, [
         ["", "", ""],
-        ["", "4", ""],
+        ["", "4", "one is ill"],
       ]);
       const row = filled[2];
       if (row !== undefined) row[at(column)] = value;

@@ -2,6 +2,8 @@ import { RequestFill } from "@springtide/contracts";
 import { readPartnerRoster } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { describe, expect, it } from "vitest";
+import { plainSheet } from "../../src/workbook/plain-sheet.ts";
+import { xlsxFile } from "../../src/workbook/workbook.ts";
 import { requestOf } from "./any-request.ts";
 
 const AT = new Date("2026-10-01T08:00:00Z");
@@ -68,4 +70,37 @@ describe("a partner's own roster", () => {
     const own = other.map((row) => row.replace("R-999", request.header.request.id));
     expect(await refused(own)).toEqual([]);
   });
+
+  it("is found among the sheets of a workbook, and read from another one where that is meant", async () => {
+    const bytes = workbook({
+      Notes: [["Rosters of our two teams"], ["Questions to Ada"]],
+      Early: [
+        ["person", "start", "end"],
+        ["ada", "2026-10-25T00:00:00Z", "2026-10-25T04:00:00Z"],
+      ],
+      Late: [
+        ["person", "23", "24", "25"],
+        ["bo", "", "20:00-24:00", ""],
+      ],
+    });
+    const found = await readPartnerRoster(bytes, "roster.xlsx", request, AT);
+    expect([found.sheet, found.sheets, found.fill.filledHours]).toEqual(["Early", ["Notes", "Early", "Late"], 4]);
+    const late = await readPartnerRoster(bytes, "roster.xlsx", request, AT, "Late");
+    // The mere number of a day is one of the month asked for, and times are on the clock of New York.
+    expect([late.sheet, late.fill.filledHours]).toEqual(["Late", 4]);
+    const none = workbook({ Notes: [["Rosters of our two teams"]], More: [["Questions to Ada"]] });
+    await expect(readPartnerRoster(none, "roster.xlsx", request, AT)).rejects.toMatchObject({
+      findings: [{ code: "not-a-roster", found: "the sheets Notes, More, none of which has a roster" }],
+    });
+  });
 });
+
+function workbook(sheets: Readonly<Record<string, readonly (readonly string[])[]>>): Buffer {
+  const told = Object.entries(sheets).map(([name, rows]) =>
+    plainSheet({
+      ...{ name, widths: [], frozen: { rows: 0, columns: 0 }, isFiltered: false, footer: "" },
+      rows: rows.map((cells) => cells.map((value) => ({ value, style: "text" as const }))),
+    }),
+  );
+  return Buffer.from(xlsxFile({ title: "roster", madeAt: AT, sheets: told }));
+}

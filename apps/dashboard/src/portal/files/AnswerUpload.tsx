@@ -7,7 +7,7 @@ import { act } from "../request/request-api.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { FileField } from "./FileField.tsx";
-import { filesApi } from "./files-api.ts";
+import { bytesOfFile, filesApi } from "./files-api.ts";
 
 interface Read {
   readonly name: string;
@@ -34,7 +34,10 @@ export function AnswerUpload({ request, etag }: { readonly request: CommitmentRe
           setSent(false);
           sending.forget();
           reading.run(async () => {
-            const { answer, actions } = await filesApi.readAnswer({ params: { request: request.id }, upload: file });
+            const { answer, actions } = await filesApi.readAnswer({
+              params: { request: request.id },
+              upload: bytesOfFile(file),
+            });
             setRead({ name: file.name, answer, actions });
           });
         }}

@@ -6,7 +6,7 @@ import { zonesOf } from "../request/zones.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { FileField } from "./FileField.tsx";
-import { filesApi } from "./files-api.ts";
+import { bytesOfFile, filesApi } from "./files-api.ts";
 
 /** The partner's own roster: how it fills the request. Looked at first; kept only when asked to, and then only the fill. */
 export function RosterUpload({ request }: { readonly request: CommitmentRequest }) {
@@ -14,10 +14,10 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
   const [file, setFile] = useState<File | null>(null);
   const [read, setRead] = useState<ReadPartnerRoster | null>(null);
   const { isUnderWay, problem, run } = useDoing();
-  const ask = (of: File, keep: "yes" | "no"): void => {
+  const ask = (of: File, keep: "yes" | "no", sheet: string | null): void => {
     run(async () => {
-      const query = { keep, file: of.name };
-      setRead(await filesApi.readPartnerRoster({ params: { request: request.id }, query, upload: of }));
+      const query = { keep, file: of.name.slice(-200), ...(sheet === null ? {} : { sheet }) };
+      setRead(await filesApi.readPartnerRoster({ params: { request: request.id }, query, upload: bytesOfFile(of) }));
     });
   };
   return (
@@ -30,9 +30,18 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
         onFile={(chosen) => {
           setFile(chosen);
           setRead(null);
-          ask(chosen, "no");
+          ask(chosen, "no", null);
         }}
       />
+      {file === null || read === null || read.sheet === null || read.sheets.length < 2 ? null : (
+        <SheetChoice
+          sheets={read.sheets}
+          chosen={read.sheet}
+          onChoose={(sheet) => {
+            ask(file, "no", sheet);
+          }}
+        />
+      )}
       <ProblemNote error={problem} />
       {read === null ? null : (
         <>
@@ -60,7 +69,7 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
                 className="primary"
                 disabled={isUnderWay}
                 onClick={() => {
-                  ask(file, "yes");
+                  ask(file, "yes", read.sheet);
                 }}
               >
                 {say("portal.roster.keep")}
@@ -70,6 +79,33 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
         </>
       )}
     </section>
+  );
+}
+
+/** Which sheet of a workbook is meant: the first one with a roster, unless another one is chosen. */
+function SheetChoice(props: {
+  readonly sheets: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (sheet: string) => void;
+}) {
+  const { sheets, chosen, onChoose } = props;
+  const { say } = usePortalWords();
+  return (
+    <label className="choice">
+      <span>{say("portal.roster.sheet", { count: sheets.length })}</span>
+      <select
+        value={chosen}
+        onChange={({ currentTarget }) => {
+          onChoose(currentTarget.value);
+        }}
+      >
+        {sheets.map((sheet) => (
+          <option key={sheet} value={sheet}>
+            {sheet}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

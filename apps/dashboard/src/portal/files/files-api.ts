@@ -6,3 +6,8 @@ export const filesApi = pageClient({
   readAnswer: exportRoutes.readAnswer,
   readPartnerRoster: partnerRoutes.readPartnerRoster,
 });
+
+/** A file as mere bytes: what kind it is shows in them, and browsers call the same CSV file by many types. */
+export function bytesOfFile(file: File): Blob {
+  return new Blob([file], { type: "application/octet-stream" });
+}

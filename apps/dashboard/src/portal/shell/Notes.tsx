@@ -11,6 +11,9 @@ export function Outline() {
   );
 }
 
+/** A file that is another one has the same thing wrong in every row. */
+const MOST_SHOWN = 6;
+
 /** What was wrong, read out when it appears. What the server says is in English. */
 export function ProblemNote({ error }: { readonly error: Error | null }) {
   const { say } = usePortalWords();
@@ -18,11 +21,16 @@ export function ProblemNote({ error }: { readonly error: Error | null }) {
     <div role="alert" className="problem" hidden={error === null}>
       {error === null ? null : error instanceof ApiProblem ? (
         <>
-          {linesOf(error).map((line) => (
-            <p key={line} lang="en">
-              {line}
-            </p>
-          ))}
+          {linesOf(error)
+            .slice(0, MOST_SHOWN)
+            .map((line) => (
+              <p key={line} lang="en">
+                {line}
+              </p>
+            ))}
+          {error.problem.errors.length <= MOST_SHOWN ? null : (
+            <p>{say("portal.more-found", { count: error.problem.errors.length - MOST_SHOWN })}</p>
+          )}
           {error.problem.code === "not-signed-in" ? (
             <button
               type="button"
@@ -48,7 +56,14 @@ function linesOf({ problem: { detail, errors } }: ApiProblem): readonly string[]
     const at = [
       ...(place.row === undefined ? [] : [`Row ${String(place.row)}`]),
       ...(place.column === undefined ? [] : [`column ${place.column}`]),
+      ...lineOf(place.field),
     ].join(", ");
     return `${at === "" ? "" : `${at}: `}Found ${found}, but ${rule}. ${remedy}`;
   });
+}
+
+/** The line of a request that a place in what was sent names. */
+function lineOf(field = ""): readonly string[] {
+  const [, line] = /^\/lines\/(\D[^/]*)/.exec(field) ?? [];
+  return line === undefined ? [] : [`line ${line}`];
 }
