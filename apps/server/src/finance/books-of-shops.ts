@@ -9,9 +9,13 @@ import type { BooksOfShop } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
+import { settlementFacts } from "./settlement-facts.ts";
 
-/** What the books of all shops are read from: their requests, and their newest plans with the rosters that people accepted. */
-export async function booksOfShops(own: OrganisationStore): Promise<BooksOfShop[]> {
+/**
+ * What the books of all shops are read from: their requests, what was delivered, locked and agreed, and their newest plans with the rosters that people
+ * accepted.
+ */
+export async function booksOfShops(own: OrganisationStore, now: Date): Promise<BooksOfShop[]> {
   const books: BooksOfShop[] = [];
   for (const { id } of await own.listShops()) {
     const stored = await own.shop(id);
@@ -20,7 +24,8 @@ export async function booksOfShops(own: OrganisationStore): Promise<BooksOfShop[
     const plan =
       newest === null ? null : await withAcceptedRoster(own, Plan.parse(JSON.parse(newest.json)), newest.version);
     const requests = await requestsOfShop(own, id);
-    books.push({ shop: stored.shop, requests, deliveries: await deliveriesOf(own, id, requests), plan });
+    const settled = await settlementFacts(own, stored, requests, now);
+    books.push({ shop: stored.shop, requests, deliveries: await deliveriesOf(own, id, requests), settled, plan });
   }
   return books;
 }

@@ -7,5 +7,5 @@ import { booksOfShops, financeSettings } from "./books-of-shops.ts";
 export async function closeMonth(own: OrganisationStore, month: string, now: Date): Promise<MonthEnd> {
   const { settings } = await financeSettings(own);
   const invoices = await own.monthEnds.invoiceLines();
-  return monthEnd(await booksOfShops(own), invoices, { month, settings, nowMs: now.getTime() });
+  return monthEnd(await booksOfShops(own, now), invoices, { month, settings, nowMs: now.getTime() });
 }

@@ -50,20 +50,20 @@ export function invoiceHandlers({ store, now }: MonthEndNeeds): Handlers<Invoice
   return {
     async checkInvoices({ actor, query: { file = "invoices" }, upload }) {
       const own = store.within(actor.scope);
-      const books = await booksOfShops(own);
+      const books = await booksOfShops(own, now());
       const { lines, findings, found } = await sentInvoices(books, upload, file);
       return { lines: await matched(own, books, lines), findings: [...findings], found };
     },
 
     async recordInvoiceFile({ actor, query: { file = "invoices" }, upload }) {
-      const books = await booksOfShops(store.within(actor.scope));
+      const books = await booksOfShops(store.within(actor.scope), now());
       const { lines, findings, found } = await sentInvoices(books, upload, file);
       if (findings.length > 0) throw new Refusal(findings, found);
       return record(actor, books, lines, file);
     },
 
     async recordInvoices({ actor, body: { lines } }) {
-      const books = await booksOfShops(store.within(actor.scope));
+      const books = await booksOfShops(store.within(actor.scope), now());
       const findings = findingsOf(books, lines, (line, column) => ({
         field: `/lines/${String(lines.indexOf(line))}/${column}`,
       }));
@@ -76,7 +76,7 @@ export function invoiceHandlers({ store, now }: MonthEndNeeds): Handlers<Invoice
       const { settings } = await financeSettings(own);
       const days = month === undefined ? null : daysOfPeriod(settings, month);
       const recorded = await own.monthEnds.invoiceLines();
-      const all = matchInvoices(await booksOfShops(own), recorded, { settings, nowMs: now().getTime() });
+      const all = matchInvoices(await booksOfShops(own, now()), recorded, { settings, nowMs: now().getTime() });
       return {
         lines: all.filter(
           (line) =>

@@ -20,17 +20,22 @@ export const FiscalPeriod = z.strictObject({
 export type FiscalPeriod = z.infer<typeof FiscalPeriod>;
 
 /** What of an agreement is owed for. */
-export const OwedKind = z.enum(["work", "stand-by", "commitment", "cancellation"]).meta({
+export const OwedKind = z.enum(["work", "stand-by", "commitment", "cancellation", "service", "credit"]).meta({
   description:
-    "work: seats that worked. stand-by: fees of seats kept free. commitment: the least that is billed, less what was used. cancellation: fees of seats cancelled.",
+    "work: seats that worked. stand-by: fees of seats kept free. commitment: the least that is billed, less what was used. cancellation: fees of seats cancelled. service: bonus by service, or malus below 0. credit: what was agreed in disputes beyond what lines say.",
 });
 export type OwedKind = z.infer<typeof OwedKind>;
 
 /** What a line of the month's end rests on. */
-const AccrualBasis = z.enum(["delivery-recorded", "ordered", "reserved", "least-units", "cancelled"]).meta({
-  description:
-    "delivery-recorded: hours that were recorded as delivered. ordered: seats agreed on whose delivery nobody recorded yet, in full.",
-});
+const AccrualBasis = z
+  .enum([
+    ...["delivery-recorded", "ordered", "reserved", "least-units", "locked-forecast", "cancelled"],
+    ...["service-level", "dispute"],
+  ] as const)
+  .meta({
+    description:
+      "delivery-recorded: hours that were recorded as delivered. ordered: seats agreed on whose delivery nobody recorded yet, in full. least-units: of the tariff. locked-forecast: the least share of a forecast that was locked. service-level: contacts in time as recorded so far. dispute: agreed by both sides.",
+  });
 
 /** What was delivered and not yet invoiced, of one agreement, cost centre, kind and basis. Amounts net of tax, in the shop's currency. */
 export const AccrualLine = z.strictObject({
@@ -51,6 +56,8 @@ export const AccrualLine = z.strictObject({
   invoiced: z.number().meta({ description: "Of that, what recorded invoices bill already; never more than earned." }),
   accrual: z.number().meta({ description: "earned less invoiced." }),
   taxTreatment: SupplierTax.shape.treatment.nullable().meta({ description: "Null where nobody set it." }),
+  taxRateShare: z.number().nullable().meta({ description: "Of tax on the net amount; null where nobody set it." }),
+  nonRecoverableShare: z.number().nullable().meta({ description: "Of that tax, the part that is not given back." }),
   nonRecoverableTax: z.number().meta({ description: "Of the accrual: a cost beside it." }),
   total: z.number().meta({ description: "accrual and non-recoverable tax." }),
   reversesOn: day,
@@ -94,6 +101,9 @@ export const MonthEnd = z.strictObject({
   lines: z.array(AccrualLine),
   provisions: z.array(ProvisionLine),
   totals: z.array(Totals).meta({ description: "By currency; currencies are never added up." }),
+  sources: z
+    .array(z.strictObject({ name: z.string(), value: z.string(), words: z.string() }))
+    .meta({ description: "What it was reckoned from." }),
   remarks: z.array(z.string()),
 });
 export type MonthEnd = z.infer<typeof MonthEnd>;

@@ -1,13 +1,14 @@
 import { type CivilDay, isoDay } from "@springtide/calendar";
-import type { AccrualLine, FinanceSettings, OwedKind, Shop } from "@springtide/contracts";
+import { type AccrualLine, type FinanceSettings, OwedKind, type Shop } from "@springtide/contracts";
 import { roundMoney, shareOut } from "@springtide/planning/terms";
 import { basisWords } from "./accrual-words.ts";
 import { billedIn, inShopCurrency } from "./billed-in.ts";
 import { bookedAt, type RecordedInvoiceLine, supplierOf, taxOf } from "./books-of-shop.ts";
 import type { DayRange } from "./fiscal-period.ts";
-import { type AgreementService, type OwedPart, owedIn } from "./owed-of-agreement.ts";
+import type { AgreementService, OwedPart } from "./agreement-service.ts";
+import { owedIn } from "./owed-of-agreement.ts";
 
-const KINDS: readonly OwedKind[] = ["work", "stand-by", "commitment", "cancellation"];
+const KINDS: readonly OwedKind[] = OwedKind.options;
 
 /** What of a part is billed already. */
 interface BilledPart extends OwedPart {
@@ -16,7 +17,8 @@ interface BilledPart extends OwedPart {
 
 /**
  * What an agreement delivered in some days and did not bill, by where it is booked, kind and basis. An invoice that names a request pays for that
- * one first, any other in proportion to what is left; what is billed beyond what is owed is no part of it (see the matching of invoices).
+ * one first, any other in proportion to what is left; what is billed beyond what is owed is no part of it (see the matching of invoices). A credit note takes back what was billed, and pays
+ * for what is owed below nothing.
  */
 export function accrualLines(
   shop: Shop,
@@ -46,9 +48,10 @@ export function accrualLines(
       if (first === undefined || earned === 0) return [];
       const invoiced = roundMoney(sum((part) => part.invoiced));
       const accrual = roundMoney(earned - invoiced);
-      const nonRecoverableTax =
-        tax === null || tax.treatment === "exempt" ? 0 : roundMoney(accrual * tax.rateShare * tax.nonRecoverableShare);
-      const unit = kind === "stand-by" || kind === "cancellation" ? "seat-hours" : agreement.tariff.unit;
+      const taxed = tax !== null && tax.treatment !== "exempt";
+      const nonRecoverableTax = taxed ? roundMoney(accrual * tax.rateShare * tax.nonRecoverableShare) : 0;
+      const unit = UNITS[kind] ?? (kind === "service" ? `${shop.currency} of work` : agreement.tariff.unit);
+      const words = alike.flatMap((part) => part.words ?? []);
       const units = rounded(sum((part) => part.units));
       return [
         {
@@ -62,8 +65,11 @@ export function accrualLines(
             units,
             unit,
           },
-          basisWords: basisWords({ kind, basis: first.basis, units, unit, agreement }),
-          ...{ earned, invoiced, accrual, taxTreatment: tax?.treatment ?? null, nonRecoverableTax },
+          basisWords: basisWords({ kind, basis: first.basis, units, unit, agreement, words }),
+          ...{ earned, invoiced, accrual, taxTreatment: tax?.treatment ?? null },
+          taxRateShare: tax === null ? null : taxed ? tax.rateShare : 0,
+          nonRecoverableShare: tax === null ? null : taxed ? tax.nonRecoverableShare : 0,
+          nonRecoverableTax,
           total: roundMoney(accrual + nonRecoverableTax),
           reversesOn: isoDay(of.reversesOn),
         },
@@ -71,6 +77,12 @@ export function accrualLines(
     });
   });
 }
+
+const UNITS: Readonly<Partial<Record<OwedKind, string>>> = {
+  "stand-by": "seat-hours",
+  cancellation: "seat-hours",
+  credit: "credits",
+};
 
 interface Bill {
   readonly request: string | null;
@@ -89,26 +101,50 @@ function billsOf(
   }));
 }
 
-/** Those that name a request first, so that what is left for the others does not depend on the order in which they came. */
+/**
+ * Bills before credit notes, and of each those that name a request first, so that what is left for the others does not depend on the order in which
+ * they came.
+ */
 function withInvoices(parts: readonly OwedPart[], bills: readonly Bill[]): BilledPart[] {
-  const open = parts.map(({ amount }) => amount);
   const invoiced = parts.map(() => 0);
-  const sorted = [
-    ...bills.filter(({ request }) => request !== null),
-    ...bills.filter(({ request }) => request === null),
-  ];
-  for (const { request, amount } of sorted) {
-    const weights = parts.map((part, i) =>
-      request === null || part.request?.id === request ? Math.max(0, open[i] ?? 0) : 0,
-    );
-    const payable = Math.min(Math.max(0, amount), roundMoney(weights.reduce((sum, weight) => sum + weight, 0)));
-    if (payable <= 0) continue;
+  const pay = (amount: number, weights: readonly number[], sign: 1 | -1): number => {
+    const payable = Math.min(amount, roundMoney(weights.reduce((sum, weight) => sum + weight, 0)));
+    if (payable <= 0) return 0;
     shareOut(payable, weights).forEach((paid, i) => {
-      invoiced[i] = roundMoney((invoiced[i] ?? 0) + paid);
-      open[i] = roundMoney((open[i] ?? 0) - paid);
+      invoiced[i] = roundMoney((invoiced[i] ?? 0) + sign * paid);
     });
+    return payable;
+  };
+  for (const { request, amount } of inOrder(bills)) {
+    const weighed = (weight: (owed: number, billed: number) => number): number[] =>
+      parts.map((part, i) =>
+        request === null || part.request?.id === request ? Math.max(0, weight(part.amount, invoiced[i] ?? 0)) : 0,
+      );
+    if (amount >= 0)
+      pay(
+        amount,
+        weighed((owed, billed) => (owed > 0 ? owed - billed : 0)),
+        1,
+      );
+    else {
+      const paid = pay(
+        -amount,
+        weighed((owed, billed) => (owed < 0 ? billed - owed : 0)),
+        -1,
+      );
+      pay(
+        roundMoney(-amount - paid),
+        weighed((owed, billed) => (owed > 0 ? billed : 0)),
+        -1,
+      );
+    }
   }
   return parts.map((part, i) => ({ ...part, invoiced: invoiced[i] ?? 0 }));
+}
+
+function inOrder(bills: readonly Bill[]): Bill[] {
+  const rank = ({ request, amount }: Bill): number => (amount < 0 ? 2 : 0) + (request === null ? 1 : 0);
+  return bills.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function placeOf(

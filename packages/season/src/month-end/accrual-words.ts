@@ -7,7 +7,12 @@ export function basisWords({
   units,
   unit,
   agreement,
-}: Pick<AccrualLine, "kind" | "basis" | "units" | "unit"> & { readonly agreement: Agreement }): string {
+  words,
+}: Pick<AccrualLine, "kind" | "basis" | "units" | "unit"> & {
+  readonly agreement: Agreement;
+  /** What its parts say beyond their units. */
+  readonly words: readonly string[];
+}): string {
   const counted = `${figure(units)} ${unit.replaceAll("-", " ")}`;
   const { tiers, period, leastUnits, reach } = agreement.tariff;
   const currency = agreement.currency === null ? "" : ` ${agreement.currency.code}`;
@@ -16,6 +21,11 @@ export function basisWords({
     tiers.length === 1
       ? `at ${price}`
       : `by a tariff of ${tiers.length} ${reach} tiers from ${price}, counted by the ${period}`;
+  if (kind === "service")
+    return `By contacts in time, as recorded so far or typed, on ${counted} in these days and the periods they lie in: ${words.join("; ")}.`;
+  if (kind === "credit") return `Agreed by both sides beyond what lines say, in ${words.join(", ")}.`;
+  if (kind === "commitment" && basis === "locked-forecast")
+    return `${counted} short of the least share of the locked forecast, at ${price}; of a period under way, for its days so far.`;
   if (kind === "commitment")
     return `${counted} short of the ${figure(leastUnits)} a ${period} that are billed at least, at ${price}; of a period under way, for its days so far.`;
   if (kind === "stand-by") return `${counted} of seats kept free, whether they were confirmed or not.`;

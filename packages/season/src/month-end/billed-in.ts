@@ -2,7 +2,8 @@ import { civilDay } from "@springtide/calendar";
 import type { Agreement, Shop, SupplierInvoiceLine } from "@springtide/contracts";
 import { roundMoney } from "@springtide/planning/terms";
 import type { DayRange } from "./fiscal-period.ts";
-import { type AgreementService, owedIn, totalOf } from "./owed-of-agreement.ts";
+import type { AgreementService } from "./agreement-service.ts";
+import { owedIn, totalOf } from "./owed-of-agreement.ts";
 
 /** What an invoice line bills in the shop's currency, at the rate of the agreement; null in a currency that neither has. */
 export function inShopCurrency(

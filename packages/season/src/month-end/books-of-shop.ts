@@ -1,15 +1,21 @@
 import { civilDay } from "@springtide/calendar";
 import type {
+  Agreement,
   CommitmentRequest,
   DeliveredInterval,
+  Dispute,
   FinanceSettings,
   Plan,
   Shop,
   SupplierInvoiceLine,
   SupplierTax,
 } from "@springtide/contracts";
+import type { RequestTerms } from "../requests/line-deadlines.ts";
+import type { LockOfPeriod } from "../settlement/locks-of-month.ts";
+import type { TypedService } from "../settlement/service-of-periods.ts";
+import { agreedCredits } from "./agreed-credits.ts";
 import type { DayRange } from "./fiscal-period.ts";
-import type { AgreementService } from "./owed-of-agreement.ts";
+import type { AgreementService } from "./agreement-service.ts";
 import { serviceLines } from "./service-lines.ts";
 import { committedPeriods } from "./shortfall.ts";
 
@@ -19,24 +25,54 @@ export interface RecordedInvoiceLine extends SupplierInvoiceLine {
   readonly batch: number;
 }
 
+/** What settlements with a shop's partners rest on beside deliveries. */
+export interface SettlementFacts {
+  readonly holidays: RequestTerms["holidays"];
+  /** By agreement, of every period of its tariff that matters: what was locked. */
+  readonly locks: ReadonlyMap<string, readonly LockOfPeriod[]>;
+  /** Service levels that were recorded by hand, by agreement. */
+  readonly typedService: ReadonlyMap<string, readonly TypedService[]>;
+  readonly disputes: readonly Dispute[];
+}
+
 /** All that a shop's books are read from. */
 export interface BooksOfShop {
   readonly shop: Shop;
   readonly requests: readonly CommitmentRequest[];
   /** What partners delivered by interval, where somebody measured it. */
   readonly deliveries: readonly DeliveredInterval[];
+  readonly settled: SettlementFacts;
   /** Its newest plan; null where there is none. */
   readonly plan: Pick<Plan, "shop" | "grid" | "roster" | "holidays" | "decisions"> | null;
 }
 
 /** What an agreement of a shop is owed for. @param nowMs for deadlines that passed meanwhile */
-export function servicesOfShop({ shop, requests, deliveries, plan }: BooksOfShop, nowMs: number): AgreementService[] {
-  const season = plan === null ? null : seasonOf(plan);
-  return shop.agreements.map((agreement) => ({
+export function servicesOfShop(books: BooksOfShop, nowMs: number): AgreementService[] {
+  return books.shop.agreements.map((agreement) => serviceUnder(books, agreement, nowMs));
+}
+
+function serviceUnder(
+  { shop, requests, deliveries, settled, plan }: BooksOfShop,
+  agreement: Agreement,
+  nowMs: number,
+): AgreementService {
+  const own = requests.filter((request) => request.shop === shop.id && request.agreement === agreement.id);
+  const measured = deliveries.filter((interval) => interval.agreement === agreement.id);
+  const locks = settled.locks.get(agreement.id) ?? [];
+  const typed = settled.typedService.get(agreement.id) ?? [];
+  const disputes = settled.disputes.filter((one) => one.shop === shop.id && one.agreement === agreement.id);
+  const terms = { shop, agreement, holidays: settled.holidays };
+  return {
     agreement,
-    lines: serviceLines(shop, agreement, requests, { deliveries, nowMs }),
-    committed: committedPeriods(agreement, season),
-  }));
+    lines: serviceLines(shop, agreement, own, { deliveries: measured, nowMs }),
+    committed: committedPeriods(agreement, plan === null ? null : seasonOf(plan), locks),
+    locks,
+    served: {
+      ...{ agreement, lines: own.flatMap(({ lines }) => lines), deliveries: measured, typed },
+      intervalMinutes: shop.intervalMinutes,
+    },
+    credits: agreedCredits({ terms, requests: own, deliveries: measured, locks, typedService: typed, disputes }, nowMs),
+  };
 }
 
 function seasonOf({ grid }: Pick<Plan, "grid">): DayRange {

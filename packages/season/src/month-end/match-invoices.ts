@@ -3,7 +3,8 @@ import type { FinanceSettings, MatchedInvoiceLine, SupplierInvoiceLine } from "@
 import { roundMoney } from "@springtide/planning/terms";
 import { billedIn, inShopCurrency } from "./billed-in.ts";
 import { type BooksOfShop, type RecordedInvoiceLine, servicesOfShop } from "./books-of-shop.ts";
-import { type AgreementService, orderedIn, type OwedPart, owedIn, totalOf } from "./owed-of-agreement.ts";
+import type { AgreementService, OwedPart } from "./agreement-service.ts";
+import { orderedIn, owedIn, totalOf } from "./owed-of-agreement.ts";
 
 /** A line to be held against what is owed: recorded, or only looked at. */
 export type InvoiceCandidate = SupplierInvoiceLine & Partial<Pick<RecordedInvoiceLine, "number" | "batch">>;

@@ -1,6 +1,8 @@
-import type { AccrualLine, FinanceSettings, FiscalPeriod } from "@springtide/contracts";
+import { civilDay } from "@springtide/calendar";
+import type { AccrualLine, FinanceSettings, FiscalPeriod, LockOfStatement } from "@springtide/contracts";
 import type { BooksOfShop } from "./books-of-shop.ts";
-import type { AgreementService } from "./owed-of-agreement.ts";
+import type { AgreementService } from "./agreement-service.ts";
+import { unservedPeriods } from "./served-in.ts";
 
 /** What whoever books a month's end should know of it, in sentences. */
 export function monthEndRemarks({
@@ -18,18 +20,22 @@ export function monthEndRemarks({
   readonly isOver: boolean;
   readonly settings: FinanceSettings;
 }): string[] {
-  const touched = new Set(lines.map(({ shop, agreement }) => `${shop} ${agreement}`));
-  const agreements = books.flatMap(({ shop }) =>
-    shop.agreements.filter(({ id }) => touched.has(`${shop.id} ${id}`)).map((agreement) => ({ shop, agreement })),
-  );
   const named = (list: readonly string[]): string => [...new Set(list)].join(", ");
   const untaxed = named(lines.filter(({ taxTreatment }) => taxTreatment === null).map(({ supplier }) => supplier));
   const unplaced = named(lines.filter(({ costCentre }) => costCentre === null).map(({ agreement }) => agreement));
-  const service = named(
-    agreements.filter(({ agreement }) => agreement.tariff.service.length > 0).map(({ agreement }) => agreement.id),
+  const days = { firstDay: civilDay(period.firstDay), lastDay: civilDay(period.lastDay) };
+  const all = services.flatMap((one) => one.services);
+  const unserved = named(
+    all.filter((one) => unservedPeriods(one, days).length > 0).map(({ agreement }) => agreement.id),
   );
-  const locked = named(
-    agreements.filter(({ agreement }) => agreement.forecastLock !== null).map(({ agreement }) => agreement.id),
+  const waiting = named(
+    all
+      .filter(({ locks }) =>
+        locks.some(
+          ({ lock }) => lock.arePenaltiesSuspended === null && lock.source !== null && touchesDays(lock, period),
+        ),
+      )
+      .map(({ agreement }) => agreement.id),
   );
   const gone = named(
     books.flatMap(({ shop, requests }) =>
@@ -39,9 +45,7 @@ export function monthEndRemarks({
     ),
   );
   const foreign = named(books.map(({ shop }) => shop.currency).filter((currency) => currency !== settings.currency));
-  const unsure = services.some(({ services: all }) =>
-    all.some(({ agreement, committed }) => agreement.tariff.leastUnits > 0 && committed.length === 0),
-  );
+  const unsure = all.some(({ agreement, committed }) => agreement.tariff.leastUnits > 0 && committed.length === 0);
   return [
     ...(isOver ? [] : [`${period.month} is not over: it tells of service that has begun.`]),
     ...(lines.some(({ basis }) => basis === "ordered")
@@ -49,12 +53,14 @@ export function monthEndRemarks({
       : []),
     ...(unplaced === "" ? [] : [`Nothing says where ${unplaced} is booked: map it to a cost centre.`]),
     ...(untaxed === "" ? [] : [`Nothing says how the tax of ${untaxed} is treated: none is counted.`]),
-    ...(service === ""
+    ...(unserved === ""
       ? []
-      : [`Bonus and malus by service of ${service} are not in it: they follow the partner's own statement.`]),
-    ...(locked === ""
+      : [`Nobody recorded how ${unserved} served: of the periods without contacts no bonus or malus is in it.`]),
+    ...(waiting === ""
       ? []
-      : [`What a locked forecast bills at least under ${locked} is not in it: it is settled with the partner.`]),
+      : [
+          `Nothing is taken off for service under ${waiting} while it is not known what came against the locked forecast.`,
+        ]),
     ...(gone === "" ? [] : [`Left out as the shop no longer has their agreement: ${gone}.`]),
     ...(unsure
       ? [
@@ -65,4 +71,8 @@ export function monthEndRemarks({
       ? []
       : [`Amounts of shops in ${foreign} stand in their own currency, and in totals of their own.`]),
   ];
+}
+
+function touchesDays(lock: Pick<LockOfStatement, "firstDay" | "lastDay">, period: FiscalPeriod): boolean {
+  return lock.firstDay <= period.lastDay && lock.lastDay >= period.firstDay;
 }

@@ -6,7 +6,8 @@ import { type BooksOfShop, type RecordedInvoiceLine, servicesOfShop } from "./bo
 import { type DayRange, fiscalPeriod } from "./fiscal-period.ts";
 import { withoutDuplicates } from "./match-invoices.ts";
 import { monthEndRemarks } from "./month-end-remarks.ts";
-import type { AgreementService } from "./owed-of-agreement.ts";
+import { monthEndSources } from "./month-end-sources.ts";
+import type { AgreementService } from "./agreement-service.ts";
 import { provisionsOf } from "./provisions.ts";
 
 /** Of which period, by which rules, and seen from when. */
@@ -42,6 +43,7 @@ export function monthEnd(
   return {
     ...{ period, isOver, lines, provisions },
     totals: totalsOf(lines, provisions),
+    sources: monthEndSources(books, recorded, { days: range, settings }),
     remarks: monthEndRemarks({ books, lines, services, period, isOver, settings }),
   };
 }

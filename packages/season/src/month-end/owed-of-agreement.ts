@@ -1,46 +1,55 @@
 import type { CivilDay } from "@springtide/calendar";
-import type { AccrualLine, Agreement, OwedKind } from "@springtide/contracts";
+import type { Agreement, OwedKind } from "@springtide/contracts";
 import { roundMoney, shareOut, workCost } from "@springtide/planning/terms";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
+import type { AgreementService, OwedPart } from "./agreement-service.ts";
 import type { DayRange } from "./fiscal-period.ts";
+import { servedIn } from "./served-in.ts";
 import { type ServiceLine, shareThrough } from "./service-lines.ts";
-import { type CommittedPeriod, shortUnits } from "./shortfall.ts";
-
-/** What is owed for one request, or for no request in particular, in some days. Money in the shop's currency. */
-export interface OwedPart {
-  readonly request: ServiceLine["request"] | null;
-  readonly kind: OwedKind;
-  readonly basis: AccrualLine["basis"];
-  readonly hours: number;
-  readonly units: number;
-  readonly amount: number;
-}
-
-/** All that an agreement is owed for. */
-export interface AgreementService {
-  readonly agreement: Agreement;
-  readonly lines: readonly ServiceLine[];
-  readonly committed: readonly CommittedPeriod[];
-}
+import { shortUnits } from "./shortfall.ts";
 
 /**
  * What is owed for one kind of service in some days. Everything is reckoned as what is owed up to the last of them less what was owed before the
  * first, each rounded once, so that months add up to the bill of the whole: of work by the periods of the tariff and its tiers, shared out by
- * units; of fees line by line; of a commitment what the days so far are short of.
+ * units; of fees line by line; of a commitment what the days so far are short of; of service the bonus or malus on the work so far.
  */
-export function owedIn({ agreement, lines, committed }: AgreementService, kind: OwedKind, days: DayRange): OwedPart[] {
+export function owedIn(service: AgreementService, kind: OwedKind, days: DayRange): OwedPart[] {
+  const { agreement, lines } = service;
   const ofKind = lines.filter((line) => line.kind === kind);
-  if (kind === "work") return workIn(agreement, ofKind, days);
-  if (kind !== "commitment") return feesIn(agreement, ofKind, days);
+  switch (kind) {
+    case "work":
+      return workIn(agreement, ofKind, days);
+    case "commitment":
+      return commitmentIn(service, days);
+    case "service":
+      return servedIn(service, days);
+    case "credit":
+      return creditsIn(service, days);
+    case "stand-by":
+    case "cancellation":
+      return feesIn(agreement, ofKind, days);
+  }
+}
+
+function commitmentIn({ agreement, lines, committed }: AgreementService, days: DayRange): OwedPart[] {
   const work = lines.filter((line) => line.kind === "work");
   const price = tariffOf(agreement).tiers[0]?.price ?? 0;
   return committed.flatMap((period) => {
     const short = (through: CivilDay): number => shortUnits(period, work, through);
     const [before, after] = [short(days.firstDay - 1), short(days.lastDay)];
     const amount = roundMoney(roundMoney(after * price) - roundMoney(before * price));
-    const part = { request: null, kind, basis: "least-units", hours: 0, units: after - before, amount } as const;
-    return amount === 0 ? [] : [part];
+    const part = { request: null, kind: "commitment", basis: period.basis, hours: 0, units: after - before } as const;
+    return amount === 0 ? [] : [{ ...part, amount }];
   });
+}
+
+function creditsIn({ credits, lines }: AgreementService, { firstDay, lastDay }: DayRange): OwedPart[] {
+  return credits
+    .filter(({ day }) => day >= firstDay && day <= lastDay)
+    .map(({ dispute, request, amount }) => ({
+      request: lines.find((line) => line.request.id === request)?.request ?? null,
+      ...{ kind: "credit", basis: "dispute", hours: 0, units: 1, amount, words: dispute },
+    }));
 }
 
 /** The same as if everything had come that was ordered. */

@@ -2,6 +2,7 @@ import { type CivilDay, civilDay } from "@springtide/calendar";
 import type { Agreement } from "@springtide/contracts";
 import { billingPeriod } from "../agreements/billing-period.ts";
 import { daysOfMonth } from "../economics/partner-lines.ts";
+import type { LockOfPeriod } from "../settlement/locks-of-month.ts";
 import type { DayRange } from "./fiscal-period.ts";
 import { type ServiceLine, shareThrough } from "./service-lines.ts";
 
@@ -11,19 +12,23 @@ export interface CommittedPeriod {
   readonly days: DayRange;
   /** Billed for its days on which the agreement holds. */
   readonly leastUnits: number;
+  readonly basis: "least-units" | "locked-forecast";
 }
 
 /**
  * The periods of an agreement that commits to a least quantity, over the days on which it holds; where it has no first or last day, those of the
- * season. A period of which only some days are within commits to that part.
+ * season. A period of which only some days are within commits to that part. Where a forecast was locked, the least share of it counts if it is more.
  */
 export function committedPeriods(
   { tariff: { leastUnits, period }, fromDay, untilDay }: Agreement,
   season: DayRange | null,
+  locks: readonly LockOfPeriod[],
 ): CommittedPeriod[] {
+  const lockedOf = (name: string): number => locks.find(({ key }) => key === name)?.lock.leastUnits ?? 0;
   const first = fromDay === null ? season?.firstDay : civilDay(fromDay);
   const last = untilDay === null ? season?.lastDay : civilDay(untilDay);
-  if (leastUnits === 0 || first === undefined || last === undefined) return [];
+  if (leastUnits === 0 && locks.every(({ key }) => lockedOf(key) === 0)) return [];
+  if (first === undefined || last === undefined) return locks.flatMap((one) => lockedAlone(one));
   const days = new Map<string, { firstDay: CivilDay; lastDay: CivilDay }>();
   for (let day = first; day <= last; day += 1) {
     const name = billingPeriod(day, period);
@@ -34,8 +39,20 @@ export function committedPeriods(
   return [...days].map(([name, range]) => {
     const within = range.lastDay - range.firstDay + 1;
     const whole = { season: within, month: period === "month" ? daysOfMonth(name) : within, week: 7 }[period];
-    return { name, days: range, leastUnits: leastUnits * Math.min(1, within / whole) };
+    const committed = leastUnits * Math.min(1, within / whole);
+    const locked = lockedOf(name);
+    return {
+      ...{ name, days: range, leastUnits: Math.max(committed, locked) },
+      basis: locked > committed ? "locked-forecast" : "least-units",
+    };
   });
+}
+
+/** Of an agreement without first and last day: the days that were locked. */
+function lockedAlone({ key, lock: { firstDay, lastDay, leastUnits } }: LockOfPeriod): CommittedPeriod[] {
+  if (leastUnits === null || leastUnits === 0) return [];
+  const days = { firstDay: civilDay(firstDay), lastDay: civilDay(lastDay) };
+  return [{ name: key, days, leastUnits, basis: "locked-forecast" }];
 }
 
 /**

@@ -15,7 +15,7 @@ export interface StatementPeriod {
   /** Share of its days on which the agreement holds: a commitment counts for so much of it. */
   readonly share: number;
   readonly endsInMonth: boolean;
-  /** A season that nobody said the end of: of it, the month stands for itself. */
+  /** A season of which nobody said both days: of it, each month stands for itself. */
   readonly isEndless: boolean;
 }
 
@@ -37,7 +37,7 @@ export function statementPeriods({ tariff, fromDay, untilDay }: Agreement, month
       {
         ...{ key: "season", share: 1, firstDay: from ?? ofMonth.firstDay, lastDay: until ?? ofMonth.lastDay },
         endsInMonth: until !== null && until >= ofMonth.firstDay && until <= ofMonth.lastDay,
-        isEndless: until === null,
+        isEndless: from === null || until === null,
       },
     ];
   const found = new Map<string, { firstDay: CivilDay; lastDay: CivilDay }>();

@@ -6,6 +6,7 @@ import { matchInvoices, monthEnd, type RecordedInvoiceLine } from "@springtide/s
 import { describe, expect, it } from "vitest";
 import { fiscalPeriod } from "../../src/month-end/fiscal-period.ts";
 import { DRAFT, partnerTerms } from "../requests/partner-shop.ts";
+import { NOTHING_SETTLED } from "./books.ts";
 
 const LATER = Date.parse("2027-06-01T00:00:00Z");
 const SETTINGS: FinanceSettings = {
@@ -39,7 +40,7 @@ function closed(
   const grid = more.plan?.grid;
   const plan = grid === undefined ? null : { shop, grid, roster: null, decisions: null, holidays: terms.holidays };
   const question = { month, settings: more.settings ?? SETTINGS, nowMs: LATER };
-  return monthEnd([{ shop, requests, plan, deliveries: [] }], more.invoices ?? [], question);
+  return monthEnd([{ shop, requests, plan, deliveries: [], settled: NOTHING_SETTLED }], more.invoices ?? [], question);
 }
 
 const earnedOf = ({ lines }: MonthEnd): [string, string, number, number][] =>
@@ -216,7 +217,7 @@ describe("invoices", () => {
   const requests = [request([{ ...block, state: "delivered", deliveredHours: 12 }]), request([block], { id: "R-2" })];
   const matched = (...lines: Partial<RecordedInvoiceLine>[]) =>
     matchInvoices(
-      [{ shop: terms.shop, requests, plan: null, deliveries: [] }],
+      [{ shop: terms.shop, requests, plan: null, deliveries: [], settled: NOTHING_SETTLED }],
       lines.map((of, i) => bill({ invoice: `I${i}`, ...of })),
       { settings: SETTINGS, nowMs: LATER },
     );
