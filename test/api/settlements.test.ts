@@ -201,6 +201,9 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     const after = Statement.parse(await (await post(owner, "/api/settlements/service-level", level, "PUT")).json());
     expect(after.charges).toMatchObject([{ id: "service:2026-10", cents: -Math.round(92_621 * 0.05) }]);
     expect(await problemOf(await post(partner, "/api/settlements/service-level", level, "PUT"))).toBe("not-allowed");
+    // Months before and after all calendars.
+    for (const month of ["0001-01", "9999-12"])
+      expect((await partner.fetch(`/api/settlements?shop=lamps&agreement=north&month=${month}`)).status).toBe(400);
   });
 
   it("go out as CSV, workbook and JSON that say the same to the cent, with one checksum", async () => {

@@ -11,7 +11,7 @@ const cents = z.int().meta({ description: "Hundredths of the agreement's currenc
 /** A month as a statement is named by. */
 export const Month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written like 2026-05")
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "a month is written like 2026-05, from 1900-01 to 2199-12")
   .meta({ description: "A month, such as 2026-05.", examples: ["2026-05"] });
 
 /** Name of one line of a statement, the same however often it is made: R-17/L2, or that of a fee. */
