@@ -1,7 +1,9 @@
 import { parentPort } from "node:worker_threads";
-import { madePlan } from "../../packages/season/test/finance/made-shop.ts";
+import type { PlanInputs } from "@springtide/store";
+import { planSeason } from "@springtide/season";
+import { madeInput } from "../../packages/season/test/finance/made-shop.ts";
 
-/** Stands in for the worker that computes a plan: whatever the shop, the plan of one of two partners. */
-parentPort?.on("message", () => {
-  parentPort?.postMessage({ kind: "done", json: JSON.stringify(madePlan()) });
+/** Stands in for the worker that computes a plan: the shop as it is stored, without decisions. */
+parentPort?.on("message", ({ shop, contacts }: PlanInputs) => {
+  parentPort?.postMessage({ kind: "done", json: JSON.stringify(planSeason({ ...madeInput(), shop, contacts })) });
 });

@@ -167,6 +167,61 @@ describe.each(databases)("scenarios over HTTP, with the store on $name", (under)
     expect(anew.recomputed).toEqual({ of: again.number, differs: [] });
   }, 240_000);
 
+  it("say what is not as published once the shop's data have changed, figure by figure, and which scenarios no longer fit", async () => {
+    const list = routes.listComparisons.response.parse(await (await ask("/scenario-comparisons")).json());
+    const published = list.comparisons.find(({ publishedAs }) => publishedAs !== null);
+    await put("far-away", draft({ agreements: { far: { price: "+10%" } } }));
+    await put("further", draft({ volume: [{ change: "+1%" }] }, { from: "far-away" }));
+    await server.close();
+    const store = await openStore(place);
+    const { shop, holidays, contacts } = madeInput();
+    const agreements = shop.agreements.filter(({ id }) => id !== "far");
+    const teams = shop.teams.map((team) => ({ ...team, costPerHour: 25 }));
+    await store.within(LOCAL_SCOPE).importShop({
+      ...{ shop: { ...shop, agreements, teams }, holidays, weather: [], report: null },
+      contacts: contacts.map((history) => ({ ...history, offered: history.offered.map((count) => 2 * count) })),
+    });
+    await store.close();
+    server = await serving();
+    await vi.waitFor(
+      async () => {
+        expect(await (await ask("")).json()).toMatchObject({ plan: "ready", planVersion: 2 });
+      },
+      { timeout: 120_000, interval: 200 },
+    );
+
+    // The published figures are as they were, and known to be of another plan.
+    const before = routes.getComparison.response.parse(
+      await (await ask(`/scenario-comparisons/${published?.number ?? 0}`)).json(),
+    );
+    expect([before.isCurrent, before.sincePublished]).toEqual([false, null]);
+    const now = await compared({ kind: "scenarios", scenarios: ["busier", "busy"] });
+    expect(now.sincePublished).toMatchObject({ of: before.number, publishedAs: before.publishedAs });
+    expect(now.sincePublished?.changed.map(({ part, scenario }) => [part, scenario])).toEqual([
+      ["plan", null],
+      ["data", null],
+      ["scenario", "busy"],
+    ]);
+    const figures = now.sincePublished?.differs.map(({ scenario, figure }) => `${scenario} ${figure}`) ?? [];
+    expect(figures).toEqual(expect.arrayContaining(["plan ledger", "busier contacts", "busy seasonP90"]));
+    for (const { scenario, figure, before: was, now: is } of now.sincePublished?.differs ?? []) {
+      if (figure !== "ledger") continue;
+      expect(was).toBe(before.result.outcomes.find(({ id }) => id === scenario)?.ledger);
+      expect(is).toBe(now.result.outcomes.find(({ id }) => id === scenario)?.ledger);
+    }
+
+    const { scenarios } = routes.listScenarios.response.parse(await (await ask("/scenarios")).json());
+    const problems = scenarios.find(({ id }) => id === "far-away")?.problems ?? [];
+    expect(problems.map(({ code, place: { field }, remedy }) => [code, field, remedy])).toEqual([
+      ["unknown-agreement", "/changes/agreements/far", "Name one of: near."],
+    ]);
+    const asked = await send("POST", "/scenario-comparisons", { kind: "scenarios", scenarios: ["busy", "further"] });
+    const refused = Problem.parse(await asked.json());
+    expect(refused.errors.map(({ code, place: { field }, found }) => [code, field, found])).toEqual([
+      ["unknown-agreement", "/scenarios/1", "far (far-away/changes/agreements/far)"],
+    ]);
+  }, 240_000);
+
   it("are refused where they no longer fit, and cancelled by whoever asks", async () => {
     expect(
       await codes(await send("POST", "/scenario-comparisons", { kind: "scenarios", scenarios: ["busy", "gone"] })),

@@ -13,6 +13,7 @@ import { compareRows } from "../src/finance/scenarios/compare-rows.ts";
 import { priceChanges } from "../src/finance/scenarios/price-dials.ts";
 import { scenarioId } from "../src/finance/scenarios/scenario-id.ts";
 import { sentChanges, textAt, withText } from "../src/finance/scenarios/written-changes.ts";
+import { tiersOfText, tiersText } from "../src/finance/scenarios/written-tiers.ts";
 import { partsFor } from "../src/finance/finance-parts.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -29,6 +30,7 @@ function outcome(id: string, lines: LedgerLine[], difference: FinanceOutcome["di
     ...{ id, name: "", note: "", from: null, people: "replanned", revision: null, changes: {}, isPriced: false },
     ledger: lines.reduce((sum, { amount }) => sum + amount, 0),
     lines,
+    cash: [],
     ledgerSpread: spread(0),
     season: null,
     atStake: { spread: spread(2000), needs: 90, lost: 12, recovered: 3 },
@@ -128,6 +130,17 @@ describe("scenarios", () => {
     expect(rows.some(({ key }) => key === "finance.row-season")).toBe(false);
   });
 
+  it("reads prices by quantity as they are written, and leaves to the server what cannot be read", () => {
+    const tiers = [
+      { from: 0, price: 29.35 },
+      { from: 60, price: 27.1 },
+    ];
+    expect(tiersText(tiers)).toBe("0: 29.35; 60: 27.1");
+    expect(tiersOfText("0: 29,35; 60: 27.10")).toEqual(tiers);
+    expect(tiersOfText("cheap")).toBe("cheap");
+    expect(tiersText("0: 2")).toBe("0: 2");
+  });
+
   it("asks for moved prices alone", () => {
     const dials = [
       { key: "wages desk", kind: "wages", id: "desk", name: "" },
@@ -151,7 +164,8 @@ describe("scenarios", () => {
 
 describe("questions in words", () => {
   const one = (scenario: string, ledger: number, stake: number): QuestionAnswer["cases"][number] => ({
-    ...{ scenario, value: "none", subjects: ["north"], earned: null, service: [] },
+    ...{ scenario, value: "none", subjects: ["north"], earned: null, earnedRange: null, service: [] },
+    ...{ seasons: null, staffedBy: null, weighed: null, solvedWithin: 0 },
     ledger: { mean: ledger, halfWidth: 10 },
     atStake: { mean: stake, halfWidth: 10 },
   });
@@ -168,7 +182,29 @@ describe("questions in words", () => {
     );
     expect(said(standBy(-100, 5, "without-stand-by"))).toContain("is not worth its fee");
     expect(said(standBy(-100, 80, null))).toContain("trades ledger cost against value at stake");
-    expect(said(standBy(5, 5, null))).toContain("cannot be told from chance");
+    expect(said(standBy(5, 5, null))).toContain("worth about its fee, as far as chance");
+  });
+
+  it("names who works opened hours, what is guessed of them, and whether they pay", () => {
+    const sunday: QuestionAnswer["cases"][number] = {
+      ...one("open-longer-team", 900, 20),
+      ...{ value: "08:00-18:00", subjects: ["phone"], staffedBy: { by: "team", id: "north" }, weighed: "depends" },
+      ...{ earned: { mean: 1200, halfWidth: 10 }, earnedRange: { low: 600, high: 2400 } },
+    };
+    const answer: QuestionAnswer = {
+      ask: { question: "open-longer", weekday: 7 },
+      cases: [sunday, { ...sunday, scenario: "open-longer-partner", ledger: { mean: 1500, halfWidth: 0 } }],
+      ...{ basis: "cover", best: null, notes: [] },
+    };
+    const said = answerSentence(answer, names, words);
+    expect(said).toContain("worked by Northwind, moves ledger cost by +€900");
+    expect(said).toContain("earns +€1,200 (guessed needs: €600 at half, €2,400 at double)");
+    expect(said).toContain("whether it pays hangs on the needs");
+    const even = {
+      ...standBy(-100, 80, null),
+      cases: [{ ...one("without-stand-by", -100, 80), weighed: "even" as const }],
+    };
+    expect(answerSentence(even, names, words)).toContain("worth about its fee");
   });
 
   it("asks with the figures that were chosen, and knows its answers again", () => {

@@ -1,5 +1,5 @@
 import { ComparisonBasis, ComparisonEntry, ComparisonResult, StoredComparison } from "@springtide/contracts";
-import type { ComparisonWithResult, KeptComparison, OrganisationStore } from "@springtide/store";
+import type { ComparisonWithResult, KeptComparison, OrganisationStore, PublishedComparison } from "@springtide/store";
 import { HttpProblem } from "../http/problems.ts";
 
 /** What comparisons are held against to know whether they are of today. */
@@ -32,12 +32,31 @@ export function entryOf(kept: KeptComparison, { plan, revisions }: Present): Com
   });
 }
 
-/** A comparison with all of its figures. */
-export function comparisonOfKept(kept: ComparisonWithResult, present: Present): StoredComparison {
+/** A comparison with all of its figures, and where they are not what was published of the same question. */
+export async function comparisonOfKept(
+  kept: ComparisonWithResult,
+  present: Present,
+  published: PublishedComparison | null,
+): Promise<StoredComparison> {
+  const result = ComparisonResult.parse(kept.result);
   return {
     ...entryOf(kept, present),
-    result: ComparisonResult.parse(kept.result),
+    result,
     recomputed: StoredComparison.shape.recomputed.parse(kept.recomputed),
+    sincePublished: published === null ? null : await sincePublished(published, result),
+  };
+}
+
+async function sincePublished(
+  { number, publishedAs, result: kept }: PublishedComparison,
+  now: ComparisonResult,
+): Promise<StoredComparison["sincePublished"]> {
+  const { changedBasis, differingFigures } = await import("@springtide/season");
+  const before = ComparisonResult.parse(kept);
+  return {
+    ...{ of: number, publishedAs },
+    changed: changedBasis(before.basis, now.basis),
+    differs: differingFigures(before, now),
   };
 }
 

@@ -98,7 +98,8 @@ export function scenarioHandlers({ store, background: jobs, now }: ScenarioNeeds
       const own = await shopOf(scope, shop);
       const kept = await own.comparisons.find(shop, comparison);
       if (kept === null) throw noSuchComparison(shop, comparison);
-      return comparisonOfKept(kept, await presentOf(own, shop));
+      const published = await own.comparisons.publishedBefore(shop, comparison);
+      return await comparisonOfKept(kept, await presentOf(own, shop), published);
     },
 
     async cancelComparison({ actor: { scope }, params: { shop, job: id } }) {

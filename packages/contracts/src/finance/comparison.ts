@@ -160,12 +160,24 @@ export type ComparisonResult = z.infer<typeof ComparisonResult>;
 
 /** A figure that another reckoning of the same basis gave otherwise. */
 export const DifferingFigure = z.strictObject({
-  scenario: Id,
-  figure: z.string().meta({ description: "ledger, atStake, requiredHours, contacts, season." }),
+  scenario: Id.meta({ description: "An outcome, or a driver." }),
+  figure: z.string().meta({
+    description:
+      "ledger, season, seasonP90, atStake, lost, requiredHours, contacts, decidedLedger, decidedAtStake; of an answer moreLedger, moreAtStake, earned; of a driver lowLedger, highLedger, lowAtStake, highAtStake.",
+  }),
   before: z.number().nullable(),
   now: z.number().nullable(),
 });
 export type DifferingFigure = z.infer<typeof DifferingFigure>;
+
+/** What figures hang on that is not as it was. */
+export const ChangedBasis = z.strictObject({
+  part: z.enum(["plan", "data", "seed", "paths", "software", "scenario"]),
+  scenario: Id.nullable().meta({ description: "Whose revision it is; null for all else." }),
+  before: z.string(),
+  now: z.string(),
+});
+export type ChangedBasis = z.infer<typeof ChangedBasis>;
 
 /** A comparison in the list. */
 export const ComparisonEntry = z.object({
@@ -192,5 +204,14 @@ export const StoredComparison = z.object({
     })
     .nullable()
     .meta({ description: "Null where nothing was reckoned of this basis before." }),
+  sincePublished: z
+    .strictObject({
+      of: z.int().positive().meta({ description: "Number of the comparison that was published." }),
+      publishedAs: z.int().positive(),
+      changed: z.array(ChangedBasis).meta({ description: "What its figures hung on and is not so here." }),
+      differs: z.array(DifferingFigure).meta({ description: "Empty where all is the same to the cent." }),
+    })
+    .nullable()
+    .meta({ description: "Beside what was published last of the same question; null where nothing was." }),
 });
 export type StoredComparison = z.output<typeof StoredComparison>;

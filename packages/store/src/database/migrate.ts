@@ -29,11 +29,11 @@ import { settlements } from "../migrations/0028-settlements.ts";
 import { scenarios } from "../migrations/0030-scenarios.ts";
 import { comparisons } from "../migrations/0031-comparisons.ts";
 import { financeSettingsInvoices } from "../migrations/0032-finance-settings-invoices.ts";
+import { bookedCosts } from "../migrations/0033-booked-costs.ts";
 import { recordedService } from "../migrations/0035-recorded-service.ts";
 import { forecastsByQueue } from "../migrations/0036-forecasts-by-queue.ts";
 import { comparisonsAsked } from "../migrations/0037-comparisons-asked.ts";
 import { partnerLinks } from "../migrations/0038-partner-links.ts";
-import { bookedCosts } from "../migrations/0033-booked-costs.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 

@@ -29,11 +29,19 @@ interface NewComparison {
   readonly job: string;
   readonly planVersion: number;
   readonly question: string;
+  readonly asked: string;
   readonly pseudonym: string;
   readonly basis: string;
   readonly result: string;
   /** What prices are laid on. */
   readonly quantities: string;
+}
+
+/** What was published last of the same question before a comparison, on whatever basis. */
+export interface PublishedComparison {
+  readonly number: number;
+  readonly publishedAs: number;
+  readonly result: unknown;
 }
 
 /** An earlier reckoning of the same question. */
@@ -47,6 +55,7 @@ export interface ComparisonStore {
   /** Without results, the newest first. */
   list(shop: string): Promise<KeptComparison[]>;
   find(shop: string, number: number): Promise<ComparisonWithResult | null>;
+  publishedBefore(shop: string, number: number): Promise<PublishedComparison | null>;
   ofJob(job: string): Promise<number | null>;
   quantities(shop: string, number: number): Promise<unknown>;
   /** The result as it was kept, word for word. */
@@ -74,6 +83,7 @@ export function comparisonStore(inScope: InScope, now: () => Date): ComparisonSt
             .where("number", "=", number)
             .executeTakeFirst()) ?? null,
       ),
+    publishedBefore: (shop, number) => inScope((database) => publishedBefore(database, shop, number)),
     ofJob: (job) => inScope((database) => numberOfJob(database, job)),
     quantities: (shop, number) =>
       inScope(
@@ -123,6 +133,24 @@ function ofShop(database: Transaction<Tables>, shop: string) {
 async function numberOfJob(database: Transaction<Tables>, job: string): Promise<number | null> {
   const row = await database.selectFrom("comparisons").select("number").where("job", "=", job).executeTakeFirst();
   return row?.number ?? null;
+}
+
+async function publishedBefore(
+  database: Transaction<Tables>,
+  shop: string,
+  number: number,
+): Promise<PublishedComparison | null> {
+  const asked = ofShop(database, shop).select("asked").where("number", "=", number);
+  const before = await ofShop(database, shop)
+    .select(["number", "published_as", "result"])
+    .where("asked", "=", asked)
+    .where("number", "<", number)
+    .where("published_as", "is not", null)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (before === undefined || before.published_as === null) return null;
+  return { number: before.number, publishedAs: before.published_as, result: before.result };
 }
 
 async function keep(

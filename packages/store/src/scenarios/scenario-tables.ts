@@ -25,6 +25,8 @@ interface ComparisonsTable {
   plan_version: number;
   /** Hash of what was asked of which basis: the same question of the same basis has the same. */
   question: string;
+  /** Hash of what was asked, of whatever basis; null of those that were kept before this was. */
+  asked: string | null;
   made_at: string;
   pseudonym: string;
   basis: Json;

@@ -6,8 +6,8 @@ import { momentSaid } from "../../data/moment.ts";
 import { Trouble } from "../../data/Trouble.tsx";
 import type { Words } from "../../words/words.ts";
 import { financeApi } from "../finance-api.ts";
-
-const SHORT_HASH = 12;
+import { outcomeName } from "../outcome-name.ts";
+import { DifferingFigures, shortVersion, SincePublished } from "./DifferingFigures.tsx";
 
 interface Props {
   readonly shop: string;
@@ -19,7 +19,13 @@ interface Props {
 /** What figures hang on, whether they still stand, where an earlier reckoning differs, and the way to publish them. */
 export function BasisLine({ shop, comparison, mayAsk, words }: Props) {
   const { say } = words;
-  const { basis, isCurrent, publishedAs, madeAt, recomputed, number } = comparison;
+  const { basis, isCurrent, publishedAs, madeAt, recomputed, sincePublished, number } = comparison;
+  const nameOf = (id: string): string => {
+    const { outcomes, sensitivity } = comparison.result;
+    const outcome = outcomes.find((one) => one.id === id);
+    if (outcome !== undefined) return outcomeName(outcome, words);
+    return sensitivity?.byLedger.find(({ driver }) => driver === id)?.name ?? id;
+  };
   return (
     <div className="finance-basis">
       <p className="note" title={basis.data}>
@@ -38,23 +44,14 @@ export function BasisLine({ shop, comparison, mayAsk, words }: Props) {
       {recomputed === null ? null : recomputed.differs.length === 0 ? (
         <p className="note">{say("finance.recomputed-same", { number: String(recomputed.of) })}</p>
       ) : (
-        <div className="trouble" role="status">
-          <strong>{say("finance.recomputed-differs", { number: String(recomputed.of) })}</strong>
-          <ul>
-            {recomputed.differs.map(({ scenario, figure, before, now }) => (
-              <li key={`${scenario} ${figure}`}>
-                <span lang="en">
-                  {scenario}, {figure}:
-                </span>{" "}
-                {say("finance.before-now", {
-                  before: before === null ? "–" : words.price(before),
-                  now: now === null ? "–" : words.price(now),
-                })}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <DifferingFigures
+          title={say("finance.recomputed-differs", { number: String(recomputed.of) })}
+          differs={recomputed.differs}
+          nameOf={nameOf}
+          words={words}
+        />
       )}
+      {sincePublished === null ? null : <SincePublished since={sincePublished} nameOf={nameOf} words={words} />}
       {mayAsk && publishedAs === null ? <PublishForm shop={shop} number={number} words={words} /> : null}
     </div>
   );
@@ -105,9 +102,4 @@ function PublishForm({
       </form>
     </details>
   );
-}
-
-/** The hash at the end of a version of data, as far as people tell two of them apart by it. */
-function shortVersion(version: string): string {
-  return (version.split(" ").at(-1) ?? version).slice(0, SHORT_HASH);
 }

@@ -14,6 +14,8 @@ export function AnswerView(props: {
   const { say } = words;
   const rows = answerRows(answer, names, words);
   const isEarning = answer.cases.some(({ earned }) => earned !== null);
+  const hasSeasons = answer.cases.some(({ seasons }) => seasons !== null);
+  const solvedWithin = Math.max(0, ...answer.cases.map((one) => one.solvedWithin));
   return (
     <>
       <p className="finance-answer" role="status">
@@ -32,6 +34,11 @@ export function AnswerView(props: {
               <Table.Th scope="col" className="number">
                 {say("finance.ledger-more")}
               </Table.Th>
+              {hasSeasons ? (
+                <Table.Th scope="col" className="number">
+                  {say("finance.seasons-more")}
+                </Table.Th>
+              ) : null}
               <Table.Th scope="col" className="number">
                 {say("finance.stake-more")}
               </Table.Th>
@@ -50,6 +57,7 @@ export function AnswerView(props: {
                   {row.name} {row.isBest ? <span className="tag">{say("finance.best")}</span> : null}
                 </Table.Th>
                 <Table.Td className="number">{row.ledger}</Table.Td>
+                {hasSeasons ? <Table.Td className="number">{row.seasons}</Table.Td> : null}
                 <Table.Td className="number">{row.atStake}</Table.Td>
                 {isEarning ? <Table.Td className="number">{row.earned}</Table.Td> : null}
                 <Table.Td className="finance-wrapping">{row.service}</Table.Td>
@@ -59,6 +67,10 @@ export function AnswerView(props: {
         </Table>
       </div>
       <p className="note">{say(answer.basis === "decided" ? "finance.basis-decided" : "finance.basis-cover")}</p>
+      {solvedWithin === 0 ? null : (
+        <p className="note">{say("finance.solved-within", { amount: words.money(solvedWithin) })}</p>
+      )}
+      <p className="note">{say("finance.not-in-ranges")}</p>
       {answer.notes.map((note) => (
         <p key={note} className="note" lang="en">
           {note}

@@ -75,6 +75,15 @@ export function QuestionFieldsForm(props: {
               onChange({ weekday: currentTarget.value });
             }}
           />
+          <TextInput
+            label={say("finance.field-hours")}
+            placeholder="18:00-20:00"
+            value={fields.hours}
+            error={errors("/ask/hours")}
+            onChange={({ currentTarget }) => {
+              onChange({ hours: currentTarget.value });
+            }}
+          />
           {figure("needs", "needsPerHour", false)}
         </>
       ) : null}

@@ -14,6 +14,8 @@ interface AnswerRow {
   readonly atStake: string;
   readonly earned: string;
   readonly service: string;
+  /** Once each season is known; "" where it is not told. */
+  readonly seasons: string;
 }
 
 /** The answer in one sentence, with the range that chance leaves. */
@@ -36,14 +38,13 @@ export function answerSentence(answer: QuestionAnswer, names: SubjectNames, word
     }
     case "service-target":
       return say("finance.answer-service-target", {
-        what,
-        share: words.finely(ask.share),
+        ...{ what, share: words.finely(ask.share), verdict: told.weighed ?? "none" },
         ...moves(told, words),
       });
     case "stand-by":
       return say("finance.answer-stand-by", { what, verdict: worthOf(told, best), ...moves(told, words) });
     case "notice": {
-      const cheapest = cases.toSorted((a, b) => a.ledger.mean - b.ledger.mean)[0] ?? told;
+      const cheapest = least(cases) ?? told;
       const chosen = best === null ? cheapest : told;
       return say("finance.answer-notice", {
         what,
@@ -52,16 +53,35 @@ export function answerSentence(answer: QuestionAnswer, names: SubjectNames, word
         ...moves(chosen, words),
       });
     }
-    case "open-longer":
+    case "open-longer": {
+      const cheapest = least(cases) ?? told;
       return say("finance.answer-open-longer", {
-        what,
-        day: weekdayName(ask.weekday, words),
-        hours: told.value,
-        ...moves(told, words),
-        isEarning: told.earned === null ? "no" : "yes",
-        earned: told.earned === null ? "" : moveSaid(told.earned, words),
+        ...{ what, day: weekdayName(ask.weekday, words), hours: cheapest.value },
+        by: cheapest.staffedBy?.by ?? "none",
+        who: cheapest.staffedBy === null ? "" : names(cheapest.staffedBy.id),
+        ...moves(cheapest, words),
+        isEarning: cheapest.earned === null ? "no" : "yes",
+        earned: earnedSaid(cheapest, words),
+        verdict: cheapest.weighed ?? "none",
       });
+    }
   }
+}
+
+/** With what half and double the needs would bring, where they were guessed. */
+function earnedSaid({ earned, earnedRange }: Case, words: Words): string {
+  if (earned === null) return "";
+  if (earnedRange === null) return moveSaid(earned, words);
+  return words.say("finance.earned-guessed", {
+    amount: words.signed(earned.mean, words.money),
+    from: words.money(earnedRange.low),
+    to: words.money(earnedRange.high),
+  });
+}
+
+/** The case of least ledger cost. */
+function least(cases: readonly Case[]): Case | undefined {
+  return cases.toSorted((a, b) => a.ledger.mean - b.ledger.mean)[0];
 }
 
 /** Each case beside the plan. */
@@ -70,11 +90,12 @@ export function answerRows({ ask, cases, best }: QuestionAnswer, names: SubjectN
     figure === null ? "–" : pairedSaid(figure, words.money, words);
   return cases.map((one) => ({
     key: one.scenario,
-    name: caseName(ask, one, words),
+    name: caseName(ask, one, names, words),
     isBest: one.scenario === best,
     ledger: money(one.ledger),
     atStake: money(one.atStake),
-    earned: money(one.earned),
+    earned: earnedSaid(one, words) || "–",
+    seasons: seasonsSaid(one, words),
     service: words.list(
       one.service.flatMap(({ queue, before, after }) =>
         before === null || after === null
@@ -97,7 +118,17 @@ export function weekdayName(weekday: number, { locale }: Pick<Words, "locale">):
   return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, weekday));
 }
 
-function caseName(ask: QuestionAnswer["ask"], { scenario, value }: Case, words: Words): string {
+/** How much more a season costs once it is known: of eight in ten. */
+function seasonsSaid({ seasons }: Case, words: Words): string {
+  if (seasons === null) return "";
+  return words.say("finance.eight-of-ten", {
+    from: words.signed(seasons.p10, words.money),
+    to: words.signed(seasons.p90, words.money),
+  });
+}
+
+function caseName(ask: QuestionAnswer["ask"], one: Case, names: SubjectNames, words: Words): string {
+  const { scenario, value, staffedBy } = one;
   const { say } = words;
   switch (ask.question) {
     case "early-season":
@@ -109,7 +140,11 @@ function caseName(ask: QuestionAnswer["ask"], { scenario, value }: Case, words: 
     case "notice":
       return say("finance.case-notice", { count: Number(value) });
     case "open-longer":
-      return value;
+      return say("finance.case-open-longer", {
+        hours: value,
+        by: staffedBy?.by ?? "none",
+        who: staffedBy === null ? "" : names(staffedBy.id),
+      });
   }
 }
 
@@ -121,9 +156,11 @@ function moves({ ledger, atStake }: Case, words: Words) {
   };
 }
 
-/** Whether what the case does without is worth having: it costs more beyond chance without it, and nothing is saved. */
-function worthOf({ scenario, ledger, atStake }: Case, best: string | null): "yes" | "no" | "weigh" | "chance" {
-  if (best === scenario) return "no";
+/** Whether what the case does without is worth having: worse without it beyond chance and beyond what decisions are solved to. */
+function worthOf({ scenario, ledger, atStake, weighed }: Case, best: string | null): "yes" | "no" | "weigh" | "chance" {
+  if (weighed === "worse") return "yes";
+  if (weighed === "better" || best === scenario) return "no";
+  if (weighed === "even") return "chance";
   const moved = [ledger, ...(atStake === null ? [] : [atStake])].filter(isBeyondChance);
   if (moved.length === 0) return "chance";
   return moved.every(({ mean }) => mean > 0) ? "yes" : "weigh";

@@ -16,6 +16,8 @@ export interface QuestionFields {
   readonly notices: string;
   readonly weekday: string;
   readonly needs: string;
+  /** "18:00-20:00" */
+  readonly hours: string;
 }
 
 /** The field of a question that says of what it is asked. */
@@ -37,12 +39,13 @@ export function firstFields(ask: FinanceQuestion): QuestionFields {
     notices: "",
     weekday: ask.question === "open-longer" ? String(ask.weekday) : "",
     needs: "",
+    hours: "",
   };
 }
 
 /** The question as it is asked. */
 export function askOf(question: QuestionName, fields: QuestionFields): Asked {
-  const { subject, days, share, within, notices, weekday, needs } = fields;
+  const { subject, days, share, within, notices, weekday, needs, hours } = fields;
   const of = subject === "" ? {} : { [SUBJECT_FIELD[question]]: subject };
   switch (question) {
     case "early-season":
@@ -59,7 +62,11 @@ export function askOf(question: QuestionName, fields: QuestionFields): Asked {
       return { question, ...of, ...(list.length === 0 ? {} : { days: list.map(Number) }) };
     }
     case "open-longer":
-      return { question, ...of, weekday: Number(weekday), ...(needs === "" ? {} : { needsPerHour: Number(needs) }) };
+      return {
+        ...{ question, ...of, weekday: Number(weekday) },
+        ...(needs === "" ? {} : { needsPerHour: Number(needs) }),
+        ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
+      };
   }
 }
 
@@ -68,12 +75,11 @@ const COLUMN_OF: Readonly<Record<QuestionName, string>> = {
   "service-target": "target",
   "stand-by": "without-stand-by",
   notice: "notice-",
-  "open-longer": "open-longer",
+  "open-longer": "open-longer-",
 };
 
 /** Whether a comparison answers a question of this name: by the columns that stand in it. */
 export function answersTo(question: QuestionName, columns: readonly { readonly id: string }[]): boolean {
-  return columns.some(({ id }) =>
-    question === "notice" ? id.startsWith(COLUMN_OF[question]) : id === COLUMN_OF[question],
-  );
+  const column = COLUMN_OF[question];
+  return columns.some(({ id }) => (column.endsWith("-") ? id.startsWith(column) : id === column));
 }

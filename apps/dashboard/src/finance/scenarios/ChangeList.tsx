@@ -36,6 +36,8 @@ export const HOURS: ListShape = {
     { key: "days", text: "finance.hours-days", example: "sat" },
     { key: "hours", text: "finance.hours-window", example: "09:00-14:00" },
     { key: "needsPerHour", text: "finance.hours-needs", example: "12" },
+    { key: "team", text: "finance.hours-team", example: "desk" },
+    { key: "leastHeads", text: "finance.hours-least", example: "2" },
   ],
 };
 

@@ -1,11 +1,12 @@
 import { Checkbox, Table, TextInput } from "@mantine/core";
 import { Fragment } from "react";
-import { isObject, pointerOf } from "../../settings/json.ts";
+import { at, isObject, pointerOf } from "../../settings/json.ts";
 import type { JsonObject } from "../../settings/json.ts";
 import type { Words } from "../../words/words.ts";
 import type { FieldErrors } from "../field-errors.ts";
 import type { DriverGroup, DriverRow } from "./driver-rows.ts";
 import { textAt, withText, withValue } from "./written-changes.ts";
+import { tiersText } from "./written-tiers.ts";
 
 interface Props {
   readonly groups: readonly DriverGroup[];
@@ -71,12 +72,23 @@ function DriverLine(props: Omit<Props, "groups"> & { readonly row: DriverRow; re
               onChange(withValue(changes, path, currentTarget.checked ? undefined : false));
             }}
           />
+        ) : as === "none" ? (
+          <Checkbox
+            size="xs"
+            aria-label={label}
+            checked={textAt(changes, path) === "none"}
+            disabled={isLocked}
+            error={error === null ? null : <span lang="en">{error}</span>}
+            onChange={({ currentTarget }) => {
+              onChange(withValue(changes, path, currentTarget.checked ? "none" : undefined));
+            }}
+          />
         ) : (
           <TextInput
             size="xs"
             aria-label={label}
             placeholder={words.say("finance.such-as", { example })}
-            value={textAt(changes, path)}
+            value={as === "tiers" ? tiersText(at(changes, path) ?? "") : textAt(changes, path)}
             readOnly={isLocked}
             error={error === null ? null : <span lang="en">{error}</span>}
             onChange={({ currentTarget }) => {

@@ -1,6 +1,7 @@
-import type { Shop } from "@springtide/contracts";
+import { noticeInWords, type Shop } from "@springtide/contracts";
 import type { TextId } from "../../languages/texts.ts";
 import type { Path } from "../../settings/json.ts";
+import { tiersText } from "./written-tiers.ts";
 
 /** One figure that a scenario may take otherwise. */
 export interface DriverRow {
@@ -11,8 +12,8 @@ export interface DriverRow {
   readonly now: string;
   /** An example of how it is written. */
   readonly example: string;
-  /** number: a figure goes to the server as one. flag: on or off. */
-  readonly as: "text" | "number" | "flag";
+  /** number: a figure goes to the server as one. flag: on or off. tiers: prices by quantity, "0: 29.35; 60: 27.10". none: "none" or nothing. */
+  readonly as: "text" | "number" | "flag" | "tiers" | "none";
 }
 
 /** Drivers of one trigger, queue, team or partner. */
@@ -36,10 +37,11 @@ export function driverGroups(shop: Drivable, readySeasons: number): readonly Dri
         row(["triggers", id, "strength"], "finance.driver-strength", "1", "1.2", "number"),
       ],
     })),
-    ...shop.queues.map(({ id, name, ahtSeconds, shrinkage, target }): DriverGroup => ({
+    ...shop.queues.map(({ id, name, ahtSeconds, patience, shrinkage, target }): DriverGroup => ({
       ...{ key: `queue ${id}`, kind: "queue", name },
       rows: [
         row(["queues", id, "aht"], "finance.driver-aht", `${String(Math.round(ahtSeconds))}s`, "+10%"),
+        row(["queues", id, "patience"], "finance.driver-patience", meanPatience(patience), "-10%"),
         row(["queues", id, "shrinkage"], "finance.driver-shrinkage", percent(shrinkage), "+5 points"),
         row(["queues", id, "target", "share"], "finance.driver-target-share", percent(target.share), "90%"),
         row(["queues", id, "target", "within"], "finance.driver-target-within", duration(target.withinSeconds), "30s"),
@@ -53,27 +55,7 @@ export function driverGroups(shop: Drivable, readySeasons: number): readonly Dri
         row(["teams", id, "people"], "finance.driver-people", "", "+10%", "number"),
       ],
     })),
-    ...shop.agreements.map(({ id, partner, tariff, standBy, seats }): DriverGroup => ({
-      ...{ key: `agreement ${id}`, kind: "agreement", name: partner },
-      rows: [
-        row(
-          ["agreements", id, "price"],
-          "finance.driver-price",
-          String(tariff.tiers[0]?.price ?? ""),
-          "+10%",
-          "number",
-        ),
-        row(["agreements", id, "fees"], "finance.driver-fees", "", "+10%"),
-        row(
-          ["agreements", id, "standByFee"],
-          "finance.driver-stand-by-fee",
-          standBy === null ? "" : String(standBy.feePerSeatHour),
-          "3.50",
-          "number",
-        ),
-        row(["agreements", id, "seats"], "finance.driver-seats", String(seats), "30", "number"),
-      ],
-    })),
+    ...shop.agreements.map(agreementGroup),
     ...(shop.customerValue === null ? [] : [customerGroup(shop.customerValue)]),
     {
       ...{ key: "plan", kind: "plan", name: "" },
@@ -87,6 +69,39 @@ export function driverGroups(shop: Drivable, readySeasons: number): readonly Dri
       ],
     },
   ];
+}
+
+function agreementGroup(agreement: Drivable["agreements"][number]): DriverGroup {
+  const { id, partner, tariff, standBy, seats, orderNotice, minimumBlockMinutes, paymentDays } = agreement;
+  const of = (key: string, text: TextId, now: string, example: string, as: DriverRow["as"] = "text"): DriverRow =>
+    row(["agreements", id, key], text, now, example, as);
+  return {
+    ...{ key: `agreement ${id}`, kind: "agreement", name: partner },
+    rows: [
+      of("price", "finance.driver-price", String(tariff.tiers[0]?.price ?? ""), "+10%", "number"),
+      of("tiers", "finance.driver-tiers", tiersText(tariff.tiers), "0: 29.35; 60: 27.10", "tiers"),
+      of("fees", "finance.driver-fees", "", "+10%"),
+      of("seats", "finance.driver-seats", String(seats), "30", "number"),
+      of("minimumBlock", "finance.driver-minimum-block", duration(minimumBlockMinutes * 60), "4h"),
+      of("notice", "finance.driver-notice", noticeInWords(orderNotice), "7d"),
+      of("paymentDays", "finance.driver-payment-days", String(paymentDays ?? ""), "60", "number"),
+      ...(standBy === null
+        ? []
+        : [
+            of("standBy", "finance.driver-no-stand-by", "", "", "none"),
+            of("standByFee", "finance.driver-stand-by-fee", String(standBy.feePerSeatHour), "3.50", "number"),
+            of("confirmNotice", "finance.driver-confirm-notice", noticeInWords(standBy.confirmNotice), "1d"),
+          ]),
+    ],
+  };
+}
+
+function meanPatience({ law }: Shop["queues"][number]["patience"]): string {
+  const mean =
+    law.kind === "exponential"
+      ? law.meanSeconds
+      : law.segments.reduce((sum, { share, meanSeconds }) => sum + share * meanSeconds, 0);
+  return `${String(Math.round(mean))}s`;
 }
 
 function customerGroup(value: NonNullable<Shop["customerValue"]>): DriverGroup {

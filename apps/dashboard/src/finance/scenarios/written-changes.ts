@@ -2,9 +2,10 @@ import type { Json, JsonObject, Path } from "../../settings/json.ts";
 import { at, isList, isObject, withAt } from "../../settings/json.ts";
 import type { DriverGroup } from "./driver-rows.ts";
 import { typedJson } from "./typed-json.ts";
+import { tiersOfText } from "./written-tiers.ts";
 
 /** Fields of lists that go to the server as figures. */
-const FIGURES = new Set(["needsPerHour"]);
+const FIGURES = new Set(["needsPerHour", "leastHeads"]);
 
 /** What stands in a field, as somebody wrote it. */
 export function textAt(changes: JsonObject, path: Path): string {
@@ -31,7 +32,8 @@ export function sentChanges(changes: JsonObject, groups: readonly DriverGroup[])
   for (const { rows } of groups)
     for (const { path, as } of rows) {
       const value = at(sent, path);
-      if (typeof value === "string") sent = withValue(sent, path, sentValue(value, as === "number"));
+      if (typeof value === "string")
+        sent = withValue(sent, path, as === "tiers" ? tiersOfText(value) : sentValue(value, as === "number"));
     }
   for (const list of ["volume", "hours"]) {
     const items = at(sent, [list]);

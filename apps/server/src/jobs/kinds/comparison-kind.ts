@@ -33,6 +33,7 @@ export function comparisonKind(script: URL): JobKind<ComparisonJob> {
         {
           ...{ shop, kind: asked.kind, job: id, planVersion: version, pseudonym },
           question: questionOf(version, asked),
+          asked: askedOf(asked),
           basis: JSON.stringify(result.basis),
           result: JSON.stringify(result),
           quantities: JSON.stringify(comparisonQuantities(asked, worked)),
@@ -50,6 +51,19 @@ function questionOf(plan: number, { kind, columns, decide, overview, question }:
   const chains = columns.map(({ of: { id, revision }, chain }) => [id, revision, chain]);
   return createHash("sha256")
     .update(JSON.stringify([plan, kind, chains, decide, overview, question?.ask]))
+    .digest("hex");
+}
+
+/** Names what was asked, of whatever plan, data and revisions of scenarios. */
+function askedOf({ kind, columns, decide, overview, question }: AskedComparison): string {
+  const ids = columns.map(({ of: { id } }) => id);
+  const proposed = overview?.targets.map(({ queue, proposed: { share, withinSeconds } }) => [
+    queue,
+    share,
+    withinSeconds,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([kind, kind === "scenarios" ? ids : null, decide, proposed ?? null, question?.ask ?? null]))
     .digest("hex");
 }
 

@@ -1,0 +1,14 @@
+import type { ChangedBasis, ComparisonBasis } from "@springtide/contracts";
+
+/** What figures hang on, part by part, where one reckoning had it otherwise than another. */
+export function changedBasis(before: ComparisonBasis, now: ComparisonBasis): ChangedBasis[] {
+  const parts = (["plan", "data", "seed", "paths", "software"] as const).flatMap((part): ChangedBasis[] =>
+    before[part] === now[part] ? [] : [{ part, scenario: null, before: String(before[part]), now: String(now[part]) }],
+  );
+  const revisions = now.scenarios.flatMap(({ id, revision }): ChangedBasis[] => {
+    const known = before.scenarios.find((one) => one.id === id);
+    if (known === undefined || known.revision === revision) return [];
+    return [{ part: "scenario", scenario: id, before: String(known.revision ?? ""), now: String(revision ?? "") }];
+  });
+  return [...parts, ...revisions];
+}
