@@ -19,6 +19,7 @@ import type onsets from "../onsets/texts/en.json";
 import type origins from "../origins/texts/en.json";
 import type pages from "../pages/texts/en.json";
 import type palette from "../palette/texts/en.json";
+import type partners from "../partners/texts/en.json";
 import type planIndex from "../plan-index/texts/en.json";
 import type proof from "../proof/texts/en.json";
 import type quickStaffing from "../quick-staffing/texts/en.json";
@@ -63,6 +64,7 @@ export type Texts = typeof actions &
   typeof origins &
   typeof pages &
   typeof palette &
+  typeof partners &
   typeof planIndex &
   typeof proof &
   typeof quickStaffing &

@@ -2,6 +2,7 @@
 export const PAGE_VIEWS = [
   "days",
   "decisions",
+  "partners",
   "roster",
   "triggers",
   "hours",

@@ -23,6 +23,7 @@ export const FirstSteps = lazyWithTexts(() => import("../first-run/WelcomePage.t
 const PAGES: Readonly<Record<PageView, PageOf>> = {
   days: { needs: "plan", page: lazyWithTexts(() => import("../days/DaysPage.tsx")) },
   decisions: { needs: "plan", page: lazyWithTexts(() => import("../decisions/DecisionsPage.tsx")) },
+  partners: { needs: "shop", page: lazyWithTexts(() => import("../partners/PartnersPage.tsx")) },
   proof: { needs: "plan", page: lazyWithTexts(() => import("../proof/ProofPage.tsx")) },
   staffing: { needs: "nothing", page: lazyWithTexts(() => import("../quick-staffing/StaffingPage.tsx")) },
   roster: { needs: "plan", page: lazyWithTexts(() => import("../roster/RosterPage.tsx")) },

@@ -1,0 +1,34 @@
+import type { Words } from "../../words/words.ts";
+import type { PricePicture } from "./price-picture.ts";
+
+/** Partners as points: dearer ones to the right, those that deliver more further up. */
+export function PricePictureView(props: {
+  readonly picture: PricePicture;
+  readonly sentence: string;
+  readonly words: Words;
+}) {
+  const { picture, sentence, words } = props;
+  const { points, prices, shares } = picture;
+  return (
+    <figure className="price-picture">
+      <div className="price-plot" role="img" aria-label={sentence}>
+        <span className="price-axis price-up">{shares.high}</span>
+        <span className="price-axis price-down">{shares.low}</span>
+        {points.map(({ partner, x, y, isRight }) => (
+          <span
+            key={partner}
+            className={isRight ? "price-point price-point-left" : "price-point"}
+            style={{ left: `${String(x * 100)}%`, bottom: `${String(y * 100)}%` }}
+          >
+            {partner}
+          </span>
+        ))}
+      </div>
+      <div className="price-foot" aria-hidden="true">
+        <span>{prices.low}</span>
+        <span>{words.say("partners.picture-axes")}</span>
+        <span>{prices.high}</span>
+      </div>
+    </figure>
+  );
+}

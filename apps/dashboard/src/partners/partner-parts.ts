@@ -1,0 +1,23 @@
+import type { Role } from "@springtide/contracts";
+
+/** Parts of the partners' page, by the word that stands for them in an address, in the order in which they are listed. */
+const PARTS = ["compare", "split", "requests", "recuts", "statements", "readiness"] as const;
+export type PartnersPart = (typeof PARTS)[number];
+
+/** What somebody may do here. */
+export interface Rights {
+  /** Ask partners for seats, and record what they delivered. */
+  readonly mayAct: boolean;
+  /** Answer disputes, and record how a month was served. */
+  readonly maySettle: boolean;
+}
+
+export function rightsOf(roles: readonly Role[]): Rights {
+  const mayAct = roles.includes("owner") || roles.includes("planner");
+  return { mayAct, maySettle: mayAct || roles.includes("finance") };
+}
+
+/** The parts that somebody sees: who asks nothing of partners shares nothing out among them. */
+export function partsFor({ mayAct }: Rights): readonly PartnersPart[] {
+  return mayAct ? PARTS : PARTS.filter((part) => part !== "split");
+}

@@ -1,0 +1,73 @@
+import type { CommitmentRequest, RequestLine } from "@springtide/contracts";
+import type { Words } from "../../words/words.ts";
+import { dayOf, daySaid, daysSaid, positionHoursOf, spanSaid } from "../on-clock.ts";
+import type { Names } from "../partner-names.ts";
+
+/** "12 lines of Phone, 1 to 7 Apr 2026: 144 position-hours". */
+export function requestSaid({ lines }: Pick<CommitmentRequest, "lines">, names: Names, words: Words): string {
+  const hours = lines.reduce((sum, line) => sum + positionHoursOf(line), 0);
+  return words.say("partners.request-said", {
+    lines: lines.length,
+    skills: words.list([...new Set(lines.map(({ skill }) => names.queue(skill)))]),
+    days: daysSaid(
+      lines.map(({ start }) => dayOf(start)),
+      words,
+    ),
+    hours: words.hours(hours),
+  });
+}
+
+/** One line as the client reads it, with what was offered of it. */
+export interface LineRow {
+  readonly id: string;
+  readonly day: string;
+  readonly span: string;
+  readonly skill: string;
+  readonly tier: string;
+  readonly asked: string;
+  readonly offered: string;
+  readonly state: string;
+  /** In the words of who said it; null for none. */
+  readonly reason: string | null;
+}
+
+export function lineRow(line: RequestLine, names: Names, words: Words): LineRow {
+  const { id, start, skill, tier, positionsLoggedIn, offer, state, reason } = line;
+  const { say } = words;
+  return {
+    ...{ id, day: daySaid(dayOf(start), words), span: spanSaid(line, words), skill: names.queue(skill) },
+    tier: say(`partners.tier-${tier}`),
+    asked: words.count(positionsLoggedIn),
+    offered:
+      offer === null
+        ? "–"
+        : offer.kind === "counter"
+          ? say("partners.offer-counter", {
+              count: offer.positionsLoggedIn,
+              day: daySaid(dayOf(offer.start), words),
+              span: spanSaid(offer, words),
+            })
+          : words.count(offer.positionsLoggedIn),
+    state: say(`partners.state-${state}`),
+    reason: offer?.reason ?? reason,
+  };
+}
+
+/** Until when somebody has to say something, and what. */
+interface NextDeadline {
+  readonly at: string;
+  readonly what: "answer" | "accept" | "confirm";
+}
+
+/** The next deadline of a request that has not passed; null where there is none. */
+export function nextDeadline({ lines }: Pick<CommitmentRequest, "lines">, nowMs: number): NextDeadline | null {
+  const found = lines.flatMap(deadlinesOf).filter(({ at }) => Date.parse(at) >= nowMs);
+  return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null;
+}
+
+function deadlinesOf({ state, deadlines }: RequestLine): readonly NextDeadline[] {
+  if (deadlines === null) return [];
+  if (state === "requested") return [{ at: deadlines.answer.at, what: "answer" }];
+  if (state === "offered") return [{ at: deadlines.accept.at, what: "accept" }];
+  return state === "reserved" && deadlines.confirm !== null ? [{ at: deadlines.confirm.at, what: "confirm" }] : [];
+}

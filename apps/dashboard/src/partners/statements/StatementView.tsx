@@ -1,0 +1,101 @@
+import { Button } from "@mantine/core";
+import type { Statement } from "@springtide/contracts";
+import { Trouble } from "../../data/Trouble.tsx";
+import { monthSaid } from "../../finance/month-said.ts";
+import { useDownload } from "../../finance/useDownload.ts";
+import { Sheet } from "../../shell/Section.tsx";
+import type { Words } from "../../words/words.ts";
+import type { PartProps } from "../part-props.ts";
+import { partnersApi } from "../partners-api.ts";
+import { centsOf } from "./cents-said.ts";
+import { ChargeTable } from "./ChargeTable.tsx";
+import { DisputesSheet } from "./DisputesSheet.tsx";
+import { LockSheet } from "./LockSheet.tsx";
+import { ServiceSheet } from "./ServiceSheet.tsx";
+import { WorkSheet } from "./WorkSheet.tsx";
+
+const HOURS = ["ordered", "confirmed", "delivered", "billable"] as const;
+
+/** One statement: what it comes to, what is to be answered, then line by line. */
+export function StatementView(props: PartProps & { readonly statement: Statement }) {
+  const { statement, words } = props;
+  return (
+    <div className="stack">
+      <Totals statement={statement} words={words} />
+      <DisputesSheet {...props} />
+      <WorkSheet {...props} />
+      {statement.charges.length === 0 ? null : <ChargeTable {...props} />}
+      <ServiceSheet {...props} />
+      {statement.locks.length === 0 ? null : <LockSheet {...props} />}
+    </div>
+  );
+}
+
+function Totals({ statement, words }: { readonly statement: Statement; readonly words: Words }) {
+  const { say } = words;
+  const { totals, currency, month, isFinal, remarks, tolerance } = statement;
+  const cents = centsOf(currency, words);
+  const hours = {
+    ordered: totals.orderedHours,
+    confirmed: totals.confirmedHours,
+    delivered: totals.deliveredHours,
+    billable: totals.billableHours,
+  };
+  return (
+    <Sheet
+      title={say("partners.net-of", { month: monthSaid(month, words) })}
+      note={say("partners.net-note")}
+      aside={<Downloads statement={statement} words={words} />}
+    >
+      <p className="partners-net">{cents(totals.netCents)}</p>
+      <p className="partners-said">
+        {say("partners.net-said", {
+          ...{ work: cents(totals.workCents), charges: cents(totals.chargeCents) },
+          state: isFinal ? "final" : "preliminary",
+        })}
+      </p>
+      <dl className="partners-facts">
+        {HOURS.map((of) => (
+          <div key={of}>
+            <dt>{say(`partners.work-${of}`)}</dt>
+            <dd>{words.inHours(hours[of])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="caption">{say("partners.tolerance-note", { tolerance: words.finely(tolerance) })}</p>
+      {remarks.map((remark) => (
+        <p key={remark} className="note" lang="en">
+          {remark}
+        </p>
+      ))}
+    </Sheet>
+  );
+}
+
+function Downloads({ statement, words }: { readonly statement: Statement; readonly words: Words }) {
+  const { shop, agreement, month } = statement;
+  const fetchAs = (format: "xlsx" | "csv" | "json") => () =>
+    partnersApi.exportSettlement({ query: { shop, agreement, month, format } });
+  const name = `statement-${shop}-${agreement}-${month}`;
+  const xlsx = useDownload(fetchAs("xlsx"), `${name}.xlsx`);
+  const csv = useDownload(fetchAs("csv"), `${name}.csv`);
+  const json = useDownload(fetchAs("json"), `${name}.json`);
+  return (
+    <div className="partners-acts">
+      {Object.entries({ XLSX: xlsx, CSV: csv, JSON: json }).map(([format, file]) => (
+        <Button
+          key={format}
+          variant="default"
+          size="compact-sm"
+          loading={file.isPending}
+          onClick={() => {
+            file.mutate();
+          }}
+        >
+          {words.say("partners.download", { format })}
+        </Button>
+      ))}
+      <Trouble error={xlsx.error ?? csv.error ?? json.error} />
+    </div>
+  );
+}

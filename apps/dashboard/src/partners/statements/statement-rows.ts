@@ -1,0 +1,109 @@
+import type { LockOfStatement, ServiceOfPeriod, Statement, WorkLine } from "@springtide/contracts";
+import { momentSaid } from "../../data/moment.ts";
+import { datesSaid } from "../../finance/month-said.ts";
+import type { Words } from "../../words/words.ts";
+import { dayOf, daySaid, spanSaid } from "../on-clock.ts";
+import type { Names } from "../partner-names.ts";
+import { centsOf } from "./cents-said.ts";
+import { toAnswer } from "./dispute-words.ts";
+
+/** A statement in the list of all. */
+export interface ListRow {
+  readonly delivered: string;
+  readonly net: string;
+  readonly state: string;
+  /** Of the partner, that wait to be answered. */
+  readonly disputes: number;
+}
+
+export function listRow({ totals, currency, isFinal, disputes }: Statement, words: Words): ListRow {
+  return {
+    delivered: words.say("partners.delivered-of", {
+      delivered: words.hours(totals.deliveredHours),
+      confirmed: words.hours(totals.confirmedHours),
+    }),
+    net: centsOf(currency, words)(totals.netCents),
+    state: words.say(isFinal ? "partners.final" : "partners.preliminary"),
+    disputes: disputes.filter(toAnswer).length,
+  };
+}
+
+/** One line from what was ordered to what is billed. */
+export interface WorkRow {
+  readonly id: string;
+  readonly when: string;
+  readonly what: string;
+  readonly ordered: string;
+  readonly confirmed: string;
+  readonly delivered: string;
+  readonly billable: string;
+  readonly tolerance: string;
+  /** Whether it is to be looked at: less came, or nobody recorded what did. */
+  readonly isOff: boolean;
+  readonly parts: readonly string[];
+  readonly amount: string;
+}
+
+export function workRow(
+  line: WorkLine,
+  { currency }: Pick<Statement, "currency">,
+  names: Names,
+  words: Words,
+): WorkRow {
+  const { say, hours } = words;
+  const price = new Intl.NumberFormat(words.locale, { style: "currency", currency, maximumFractionDigits: 6 });
+  return {
+    id: line.id,
+    when: say("partners.work-when", { day: daySaid(dayOf(line.start), words), span: spanSaid(line, words) }),
+    what: say("partners.work-what", { skill: names.queue(line.skill), tier: say(`partners.tier-${line.tier}`) }),
+    ordered: hours(line.orderedHours),
+    confirmed: hours(line.confirmedHours),
+    delivered: line.deliveredHours === null ? say("partners.not-recorded") : hours(line.deliveredHours),
+    billable: hours(line.billableHours),
+    tolerance: say(`partners.tolerance-${line.tolerance}`),
+    isOff: line.tolerance === "short" || line.tolerance === "unknown",
+    parts: line.parts.map(({ quantity, price: of }) =>
+      say("partners.work-part", { quantity: hours(quantity), price: price.format(Number(of)) }),
+    ),
+    amount: centsOf(currency, words)(line.cents),
+  };
+}
+
+/** The forecast that held, and what it means for penalties and least volumes. */
+export function lockSaid(lock: LockOfStatement, words: Words): readonly string[] {
+  const { say } = words;
+  const days = datesSaid(lock.firstDay, lock.lastDay, words);
+  const when = momentSaid(lock.lockBy, words);
+  if (lock.source === null) return [say("partners.lock-none", { days, when })];
+  const said = [
+    say(`partners.lock-${lock.source.kind}`, {
+      ...{ days, when, version: String(lock.source.version), at: momentSaid(lock.source.at, words) },
+    }),
+  ];
+  if (lock.lockedContacts !== null && lock.mostContacts !== null)
+    said.push(
+      say("partners.lock-contacts", {
+        locked: words.count(lock.lockedContacts),
+        most: words.count(lock.mostContacts),
+        came: lock.offeredContacts === null ? "none" : words.count(lock.offeredContacts),
+        suspended:
+          lock.arePenaltiesSuspended === null ? "unknown" : lock.arePenaltiesSuspended ? "suspended" : "counted",
+      }),
+    );
+  if (lock.leastUnits !== null) said.push(say("partners.lock-least", { units: words.hours(lock.leastUnits) }));
+  return said;
+}
+
+/** How a period of the tariff was served, and who says so. */
+export function serviceSaid(of: ServiceOfPeriod, words: Words): string {
+  const { say } = words;
+  const days = datesSaid(of.firstDay, of.lastDay, words);
+  if (of.level === null) return say("partners.service-none", { days });
+  const level = words.finely(of.level);
+  if (of.basis === "typed" && of.typed !== null)
+    return say("partners.service-typed", { days, level, basis: of.typed.basis });
+  return say("partners.service-recorded", {
+    ...{ days, level, inTime: words.count(of.inTimeContacts ?? 0), offered: words.count(of.offeredContacts ?? 0) },
+    known: words.share(of.knownShare),
+  });
+}
