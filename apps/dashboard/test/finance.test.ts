@@ -44,7 +44,7 @@ const zero = { mean: 0, halfWidth: 0 };
 const PLAN = outcome("plan", [line("wages", 900.1), line("partner-work", 100.2)], null);
 const DEARER = outcome("dearer", [line("wages", 990.1), line("partner-work", 80.2)], {
   ledger: { mean: 70, halfWidth: 0 },
-  season: null,
+  ...{ season: null, seasonTail: null },
   atStake: { mean: -100, halfWidth: 250 },
   lost: null,
   requiredHours: zero,

@@ -17,6 +17,10 @@ const amount = z.number();
 const OutcomeDifference = z.strictObject({
   ledger: Paired,
   season: Paired.nullable().meta({ description: "Of what each season costs once it is known." }),
+  seasonTail: z.strictObject({ p90: Paired, worstTenth: Paired }).nullable().default(null).meta({
+    description:
+      "Of dear seasons: P90, and the mean of the dearest tenth. Half widths by drawing whole seasons anew 400 times, the same for both. Null at other prices.",
+  }),
   atStake: Paired.nullable(),
   lost: Paired.nullable().meta({ description: "Customers' needs lost for good." }),
   requiredHours: Paired,

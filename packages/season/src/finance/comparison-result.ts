@@ -26,7 +26,7 @@ export function comparisonResult(
 ): ComparisonResult {
   const planned = worked.find(({ outcome }) => outcome.told.id === PLAN);
   const outcomes = worked.map((column) =>
-    besidePlan(column.outcome, column === planned || planned === undefined ? null : planned.outcome),
+    besidePlan(column.outcome, column === planned || planned === undefined ? null : planned.outcome, plan.seed),
   );
   const differences = new Map(
     worked.flatMap(({ outcome, followed }): [string, FollowedDifference][] => {

@@ -4,6 +4,7 @@ import { spreadOf } from "../economics/season-spread.ts";
 import { pairedDifference } from "../scenarios/paired.ts";
 import type { WorkedOut } from "./finance-desk.ts";
 import { hundredths } from "./season-quantities.ts";
+import { tailDifference } from "./tail-difference.ts";
 
 /** Who an outcome is of. */
 export type OutcomeOf = Pick<FinanceOutcome, "id" | "name" | "note" | "from" | "people" | "revision" | "changes">;
@@ -47,8 +48,16 @@ export function loneOutcome(of: OutcomeOf, { quantities, priced, decided, isPric
   };
 }
 
-/** An outcome with what it comes to more than the plan, season by season. @param planned null of the plan itself */
-export function besidePlan({ told, bySeason }: LoneOutcome, planned: LoneOutcome | null): FinanceOutcome {
+/**
+ * An outcome with what it comes to more than the plan, season by season.
+ * @param planned null of the plan itself
+ * @param seed of the plan; dear seasons are left out if not given
+ */
+export function besidePlan(
+  { told, bySeason }: LoneOutcome,
+  planned: LoneOutcome | null,
+  seed: number | null,
+): FinanceOutcome {
   if (planned === null) return { ...told, difference: null };
   const before = planned.bySeason;
   const paired = (more: readonly number[], less: readonly number[]): PairedFigure => {
@@ -63,6 +72,7 @@ export function besidePlan({ told, bySeason }: LoneOutcome, planned: LoneOutcome
     difference: {
       ledger: { ...paired(bySeason.ledger, before.ledger), mean: ledger },
       season: paired(bySeason.season, before.season),
+      seasonTail: seed === null ? null : tailDifference(bySeason.season, before.season, seed),
       atStake: both(bySeason.atStake, before.atStake),
       lost: both(bySeason.lost, before.lost),
       requiredHours: paired(bySeason.requiredHours, before.requiredHours),

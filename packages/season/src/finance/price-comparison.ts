@@ -67,6 +67,7 @@ export function openPrices(
                 besidePlan(
                   one,
                   asked[i]?.outcome.id === PLAN || typeof planned === "string" ? null : (planned ?? null),
+                  null,
                 ),
               ],
         ),

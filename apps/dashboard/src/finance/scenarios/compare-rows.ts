@@ -66,7 +66,20 @@ export function compareRows(outcomes: readonly FinanceOutcome[], names: SubjectN
       ({ season }) => season,
       amount,
     ),
-    row("finance.row-season-worst", ({ season }) => season?.spread.worstTenth ?? null, cents),
+    row(
+      "finance.row-season-p90",
+      ({ season }) => season?.spread.p90 ?? null,
+      cents,
+      ({ seasonTail }) => seasonTail?.p90 ?? null,
+      amount,
+    ),
+    row(
+      "finance.row-season-worst",
+      ({ season }) => season?.spread.worstTenth ?? null,
+      cents,
+      ({ seasonTail }) => seasonTail?.worstTenth ?? null,
+      amount,
+    ),
     row(
       "finance.row-lost",
       ({ atStake }) => atStake?.lost ?? null,
