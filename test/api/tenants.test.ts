@@ -95,6 +95,7 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
       session: String(sessions[0]?.id),
       token: await idIn(post(second, "/api/tokens", { name: MARK, kind: "api", roles: ["viewer"] })),
       fingerprint: "a".repeat(32),
+      link: await idIn(post(second, "/api/partner-links", { label: MARK, partner: MARK })),
       ...{ agreement: "north", seat: "A-17", dispute: "888887" },
     };
     for (const id of Object.values(foreign)) expect(id).toMatch(/^(?!undefined).+/);
@@ -102,7 +103,7 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
       ...{ shop: "nobody", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
       ...{ job: "00000000-0000-4000-8000-000000000000", upload: "00000000-0000-4000-8000-000000000000" },
       ...{ invitation: "999999", session: "999999", token: "999999", fingerprint: "1".repeat(32) },
-      ...{ agreement: "north", seat: "A-17", dispute: "888888" },
+      ...{ link: "999999", agreement: "north", seat: "A-17", dispute: "888888" },
     };
     const named = all.filter(
       ([name, { access, path }]) => access !== "anyone" && path.includes(":") && name !== "saveMapping",

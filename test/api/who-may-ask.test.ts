@@ -19,10 +19,12 @@ const NOBODYS = {
   ...{ shop: "nobody", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
   ...{ job: "00000000-0000-4000-8000-000000000000", upload: "00000000-0000-4000-8000-000000000000" },
   ...{ invitation: "999999", session: "999999", token: "999999", fingerprint: "1".repeat(32) },
-  ...{ agreement: "nobodys", seat: "A-17", dispute: "888888" },
+  ...{ link: "999999", agreement: "nobodys", seat: "A-17", dispute: "888888" },
 };
 /** Who asks, in the order of the columns. */
 const ROLES = ["owner", "planner", "finance", "viewer", "partner"] as const;
+/** Who came by a link that may answer; more than that nobody may by a link. */
+const LINK = "link";
 
 let server: RunningServer;
 let place: { remove(): Promise<void> };
@@ -44,6 +46,9 @@ beforeAll(async () => {
   const owner = await signedIn(server);
   browsers.set("owner", owner);
   for (const role of ROLES.slice(1)) browsers.set(role, await invited(owner, role));
+  const link = browserAt(server.url);
+  await post(link, "/api/sign-in/partner-link", { token: await partnerLink(owner) });
+  browsers.set(LINK, link);
   const far = browserAt(server.url);
   await post(far, "/api/sign-in", { email: "far@example.com", password: PASSWORD });
   browsers.set("far", far);
@@ -63,6 +68,11 @@ async function invited(owner: SignedIn, role: (typeof ROLES)[number]): Promise<S
   return browser;
 }
 
+async function partnerLink(owner: SignedIn): Promise<string> {
+  const made = await post(owner, "/api/partner-links", { label: "team", partner: "northwind", rights: "answer" });
+  return new URL(routes.makePartnerLink.response.parse(await made.json()).link).hash.slice(1);
+}
+
 const browserOf = (who: string): SignedIn => {
   const found = browsers.get(who);
   if (found === undefined) throw new Error(`nobody is called ${who}`);
@@ -74,13 +84,14 @@ it("every route answers each role as its access says, and the table of the refer
   const strangers = await answersTo(browserAt(server.url), guarded, NOBODYS);
   expect(new Set(strangers.map(([, status]) => status))).toEqual(new Set([401]));
   const byRole = new Map<string, Map<string, number>>();
-  for (const role of ROLES) {
+  for (const role of [...ROLES, LINK]) {
     // Ends the session that asks for the rest.
     const asked = guarded.filter(([name]) => name !== "endOtherSessions");
     const answers = await answersTo(browserOf(role), asked, NOBODYS);
     byRole.set(role, new Map(answers.map(([name, status]) => [name, status])));
-    const wrong = asked.flatMap(([name, { access }]) => {
-      const isOpen = access === "signed-in" || (Array.isArray(access) && access.some((one) => one === role));
+    const wrong = asked.flatMap(([name, { access, byLink }]) => {
+      const ofRole = access === "signed-in" || (Array.isArray(access) && access.some((one) => one === role));
+      const isOpen = role === LINK ? byLink !== undefined : ofRole;
       const status = byRole.get(role)?.get(name);
       return (status === 403) === isOpen ? [`${name} answers ${role} ${String(status)}`] : [];
     });
@@ -99,8 +110,8 @@ it("every route answers each role as its access says, and the table of the refer
       const told = (status: number | undefined): string => (status === undefined ? "" : String(status));
       const cells =
         access === "anyone"
-          ? Array<string>(7).fill("open")
-          : ["401", ...ROLES.map((role) => told(byRole.get(role)?.get(name))), told(far.get(name))];
+          ? Array<string>(8).fill("open")
+          : ["401", ...[...ROLES, LINK].map((role) => told(byRole.get(role)?.get(name))), told(far.get(name))];
       return `| \`${method.toUpperCase()} ${path}\` | ${cells.join(" | ")} |`;
     });
   const text = [
@@ -108,10 +119,10 @@ it("every route answers each role as its access says, and the table of the refer
     "",
     "What every route of the API really answered to each role, taken by a test that asks a running server. Each was asked about something that does not",
     "exist (404, or 400 and 422 where the question itself is refused first), so that nothing was changed; a list answers 200. 401: not signed in. 403: the",
-    "role may not ask. _another's_: the owner of another organisation asks about a shop that does exist, and is answered as if it did not.",
+    "role may not ask. _by link_: somebody of a partner who follows a link that may answer. _another's_: the owner of another organisation asks about a shop that does exist, and is answered as if it did not.",
     "",
-    "| route | not signed in | owner | planner | finance | viewer | partner | another's |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| route | not signed in | owner | planner | finance | viewer | partner | by link | another's |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");

@@ -28,6 +28,7 @@ const ME = {
   partner: null,
   agreements: null,
   hasPassword: false,
+  link: null,
   organisations: [ORGANISATION],
 };
 

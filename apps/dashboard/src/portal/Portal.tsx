@@ -3,11 +3,14 @@ import type { Me } from "@springtide/contracts";
 import { lazy, Suspense, useEffect } from "react";
 import { useAnswer } from "./answers/useAnswer.ts";
 import { InboxPage } from "./requests/InboxPage.tsx";
+import { takenLinkSecret } from "./link/link-secret.ts";
+import { PortalRights } from "./link/PortalRights.tsx";
 import { meQuestion } from "./portal-questions.ts";
 import { PortalFrame } from "./shell/PortalFrame.tsx";
 import { Outline, ProblemNote } from "./shell/Notes.tsx";
 import { usePortalAddress } from "./usePortalAddress.ts";
 
+const LinkPage = lazy(() => import("./link/LinkPage.tsx"));
 const SignInPage = lazy(() => import("./shell/SignInPage.tsx"));
 const RequestPage = lazy(() => import("./request/RequestPage.tsx"));
 const AheadPage = lazy(() => import("./ahead/AheadPage.tsx"));
@@ -20,6 +23,13 @@ const AccessPage = lazy(() => import("./access/AccessPage.tsx"));
 /** The portal of an outsourcing partner's people: for them alone, and of nothing but what was shared with their partner. */
 export function Portal() {
   const me = useAnswer(meQuestion);
+  const secret = takenLinkSecret();
+  if (secret !== null)
+    return (
+      <Suspense fallback={<Outline />}>
+        <LinkPage secret={secret} />
+      </Suspense>
+    );
   if (me.error instanceof ApiProblem && me.error.problem.code === "not-signed-in")
     return (
       <Suspense fallback={<Outline />}>
@@ -35,7 +45,9 @@ function SignedIn({ me }: { readonly me: Me }) {
   return (
     <PortalFrame me={me}>
       <Suspense fallback={<Outline />}>
-        <Page me={me} />
+        <PortalRights me={me}>
+          <Page me={me} />
+        </PortalRights>
       </Suspense>
     </PortalFrame>
   );

@@ -20,6 +20,7 @@ export default function AccessPage({ me }: { readonly me: Me }) {
         {me.agreements === null ? null : (
           <p className="note">{say("portal.access.only", { agreements: me.agreements.join(", ") })}</p>
         )}
+        {me.link === null ? null : <ByLink link={me.link} />}
         <ProblemNote error={problem} />
         <button
           type="button"
@@ -34,6 +35,14 @@ export default function AccessPage({ me }: { readonly me: Me }) {
           {say("portal.access.sign-out")}
         </button>
       </section>
+      {me.link === null ? <OfAccount me={me} /> : null}
+    </>
+  );
+}
+
+function OfAccount({ me }: { readonly me: Me }) {
+  return (
+    <>
       <TokensPart kind="feed" />
       <TokensPart kind="api" />
       {me.agreements === null ? <WebhooksPart /> : null}
@@ -41,3 +50,16 @@ export default function AccessPage({ me }: { readonly me: Me }) {
     </>
   );
 }
+
+/** How long a link lets somebody in, and what it is good for. */
+function ByLink({ link: { rights, expiresAt } }: { readonly link: NonNullable<Me["link"]> }) {
+  const words = usePortalWords();
+  return (
+    <>
+      <p>{words.say(`portal.link.${rights}`, { until: words.moment(expiresAt, ZONE) })}</p>
+      <p className="note">{words.say("portal.link.account")}</p>
+    </>
+  );
+}
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;

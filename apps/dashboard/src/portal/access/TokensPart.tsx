@@ -4,6 +4,8 @@ import { useDoing } from "../answers/useDoing.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { accessApi, tokensQuestion } from "./access-api.ts";
+import { narrowedTo, narrowingAsked, NOT_NARROWED } from "./narrowing.ts";
+import { NarrowingFields } from "./NarrowingFields.tsx";
 import { ShownOnce } from "./ShownOnce.tsx";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -15,6 +17,7 @@ export function TokensPart({ kind }: { readonly kind: "feed" | "api" }) {
   const { data, error } = useAnswer(tokensQuestion);
   const [name, setName] = useState("");
   const [mayAct, setMayAct] = useState(false);
+  const [narrowing, setNarrowing] = useState(NOT_NARROWED);
   const [made, setMade] = useState<{ readonly text: string; readonly caveat: string | null } | null>(null);
   const { isUnderWay, problem, run } = useDoing();
   const tokens = data?.tokens.filter((one) => one.kind === kind) ?? [];
@@ -35,6 +38,9 @@ export function TokensPart({ kind }: { readonly kind: "feed" | "api" }) {
                       moment: words.moment(token.usedAt, ZONE),
                       until: words.day(token.expiresAt, ZONE),
                     })}{" "}
+                {narrowedTo(token).length === 0
+                  ? null
+                  : say("portal.tokens.only", { what: words.list(narrowedTo(token)) })}{" "}
                 {kind === "api" ? say(token.readOnly ? "portal.tokens.reads" : "portal.tokens.acts") : null}
               </p>
             </div>
@@ -61,11 +67,15 @@ export function TokensPart({ kind }: { readonly kind: "feed" | "api" }) {
         onSubmit={(event) => {
           event.preventDefault();
           run(async () => {
-            const asked = { name, kind, roles: ["partner" as const], readOnly: kind === "feed" || !mayAct, days: 366 };
+            const asked = {
+              ...{ name, kind, roles: ["partner" as const], readOnly: kind === "feed" || !mayAct, days: 366 },
+              ...(kind === "feed" ? narrowingAsked(narrowing) : {}),
+            };
             const { token, caveat } = await accessApi.makeAccessToken({ body: asked });
             const text = kind === "feed" ? `${window.location.origin}/api/feeds/${token}.ics` : token;
             setMade({ text, caveat });
             setName("");
+            setNarrowing(NOT_NARROWED);
             await tokensQuestion.ask();
           });
         }}
@@ -82,7 +92,9 @@ export function TokensPart({ kind }: { readonly kind: "feed" | "api" }) {
             }}
           />
         </label>
-        {kind === "feed" ? null : (
+        {kind === "feed" ? (
+          <NarrowingFields narrowing={narrowing} onChange={setNarrowing} />
+        ) : (
           <label className="tick">
             <input
               type="checkbox"

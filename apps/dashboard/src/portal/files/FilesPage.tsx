@@ -2,6 +2,7 @@ import { useAnswer } from "../answers/useAnswer.ts";
 import { requestsQuestion } from "../portal-questions.ts";
 import { requestQuestion } from "../request-question.ts";
 import { isAgreed, isOpen } from "../requests/lines.ts";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo, usePortalAddress } from "../usePortalAddress.ts";
@@ -13,6 +14,7 @@ import { RosterUpload } from "./RosterUpload.tsx";
 /** Requests as files, and the files that come back. */
 export default function FilesPage() {
   const { say } = usePortalWords();
+  const { hasAccount } = usePortalRights();
   const { request } = usePortalAddress();
   const all = useAnswer(requestsQuestion);
   const id = request ?? all.data?.at(-1)?.id ?? null;
@@ -30,15 +32,18 @@ export default function FilesPage() {
           <OfRequest key={id} id={id} />
         </>
       )}
-      <p className="note">
-        <a {...linkTo({ view: "access" })}>{say("portal.files.to-feeds")}</a>
-      </p>
+      {hasAccount ? (
+        <p className="note">
+          <a {...linkTo({ view: "access" })}>{say("portal.files.to-feeds")}</a>
+        </p>
+      ) : null}
     </>
   );
 }
 
 function OfRequest({ id }: { readonly id: string }) {
   const { say } = usePortalWords();
+  const { answers } = usePortalRights();
   const { data, error } = useAnswer(requestQuestion(id));
   if (data === null) return error === null ? <Outline /> : <ProblemNote error={error} />;
   const { value: request, etag } = data;
@@ -49,8 +54,8 @@ function OfRequest({ id }: { readonly id: string }) {
         <h2 id="downloads-title">{say("portal.files.downloads")}</h2>
         <Downloads request={request} />
       </section>
-      {request.lines.some(isOpen) ? <AnswerUpload request={request} etag={etag} /> : null}
-      {isHeld ? <RosterUpload request={request} /> : null}
+      {answers && request.lines.some(isOpen) ? <AnswerUpload request={request} etag={etag} /> : null}
+      {answers && isHeld ? <RosterUpload request={request} /> : null}
     </>
   );
 }

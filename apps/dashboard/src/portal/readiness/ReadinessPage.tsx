@@ -2,6 +2,7 @@ import type { PartnerTerms, SeatReadiness } from "@springtide/contracts";
 import { useState } from "react";
 import { agreementKey } from "../agreements.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { OfAgreement } from "../shell/AgreementChoice.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
@@ -26,6 +27,7 @@ export default function ReadinessPage() {
 function Seats({ terms }: { readonly terms: PartnerTerms }) {
   const words = usePortalWords();
   const { say } = words;
+  const { answers } = usePortalRights();
   const question = seatsQuestion(agreementKey(terms));
   const { data, error } = useAnswer(question);
   const [edited, edit] = useState<string | null>(null);
@@ -38,31 +40,35 @@ function Seats({ terms }: { readonly terms: PartnerTerms }) {
   return (
     <>
       <p className="lead">
-        {say("portal.seats.said", {
-          usable: data.days[0]?.usable ?? data.seats.filter(({ lacks }) => lacks.length === 0).length,
-          seats: data.seats.length,
-        })}
+        {data.seats.length === 0
+          ? say("portal.seats.none")
+          : say("portal.seats.said", {
+              usable: data.days[0]?.usable ?? data.seats.filter(({ lacks }) => lacks.length === 0).length,
+              seats: data.seats.length,
+            })}
       </p>
       <p className="note">
         {say("portal.seats.rule", {
-          training: words.hours(data.terms.trainingDays),
-          access: words.hours(data.terms.accessDays),
+          training: data.terms.trainingDays,
+          access: data.terms.accessDays,
         })}{" "}
         {data.terms.refresherDays === null
           ? null
           : say("portal.seats.refresher-rule", { days: data.terms.refresherDays })}
       </p>
-      <TaskList tasks={data.tasks} />
-      <SeatForm
-        key={seat?.seat ?? ""}
-        terms={terms}
-        seat={seat}
-        onSaved={show}
-        onClose={() => {
-          edit(null);
-        }}
-      />
-      <SeatList seats={data.seats} onEdit={edit} />
+      {data.seats.length === 0 ? null : <TaskList tasks={data.tasks} />}
+      {answers ? (
+        <SeatForm
+          key={seat?.seat ?? ""}
+          terms={terms}
+          seat={seat}
+          onSaved={show}
+          onClose={() => {
+            edit(null);
+          }}
+        />
+      ) : null}
+      <SeatList seats={data.seats} onEdit={answers ? edit : null} />
       <ReadyDays days={data.days} />
     </>
   );

@@ -7,12 +7,13 @@ export function SeatList({
   onEdit,
 }: {
   readonly seats: readonly PartnerSeat[];
-  readonly onEdit: (seat: string) => void;
+  /** Null where nobody may. */
+  readonly onEdit: ((seat: string) => void) | null;
 }) {
   const words = usePortalWords();
   const { say } = words;
   const day = (iso: string | null): string => (iso === null ? "–" : words.day(`${iso}T12:00:00Z`, "UTC"));
-  if (seats.length === 0) return <p>{say("portal.seats.none")}</p>;
+  if (seats.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="seats-title">
       <h2 id="seats-title">{say("portal.seats.title")}</h2>
@@ -37,16 +38,18 @@ export function SeatList({
                 {seat.usableUntil === null ? null : say("portal.seats.until", { until: day(seat.usableUntil) })}
               </p>
             </div>
-            <button
-              type="button"
-              className="quiet"
-              aria-label={say("portal.seats.edit", { seat: seat.seat })}
-              onClick={() => {
-                onEdit(seat.seat);
-              }}
-            >
-              {say("portal.seats.change")}
-            </button>
+            {onEdit === null ? null : (
+              <button
+                type="button"
+                className="quiet"
+                aria-label={say("portal.seats.edit", { seat: seat.seat })}
+                onClick={() => {
+                  onEdit(seat.seat);
+                }}
+              >
+                {say("portal.seats.change")}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { CommitmentRequest, SheetLine } from "@springtide/contracts";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { useDoing } from "../answers/useDoing.ts";
 import { isUnread } from "../requests/waiting.ts";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { act, deltaQuestion } from "./request-api.ts";
@@ -16,6 +17,7 @@ export function ChangesPart(props: {
 }) {
   const { request, etag, zones } = props;
   const { say } = usePortalWords();
+  const { answers } = usePortalRights();
   const { isUnderWay, problem, run } = useDoing();
   const read = request.acknowledged.partner?.version ?? null;
   const from = read ?? request.version - 1;
@@ -34,7 +36,7 @@ export function ChangesPart(props: {
         <Delta request={request.id} from={from} to={request.version} zones={zones} />
       ) : null}
       <ProblemNote error={problem} />
-      {unread ? (
+      {unread && answers ? (
         <div className="actions">
           <button
             type="button"

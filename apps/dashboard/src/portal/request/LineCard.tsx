@@ -1,5 +1,6 @@
 import type { CommitmentRequest, RequestLine } from "@springtide/contracts";
 import { isAgreed, isOpen } from "../requests/lines.ts";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { LineAnswer } from "./answer-draft.ts";
 import { AnswerCell } from "./AnswerCell.tsx";
@@ -23,11 +24,13 @@ export function LineCard(props: {
   const { line, request, etag, zones, answer, findings, isTicked, onTick, onAnswer } = props;
   const words = usePortalWords();
   const { say } = words;
+  const { answers } = usePortalRights();
+  const isAsked = answers && isOpen(line);
   const span = spanSaid(line, zones.partner, words);
   return (
     <li className="line">
       <div className="line-what">
-        {isOpen(line) ? (
+        {isAsked ? (
           <input
             type="checkbox"
             aria-label={say("portal.line.tick", { line: line.id, span })}
@@ -58,10 +61,10 @@ export function LineCard(props: {
           <span className="note">{say("portal.line.positions", { count: line.positionsLoggedIn })}</span>
         </p>
       </div>
-      {isOpen(line) ? (
+      {isAsked ? (
         <AnswerCell line={line} span={span} zones={zones} answer={answer} findings={findings} onAnswer={onAnswer} />
       ) : null}
-      {isAgreed(line) && request.proposal?.by !== "client" ? (
+      {answers && isAgreed(line) && request.proposal?.by !== "client" ? (
         <ProposeChange line={line} request={request} etag={etag} zones={zones} />
       ) : null}
     </li>

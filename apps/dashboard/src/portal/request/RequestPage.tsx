@@ -4,6 +4,7 @@ import { useAnswer } from "../answers/useAnswer.ts";
 import { useAskedAfter } from "../answers/useAskedAfter.ts";
 import { requestQuestion } from "../request-question.ts";
 import { daysOfLines, isOpen } from "../requests/lines.ts";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
@@ -51,6 +52,7 @@ export default function RequestPage({ id, person }: { readonly id: string; reado
 function Shown(props: { readonly request: CommitmentRequest; readonly etag: string; readonly person: number | null }) {
   const { request, etag, person } = props;
   const { say } = usePortalWords();
+  const { answers } = usePortalRights();
   const { draft, answer, add, replace } = useAnswerDraft(draftKey(request.id, person));
   const [findings, setFindings] = useState<FindingsByLine>(NO_FINDINGS);
   const [told, setTold] = useState<Exclude<Sent, { readonly kind: "refused" }> | null>(null);
@@ -59,7 +61,7 @@ function Shown(props: { readonly request: CommitmentRequest; readonly etag: stri
   const zones = useMemo(() => zonesOf(request), [request]);
   const days = useMemo(() => daysOfLines(request.lines, zones.partner), [request, zones]);
   const meanwhile = changedMeanwhile(request.lines, draft);
-  const canAnswer = request.lines.some(isOpen);
+  const canAnswer = answers && request.lines.some(isOpen);
   useAskedAfter(requestQuestion(request.id), instantsOfSilence(request));
   const send = (): void => {
     setSending(true);

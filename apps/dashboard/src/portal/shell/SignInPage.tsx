@@ -73,6 +73,7 @@ export default function SignInPage() {
           </div>
         </form>
         <p className="note">{say("portal.forgot")}</p>
+        <p className="note">{say("portal.link.again")}</p>
       </div>
       <LanguageChoice />
     </main>

@@ -1,5 +1,6 @@
 import type { Statement } from "@springtide/contracts";
 import { useState } from "react";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { DisputeForm } from "./DisputeForm.tsx";
 
@@ -13,6 +14,7 @@ export function ChargesTable({
 }) {
   const words = usePortalWords();
   const { say } = words;
+  const { hasAccount } = usePortalRights();
   const [disputed, dispute] = useState<string | null>(null);
   return (
     <section className="sheet" aria-labelledby="charges-title">
@@ -29,7 +31,7 @@ export function ChargesTable({
               </div>
               <p className="amount">{words.cents(cents, statement.currency)}</p>
             </div>
-            {kind === "credit" ? null : disputed === id ? (
+            {kind === "credit" || !hasAccount ? null : disputed === id ? (
               <DisputeForm
                 statement={statement}
                 line={id}

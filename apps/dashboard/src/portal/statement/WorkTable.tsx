@@ -1,5 +1,6 @@
 import type { Statement, WorkLine } from "@springtide/contracts";
 import { useState } from "react";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { spanSaid } from "../request/zones.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { linkTo } from "../usePortalAddress.ts";
@@ -46,6 +47,7 @@ function Line(props: {
   const { line, statement, isDisputing, onDispute, onChanged } = props;
   const words = usePortalWords();
   const { say } = words;
+  const { hasAccount } = usePortalRights();
   const { zone, currency } = statement;
   const price = new Intl.NumberFormat(words.locale, { style: "currency", currency, maximumFractionDigits: 6 });
   const hasDispute = statement.disputes.some((one) => one.line === line.id && one.state === "open");
@@ -94,7 +96,7 @@ function Line(props: {
           onClose={onDispute}
           onChanged={onChanged}
         />
-      ) : (
+      ) : !hasAccount ? null : (
         <button
           type="button"
           className="quiet"
