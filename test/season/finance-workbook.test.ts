@@ -1,30 +1,21 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Plan, PlanEconomics } from "@springtide/contracts";
 import { financeWorkbook } from "@springtide/exchange";
 import { economicsTable, planSeason, priceEconomics } from "@springtide/season";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { workbookSheets } from "../../packages/exchange/src/finance-workbook/finance-workbook.ts";
 import { xlsxFile } from "../../packages/exchange/src/workbook/workbook.ts";
 import type { WorkbookCell, WorkbookSheet } from "../../packages/exchange/src/workbook/workbook-sheet.ts";
 import { cellsOfWorkbook } from "../../packages/exchange/test/cells-of-workbook.ts";
+import { hasOffice, OFFICE_PATIENCE_MS, reckonedByOffice } from "./office.ts";
 import { smallInput, smallShop } from "../../packages/season/test/small-shop.ts";
 
-const run = promisify(execFile);
 const MADE_AT = new Date("2026-11-23T09:00:00Z");
-/** Longer than LibreOffice takes to start the first time. */
-const PATIENCE_MS = 180_000;
 
 let plan: Plan;
 let economics: PlanEconomics;
-let folder: string;
-let office: string | null;
+let office: boolean;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "springtide-workbook-"));
   const agreements = [
     ...[{ id: "partner", partner: "=cmd|' /C calc'!A0", serves: ["phone"], seats: 6, minimumBlock: "2h" }].map(
       (one) => ({
@@ -37,14 +28,8 @@ beforeAll(async () => {
   plan = planSeason(named);
   if (plan.economics === null) throw new Error("no economics");
   economics = plan.economics;
-  office = await run("soffice", ["--version"]).then(
-    () => "soffice",
-    () => null,
-  );
-  if (office === null)
-    process.stderr.write("\n!!! soffice is not installed: the workbook is NOT recalculated by LibreOffice.\n\n");
-}, PATIENCE_MS);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+  office = await hasOffice();
+}, OFFICE_PATIENCE_MS);
 
 const sheetsOfPlan = (): WorkbookSheet[] => workbookSheets({ plan, version: 3, madeAt: MADE_AT }, economics, "foot");
 const isFormula = (value: WorkbookCell["value"]): value is { formula: string; comesTo: number } =>
@@ -61,25 +46,10 @@ function changed(
   }));
 }
 
-/** Has LibreOffice reckon every formula as it opens a file, instead of trusting what was written with it. */
-const RECKON_ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
-
 /** The sheets as a spreadsheet engine reckons them, told nothing of what formulas come to. */
 async function recalculated(sheets: readonly WorkbookSheet[]): Promise<Map<string, readonly (readonly unknown[])[]>> {
-  const blind = changed(sheets, ({ value }) => (isFormula(value) ? { ...value, comesTo: -999_999 } : value));
-  const path = join(folder, "blind.xlsx");
-  await writeFile(path, xlsxFile({ title: "blind", madeAt: MADE_AT, sheets: blind }));
-  const profile = `-env:UserInstallation=file://${join(folder, "office")}`;
-  await mkdir(join(folder, "office", "user"), { recursive: true });
-  await writeFile(join(folder, "office", "user", "registrymodifications.xcu"), RECKON_ALWAYS);
-  const out = join(folder, "out");
-  await run(office ?? "", [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path], {
-    timeout: PATIENCE_MS,
-  });
-  return cellsOfWorkbook(await readFile(join(out, "blind.xlsx")));
+  const bytes = xlsxFile({ title: "blind", madeAt: MADE_AT, sheets });
+  return cellsOfWorkbook((await reckonedByOffice({ blind: bytes })).get("blind")?.bytes ?? bytes);
 }
 
 const SUMMARY = "Summary";
@@ -141,7 +111,7 @@ describe("the workbook of a plan's cost", () => {
   });
 
   it("comes to the same, to the cent, where LibreOffice reckons every formula anew", async ({ skip }) => {
-    if (office === null) skip("soffice is not installed");
+    if (!office) skip("soffice is not installed");
     const written = sheetsOfPlan();
     const sheets = await recalculated(written);
     expectLedger(sheets, economics.priced);
@@ -164,7 +134,7 @@ describe("the workbook of a plan's cost", () => {
   it("follows a dearer partner to the cent as the engine does, where somebody types it into the drivers", async ({
     skip,
   }) => {
-    if (office === null) skip("soffice is not installed");
+    if (!office) skip("soffice is not installed");
     const dearer = changed(sheetsOfPlan(), ({ value }, sheet, row, column) => {
       const isPrice = sheet === "Drivers" && column === 3 && value === 0;
       const kind = sheetsOfPlan().find(({ name }) => name === "Drivers")?.rows[row]?.[0]?.value;

@@ -109,8 +109,8 @@ export function sourcesSheet({ plan, version }: WorkbookPlan, economics: PlanEco
         ? []
         : [[], [{ value: "What to know of the plan", style: "label" } satisfies WorkbookCell]]),
       ...sentences.map((value): WorkbookCell[] => [
-        { value: null, style: "text" },
-        { value: null, style: "text" },
+        { value: null, style: "wrapped" },
+        { value: null, style: "wrapped" },
         { value, style: "note" },
       ]),
     ],

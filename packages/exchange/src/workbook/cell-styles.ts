@@ -85,6 +85,11 @@ export function styleNumber(style: CellStyle, isDisarmed = false): number {
   return 2 * (PLACES.get(style) ?? 0) + (isDisarmed ? 1 : 0);
 }
 
+/** Whether words of a style go on in further lines of their cell. */
+export function wraps(style: CellStyle): boolean {
+  return LOOKS[style].wrap === true;
+}
+
 const font = (inside: string): string => `<font>${inside}<name val="Calibri"/><family val="2"/></font>`;
 const solid = (colour: string): string =>
   `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
@@ -117,7 +122,7 @@ export function stylesXml(): string {
 }
 
 function formatXml({ font: fontId, fill, border, format, wrap, centred, isOpen }: Look, isDisarmed: boolean): string {
-  const alignment = `<alignment vertical="${wrap === true ? "top" : "center"}"${centred === true ? ' horizontal="center"' : ""}${wrap === true ? ' wrapText="1"' : ""}/>`;
+  const alignment = `<alignment vertical="${centred === true && wrap === true ? "center" : "top"}"${centred === true ? ' horizontal="center"' : ""}${wrap === true ? ' wrapText="1"' : ""}/>`;
   const protection = isOpen === true ? '<protection locked="0"/>' : "";
   return [
     `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0"`,

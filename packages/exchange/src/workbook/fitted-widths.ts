@@ -1,10 +1,10 @@
 import type { WorkbookCell, WorkbookSheet } from "./workbook-sheet.ts";
 
-const LEAST = 7;
+const LEAST = 9;
 /** Room for a filter's button, and for the margins of a cell. */
 const AROUND = 3;
 /** Words that wrap need no more: longer lines are hard to read. */
-const MOST_OF_WORDS = 52;
+const MOST_OF_WORDS = 72;
 /** Letters that a page across holds at a size that can be read. */
 const LETTERS_A_PAGE = 170;
 

@@ -1,4 +1,5 @@
 import { styleNumber } from "./cell-styles.ts";
+import { linesOf } from "./lines-of-cell.ts";
 import type { ColumnRule, WorkbookCell, WorkbookSheet } from "./workbook-sheet.ts";
 import { columnName, xmlText } from "./xml-text.ts";
 
@@ -6,6 +7,7 @@ const FORMULA_START = /^['=+\-@\t\r\n＝＋－＠]/;
 const DAY_MS = 86_400_000;
 /** Days from 1899-12-30, from which spreadsheets count, to 1970-01-01. */
 const DAYS_BEFORE_1970 = 25_569;
+const LINE_POINTS = 15;
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** The place of a text among those that all sheets share. */
@@ -23,7 +25,7 @@ export function sheetXml(sheet: WorkbookSheet, shared: SharedText, isFirst: bool
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     "<sheetData>",
-    ...rows.map((cells, row) => rowXml(cells, row, shared)),
+    ...rows.map((cells, row) => rowXml(cells, { row, widths, shared })),
     "</sheetData>",
     sheet.isProtected ? PROTECTION : "",
     sheet.isFiltered ? `<autoFilter ref="${filterRange(sheet)}"/>` : "",
@@ -54,9 +56,15 @@ function paneXml({ rows, columns }: WorkbookSheet["frozen"]): string {
   ].join("");
 }
 
-function rowXml(cells: readonly WorkbookCell[], row: number, shared: SharedText): string {
+function rowXml(
+  cells: readonly WorkbookCell[],
+  { row, widths, shared }: { readonly row: number; readonly widths: readonly number[]; readonly shared: SharedText },
+): string {
   const inside = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`, shared)).join("");
-  return `<row r="${row + 1}">${inside}</row>`;
+  const lines = cells.reduce((most, cell, column) => Math.max(most, linesOf(cell, widths[column] ?? 1)), 1);
+  // Not every spreadsheet finds the height of a row by itself as it opens or prints a file.
+  const height = lines > 1 ? ` ht="${LINE_POINTS * lines}" customHeight="1"` : "";
+  return `<row r="${row + 1}"${height}>${inside}</row>`;
 }
 
 function cellXml({ value, style }: WorkbookCell, at: string, shared: SharedText): string {

@@ -1,4 +1,5 @@
 import type { AccrualLine, Agreement } from "@springtide/contracts";
+import { decimalOf } from "../partner/decimal.ts";
 
 /** What a line of the month's end rests on, in a sentence for whoever audits it. */
 export function basisWords({
@@ -16,7 +17,7 @@ export function basisWords({
   const counted = `${figure(units)} ${unit.replaceAll("-", " ")}`;
   const { tiers, period, leastUnits, reach } = agreement.tariff;
   const currency = agreement.currency === null ? "" : ` ${agreement.currency.code}`;
-  const price = `${figure(tiers[0]?.price ?? 0)}${currency}`;
+  const price = `${decimalOf(tiers[0]?.price ?? 0)}${currency}`;
   const tariff =
     tiers.length === 1
       ? `at ${price}`
