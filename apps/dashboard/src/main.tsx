@@ -15,6 +15,7 @@ import { SignInGate } from "./sign-in/SignInGate.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
 import "@fontsource-variable/inter/wght.css";
 import "./shell/mantine-styles.ts";
+import "./shell/ground.css";
 import "./shell/page.css";
 import "./sign-in/sign-in.css";
 import "./timeline/timeline.css";

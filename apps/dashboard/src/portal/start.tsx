@@ -7,6 +7,7 @@ import { Portal } from "./Portal.tsx";
 import { portalTexts } from "./portal-texts.ts";
 import { PortalClock } from "./shell/PortalClock.tsx";
 import { PortalSpoken } from "./shell/PortalSpoken.tsx";
+import "../shell/ground.css";
 import "./shell/portal.css";
 
 const root = document.getElementById("root");

@@ -15,7 +15,7 @@ export function AheadDay({ day, zones }: { readonly day: PartnerOutlook["days"][
   // On a phone there is room for what the day has, and for no empty columns.
   const tiers = TIERS.filter((tier) => day.stretches.some((stretch) => stretch[tier] > 0));
   return (
-    <div className="sheet day">
+    <div className="sheet day ahead-days">
       <h3>{title}</h3>
       <div className="table-frame" tabIndex={0} role="region" aria-label={title}>
         <table>

@@ -9,6 +9,7 @@ import type { Zones } from "../request/zones.ts";
 import { zonesOf } from "../request/zones.ts";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { linkTo } from "../usePortalAddress.ts";
 import { usePortalAddress } from "../usePortalAddress.ts";
 import { DeliveryTable } from "./DeliveryTable.tsx";
 import { FillPart } from "./FillPart.tsx";
@@ -76,7 +77,16 @@ function Delivered(props: {
       </section>
       <section className="sheet" aria-labelledby="fill-title">
         <h2 id="fill-title">{say("portal.fill.title")}</h2>
-        {data.fill === null ? <p>{say("portal.fill.none")}</p> : <FillPart fill={data.fill} zones={zones} />}
+        {data.fill === null ? (
+          <>
+            <p>{say("portal.fill.none")}</p>
+            <p>
+              <a {...linkTo({ view: "files", request: id })}>{say("portal.files.to-upload")}</a>
+            </p>
+          </>
+        ) : (
+          <FillPart fill={data.fill} zones={zones} />
+        )}
       </section>
     </>
   );

@@ -1,6 +1,7 @@
 import type { RequestLine } from "@springtide/contracts";
 import { useId, useState } from "react";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { ReasonField } from "../shell/ReasonField.tsx";
 import type { LineAnswer } from "./answer-draft.ts";
 import { inFull, kindOfAnswer } from "./answer-draft.ts";
 import { clockField, instantOfField } from "./clock-field.ts";
@@ -67,18 +68,15 @@ export function AnswerCell(props: {
         <TimeFields answer={given} zone={zones.partner} onAnswer={onAnswer} />
       ) : null}
       {kind === null || kind === "full" ? null : (
-        <label className="reason">
-          <span>{say("portal.answer.reason")}</span>
-          <input
-            type="text"
-            maxLength={2000}
-            value={given.reason}
-            aria-label={say("portal.answer.reason-of", { line: line.id, span })}
-            onChange={({ currentTarget }) => {
-              onAnswer({ ...given, reason: currentTarget.value });
-            }}
-          />
-        </label>
+        <ReasonField
+          label={say("portal.answer.reason")}
+          named={say("portal.answer.reason-of", { line: line.id, span })}
+          value={given.reason}
+          foundId={findings.length > 0 ? `${id}-found` : undefined}
+          onChange={(reason) => {
+            onAnswer({ ...given, reason });
+          }}
+        />
       )}
       {findings.length === 0 ? null : (
         <div id={`${id}-found`} className="found" role="alert">

@@ -2,6 +2,7 @@ import type { RequestLine } from "@springtide/contracts";
 import { useState } from "react";
 import { isOpen } from "../requests/lines.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { ReasonField } from "../shell/ReasonField.tsx";
 import type { AnswerDraft } from "./answer-draft.ts";
 import { allInFull, allRefused, withAtMost } from "./answer-draft.ts";
 
@@ -66,17 +67,7 @@ export function BulkAnswer(props: {
           {say("portal.bulk.refuse")}
         </button>
       </div>
-      <label className="reason">
-        <span>{say("portal.bulk.reason")}</span>
-        <input
-          type="text"
-          maxLength={2000}
-          value={reason}
-          onChange={({ currentTarget }) => {
-            setReason(currentTarget.value);
-          }}
-        />
-      </label>
+      <ReasonField label={say("portal.bulk.reason")} value={reason} onChange={setReason} />
     </fieldset>
   );
 }

@@ -1,8 +1,7 @@
 import type { CommitmentRequest } from "@springtide/contracts";
-import { useState } from "react";
-import { useDoing } from "../answers/useDoing.ts";
-import { ProblemNote } from "../shell/Notes.tsx";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { Verdict } from "../shell/Verdict.tsx";
 import { act } from "./request-api.ts";
 import type { Zones } from "./zones.ts";
 import { spanSaid } from "./zones.ts";
@@ -16,8 +15,7 @@ export function ProposalPart(props: {
   const { request, etag, zones } = props;
   const words = usePortalWords();
   const { say } = words;
-  const [reason, setReason] = useState("");
-  const { isUnderWay, problem, run } = useDoing();
+  const { answers } = usePortalRights();
   const { proposal } = request;
   if (proposal === null) return null;
   const isTheirs = proposal.by === "client";
@@ -53,46 +51,18 @@ export function ProposalPart(props: {
         ))}
       </ul>
       <p className="note">{say("portal.proposal.until", { moment })}</p>
-      <ProblemNote error={problem} />
-      {isTheirs ? (
-        <>
-          <label className="reason">
-            <span>{say("portal.proposal.reason")}</span>
-            <input
-              type="text"
-              maxLength={2000}
-              value={reason}
-              onChange={({ currentTarget }) => {
-                setReason(currentTarget.value);
-              }}
-            />
-          </label>
-          <div className="actions">
-            <button
-              type="button"
-              className="primary"
-              disabled={isUnderWay}
-              onClick={() => {
-                run(async () => {
-                  await act(request.id, etag, { action: "accept" });
-                });
-              }}
-            >
-              {say("portal.proposal.accept")}
-            </button>
-            <button
-              type="button"
-              disabled={isUnderWay}
-              onClick={() => {
-                run(async () => {
-                  await act(request.id, etag, { action: "reject", reason });
-                });
-              }}
-            >
-              {say("portal.proposal.reject")}
-            </button>
-          </div>
-        </>
+      {isTheirs && answers ? (
+        <Verdict
+          label={say("portal.proposal.reason")}
+          accept={say("portal.proposal.accept")}
+          reject={say("portal.proposal.reject")}
+          onAccept={async () => {
+            await act(request.id, etag, { action: "accept" });
+          }}
+          onReject={async (reason) => {
+            await act(request.id, etag, { action: "reject", reason });
+          }}
+        />
       ) : null}
     </section>
   );

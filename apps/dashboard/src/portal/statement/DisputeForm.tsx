@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { ReasonField } from "../shell/ReasonField.tsx";
 import { centsTyped } from "./months.ts";
 import { statementApi } from "./statement-api.ts";
 
@@ -52,18 +53,7 @@ export function DisputeForm(props: {
           {typed === null ? say("portal.dispute.no-amount") : ""}
         </span>
       </label>
-      <label>
-        <span>{say("portal.answer.reason")}</span>
-        <input
-          type="text"
-          required
-          maxLength={2000}
-          value={reason}
-          onChange={({ currentTarget }) => {
-            setReason(currentTarget.value);
-          }}
-        />
-      </label>
+      <ReasonField label={say("portal.answer.reason")} value={reason} onChange={setReason} isRequired />
       <ProblemNote error={problem} />
       <div className="actions">
         <button type="submit" className="primary" disabled={isUnderWay}>

@@ -1,8 +1,9 @@
 import type { Dispute, DisputeAnswer, Statement } from "@springtide/contracts";
-import { useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
+import { usePortalRights } from "../link/PortalRights.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { Verdict } from "../shell/Verdict.tsx";
 import { statementApi } from "./statement-api.ts";
 
 /** Lines on which the two sides see another figure, with what became of it. */
@@ -41,13 +42,11 @@ function Line(props: {
   const { dispute, currency, zone, onChanged } = props;
   const words = usePortalWords();
   const { say } = words;
-  const [reason, setReason] = useState("");
+  const { hasAccount } = usePortalRights();
   const { isUnderWay, problem, run } = useDoing();
-  const answer = (body: DisputeAnswer): void => {
-    run(async () => {
-      await statementApi.answerDispute({ params: { dispute: String(dispute.dispute) }, body });
-      await onChanged();
-    });
+  const answer = async (body: DisputeAnswer): Promise<void> => {
+    await statementApi.answerDispute({ params: { dispute: String(dispute.dispute) }, body });
+    await onChanged();
   };
   return (
     <li>
@@ -68,51 +67,24 @@ function Line(props: {
         </p>
       )}
       <ProblemNote error={problem} />
-      {dispute.state !== "open" ? null : dispute.by === "partner" ? (
+      {dispute.state !== "open" || !hasAccount ? null : dispute.by === "partner" ? (
         <button
           type="button"
           disabled={isUnderWay}
           onClick={() => {
-            answer({ decision: "withdraw" });
+            run(() => answer({ decision: "withdraw" }));
           }}
         >
           {say("portal.dispute.withdraw")}
         </button>
       ) : (
-        <>
-          <label className="reason">
-            <span>{say("portal.proposal.reason")}</span>
-            <input
-              type="text"
-              maxLength={2000}
-              value={reason}
-              onChange={({ currentTarget }) => {
-                setReason(currentTarget.value);
-              }}
-            />
-          </label>
-          <div className="actions">
-            <button
-              type="button"
-              className="primary"
-              disabled={isUnderWay}
-              onClick={() => {
-                answer({ decision: "accept", answer: reason });
-              }}
-            >
-              {say("portal.dispute.accept")}
-            </button>
-            <button
-              type="button"
-              disabled={isUnderWay}
-              onClick={() => {
-                answer({ decision: "reject", answer: reason });
-              }}
-            >
-              {say("portal.dispute.reject")}
-            </button>
-          </div>
-        </>
+        <Verdict
+          label={say("portal.proposal.reason")}
+          accept={say("portal.dispute.accept")}
+          reject={say("portal.dispute.reject")}
+          onAccept={(reason) => answer({ decision: "accept", answer: reason })}
+          onReject={(reason) => answer({ decision: "reject", answer: reason })}
+        />
       )}
     </li>
   );
