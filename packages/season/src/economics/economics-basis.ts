@@ -81,7 +81,7 @@ export function reckonSeasons(
           lateByMonth: [...byMonth(served[q]?.byDay.late)].map(([month, late]) => ({ month, late })),
         };
       }),
-      frontier: frontierOf(basis, demand, { needed, season: plan, queues }),
+      frontier: frontierOf(basis, demand, { needed, season: plan, queues, planned: served }),
       budget: needs.basis,
     },
   };

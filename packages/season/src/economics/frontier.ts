@@ -23,7 +23,7 @@ interface StaffedPoint extends Omit<FrontierPoint, "queues"> {
 /**
  * Cost against service: the same own people, with nothing bought, with what each of a row of quantiles buys, and as the plan stands; all
  * of them judged on the same seasons by customers who hang up. Quantiles are covered as their requirement says, before any repair on days that
- * were verified. No model is fitted and no season drawn. Cost: one cover for each quantile and one walk through a few dozen seasons.
+ * were verified. The plan's own point is the plan on all seasons. No model is fitted and no season drawn. Cost: one cover for each quantile and one walk through a few dozen seasons.
  */
 export function frontierOf(
   basis: SeasonBasis,
@@ -32,11 +32,14 @@ export function frontierOf(
     needed,
     season,
     queues,
+    planned,
   }: {
     readonly needed: SeasonRequirement;
     readonly season: StaffedHeads;
     /** As customers behave who hang up. */
     readonly queues: readonly QueueDemand[];
+    /** What the people planned give in all seasons, by queue. */
+    readonly planned: readonly ServedSeasons[];
   },
 ): FrontierPoint[] {
   const staffed = [
@@ -55,10 +58,36 @@ export function frontierOf(
       supplies: staffed.map(({ supplied }) => supplied[q] ?? new Float64Array(grid.seconds.length)),
     }),
   );
+  const ofPlan = staffed.findIndex(({ isPlan }) => isPlan);
   return staffed.map(({ intervalQuantile, readyShare, isPlan, partners, gapHours }, i) => ({
     ...{ intervalQuantile, readyShare, isPlan, partners, gapHours },
-    queues: queues.map(({ id }, q) => serviceOf(id, served[q]?.[i])),
+    queues: queues.map(({ id }, q) =>
+      onAllSeasons(serviceOf(id, served[q]?.[i]), serviceOf(id, served[q]?.[ofPlan]), serviceOf(id, planned[q])),
+    ),
   }));
+}
+
+type PointOfQueue = FrontierPoint["queues"][number];
+
+/**
+ * A point as all seasons have it: the plan on all of them, and what the point is more than the plan on those looked at. What these seasons have
+ * in common cancels out (a control variate), and the plan's own point is the plan.
+ */
+function onAllSeasons(point: PointOfQueue, plan: PointOfQueue, whole: PointOfQueue): PointOfQueue {
+  const moved = (of: (one: PointOfQueue) => number): number => Math.max(0, of(whole) + (of(point) - of(plan)));
+  const known = [point, plan, whole].every(({ serviceLevel }) => serviceLevel !== null);
+  return {
+    queue: point.queue,
+    serviceLevel: known
+      ? Math.min(
+          1,
+          moved(({ serviceLevel }) => serviceLevel ?? 0),
+        )
+      : point.serviceLevel,
+    contacts: moved(({ contacts }) => contacts),
+    abandoned: moved(({ abandoned }) => abandoned),
+    late: moved(({ late }) => late),
+  };
 }
 
 function serviceOf(queue: string, served: ServedSeasons | undefined): FrontierPoint["queues"][number] {

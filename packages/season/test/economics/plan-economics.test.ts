@@ -160,7 +160,11 @@ describe("what is at stake in a plan", () => {
     }).frontier;
     const [without, bought] = [at.find((point) => point.intervalQuantile === null), at.find(({ isPlan }) => isPlan)];
     expect((without?.atStake ?? 0) - (bought?.atStake ?? 0)).toBeCloseTo(plan.totals.overflowCost, 0);
-    expect(frontier.filter(({ isPlan }) => isPlan)).toHaveLength(1);
+    const [point, ...others] = frontier.filter(({ isPlan }) => isPlan);
+    expect(others).toEqual([]);
+    // The plan's own point is the plan, on all of its seasons.
+    expect(point?.ledger).toBe(economics.priced.ledger.full);
+    expect(point?.atStake).toBeCloseTo(economics.priced.atStake?.spread.mean ?? Number.NaN, 1);
   });
 
   it("counts orders at hand where it breaks even, and says what a lost need costs where seats serve", () => {
