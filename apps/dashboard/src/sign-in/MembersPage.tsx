@@ -9,6 +9,7 @@ import { Invite } from "./Invite.tsx";
 import { choiceOf, membershipOf, ROLE_CHOICES } from "./membership-choices.ts";
 import { momentIn } from "./moment.ts";
 import { memberApi } from "../api/member-api.ts";
+import { PartnerLinks } from "./PartnerLinks.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { Problem } from "./Problem.tsx";
 import { membersQuestion } from "./member-questions.ts";
@@ -70,6 +71,7 @@ export default function MembersPage() {
           }}
         />
       </Sheet>
+      <PartnerLinks />
     </PeopleFrame>
   );
 }
