@@ -146,7 +146,7 @@ describe.each(databases)("the end of a month over HTTP, with the store on $name"
     const file = await owner.fetch("/api/finance/month-end/file?month=2026-10&format=xlsx");
     expect(file.headers.get("content-disposition")).toContain("month-end-2026-10.xlsx");
     const sheets = await cellsOfWorkbook(new Uint8Array(await file.arrayBuffer()));
-    expect([...sheets.keys()]).toEqual(["Read me", "Not invoiced", "Provisions", "Totals"]);
+    expect([...sheets.keys()]).toEqual(["Read me", "Not invoiced", "Journal", "Provisions", "Totals", "Sources"]);
     expect(sheets.get("Totals")?.[1]).toEqual(["EUR", 680, 0, 680, 68, 748, 0]);
   });
 
@@ -227,6 +227,7 @@ describe.each(databases)("the end of a month over HTTP, with the store on $name"
   it("refuses what was paid where the plan has no ledger to hold it against", async () => {
     const path = "/api/shops/lamps/finance";
     expect((await problem(owner.fetch(`${path}/variance`))).code).toBe("no-budget");
+    expect((await problem(owner.fetch(`${path}/variance/file?format=xlsx`))).code).toBe("no-budget");
     expect((await problem(owner.fetch(`${path}/workbook?format=xlsx`))).code).toBe("no-economics");
     const paid = "month,kind,subject,amount\n2026-10,partner-work,north,x\n";
     expect((await problem(send(`${path}/booked-costs/file?file=p.csv`, paid))).errors[0]).toMatchObject({

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CommitmentAction, Dispute } from "@springtide/contracts";
+import type { CommitmentAction, Dispute, SeriesForecast } from "@springtide/contracts";
 import { Problem, resolveShop, routes, ShopFile, Statement } from "@springtide/contracts";
 import type { RunningServer } from "@springtide/server";
 import { CommitmentService, serve } from "@springtide/server";
-import { LOCAL_SCOPE, openStore } from "@springtide/store";
+import { LOCAL_SCOPE, openStore, type OrganisationStore } from "@springtide/store";
 import { cellsOfWorkbook } from "../../packages/exchange/test/cells-of-workbook.ts";
 import { historyFrom } from "../../packages/store/test/fixtures.ts";
 import { databases } from "../databases/databases.ts";
@@ -115,6 +115,9 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
       line("2026-10-25T00:00:00+02:00", "2026-10-25T06:00:00+01:00", 5),
       line("2026-10-27T08:00:00+01:00", "2026-10-27T16:00:00+01:00", 2),
     ];
+    // Two days before the lock, forecasts of which the last one counts.
+    await publishForecast(own, Date.parse("2026-09-01T09:00:00Z"), 10);
+    await publishForecast(own, Date.parse("2026-09-01T10:00:00Z"), 50);
     for (const agreement of ["north", "south"]) {
       const made = await commitments.make(ACTOR, {
         shop: "lamps",
@@ -132,9 +135,10 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
         { action: "offer" },
       );
       await act(ACTOR, { action: "confirm" });
-      // After the deadline of its lock another plan foretells far less: of no account.
+      // After the deadline of its lock another plan and another forecast foretell far less: of no account.
       nowMs = Date.parse("2026-09-20T08:00:00Z");
       await own.savePlan("lamps", planOf(10), "b".repeat(64));
+      await publishForecast(own, nowMs, 1);
       nowMs = SETTLED;
       const came = [
         { line: "L1", deliveredHours: 34.5 },
@@ -186,11 +190,28 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
       ["R-1/L2", 16, "short", 10_003 + 12_600],
     ]);
     expect(told.locks).toMatchObject([
-      { source: { kind: "stored-plan", version: 1 }, lockedContacts: 1_000_000, arePenaltiesSuspended: false },
+      {
+        source: { kind: "published-forecast", version: 2, forecasts: [{ queue: "phone", version: 2 }] },
+        ...{ lockedContacts: 1550, offeredContacts: 972, arePenaltiesSuspended: false },
+        ...{ unitsSource: { kind: "stored-plan", version: 1 }, leastUnits: 15 },
+      },
     ]);
     const { checksum, ...rest } = told;
     expect(createHash("sha256").update(JSON.stringify(rest)).digest("hex")).toBe(checksum);
-    // Bonus and malus by the service level that somebody recorded.
+    // Bonus and malus by what deliveries tell, until somebody records another level by hand.
+    expect([told.service[0]?.basis, told.isFinal]).toEqual(["none", false]);
+    const deliveries = [
+      "interval_start,agreement,queue,logged_in_seconds,minutes,contacts_offered,contacts_in_time",
+      "2026-10-27T08:00+01:00,north,phone,,240,60,45",
+      "2026-10-27T12:00+01:00,north,phone,,240,40,36",
+    ].join("\n");
+    const sent = await owner.fetch("/api/shops/lamps/deliveries?file=october.csv", {
+      ...{ method: "PUT", headers: { "content-type": "text/csv" }, body: deliveries },
+    });
+    expect(sent.status, await sent.clone().text()).toBe(200);
+    const recorded = await statementOf(owner);
+    expect(recorded.service[0]).toMatchObject({ inTimeContacts: 81, offeredContacts: 100, level: 0.81 });
+    expect(recorded.charges).toMatchObject([{ id: "service:2026-10", cents: Math.round(92_621 * 0.02) }]);
     const level = {
       shop: "lamps",
       agreement: "north",
@@ -200,6 +221,10 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     };
     const after = Statement.parse(await (await post(owner, "/api/settlements/service-level", level, "PUT")).json());
     expect(after.charges).toMatchObject([{ id: "service:2026-10", cents: -Math.round(92_621 * 0.05) }]);
+    expect(after.service[0]?.typed).toMatchObject({ level: 0.7, basis: level.basis, by: "person 1" });
+    const taken = await post(owner, "/api/settlements/service-level", { ...level, serviceLevel: null }, "PUT");
+    expect(Statement.parse(await taken.json()).serviceLevel).toBe(0.81);
+    await post(owner, "/api/settlements/service-level", level, "PUT");
     expect(await problemOf(await post(partner, "/api/settlements/service-level", level, "PUT"))).toBe("not-allowed");
     // Months before and after all calendars.
     for (const month of ["0001-01", "9999-12"])
@@ -214,7 +239,9 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     const csv = (await (await file("csv")).text())
       .trim()
       .split("\n")
-      .map((row) => row.split(","));
+      .map((row) =>
+        [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ""),
+      );
     const column = (name: string): string[] => csv.slice(1).map((row) => row[csv[0]?.indexOf(name) ?? -1] ?? "");
     const cents = (values: readonly (string | number)[]): number =>
       values.reduce((sum: number, value) => sum + Math.round(Number(value) * 100), 0);
@@ -307,6 +334,35 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     expect(JSON.stringify(listed)).not.toContain("orthwind");
   });
 });
+
+/** A forecast of the phone for September to November, so many contacts a day, numbered and published. */
+async function publishForecast(own: OrganisationStore, atMs: number, aDay: number): Promise<void> {
+  const days = Array.from({ length: 91 }, (_, i) => new Date(Date.UTC(2026, 8, 1) + i * DAY_MS).toISOString());
+  const document: SeriesForecast = {
+    ...{ layout: "days", intervalMinutes: null, zone: "Europe/Berlin", hasZone: true, asOf: "2026-08-31" },
+    ...{ kind: "counts", country: null, paths: 20, seed: 1, bands: [], weather: null, triggers: [], intraday: null },
+    history: { from: "2026-06-01", to: "2026-08-31", known: 92, unknown: 0 },
+    caveats: [],
+    forecast: days.map((day) => ({ at: day.slice(0, 10), mean: aDay, p10: aDay, p50: aDay, p90: aDay })),
+  };
+  const about = { kind: "forecast" as const, shop: "lamps", software: "springtide", seed: 1 };
+  const version = await own.publications.number({
+    ...{ ...about, document: JSON.stringify(document), inputsHash: "c".repeat(64), cents: 0, queue: "phone" },
+  });
+  const publication = {
+    ...about,
+    version,
+    at: new Date(atMs).toISOString(),
+    person: 1,
+    pseudonym: "person 1",
+    why: "given",
+  };
+  const note = {
+    ...{ who: { person: 1, pseudonym: "person 1" }, what: "forecast.publish", why: "given", before: null, after: null },
+    about: { kind: "forecast", id: "lamps", version },
+  };
+  await own.publications.publish(() => Promise.resolve({ publication, spend: null, approval: null, note }));
+}
 
 type PartnerActor = Omit<typeof ACTOR, "roles" | "scope"> & {
   readonly roles: readonly ["partner"];

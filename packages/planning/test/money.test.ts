@@ -10,6 +10,10 @@ describe("amounts of money", () => {
     ]);
     expect(amountCents(-0.001)).toBe(0);
     expect(Object.is(amountCents(-0.001), 0)).toBe(true);
+    // Large whole amounts stay what they are.
+    expect([5_277_656_704_365, -9_999_999_999_999.5].map(amountCents)).toEqual([
+      527_765_670_436_500, -999_999_999_999_950,
+    ]);
   });
 
   it("agree with exact arithmetic on prices in tenths of a cent", () => {

@@ -1,12 +1,14 @@
 /**
  * A few units in the last place: 1.005 has no exact binary form and falls just short of its half cent, which its
- * writer meant.
+ * writer meant. Never so much that it would make a cent of what is far from half of one.
  */
-const HALF_GUARD = 1 + 2 ** -50;
+const HALF_GUARD = 2 ** -50;
+const MOST_GUARD_CENTS = 0.01;
 
 /** Whole cents of an amount, half a cent away from zero. Amounts up to 10^13. */
 export function amountCents(amount: number): number {
-  const cents = Math.floor(Math.abs(amount) * 100 * HALF_GUARD + 0.5);
+  const exact = Math.abs(amount) * 100;
+  const cents = Math.floor(exact + Math.min(exact * HALF_GUARD, MOST_GUARD_CENTS) + 0.5);
   return amount < 0 && cents > 0 ? -cents : cents;
 }
 

@@ -1,5 +1,5 @@
 import { type ChargeLine, type Dispute, seatsOfLine, type ServiceOfPeriod, type WorkLine } from "@springtide/contracts";
-import { amountCents, serviceShare, type Tariff } from "@springtide/planning/terms";
+import { serviceShare, type Tariff } from "@springtide/planning/terms";
 import { decimalOf } from "../partner/decimal.ts";
 import { hoursOf } from "../requests/commitment-sheet.ts";
 import type { RequestTerms } from "../requests/line-deadlines.ts";
@@ -98,16 +98,8 @@ function serviceOf({ tariff, work, locks, service, isOver }: ChargeBasis, period
     .filter(({ id }) => work.periodOf.get(id) === period.key)
     .reduce((sum, { cents }) => sum + cents, 0);
   const workCents = ofMonth + (period.isEndless ? 0 : (work.earlierCents.get(period.key) ?? 0));
-  const cents = amountCents((workCents / 100) * share);
-  if (cents === 0) return [];
-  return [
-    {
-      ...{ id: `service:${period.key}`, kind: "service", about: null, words: serviceWords(of, share) },
-      quantity: workCents / 100,
-      price: decimalOf(share),
-      cents,
-    },
-  ];
+  const words = serviceWords(of, share);
+  return charge({ id: `service:${period.key}`, kind: "service", about: null, words }, workCents / 100, share);
 }
 
 /** Whether bonus and malus of a period are settled in the month asked for. */

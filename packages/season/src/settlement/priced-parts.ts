@@ -1,5 +1,6 @@
-import { amountCents, type Tariff } from "@springtide/planning/terms";
+import type { Tariff } from "@springtide/planning/terms";
 import { decimalOf } from "../partner/decimal.ts";
+import { exactCents } from "./exact-cents.ts";
 
 /** A quantity at one price, rounded to cents once. */
 export interface PricedPart {
@@ -38,7 +39,7 @@ export function priceAt({ tiers }: Pick<Tariff, "tiers">, units: number): number
 export function pricedPart(quantity: number, price: number): PricedPart {
   const told = { quantity: withoutNoise(quantity), price: decimalOf(price) };
   // A difference of two prices has noise in its last places: what is told is what is reckoned with.
-  return { ...told, cents: amountCents(told.quantity * Number(told.price)) };
+  return { ...told, cents: exactCents(told.quantity, told.price) };
 }
 
 /** Quantities are told to a millionth, and priced as told. */
