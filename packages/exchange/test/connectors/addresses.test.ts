@@ -171,6 +171,18 @@ describe("a guarded call", () => {
     server.close();
   });
 
+  it("says that nobody answered in time, where the connection stands and nothing comes", async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const asked = { method: "GET", signal: AbortSignal.timeout(60), mostBytes: 10 } as const;
+    await expect(guardedFetch(withHere)(`http://127.0.0.1:${port}/`, asked)).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
+    server.closeAllConnections();
+    server.close();
+  });
+
   it("takes a redirect as the answer, and cuts one that is too long", async () => {
     const server = createServer(({ url }, response) => {
       if (url === "/moved") response.writeHead(302, { location: "http://169.254.169.254/" }).end();

@@ -46,12 +46,15 @@ function Log({ subscription }: { readonly subscription: string }) {
             <code>{delivery.type}</code>{" "}
             <span className="state">{say(`portal.webhooks.delivery.${delivery.state}`)}</span>
             <p className="note">
-              {say("portal.webhooks.attempts", {
+              {say(delivery.answerStatus === null ? "portal.webhooks.attempts-none" : "portal.webhooks.attempts", {
                 moment: words.moment(delivery.triedAt ?? delivery.madeAt, ZONE),
                 count: delivery.attempts,
-                status: delivery.answerStatus ?? "–",
+                status: delivery.answerStatus ?? "",
               })}
-              {delivery.lastError === null ? null : <span lang="en"> {delivery.lastError}</span>}
+              {delivery.lastError === null ? null : <span lang="en"> {delivery.lastError}</span>}{" "}
+              {delivery.nextAt === null || delivery.attempts === 0
+                ? null
+                : say("portal.webhooks.next", { moment: words.moment(delivery.nextAt, ZONE) })}
             </p>
           </li>
         ))}

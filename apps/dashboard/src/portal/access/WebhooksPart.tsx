@@ -10,6 +10,9 @@ import { ShownOnce } from "./ShownOnce.tsx";
 
 const EVENTS = ["request.sent", "commitment.changed"] as const satisfies readonly WebhookEventKind[];
 
+/** Most receivers have answered a test by then; who has not is looked up again by hand. */
+const ANSWERED_BY_MS = 2_500;
+
 /** Systems of the partner that are told of what happens: set up, tried out, paused. */
 export function WebhooksPart() {
   const { say } = usePortalWords();
@@ -91,7 +94,9 @@ function Webhook(props: { readonly webhook: WebhookSubscriptionView; readonly on
         {button(say("portal.webhooks.test"), async () => {
           await accessApi.testWebhook({ params });
           setTested(true);
-          await deliveriesQuestion(webhook.id).ask();
+          const { ask } = deliveriesQuestion(webhook.id);
+          await ask();
+          window.setTimeout(() => void ask(), ANSWERED_BY_MS);
         })}
         {button(say(webhook.state === "active" ? "portal.webhooks.pause" : "portal.webhooks.resume"), async () => {
           const state = webhook.state === "active" ? "paused" : "active";

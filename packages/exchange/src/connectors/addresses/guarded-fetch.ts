@@ -45,7 +45,13 @@ export function guardedFetch(policy: AddressPolicy): Ask {
       signal: question.signal,
     });
     question.signal.throwIfAborted();
-    return send(url, question, addresses);
+    try {
+      return await send(url, question, addresses);
+    } catch (error) {
+      // Why nobody waits any longer, such as a TimeoutError, rather than that the call was broken off.
+      question.signal.throwIfAborted();
+      throw error;
+    }
   };
 }
 
