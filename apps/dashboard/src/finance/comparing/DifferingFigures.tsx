@@ -23,7 +23,7 @@ export function DifferingFigures({ title, differs, nameOf, words }: Props) {
       <ul>
         {differs.map(({ scenario, figure, before, now }) => (
           <li key={`${scenario} ${figure}`}>
-            {nameOf(scenario)}, {say("finance.figure", { figure })}:{" "}
+            {nameOf(scenario)}, {say("finance.figure-named", { figure })}:{" "}
             {say("finance.before-now", { before: value(before), now: value(now) })}
           </li>
         ))}
