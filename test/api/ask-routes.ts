@@ -72,6 +72,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   monthEnd: "?month=2026-06",
   exportMonthEnd: "?month=2026-06&format=csv",
   financeWorkbook: "?format=csv",
+  exportBudgetVariance: "?format=csv",
   exportRequest: "?format=csv",
   publishScenarios: "?plan=1&why=signed",
   getHistoryDays: "?from=2026-06-01&to=2026-06-02",

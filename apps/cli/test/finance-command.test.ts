@@ -53,6 +53,14 @@ describe("springtide finance", () => {
     const { season } = Told.parse(JSON.parse(out)).variance;
     expect(season).toMatchObject({ difference: 100, parts: { rate: 100, timing: 0, size: 0, fill: 0 } });
     expect((await answerTo(["finance", plan, "--actuals", paid])).out).toContain("to date");
+    const [causes, table] = [join(folder, "variance.xlsx"), join(folder, "variance.csv")];
+    await answerTo(["finance", plan, "--actuals", paid, "--variance", causes, "--quiet"]);
+    const seasonRow = (await cellsOfWorkbook(await readFile(causes)))
+      .get("Variance")
+      ?.find(([label]) => label === "Season");
+    expect([seasonRow?.[7], seasonRow?.[13]]).toEqual([100, 100]);
+    await answerTo(["finance", plan, "--actuals", paid, "--variance", table, "--quiet"]);
+    expect(await readFile(table, "utf8")).toMatch(/\nseason,,,,[\d.]+,,[\d.]+,100\.00,/);
     await writeFile(paid, "month,kind,subject,amount\n2031-01,wages,desk,1\n");
     const refused = await answerTo(["finance", plan, "--actuals", paid, "--json"]);
     expect([refused.code, refused.out]).toEqual([2, expect.stringContaining(`"row":2,"column":"month"`)]);
@@ -135,6 +143,7 @@ describe("springtide finance", () => {
   it.each([
     ["a month that is none", ["month-end", "--month", "April"], "option-out-of-range"],
     ["a plan's option for a month", ["month-end", "--month", "2026-04", "--workbook", "x.xlsx"], "options-contradict"],
+    ["a variance without actuals", ["plan.json", "--variance", "v.xlsx"], "options-contradict"],
     ["a newer plan without actuals", ["plan.json", "--newest", "plan.json"], "options-contradict"],
   ])("refuses %s", async (_, typed, says) => {
     const { code, out } = await answerTo(["finance", ...typed, "--json"]);

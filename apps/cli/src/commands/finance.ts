@@ -9,6 +9,7 @@ import {
   readPlan,
   readScenarioReport,
   scenarioWorkbook,
+  varianceFile,
   writeBytesWhole,
 } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
@@ -20,7 +21,7 @@ import { planFile } from "./plan-file.ts";
 
 const MONTH_END = "month-end";
 const FORMATS = ["csv", "xlsx", "json"] as const;
-const OF_PLAN = ["workbook", "actuals", "newest"] as const;
+const OF_PLAN = ["workbook", "actuals", "newest", "variance"] as const;
 const OF_MONTH = ["month", "format", "out", "data"] as const;
 
 /** What a plan costs as a workbook and against what was paid, and what is to be booked at the end of a month. */
@@ -46,6 +47,12 @@ export const financeCommand: Command = {
       value: "<plan>",
       description: "With --actuals: a newer plan of the shop, which knows the contacts that came since.",
     },
+    variance: {
+      type: "string",
+      value: "<variance.xlsx>",
+      description:
+        "With --actuals: where the causes by month go as a workbook, with booked costs and sources; a table where the name ends in .csv.",
+    },
     month: { type: "string", value: "<2016-04>", description: `Of ${MONTH_END}: which fiscal period.` },
     format: {
       type: "string",
@@ -66,34 +73,33 @@ export const financeCommand: Command = {
 async function ofPlan(given: Given, terminal: Terminal, madeAt: Date): Promise<void> {
   refuseOptions(given, OF_MONTH, `they are of ${MONTH_END}`);
   const path = await planFile(given.words[0] ?? "");
-  const [workbook, paid, newer] = OF_PLAN.map((option) => given.text(option));
-  if (newer !== undefined && paid === undefined)
-    throw typed(
-      "options-contradict",
-      "/newest",
-      "--newest without --actuals",
-      "it says what came until the actuals",
-      "Add --actuals.",
-    );
+  const [workbook, paid, newer, causes] = OF_PLAN.map((option) => given.text(option));
+  if (paid === undefined) refuseWithoutActuals(newer, causes);
   await refuseOverwriting(
-    workbook === undefined ? [] : [workbook],
+    [workbook, causes].flatMap((written) => written ?? []),
     [path, paid, newer].flatMap((known) => known ?? []),
   );
   const report = await readScenarioReport(path);
   if (report !== null) return ofReport(report, { workbook, madeAt }, terminal, given);
   const plan = await readPlan(path);
   const budget = budgetOfPlan(plan, terminal.progress);
-  const variance = paid === undefined ? null : await varianceOf(plan, paid, newer);
+  const against = paid === undefined ? null : await varianceOf(plan, paid, newer);
+  const variance = against?.variance ?? null;
+  if (causes !== undefined && against !== null) {
+    const file = varianceFile(against.variance, against.sources, { format: formatOf(causes), madeAt });
+    await writeBytesWhole(causes, file.bytes);
+  }
   if (workbook !== undefined) {
-    const format = workbook.toLowerCase().endsWith(".csv") ? "csv" : "xlsx";
-    const file = financeWorkbook({ plan, version: null, madeAt }, format, economicsTable(plan));
+    const file = financeWorkbook({ plan, version: null, madeAt }, formatOf(workbook), economicsTable(plan));
     await writeBytesWhole(workbook, file.bytes);
   }
   terminal.clear();
   const { currency } = plan.shop;
-  if (given.flag("json")) terminal.print(JSON.stringify({ workbook: workbook ?? null, budget, variance }));
+  if (given.flag("json"))
+    terminal.print(JSON.stringify({ workbook: workbook ?? null, file: causes ?? null, budget, variance }));
   else if (!given.flag("quiet")) {
     if (workbook !== undefined) terminal.print(`${workbook}: the cost of ${plan.shop.name}, ${currency}`);
+    if (causes !== undefined) terminal.print(`${causes}: actual against budget of ${plan.shop.name}, ${currency}`);
     if (variance !== null) for (const line of causeWords(variance, currency)) terminal.print(line);
     else if (budget !== null) for (const line of budgetWords(budget, currency)) terminal.print(line);
   }
@@ -122,16 +128,37 @@ function counted(scenarios: number): string {
   return scenarios === 1 ? "1 scenario" : `${scenarios} scenarios`;
 }
 
+function refuseWithoutActuals(newer: string | undefined, causes: string | undefined): void {
+  if (newer !== undefined)
+    throw typed(
+      "options-contradict",
+      "/newest",
+      "--newest without --actuals",
+      "it says what came until the actuals",
+      "Add --actuals.",
+    );
+  if (causes !== undefined)
+    throw typed(
+      "options-contradict",
+      "/variance",
+      "--variance without --actuals",
+      "a budget is held against what was paid",
+      "Add --actuals.",
+    );
+}
+
+function formatOf(file: string): "csv" | "xlsx" {
+  return file.toLowerCase().endsWith(".csv") ? "csv" : "xlsx";
+}
+
 /** Findings of booked costs stand at their rows. */
-async function varianceOf(
-  plan: Plan,
-  file: string,
-  newer: string | undefined,
-): Promise<ReturnType<typeof budgetVariance>> {
+async function varianceOf(plan: Plan, file: string, newer: string | undefined) {
   const read = await bookedCostsOfBytes(await readFile(file), basename(file));
   const newest = newer === undefined ? plan : await readPlan(await planFile(newer));
   try {
-    return budgetVariance({ budgeted: plan, version: null, newest, booked: read.costs, handleTimes: [] });
+    const variance = budgetVariance({ budgeted: plan, version: null, newest, booked: read.costs, handleTimes: [] });
+    const ofFile = (of: Plan) => ({ plan: of, version: null, data: null });
+    return { variance, sources: { budgeted: ofFile(plan), newest: ofFile(newest), booked: read.costs } };
   } catch (error) {
     throw error instanceof Refusal ? atRowsOfFile(error, read) : error;
   }

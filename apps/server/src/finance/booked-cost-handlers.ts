@@ -1,8 +1,9 @@
 import { type monthEndRoutes, Plan } from "@springtide/contracts";
-import { atRowsOfFile, bookedCostsOfBytes } from "@springtide/exchange";
+import { atRowsOfFile, bookedCostsOfBytes, varianceFile } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore, Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
+import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
@@ -11,11 +12,11 @@ import type { MonthEndNeeds } from "./month-end-needs.ts";
 
 type BookedRoutes = Pick<
   typeof monthEndRoutes,
-  "getBookedCosts" | "putBookedCosts" | "recordBookedCosts" | "budgetVariance"
+  "getBookedCosts" | "putBookedCosts" | "recordBookedCosts" | "budgetVariance" | "exportBudgetVariance"
 >;
 
 /** What is answered of what was paid, and of budgets beside it. */
-export function bookedCostHandlers({ store }: MonthEndNeeds): Handlers<BookedRoutes> {
+export function bookedCostHandlers({ store, now }: MonthEndNeeds): Handlers<BookedRoutes> {
   return {
     async getBookedCosts({ actor, params: { shop } }) {
       const own = await ofShop(store, actor.scope, shop);
@@ -44,17 +45,30 @@ export function bookedCostHandlers({ store }: MonthEndNeeds): Handlers<BookedRou
     },
 
     async budgetVariance({ actor, params: { shop }, query: { plan: version } }) {
+      return (await heldAgainst(await ofShop(store, actor.scope, shop), shop, version)).variance;
+    },
+
+    async exportBudgetVariance({ actor, params: { shop }, query: { plan: version, format } }) {
       const own = await ofShop(store, actor.scope, shop);
-      const newest = await newestPlan(own, shop);
-      const budgeted = version === undefined ? await budgetPlan(own, newest) : await storedPlan(own, shop, version);
-      const { budgetVariance, monthHandleTimes } = await import("@springtide/season");
-      return budgetVariance({
-        ...{ budgeted: budgeted.plan, version: budgeted.version, newest: newest.plan },
-        booked: await own.monthEnds.bookedCosts(shop),
-        handleTimes: monthHandleTimes(budgeted.plan, await own.history(shop)),
-      });
+      const { variance, sources } = await heldAgainst(own, shop, version);
+      const file = varianceFile(variance, sources, { format, madeAt: now() });
+      return new FileAnswer(file.bytes, file.mediaType, file.name);
     },
   };
+}
+
+/** Actual against budget, and what it was reckoned from. @param version of the plan whose budget stands; the first published if not given */
+async function heldAgainst(own: OrganisationStore, shop: string, version: number | undefined) {
+  const newest = await newestPlan(own, shop);
+  const budgeted = version === undefined ? await budgetPlan(own, newest) : await storedPlan(own, shop, version);
+  const booked = await own.monthEnds.bookedCosts(shop);
+  const { budgetVariance, monthHandleTimes } = await import("@springtide/season");
+  const variance = budgetVariance({
+    ...{ budgeted: budgeted.plan, version: budgeted.version, newest: newest.plan, booked },
+    handleTimes: monthHandleTimes(budgeted.plan, await own.history(shop)),
+  });
+  const isSame = budgeted.version === newest.version;
+  return { variance, sources: { budgeted: { ...budgeted, data: isSame ? newest.data : null }, newest, booked } };
 }
 
 interface Versioned {
@@ -82,8 +96,8 @@ async function ofShop(store: Store, scope: Parameters<Store["within"]>[0], shop:
 }
 
 /** @throws HttpProblem 409 `plan-not-ready` */
-async function newestPlan(own: OrganisationStore, shop: string): Promise<Versioned> {
+async function newestPlan(own: OrganisationStore, shop: string): Promise<Versioned & { readonly data: string }> {
   const newest = await own.newestPlan(shop);
   if (newest === null) throw planNotReady(shop);
-  return { plan: Plan.parse(JSON.parse(newest.json)), version: newest.version };
+  return { plan: Plan.parse(JSON.parse(newest.json)), version: newest.version, data: newest.inputsHash };
 }

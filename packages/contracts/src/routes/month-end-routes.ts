@@ -191,6 +191,20 @@ export const monthEndRoutes = {
     }),
     response: BudgetVariance,
   },
+  exportBudgetVariance: {
+    method: "get",
+    path: "/api/shops/:shop/finance/variance/file",
+    summary:
+      "The same as a table, or as a workbook whose differences and sums are formulas, with booked costs and sources",
+    tag: "finance",
+    access: MEMBERS,
+    params: OF_SHOP,
+    query: z.strictObject({
+      format: z.enum(["xlsx", "csv"]),
+      plan: Version.optional().meta({ description: "Version of the plan whose budget stands, as above." }),
+    }),
+    mediaTypes: [XLSX, CSV],
+  },
   financeWorkbook: {
     method: "get",
     path: "/api/shops/:shop/finance/workbook",

@@ -1,12 +1,12 @@
-import { Button, Table } from "@mantine/core";
+import { Table } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { MonthEnd } from "@springtide/contracts";
 import { Trouble } from "../../data/Trouble.tsx";
 import { Sheet } from "../../shell/Section.tsx";
 import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
+import { FileButtons } from "../FileButtons.tsx";
 import { financeApi } from "../finance-api.ts";
-import { useDownload } from "../useDownload.ts";
 import { accrualRows, accrualTotals, monthEndSentences, provisionRows } from "./accrual-rows.ts";
 
 /** What is to be booked at the end of a month: delivered and not invoiced, and hours that people are owed. */
@@ -20,39 +20,18 @@ export function AccrualSheet({ month, words }: { readonly month: string; readonl
     <Sheet
       title={say("finance.accruals")}
       note={say("finance.accruals-note")}
-      aside={<Downloads month={month} words={words} />}
+      aside={
+        <FileButtons
+          text="finance.month-as"
+          fetchAs={(format) => financeApi.exportMonthEnd({ query: { month, format } })}
+          fallbackName={`month-end-${month}`}
+          words={words}
+        />
+      }
     >
       <Trouble error={error} />
       {data === undefined ? error === null ? <PageOutline /> : null : <MonthTables end={data} words={words} />}
     </Sheet>
-  );
-}
-
-function Downloads({ month, words }: { readonly month: string; readonly words: Words }) {
-  const { say } = words;
-  const fetchAs = (format: "xlsx" | "csv") => () => financeApi.exportMonthEnd({ query: { month, format } });
-  const xlsx = useDownload(fetchAs("xlsx"), `month-end-${month}.xlsx`);
-  const csv = useDownload(fetchAs("csv"), `month-end-${month}.csv`);
-  return (
-    <div className="finance-acts">
-      {[
-        { name: "XLSX", file: xlsx },
-        { name: "CSV", file: csv },
-      ].map(({ name, file }) => (
-        <Button
-          key={name}
-          variant="default"
-          size="compact-sm"
-          loading={file.isPending}
-          onClick={() => {
-            file.mutate();
-          }}
-        >
-          {say("finance.month-as", { format: name })}
-        </Button>
-      ))}
-      <Trouble error={xlsx.error ?? csv.error} />
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Trouble } from "../../data/Trouble.tsx";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
+import { FileButtons } from "../FileButtons.tsx";
 import { financeApi } from "../finance-api.ts";
 import { BarSheet } from "./PictureSheet.tsx";
 import { variancePicture } from "./variance-picture.ts";
@@ -21,11 +22,20 @@ export function VarianceSheet({ shop, words }: { readonly shop: string; readonly
       {remark}
     </p>
   ));
+  const files = (
+    <FileButtons
+      text="finance.variance-as"
+      fetchAs={(format) => financeApi.exportBudgetVariance({ params: { shop }, query: { format } })}
+      fallbackName={`${shop}-variance`}
+      words={words}
+    />
+  );
   if (data.order.every((part) => data.season.parts[part] === 0 && data.toDate.parts[part] === 0))
     return (
       <Sheet title={say("finance.variance")} note={say("finance.variance-note")}>
         <p className="finance-answer">{picture.sentence}</p>
         {remarks}
+        {files}
       </Sheet>
     );
   return (
@@ -34,7 +44,12 @@ export function VarianceSheet({ shop, words }: { readonly shop: string; readonly
       note={`${say("finance.variance-note")} ${say("finance.amounts-in", { currency: words.currencySign })}`}
       picture={picture}
       words={words}
-      remarks={remarks}
+      remarks={
+        <>
+          {remarks}
+          {files}
+        </>
+      }
     />
   );
 }
