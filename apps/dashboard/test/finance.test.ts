@@ -15,6 +15,7 @@ import { scenarioId } from "../src/finance/scenarios/scenario-id.ts";
 import { sentChanges, textAt, withText } from "../src/finance/scenarios/written-changes.ts";
 import { tiersOfText, tiersText } from "../src/finance/scenarios/written-tiers.ts";
 import { partsFor } from "../src/finance/finance-parts.ts";
+import { figureText, readFigure } from "../src/finance/read-figure.ts";
 import { wordsIn } from "./words-in.ts";
 
 const words = wordsIn("en-GB", "EUR", null);
@@ -209,11 +210,11 @@ describe("questions in words", () => {
 
   it("asks with the figures that were chosen, and knows its answers again", () => {
     const fields = firstFields({ question: "service-target", share: 0.9 });
-    expect(askOf("service-target", { ...fields, within: "30" })).toEqual({
+    expect(askOf("service-target", { ...fields, within: 30 }, "en-GB")).toEqual({
       ...{ question: "service-target", share: 0.9, withinSeconds: 30 },
     });
-    expect(askOf("notice", { ...fields, subject: "north", notices: "2, 7" })).toEqual({
-      ...{ question: "notice", agreement: "north", days: [2, 7] },
+    expect(askOf("notice", { ...fields, subject: "north", notices: "2, x" }, "en-GB")).toEqual({
+      ...{ question: "notice", agreement: "north", days: [2, "x"] },
     });
     expect(answersTo("notice", [{ id: "notice-7" }])).toBe(true);
     expect(answersTo("stand-by", [{ id: "notice-7" }])).toBe(false);
@@ -257,6 +258,33 @@ describe("pictures of money", () => {
     expect(besideBar({ x: 150, y: 9, base: 200 }, 40, area)).toEqual({ left: 105, y: 9, isInside: false });
     expect(besideBar({ x: 110, y: 9, base: 200 }, 40, area)).toEqual({ left: 115, y: 9, isInside: true });
     expect(besideBar({ x: 290, y: 9, base: 280 }, 40, area)).toBeNull();
+  });
+});
+
+describe("figures that are typed", () => {
+  it.each([
+    ["1.234,56", 1234.56, 1234.56],
+    ["1,234.56", 1234.56, 1234.56],
+    ["1.234", 1.234, 1234],
+    ["10,3", 10.3, 10.3],
+    ["0,125", 0.125, 0.125],
+    ["1 234 567", 1_234_567, 1_234_567],
+    ["1.234.567", 1_234_567, 1_234_567],
+    ["-5", -5, -5],
+    ["−5", -5, -5],
+    ["1e400", "1e400", "1e400"],
+    ["1.23.4", "1.23.4", "1.23.4"],
+    ["12,", "12,", "12,"],
+    ["9".repeat(400), "9".repeat(400), "9".repeat(400)],
+    ["ten", "ten", "ten"],
+    ["", "", ""],
+  ])("reads %s as an English and as a German reader means it, or leaves it as it is", (text, english, german) => {
+    expect([readFigure(text, "en-GB"), readFigure(text, "de-DE")]).toEqual([english, german]);
+  });
+
+  it("writes figures as they are read", () => {
+    expect(figureText(10.3, "de-DE")).toBe("10,3");
+    expect(readFigure(figureText(1234.5, "ru-RU"), "ru-RU")).toBe(1234.5);
   });
 });
 

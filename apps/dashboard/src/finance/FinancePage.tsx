@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import "@mantine/core/styles/Checkbox.css";
-import "@mantine/core/styles/NumberInput.css";
 import type { ReactNode } from "react";
 import { writeAddress } from "../address/address.ts";
 import { useOwn } from "../address/useAddress.ts";

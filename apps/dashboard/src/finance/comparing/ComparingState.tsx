@@ -1,6 +1,7 @@
 import { FoundWords, Trouble } from "../../data/Trouble.tsx";
 import { WorkProgress } from "../../what-if/WorkProgress.tsx";
 import type { Words } from "../../words/words.ts";
+import { allAtFields } from "../field-errors.ts";
 import { isUnderWay } from "../finance-questions.ts";
 import type { Comparing } from "./useComparison.ts";
 
@@ -10,7 +11,7 @@ export function ComparingState({ comparing, words }: { readonly comparing: Compa
   const { say } = words;
   return (
     <>
-      <Trouble error={error} />
+      {allAtFields(error, ["/target", "/ask"]) ? null : <Trouble error={error} />}
       {job !== null && isUnderWay(job) ? (
         <WorkProgress
           done={job.done}

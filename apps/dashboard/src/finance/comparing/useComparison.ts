@@ -1,10 +1,15 @@
 import type { ComparisonBasis, JobAnswer, StoredComparison } from "@springtide/contracts";
+import { ComparisonCall, parseOrRefuse } from "@springtide/contracts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useOwn } from "../../address/useAddress.ts";
 import { financeApi } from "../finance-api.ts";
 import { comparisonQuestion, isUnderWay } from "../finance-questions.ts";
 
-type Call = NonNullable<Parameters<typeof financeApi.startComparison>[0]>["body"];
+/** What is asked for, as it stands in the fields. */
+export interface WrittenCall {
+  readonly kind: ComparisonCall["kind"];
+  readonly [field: string]: unknown;
+}
 
 /** A comparison of one kind: the one looked at, how far the one is that is under way, and the ways to begin and to end one. */
 export interface Comparing {
@@ -14,7 +19,8 @@ export interface Comparing {
   readonly isLoading: boolean;
   readonly isStarting: boolean;
   readonly error: Error | null;
-  readonly start: (call: Call) => void;
+  /** @param call as it was written: what breaks the rules of the API is told in `error`, at its field */
+  readonly start: (call: WrittenCall) => void;
   readonly cancel: () => void;
 }
 
@@ -27,7 +33,7 @@ const LOOK_EVERY_MS = 600;
  */
 export function useComparison(
   shop: string,
-  kind: Call["kind"],
+  kind: ComparisonCall["kind"],
   key: string,
   fits: (basis: ComparisonBasis) => boolean = () => true,
 ): Comparing {
@@ -52,7 +58,8 @@ export function useComparison(
   const shown = useQuery({ ...comparisonQuestion(shop, entry?.number ?? 0), enabled: entry !== undefined });
   const look = (): Promise<void> => queries.invalidateQueries({ queryKey: ["finance", shop, "comparisons"] });
   const start = useMutation({
-    mutationFn: (body: Call) => financeApi.startComparison({ params: { shop }, body }),
+    mutationFn: async (call: WrittenCall) =>
+      financeApi.startComparison({ params: { shop }, body: parseOrRefuse(ComparisonCall, call) }),
     onSuccess: (told) => {
       queries.setQueryData(["finance", shop, "job", told.id], told);
       setAsked(told.id);

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
@@ -6,6 +6,8 @@ import { BasisLine } from "../comparing/BasisLine.tsx";
 import { ComparingState } from "../comparing/ComparingState.tsx";
 import { useComparison } from "../comparing/useComparison.ts";
 import { fieldErrors } from "../field-errors.ts";
+import { FigureInput } from "../FigureInput.tsx";
+import type { Figure } from "../read-figure.ts";
 import type { SubjectNames } from "../subject-names.ts";
 import { MatrixTables } from "./MatrixSheet.tsx";
 import { seasonMatrix } from "./season-matrix.ts";
@@ -52,37 +54,32 @@ export function OverviewSheet(props: {
 function ProposedTarget(props: { readonly comparing: ReturnType<typeof useComparison>; readonly words: Words }) {
   const { comparing, words } = props;
   const { say } = words;
-  const [share, setShare] = useState("");
-  const [within, setWithin] = useState("");
+  const [share, setShare] = useState<Figure>("");
+  const [within, setWithin] = useState<Figure>("");
   const errors = fieldErrors(comparing.error);
   return (
     <form
       className="finance-bar"
       onSubmit={(event) => {
         event.preventDefault();
-        const target = {
-          share: Number(share) / 100,
-          ...(within === "" ? {} : { withinSeconds: Number(within) }),
-        };
-        comparing.start({ kind: "overview", ...(share === "" ? {} : { target }) });
+        const target = { share, ...(within === "" ? {} : { withinSeconds: within }) };
+        comparing.start({ kind: "overview", ...(share === "" && within === "" ? {} : { target }) });
       }}
     >
-      <NumberInput
+      <FigureInput
         label={say("finance.proposed-share")}
         value={share}
+        per={100}
         error={errors("/target/share")}
-        onChange={(value) => {
-          setShare(String(value));
-        }}
+        words={words}
+        onChange={setShare}
       />
-      <NumberInput
+      <FigureInput
         label={say("finance.proposed-within")}
         value={within}
-        allowDecimal={false}
         error={errors("/target/withinSeconds")}
-        onChange={(value) => {
-          setWithin(String(value));
-        }}
+        words={words}
+        onChange={setWithin}
       />
       <Button
         type="submit"

@@ -1,16 +1,19 @@
-import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { momentSaid } from "../../data/moment.ts";
 import { Trouble } from "../../data/Trouble.tsx";
 import { Sheet } from "../../shell/Section.tsx";
 import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
-import { fieldErrors } from "../field-errors.ts";
+import { allAtFields, fieldErrors } from "../field-errors.ts";
+import { FigureInput } from "../FigureInput.tsx";
+import { inEnglish } from "../in-english.tsx";
 import { weekdayName } from "../questions/answer-words.ts";
 import { CentreRows } from "./CentreRows.tsx";
 import { SettingsMerge } from "./SettingsMerge.tsx";
 import { TaxRows } from "./TaxRows.tsx";
 import { useFinanceSettings } from "./useFinanceSettings.ts";
 
+const SHOWN_AT = ["/currency", "/tolerance/share", "/tolerance/amountCents", "/taxes", "/costCentres"];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
@@ -45,7 +48,7 @@ export function SettingsSheet({ words }: { readonly words: Words }) {
             label={say("finance.currency")}
             value={currency}
             maxLength={3}
-            error={errors("/currency")}
+            error={inEnglish(errors("/currency"))}
             onChange={({ currentTarget }) => {
               edit.change({ currency: currentTarget.value.toUpperCase() });
             }}
@@ -79,23 +82,24 @@ export function SettingsSheet({ words }: { readonly words: Words }) {
               }}
             />
           )}
-          <NumberInput
+          <FigureInput
             label={say("finance.tolerance-share")}
-            value={Math.round(tolerance.share * 10_000) / 100}
-            min={0}
+            value={tolerance.share}
+            per={100}
             error={errors("/tolerance/share")}
-            onChange={(value) => {
-              edit.change({ tolerance: { ...tolerance, share: Number(value) / 100 } });
+            words={words}
+            onChange={(share) => {
+              edit.change({ tolerance: { ...tolerance, share } });
             }}
           />
-          <NumberInput
+          <FigureInput
             label={say("finance.tolerance-amount")}
-            value={tolerance.amountCents / 100}
-            min={0}
-            decimalScale={2}
+            value={tolerance.amountCents}
+            per={0.01}
             error={errors("/tolerance/amountCents")}
-            onChange={(value) => {
-              edit.change({ tolerance: { ...tolerance, amountCents: Math.round(Number(value) * 100) } });
+            words={words}
+            onChange={(amountCents) => {
+              edit.change({ tolerance: { ...tolerance, amountCents } });
             }}
           />
         </div>
@@ -115,7 +119,13 @@ export function SettingsSheet({ words }: { readonly words: Words }) {
             edit.change({ costCentres: rows });
           }}
         />
-        <Trouble error={edit.error} />
+        {allAtFields(edit.error, SHOWN_AT) ? (
+          <p className="trouble" role="alert">
+            {say("finance.see-fields")}
+          </p>
+        ) : (
+          <Trouble error={edit.error} />
+        )}
         <SettingsMerge edit={edit} words={words} />
         <div className="finance-acts">
           <Button type="submit" color="cyan.9" disabled={edit.draft === null || edit.isStale} loading={edit.isSaving}>

@@ -37,7 +37,7 @@ export function QuestionCard(props: {
           className="finance-bar"
           onSubmit={(event) => {
             event.preventDefault();
-            comparing.start({ kind: "question", ask: askOf(question, fields) });
+            comparing.start({ kind: "question", ask: askOf(question, fields, words.locale) });
           }}
         >
           <QuestionFieldsForm

@@ -1,6 +1,8 @@
-import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import type { Words } from "../../words/words.ts";
 import type { FieldErrors } from "../field-errors.ts";
+import { FigureInput } from "../FigureInput.tsx";
+import { inEnglish } from "../in-english.tsx";
 import { weekdayName } from "./answer-words.ts";
 import type { QuestionFields, QuestionName } from "./question-fields.ts";
 import { SUBJECT_FIELD } from "./question-fields.ts";
@@ -20,15 +22,15 @@ export function QuestionFieldsForm(props: {
   const { say } = words;
   const isOfOne = question === "notice" || question === "open-longer";
   const subjectKey = SUBJECT_FIELD[question];
-  const figure = (key: "days" | "share" | "within" | "needs", field: string, isWhole: boolean) => (
-    <NumberInput
+  const figure = (key: "days" | "share" | "within" | "needs", field: string, per = 1) => (
+    <FigureInput
       label={say(`finance.field-${key}`)}
       value={fields[key]}
-      allowDecimal={!isWhole}
-      allowNegative={key === "days"}
+      per={per}
       error={errors(`/ask/${field}`)}
+      words={words}
       onChange={(value) => {
-        onChange({ [key]: String(value) });
+        onChange({ [key]: value });
       }}
     />
   );
@@ -37,7 +39,7 @@ export function QuestionFieldsForm(props: {
       <NativeSelect
         label={say(`finance.subject-${subjectKey}`)}
         value={fields.subject}
-        error={errors(`/ask/${subjectKey}`)}
+        error={inEnglish(errors(`/ask/${subjectKey}`))}
         data={[
           { value: "", label: say(isOfOne ? "finance.subject-usual" : "finance.subject-all") },
           ...subjects.map(({ id, name }) => ({ value: id, label: name })),
@@ -46,11 +48,11 @@ export function QuestionFieldsForm(props: {
           onChange({ subject: currentTarget.value });
         }}
       />
-      {question === "early-season" ? figure("days", "days", true) : null}
+      {question === "early-season" ? figure("days", "days") : null}
       {question === "service-target" ? (
         <>
-          {figure("share", "share", false)}
-          {figure("within", "withinSeconds", true)}
+          {figure("share", "share", 100)}
+          {figure("within", "withinSeconds")}
         </>
       ) : null}
       {question === "notice" ? (
@@ -58,7 +60,7 @@ export function QuestionFieldsForm(props: {
           label={say("finance.field-notices")}
           placeholder="2, 7, 14"
           value={fields.notices}
-          error={errors("/ask/days")}
+          error={inEnglish(errors("/ask/days"))}
           onChange={({ currentTarget }) => {
             onChange({ notices: currentTarget.value });
           }}
@@ -69,7 +71,7 @@ export function QuestionFieldsForm(props: {
           <NativeSelect
             label={say("finance.field-weekday")}
             value={fields.weekday}
-            error={errors("/ask/weekday")}
+            error={inEnglish(errors("/ask/weekday"))}
             data={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, words) }))}
             onChange={({ currentTarget }) => {
               onChange({ weekday: currentTarget.value });
@@ -84,7 +86,7 @@ export function QuestionFieldsForm(props: {
               onChange({ hours: currentTarget.value });
             }}
           />
-          {figure("needs", "needsPerHour", false)}
+          {figure("needs", "needsPerHour")}
         </>
       ) : null}
     </>

@@ -1,21 +1,19 @@
 import type { FinanceQuestion } from "@springtide/contracts";
-import type { financeApi } from "../finance-api.ts";
+import type { Figure } from "../read-figure.ts";
+import { readFigure } from "../read-figure.ts";
 
 export type QuestionName = FinanceQuestion["question"];
-type Call = NonNullable<Parameters<typeof financeApi.startComparison>[0]>["body"];
-type Asked = Extract<Call, { kind: "question" }>["ask"];
 
 /** What somebody chose for a question, as it stands in its fields; "" leaves it to the server. */
 export interface QuestionFields {
   readonly subject: string;
-  readonly days: string;
-  /** Percent. */
-  readonly share: string;
+  readonly days: Figure;
+  readonly share: Figure;
   /** Seconds. */
-  readonly within: string;
+  readonly within: Figure;
   readonly notices: string;
   readonly weekday: string;
-  readonly needs: string;
+  readonly needs: Figure;
   /** "18:00-20:00" */
   readonly hours: string;
 }
@@ -33,8 +31,8 @@ export const SUBJECT_FIELD = {
 export function firstFields(ask: FinanceQuestion): QuestionFields {
   return {
     subject: "",
-    days: ask.question === "early-season" ? String(ask.days) : "",
-    share: ask.question === "service-target" ? String(Math.round(ask.share * 1000) / 10) : "",
+    days: ask.question === "early-season" ? ask.days : "",
+    share: ask.question === "service-target" ? ask.share : "",
     within: "",
     notices: "",
     weekday: ask.question === "open-longer" ? String(ask.weekday) : "",
@@ -43,30 +41,27 @@ export function firstFields(ask: FinanceQuestion): QuestionFields {
   };
 }
 
-/** The question as it is asked. */
-export function askOf(question: QuestionName, fields: QuestionFields): Asked {
-  const { subject, days, share, within, notices, weekday, needs, hours } = fields;
+/** The question as it is asked; what is no figure goes as it was typed. */
+export function askOf(
+  question: QuestionName,
+  fields: QuestionFields,
+  locale: string,
+): Readonly<Record<string, unknown>> {
+  const { subject, days, share, within, notices, weekday, needs } = fields;
   const of = subject === "" ? {} : { [SUBJECT_FIELD[question]]: subject };
   switch (question) {
     case "early-season":
-      return { question, ...of, days: Number(days) };
+      return { question, ...of, days };
     case "service-target":
-      return {
-        ...{ question, ...of, share: Number(share) / 100 },
-        ...(within === "" ? {} : { withinSeconds: Number(within) }),
-      };
+      return { question, ...of, share, ...(within === "" ? {} : { withinSeconds: within }) };
     case "stand-by":
       return { question, ...of };
     case "notice": {
       const list = notices.split(/[\s,;]+/).filter((text) => text !== "");
-      return { question, ...of, ...(list.length === 0 ? {} : { days: list.map(Number) }) };
+      return { question, ...of, ...(list.length === 0 ? {} : { days: list.map((one) => readFigure(one, locale)) }) };
     }
     case "open-longer":
-      return {
-        ...{ question, ...of, weekday: Number(weekday) },
-        ...(needs === "" ? {} : { needsPerHour: Number(needs) }),
-        ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
-      };
+      return { question, ...of, weekday: Number(weekday), ...(needs === "" ? {} : { needsPerHour: needs }) };
   }
 }
 

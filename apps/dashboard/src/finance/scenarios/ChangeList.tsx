@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../settings/json.ts";
 import { isList, isObject } from "../../settings/json.ts";
 import type { Words } from "../../words/words.ts";
 import type { FieldErrors } from "../field-errors.ts";
+import { inEnglish } from "../in-english.tsx";
 import { textAt, withText, withValue } from "./written-changes.ts";
 import { typedJson } from "./typed-json.ts";
 
@@ -116,10 +117,6 @@ export function ChangeList(props: {
       )}
     </fieldset>
   );
-}
-
-function inEnglish(error: string | null) {
-  return error === null ? null : <span lang="en">{error}</span>;
 }
 
 /** Ids of the queues with commas between; "" for all. */

@@ -4,6 +4,7 @@ import { at, isObject, pointerOf } from "../../settings/json.ts";
 import type { JsonObject } from "../../settings/json.ts";
 import type { Words } from "../../words/words.ts";
 import type { FieldErrors } from "../field-errors.ts";
+import { inEnglish } from "../in-english.tsx";
 import type { DriverGroup, DriverRow } from "./driver-rows.ts";
 import { textAt, withText, withValue } from "./written-changes.ts";
 import { tiersText } from "./written-tiers.ts";
@@ -78,7 +79,7 @@ function DriverLine(props: Omit<Props, "groups"> & { readonly row: DriverRow; re
             aria-label={label}
             checked={textAt(changes, path) === "none"}
             disabled={isLocked}
-            error={error === null ? null : <span lang="en">{error}</span>}
+            error={inEnglish(error)}
             onChange={({ currentTarget }) => {
               onChange(withValue(changes, path, currentTarget.checked ? "none" : undefined));
             }}

@@ -6,6 +6,7 @@ import { pointerOf } from "../../settings/json.ts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { allAtFields, fieldErrors } from "../field-errors.ts";
+import { inEnglish } from "../in-english.tsx";
 import { ChangeList, HOURS, VOLUME } from "./ChangeList.tsx";
 import { driverGroups } from "./driver-rows.ts";
 import { DriverTable } from "./DriverTable.tsx";
@@ -67,7 +68,7 @@ export function ScenarioSheet(props: {
             maxLength={120}
             value={text.name}
             readOnly={isLocked}
-            error={errors("/name")}
+            error={inEnglish(errors("/name"))}
             onChange={({ currentTarget }) => {
               edit.change({ name: currentTarget.value });
             }}
@@ -76,7 +77,7 @@ export function ScenarioSheet(props: {
             label={say("finance.goes-on-from")}
             value={text.from ?? ""}
             disabled={isLocked}
-            error={errors("/from")}
+            error={inEnglish(errors("/from"))}
             data={[
               { value: "", label: say("finance.the-plan") },
               ...scenarios.filter(({ id }) => id !== stored?.id).map(({ id, name }) => ({ value: id, label: name })),
@@ -92,7 +93,7 @@ export function ScenarioSheet(props: {
             autosize
             minRows={1}
             readOnly={isLocked}
-            error={errors("/note")}
+            error={inEnglish(errors("/note"))}
             onChange={({ currentTarget }) => {
               edit.change({ note: currentTarget.value });
             }}
