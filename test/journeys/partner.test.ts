@@ -1,7 +1,9 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { AskedLine } from "@springtide/contracts";
 import { routes } from "@springtide/contracts";
-import type { Browser, BrowserContext, Page } from "playwright";
+import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PORTAL_VIEWS } from "../../apps/dashboard/src/portal/portal-address.ts";
 import { launchBrowser } from "./browser.ts";
@@ -11,6 +13,8 @@ import { PARTNER, startPartnerServer } from "./partner-server.ts";
 /** A Monday long enough before what is asked for. */
 const NOW = new Date("2026-03-02T09:00:00Z");
 let clockNow = NOW;
+/** Where the guide's pictures are kept; they are taken anew with SPRINGTIDE_NEW_PICTURES set. */
+const GUIDE = fileURLToPath(new URL("../../docs/how-to/pictures/", import.meta.url));
 
 let server: PartnerServer;
 let browser: Browser;
@@ -37,7 +41,7 @@ function lineOn(day: string, from: string, until: string, more: Partial<AskedLin
 async function pageIn(context: BrowserContext, address: string): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.clock.setFixedTime(NOW);
+  await page.clock.setFixedTime(clockNow);
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (message) => {
@@ -45,6 +49,28 @@ async function pageIn(context: BrowserContext, address: string): Promise<{ page:
   });
   await page.goto(`${server.url}${address}`);
   return { page, faults };
+}
+
+/** A picture for the guide, of a phone that shows the top of the page or something on it. */
+async function picture(page: Page, name: string, from?: Locator): Promise<void> {
+  if (process.env["SPRINGTIDE_NEW_PICTURES"] === undefined) return;
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
+  await from?.evaluate((element) => {
+    element.scrollIntoView({ block: "start" });
+  });
+  await mkdir(GUIDE, { recursive: true });
+  await writeFile(`${GUIDE}portal-${name}.png`, await page.screenshot({ animations: "disabled", caret: "hide" }));
+}
+
+/** Lets days pass, in steps in which nobody's session runs out for want of use. */
+async function daysLater(days: number): Promise<void> {
+  for (let left = days; left > 0; left -= 6) {
+    clockNow = new Date(clockNow.getTime() + Math.min(6, left) * 86_400_000);
+    await Promise.all([server.owner.fetch("/api/me"), server.partner.fetch("/api/me")]);
+  }
 }
 
 const violationsOn = async (page: Page): Promise<string[]> => {
@@ -62,6 +88,8 @@ describe("a partner's planner", () => {
     await page.getByLabel("E-mail address").fill(PARTNER.email);
     await page.getByLabel("Password").fill(PARTNER.password);
     await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: `${asked.id} of lamps` }).waitFor();
+    await picture(page, "1-requests");
     await page.getByRole("link", { name: `${asked.id} of lamps` }).click();
 
     // On London's clock an hour before Berlin's.
@@ -72,6 +100,8 @@ describe("a partner's planner", () => {
     await page.getByText("it says why. Give a reason.", { exact: false }).waitFor();
     await page.getByLabel("Reason for L1").fill("two are on leave");
     await page.getByLabel("Positions you give for L2").fill("6");
+
+    await picture(page, "2-answer", page.getByRole("region", { name: "Wednesday, 1 April 2026" }));
 
     // What was typed is there after the page was lost.
     await page.reload();
@@ -88,11 +118,23 @@ describe("a partner's planner", () => {
     await page.reload();
     await page.getByRole("heading", { name: `${asked.id} of lamps confirmed` }).waitFor();
     await page.getByText("Changed: L1", { exact: false }).waitFor();
+    await picture(page, "3-confirmed");
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: "XLSX", exact: true }).first().click();
     expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
     await page.getByRole("button", { name: /^Acknowledge version/ }).click();
     await page.getByText("Your side has read it.").waitFor();
+
+    await page.getByRole("link", { name: "Answer by a file, or upload your own roster" }).click();
+    const people = ["ada", "bo", "cy"].map((name) => `${name},2026-04-01 07:00,2026-04-01 13:00`);
+    const roster = ["person,start,end", ...people, "dee,2026-04-01 07:00,2026-04-01 11:00"].join("\n");
+    await page.getByLabel("The roster file").setInputFiles({
+      ...{ name: "roster.csv", mimeType: "application/vnd.ms-excel", buffer: Buffer.from(roster) },
+    });
+    await page.getByText("37% filled: 22 of 60 position-hours of version 2.", { exact: false }).waitFor();
+    await picture(page, "4-roster", page.getByRole("region", { name: "Your own roster" }));
+    await page.getByRole("button", { name: "Show the client this fill" }).click();
+    await page.getByText("Both sides see this fill now.").waitFor();
     // The browser itself tells of answers that nobody is signed in yet, and that a reason is missing.
     expect(faults.filter((fault) => !/status of 4\d\d /.test(fault))).toEqual([]);
     await context.close();
@@ -158,6 +200,37 @@ describe("a partner's planner", () => {
   });
 });
 
+it("is let in by a link that looks only, once it is pressed, and out again once it is revoked", async () => {
+  const asked = await server.ask([lineOn("2026-04-08", "08:00", "14:00")]);
+  const own = await browser.newContext({ locale: "en-GB" });
+  await own.addCookies(server.owner.cookies.map((cookie) => ({ ...cookie, url: server.url })));
+  const { page: members, faults } = await pageIn(own, "/members");
+  await members.getByLabel("Whom it is for").fill("Leeds, early team");
+  await members.getByLabel("north", { exact: true }).check({ force: true });
+  await members.getByRole("button", { name: "Make a link", exact: true }).click();
+  const link = await members.getByText(/\/partner\/#springtide_partner_/).innerText();
+  expect(await violationsOn(members)).toEqual([]);
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url() + String(request.headers()["referer"])));
+  await page.goto(link);
+  await page.getByRole("heading", { name: "Open by link" }).waitFor();
+  expect(page.url()).toBe(`${server.url}/partner/`);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("link", { name: asked.id }).first().click();
+  await page.getByRole("heading", { name: "Lines by day" }).waitFor();
+  expect(await page.getByRole("main").locator("input, textarea").count()).toBe(0);
+  expect(sent.filter((text) => text.includes("springtide_partner_"))).toEqual([]);
+  await members.getByRole("button", { name: "Revoke the link for Leeds, early team" }).click();
+  await members.getByText("never used").or(members.getByText("last used")).waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByText("Did you come by a link?").waitFor();
+  expect(faults).toEqual([]);
+  await Promise.all([own.close(), context.close()]);
+});
+
 describe.each(PORTAL_VIEWS)("the portal's page %s", (view) => {
   it.each([
     { colorScheme: "dark", width: 390 },
@@ -198,4 +271,31 @@ it("breaks no rule of accessibility while a request is answered", async () => {
     expect(faults).toEqual([]);
     await context.close();
   }
+});
+
+it("reads what a month comes to, and disputes a line of it", async () => {
+  const asked = await server.ask([lineOn("2026-03-16", "08:00", "14:00")]);
+  const offered = await server.act(server.partner, asked, { action: "offer" });
+  const confirmed = await server.act(server.owner, offered, { action: "confirm" });
+  await daysLater(15);
+  const read = await server.owner.fetch(`/api/commitments/${confirmed.id}`);
+  await server.act(server.owner, routes.getCommitment.response.parse(await read.json()), {
+    action: "deliver",
+    lines: [{ line: "L1", deliveredHours: 33 }],
+  });
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  await server.signIn(context);
+  const { page, faults } = await pageIn(context, "/partner/?view=statement");
+  // Six positions for six hours were confirmed at 20 an hour, and 33 hours came.
+  await page.getByText("€660.00").first().waitFor();
+  await page.getByText("Ordered 36 h, confirmed 36 h, delivered 33 h, billable 33 h").waitFor();
+  await page.getByRole("button", { name: `Dispute ${asked.id}/L1` }).click();
+  await page.getByLabel("What it should be", { exact: false }).fill("720.00");
+  await page.getByLabel("Reason").fill("36 hours were worked");
+  await picture(page, "5-statement", page.getByRole("region", { name: "Work, line by line" }));
+  await page.getByRole("button", { name: "Send the dispute" }).click();
+  await page.getByText("A dispute about it is open.").waitFor();
+  await page.getByText("You say €720.00 instead of €660.00", { exact: false }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
 });

@@ -3,6 +3,7 @@ import { useAnswer } from "../answers/useAnswer.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { Narrowing } from "./narrowing.ts";
 import { toggled } from "./narrowing.ts";
+import "./access.css";
 
 /** Which agreements and skills a team's calendar shows; what there is only one of is not asked for. */
 export function NarrowingFields(props: {
@@ -47,7 +48,7 @@ function Ticks(props: {
   const { title, ids, ticked, onChange } = props;
   if (ids.length < 2) return null;
   return (
-    <fieldset>
+    <fieldset className="narrowing">
       <legend>{title}</legend>
       {ids.map((id) => (
         <label key={id} className="tick">
