@@ -134,6 +134,13 @@ export const STATEMENT_COLUMNS: readonly StatementColumn[] = [
     cell: ({ kind }, { tariff }) => (kind === "work" ? tariff.unit : ""),
   },
   {
+    name: "unit_basis",
+    unit: "text",
+    meaning:
+      "What units of work rest on: seats (their time), counted (as recorded), handled-time (contacts reckoned from it), never-idle (the most it can be).",
+    cell: ofLine(({ unitsBasis }) => unitsBasis),
+  },
+  {
     name: "price",
     unit: "price",
     meaning: "Of one unit, as an exact decimal, net of VAT.",

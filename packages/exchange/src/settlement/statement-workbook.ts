@@ -83,6 +83,8 @@ function totalRow(rows: readonly StatementRow[], statement: Statement): Workbook
   });
 }
 
+type Service = Statement["service"][number];
+type Lock = Statement["locks"][number];
 /** What a statement says of itself: a name, a value, what it means. */
 type Fact = readonly [string, WorkbookCell["value"], string];
 
@@ -115,9 +117,42 @@ function factsOf(statement: Statement, rows: number): Fact[] {
       rows === 0 ? 0 : { formula: `ROUND(SUM(${range("amount")}),2)`, comesTo: totals.netCents / 100 },
       `${currency}. Net of VAT. The legal invoice comes from the partner's own system.`,
     ],
+    ...statement.service.map(serviceFact),
+    ...statement.locks.map(lockFact),
     ["final", statement.isFinal ? "yes" : "no", "Whether nothing is open any more."],
+    [
+      "final since",
+      statement.sealed?.at ?? "",
+      "Terms are those of that moment; later ones change nothing of the month.",
+    ],
     ["checksum", checksum, "The same in every format of the same statement."],
   ];
+}
+
+function serviceFact({ period, basis, level, inTimeContacts, offeredContacts, knownShare, typed }: Service): Fact {
+  const contacts =
+    offeredContacts === null
+      ? "Nobody recorded contacts."
+      : `${inTimeContacts ?? 0} of ${offeredContacts} contacts in time, as recorded for ${percent(knownShare)} of the time with seats agreed.`;
+  const by =
+    typed === null
+      ? ""
+      : ` ${typed.basis}: recorded by hand${typed.by === null ? "" : ` by ${typed.by}`}${typed.at === null ? "" : ` on ${typed.at.slice(0, 10)}`}.`;
+  return [`service ${period}`, level === null ? "not known" : `${percent(level)} (${basis})`, `${contacts}${by}`];
+}
+
+function lockFact({ firstDay, lastDay, lockBy, source, unitsSource, lockedContacts, leastUnits }: Lock): Fact {
+  const named = (of: { readonly kind: string; readonly version: number | null; readonly at: string }): string =>
+    `${of.kind}${of.version === null ? "" : ` ${of.version}`} of ${of.at}`;
+  return [
+    `locked ${firstDay} to ${lastDay}`,
+    source === null ? "no forecast" : `${lockedContacts ?? 0} contacts: ${named(source)}`,
+    `Locked on ${lockBy}.${unitsSource === null ? "" : ` At least ${leastUnits ?? 0} units are billed: ${named(unitsSource)}${unitsSource.requests.map((one) => `, ${one}`).join("")}.`}`,
+  ];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1e4) / 100} %`;
 }
 
 function readMe(statement: Statement, rows: number, footer: string): WorkbookSheet {
