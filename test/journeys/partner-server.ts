@@ -16,7 +16,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 /** What the partner's person signs in with. */
 export const PARTNER = { email: "pat@northwind.example", password: "kettle tram orbit 41 walnut" } as const;
 
-/** A server with the built pages: a shop in Berlin that has an agreement with a partner in London, and one of the partner's people. */
+/** A server with the built pages: a shop in Berlin that has an agreement with a partner in London, one of the partner's people, and a second partner. */
 export interface PartnerServer {
   readonly url: string;
   readonly owner: SignedIn;
@@ -80,7 +80,11 @@ async function storeShop(folder: string, now: () => Date): Promise<void> {
     ...{ minimumBlock: "2h", notice: "10d", pricePerHour: 20, priceBasis: "rostered" },
     standBy: { reserve: "21d", confirm: "3d by 12:00", feePerSeatHour: 2.8 },
   };
-  const shop = smallShop("lamps", "Europe/Berlin", { agreements: [agreement] });
+  const other = {
+    ...{ id: "south", partner: "Southcall", zone: "Europe/Madrid", serves: ["phone"], seats: 20, shrinkage: 0 },
+    ...{ minimumBlock: "2h", notice: "14d", pricePerHour: 24, priceBasis: "rostered" },
+  };
+  const shop = smallShop("lamps", "Europe/Berlin", { agreements: [agreement, other] });
   const days = Array.from({ length: 70 }, (_, day) => now().getTime() - (70 - day) * 86_400_000);
   const store = await openStore({ folder, databaseUrl: null, now });
   const contacts = [historyFrom("phone", "day", days)];

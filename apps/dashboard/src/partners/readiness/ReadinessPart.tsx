@@ -43,7 +43,7 @@ function SeatsOf(props: PartProps & { readonly agreement: string }) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      <OwnTasks tasks={ownTasks(data.tasks)} readiness={data} {...props} />
+      {data.seats.length === 0 ? null : <OwnTasks tasks={ownTasks(data.tasks)} readiness={data} {...props} />}
       {theirs.length === 0 ? null : (
         <>
           <h4 className="partners-subhead">{say("partners.their-tasks", { partner })}</h4>

@@ -42,6 +42,11 @@ export function RecutsPart(props: PartProps) {
 }
 
 const HEADS = ["partner", "week", "cut", "asked", "planned", "since"] as const;
+const CLASSES: Readonly<Partial<Record<(typeof HEADS)[number], string>>> = {
+  asked: "number",
+  planned: "number",
+  since: "partners-wrapping",
+};
 
 function RecutTable(props: PartProps & { readonly label: string; readonly recuts: readonly Recut[] }) {
   const { label, recuts, names, rights, words } = props;
@@ -53,11 +58,7 @@ function RecutTable(props: PartProps & { readonly label: string; readonly recuts
           <Table.Tr>
             <Table.Th scope="col">{say("partners.recut-on")}</Table.Th>
             {HEADS.map((head) => (
-              <Table.Th
-                key={head}
-                scope="col"
-                className={head === "asked" || head === "planned" ? "number" : undefined}
-              >
+              <Table.Th key={head} scope="col" className={CLASSES[head]}>
                 {say(`partners.recut-${head}`)}
               </Table.Th>
             ))}
@@ -69,9 +70,11 @@ function RecutTable(props: PartProps & { readonly label: string; readonly recuts
             const row = recutRow(recut, names, words);
             return (
               <Table.Tr key={row.key}>
-                <Table.Th scope="row">{row.on}</Table.Th>
+                <Table.Th scope="row" className="partners-whole">
+                  {row.on}
+                </Table.Th>
                 {HEADS.map((head) => (
-                  <Table.Td key={head} className={head === "asked" || head === "planned" ? "number" : undefined}>
+                  <Table.Td key={head} className={CLASSES[head]}>
                     {row[head]}
                   </Table.Td>
                 ))}

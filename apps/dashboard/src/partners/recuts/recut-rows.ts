@@ -38,7 +38,7 @@ export function recutRow(recut: Recut, names: Names, words: Words): RecutRow {
     planned: words.inHours(plannedHours),
     since:
       lastCut === null
-        ? say("partners.first-cut")
+        ? say(cut === "months" ? "partners.first-cut" : "partners.cut-ahead")
         : lastCut.askedHours === askedHours
           ? say("partners.since-same", { day: daySaid(lastCut.on, words) })
           : say("partners.since-changed", {
