@@ -72,6 +72,31 @@ describe("springtide scenario", () => {
     expect(await codesOf("--ask", "tomorrow")).toHaveLength(1);
   });
 
+  it("says which figures are not as in an earlier file, with both values, and what has changed", async () => {
+    const [scenarios, first] = [await written("slower.yaml", SLOWER), join(folder, "first.json")];
+    await answerTo(["scenario", plan, scenarios, "--out", first, "--quiet"]);
+    const same = await answerTo(["scenario", plan, scenarios, "--against", first]);
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining("the same as in the earlier file, to the cent")]);
+    const more = await written(
+      "more.yaml",
+      SLOWER.replace("queues: { phone: { aht: +10% } }", "volume: [{ change: +30% }]"),
+    );
+    const { code, out } = await answerTo(["scenario", plan, more, "--against", first, "--json"]);
+    expect(code).toBe(0);
+    const { since, reckonedOn } = ScenarioReport.parse(JSON.parse(out));
+    expect(reckonedOn?.data).toMatch(/^[0-9a-f]{64}$/);
+    expect(since?.changed).toEqual([]);
+    const contacts = since?.differs.find(({ figure }) => figure === "contacts");
+    expect(contacts?.scenario).toBe("slower");
+    expect((contacts?.now ?? 0) / (contacts?.before ?? 0)).toBeCloseTo(1.3, 3);
+    const answer = join(folder, "answer.json");
+    await answerTo(["scenario", plan, "--ask", "service-target share=0.9", "--out", answer, "--quiet"]);
+    const asked = await answerTo(["scenario", plan, "--ask", "service-target share=0.9", "--against", answer]);
+    expect(asked.out).toContain("Every figure is the same as in the earlier file");
+    const wrong = await answerTo(["scenario", plan, scenarios, "--against", answer]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("one that --out wrote")]);
+  });
+
   it("refuses a file of scenarios by line and name, and actuals by row and column", async () => {
     const scenarios = await written("wrong.yaml", SLOWER.replace("phone", "phnoe"));
     const wrong = await answerTo(["scenario", plan, scenarios]);

@@ -174,15 +174,10 @@ export type { AmountChange, ScenarioChanges, ShareChange } from "./scenario.ts";
 export { ScenarioDraft, StoredScenario } from "./finance/stored-scenario.ts";
 export type { WrittenScenario } from "./finance/stored-scenario.ts";
 export { ComparisonCall, FinanceQuestion, MOST_COMPARED } from "./finance/comparison-call.ts";
+export { AnswerReport } from "./finance/answer-report.ts";
+export type { ChangedBasis, DifferingFigure, ReckonedOn, SinceFile } from "./finance/differing.ts";
 export { ComparisonBasis, ComparisonEntry, ComparisonResult, StoredComparison } from "./finance/comparison.ts";
-export type {
-  ChangedBasis,
-  DifferingFigure,
-  FinanceOutcome,
-  FinanceOverview,
-  PairedFigure,
-  QuestionAnswer,
-} from "./finance/comparison.ts";
+export type { FinanceOutcome, FinanceOverview, PairedFigure, QuestionAnswer } from "./finance/comparison.ts";
 export { PriceChanges } from "./finance/price-call.ts";
 export { ComparisonJob, WorkedColumns } from "./finance/comparison-job.ts";
 export type { AskedColumn, AskedComparison, AskedQuestion, WorkedColumn } from "./finance/comparison-job.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReckonedOn, SinceFile } from "./finance/differing.ts";
 import { CostVariance, LedgerLine, PlanBudget } from "./plan-economics.ts";
 import { Id } from "./units.ts";
 
@@ -81,5 +82,7 @@ export const ScenarioReport = z.strictObject({
   budget: PlanBudget.nullable().meta({ description: "The same as in the plan, to the cent." }),
   variance: CostVariance.nullable().meta({ description: "Null where no actuals were given." }),
   remarks: z.array(z.string()),
+  reckonedOn: ReckonedOn.optional().meta({ description: "Not there in older reports." }),
+  since: SinceFile.optional().meta({ description: "Beside the report that was named as the earlier one." }),
 });
 export type ScenarioReport = z.infer<typeof ScenarioReport>;

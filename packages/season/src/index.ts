@@ -168,6 +168,7 @@ export { workOutColumns } from "./finance/work-out-columns.ts";
 export { openPrices } from "./finance/price-comparison.ts";
 export type { PriceDesk } from "./finance/price-comparison.ts";
 export { changedBasis } from "./finance/changed-basis.ts";
+export { sinceAnswer, sinceLines, sinceReport } from "./finance/since-file.ts";
 export { differingFigures } from "./finance/differing-figures.ts";
 export { financePosition } from "./finance/finance-position.ts";
 export { waterfallOf } from "./finance/waterfall.ts";

@@ -1,5 +1,12 @@
-import type { Plan, Scenario } from "@springtide/contracts";
-import { readLedgerActuals, readPlan, readScenarios, writeJson } from "@springtide/exchange";
+import type { AnswerReport, Plan, ReckonedOn, Scenario, ScenarioReport } from "@springtide/contracts";
+import {
+  readAnswerReport,
+  readLedgerActuals,
+  readPlan,
+  readScenarioReport,
+  readScenarios,
+  writeJson,
+} from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import {
   actualsOfPlan,
@@ -12,11 +19,15 @@ import {
   scenarioLines,
   scenarioReport,
   sensitivityOf,
+  sinceAnswer,
+  sinceLines,
+  sinceReport,
 } from "@springtide/season";
 import { loadSolver } from "@springtide/solver";
 import type { Command, Given, Terminal } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
 import { planFile } from "./plan-file.ts";
+import { reckonedOn } from "./reckoned-on.ts";
 import { readQuestion } from "./scenario-question.ts";
 
 /** What a plan would cost and give if things were otherwise, on the same possible seasons. */
@@ -55,6 +66,12 @@ export const scenarioCommand: Command = {
       description:
         "Also what was paid, beside budget and plan: month, kind, subject, amount, and units if known; kinds and subjects as in economics.csv.",
     },
+    against: {
+      type: "string",
+      value: "<earlier.json>",
+      description:
+        "A report or an answer that --out wrote before: says which figures are not as they were, with both values.",
+    },
     out: { type: "string", value: "<report.json>", description: "Where the report goes, as JSON." },
   },
   async run(given, terminal) {
@@ -62,17 +79,19 @@ export const scenarioCommand: Command = {
     const out = given.text("out");
     refuseNothing(given, file);
     const planPath = await planFile(path);
-    const paid = given.text("actuals");
+    const [paid, earlier] = [given.text("actuals"), given.text("against")];
     await refuseOverwriting(
       out === undefined ? [] : [out],
-      [planPath, file, paid].flatMap((known) => known ?? []),
+      [planPath, file, paid, earlier].flatMap((known) => known ?? []),
     );
     const plan = await readPlan(planPath);
+    const basis = await reckonedOn(planPath, plan);
     const question = given.text("ask");
     if (question !== undefined) {
-      await answerAsked(plan, question, given, terminal);
+      await answerAsked(plan, question, basis, given, terminal);
       return;
     }
+    const before = earlier === undefined ? null : await earlierReport(earlier);
     const scenarios = await asked(plan, file, given);
     const comparison =
       scenarios.length === 0 ? null : compareScenarios(plan, scenarios, await decidingOf(given), terminal.progress);
@@ -80,23 +99,54 @@ export const scenarioCommand: Command = {
     const sensitivity = given.flag("tornado") ? sensitivityOf(plan, { people }, terminal.progress) : null;
     const budget = given.flag("budget") ? budgetOfPlan(plan, terminal.progress) : null;
     const variance = paid === undefined ? null : await varianceOf(plan, paid);
-    const report = scenarioReport(plan, { comparison, sensitivity, budget, variance });
+    const reckoned = { ...scenarioReport(plan, { comparison, sensitivity, budget, variance }), reckonedOn: basis };
+    const since = before === null ? null : sinceReport(before, reckoned);
+    const report = since === null ? reckoned : { ...reckoned, since };
     if (out !== undefined) await writeJson(out, report);
     terminal.clear();
     if (given.flag("json")) terminal.print(JSON.stringify(report));
-    else if (!given.flag("quiet")) for (const line of scenarioLines(report)) terminal.print(line);
+    else if (!given.flag("quiet"))
+      for (const line of [...scenarioLines(report), ...(since === null ? [] : ["", ...sinceLines(since)])])
+        terminal.print(line);
   },
 };
 
 /** A question has its own scenarios: nothing else is asked beside it. */
-async function answerAsked(plan: Plan, question: string, given: Given, terminal: Terminal): Promise<void> {
+async function answerAsked(
+  plan: Plan,
+  question: string,
+  basis: ReckonedOn,
+  given: Given,
+  terminal: Terminal,
+): Promise<void> {
+  const earlier = given.text("against");
+  const before = earlier === undefined ? null : await readAnswerReport(earlier);
   const load = async () => ({ solve: await loadSolver() });
   const answer = await answerQuestion(plan, readQuestion(question), load, terminal.progress);
+  const reckoned: AnswerReport = {
+    ...{ contract: "springtide-answer", version: 1, currency: plan.shop.currency, reckonedOn: basis, answer },
+  };
+  const since = before === null ? null : sinceAnswer(before, reckoned);
+  const report = since === null ? reckoned : { ...reckoned, since };
   const out = given.text("out");
-  if (out !== undefined) await writeJson(out, answer);
+  if (out !== undefined) await writeJson(out, report);
   terminal.clear();
-  if (given.flag("json")) terminal.print(JSON.stringify(answer));
-  else if (!given.flag("quiet")) for (const line of questionAnswerLines(plan, answer)) terminal.print(line);
+  if (given.flag("json")) terminal.print(JSON.stringify(report));
+  else if (!given.flag("quiet"))
+    for (const line of [...questionAnswerLines(plan, answer), ...(since === null ? [] : sinceLines(since))])
+      terminal.print(line);
+}
+
+async function earlierReport(path: string): Promise<ScenarioReport> {
+  const report = await readScenarioReport(path);
+  if (report !== null) return report;
+  throw new Refusal({
+    code: "not-a-report",
+    place: { file: path },
+    found: "something else",
+    rule: "an earlier report of scenarios is one that --out wrote",
+    remedy: "Name a file that springtide scenario wrote with --out.",
+  });
 }
 
 async function decidingOf(given: Given): Promise<Parameters<typeof compareScenarios>[2]> {

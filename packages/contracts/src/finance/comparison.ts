@@ -3,6 +3,7 @@ import { LedgerLine, SeasonSpread } from "../plan-economics.ts";
 import { ScenarioReport } from "../scenario-report.ts";
 import { Id } from "../units.ts";
 import { FinanceQuestion } from "./comparison-call.ts";
+import { ChangedBasis, DifferingFigure } from "./differing.ts";
 import { CashDay } from "./finance-figures.ts";
 import { WrittenChanges } from "./stored-scenario.ts";
 
@@ -71,7 +72,7 @@ export const StaffedBy = z
   .meta({ description: "Who works opened hours; null where it is not asked." });
 
 /** What answers a question: one case for each scenario asked, the plan first. */
-const QuestionAnswer = z.strictObject({
+export const QuestionAnswer = z.strictObject({
   ask: FinanceQuestion,
   cases: z.array(
     z.strictObject({
@@ -161,27 +162,6 @@ export const ComparisonResult = z.strictObject({
   remarks: z.array(z.string()),
 });
 export type ComparisonResult = z.infer<typeof ComparisonResult>;
-
-/** A figure that another reckoning of the same basis gave otherwise. */
-export const DifferingFigure = z.strictObject({
-  scenario: Id.meta({ description: "An outcome, or a driver." }),
-  figure: z.string().meta({
-    description:
-      "ledger, season, seasonP90, atStake, lost, requiredHours, contacts, decidedLedger, decidedAtStake; of an answer moreLedger, moreAtStake, earned; of a driver lowLedger, highLedger, lowAtStake, highAtStake.",
-  }),
-  before: z.number().nullable(),
-  now: z.number().nullable(),
-});
-export type DifferingFigure = z.infer<typeof DifferingFigure>;
-
-/** What figures hang on that is not as it was. */
-export const ChangedBasis = z.strictObject({
-  part: z.enum(["plan", "data", "seed", "paths", "software", "scenario"]),
-  scenario: Id.nullable().meta({ description: "Whose revision it is; null for all else." }),
-  before: z.string(),
-  now: z.string(),
-});
-export type ChangedBasis = z.infer<typeof ChangedBasis>;
 
 /** A comparison in the list. */
 export const ComparisonEntry = z.object({

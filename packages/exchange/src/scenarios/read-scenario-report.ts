@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { parseOrRefuse, ScenarioReport } from "@springtide/contracts";
+import { AnswerReport, parseOrRefuse, ScenarioReport } from "@springtide/contracts";
 import { readJsonFile } from "../files/read-json-file.ts";
 
 /** Bytes within which a file of ours says what it is. */
@@ -11,6 +11,12 @@ export async function readScenarioReport(path: string): Promise<ScenarioReport |
   if (!(await headOf(path)).includes('"springtide-scenarios"')) return null;
   const file = { path, what: "a report of scenarios", largestMegabytes: LARGEST_MEGABYTES };
   return parseOrRefuse(ScenarioReport, await readJsonFile(file), path);
+}
+
+/** The answer that springtide scenario --ask wrote to a file. @throws Refusal where it is none, cut off or edited */
+export async function readAnswerReport(path: string): Promise<AnswerReport> {
+  const file = { path, what: "an answer to a question", largestMegabytes: LARGEST_MEGABYTES };
+  return parseOrRefuse(AnswerReport, await readJsonFile(file), path);
 }
 
 /** Its first letters; nothing of a file that cannot be read, which whoever reads it next says. */

@@ -5,7 +5,15 @@ type Reckoned = Pick<ComparisonResult, "outcomes"> & Partial<Pick<ComparisonResu
 
 /** Figures that one reckoning gave otherwise than another of the same question, with both values; none where they agree. */
 export function differingFigures(before: Reckoned, now: Reckoned): DifferingFigure[] {
-  const [was, is] = [figuresOf(before), figuresOf(now)];
+  return differing(figuresOf(before), figuresOf(now));
+}
+
+/** Figures by who they are of and what they are, with a space between; null where there is none. */
+export type Figures = readonly (readonly [string, number | null])[];
+
+/** Those that are not the same in both, with both values. */
+export function differing(before: Figures, now: Figures): DifferingFigure[] {
+  const [was, is] = [new Map(before), new Map(now)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key): DifferingFigure[] => {
     const [old, fresh] = [was.get(key) ?? null, is.get(key) ?? null];
     const [scenario = "", figure = ""] = key.split(" ");
@@ -31,21 +39,29 @@ const OF_CASE: Readonly<Record<string, (one: QuestionAnswer["cases"][number]) =>
   earned: ({ earned }) => earned?.mean ?? null,
 };
 
-/** Every figure under who it is of and what it is, with a space between. */
-function figuresOf({ outcomes, answer, sensitivity }: Reckoned): ReadonlyMap<string, number> {
-  const all: (readonly [string, number | null])[] = [
+function figuresOf({ outcomes, answer = null, sensitivity = null }: Reckoned): Figures {
+  return [
     ...outcomes.flatMap((one) =>
       Object.entries(OF_OUTCOME).map(([name, of]) => [`${one.id} ${name}`, of(one)] as const),
     ),
-    ...(answer?.cases ?? []).flatMap((one) =>
-      Object.entries(OF_CASE).map(([name, of]) => [`${one.scenario} ${name}`, of(one)] as const),
-    ),
-    ...(sensitivity?.byLedger ?? []).flatMap(({ driver, low, high }) => [
-      [`${driver} lowLedger`, low.difference.ledger] as const,
-      [`${driver} highLedger`, high.difference.ledger] as const,
-      [`${driver} lowAtStake`, low.difference.atStake.mean] as const,
-      [`${driver} highAtStake`, high.difference.atStake.mean] as const,
-    ]),
+    ...(answer === null ? [] : figuresOfAnswer(answer)),
+    ...figuresOfDrivers(sensitivity),
   ];
-  return new Map(all.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])));
+}
+
+/** Figures of an answer, case by case. */
+export function figuresOfAnswer({ cases }: QuestionAnswer): Figures {
+  return cases.flatMap((one) =>
+    Object.entries(OF_CASE).map(([name, of]) => [`${one.scenario} ${name}`, of(one)] as const),
+  );
+}
+
+/** Figures of drivers that were swung, to either side. */
+export function figuresOfDrivers(sensitivity: ComparisonResult["sensitivity"]): Figures {
+  return (sensitivity?.byLedger ?? []).flatMap(({ driver, low, high }) => [
+    [`${driver} lowLedger`, low.difference.ledger] as const,
+    [`${driver} highLedger`, high.difference.ledger] as const,
+    [`${driver} lowAtStake`, low.difference.atStake.mean] as const,
+    [`${driver} highAtStake`, high.difference.atStake.mean] as const,
+  ]);
 }
