@@ -74,6 +74,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   financeWorkbook: "?format=csv",
   exportBudgetVariance: "?format=csv",
   exportRequest: "?format=csv",
+  exportOutlook: "?format=csv",
+  exportDelivery: "?format=csv",
   publishScenarios: "?plan=1&why=signed",
   getHistoryDays: "?from=2026-06-01&to=2026-06-02",
   getHistory: "?from=2026-06-01&to=2026-06-02",

@@ -138,7 +138,9 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
     const rest = open.filter((each) => !ofRequest.includes(each) && !ofWhole.includes(each));
     // What a partner's user asks by shop and agreement is tested with settlements, and what they list below.
     const ofAgreement = rest.filter(([, { path }]) => path.includes(":agreement"));
-    expect(ofAgreement.map(([name]) => name)).toEqual(["partnerOutlook", "seatReadiness", "putSeat", "deleteSeat"]);
+    expect(ofAgreement.map(([name]) => name)).toEqual([
+      ...["partnerOutlook", "exportOutlook", "seatReadiness", "putSeat", "deleteSeat"],
+    ]);
     const listed = rest.filter((each) => !ofAgreement.includes(each)).map(([name]) => name);
     expect(listed.sort()).toEqual([
       ...["answerDispute", "disputeLine", "exportSettlement", "listCommitments", "listDisputes"],

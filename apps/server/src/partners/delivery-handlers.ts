@@ -1,18 +1,19 @@
-import type { CommitmentRequest, DeliveredInterval, partnerRoutes } from "@springtide/contracts";
-import { deliveredOfBytes, readPartnerRoster } from "@springtide/exchange";
+import type { CommitmentRequest, DeliveredInterval, partnerRoutes, RequestDelivery } from "@springtide/contracts";
+import { deliveredOfBytes, deliveryFile, readPartnerRoster } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { requestDelivery } from "@springtide/season/service";
 import { whoOf } from "../audit/who-of.ts";
 import { noSuchRequest, sees } from "../commitments/request-view.ts";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import { documentOfStored } from "../exports/request-documents.ts";
+import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { noSuchShop } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import type { Actor } from "../people/actor.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 
-type Routes = Pick<typeof partnerRoutes, "readPartnerRoster" | "requestDelivery" | "putDeliveries">;
+type Routes = Pick<typeof partnerRoutes, "readPartnerRoster" | "requestDelivery" | "exportDelivery" | "putDeliveries">;
 
 const DAY_MS = 86_400_000;
 
@@ -22,6 +23,28 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
     const found = await store.within(actor.scope).commitments.get(id);
     if (found === null || !sees(actor, found)) throw noSuchRequest(id);
     return found;
+  };
+  const deliveryOf = async (actor: Actor, request: CommitmentRequest): Promise<RequestDelivery> => {
+    const whole = store.within({ ...actor.scope, partner: null });
+    const shop = (await whole.shop(request.shop))?.shop;
+    const agreement = shop?.agreements.find((one) => one.id === request.agreement);
+    const zone = request.lines[0]?.zone ?? "UTC";
+    const starts = request.lines.map(({ start }) => Date.parse(start));
+    const ends = request.lines.map(({ end }) => Date.parse(end));
+    const range = { fromMs: Math.min(...starts) - DAY_MS, untilMs: Math.max(...ends) };
+    const requests = await requestsOfShop(whole, request.shop);
+    return requestDelivery(
+      {
+        request,
+        requests: requests.filter((one) => one.agreement === request.agreement),
+        deliveries: starts.length === 0 ? [] : await whole.partners.deliveries(request, range),
+        intervalMinutes: shop?.intervalMinutes ?? 15,
+        clientZone: shop?.zone ?? zone,
+        partnerZone: agreement?.zone ?? zone,
+        fill: await whole.partners.fill(request.id),
+      },
+      now().getTime(),
+    );
   };
   return {
     async readPartnerRoster({
@@ -40,28 +63,13 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
       };
     },
 
-    async requestDelivery({ actor, params: { request: id } }) {
+    requestDelivery: async ({ actor, params: { request: id } }) => deliveryOf(actor, await requestOf(actor, id)),
+
+    async exportDelivery({ actor, params: { request: id }, query: { format } }) {
       const request = await requestOf(actor, id);
-      const whole = store.within({ ...actor.scope, partner: null });
-      const shop = (await whole.shop(request.shop))?.shop;
-      const agreement = shop?.agreements.find((one) => one.id === request.agreement);
-      const zone = request.lines[0]?.zone ?? "UTC";
-      const starts = request.lines.map(({ start }) => Date.parse(start));
-      const ends = request.lines.map(({ end }) => Date.parse(end));
-      const range = { fromMs: Math.min(...starts) - DAY_MS, untilMs: Math.max(...ends) };
-      const requests = await requestsOfShop(whole, request.shop);
-      return requestDelivery(
-        {
-          request,
-          requests: requests.filter((one) => one.agreement === request.agreement),
-          deliveries: starts.length === 0 ? [] : await whole.partners.deliveries(request, range),
-          intervalMinutes: shop?.intervalMinutes ?? 15,
-          clientZone: shop?.zone ?? zone,
-          partnerZone: agreement?.zone ?? zone,
-          fill: await whole.partners.fill(id),
-        },
-        now().getTime(),
-      );
+      const told = { delivery: await deliveryOf(actor, request), lines: request.lines };
+      const { bytes, mediaType, name } = deliveryFile(told, format, now());
+      return new FileAnswer(bytes, mediaType, name);
     },
 
     async putDeliveries({ actor, params: { shop: id }, query: { file = "deliveries" }, upload }) {

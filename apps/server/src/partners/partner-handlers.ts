@@ -1,5 +1,8 @@
 import type { partnerRoutes } from "@springtide/contracts";
 import { partnerOutlook, partnerTermsOf } from "@springtide/season/service";
+import { outlookFile } from "@springtide/exchange";
+import { FileAnswer } from "../http/answer.ts";
+import type { Actor } from "../people/actor.ts";
 import type { Handlers } from "../http/call.ts";
 import { agreementOfPartner, agreementsOfPartner } from "./agreement-of-partner.ts";
 import { clientHandlers } from "./client-handlers.ts";
@@ -12,6 +15,11 @@ import { seatHandlers } from "./seat-handlers.ts";
 export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRoutes> {
   const { store, now } = needs;
   const plans = new KeptPlans(store);
+  const outlookOf = async (actor: Actor, of: { readonly shop: string; readonly agreement: string }) => {
+    const { stored, ...known } = await agreementOfPartner(store, actor, of);
+    const newest = await plans.newest(actor.scope.organisation, of.shop);
+    return partnerOutlook({ shop: stored.shop, ...known, newest }, now().getTime());
+  };
   return {
     ...seatHandlers(needs),
     ...deliveryHandlers(needs),
@@ -24,10 +32,11 @@ export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRou
       };
     },
 
-    async partnerOutlook({ actor, params }) {
-      const { stored, ...known } = await agreementOfPartner(store, actor, params);
-      const newest = await plans.newest(actor.scope.organisation, params.shop);
-      return partnerOutlook({ shop: stored.shop, ...known, newest }, now().getTime());
+    partnerOutlook: ({ actor, params }) => outlookOf(actor, params),
+
+    async exportOutlook({ actor, params, query: { format } }) {
+      const { bytes, mediaType, name } = outlookFile(await outlookOf(actor, params), format, now());
+      return new FileAnswer(bytes, mediaType, name);
     },
   };
 }

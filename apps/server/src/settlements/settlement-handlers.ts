@@ -1,5 +1,5 @@
 import type { settlementRoutes } from "@springtide/contracts";
-import { statementFile } from "@springtide/exchange";
+import { statementFile, statementPdf } from "@springtide/exchange";
 import { Answer, FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { type SettlementNeeds, SettlementService } from "./settlement-service.ts";
@@ -12,7 +12,8 @@ export function settlementHandlers(needs: SettlementNeeds): Handlers<typeof sett
 
     async exportSettlement({ actor, query: { format, ...of } }) {
       const statement = await settlements.statement(actor, of);
-      const { bytes, mediaType, name } = statementFile(statement, format, needs.now());
+      const { bytes, mediaType, name } =
+        format === "pdf" ? await statementPdf(statement, needs.now()) : statementFile(statement, format, needs.now());
       return new FileAnswer(bytes, mediaType, name);
     },
 

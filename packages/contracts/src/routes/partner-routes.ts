@@ -8,6 +8,8 @@ import { Id } from "../units.ts";
 import { type AnyRoute, MEMBERS, PLANNERS } from "./route.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CSV = "text/csv; charset=utf-8";
+const TableFormat = z.enum(["csv", "xlsx"]);
 const BOTH_SIDES = [...MEMBERS, "partner"] as const;
 const MAY_ACT = [...PLANNERS, "partner"] as const;
 const OF_SHOP = z.object({ shop: Id });
@@ -40,6 +42,17 @@ export const partnerRoutes = {
     byLink: "look",
     params: OF_AGREEMENT,
     response: PartnerOutlook,
+  },
+  exportOutlook: {
+    method: "get",
+    path: "/api/partner/agreements/:shop/:agreement/file",
+    summary: "The same as a file: positions by day and stretch with their spread, and the chance of each line",
+    tag: "partners",
+    access: BOTH_SIDES,
+    byLink: "look",
+    params: OF_AGREEMENT,
+    query: z.strictObject({ format: TableFormat }),
+    mediaTypes: [CSV, XLSX],
   },
   seatReadiness: {
     method: "get",
@@ -103,6 +116,17 @@ export const partnerRoutes = {
     byLink: "look",
     params: OF_REQUEST,
     response: RequestDelivery,
+  },
+  exportDelivery: {
+    method: "get",
+    path: "/api/commitments/:request/delivery/file",
+    summary: "The same as a file: by line in position-hours, by interval in positions",
+    tag: "partners",
+    access: BOTH_SIDES,
+    byLink: "look",
+    params: OF_REQUEST,
+    query: z.strictObject({ format: TableFormat }),
+    mediaTypes: [CSV, XLSX],
   },
   putDeliveries: {
     method: "put",

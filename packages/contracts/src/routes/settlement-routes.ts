@@ -31,8 +31,8 @@ export const settlementRoutes = {
     access: BOTH_SIDES,
     byLink: "look",
     params: z.object({}),
-    query: z.strictObject({ ...OF_STATEMENT, format: z.enum(["csv", "xlsx", "json"]) }),
-    mediaTypes: [CSV, XLSX, "application/json"],
+    query: z.strictObject({ ...OF_STATEMENT, format: z.enum(["csv", "xlsx", "pdf", "json"]) }),
+    mediaTypes: [CSV, XLSX, "application/pdf", "application/json"],
   },
   putServiceLevel: {
     method: "put",
