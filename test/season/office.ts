@@ -12,7 +12,7 @@ export const OFFICE_PATIENCE_MS = 180_000;
 const UNTOLD = "-999999";
 
 /** A formula of a workbook: where it stands, what was written with it, and what another engine reckons. */
-export interface ReckonedFormula {
+interface ReckonedFormula {
   readonly sheet: number;
   readonly cell: string;
   readonly formula: string;
@@ -21,7 +21,7 @@ export interface ReckonedFormula {
 }
 
 /** A workbook as a spreadsheet engine left it, and each of its formulas. */
-export interface Reckoned {
+interface Reckoned {
   readonly bytes: Uint8Array;
   readonly formulas: readonly ReckonedFormula[];
 }

@@ -7,7 +7,7 @@ import type { ForecastThen, SheetThen, VersionThen } from "./lock-sources.ts";
 import type { StatementPeriod } from "./statement-periods.ts";
 
 /** Contacts that were locked for a period, and by what. */
-export interface LockedContacts {
+interface LockedContacts {
   readonly source: NonNullable<LockOfStatement["source"]>;
   readonly contacts: number;
   readonly firstDay: string;

@@ -11,7 +11,6 @@ import {
   SETTINGS,
   bill,
   books,
-  cents,
   closed,
   contacts,
   earned,

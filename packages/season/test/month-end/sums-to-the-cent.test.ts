@@ -15,7 +15,6 @@ import {
   cents,
   closed,
   contacts,
-  earned,
   line,
   request,
 } from "./books.ts";
