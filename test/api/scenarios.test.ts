@@ -112,6 +112,9 @@ describe.each(databases)("scenarios over HTTP, with the store on $name", (under)
       expect(await codes(await put(id, draft({}), '"2"'))).toEqual(["scenario-locked /id"]);
       expect(await codes(await send("DELETE", `/scenarios/${id}`, undefined, '"2"'))).toEqual(["scenario-locked /id"]);
     }
+    // What goes on from a locked one is open.
+    expect((await put("after", draft({ volume: [{ change: "-1%" }] }, { from: "final" }))).status).toBe(200);
+    expect((await put("after", draft({ volume: [{ change: "-2%" }] }, { from: "final" }), '"1"')).status).toBe(200);
     // One that was deleted leaves its number behind: no revision means two things.
     await put("passing", draft({}));
     expect((await send("DELETE", "/scenarios/passing", undefined, '"1"')).status).toBe(200);

@@ -11,7 +11,7 @@ import { PLAN } from "./asked-columns.ts";
 import { besidePlan, type LoneOutcome, loneOutcome } from "./finance-outcome.ts";
 import { quantitiesOfKept } from "./keep-quantities.ts";
 import { asksInSameOrder } from "./price-only.ts";
-import { priceSeason, shopOfChain } from "./price-season.ts";
+import { knownTeams, priceSeason, shopOfChain } from "./price-season.ts";
 import type { SeasonQuantities } from "./season-quantities.ts";
 import { readChain } from "./work-out-columns.ts";
 
@@ -48,6 +48,7 @@ export function openPrices(
   });
   return {
     price(changes, only) {
+      const ofTeams = knownTeams(plan, { grid, holidays });
       const asked = columns.filter(({ outcome: { id } }) => id === PLAN || only === undefined || only.includes(id));
       const priced = asked.map(({ outcome, quantities, chain }): LoneOutcome | string => {
         const people = chain.at(-1)?.people ?? "replanned";
@@ -55,7 +56,7 @@ export function openPrices(
         const bought = known.has(outcome.id) ? chain : [];
         if (people === "replanned" && !asksInSameOrder(shopOfChain(plan, bought).shop, shopOfChain(plan, whole).shop))
           return "At these prices other partners are asked first: compare it to know.";
-        const worked = priceSeason(plan, { grid, holidays, paths }, quantities, whole);
+        const worked = priceSeason(plan, { grid, holidays, paths }, quantities, whole, ofTeams);
         return loneOutcome(outcome, { quantities, priced: worked, decided: null, followed: null, isPriced: true });
       });
       const planned = priced[asked.findIndex(({ outcome }) => outcome.id === PLAN)];

@@ -12,7 +12,7 @@ import { pricedNeeds } from "../budget/needs-of-seasons.ts";
 import { SHARED } from "../budget/priced-budget.ts";
 import { resolvedByLever } from "../deflection/lever-shares.ts";
 import { monthsOf } from "../economics/economics-basis.ts";
-import { ledgerLines, leversInUse, weeklyWages } from "../economics/ledger-lines.ts";
+import { type LedgerEntry, ledgerLines, leversInUse, weeklyWages } from "../economics/ledger-lines.ts";
 import { partnerLines } from "../economics/partner-lines.ts";
 import { penaltiesByPath, penaltyLines } from "../economics/price-economics.ts";
 import { rosterWages } from "../economics/roster-wages.ts";
@@ -52,6 +52,37 @@ export function shopOfChain(
   };
 }
 
+/** What own people cost by their rosters, whatever else is bought. */
+interface TeamMoney {
+  readonly roster: Plan["roster"];
+  readonly lines: readonly LedgerEntry[];
+}
+
+/** What own people cost at the prices of a chain of scenarios. Cost: O(shifts). */
+function moneyOfTeams(
+  plan: Plan,
+  basis: Pick<SeasonBasis, "grid" | "holidays">,
+  { shop, teams }: ReturnType<typeof shopOfChain>,
+): TeamMoney {
+  const roster = changedRoster(plan.roster, {
+    ...{ before: plan.shop, after: shop },
+    ...{ changes: teams, holidays: basis.holidays },
+  });
+  const { shifts } = ownRoster(shop, basis.grid, basis.holidays, rosterSpan(shop, basis.grid));
+  return { roster, lines: [...weeklyWages([...shifts]), ...rosterWages({ shop, roster }, basis.holidays)] };
+}
+
+/** The same for many chains, of which those that say the same of teams are reckoned once. */
+export function knownTeams(plan: Plan, basis: Pick<SeasonBasis, "grid" | "holidays">): typeof moneyOfTeams {
+  const known = new Map<string, TeamMoney>();
+  return (_, __, of) => {
+    const key = JSON.stringify(of.teams);
+    const money = known.get(key) ?? moneyOfTeams(plan, basis, of);
+    known.set(key, money);
+    return money;
+  };
+}
+
 /**
  * Quantities at the prices of a chain of scenarios: every line as a plan made with these prices would have it, to the cent. No queueing table is
  * asked and nothing planned. Cost: O(shifts + blocks + paths * days * queues).
@@ -62,21 +93,18 @@ export function priceSeason(
   basis: Pick<SeasonBasis, "grid" | "holidays" | "paths">,
   quantities: SeasonQuantities,
   chain: readonly Scenario[],
+  ofTeams = moneyOfTeams,
 ): PricedSeason {
-  const { shop, teams } = shopOfChain(plan, chain);
+  const known = shopOfChain(plan, chain);
+  const { shop } = known;
   const priced = { ...basis, shop };
-  const roster = changedRoster(plan.roster, {
-    ...{ before: plan.shop, after: shop },
-    ...{ changes: teams, holidays: basis.holidays },
-  });
-  const { shifts } = ownRoster(shop, basis.grid, basis.holidays, rosterSpan(shop, basis.grid));
-  const of = { shop, roster, grid: plan.grid, decisions: null };
+  const own = ofTeams(plan, basis, known);
+  const of = { shop, roster: own.roster, grid: plan.grid, decisions: null };
   const needs = pricedNeeds(of, priced, quantities.beyond);
   const contacts = new Map(quantities.contactsByMonth.map(({ queue, months }) => [queue, months]));
   const certainLines = ledgerLines([
-    ...weeklyWages([...shifts]),
+    ...own.lines,
     ...weeklyWages([...openedPeople(priced, quantities.opened).shifts]).map((line) => ({ ...line, isFixed: false })),
-    ...rosterWages(of, basis.holidays),
     ...partnerLines({ ...of, blocks: pricedBlocks(priced, quantities.asked) }),
     ...leversInUse(shop, monthsOf(plan.grid), (lever, month) =>
       resolvedByLever(lever, contacts.get(lever.queue)?.get(month) ?? 0),

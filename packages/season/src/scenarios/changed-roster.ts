@@ -25,7 +25,7 @@ export function changedRoster(
     readonly holidays: HolidaySets;
   },
 ): PlanRoster | null {
-  if (roster === null) return null;
+  if (roster === null || changes.length === 0) return roster;
   const shifts = before.teams.flatMap(({ id }) => {
     const own = roster.shifts.filter(({ team }) => team === id);
     return changes.reduce((left, change) => {
