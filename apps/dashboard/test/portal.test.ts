@@ -3,6 +3,7 @@ import { ApiProblem } from "@springtide/client";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../src/languages/languages.ts";
+import { shortStretches } from "../src/portal/delivery/short-stretches.ts";
 import { messageSaid } from "../src/portal/message-said.ts";
 import { portalWords } from "../src/portal/portal-words.ts";
 import { portalTexts } from "../src/portal/portal-texts.ts";
@@ -207,6 +208,25 @@ describe("answers by cell", () => {
     expect(Object.keys(findingsByLine(at("/reason"), { action: "refuse", lines: ["L1", "L2"], reason: "" }))).toEqual([
       "L1",
       "L2",
+    ]);
+  });
+});
+
+describe("missing people", () => {
+  it("stand in one stretch where intervals follow each other and say the same, over the change of the clocks too", () => {
+    const at = (start: string, there: number, skill = "phone") => ({
+      ...{ start, startPartner: start, skill, asked: 4, there, short: 4 - there },
+    });
+    const night = ["00:30:00+02:00", "02:30:00+02:00", "02:30:00+01:00"].map((time) => `2026-10-25T${time}`);
+    const [first = "", second = "", again = ""] = night;
+    const intervals = [
+      ...[at(first, 3), at("2026-10-25T01:30:00+02:00", 3), at(second, 3), at(again, 3)],
+      ...[at("2026-10-25T03:30:00+01:00", 4), at("2026-10-25T04:30:00+01:00", 3), at(first, 2, "email")],
+    ];
+    expect(shortStretches(intervals).map(({ skill, start, end, short }) => [skill, start, end, short])).toEqual([
+      ["email", first, "2026-10-24T23:30:00.000Z", 2],
+      ["phone", first, "2026-10-25T02:30:00.000Z", 1],
+      ["phone", "2026-10-25T04:30:00+01:00", "2026-10-25T04:30:00.000Z", 1],
     ]);
   });
 });

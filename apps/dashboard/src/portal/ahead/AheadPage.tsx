@@ -4,6 +4,7 @@ import { pageClient } from "../../api/page-client.ts";
 import { questionsOf } from "../answers/question.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { agreementKey } from "../agreements.ts";
+import { TableDownloads } from "../files/TableDownloads.tsx";
 import { OfAgreement } from "../shell/AgreementChoice.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
@@ -36,6 +37,7 @@ function Outlook({ terms }: { readonly terms: PartnerTerms }) {
   return (
     <>
       <Standpoint outlook={data} />
+      <TableDownloads address={`/api/partner/agreements/${terms.shop}/${terms.agreement}/file`} />
       <OptionsAhead outlook={data} />
       <Days outlook={data} />
       <ForecastTable forecast={data.forecast} />

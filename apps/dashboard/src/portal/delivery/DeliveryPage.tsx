@@ -2,6 +2,7 @@ import { partnerRoutes } from "@springtide/contracts";
 import { pageClient } from "../../api/page-client.ts";
 import { questionsOf } from "../answers/question.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
+import { TableDownloads } from "../files/TableDownloads.tsx";
 import { RequestChoice } from "../files/RequestChoice.tsx";
 import { requestsQuestion } from "../portal-questions.ts";
 import { requestQuestion } from "../request-question.ts";
@@ -74,6 +75,7 @@ function Delivered(props: {
           <p>{say("portal.delivery.adherence", { share: words.share(data.adherence) })}</p>
         )}
         {data.lines.length === 0 ? null : <DeliveryTable asked={lines} delivered={data.lines} zone={zones.partner} />}
+        <TableDownloads address={`/api/commitments/${encodeURIComponent(id)}/delivery/file`} />
       </section>
       <section className="sheet" aria-labelledby="fill-title">
         <h2 id="fill-title">{say("portal.fill.title")}</h2>

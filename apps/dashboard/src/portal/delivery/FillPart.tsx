@@ -1,12 +1,14 @@
 import type { RequestFill } from "@springtide/contracts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { Zones } from "../request/zones.ts";
+import { spanSaid } from "../request/zones.ts";
+import { shortStretches } from "./short-stretches.ts";
 
 /** How the partner's own roster fills a request, and where people are missing. */
 export function FillPart({ fill, zones }: { readonly fill: RequestFill; readonly zones: Zones }) {
   const words = usePortalWords();
   const { say } = words;
-  const short = fill.intervals.filter((interval) => interval.short > 0);
+  const short = shortStretches(fill.intervals);
   return (
     <>
       <p className="lead">
@@ -23,7 +25,7 @@ export function FillPart({ fill, zones }: { readonly fill: RequestFill; readonly
       {short.length === 0 ? (
         <p className="good">{say("portal.fill.complete")}</p>
       ) : (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={say("portal.fill.short-title")}>
+        <div className="table-frame fill" tabIndex={0} role="region" aria-label={say("portal.fill.short-title")}>
           <table>
             <caption>{say("portal.fill.short-title")}</caption>
             <thead>
@@ -42,9 +44,14 @@ export function FillPart({ fill, zones }: { readonly fill: RequestFill; readonly
               </tr>
             </thead>
             <tbody>
-              {short.map(({ start, skill, asked, there, short: missing }) => (
+              {short.map(({ start, end, skill, asked, there, short: missing }) => (
                 <tr key={`${start} ${skill}`}>
-                  <th scope="row">{words.moment(start, zones.partner)}</th>
+                  <th scope="row">
+                    {say("portal.day-span", {
+                      day: words.day(start, zones.partner),
+                      span: spanSaid({ start, end }, zones.partner, words),
+                    })}
+                  </th>
                   <td>{skill}</td>
                   <td className="number">{words.hours(asked)}</td>
                   <td className="number">{words.hours(there)}</td>

@@ -118,7 +118,11 @@ function Shown(props: { readonly request: CommitmentRequest; readonly etag: stri
             findings={findings}
             ticked={ticked}
             onTick={tick}
-            onAnswer={answer}
+            onAnswer={(line, given) => {
+              answer(line, given);
+              // What was wrong with it was said of another answer.
+              setFindings(Object.fromEntries(Object.entries(findings).filter(([of]) => of !== line)));
+            }}
           />
         ))}
       </section>

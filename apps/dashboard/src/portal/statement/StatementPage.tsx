@@ -109,9 +109,13 @@ function Shown({ named }: { readonly named: string }) {
           <Fact label={say("portal.column.delivered")} value={words.hours(totals.deliveredHours)} />
           <Fact label={say("portal.column.billable")} value={words.hours(totals.billableHours)} />
         </dl>
-        <p className="note">{say("portal.statement.hours-note", { tolerance: words.share(data.tolerance) })}</p>
+        <p className="note">
+          {data.tolerance === 0
+            ? say("portal.statement.hours-exact")
+            : say("portal.statement.hours-note", { tolerance: words.share(data.tolerance) })}
+        </p>
         <ul className="downloads">
-          {(["xlsx", "csv", "json"] as const).map((format) => (
+          {(["xlsx", "csv", "pdf", "json"] as const).map((format) => (
             <li key={format}>
               <a className="button" href={`/api/settlements/file?${query.toString()}&format=${format}`} download>
                 {say(`portal.format.${format}`)}
