@@ -5,6 +5,7 @@ import type { RunningServer } from "@springtide/server";
 import { CommitmentService, serve } from "@springtide/server";
 import { LOCAL_SCOPE, openStore } from "@springtide/store";
 import { tellRecuts } from "../../apps/server/src/nightly/tell-recuts.ts";
+import { cellsOfWorkbook } from "../../packages/exchange/test/cells-of-workbook.ts";
 import { databases } from "../databases/databases.ts";
 import { browserAt, post, signedIn, type SignedIn } from "./sign-in.ts";
 
@@ -86,6 +87,13 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     return browser;
   }
 
+  const rowsOf = (csv: string): Record<string, string>[] => {
+    const [header = [], ...rows] = csv
+      .trim()
+      .split("\n")
+      .map((row) => row.split(","));
+    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""])));
+  };
   const codeOf = async (answer: Response): Promise<string> => Problem.parse(await answer.json()).code;
   const sendFile = (browser: SignedIn, path: string, rows: readonly string[], method = "POST"): Promise<Response> =>
     browser.fetch(path, { method, headers: { "content-type": "text/csv" }, body: `${rows.join("\n")}\n` });
@@ -109,6 +117,12 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     expect(await codeOf(await partner.fetch(`${NORTH}/seats/A-9`, { method: "DELETE" }))).toBe("no-such-seat");
     const outlook = routes.partnerOutlook.response.parse(await (await partner.fetch(NORTH)).json());
     expect(outlook.lines).toMatchObject([{ request: "R-1", line: "L1", startPartner: "2026-10-20T09:00:00+01:00" }]);
+    const ahead = await (await partner.fetch(`${NORTH}/file?format=csv`)).text();
+    expect(rowsOf(ahead).find(({ kind }) => kind === "asked")).toMatchObject({
+      ...{ day: "2026-10-20", skill: "phone", request_id: "R-1", line_id: "L1", positions: "4" },
+      ...{ start_partner: "2026-10-20T09:00:00+01:00", start_client: "2026-10-20T10:00:00+02:00" },
+    });
+    expect((await stranger.fetch(`${NORTH}/file?format=xlsx`)).status).toBe(404);
 
     const act = async (browser: SignedIn, action: CommitmentAction, known: CommitmentRequest) => {
       const headers = { "content-type": "application/json", "if-match": `"${known.revision}"` };
@@ -159,6 +173,20 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
       await (await partner.fetch("/api/commitments/R-1/delivery")).json(),
     );
     expect(intervals).toMatchObject([{ skill: "phone", confirmed: 4, delivered: 4 }]);
+    const written = rowsOf(await (await partner.fetch("/api/commitments/R-1/delivery/file?format=csv")).text());
+    expect(written.filter(({ kind }) => kind !== "roster-interval")).toMatchObject([
+      { kind: "line", line_id: "L1", roster_asked: "16", roster_there: "12", roster_fill: "0.75" },
+      { kind: "interval", skill: "phone", confirmed: "4", delivered: "4", delivered_share: "1" },
+    ]);
+    const book = new Uint8Array(
+      await (await partner.fetch("/api/commitments/R-1/delivery/file?format=xlsx")).arrayBuffer(),
+    );
+    expect([...(await cellsOfWorkbook(book)).keys()]).toEqual(["Lines", "Intervals", "Own roster"]);
+    const month = "/api/settlements/file?shop=lamps&agreement=north&month=2026-10&format=pdf";
+    const paper = await partner.fetch(month);
+    expect([paper.headers.get("content-type"), (await paper.text()).slice(0, 5)]).toEqual(["application/pdf", "%PDF-"]);
+    expect((await stranger.fetch(month)).status).toBe(404);
+    expect((await stranger.fetch("/api/commitments/R-1/delivery/file?format=csv")).status).toBe(404);
     const unknown = await sendFile(
       owner,
       "/api/shops/lamps/deliveries",

@@ -1,5 +1,6 @@
 import type { DecisionPeriod, SeatStretch } from "@springtide/contracts";
 import { PartnerOutlook, resolveShop, ShopFile } from "@springtide/contracts";
+import { outlookFile } from "@springtide/exchange";
 import type { PlanForPartner } from "@springtide/season";
 import { applyAction, partnerOutlook } from "@springtide/season";
 import { describe, expect, it } from "vitest";
@@ -133,7 +134,27 @@ describe("what a partner sees ahead", () => {
       { tier: "option", positionsLoggedIn: 4, of: NIGHT },
       { tier: "firm", positionsLoggedIn: 3, of: DAY },
     ]);
-    const { lines, foretold, days } = outlookOf([request], planWith([period]));
+    const outlook = outlookOf([request], planWith([period]));
+    const { lines, foretold, days } = outlook;
+    // The file tells the same, line by line and stretch by stretch.
+    const [header, ...rows] = new TextDecoder()
+      .decode(outlookFile(outlook, "csv", new Date(NOW)).bytes)
+      .trim()
+      .split("\n");
+    const told = (kind: string, ...names: string[]): unknown[] =>
+      rows
+        .map((row) => row.split(","))
+        .filter(([of]) => of === kind)
+        .map((row) => names.map((name) => row[header?.split(",").indexOf(name) ?? -1]));
+    expect(told("asked", "line_id", "chance_any", "expected_mean", "expected_p90")).toEqual([
+      ["L1", "0.5", "2", "4"],
+      ["L2", "0.2", "0.8", "4"],
+      ["L3", "", "", ""],
+    ]);
+    expect(told("positions", "day", "firm", "option", "expected_mean", "expected_p90").slice(1)).toEqual([
+      ["2026-10-25", "0", "8", "2.8", "8"],
+      ["2026-10-26", "3", "0", "3", "3"],
+    ]);
     expect(lines.map(({ chance }) => chance)).toEqual([
       { all: 0.5, any: 0.5, positions: { mean: 2, p10: 0, p50: 0, p90: 4 } },
       { all: 0.2, any: 0.2, positions: { mean: 0.8, p10: 0, p50: 0, p90: 4 } },
