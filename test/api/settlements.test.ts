@@ -283,6 +283,38 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     expect(audit).toContain("settlement.accept");
   });
 
+  it("stay with the terms by which they were final, and say what came of it since with both values", async () => {
+    const before = await statementOf(partner);
+    // Final as soon as deliveries told of its service; a level by hand and a credit came later.
+    const first = before.lines.reduce((sum, { cents }) => sum + cents, 0) + Math.round(92_621 * 0.02);
+    expect(before.sealed).toEqual({ at: new Date(SETTLED).toISOString(), netCents: first });
+    expect(before.remarks[0]).toContain(
+      `came to ${(first / 100).toFixed(2)} EUR; by what was recorded since it comes to ${(before.totals.netCents / 100).toFixed(2)} EUR`,
+    );
+    const accrued = async (): Promise<object[]> => {
+      const closed = routes.monthEnd.response.parse(
+        await (await owner.fetch("/api/finance/month-end?month=2026-10")).json(),
+      );
+      return closed.lines.filter(({ agreement }) => agreement === "north");
+    };
+    const booked = await accrued();
+    const described = await owner.fetch("/api/shops/lamps/description");
+    const etag = described.headers.get("etag") ?? "";
+    const dearer = (await described.text()).replaceAll("20.005", "99.5").replace('"Northwind"', '"Northwind & Sons"');
+    const changed = await owner.fetch("/api/shops/lamps/description", {
+      ...{ method: "PUT", body: dearer, headers: { "content-type": "application/json", "if-match": etag } },
+    });
+    expect(changed.status, await changed.clone().text()).toBe(200);
+    const after = await statementOf(owner);
+    expect(after.remarks[0]).toContain("other terms by now");
+    const told = ({ remarks: _, checksum: __, ...rest }: Statement): object => rest;
+    expect(told(after)).toEqual(told(before));
+    expect(booked).not.toEqual([]);
+    expect(await accrued()).toEqual(booked);
+    const south = await (await owner.fetch("/api/settlements?shop=lamps&agreement=south&month=2026-10")).json();
+    expect(Statement.parse(south)).toMatchObject({ sealed: null, isFinal: false });
+  });
+
   it("are for a partner's user who guesses as if they were not there, files and disputes included", async () => {
     const asked = async (browser: SignedIn, of: string): Promise<[number, string][]> => {
       const [shopId = "", agreement = ""] = of.split("/");

@@ -34,6 +34,7 @@ export { payrollHours } from "./roster/payroll-hours.ts";
 export { deliveredLines } from "./settlement/delivered-lines.ts";
 export { type LockOfPeriod, locksOfMonth, locksOfPeriods } from "./settlement/locks-of-month.ts";
 export { type StatementPeriod, statementPeriods } from "./settlement/statement-periods.ts";
-export { statementOf } from "./settlement/statement.ts";
+export type { SealedMonth } from "./settlement/sealed-month.ts";
+export { type OpenStatement, statementOf } from "./settlement/statement.ts";
 export { SOFTWARE } from "./software.ts";
 export { weatherEnsembles } from "./triggers/forecast-ensembles.ts";

@@ -54,4 +54,4 @@ export type {
 export type { KeptScenario } from "./scenarios/scenario-store.ts";
 export type { Upload } from "./mappings/mapping-store.ts";
 export type { NewVersion } from "./approvals/document-versions.ts";
-export type { SettlementStore } from "./settlements/settlement-store.ts";
+export type { SettlementStore, StatementSeal } from "./settlements/settlement-store.ts";

@@ -1,4 +1,5 @@
 import {
+  type Agreement,
   type CommitmentRequest,
   type DeliveredInterval,
   FinanceSettings,
@@ -6,7 +7,7 @@ import {
   type StoredFinanceSettings,
 } from "@springtide/contracts";
 import type { BooksOfShop } from "@springtide/season/service";
-import type { OrganisationStore } from "@springtide/store";
+import type { OrganisationStore, StoredShop } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
 import { settlementFacts } from "./settlement-facts.ts";
@@ -14,12 +15,14 @@ import { settlementFacts } from "./settlement-facts.ts";
 /**
  * What the books of all shops are read from: their requests, what was delivered, locked and agreed, and their newest plans with the rosters that people
  * accepted.
+ * @param closed a calendar month that is closed: agreements by which its statement is final have the terms of then
  */
-export async function booksOfShops(own: OrganisationStore, now: Date): Promise<BooksOfShop[]> {
+export async function booksOfShops(own: OrganisationStore, now: Date, closed?: string): Promise<BooksOfShop[]> {
   const books: BooksOfShop[] = [];
   for (const { id } of await own.listShops()) {
-    const stored = await own.shop(id);
-    if (stored === null) continue;
+    const found = await own.shop(id);
+    if (found === null) continue;
+    const stored = closed === undefined ? found : await withSealedTerms(own, found, closed);
     const newest = await own.newestPlan(id);
     const plan =
       newest === null ? null : await withAcceptedRoster(own, Plan.parse(JSON.parse(newest.json)), newest.version);
@@ -28,6 +31,15 @@ export async function booksOfShops(own: OrganisationStore, now: Date): Promise<B
     books.push({ shop: stored.shop, requests, deliveries: await deliveriesOf(own, id, requests), settled, plan });
   }
   return books;
+}
+
+async function withSealedTerms(own: OrganisationStore, stored: StoredShop, month: string): Promise<StoredShop> {
+  const agreements: Agreement[] = [];
+  for (const agreement of stored.shop.agreements) {
+    const seal = await own.settlements.seal({ shop: stored.shop.id, agreement: agreement.id, month });
+    agreements.push(seal?.terms.shop.agreements.find(({ id }) => id === agreement.id) ?? agreement);
+  }
+  return { ...stored, shop: { ...stored.shop, agreements } };
 }
 
 /** What was measured while any line of the requests was at work. */

@@ -1,5 +1,6 @@
+import { isoDay } from "@springtide/calendar";
 import type { MonthEnd } from "@springtide/contracts";
-import { monthEnd } from "@springtide/season/service";
+import { daysOfPeriod, monthEnd } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
 import { booksOfShops, financeSettings } from "./books-of-shops.ts";
 
@@ -7,5 +8,6 @@ import { booksOfShops, financeSettings } from "./books-of-shops.ts";
 export async function closeMonth(own: OrganisationStore, month: string, now: Date): Promise<MonthEnd> {
   const { settings } = await financeSettings(own);
   const invoices = await own.monthEnds.invoiceLines();
-  return monthEnd(await booksOfShops(own, now), invoices, { month, settings, nowMs: now.getTime() });
+  const closed = isoDay(daysOfPeriod(settings, month).lastDay).slice(0, 7);
+  return monthEnd(await booksOfShops(own, now, closed), invoices, { month, settings, nowMs: now.getTime() });
 }

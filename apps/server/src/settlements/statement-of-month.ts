@@ -1,8 +1,8 @@
 import { civilDay, timeZone } from "@springtide/calendar";
 import type { Statement } from "@springtide/contracts";
 import { sealedStatement } from "@springtide/exchange";
-import { locksOfMonth, statementOf } from "@springtide/season/service";
-import type { OrganisationStore, Store } from "@springtide/store";
+import { locksOfMonth, type OpenStatement, type SealedMonth, statementOf } from "@springtide/season/service";
+import type { OrganisationStore, StatementSeal, Store } from "@springtide/store";
 import type { KnownAgreement } from "../partners/agreement-of-partner.ts";
 import type { Actor } from "../people/actor.ts";
 import { lockSources } from "./lock-sources.ts";
@@ -11,31 +11,64 @@ const DAY_MS = 86_400_000;
 /** A week that a tariff counts may begin in the month before; a line may end on the day after. */
 const AROUND_DAYS = 8;
 
-/** What a month under an agreement comes to, as it stands now. */
+/** What a month under an agreement comes to, as it stands now; once it is final, by the terms of that moment for ever. */
 export async function statementOfMonth(
-  { store, now }: { readonly store: Store; readonly now: () => Date },
-  { scope }: Pick<Actor, "scope">,
-  { stored, agreement, partner, requests }: KnownAgreement,
+  needs: { readonly store: Store; readonly now: () => Date },
+  actor: Pick<Actor, "scope">,
+  known: KnownAgreement,
   month: string,
 ): Promise<Statement> {
-  const whole = store.within({ ...scope, partner: null });
-  const nowMs = now().getTime();
+  const whole = needs.store.within({ ...actor.scope, partner: null });
+  const key = { shop: known.stored.shop.id, agreement: known.agreement.id, month };
+  const seal = await whole.settlements.seal(key);
+  const now = needs.now();
+  const open =
+    seal === null
+      ? await reckoned(whole, known, { month, now })
+      : await reckoned(whole, asSealed(known, seal), { month, now, seal: sealOf(known, seal) });
+  if (seal !== null || !open.isFinal || open.lines.length + open.charges.length === 0) return sealedStatement(open);
+  const at = now.toISOString();
+  const statement = sealedStatement({ ...open, sealed: { at, netCents: open.totals.netCents } });
+  const { shop, holidays } = known.stored;
+  const isFirst = await whole.settlements.keepSeal(key, { at, terms: { shop, holidays }, statement });
+  // Whoever read it in the same moment may have been first: theirs is the one that is kept.
+  return isFirst ? statement : statementOfMonth(needs, actor, known, month);
+}
+
+function asSealed(known: KnownAgreement, { terms }: StatementSeal): KnownAgreement {
+  const agreement = terms.shop.agreements.find(({ id }) => id === known.agreement.id) ?? known.agreement;
+  return { ...known, agreement, stored: { ...known.stored, ...terms } };
+}
+
+function sealOf(known: KnownAgreement, seal: StatementSeal): SealedMonth {
+  const { agreement } = asSealed(known, seal);
+  return {
+    ...{ at: seal.at, netCents: seal.statement.totals.netCents },
+    areTermsOutdated: JSON.stringify(agreement) !== JSON.stringify(known.agreement),
+  };
+}
+
+async function reckoned(
+  whole: OrganisationStore,
+  { stored, agreement, partner, requests }: KnownAgreement,
+  { month, now, seal }: { readonly month: string; readonly now: Date; readonly seal?: SealedMonth },
+): Promise<OpenStatement> {
+  const nowMs = now.getTime();
   const key = { shop: stored.shop.id, agreement: agreement.id, month };
   const terms = { shop: stored.shop, holidays: stored.holidays, agreement };
   const around = aroundMonth(agreement.zone, month, agreement.tariff.period === "season" ? 400 : AROUND_DAYS);
   const ordered = await orderedPositions(whole, requests, around);
-  return sealedStatement(
-    statementOf(
-      {
-        ...{ terms, partner, month, requests },
-        orderedPositions: (request, line) => ordered.get(`${request}/${line}`),
-        deliveries: await whole.partners.deliveries(key, around),
-        locks: await locksOfMonth(terms, month, nowMs, lockSources(whole, stored.shop, agreement, requests)),
-        typedService: await whole.settlements.serviceLevels(key),
-        disputes: await whole.settlements.disputes(key),
-      },
-      nowMs,
-    ),
+  return statementOf(
+    {
+      ...{ terms, partner, month, requests },
+      orderedPositions: (request, line) => ordered.get(`${request}/${line}`),
+      deliveries: await whole.partners.deliveries(key, around),
+      locks: await locksOfMonth(terms, month, nowMs, lockSources(whole, stored.shop, agreement, requests)),
+      typedService: await whole.settlements.serviceLevels(key),
+      disputes: await whole.settlements.disputes(key),
+      ...(seal === undefined ? {} : { seal }),
+    },
+    nowMs,
   );
 }
 

@@ -210,6 +210,10 @@ export const Statement = z.strictObject({
     description:
       "Whether the month is over, all that was confirmed is known to have come or not, and no dispute is open.",
   }),
+  sealed: z.strictObject({ at: z.iso.datetime(), netCents: cents }).nullable().default(null).meta({
+    description:
+      "When the month was final for the first time, and its net amount then; its terms are those of that moment ever since.",
+  }),
   remarks: z.array(z.string()),
   checksum: z
     .string()

@@ -6,6 +6,7 @@ import { chargesOf, creditsOf, isHeldBack, isServiceDue } from "./charges.ts";
 import type { LockOfPeriod } from "./locks-of-month.ts";
 import { withoutNoise } from "./priced-parts.ts";
 import { serviceOfPeriod, type TypedService } from "./service-of-periods.ts";
+import { type SealedMonth, sealRemarks } from "./sealed-month.ts";
 import { statementRemarks } from "./statement-remarks.ts";
 import { daysOfMonth, type StatementPeriod, statementPeriods } from "./statement-periods.ts";
 import { type WorkBasis, workOfMonth } from "./work-lines.ts";
@@ -17,6 +18,8 @@ export interface StatementBasis extends Omit<WorkBasis, "tariff"> {
   /** Service levels that were recorded by hand. */
   readonly typedService: readonly TypedService[];
   readonly disputes: readonly Dispute[];
+  /** Of a month that was final before, by whose terms it is reckoned. */
+  readonly seal?: SealedMonth;
 }
 
 /** A statement that nobody has sealed yet. */
@@ -24,7 +27,7 @@ export type OpenStatement = Omit<Statement, "checksum">;
 
 /** What a month under an agreement comes to, net of VAT: work line by line, charges, and what was agreed in disputes; totals are sums of rounded lines. */
 export function statementOf(basis: StatementBasis, nowMs: number): OpenStatement {
-  const { terms, month, locks, disputes } = basis;
+  const { terms, month, locks, disputes, seal = null } = basis;
   const { shop, agreement } = terms;
   const tariff = tariffInItsCurrency(agreement);
   const periods = statementPeriods(agreement, month);
@@ -45,29 +48,35 @@ export function statementOf(basis: StatementBasis, nowMs: number): OpenStatement
       service.some((one) => one.period === period.key && one.basis === "none"),
   );
   const isWaiting = locks.some(({ lock }) => lock.source !== null && lock.arePenaltiesSuspended === null);
+  const totals = totalsOf(work.lines, charges);
+  const currency = agreement.currency?.code ?? shop.currency;
   return {
     ...{ contract: "springtide-statement", version: 1, shop: shop.id, client: shop.name, agreement: agreement.id },
     ...{ partner: basis.partner, partnerName: agreement.partner, month, zone: agreement.zone, service },
     serviceLevel: service.length === 1 ? (service[0]?.level ?? null) : null,
-    currency: agreement.currency?.code ?? shop.currency,
+    currency,
     tolerance: agreement.settlementTolerance ?? 0,
     tariff: { unit: agreement.tariff.unit, period: agreement.tariff.period },
     lines: [...work.lines],
     charges,
     locks: locks.map(({ lock }) => lock),
-    totals: totalsOf(work.lines, charges),
+    totals,
     disputes: [...disputes],
     isFinal: isMonthOver && unknown === 0 && !isOpen && !isWaiting && unserved.length === 0,
-    remarks: statementRemarks({
-      isMonthOver,
-      unknown,
-      isOpen,
-      work: work.lines,
-      locks,
-      isHeldBack: heldBack.length > 0,
-      service,
-      unserved,
-    }),
+    sealed: seal === null ? null : { at: seal.at, netCents: seal.netCents },
+    remarks: [
+      ...sealRemarks(seal, { netCents: totals.netCents, currency }),
+      ...statementRemarks({
+        isMonthOver,
+        unknown,
+        isOpen,
+        work: work.lines,
+        locks,
+        isHeldBack: heldBack.length > 0,
+        service,
+        unserved,
+      }),
+    ],
   };
 }
 

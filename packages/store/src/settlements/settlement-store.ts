@@ -1,4 +1,4 @@
-import { type AuditNote, Dispute } from "@springtide/contracts";
+import { type AuditNote, Dispute, Shop, ShopHolidays, Statement } from "@springtide/contracts";
 import type { Selectable } from "kysely";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { InScope } from "../database/scope.ts";
@@ -31,7 +31,14 @@ interface TypedServiceLevel {
   readonly by: string | null;
 }
 
-/** Disputes and service levels of statements. A partner's own scope shows nothing of it. */
+/** By which terms a month became final, and what it came to then. */
+export interface StatementSeal {
+  readonly at: string;
+  readonly terms: { readonly shop: Shop; readonly holidays: ShopHolidays };
+  readonly statement: Statement;
+}
+
+/** Disputes, service levels and seals of statements. A partner's own scope shows nothing of it. */
 export interface SettlementStore {
   /** The newest first. */
   disputes(of: { readonly [Part in keyof StatementKey]?: string | undefined }): Promise<Dispute[]>;
@@ -44,6 +51,10 @@ export interface SettlementStore {
   serviceLevels(of: Omit<StatementKey, "month">): Promise<TypedServiceLevel[]>;
   /** A level of null takes it back. */
   putServiceLevel(of: StatementKey, told: NewServiceLevel, note: AuditNote): Promise<void>;
+  /** Null while a month is not final. */
+  seal(of: StatementKey): Promise<StatementSeal | null>;
+  /** Keeps the first for ever; false where a month is sealed already. */
+  keepSeal(of: StatementKey, seal: StatementSeal): Promise<boolean>;
 }
 
 /** The sub-store of settlements. */
@@ -118,6 +129,33 @@ export function settlementStore(inScope: InScope, now: () => Date): SettlementSt
           )
           .execute();
         await recordAudit(database, note, now());
+      }),
+    seal: ({ shop, agreement, month }) =>
+      inScope(async (database) => {
+        const row = await database
+          .selectFrom("settlement_seals")
+          .select(["sealed_at", "definition", "holidays", "statement"])
+          .where("shop", "=", shop)
+          .where("agreement", "=", agreement)
+          .where("month", "=", month)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        const terms = { shop: Shop.parse(row.definition), holidays: ShopHolidays.parse(row.holidays) };
+        return { at: new Date(row.sealed_at).toISOString(), terms, statement: Statement.parse(row.statement) };
+      }),
+    keepSeal: ({ shop, agreement, month }, { at, terms, statement }) =>
+      inScope(async (database) => {
+        const kept = await database
+          .insertInto("settlement_seals")
+          .values({
+            ...{ shop, agreement, month, sealed_at: at },
+            ...{ definition: JSON.stringify(terms.shop), holidays: JSON.stringify(terms.holidays) },
+            statement: JSON.stringify(statement),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning("month")
+          .executeTakeFirst();
+        return kept !== undefined;
       }),
   };
 }

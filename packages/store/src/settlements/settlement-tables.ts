@@ -23,8 +23,20 @@ interface SettlementServiceLevelsTable {
   recorded_by: string | null;
 }
 
+interface SettlementSealsTable {
+  organisation: Generated<number>;
+  shop: string;
+  agreement: string;
+  month: string;
+  sealed_at: string;
+  definition: ColumnType<unknown, string, never>;
+  holidays: ColumnType<unknown, string, never>;
+  statement: ColumnType<unknown, string, never>;
+}
+
 /** What is kept of settlements beside what they are reckoned from. */
 export interface SettlementTables {
   settlement_disputes: SettlementDisputesTable;
   settlement_service_levels: SettlementServiceLevelsTable;
+  settlement_seals: SettlementSealsTable;
 }
