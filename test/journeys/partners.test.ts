@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { CommitmentRequest } from "@springtide/contracts";
 import { routes } from "@springtide/contracts";
 import type { Browser, Page } from "playwright";
@@ -25,13 +26,13 @@ afterAll(async () => {
   await server.close();
 });
 
-async function openPartners(own: string): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
+async function openPartners(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
   await context.addCookies(server.owner.cookies.map((cookie) => ({ ...cookie, url: server.url })));
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(now);
-  await page.goto(`${server.url}/?shop=lamps&view=partners${own}`);
+  await page.goto(`${server.url}/?shop=lamps&view=partners`);
   return page;
 }
 
@@ -62,7 +63,7 @@ function deliveries(agreement: string): Buffer {
 
 describe("a manager", () => {
   it("compares partners, splits seats between two, sends, takes an offer, and settles the month with a dispute", async () => {
-    const page = await openPartners("");
+    const page = await openPartners();
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));
     await page.getByText("Northwind is the cheapest of 2 by price: €20.00 for an hour of a position.").waitFor();
@@ -127,6 +128,29 @@ describe("a manager", () => {
     await toPart(page, /Compare/);
     await page.getByText("Northwind delivers most of what it confirmed: 100%.").waitFor();
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("finds no barrier in any part, on a phone, light or dark", async () => {
+    const page = await openPartners({ colorScheme: "light", viewport: { width: 390, height: 900 } });
+    const axe = () =>
+      new AxeBuilder({ page })
+        .setLegacyMode(true)
+        .options({ resultTypes: ["violations"] })
+        .include("main");
+    for (const part of ["split", "requests", "recuts", "statements", "readiness"]) {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(`${server.url}/?shop=lamps&view=partners&part=${part}&request=R-1`);
+      await page.locator(".partners .sheet").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(beyond, { message: part }).toBeLessThanOrEqual(0);
+      const told = async (asked: AxeBuilder): Promise<string[]> =>
+        (await asked.analyze()).violations.map(({ id, nodes }) => `${part} ${id}: ${String(nodes[0]?.html)}`);
+      expect(await told(axe())).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expect.poll(() => told(axe().withRules(["color-contrast"])), { timeout: 15_000 }).toEqual([]);
+    }
     await page.context().close();
   });
 });

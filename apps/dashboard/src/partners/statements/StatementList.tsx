@@ -85,6 +85,7 @@ function Row(
           isHere={of.agreement === chosen.agreement && of.month === chosen.month}
         >
           {monthSaid(of.month, words)}
+          <span className="partners-hidden"> {names.agreement(of.agreement)}</span>
         </PageLink>
       </Table.Th>
       <Table.Td>{names.agreement(of.agreement)}</Table.Td>

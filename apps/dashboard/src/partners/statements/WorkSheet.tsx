@@ -7,7 +7,7 @@ import { workRow } from "./statement-rows.ts";
 const HOURS = ["ordered", "confirmed", "delivered", "billable"] as const;
 
 /** Work line by line: ordered, confirmed, delivered, billable, and what it comes to. */
-export function WorkSheet({ statement, names, words }: PartProps & { readonly statement: Statement }) {
+export function WorkSheet({ statement, names, zone, words }: PartProps & { readonly statement: Statement }) {
   const { say } = words;
   return (
     <Sheet title={say("partners.work")} note={say("partners.work-note")}>
@@ -32,10 +32,10 @@ export function WorkSheet({ statement, names, words }: PartProps & { readonly st
             </Table.Thead>
             <Table.Tbody>
               {statement.lines.map((line) => {
-                const row = workRow(line, statement, names, words);
+                const row = workRow(line, statement, { names, zone }, words);
                 return (
                   <Table.Tr key={row.id}>
-                    <Table.Th scope="row">
+                    <Table.Th scope="row" className="partners-whole">
                       {row.id}
                       <span className="note partners-below">{row.when}</span>
                       <span className="note partners-below">{row.what}</span>

@@ -1,3 +1,4 @@
+import { timeZone } from "@springtide/calendar";
 import type { LockOfStatement, ServiceOfPeriod, Statement, WorkLine } from "@springtide/contracts";
 import { momentSaid } from "../../data/moment.ts";
 import { datesSaid } from "../../finance/month-said.ts";
@@ -44,26 +45,32 @@ export interface WorkRow {
   readonly amount: string;
 }
 
+/** @param of whose names and clock it is told by: the client's */
 export function workRow(
   line: WorkLine,
   { currency }: Pick<Statement, "currency">,
-  names: Names,
+  of: { readonly names: Names; readonly zone: string },
   words: Words,
 ): WorkRow {
   const { say, hours } = words;
+  const clock = timeZone(of.zone);
+  const stretch = {
+    start: clock.formatInstant(Date.parse(line.start)),
+    end: clock.formatInstant(Date.parse(line.end)),
+  };
   const price = new Intl.NumberFormat(words.locale, { style: "currency", currency, maximumFractionDigits: 6 });
   return {
     id: line.id,
-    when: say("partners.work-when", { day: daySaid(dayOf(line.start), words), span: spanSaid(line, words) }),
-    what: say("partners.work-what", { skill: names.queue(line.skill), tier: say(`partners.tier-${line.tier}`) }),
+    when: say("partners.work-when", { day: daySaid(dayOf(stretch.start), words), span: spanSaid(stretch, words) }),
+    what: say("partners.work-what", { skill: of.names.queue(line.skill), tier: say(`partners.tier-${line.tier}`) }),
     ordered: hours(line.orderedHours),
     confirmed: hours(line.confirmedHours),
     delivered: line.deliveredHours === null ? say("partners.not-recorded") : hours(line.deliveredHours),
     billable: hours(line.billableHours),
     tolerance: say(`partners.tolerance-${line.tolerance}`),
     isOff: line.tolerance === "short" || line.tolerance === "unknown",
-    parts: line.parts.map(({ quantity, price: of }) =>
-      say("partners.work-part", { quantity: hours(quantity), price: price.format(Number(of)) }),
+    parts: line.parts.map(({ quantity, price: unit }) =>
+      say("partners.work-part", { quantity: hours(quantity), price: price.format(Number(unit)) }),
     ),
     amount: centsOf(currency, words)(line.cents),
   };
