@@ -37,18 +37,30 @@ export async function settlementFacts(
   return { holidays, locks, typedService, disputes: await own.settlements.disputes({ shop: shop.id }) };
 }
 
-/** The periods of a tariff from that of the first line, or the first day of its terms, to that of today. */
+const DAY_MS = 86_400_000;
+/** How long after an agreement's last line its minimum is looked at where nobody said when it ends. */
+const AFTER_DAYS = 31;
+
+/**
+ * The periods of a tariff that have begun: from that of the first line, or the first day of its terms, to that of the last day of its terms, or a month
+ * after the last line.
+ */
 function periodsOf(agreement: Agreement, requests: readonly CommitmentRequest[], now: Date): StatementPeriod[] {
   const zone = timeZone(agreement.zone);
-  const starts = requests.flatMap(({ lines }) => lines.map(({ start }) => Date.parse(start)));
-  const first = starts.reduce((least, start) => Math.min(least, start), now.getTime());
-  const from = isoDay(zone.dayAt(first));
-  const [begin, end] = [
-    agreement.fromDay === null || agreement.fromDay > from ? from : agreement.fromDay,
-    isoDay(zone.dayAt(now.getTime())),
-  ];
+  const dayOf = (ms: number): string => isoDay(zone.dayAt(ms));
+  const lines = requests.flatMap((request) => request.lines);
+  const first = lines.reduce((least, { start }) => Math.min(least, Date.parse(start)), now.getTime());
+  const last = lines.reduce((most, { end }) => Math.max(most, Date.parse(end)), first);
+  const days = [dayOf(first), dayOf(last + AFTER_DAYS * DAY_MS), agreement.fromDay, agreement.untilDay]
+    .flatMap((day) => day ?? [])
+    .toSorted();
+  const [begin = "", end = ""] = [days[0], days.at(-1)];
   const found = new Map<string, StatementPeriod>();
-  for (let month = begin.slice(0, 7); month <= end.slice(0, 7); month = monthAfter(month))
+  for (
+    let month = begin.slice(0, 7);
+    month <= end.slice(0, 7) && month <= dayOf(now.getTime());
+    month = monthAfter(month)
+  )
     for (const period of statementPeriods(agreement, month)) found.set(period.key, found.get(period.key) ?? period);
   return [...found.values()];
 }

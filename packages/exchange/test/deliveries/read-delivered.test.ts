@@ -1,6 +1,8 @@
 import { Refusal } from "@springtide/refusal";
-import { deliveredOfText } from "@springtide/exchange";
+import { deliveredOfBytes, deliveredOfText } from "@springtide/exchange";
 import { describe, expect, it } from "vitest";
+import { plainSheet } from "../../src/workbook/plain-sheet.ts";
+import { xlsxFile } from "../../src/workbook/workbook.ts";
 
 const HEAD = "interval_start,agreement,queue,seats_confirmed,logged_in_seconds,productive_seconds,minutes,confirmed_at";
 
@@ -52,6 +54,20 @@ describe("a file of deliveries", () => {
     expect(refused("2026-03-02T08:00+01:00,north,900,,,9")).toEqual([["offered-missing", "contacts_in_time"]]);
     expect(refused("2026-03-02T08:00+01:00,north,900,8,8,9")).toEqual([["in-time-above-offered", "contacts_in_time"]]);
     expect(refused("2026-03-02T08:00+01:00,north,900,9,8,9")).toEqual([["in-time-above-offered", "contacts_in_time"]]);
+  });
+
+  it("is read from a workbook as from text", async () => {
+    const rows = [
+      ["interval_start", "agreement", "logged_in_seconds", "contacts_handled"],
+      ["2026-03-02T08:00+01:00", "north", 900, 11],
+    ].map((cells) => cells.map((value) => ({ value, style: "text" as const })));
+    const sheet = plainSheet({
+      ...{ name: "Week", footer: "", widths: [], rows, isFiltered: false, frozen: { rows: 1, columns: 0 } },
+    });
+    const bytes = Buffer.from(xlsxFile({ title: "Week", madeAt: new Date(0), sheets: [sheet] }));
+    const text = "interval_start,agreement,logged_in_seconds,contacts_handled\n2026-03-02T08:00+01:00,north,900,11\n";
+    expect(await deliveredOfBytes(bytes, "d")).toEqual(deliveredOfText(text, "d"));
+    expect(await deliveredOfBytes(Buffer.from(text), "d")).toEqual(deliveredOfText(text, "d"));
   });
 
   it("is refused with the place of everything that cannot be", () => {
