@@ -20,6 +20,7 @@ import { periodOfRequest } from "../src/partners/split/period-of-request.ts";
 import { firstForm, formFault, splitCallOf } from "../src/partners/split/split-form.ts";
 import { dayRows, splitSentences } from "../src/partners/split/split-rows.ts";
 import { statementKeys } from "../src/partners/statements/statement-months.ts";
+import { sealedSaid } from "../src/partners/statements/statement-rows.ts";
 import { typedShare } from "../src/partners/statements/typed-share.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -180,6 +181,16 @@ describe("requests", () => {
       { agreement: "north", month: "2026-04" },
     ]);
   });
+});
+
+it("says what was recorded since a month was final for the first time, with both values", () => {
+  const totals = {
+    ...{ orderedHours: 0, confirmedHours: 0, deliveredHours: 0, billableHours: 0, units: 0 },
+    ...{ workCents: 48_000, chargeCents: 2_000, netCents: 50_000 },
+  };
+  const sealed = { at: "2026-04-10T09:00:00Z", netCents: 48_000 };
+  expect(sealedSaid({ sealed, totals, currency: "EUR" }, words)).toMatch(/at €480\.00; .* moves it by \+€20\.00\.$/);
+  expect(sealedSaid({ sealed: null, totals, currency: "EUR" }, words)).toBeNull();
 });
 
 it("says what changed since the cut before", () => {

@@ -11,6 +11,7 @@ import { centsOf } from "./cents-said.ts";
 import { ChargeTable } from "./ChargeTable.tsx";
 import { DisputesSheet } from "./DisputesSheet.tsx";
 import { LockSheet } from "./LockSheet.tsx";
+import { sealedSaid } from "./statement-rows.ts";
 import { ServiceSheet } from "./ServiceSheet.tsx";
 import { WorkSheet } from "./WorkSheet.tsx";
 
@@ -35,6 +36,7 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
   const { say } = words;
   const { totals, currency, month, isFinal, remarks, tolerance } = statement;
   const cents = centsOf(currency, words);
+  const sealed = sealedSaid(statement, words);
   const hours = {
     ordered: totals.orderedHours,
     confirmed: totals.confirmedHours,
@@ -54,6 +56,7 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
           state: isFinal ? "final" : "preliminary",
         })}
       </p>
+      {sealed === null ? null : <p className="note">{sealed}</p>}
       <dl className="partners-facts">
         {HOURS.map((of) => (
           <div key={of}>

@@ -76,6 +76,20 @@ export function workRow(
   };
 }
 
+/** When a month was final for the first time, and what was recorded since; null where it never was. */
+export function sealedSaid(
+  { sealed, totals, currency }: Pick<Statement, "sealed" | "totals" | "currency">,
+  words: Words,
+): string | null {
+  if (sealed === null) return null;
+  const money = centsOf(currency, words);
+  const change = totals.netCents - sealed.netCents;
+  return words.say("partners.sealed", {
+    ...{ same: change === 0 ? "same" : "differs", when: momentSaid(sealed.at, words), then: money(sealed.netCents) },
+    change: words.signed(change, money),
+  });
+}
+
 /** The forecast that held, and what it means for penalties and least volumes. */
 export function lockSaid(lock: LockOfStatement, words: Words): readonly string[] {
   const { say } = words;
