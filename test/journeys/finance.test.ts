@@ -109,6 +109,17 @@ describe("a member of finance", () => {
     await page.getByText("1 line was recorded as batch 1.").waitFor();
     await page.getByText(owed).waitFor({ state: "detached" });
     await page.getByRole("region", { name: "Invoices of the month" }).getByText("matches").waitFor();
+
+    // What is no figure is refused at its field, and is still there after a look elsewhere.
+    const tolerance = page.getByLabel("Tolerance of invoices, %");
+    await tolerance.fill("1e400");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(`Found "1e400", but a number is needed here.`).waitFor();
+    await toPart(page, "first");
+    await page.goBack();
+    await expect.poll(() => tolerance.inputValue()).toBe("1e400");
+    await page.getByRole("button", { name: "Discard mine" }).click();
+    await expect.poll(() => tolerance.inputValue()).toBe("1");
     expect(faults).toEqual([]);
     await page.context().close();
   });

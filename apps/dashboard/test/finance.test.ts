@@ -107,13 +107,19 @@ describe("scenarios", () => {
           row("number", "teams", "desk", "wages"),
           row("number", "teams", "desk", "people"),
           row("text", "queues", "phone", "aht"),
+          row("text", "agreements", "north", "price"),
         ],
       },
     ] as const;
     let changes = withText({ hours: [], volume: [{ change: "+7,5%" }] }, ["teams", "desk", "wages"], "29,50");
     changes = withText(changes, ["teams", "desk", "people"], "ten");
+    changes = withText(changes, ["agreements", "north", "price"], "1.234,56");
     changes = withText(changes, ["queues", "phone", "aht"], " 6m ");
-    expect(sentChanges(changes, groups)).toEqual({
+    expect(sentChanges({ hours: [{ queue: "phone", hours: "09:00-14:00" }] }, groups, "de-DE")).toEqual({
+      hours: [{ queue: "phone", hours: "09:00-14:00" }],
+    });
+    expect(sentChanges(changes, groups, "de-DE")).toEqual({
+      agreements: { north: { price: "1234.56" } },
       volume: [{ change: "+7.5%" }],
       teams: { desk: { wages: 29.5, people: "ten" } },
       queues: { phone: { aht: "6m" } },

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import "@mantine/core/styles/Checkbox.css";
 import type { ReactNode } from "react";
 import { writeAddress } from "../address/address.ts";
-import { useOwn } from "../address/useAddress.ts";
 import { planQuestion } from "../api/questions.ts";
 import { useShopWords } from "../data/useShopWords.ts";
 import type { ShopPageProps } from "../pages/plan-page.ts";
@@ -22,10 +21,10 @@ import { QuestionsPart } from "./questions/QuestionsPart.tsx";
 import { ScenariosPart } from "./scenarios/ScenariosPart.tsx";
 
 /** Finance's page: what a season costs and risks, scenarios of it, questions answered in words. */
-export default function FinancePage({ shop, address, clock }: ShopPageProps) {
+export default function FinancePage({ shop, address, move, clock }: ShopPageProps) {
   const words = useShopWords(shop);
   const me = useQuery(meQuestion);
-  const [part, setPart] = useOwn("part");
+  const { part } = address.own;
   const roles = me.data?.roles ?? [];
   const parts = partsFor(roles);
   const shown = parts.find((one) => one === part) ?? "first";
@@ -42,7 +41,8 @@ export default function FinancePage({ shop, address, clock }: ShopPageProps) {
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
               event.preventDefault();
-              setPart(one === "first" ? null : one);
+              // A step in the history of the browser: back leads to the part before.
+              move({ view: "finance", own: { ...address.own, part: one } });
             }}
           >
             {words.say(`finance.part-${one}`)}

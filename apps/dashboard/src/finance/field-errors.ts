@@ -33,3 +33,8 @@ function findingsOf(error: Error | null): readonly Pick<ImportFinding, "place" |
   if (error instanceof ApiProblem) return error.problem.errors;
   return error instanceof Refusal ? error.findings : [];
 }
+
+/** Whether somebody else saved in between. */
+export function isStaleProblem(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.problem.status === 412;
+}

@@ -7,9 +7,9 @@ import type { Words } from "../../words/words.ts";
 import { allAtFields, fieldErrors } from "../field-errors.ts";
 import { FigureInput } from "../FigureInput.tsx";
 import { inEnglish } from "../in-english.tsx";
+import { MergeChoice } from "../MergeChoice.tsx";
 import { weekdayName } from "../questions/answer-words.ts";
 import { CentreRows } from "./CentreRows.tsx";
-import { SettingsMerge } from "./SettingsMerge.tsx";
 import { TaxRows } from "./TaxRows.tsx";
 import { useFinanceSettings } from "./useFinanceSettings.ts";
 
@@ -126,11 +126,25 @@ export function SettingsSheet({ words }: { readonly words: Words }) {
         ) : (
           <Trouble error={edit.error} />
         )}
-        <SettingsMerge edit={edit} words={words} />
+        {edit.draft === null || !edit.isStale ? null : (
+          <MergeChoice
+            base={edit.draft.base}
+            mine={edit.draft.mine}
+            theirs={stored.value.settings}
+            words={words}
+            onGoOn={edit.goOn}
+            onDiscard={edit.discard}
+          />
+        )}
         <div className="finance-acts">
           <Button type="submit" color="cyan.9" disabled={edit.draft === null || edit.isStale} loading={edit.isSaving}>
             {say("finance.save")}
           </Button>
+          {edit.draft === null || edit.isStale ? null : (
+            <Button variant="default" disabled={edit.isSaving} onClick={edit.discard}>
+              {say("finance.stale-discard")}
+            </Button>
+          )}
         </div>
       </form>
     </Sheet>

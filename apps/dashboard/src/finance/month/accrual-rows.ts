@@ -1,5 +1,5 @@
 import type { AccrualLine, MonthEnd, ProvisionLine } from "@springtide/contracts";
-import { dateSaid } from "../month-said.ts";
+import { dateSaid, datesSaid } from "../month-said.ts";
 import { centsIn } from "../money-said.ts";
 import type { Words } from "../../words/words.ts";
 
@@ -40,7 +40,7 @@ export function accrualRows(lines: readonly AccrualLine[], words: Words): Accrua
       accrual: cents(line.accrual),
       tax: cents(line.nonRecoverableTax),
       total: cents(line.total),
-      reverses: dateSaid(line.reversesOn, words),
+      reverses: datesSaid(line.reversesOn, line.reversesOn, words),
     };
   });
 }

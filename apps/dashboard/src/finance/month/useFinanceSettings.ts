@@ -1,12 +1,13 @@
-import { ApiProblem } from "@springtide/client";
 import type { SupplierTax } from "@springtide/contracts";
 import { FinanceSettings, parseOrRefuse } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Json } from "../../settings/json.ts";
+import { isStaleProblem } from "../field-errors.ts";
 import { financeApi } from "../finance-api.ts";
 import type { Figure } from "../read-figure.ts";
+import { useKeptDraft } from "../useKeptDraft.ts";
 
 /** A supplier's tax as it stands in the fields. */
 export type WrittenTax = Omit<SupplierTax, "rateShare" | "nonRecoverableShare"> & {
@@ -33,7 +34,7 @@ const KEY = ["finance", "settings"];
 /** The settings of the books: what is stored, what somebody makes of it, and whether somebody else saved meanwhile. */
 export function useFinanceSettings() {
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useKeptDraft<Draft>(["settings"]);
   const [unread, setUnread] = useState<Refusal | null>(null);
   const stored = useQuery({
     queryKey: KEY,
@@ -94,10 +95,4 @@ export function useFinanceSettings() {
       setDraft(null);
     },
   };
-}
-
-export type SettingsEdit = ReturnType<typeof useFinanceSettings>;
-
-function isStaleProblem(error: Error | null): boolean {
-  return error instanceof ApiProblem && error.problem.status === 412;
 }

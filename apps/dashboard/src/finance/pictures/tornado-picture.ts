@@ -25,12 +25,12 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
       {
         ...{ name: say("finance.driver-low"), tone: "own" },
         values: bars.map(({ low }) => low.difference.ledger),
-        figures: bars.map(({ low }) => ledger(low)),
+        figures: bars.map(({ low, high }) => (isHidden(low, high) ? "" : ledger(low))),
       },
       {
         ...{ name: say("finance.driver-high"), tone: "overflow" },
         values: bars.map(({ high }) => high.difference.ledger),
-        figures: bars.map(({ high }) => ledger(high)),
+        figures: bars.map(({ low, high }) => (isHidden(high, low) ? "" : ledger(high))),
       },
     ],
     table: {
@@ -44,6 +44,13 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
       rows: bars.map(({ name, low, high }) => [name, low.words, ledger(low), high.words, ledger(high)]),
     },
   };
+}
+
+type End = NonNullable<ComparisonResult["sensitivity"]>["byLedger"][number]["low"];
+
+/** Whether a bar lies on a longer one: there is no room for its figure. */
+function isHidden({ difference: one }: End, { difference: other }: End): boolean {
+  return one.ledger * other.ledger > 0 && Math.abs(one.ledger) < Math.abs(other.ledger);
 }
 
 /** A name in lines that leave room for the bars on a narrow screen. */

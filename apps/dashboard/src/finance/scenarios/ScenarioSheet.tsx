@@ -7,6 +7,7 @@ import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { allAtFields, fieldErrors } from "../field-errors.ts";
 import { inEnglish } from "../in-english.tsx";
+import { MergeChoice } from "../MergeChoice.tsx";
 import { ChangeList, HOURS, VOLUME } from "./ChangeList.tsx";
 import { driverGroups } from "./driver-rows.ts";
 import { DriverTable } from "./DriverTable.tsx";
@@ -29,7 +30,7 @@ export function ScenarioSheet(props: {
   const { say } = words;
   const groups = useMemo(() => driverGroups(plan.shop, plan.level.readySeasons), [plan]);
   const taken = scenarios.map(({ id }) => id);
-  const edit = useScenarioDraft({ shop, stored, from, groups, taken, onStored });
+  const edit = useScenarioDraft({ shop, stored, from, groups, taken, locale: words.locale, onStored });
   const { text, error, isBusy } = edit;
   const errors = fieldErrors(error);
   const isLocked = stored?.isLocked === true || !mayAsk;
@@ -125,12 +126,27 @@ export function ScenarioSheet(props: {
         ) : (
           <Trouble error={error} />
         )}
+        {edit.stale === null ? null : (
+          <MergeChoice
+            base={{ ...edit.stale.base }}
+            mine={{ ...text }}
+            theirs={{ ...edit.stale.theirs }}
+            words={words}
+            onGoOn={edit.goOn}
+            onDiscard={edit.discard}
+          />
+        )}
         <div className="finance-acts">
           {isLocked ? null : (
-            <Button type="submit" color="cyan.9" loading={isBusy}>
+            <Button type="submit" color="cyan.9" loading={isBusy} disabled={edit.stale !== null}>
               {say("finance.save")}
             </Button>
           )}
+          {edit.isChanged && edit.stale === null ? (
+            <Button variant="default" disabled={isBusy} onClick={edit.discard}>
+              {say("finance.stale-discard")}
+            </Button>
+          ) : null}
           {stored === null || !mayAsk ? null : (
             <>
               <Button

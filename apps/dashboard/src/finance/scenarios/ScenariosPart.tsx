@@ -27,7 +27,8 @@ export function ScenariosPart({ shop, plan, mayAsk, words }: PartProps) {
   const [decide, setDecide] = useState(false);
   const comparing = useComparison(shop, "scenarios", "compare");
   const scenarios = data?.scenarios ?? [];
-  const chosen = (side ?? "").split(",").filter((id) => scenarios.some((one) => one.id === id));
+  const fitting = scenarios.filter(({ problems }) => problems.length === 0);
+  const chosen = [...new Set((side ?? "").split(","))].filter((id) => fitting.some((one) => one.id === id));
   const stored = scenarios.find(({ id }) => id === open) ?? null;
   const begin = (of: string | null): void => {
     setFrom(of);
@@ -111,11 +112,7 @@ export function ScenariosPart({ shop, plan, mayAsk, words }: PartProps) {
       {open === NEW || stored !== null ? (
         <Section id="finance-sheet" question={say("finance.question-sheet")}>
           <ScenarioSheet
-            key={
-              stored === null
-                ? `new ${from ?? ""}`
-                : `${stored.id} ${String(stored.revision)} ${String(stored.isLocked)}`
-            }
+            key={stored === null ? `new ${from ?? ""}` : stored.id}
             shop={shop}
             plan={plan}
             scenarios={scenarios}

@@ -1,10 +1,11 @@
-import { ScenarioDraft } from "@springtide/contracts";
+import { parseOrRefuse, ScenarioDraft } from "@springtide/contracts";
 import type { StoredScenario } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { JsonObject } from "../../settings/json.ts";
+import type { Json, JsonObject } from "../../settings/json.ts";
 import { isJson, isObject } from "../../settings/json.ts";
+import { isStaleProblem } from "../field-errors.ts";
 import { financeApi } from "../finance-api.ts";
+import { useKeptDraft } from "../useKeptDraft.ts";
 import { scenarioId } from "./scenario-id.ts";
 import type { DriverGroup } from "./driver-rows.ts";
 import { sentChanges } from "./written-changes.ts";
@@ -18,14 +19,26 @@ interface ScenarioText {
   readonly changes: JsonObject;
 }
 
+interface Draft {
+  /** As it was before anything was changed, and which revision that is; 0 of a new one. */
+  readonly base: ScenarioText;
+  readonly revision: number;
+  readonly mine: ScenarioText;
+}
+
 /** A scenario being written: what stands in its fields, and the ways to store, lock and delete it. */
 interface ScenarioEdit {
   readonly stored: StoredScenario | null;
   readonly text: ScenarioText;
   readonly isChanged: boolean;
+  /** What both began with and what is stored now, where somebody else saved meanwhile; null while nobody did. */
+  readonly stale: { readonly base: ScenarioText; readonly theirs: ScenarioText } | null;
   readonly isBusy: boolean;
   readonly error: Error | null;
   readonly change: (change: Partial<ScenarioText>) => void;
+  /** Goes on from what is stored now with what was chosen of both. */
+  readonly goOn: (merged: Json) => void;
+  readonly discard: () => void;
   readonly save: () => void;
   readonly lock: () => void;
   readonly remove: () => void;
@@ -41,44 +54,66 @@ export function useScenarioDraft(asked: {
   readonly from: string | null;
   readonly groups: readonly DriverGroup[];
   readonly taken: readonly string[];
+  /** By which figures are read. */
+  readonly locale: string;
   readonly onStored: (id: string | null) => void;
 }): ScenarioEdit {
-  const { shop, stored, from, groups, taken, onStored } = asked;
-  const [text, setText] = useState<ScenarioText>(() => textOf(stored, from));
-  const [isChanged, setChanged] = useState(false);
+  const { shop, stored, from, groups, taken, locale, onStored } = asked;
+  const [draft, setDraft] = useKeptDraft<Draft>([shop, stored?.id ?? `new ${from ?? ""}`]);
+  const now = textOf(stored, from);
+  const revision = stored?.revision ?? 0;
+  const text = draft?.mine ?? now;
   const queries = useQueryClient();
   const look = (): Promise<void> => queries.invalidateQueries({ queryKey: ["finance", shop, "scenarios"] });
-  const ifMatch = stored === null ? '"0"' : `"${String(stored.revision)}"`;
+  const ifMatch = `"${String(draft?.revision ?? revision)}"`;
+  const onError = (error: Error): void => {
+    if (isStaleProblem(error)) void look();
+  };
   const save = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       const scenario = stored?.id ?? scenarioId(text.name, taken);
-      const changes = ScenarioDraft.shape.changes.parse(sentChanges(text.changes, groups));
-      return financeApi.putScenario({ params: { shop, scenario }, body: { ...text, changes }, ifMatch });
+      // Read in the page by the rules of the API: what breaks them is told at its field.
+      const body = parseOrRefuse(ScenarioDraft, { ...text, changes: sentChanges(text.changes, groups, locale) });
+      return financeApi.putScenario({ params: { shop, scenario }, body, ifMatch });
     },
     onSuccess: async ({ value }) => {
       await look();
-      setChanged(false);
+      setDraft(null);
       onStored(value.id);
     },
+    onError,
   });
   const lock = useMutation({
     mutationFn: (scenario: string) => financeApi.lockScenario({ params: { shop, scenario }, ifMatch }),
     onSuccess: look,
+    onError,
   });
   const remove = useMutation({
     mutationFn: (scenario: string) => financeApi.deleteScenario({ params: { shop, scenario }, ifMatch }),
     onSuccess: async () => {
       await look();
+      setDraft(null);
       onStored(null);
     },
+    onError,
   });
   return {
-    ...{ stored, text, isChanged },
+    ...{ stored, text, isChanged: draft !== null },
+    stale: draft === null || save.isPending || draft.revision === revision ? null : { base: draft.base, theirs: now },
     isBusy: save.isPending || lock.isPending || remove.isPending,
-    error: save.error ?? lock.error ?? remove.error,
+    error:
+      [save, lock, remove].map(({ error }) => error).find((error) => error !== null && !isStaleProblem(error)) ?? null,
     change: (change) => {
-      setText({ ...text, ...change });
-      setChanged(true);
+      const from = draft ?? { base: now, revision };
+      setDraft({ ...from, mine: { ...text, ...change } });
+    },
+    goOn: (merged) => {
+      save.reset();
+      setDraft({ base: now, revision, mine: { ...now, ...writtenIn(merged) } });
+    },
+    discard: () => {
+      save.reset();
+      setDraft(null);
     },
     save: () => {
       save.mutate();
@@ -97,4 +132,17 @@ function textOf(stored: StoredScenario | null, from: string | null): ScenarioTex
   const changes: unknown = stored.changes;
   const { name, note, people } = stored;
   return { name, note, people, from: stored.from, changes: isJson(changes) && isObject(changes) ? changes : {} };
+}
+
+/** The parts of a scenario that stand in what was chosen of two. */
+function writtenIn(merged: Json): Partial<ScenarioText> {
+  if (!isObject(merged)) return {};
+  const { name, note, from, people, changes } = merged;
+  return {
+    ...(typeof name === "string" ? { name } : {}),
+    ...(typeof note === "string" ? { note } : {}),
+    ...(typeof from === "string" || from === null ? { from } : {}),
+    ...(people === "replanned" || people === "as-planned" ? { people } : {}),
+    changes: isObject(changes) ? changes : {},
+  };
 }

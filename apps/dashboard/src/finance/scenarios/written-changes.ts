@@ -1,6 +1,8 @@
 import type { Json, JsonObject, Path } from "../../settings/json.ts";
 import { at, isList, isObject, withAt } from "../../settings/json.ts";
 import type { DriverGroup } from "./driver-rows.ts";
+import type { Figure } from "../read-figure.ts";
+import { readFigure } from "../read-figure.ts";
 import { typedJson } from "./typed-json.ts";
 import { tiersOfText } from "./written-tiers.ts";
 
@@ -24,21 +26,21 @@ export function withValue(changes: JsonObject, path: Path, value: Json | undefin
 }
 
 /**
- * The changes as the server reads them: figures as figures, and a comma for decimals as the point it stands for. Whatever else was written goes
- * as it is, so that it is the server who says what is wrong with it.
+ * The changes as the server reads them: figures as figures, and marks of the reader's language as the point they stand for. Whatever else was
+ * written goes as it is, so that it is the server who says what is wrong with it.
  */
-export function sentChanges(changes: JsonObject, groups: readonly DriverGroup[]): JsonObject {
+export function sentChanges(changes: JsonObject, groups: readonly DriverGroup[], locale: string): JsonObject {
   let sent = changes;
   for (const { rows } of groups)
     for (const { path, as } of rows) {
       const value = at(sent, path);
       if (typeof value === "string")
-        sent = withValue(sent, path, as === "tiers" ? tiersOfText(value) : sentValue(value, as === "number"));
+        sent = withValue(sent, path, as === "tiers" ? tiersOfText(value) : sentValue(value, as === "number", locale));
     }
   for (const list of ["volume", "hours"]) {
     const items = at(sent, [list]);
     if (!isList(items)) continue;
-    sent = withValue(sent, [list], items.length === 0 ? undefined : items.map(sentItem));
+    sent = withValue(sent, [list], items.length === 0 ? undefined : items.map((item) => sentItem(item, locale)));
   }
   return sent;
 }
@@ -50,18 +52,20 @@ export function changeCount(changes: Json | undefined): number {
   return changes === undefined ? 0 : 1;
 }
 
-function sentItem(item: Json): Json {
+function sentItem(item: Json, locale: string): Json {
   if (!isObject(item)) return item;
   return Object.fromEntries(
     Object.entries(item).map(([key, value]) => [
       key,
-      typeof value === "string" ? sentValue(value, FIGURES.has(key)) : value,
+      typeof value === "string" ? sentValue(value, FIGURES.has(key), locale) : value,
     ]),
   );
 }
 
-function sentValue(text: string, isFigure: boolean): string | number {
+function sentValue(text: string, isFigure: boolean, locale: string): Figure {
   const bare = text.trim();
-  const pointed = bare.replace(/^([+-]?\d+),(\d+)/, "$1.$2");
-  return isFigure && /^-?\d+(\.\d+)?$/.test(pointed) ? Number(pointed) : pointed;
+  if (isFigure) return readFigure(bare, locale);
+  const [, sign = "", digits = "", rest = ""] = /^([+-]?)(\d[\d.,]*\d)(.*)$/s.exec(bare) ?? [];
+  const figure = /[.,]/.test(digits) ? readFigure(digits, locale) : "";
+  return typeof figure === "string" ? bare : `${sign}${String(figure)}${rest}`;
 }

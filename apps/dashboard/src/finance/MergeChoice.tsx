@@ -1,20 +1,25 @@
 import { Button, Table } from "@mantine/core";
 import { useState } from "react";
-import { differences, keyOf, merged } from "../../settings/differences.ts";
-import type { Json } from "../../settings/json.ts";
-import type { Words } from "../../words/words.ts";
-import type { SettingsEdit } from "./useFinanceSettings.ts";
+import { differences, keyOf, merged } from "../settings/differences.ts";
+import type { Json } from "../settings/json.ts";
+import type { Words } from "../words/words.ts";
 
 type Side = "mine" | "theirs";
 
 /** Somebody else saved meanwhile: what differs, and whose value is to stand. */
-export function SettingsMerge({ edit, words }: { readonly edit: SettingsEdit; readonly words: Words }) {
+export function MergeChoice(props: {
+  /** What both began with, what one made of it, and what is stored now. */
+  readonly base: Json;
+  readonly mine: Json;
+  readonly theirs: Json;
+  readonly words: Words;
+  readonly onGoOn: (merged: Json) => void;
+  readonly onDiscard: () => void;
+}) {
+  const { base, mine, theirs, words, onGoOn, onDiscard } = props;
   const { say } = words;
   const [chosen, choose] = useState<ReadonlyMap<string, Side>>(() => new Map());
-  const { draft, stored } = edit;
-  if (draft === null || stored === null || !edit.isStale) return null;
-  const theirs = stored.value.settings;
-  const found = differences(draft.base, draft.mine, theirs);
+  const found = differences(base, mine, theirs);
   const sideOf = (key: string, by: "me" | "them" | "both"): Side | null =>
     chosen.get(key) ?? (by === "me" ? "mine" : by === "them" ? "theirs" : null);
   const isOpen = found.some((one) => sideOf(keyOf(one), one.by) === null);
@@ -64,7 +69,7 @@ export function SettingsMerge({ edit, words }: { readonly edit: SettingsEdit; re
           color="cyan.9"
           disabled={isOpen}
           onClick={() => {
-            edit.goOn(
+            onGoOn(
               merged(
                 theirs,
                 found.filter((one) => sideOf(keyOf(one), one.by) === "mine"),
@@ -74,7 +79,7 @@ export function SettingsMerge({ edit, words }: { readonly edit: SettingsEdit; re
         >
           {say("finance.stale-go-on")}
         </Button>
-        <Button variant="default" onClick={edit.discard}>
+        <Button variant="default" onClick={onDiscard}>
           {say("finance.stale-discard")}
         </Button>
       </div>
