@@ -9,7 +9,7 @@ export function DownloadsPart({ request }: { readonly request: CommitmentRequest
   const { say } = usePortalWords();
   const { answers } = usePortalRights();
   return (
-    <section className="sheet" aria-labelledby="downloads-title">
+    <section className="sheet on-screen" aria-labelledby="downloads-title">
       <h2 id="downloads-title">{say("portal.files.downloads")}</h2>
       <Downloads request={request} />
       {answers ? (

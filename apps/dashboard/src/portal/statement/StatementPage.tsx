@@ -97,7 +97,14 @@ function Shown({ named }: { readonly named: string }) {
   const money = (cents: number): string => words.cents(cents, currency);
   return (
     <>
-      <section className="sheet">
+      <section className="sheet" aria-labelledby="statement-title">
+        <h2 id="statement-title">
+          {say("portal.statement.of", {
+            client: data.client,
+            agreement: data.agreement,
+            month: words.month(data.month),
+          })}
+        </h2>
         <p className="total">{money(totals.netCents)}</p>
         <p>{say(data.isFinal ? "portal.statement.final" : "portal.statement.preliminary")}</p>
         <p className="note">{say("portal.statement.net")}</p>
