@@ -175,7 +175,13 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     expect(intervals).toMatchObject([{ skill: "phone", confirmed: 4, delivered: 4 }]);
     const written = rowsOf(await (await partner.fetch("/api/commitments/R-1/delivery/file?format=csv")).text());
     expect(written.filter(({ kind }) => kind !== "roster-interval")).toMatchObject([
-      { kind: "line", line_id: "L1", roster_asked: "16", roster_there: "12", roster_fill: "0.75" },
+      {
+        kind: "line",
+        start_partner: "2026-10-20T09:00:00+01:00",
+        roster_asked: "16",
+        roster_there: "12",
+        roster_fill: "0.75",
+      },
       { kind: "interval", skill: "phone", confirmed: "4", delivered: "4", delivered_share: "1" },
     ]);
     const book = new Uint8Array(

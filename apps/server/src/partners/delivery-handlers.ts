@@ -2,6 +2,7 @@ import type { CommitmentRequest, DeliveredInterval, partnerRoutes, RequestDelive
 import { deliveredOfBytes, deliveryFile, readPartnerRoster } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { requestDelivery } from "@springtide/season/service";
+import type { OrganisationStore } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
 import { noSuchRequest, sees } from "../commitments/request-view.ts";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
@@ -26,9 +27,7 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
   };
   const deliveryOf = async (actor: Actor, request: CommitmentRequest): Promise<RequestDelivery> => {
     const whole = store.within({ ...actor.scope, partner: null });
-    const shop = (await whole.shop(request.shop))?.shop;
-    const agreement = shop?.agreements.find((one) => one.id === request.agreement);
-    const zone = request.lines[0]?.zone ?? "UTC";
+    const { clientZone, partnerZone, intervalMinutes } = await clocksOf(whole, request);
     const starts = request.lines.map(({ start }) => Date.parse(start));
     const ends = request.lines.map(({ end }) => Date.parse(end));
     const range = { fromMs: Math.min(...starts) - DAY_MS, untilMs: Math.max(...ends) };
@@ -38,9 +37,7 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
         request,
         requests: requests.filter((one) => one.agreement === request.agreement),
         deliveries: starts.length === 0 ? [] : await whole.partners.deliveries(request, range),
-        intervalMinutes: shop?.intervalMinutes ?? 15,
-        clientZone: shop?.zone ?? zone,
-        partnerZone: agreement?.zone ?? zone,
+        ...{ intervalMinutes, clientZone, partnerZone },
         fill: await whole.partners.fill(request.id),
       },
       now().getTime(),
@@ -67,7 +64,8 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
 
     async exportDelivery({ actor, params: { request: id }, query: { format } }) {
       const request = await requestOf(actor, id);
-      const told = { delivery: await deliveryOf(actor, request), lines: request.lines };
+      const { partnerZone } = await clocksOf(store.within({ ...actor.scope, partner: null }), request);
+      const told = { delivery: await deliveryOf(actor, request), lines: request.lines, partnerZone };
       const { bytes, mediaType, name } = deliveryFile(told, format, now());
       return new FileAnswer(bytes, mediaType, name);
     },
@@ -92,6 +90,17 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
       });
       return told;
     },
+  };
+}
+
+/** On whose clocks both sides read a request, and how long its intervals are; as its lines say where the shop is no more. */
+async function clocksOf(whole: Pick<OrganisationStore, "shop">, { shop: id, agreement, lines }: CommitmentRequest) {
+  const shop = (await whole.shop(id))?.shop;
+  const zone = lines[0]?.zone ?? "UTC";
+  return {
+    clientZone: shop?.zone ?? zone,
+    partnerZone: shop?.agreements.find((one) => one.id === agreement)?.zone ?? zone,
+    intervalMinutes: shop?.intervalMinutes ?? 15,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type TimeZone, timeZone } from "@springtide/calendar";
 import type { CommitmentRequest, RequestDelivery } from "@springtide/contracts";
 import type { ShiftFile } from "../export/shift-file.ts";
 import { xlsxFile } from "../workbook/workbook.ts";
@@ -21,18 +22,25 @@ interface DeliveryRow {
   readonly there: number | null;
 }
 
+/** What came of the lines of a request, and on whose clock its partner reads it. */
+interface DeliveryOfRequest {
+  readonly delivery: RequestDelivery;
+  readonly lines: CommitmentRequest["lines"];
+  readonly partnerZone: string;
+}
+
 /**
  * What came of a request against what was confirmed, and how the partner's own roster fills it, as a file: by line in position-hours, by
  * interval in positions. A table holds both, told apart by its first column; a workbook has a sheet for each.
  * @param madeAt only the workbook says when
  */
 export function deliveryFile(
-  { delivery, lines }: { readonly delivery: RequestDelivery; readonly lines: CommitmentRequest["lines"] },
+  { delivery, lines, partnerZone }: DeliveryOfRequest,
   format: "csv" | "xlsx",
   madeAt: Date,
 ): ShiftFile {
   const name = `${delivery.request}-delivery`;
-  const rows = deliveryRows(delivery, lines);
+  const rows = deliveryRows(delivery, lines, timeZone(partnerZone));
   if (format === "csv") return columnCsv(name, COLUMNS, rows);
   const title = `${delivery.request}: delivery and fill`;
   const footer = `${title}, made ${madeAt.toISOString()}`;
@@ -47,12 +55,16 @@ export function deliveryFile(
   return { name: `${name}.xlsx`, mediaType: XLSX, bytes: xlsxFile({ title, madeAt, sheets }) };
 }
 
-function deliveryRows({ lines, intervals, fill }: RequestDelivery, asked: CommitmentRequest["lines"]): DeliveryRow[] {
+function deliveryRows(
+  { lines, intervals, fill }: RequestDelivery,
+  asked: CommitmentRequest["lines"],
+  zone: TimeZone,
+): DeliveryRow[] {
   const delivered = new Map(lines.map((line) => [line.line, line]));
   const filled = new Map(fill?.lines.map((line) => [line.line, line]));
   return [
     ...asked.map(({ id, skill, start }): DeliveryRow => ({
-      ...{ kind: "line", line: id, skill, start, startPartner: null },
+      ...{ kind: "line", line: id, skill, start, startPartner: zone.formatInstant(Date.parse(start)) },
       confirmed: delivered.get(id)?.confirmedHours ?? null,
       delivered: delivered.get(id)?.deliveredHours ?? null,
       basis: delivered.get(id)?.basis ?? null,

@@ -71,7 +71,7 @@ function lineRow(line: Line): OutlookRow {
   const { tier, chance, positionsLoggedIn: positions, finalFrom } = line;
   return {
     ...{ kind: "asked", of: line, stretch: null, line, tier, positions, chance },
-    ...{ spread: chance?.positions ?? null, decidedBy: finalFrom?.at ?? null },
+    ...{ spread: chance?.positions ?? null, decidedBy: finalFrom?.partner ?? null },
   };
 }
 

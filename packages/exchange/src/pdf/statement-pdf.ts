@@ -33,14 +33,14 @@ function heading(title: string, statement: Statement): Content[] {
     ["Charges", money(totals.chargeCents)],
     [`Net of VAT, ${currency}`, money(totals.netCents)],
     ["Hours ordered", hours(totals.orderedHours)],
-    ["confirmed", hours(totals.confirmedHours)],
-    ["delivered", hours(totals.deliveredHours)],
-    ["billable", hours(totals.billableHours)],
+    ["Hours confirmed", hours(totals.confirmedHours)],
+    ["Hours delivered", hours(totals.deliveredHours)],
+    ["Hours billable", hours(totals.billableHours)],
   ];
   return [
     { text: title, fontSize: 14, bold: true },
     {
-      text: `${isFinal ? "Final" : "Preliminary: something is open still"}. Service dates on the clock of ${zone}; off by no more than ${String(Math.round(tolerance * 1e4) / 100)} %, all that was confirmed is billed. The legal invoice comes from the partner's own system.`,
+      text: `${isFinal ? "Final" : "Preliminary: something is open still"}. Service dates on the clock of ${zone}; off by no more than ${String(Math.round(tolerance * 1e4) / 100)} %, all that was confirmed is billed.`,
       color: SOFT,
       margin: [0, 2, 0, 8],
     },
@@ -61,8 +61,9 @@ const COLUMNS = [
   ...["Line", "Service date", "Time", "Skill", "Ordered", "Confirmed", "Delivered", "Billable", "", "Quantity"],
   ...["Price", "Amount"],
 ] as const;
-/** From here on columns are figures. */
-const FIRST_FIGURE = 4;
+/** Which columns are figures, from the first to before the last. */
+const FIGURES = [4, 12] as const;
+const FIGURES_OF_DISPUTES = [4, 6] as const;
 
 function linesTable(statement: Statement): Content {
   const body = statementRows(statement).map(rowOf);
@@ -72,7 +73,12 @@ function linesTable(statement: Statement): Content {
     ...blank,
     { text: money(statement.totals.netCents), bold: true, alignment: "right" },
   ];
-  return table([...COLUMNS], [...body, total], ["auto", "auto", "auto", "*", ...Array<string>(8).fill("auto")]);
+  return table(
+    [...COLUMNS],
+    [...body, total],
+    ["auto", "auto", "auto", "*", ...Array<string>(8).fill("auto")],
+    FIGURES,
+  );
 }
 
 function rowOf({ id, kind, about, line, quantity, price, cents, words }: StatementRow): TableCell[] {
@@ -111,14 +117,19 @@ function disputesTable({ disputes }: Statement): Content[] {
   ]);
   return [
     { text: "What the two sides see differently", fontSize: 11, bold: true, margin: [0, 12, 0, 4] },
-    table(header, body, ["auto", "auto", "auto", "auto", "auto", "auto", "*", "*"]),
+    table(header, body, ["auto", "auto", "auto", "auto", "auto", "auto", "*", "*"], FIGURES_OF_DISPUTES),
   ];
 }
 
-function table(header: readonly string[], rows: readonly TableCell[][], widths: string[]): Content {
+function table(
+  header: readonly string[],
+  rows: readonly TableCell[][],
+  widths: string[],
+  [first, end]: readonly [number, number],
+): Content {
   const head = header.map((text, at) => ({
     ...{ text, bold: true, fillColor: HEAD, color: "#ffffff", fontSize: 8 },
-    alignment: at < FIRST_FIGURE ? ("left" as const) : ("right" as const),
+    alignment: at >= first && at < end ? ("right" as const) : ("left" as const),
   }));
   return { table: { headerRows: 1, widths, body: [head, ...rows] }, layout: "lightHorizontalLines" };
 }
