@@ -9,6 +9,9 @@ const shareByNotice = z.array(
   z.strictObject({ noticeDays: z.number().nonnegative(), share: z.number().min(0).max(1) }),
 );
 
+/** Days after the end of a month in which a partner's bill of it is due, where the agreement says nothing. */
+export const USUAL_PAYMENT_DAYS = 30;
+
 /** What a partner delivered of the seats confirmed to it, and what was believed of it before. */
 const DeliveredSoFar = z.strictObject({
   days: z.int().positive(),

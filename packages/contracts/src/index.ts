@@ -11,7 +11,7 @@ export { OrderDay } from "./order-day.ts";
 export type { ContactHistory, ImportReport } from "./contact-file.ts";
 export { PatienceLaw, priorPatience, QueuePatience } from "./patience.ts";
 export { Channel } from "./channel.ts";
-export { Agreement } from "./agreement.ts";
+export { Agreement, USUAL_PAYMENT_DAYS } from "./agreement.ts";
 export type { DeliveredSoFar } from "./agreement.ts";
 export type { DeliveredInterval } from "./delivered.ts";
 export { Commitment } from "./commitment.ts";
@@ -299,6 +299,7 @@ export type { PartnerSeat, SeatLack, SeatTask } from "./partner/partner-seats.ts
 export { ReadPartnerRoster, RequestDelivery, RequestFill } from "./partner/partner-delivery.ts";
 export { PartnersCompared, Recuts, SplitAnswer, SplitCall } from "./partner/partners-compared.ts";
 export type { ComparedPartner, Recut, SplitRule } from "./partner/partners-compared.ts";
+export type { ChargeReason, StatementRemark } from "./settlement/statement-remark.ts";
 export { Dispute, DisputeAnswer, NewDispute, Statement } from "./settlement/statement.ts";
 export type { ChargeLine, LockOfStatement, ServiceOfPeriod, WorkLine } from "./settlement/statement.ts";
 export { partnerRoutes } from "./routes/partner-routes.ts";

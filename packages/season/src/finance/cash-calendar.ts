@@ -1,9 +1,7 @@
 import { civilDay, isoDay } from "@springtide/calendar";
-import type { CashDay, LedgerLine, Shop } from "@springtide/contracts";
+import { type CashDay, type LedgerLine, type Shop, USUAL_PAYMENT_DAYS } from "@springtide/contracts";
 import { daysOfMonth } from "../economics/partner-lines.ts";
 
-/** Days after the end of a month in which a partner's bill of it is due, where the agreement says nothing. */
-const USUAL_PAYMENT_DAYS = 30;
 const OF_PARTNERS: ReadonlySet<LedgerLine["kind"]> = new Set(["partner-work", "commitment", "stand-by"]);
 
 /**

@@ -53,7 +53,7 @@ export function AnswerView(props: {
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.key}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" miw={130}>
                   {row.name} {row.isBest ? <span className="tag">{say("finance.best")}</span> : null}
                 </Table.Th>
                 <Table.Td className="number">{row.ledger}</Table.Td>

@@ -79,6 +79,16 @@ function earnedSaid({ earned, earnedRange }: Case, words: Words): string {
   });
 }
 
+function earnedInRow({ earned, earnedRange }: Case, words: Words): string {
+  if (earned === null) return "–";
+  if (earnedRange === null) return pairedSaid(earned, words.money, words);
+  return words.say("finance.move", {
+    amount: words.signed(earned.mean, words.money),
+    from: words.money(earnedRange.low),
+    to: words.money(earnedRange.high),
+  });
+}
+
 /** The case of least ledger cost. */
 function least(cases: readonly Case[]): Case | undefined {
   return cases.toSorted((a, b) => a.ledger.mean - b.ledger.mean)[0];
@@ -94,7 +104,7 @@ export function answerRows({ ask, cases, best }: QuestionAnswer, names: SubjectN
     isBest: one.scenario === best,
     ledger: money(one.ledger),
     atStake: money(one.atStake),
-    earned: earnedSaid(one, words) || "–",
+    earned: earnedInRow(one, words),
     seasons: seasonsSaid(one, words),
     service: words.list(
       one.service.flatMap(({ queue, before, after }) =>

@@ -1,4 +1,4 @@
-import { noticeInWords, type Shop } from "@springtide/contracts";
+import { DEFERRED_FROM_SECONDS, noticeInWords, type Shop, USUAL_PAYMENT_DAYS } from "@springtide/contracts";
 import type { TextId } from "../../languages/texts.ts";
 import type { Path } from "../../settings/json.ts";
 import { tiersText } from "./written-tiers.ts";
@@ -41,7 +41,10 @@ export function driverGroups(shop: Drivable, readySeasons: number): readonly Dri
       ...{ key: `queue ${id}`, kind: "queue", name },
       rows: [
         row(["queues", id, "aht"], "finance.driver-aht", `${String(Math.round(ahtSeconds))}s`, "+10%"),
-        row(["queues", id, "patience"], "finance.driver-patience", meanPatience(patience), "-10%"),
+        // Nobody hangs up on work that waits in a pile.
+        ...(target.withinSeconds >= DEFERRED_FROM_SECONDS
+          ? []
+          : [row(["queues", id, "patience"], "finance.driver-patience", meanPatience(patience), "-10%")]),
         row(["queues", id, "shrinkage"], "finance.driver-shrinkage", percent(shrinkage), "+5 points"),
         row(["queues", id, "target", "share"], "finance.driver-target-share", percent(target.share), "90%"),
         row(["queues", id, "target", "within"], "finance.driver-target-within", duration(target.withinSeconds), "30s"),
@@ -84,7 +87,7 @@ function agreementGroup(agreement: Drivable["agreements"][number]): DriverGroup 
       of("seats", "finance.driver-seats", String(seats), "30", "number"),
       of("minimumBlock", "finance.driver-minimum-block", duration(minimumBlockMinutes * 60), "4h"),
       of("notice", "finance.driver-notice", noticeInWords(orderNotice), "7d"),
-      of("paymentDays", "finance.driver-payment-days", String(paymentDays ?? ""), "60", "number"),
+      of("paymentDays", "finance.driver-payment-days", String(paymentDays ?? USUAL_PAYMENT_DAYS), "60", "number"),
       ...(standBy === null
         ? []
         : [
