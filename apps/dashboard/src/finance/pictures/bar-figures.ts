@@ -58,7 +58,7 @@ export function besideBar({ x, y, base }: Box, width: number, area: Pick<ChartAr
 
 function boxOf(bar: { readonly getProps: BarElement["getProps"] }): Box | null {
   const { x, y, base } = bar.getProps(["x", "y", "base"], true);
-  return x === null || y === null || base === null ? null : { x, y, base };
+  return x === null || y === null ? null : { x, y, base };
 }
 
 /** Over a standing bar, unless it would reach over those beside it. */
