@@ -7,7 +7,7 @@ import type { Names } from "../partner-names.ts";
 const WEEK_DAYS = 7;
 
 /** One day on which a week is looked at again with a partner. */
-export interface RecutRow {
+interface RecutRow {
   readonly key: string;
   readonly on: string;
   readonly agreement: string;

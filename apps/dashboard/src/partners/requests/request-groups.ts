@@ -1,8 +1,8 @@
 import type { CommitmentRequest, LineState } from "@springtide/contracts";
 
 /** Whose turn it is with a request. */
-export const TURNS = ["you", "partner", "agreed", "over"] as const;
-export type Turn = (typeof TURNS)[number];
+const TURNS = ["you", "partner", "agreed", "over"] as const;
+type Turn = (typeof TURNS)[number];
 
 const AGREED: ReadonlySet<LineState> = new Set<LineState>(["confirmed", "locked"]);
 
@@ -29,7 +29,7 @@ export type RequestAct = "send" | "take" | "confirm" | "accept";
 /** What it can do with a reason. */
 export type ReasonedAct = "withdraw" | "decline" | "release" | "reject";
 
-export interface RequestActs {
+interface RequestActs {
   readonly acts: readonly RequestAct[];
   readonly reasoned: readonly ReasonedAct[];
 }

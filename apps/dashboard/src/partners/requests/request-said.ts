@@ -18,7 +18,7 @@ export function requestSaid({ lines }: Pick<CommitmentRequest, "lines">, names: 
 }
 
 /** One line as the client reads it, with what was offered of it. */
-export interface LineRow {
+interface LineRow {
   readonly id: string;
   readonly day: string;
   readonly span: string;

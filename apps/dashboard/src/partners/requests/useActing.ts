@@ -8,7 +8,7 @@ import { partnersKey } from "../partners-questions.ts";
 import type { ReasonedAct, RequestAct } from "./request-groups.ts";
 
 /** What is still to be known of something that was done. */
-export interface ActOutcome {
+interface ActOutcome {
   /** Number of the approval that it waits for; null where it is done. */
   readonly approval: number | null;
   readonly caveat: string | null;

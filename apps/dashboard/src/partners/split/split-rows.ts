@@ -4,7 +4,7 @@ import { dayOf, daySaid, daysSaid, positionHoursOf, spanSaid } from "../on-clock
 import type { Names } from "../partner-names.ts";
 
 /** One partner's part of what is shared out. */
-export interface PartRow {
+interface PartRow {
   readonly agreement: string;
   readonly partner: string;
   readonly hours: string;
@@ -58,7 +58,7 @@ export function splitSentences(answer: SplitAnswer, names: Names, words: Words):
 }
 
 /** Position-hours of one day and skill, by partner; the last column is what nobody can take. */
-export interface DayRow {
+interface DayRow {
   readonly key: string;
   readonly day: string;
   readonly skill: string;

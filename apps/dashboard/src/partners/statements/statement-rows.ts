@@ -9,7 +9,7 @@ import { centsOf } from "./cents-said.ts";
 import { toAnswer } from "./dispute-words.ts";
 
 /** A statement in the list of all. */
-export interface ListRow {
+interface ListRow {
   readonly delivered: string;
   readonly net: string;
   readonly state: string;
@@ -30,7 +30,7 @@ export function listRow({ totals, currency, isFinal, disputes }: Statement, word
 }
 
 /** One line from what was ordered to what is billed. */
-export interface WorkRow {
+interface WorkRow {
   readonly id: string;
   readonly when: string;
   readonly what: string;
