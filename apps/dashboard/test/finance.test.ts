@@ -81,7 +81,16 @@ describe("the first page", () => {
 
   it("says what is bound, with sums of whole cents and the first deadline", () => {
     const row = (month: string, cancellable: PositionRow["cancellable"]): PositionRow => ({
-      ...{ month, kind: "agreement", subject: "north", amount: 0.3, unavoidable: 0.1, cancellable, free: 0.1 },
+      ...{
+        month,
+        kind: "agreement",
+        subject: "north",
+        amount: 0.4,
+        unavoidable: 0.1,
+        cancellable,
+        free: 0.1,
+        lapsed: 0.1,
+      },
     });
     const rows = [
       row("2026-03", [{ until: "2026-03-02T11:00:00Z", amount: 0.1, fee: 0.03 }]),
@@ -89,7 +98,13 @@ describe("the first page", () => {
     ];
     const lines = positionLines(rows, names, words);
     expect(lines.map(({ month }) => month)).toEqual(["Mar 2026", "Mar 2026", "Total"]);
-    expect(lines.at(-1)).toMatchObject({ amount: "0.60", unavoidable: "0.20", cancellable: "0.20", free: "0.20" });
+    expect(lines.at(-1)).toMatchObject({
+      amount: "0.80",
+      unavoidable: "0.20",
+      cancellable: "0.20",
+      free: "0.20",
+      lapsed: "0.20",
+    });
     expect(positionSaid(rows, words)).toContain("the first of it until 2 Feb 2026");
   });
 });

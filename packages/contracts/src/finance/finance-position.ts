@@ -22,7 +22,10 @@ export const PositionRow = z.strictObject({
       }),
     )
     .meta({ description: "Agreed, and can be given back until then; the earliest first." }),
-  free: money.meta({ description: "Planned, and nobody has been told yet." }),
+  free: money.meta({ description: "Planned, nobody has been told yet, and it can still be ordered." }),
+  lapsed: money.meta({
+    description: "Planned and never agreed on, and too late by now: of past hours, or past its notice.",
+  }),
 });
 export type PositionRow = z.infer<typeof PositionRow>;
 

@@ -9,8 +9,8 @@ import { billedPeriods, partnerLines } from "../economics/partner-lines.ts";
 /**
  * What of a plan's cover is bound at an instant, by month and agreement, and by month and team. Seats that were agreed on can be given back until
  * the notice of their agreement's terms, at its fee; where there are no such terms, or their time is past, they are paid. Seats that nobody has
- * been told of are free. Commitments are paid used or not: what is free or cancellable within one is not. Contracted hours of one's own people
- * are paid; overtime is free. The parts of a row add up to its amount, and the rows to wages, partners' work and commitments of the ledger.
+ * been told of are free until it is too late to order them, and then lapse. Commitments are paid used or not: what is free or cancellable within
+ * one is not. Contracted hours of one's own people are paid; overtime is free in months that are not over. The parts of a row add up to its amount, and the rows to wages, partners' work and commitments of the ledger.
  */
 export function financePosition(plan: Plan, nowMs: number): PositionRow[] {
   const { economics } = plan;
@@ -19,23 +19,22 @@ export function financePosition(plan: Plan, nowMs: number): PositionRow[] {
     ({ kind, answer }) => answer === "cover" && (kind === "wages" || kind === "overtime-premium"),
   );
   const rows = [
-    ...ownRows(own),
+    ...ownRows(own, monthOf(basis.grid.zone.formatInstant(nowMs))),
     ...plan.shop.agreements.flatMap((agreement) => agreementRows(plan, basis, agreement, nowMs)),
   ];
   return rows.toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.subject < b.subject ? -1 : 1));
 }
 
-function ownRows(lines: readonly LedgerLine[]): PositionRow[] {
+function ownRows(lines: readonly LedgerLine[], thisMonth: string): PositionRow[] {
   const keys = [...new Set(lines.map(({ month, subject }) => `${month} ${subject}`))];
   return keys.map((key): PositionRow => {
     const [month = "", subject = ""] = key.split(" ");
     const alike = lines.filter((line) => line.month === month && line.subject === subject);
     const amount = totalOfLines(alike.map((line) => line.amount));
     const unavoidable = totalOfLines(alike.filter(({ isFixed }) => isFixed).map((line) => line.amount));
-    return {
-      ...{ month, kind: "own", subject, amount, unavoidable, cancellable: [] },
-      free: roundMoney(amount - unavoidable),
-    };
+    const overtime = roundMoney(amount - unavoidable);
+    const [free, lapsed] = month < thisMonth ? [0, overtime] : [overtime, 0];
+    return { ...{ month, kind: "own", subject, amount, unavoidable, cancellable: [] }, free, lapsed };
   });
 }
 
@@ -43,6 +42,7 @@ function agreementRows(plan: Plan, basis: SeasonBasis, agreement: Agreement, now
   const blocks = plan.blocks.filter((block) => block.agreement === agreement.id);
   const lines = partnerLines(plan).filter(({ subject }) => subject === agreement.id);
   const months = [...new Set(lines.map(({ month }) => month))].toSorted();
+  const lastOrder = lastOrderOf(basis, agreement);
   let carried = 0;
   return months.flatMap((month): PositionRow[] => {
     const amount = totalOfLines(lines.filter((line) => line.month === month).map((line) => line.amount));
@@ -54,12 +54,22 @@ function agreementRows(plan: Plan, basis: SeasonBasis, agreement: Agreement, now
     // What a month does not use of a commitment for the season is left for the next.
     carried = agreement.tariff.period === "season" ? Math.max(0, least - amount) : 0;
     const unavoidable = roundMoney(Math.min(amount, Math.max(past, least)));
-    const free = roundMoney(Math.min(costOf(ofMonth) - costOf(agreed), amount - unavoidable));
-    const given = roundMoney(amount - unavoidable - free);
+    const open = ofMonth.filter((block) => block.isAgreed !== true);
+    const late = costOf(open.filter(({ start }) => lastOrder(Date.parse(start)) < nowMs));
+    const lapsed = roundMoney(Math.min(late, amount - unavoidable));
+    const free = roundMoney(Math.min(costOf(open) - late, amount - unavoidable - lapsed));
+    const given = roundMoney(amount - unavoidable - lapsed - free);
     if (amount === 0) return [];
     const cancellable = upTo(given, returns);
-    return [{ ...{ month, kind: "agreement", subject: agreement.id, amount, unavoidable, cancellable }, free }];
+    return [{ ...{ month, kind: "agreement", subject: agreement.id, amount, unavoidable, cancellable }, free, lapsed }];
   });
+}
+
+/** The last instant at which seats of a start can be had: ordered firmly, or kept free to be confirmed. */
+function lastOrderOf(basis: SeasonBasis, agreement: Agreement): (startMs: number) => number {
+  const calendar = workingCalendarOf(basis, agreement);
+  const notices = [agreement.orderNotice, ...(agreement.standBy === null ? [] : [agreement.standBy.reserveNotice])];
+  return (startMs) => Math.max(...notices.map((notice) => deadlineOf(notice, startMs, calendar)));
 }
 
 /** Least billed in a month, money; that of a period stands in the month of its first day. */

@@ -18,8 +18,8 @@ describe("what of a plan's cost is bound", () => {
 
   it("adds up to the ledger, row by row, and free is what nobody was told of", () => {
     const rows = shown(plan, "2026-08-30T00:00:00Z");
-    for (const { amount, unavoidable, cancellable, free } of rows)
-      expect(cents([unavoidable, free, ...cancellable.map((one) => one.amount)])).toBe(amountCents(amount));
+    for (const { amount, unavoidable, cancellable, free, lapsed } of rows)
+      expect(cents([unavoidable, free, lapsed, ...cancellable.map((one) => one.amount)])).toBe(amountCents(amount));
     const bound = plan.economics?.priced.lines.filter(
       ({ answer, kind }) =>
         answer === "cover" && ["wages", "overtime-premium", "partner-work", "commitment"].includes(kind),
@@ -31,6 +31,15 @@ describe("what of a plan's cost is bound", () => {
     const near = rows.find(({ subject, month }) => subject === "near" && month === "2026-09");
     expect(near?.unavoidable).toBe(near?.amount);
     expect(rows.find(({ kind }) => kind === "own")?.free).toBe(0);
+  });
+
+  it("is free of nothing that is over: what was never agreed on has lapsed", () => {
+    const rows = shown(plan, "2030-01-01T00:00:00Z");
+    expect(rows.map(({ free }) => free)).toEqual(rows.map(() => 0));
+    const before = shown(plan, "2026-08-01T00:00:00Z");
+    expect(cents(rows.map(({ lapsed }) => lapsed))).toBe(cents(before.map(({ free }) => free)));
+    expect(cents(rows.map(({ lapsed }) => lapsed))).toBeGreaterThan(0);
+    expect(before.every(({ lapsed }) => lapsed === 0)).toBe(true);
   });
 
   it("can be given back until its notice, at its fee, and is paid from then on", () => {
@@ -57,7 +66,9 @@ describe("what of a plan's cost is bound", () => {
       ...{ amount: 300, unavoidable: 0, free: 100 },
       cancellable: [{ until: "2026-09-07T12:00:00+02:00", amount: 200, fee: 32 }],
     });
-    expect(rowAt("2026-09-07T10:01:00Z")).toMatchObject({ unavoidable: 200, cancellable: [], free: 100 });
+    expect(rowAt("2026-09-07T10:01:00Z")).toMatchObject({ unavoidable: 200, cancellable: [], free: 100, lapsed: 0 });
+    // What nobody was told of is ordered four days before at the latest, and can no more be had afterwards.
+    expect(rowAt("2026-09-12T10:00:00Z")).toMatchObject({ unavoidable: 200, free: 0, lapsed: 100 });
   });
 });
 

@@ -7,7 +7,7 @@ import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
 import { positionQuestion } from "../finance-questions.ts";
 import type { SubjectNames } from "../subject-names.ts";
-import { positionLines, positionSaid } from "./position-rows.ts";
+import { lapsedSaid, positionLines, positionSaid } from "./position-rows.ts";
 
 /** What of the plan's cost is unavoidable, can be cancelled until when at what cost, and is free, by month and agreement. */
 export function PositionSheet(props: { readonly shop: string; readonly names: SubjectNames; readonly words: Words }) {
@@ -17,16 +17,20 @@ export function PositionSheet(props: { readonly shop: string; readonly names: Su
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return <PageOutline />;
   const lines = positionLines(data.rows, names, words);
+  const lapsed = lapsedSaid(data.rows, words);
+  const heads = ["planned-amount", "unavoidable", "cancellable", "free"] as const;
   return (
     <Sheet title={say("finance.position")} note={say("finance.position-note")}>
-      <p className="finance-answer">{positionSaid(data.rows, words)}</p>
+      <p className="finance-answer">
+        {positionSaid(data.rows, words)} {lapsed}
+      </p>
       <div className="table-scroll" role="region" aria-label={say("finance.position")} tabIndex={0}>
         <Table className="figures" verticalSpacing={5}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{say("finance.month")}</Table.Th>
               <Table.Th scope="col">{say("finance.with-whom")}</Table.Th>
-              {(["planned-amount", "unavoidable", "cancellable", "free"] as const).map((head) => (
+              {[...heads, ...(lapsed === null ? [] : ["lapsed" as const])].map((head) => (
                 <Table.Th key={head} scope="col" className="number">
                   {say("finance.in-currency", { figure: say(`finance.${head}`), currency: words.currencySign })}
                 </Table.Th>
@@ -51,6 +55,7 @@ export function PositionSheet(props: { readonly shop: string; readonly names: Su
                   ))}
                 </Table.Td>
                 <Table.Td className="number">{line.free}</Table.Td>
+                {lapsed === null ? null : <Table.Td className="number">{line.lapsed}</Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>

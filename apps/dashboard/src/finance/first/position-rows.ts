@@ -18,6 +18,7 @@ interface PositionLine {
   /** By when how much of it is given back, and what that costs. */
   readonly until: readonly string[];
   readonly free: string;
+  readonly lapsed: string;
 }
 
 interface Sum {
@@ -25,6 +26,7 @@ interface Sum {
   readonly unavoidable: number;
   readonly cancellable: number;
   readonly free: number;
+  readonly lapsed: number;
 }
 
 /** What is bound already and what is not, line by line with the sum of all last; amounts to the cent. */
@@ -71,22 +73,30 @@ export function positionSaid(rows: readonly PositionRow[], words: Words): string
   });
 }
 
+/** What was planned and is too late to order; null where nothing is, as of most plans. */
+export function lapsedSaid(rows: readonly PositionRow[], words: Words): string | null {
+  const { lapsed } = positionSum(rows);
+  return lapsed === 0 ? null : words.say("finance.position-lapsed", { lapsed: words.money(lapsed) });
+}
+
 function positionSum(rows: readonly PositionRow[]): Sum {
   return {
     amount: cents(rows.map(({ amount }) => amount)),
     unavoidable: cents(rows.map(({ unavoidable }) => unavoidable)),
     cancellable: cents(rows.flatMap(({ cancellable }) => cancellable.map(({ amount }) => amount))),
     free: cents(rows.map(({ free }) => free)),
+    lapsed: cents(rows.map(({ lapsed }) => lapsed)),
   };
 }
 
-function written({ amount, unavoidable, cancellable, free }: Sum, words: Words) {
+function written({ amount, unavoidable, cancellable, free, lapsed }: Sum, words: Words) {
   const write = (value: number): string => (value === 0 ? "–" : words.cents(value));
   return {
     amount: write(amount),
     unavoidable: write(unavoidable),
     cancellable: write(cancellable),
     free: write(free),
+    lapsed: write(lapsed),
   };
 }
 
