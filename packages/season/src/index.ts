@@ -136,6 +136,8 @@ export type { PlanForPartner, VersionedPlan } from "./partner/partner-outlook.ts
 export { deliveredLines } from "./settlement/delivered-lines.ts";
 export { locksOfMonth } from "./settlement/locks-of-month.ts";
 export type { ForecastThen, LockSources, SheetThen, VersionThen } from "./settlement/lock-sources.ts";
+export { chargeInWords } from "./settlement/charge-words.ts";
+export { remarkInWords } from "./settlement/remark-words.ts";
 export { statementOf } from "./settlement/statement.ts";
 export type { OpenStatement, StatementBasis } from "./settlement/statement.ts";
 export { applyAction } from "./requests/apply-action.ts";

@@ -29,6 +29,7 @@ import type rosterEdit from "../roster-edit/texts/en.json";
 import type season from "../season/texts/en.json";
 import type seasonStrip from "../season-strip/texts/en.json";
 import type service from "../service/texts/en.json";
+import type settlement from "../settlement-words/texts/en.json";
 import type settings from "../settings/texts/en.json";
 import type shell from "../shell/texts/en.json";
 import type signIn from "../sign-in/texts/en.json";
@@ -75,6 +76,7 @@ export type Texts = typeof actions &
   typeof seasonStrip &
   typeof service &
   typeof settings &
+  typeof settlement &
   typeof shell &
   typeof signIn &
   typeof states &

@@ -3,6 +3,7 @@ import { LineId, LineState, Side, Tier } from "../commitments/commitment-request
 import { Decimal } from "../partner/partner-terms.ts";
 import { AgreementTariff } from "../tariff.ts";
 import { Id } from "../units.ts";
+import { ChargeReason, StatementRemark } from "./statement-remark.ts";
 
 const Instant = z.iso.datetime({ offset: true });
 const hours = z.number().nonnegative();
@@ -71,6 +72,7 @@ const ChargeLine = z.strictObject({
   price: Decimal,
   cents,
   words: z.string(),
+  why: ChargeReason.meta({ description: "The same as words, to be said in any language." }),
 });
 export type ChargeLine = z.infer<typeof ChargeLine>;
 
@@ -215,6 +217,9 @@ export const Statement = z.strictObject({
       "When the month was final for the first time, and its net amount then; its terms are those of that moment ever since.",
   }),
   remarks: z.array(z.string()),
+  remarkFacts: z
+    .array(StatementRemark)
+    .meta({ description: "The same as remarks, one for one, to be said in any language." }),
   checksum: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

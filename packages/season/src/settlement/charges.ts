@@ -1,8 +1,16 @@
-import { type ChargeLine, type Dispute, seatsOfLine, type ServiceOfPeriod, type WorkLine } from "@springtide/contracts";
+import {
+  type ChargeLine,
+  type ChargeReason,
+  type Dispute,
+  seatsOfLine,
+  type ServiceOfPeriod,
+  type WorkLine,
+} from "@springtide/contracts";
 import { serviceShare, type Tariff } from "@springtide/planning/terms";
 import { decimalOf } from "../partner/decimal.ts";
 import { hoursOf } from "../requests/commitment-sheet.ts";
 import type { RequestTerms } from "../requests/line-deadlines.ts";
+import { chargeInWords } from "./charge-words.ts";
 import { priceAt, pricedPart } from "./priced-parts.ts";
 import type { LockOfPeriod } from "./locks-of-month.ts";
 import type { StatementPeriod } from "./statement-periods.ts";
@@ -21,7 +29,7 @@ export interface ChargeBasis {
   readonly isOver: (period: StatementPeriod) => boolean;
 }
 
-type Charge = Omit<ChargeLine, "quantity" | "price" | "cents">;
+type Charge = Omit<ChargeLine, "quantity" | "price" | "cents" | "words">;
 
 /** Everything beside the work: stand-by, cancellations, commitments not used, bonus and malus, and earlier work at a price reached since. */
 export function chargesOf(basis: ChargeBasis): ChargeLine[] {
@@ -45,12 +53,12 @@ function feesOf({ terms, tariff, work }: ChargeBasis, { id }: WorkLine): ChargeL
   const cancelled = line.state === "cancelled" ? seatHours(line.positionsLoggedIn) : 0;
   return [
     ...charge(
-      { id: `${id}:reserve`, kind: "reserve", about: id, words: "Seat-hours kept free, whatever became of them." },
+      { id: `${id}:reserve`, kind: "reserve", about: id, why: { code: "kept-free" } },
       reserved,
       tariff.reserveFeePerSeatHour,
     ),
     ...charge(
-      { id: `${id}:cancellation`, kind: "cancellation", about: id, words: "Seat-hours confirmed, and cancelled." },
+      { id: `${id}:cancellation`, kind: "cancellation", about: id, why: { code: "cancelled" } },
       cancelled,
       tariff.cancelFeePerSeatHour,
     ),
@@ -64,11 +72,11 @@ function shortfallOf({ terms, tariff, work, locks, isOver }: ChargeBasis, period
   const locked = locks.find(({ key }) => key === period.key)?.lock.leastUnits ?? 0;
   const committed = tariff.leastUnits * period.share;
   const least = Math.max(committed, locked);
-  const why = locked > committed ? "of the locked forecast" : "committed to";
+  const code = locked > committed ? "locked-units-unused" : "committed-units-unused";
   return charge(
     {
       ...{ id: `commitment:${period.key}`, kind: "commitment", about: null },
-      words: `${told(used)} of the ${told(least)} units ${why} were used (${terms.agreement.tariff.unit}); the rest is billed at the first price.`,
+      why: { code, usedUnits: used, leastUnits: least, unit: terms.agreement.tariff.unit },
     },
     Math.max(0, least - used),
     tariff.tiers[0]?.price ?? 0,
@@ -81,8 +89,8 @@ function repricingOf({ tariff, work }: ChargeBasis, period: StatementPeriod): Ch
   if (tariff.reach !== "retroactive" || earlier <= 0) return [];
   const reached = priceAt(tariff, earlier + (work.unitsOfMonth.get(period.key) ?? 0));
   const before = priceAt(tariff, earlier);
-  const words = `Units of months before, at ${decimalOf(reached)} in place of ${decimalOf(before)}: the quantity reached since.`;
-  return charge({ id: `repricing:${period.key}`, kind: "repricing", about: null, words }, earlier, reached - before);
+  const why = { code: "price-reached", price: decimalOf(reached), earlierPrice: decimalOf(before) } as const;
+  return charge({ id: `repricing:${period.key}`, kind: "repricing", about: null, why }, earlier, reached - before);
 }
 
 /**
@@ -98,8 +106,8 @@ function serviceOf({ tariff, work, locks, service, isOver }: ChargeBasis, period
     .filter(({ id }) => work.periodOf.get(id) === period.key)
     .reduce((sum, { cents }) => sum + cents, 0);
   const workCents = ofMonth + (period.isEndless ? 0 : (work.earlierCents.get(period.key) ?? 0));
-  const words = serviceWords(of, share);
-  return charge({ id: `service:${period.key}`, kind: "service", about: null, words }, workCents / 100, share);
+  const why = serviceReason(of, share);
+  return charge({ id: `service:${period.key}`, kind: "service", about: null, why }, workCents / 100, share);
 }
 
 /** Whether bonus and malus of a period are settled in the month asked for. */
@@ -107,16 +115,20 @@ export function isServiceDue({ endsInMonth, isEndless }: StatementPeriod): boole
   return endsInMonth || isEndless;
 }
 
-function serviceWords(
-  { level, basis, inTimeContacts, offeredContacts, typed }: ServiceOfPeriod,
-  share: number,
-): string {
-  const what = `${share < 0 ? "malus" : "bonus"} of ${told(Math.abs(share) * 100)} % on the work`;
-  const percent = `${told((level ?? 0) * 100)} %`;
-  if (basis !== "typed" || typed === null)
-    return `${told(inTimeContacts ?? 0)} of ${told(offeredContacts ?? 0)} contacts were served in time, ${percent}, as recorded with deliveries: ${what}.`;
-  const who = [typed.by, typed.at?.slice(0, 10)].flatMap((part) => part ?? []).join(" on ");
-  return `${percent} of contacts were served in time, as ${who === "" ? "somebody" : who} recorded by hand (${typed.basis}): ${what}.`;
+function serviceReason(
+  { level: known, basis: of, inTimeContacts, offeredContacts, typed }: ServiceOfPeriod,
+  signedShare: number,
+): ChargeReason {
+  const kind = signedShare < 0 ? "malus" : "bonus";
+  const [level, share] = [known ?? 0, Math.abs(signedShare)];
+  if (of !== "typed" || typed === null) {
+    const counts = { inTimeContacts: inTimeContacts ?? 0, offeredContacts: offeredContacts ?? 0 };
+    return { code: `${kind}-recorded`, ...counts, level, share };
+  }
+  const { basis, by, at } = typed;
+  return by === null || at === null
+    ? { code: `${kind}-unsigned`, level, basis, share }
+    : { code: `${kind}-typed`, level, basis, by, on: at.slice(0, 10), share };
 }
 
 /** Whether nothing may be taken off in a period: far more came than was locked, or it is not known yet. */
@@ -142,11 +154,12 @@ export function creditsOf(
     // A line that is no longer stated was agreed on all the same.
     const difference = cents - (reckoned.get(line) ?? 0);
     if (difference === 0) return [];
+    const why = { code: "dispute-agreed", dispute, by } as const;
     return [
       {
-        ...{ id: `D-${dispute}:credit`, kind: "credit", about: line, quantity: 1, cents: difference },
+        ...{ id: `D-${dispute}:credit`, kind: "credit", about: line, quantity: 1, cents: difference, why },
         price: decimalOf(difference / 100),
-        words: `Agreed in dispute ${dispute}, as the ${by} saw it.`,
+        words: chargeInWords(why),
       },
     ];
   });
@@ -154,9 +167,5 @@ export function creditsOf(
 
 function charge(of: Charge, quantity: number, price: number): ChargeLine[] {
   const part = pricedPart(quantity, price);
-  return part.cents === 0 ? [] : [{ ...of, ...part }];
-}
-
-function told(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return part.cents === 0 ? [] : [{ ...of, ...part, words: chargeInWords(of.why) }];
 }

@@ -1,4 +1,4 @@
-import type { Statement } from "@springtide/contracts";
+import type { Statement, StatementRemark } from "@springtide/contracts";
 
 /** When a month was final for the first time, and what it came to then. */
 export interface SealedMonth extends NonNullable<Statement["sealed"]> {
@@ -7,21 +7,13 @@ export interface SealedMonth extends NonNullable<Statement["sealed"]> {
 }
 
 /** What both sides should know of a month that was final before: its terms stay, and what was recorded since shows with both values. */
-export function sealRemarks(
-  seal: SealedMonth | null,
-  { netCents, currency }: { readonly netCents: number; readonly currency: string },
-): string[] {
+export function sealRemarks(seal: SealedMonth | null, netCents: number): StatementRemark[] {
   if (seal === null) return [];
-  const day = seal.at.slice(0, 10);
-  const amount = (cents: number): string => `${(cents / 100).toFixed(2)} ${currency}`;
+  const finalOn = seal.at.slice(0, 10);
   return [
-    ...(seal.areTermsOutdated
-      ? [`The shop file has other terms by now; this month stays with those by which it was final on ${day}.`]
-      : []),
+    ...(seal.areTermsOutdated ? [{ code: "terms-outdated", finalOn } as const] : []),
     ...(netCents === seal.netCents
       ? []
-      : [
-          `When it was final for the first time, on ${day}, it came to ${amount(seal.netCents)}; by what was recorded since it comes to ${amount(netCents)}.`,
-        ]),
+      : [{ code: "differs-from-sealed", finalOn, sealedCents: seal.netCents, netCents } as const]),
   ];
 }

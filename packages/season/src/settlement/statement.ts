@@ -5,6 +5,7 @@ import { tariffOf } from "../agreements/tariff-of-agreement.ts";
 import { chargesOf, creditsOf, isHeldBack, isServiceDue } from "./charges.ts";
 import type { LockOfPeriod } from "./locks-of-month.ts";
 import { withoutNoise } from "./priced-parts.ts";
+import { remarkInWords } from "./remark-words.ts";
 import { serviceOfPeriod, type TypedService } from "./service-of-periods.ts";
 import { type SealedMonth, sealRemarks } from "./sealed-month.ts";
 import { statementRemarks } from "./statement-remarks.ts";
@@ -50,6 +51,12 @@ export function statementOf(basis: StatementBasis, nowMs: number): OpenStatement
   const isWaiting = locks.some(({ lock }) => lock.source !== null && lock.arePenaltiesSuspended === null);
   const totals = totalsOf(work.lines, charges);
   const currency = agreement.currency?.code ?? shop.currency;
+  const remarkFacts = [
+    ...sealRemarks(seal, totals.netCents),
+    ...statementRemarks({
+      ...{ isMonthOver, unknown, isOpen, work: work.lines, locks, isHeldBack: heldBack.length > 0, service, unserved },
+    }),
+  ];
   return {
     ...{ contract: "springtide-statement", version: 1, shop: shop.id, client: shop.name, agreement: agreement.id },
     ...{ partner: basis.partner, partnerName: agreement.partner, month, zone: agreement.zone, service },
@@ -64,19 +71,8 @@ export function statementOf(basis: StatementBasis, nowMs: number): OpenStatement
     disputes: [...disputes],
     isFinal: isMonthOver && unknown === 0 && !isOpen && !isWaiting && unserved.length === 0,
     sealed: seal === null ? null : { at: seal.at, netCents: seal.netCents },
-    remarks: [
-      ...sealRemarks(seal, { netCents: totals.netCents, currency }),
-      ...statementRemarks({
-        isMonthOver,
-        unknown,
-        isOpen,
-        work: work.lines,
-        locks,
-        isHeldBack: heldBack.length > 0,
-        service,
-        unserved,
-      }),
-    ],
+    remarks: remarkFacts.map((remark) => remarkInWords(remark, currency)),
+    remarkFacts,
   };
 }
 

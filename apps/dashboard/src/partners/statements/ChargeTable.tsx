@@ -1,5 +1,7 @@
 import { Table } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
+import { chargeSaid } from "../../settlement-words/charge-said.ts";
+import { settlementSpeech } from "../../settlement-words/settlement-speech.ts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { PartProps } from "../part-props.ts";
 import { centsOf } from "./cents-said.ts";
@@ -8,6 +10,7 @@ import { centsOf } from "./cents-said.ts";
 export function ChargeTable({ statement, words }: PartProps & { readonly statement: Statement }) {
   const { say } = words;
   const cents = centsOf(statement.currency, words);
+  const speech = settlementSpeech(words, statement);
   return (
     <Sheet title={say("partners.charges")}>
       <div className="table-scroll" role="region" aria-label={say("partners.charges")} tabIndex={0}>
@@ -28,9 +31,7 @@ export function ChargeTable({ statement, words }: PartProps & { readonly stateme
                   {say(`partners.charge-${charge.kind}`)}
                   <span className="note partners-below">{charge.about ?? charge.id}</span>
                 </Table.Th>
-                <Table.Td className="partners-wrapping" lang="en">
-                  {charge.words}
-                </Table.Td>
+                <Table.Td className="partners-wrapping">{chargeSaid(charge.why, speech)}</Table.Td>
                 <Table.Td className="number">{cents(charge.cents)}</Table.Td>
               </Table.Tr>
             ))}

@@ -3,6 +3,8 @@ import type { Statement } from "@springtide/contracts";
 import { Trouble } from "../../data/Trouble.tsx";
 import { monthSaid } from "../../finance/month-said.ts";
 import { useDownload } from "../../finance/useDownload.ts";
+import { remarkSaid } from "../../settlement-words/remark-said.ts";
+import { settlementSpeech } from "../../settlement-words/settlement-speech.ts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import type { PartProps } from "../part-props.ts";
@@ -34,7 +36,8 @@ export function StatementView(props: PartProps & { readonly statement: Statement
 
 function Totals({ statement, words }: { readonly statement: Statement; readonly words: Words }) {
   const { say } = words;
-  const { totals, currency, month, isFinal, remarks, tolerance } = statement;
+  const { totals, currency, month, isFinal, remarkFacts, tolerance } = statement;
+  const speech = settlementSpeech(words, statement);
   const cents = centsOf(currency, words);
   const sealed = sealedSaid(statement, words);
   const hours = {
@@ -66,11 +69,13 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
         ))}
       </dl>
       <p className="caption">{say("partners.tolerance-note", { tolerance: words.finely(tolerance) })}</p>
-      {remarks.map((remark) => (
-        <p key={remark} className="note" lang="en">
-          {remark}
-        </p>
-      ))}
+      {remarkFacts
+        .map((remark) => remarkSaid(remark, speech))
+        .map((said) => (
+          <p key={said} className="note">
+            {said}
+          </p>
+        ))}
     </Sheet>
   );
 }

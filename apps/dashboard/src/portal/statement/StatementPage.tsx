@@ -1,4 +1,5 @@
-import type { PartnerTerms } from "@springtide/contracts";
+import type { PartnerTerms, Statement } from "@springtide/contracts";
+import { remarkSaid } from "../../settlement-words/remark-said.ts";
 import { agreementKey } from "../agreements.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { requestsQuestion } from "../portal-questions.ts";
@@ -11,6 +12,7 @@ import { ChargesTable } from "./ChargesTable.tsx";
 import { DisputesPart } from "./DisputesPart.tsx";
 import { isMonth, monthOf, monthsOn } from "./months.ts";
 import { statementQuestion } from "./statement-api.ts";
+import { useSettlementSpeech } from "./useSettlementSpeech.ts";
 import { WorkTable } from "./WorkTable.tsx";
 import "./statement.css";
 
@@ -130,15 +132,7 @@ function Shown({ named }: { readonly named: string }) {
             </li>
           ))}
         </ul>
-        {data.remarks.length === 0 ? null : (
-          <ul className="notes">
-            {data.remarks.map((remark) => (
-              <li key={remark} lang="en">
-                {remark}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Remarks statement={data} />
       </section>
       {data.lines.length === 0 ? (
         <p>{say("portal.statement.empty")}</p>
@@ -148,6 +142,19 @@ function Shown({ named }: { readonly named: string }) {
       {data.charges.length === 0 ? null : <ChargesTable statement={data} onChanged={question.ask} />}
       {data.disputes.length === 0 ? null : <DisputesPart statement={data} onChanged={question.ask} />}
     </>
+  );
+}
+
+function Remarks({ statement }: { readonly statement: Statement }) {
+  const speech = useSettlementSpeech(statement);
+  return (
+    <ul className="notes">
+      {statement.remarkFacts
+        .map((remark) => remarkSaid(remark, speech))
+        .map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+    </ul>
   );
 }
 
