@@ -9,6 +9,8 @@ export interface Trouble {
   readonly code: string;
   readonly rule: string;
   readonly remedy: string;
+  /** What a sentence in another language needs beside the code. */
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** What was refused in a part of a file, as plain data: rows are numbered within the part. */
@@ -43,14 +45,14 @@ export class RefusedRows {
   }
 
   add(row: number, column: string | undefined, found: string, trouble: Trouble): void {
-    const { code, rule } = trouble;
+    const { code, rule, values } = trouble;
     const remedy = this.#remedies[code] ?? trouble.remedy;
     this.total += 1;
     if (row !== this.#lastRow) this.#rows += 1;
     this.#lastRow = row;
     if (this.#listed.length < LISTED) {
       const place = { file: this.#file, row, ...(column === undefined ? {} : { column }) };
-      this.#listed.push({ code, place, found, rule, remedy });
+      this.#listed.push({ code, place, found, rule, remedy, ...(values === undefined ? {} : { values }) });
     }
     if (!this.#keepReasons) return;
     const reason = `${column === undefined ? "" : `${column}: `}found ${found}, but ${rule}`;

@@ -33,6 +33,11 @@ export const LINE_FEED = 0x0a;
 
 const INCOMPLETE = -1;
 
+/** A record has more cells than it may have: it was not read to its end. */
+export class RecordTooWide extends Error {
+  override readonly name = "RecordTooWide";
+}
+
 /**
  * Cuts bytes into records and cells after RFC 4180: quoted cells may hold separators, line ends and doubled quotes;
  * lines end in LF or CRLF (or CR alone if asked so). Cost: one look at each byte.
@@ -51,9 +56,12 @@ export class RecordScanner implements CsvRecord {
   openQuote = false;
   readonly #separator: number;
   readonly lineEnd: number;
+  readonly #mostCells: number;
 
-  constructor(separator: number, lineEnd: number = LINE_FEED) {
+  /** @param mostCells of a record; it is noticed by the time that the room for them is used up */
+  constructor(separator: number, lineEnd: number = LINE_FEED, mostCells = Infinity) {
     this.#separator = separator;
+    this.#mostCells = mostCells;
     this.lineEnd = lineEnd;
   }
 
@@ -173,6 +181,7 @@ export class RecordScanner implements CsvRecord {
   }
 
   #grow(): void {
+    if (this.starts.length >= this.#mostCells) throw new RecordTooWide();
     const double = <T extends Int32Array | Uint8Array>(old: T, fresh: T): T => {
       fresh.set(old);
       return fresh;

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import type { DeliveredInterval } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
+import type { TableBounds } from "../tables/table-bounds.ts";
+import { toldColumns } from "../tables/told-columns.ts";
 import { readTableText } from "../xlsx/read-table-text.ts";
 import { isWorkbook, sheetNamed, sheetsOf } from "../xlsx/read-workbook.ts";
 import { readingsOf, type Sheet } from "../roster/sheet.ts";
@@ -24,6 +26,9 @@ const COLUMNS = {
 } as const;
 const NEEDED = ["start", "agreement", "loggedIn"] as const;
 
+/** Intervals that a file may have: a year of five queues by quarter of an hour. */
+const BOUNDS = { what: "a file of deliveries", mostRows: 200_000, mostColumns: 500, mostCells: 2_600_000 };
+
 /** Reads what partners delivered (see `deliveredOfText`). @throws Refusal if it cannot be read */
 export async function readDelivered(path: string): Promise<DeliveredInterval[]> {
   return deliveredOfText(await readTableText({ path, what: "deliveries", largestMegabytes: 50 }), basename(path));
@@ -32,9 +37,9 @@ export async function readDelivered(path: string): Promise<DeliveredInterval[]> 
 /** The same of bytes that were sent: text in UTF-8, or the one sheet of a workbook. @throws Refusal if it cannot be read */
 export async function deliveredOfBytes(bytes: Buffer, file: string): Promise<DeliveredInterval[]> {
   const text = isWorkbook(bytes)
-    ? sheetNamed(await sheetsOf(bytes, file), undefined, file).text
+    ? sheetNamed(await sheetsOf(bytes, file, BOUNDS), undefined, file).text
     : bytes.toString("utf8");
-  return deliveredOfText(text, file);
+  return deliveredOfText(text, file, BOUNDS);
 }
 
 /**
@@ -43,12 +48,13 @@ export async function deliveredOfBytes(bytes: Buffer, file: string): Promise<Del
  * any, seats_confirmed (then in each row; without it nothing is learned of the shares that come), queue (or skill), productive_seconds, handled_seconds,
  * contacts_offered, contacts_handled, contacts_in_time (answered within the queue's target), minutes (length of the interval) and confirmed_at (when
  * the seats were ordered or confirmed). Other columns are not looked at.
+ * @param bounds how large it may be; of any size if not given
  * @returns one delivery a row, in the order of the file
  * @throws Refusal with row and column of each cell that cannot be read, of rows that are there twice, of confirmations after the work, and of more
  * contacts in time than came
  */
-export function deliveredOfText(text: string, file: string): DeliveredInterval[] {
-  const sheet = sheetOf(readingsOf(text, file), file);
+export function deliveredOfText(text: string, file: string, bounds?: TableBounds): DeliveredInterval[] {
+  const sheet = sheetOf(readingsOf(text, file, { bounds }), file);
   const head = sheet.rows[0]?.cells ?? [];
   const refused = new RefusedRows(file, false);
   const seen = new Map<string, number>();
@@ -157,7 +163,7 @@ function sheetOf(sheets: readonly Sheet[], file: string): Sheet {
   throw new Refusal({
     code: "column-missing",
     place: { file, row: 1 },
-    found: `the columns ${(sheets[0]?.rows[0]?.cells ?? []).join(", ")}`,
+    found: `the columns ${toldColumns(sheets[0]?.rows[0]?.cells ?? [])}`,
     rule: `deliveries have the columns ${NEEDED.map((column) => COLUMNS[column][0]).join(", ")}; seats_confirmed, queue, productive_seconds, handled_seconds, contacts_offered, contacts_handled, contacts_in_time, minutes and confirmed_at may follow`,
     remedy: "Name the columns so.",
   });

@@ -13,6 +13,8 @@ const COLUMNS = {
   exchangeRate: ["exchange_rate", "rate"],
 } as const;
 type Column = keyof typeof COLUMNS;
+/** Costs that a file may have. */
+const BOUNDS = { mostRows: 50_000, mostColumns: 500, mostCells: 1_000_000 };
 
 /** What was paid as a file says it, in its order, and the row of each. */
 interface BookedCostsRead {
@@ -29,7 +31,7 @@ interface BookedCostsRead {
 export async function bookedCostsOfBytes(bytes: Buffer, file: string): Promise<BookedCostsRead> {
   const what = "a file of what was paid";
   const needed: readonly Column[] = ["month", "kind", "subject", "amount"];
-  const table = await rowsOfBytes<Column>(bytes, file, { names: COLUMNS, needed, what });
+  const table = await rowsOfBytes<Column>(bytes, file, { names: COLUMNS, needed, what, bounds: BOUNDS });
   const refused = new RefusedRows(file, false);
   const costs = table.rows.flatMap(({ row, cell }) => {
     const refuse = (column: Column, trouble: Trouble): void => {

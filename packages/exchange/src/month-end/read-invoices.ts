@@ -20,6 +20,8 @@ const COLUMNS = {
   request: ["request", "request_id"],
 } as const;
 type Column = keyof typeof COLUMNS;
+/** Lines that a file may have: a year of a large shop. */
+const BOUNDS = { mostRows: 50_000, mostColumns: 500, mostCells: 1_000_000 };
 const NEEDED: readonly Column[] = ["invoice", "agreement", "from", "until", "amount", "currency"];
 
 /** An agreement that a line may bill. */
@@ -50,7 +52,7 @@ export async function invoicesOfBytes(
   agreements: readonly KnownAgreement[],
 ): Promise<InvoicesRead> {
   const what = "a file of invoice lines";
-  const table = await rowsOfBytes<Column>(bytes, file, { names: COLUMNS, needed: NEEDED, what });
+  const table = await rowsOfBytes<Column>(bytes, file, { names: COLUMNS, needed: NEEDED, what, bounds: BOUNDS });
   const refused = new RefusedRows(file, false);
   const lines = table.rows.flatMap(({ row, cell }): (SupplierInvoiceLine & { row: number })[] => {
     const before = refused.total;

@@ -1,5 +1,7 @@
 import { Refusal } from "@springtide/refusal";
 import { readingsOf, type Sheet, type SheetRow } from "../roster/sheet.ts";
+import type { TableBounds } from "../tables/table-bounds.ts";
+import { toldColumns } from "../tables/told-columns.ts";
 import { isWorkbook, sheetNamed, sheetsOf } from "../xlsx/read-workbook.ts";
 
 /** A table that was sent: where each column stands, and its rows. */
@@ -15,11 +17,12 @@ export interface TableColumns<Column extends string> {
   readonly needed: readonly Column[];
   /** What the file is, such as "a file of invoice lines". */
   readonly what: string;
+  readonly bounds: Omit<TableBounds, "what">;
 }
 
 /**
  * The table in a file: text in UTF-8 under whichever separator shows its columns, or the one sheet of a workbook.
- * @throws Refusal `not-a-table`, `column-missing`, `no-rows`, and those of workbooks
+ * @throws Refusal `not-a-table`, `column-missing`, `no-rows`, `table-too-large`, and those of workbooks
  */
 export async function rowsOfBytes<Column extends string>(
   bytes: Buffer,
@@ -27,8 +30,11 @@ export async function rowsOfBytes<Column extends string>(
   columns: TableColumns<Column>,
 ): Promise<SentTable<Column>> {
   const isBook = isWorkbook(bytes);
-  const text = isBook ? sheetNamed(await sheetsOf(bytes, file), undefined, file).text : textOf(bytes, file, columns);
-  const sheets = readingsOf(text, file, !isBook);
+  const bounds = { what: columns.what, ...columns.bounds };
+  const text = isBook
+    ? sheetNamed(await sheetsOf(bytes, file, bounds), undefined, file).text
+    : textOf(bytes, file, columns);
+  const sheets = readingsOf(text, file, { isDisarmed: !isBook, bounds });
   const placeOf = (head: SheetRow | undefined, column: Column): number =>
     (head?.cells ?? []).findIndex((cell) => columns.names[column].includes(cell.trim().toLowerCase()));
   const sheet = sheets.find(({ rows }) => columns.needed.every((column) => placeOf(rows[0], column) >= 0));
@@ -67,7 +73,7 @@ function columnsMissing<Column extends string>(
   return new Refusal({
     code: "column-missing",
     place: { file, row: 1 },
-    found: `the columns ${(sheet?.rows[0]?.cells ?? []).join(", ")}`,
+    found: `the columns ${toldColumns(sheet?.rows[0]?.cells ?? [])}`,
     rule: `${what} has the columns ${needed.map((column) => names[column][0]).join(", ")}`,
     remedy: "Name the columns so.",
   });

@@ -12,36 +12,43 @@ export const lineTroubles = {
     code: "request-unknown",
     rule: `the answer is read against request ${id}`,
     remedy: "Choose the request that it answers, or answer this one.",
+    values: { request: id },
   }),
   stale: (version: number): Trouble => ({
     code: "request-stale",
     rule: `the request is at version ${version} by now`,
     remedy: "Answer the newest version: its file is downloaded where the request is.",
+    values: { version },
   }),
   changed: ({ line }: ShiftLine, asked: string): Trouble => ({
     code: "line-changed",
     rule: `line ${line} was asked for with ${asked}, and an answer changes nothing but its own three columns`,
     remedy: "Put it back as it was; say under offered and answer_reason what can be given instead.",
+    values: { line, asked },
   }),
   twice: (row: number): Trouble => ({
     code: "line-twice",
     rule: `row ${row} answers the same line otherwise`,
     remedy: "Take one of the two rows out.",
+    values: { row },
   }),
   gone: ({ line, state }: ShiftLine): Trouble => ({
     code: "line-not-wanted",
     rule: `line ${line} is ${state}, so there is nothing to answer`,
     remedy: "Leave accepted and offered of it empty.",
+    values: { line },
   }),
   agreed: ({ line, state }: ShiftLine): Trouble => ({
     code: "needs-both-sides",
     rule: `line ${line} is ${state}, and changes only with both sides`,
     remedy: "Put it back as it was, and propose the change to the other side.",
+    values: { line },
   }),
   withoutReason: (asked: number): Trouble => ({
     code: "reason-missing",
     rule: `an offer of fewer than the ${asked} that were asked for says why`,
     remedy: "Give the reason under answer_reason.",
+    values: { asked },
   }),
   notYesOrNo: {
     code: "not-yes-or-no",
@@ -57,6 +64,7 @@ export const lineTroubles = {
     code: "offered-above-asked",
     rule: `${asked} positions were asked for, and no more can be offered in this file`,
     remedy: "Offer at most what was asked for; name further positions in answer_reason.",
+    values: { asked },
   }),
   contradicts: (because: string): Trouble => ({
     code: "answer-contradicts-itself",

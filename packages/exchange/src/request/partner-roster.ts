@@ -101,6 +101,7 @@ function refuseOtherRequest({ sheet }: RosterFile, file: string, { header }: Shi
     found: `"${(other.cells[at] ?? "").trim()}"`,
     rule: `this is for the request ${header.request.id}`,
     remedy: "Send the roster to the request that it names, or the one of this request.",
+    values: { request: header.request.id, named: (other.cells[at] ?? "").trim() },
   });
 }
 
@@ -129,6 +130,10 @@ function refuseOtherDays(
     found: shifts.length === 0 ? "no shifts" : `shifts of ${days(spanOf(shifts))}`,
     rule: `the request ${header.request.id} is for ${days([fromMs, untilMs])}, on the clock of ${header.partnerZone}`,
     remedy: "Send the roster of these days, or send this one to the request of its own days.",
+    values: {
+      ...{ request: header.request.id, zone: header.partnerZone },
+      ...{ firstDay: isoDay(zone.dayAt(fromMs)), lastDay: isoDay(zone.dayAt(untilMs - 1)) },
+    },
   });
 }
 
@@ -156,6 +161,7 @@ function twiceAtWork({ shifts }: RosterFile): Finding[] {
         found: `a shift of ${shift.person} while another one of row ${before.row} goes on`,
         rule: "one person works one shift at a time; both were counted",
         remedy: "Correct one of the two, and send the file again.",
+        values: { person: shift.person, row: before.row },
       },
     ];
   });
@@ -174,6 +180,7 @@ function ofOtherQueues({ members }: RosterFile, lines: readonly ShiftLine[]): Fi
             found: `${person}, who works ${queues.join(", ")}`,
             rule: `the request asks for ${[...new Set(lines.map(({ skill }) => skill))].join(", ")}; who works none of these was not counted`,
             remedy: "Correct the queues, if they can work one of these.",
+            values: { person, queues: queues.join(", "), asked: [...asked].join(", ") },
           },
         ],
   );

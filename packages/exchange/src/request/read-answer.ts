@@ -10,6 +10,8 @@ import { lineCheck } from "./seal.ts";
 import { checkOfCell } from "./shift-columns.ts";
 import { tablesOfFile } from "./shift-tables.ts";
 
+/** Rows that an answer may have: a quarter of an hour by line for three months. */
+const BOUNDS = { what: "an answer", mostRows: 20_000, mostColumns: 500, mostCells: 600_000 };
 const YES = /^(yes|y|true|x|ja|j|tak|oui|si|sí|ok|✓|да)$/i;
 const NO = /^(no|n|false|nein|nie|non|-|нет)$/i;
 const TOTALS = /^(total|totals|sum|summe|gesamt|razem|suma|итого)$/i;
@@ -22,7 +24,7 @@ const TOTALS = /^(total|totals|sum|summe|gesamt|razem|suma|итого)$/i;
  *   ways or agreed by now, more offered than asked, less without a reason, a changed line; or one finding for a file that holds no answer
  */
 export async function readAnswer(bytes: Uint8Array, file: string, request: ShiftDocument): Promise<RequestAnswer> {
-  const found = answerTable(await tablesOfFile(bytes, file), request);
+  const found = answerTable(await tablesOfFile(bytes, file, BOUNDS), request);
   if (found === null) throw withoutLines(file);
   if (!found.columns.has("accepted") && !found.columns.has("offered")) throw withoutAnswers(file, found);
   const reading = new AnswerReading(file, request, found);

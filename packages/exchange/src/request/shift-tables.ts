@@ -1,5 +1,6 @@
 import { Refusal } from "@springtide/refusal";
 import { readingsOf, type SheetRow } from "../roster/sheet.ts";
+import type { TableBounds } from "../tables/table-bounds.ts";
 import { isWorkbook, sheetsOf } from "../xlsx/read-workbook.ts";
 
 /** A sheet of a file that came from somebody, as text; `row` counts as a spreadsheet shows it. */
@@ -13,13 +14,19 @@ export interface ShiftTable {
 /**
  * The tables that a file may be: the sheets of a workbook, or the readings of a text by each separator that it could have.
  * Dates of a workbook are given as the clock on the wall that they are, without an offset.
+ * @param bounds how large each may be; of any size if not given
  * @throws Refusal for a workbook that is damaged, too large or empty, text that is not UTF-8, a quotation mark never closed
  */
-export async function tablesOfFile(bytes: Uint8Array, file: string): Promise<readonly ShiftTable[]> {
-  if (!isWorkbook(bytes)) return readingsOf(textOf(bytes, file), file).map(({ rows }) => ({ file, sheet: null, rows }));
-  const sheets = await sheetsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), file);
+export async function tablesOfFile(
+  bytes: Uint8Array,
+  file: string,
+  bounds?: TableBounds,
+): Promise<readonly ShiftTable[]> {
+  if (!isWorkbook(bytes))
+    return readingsOf(textOf(bytes, file), file, { bounds }).map(({ rows }) => ({ file, sheet: null, rows }));
+  const sheets = await sheetsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), file, bounds);
   return sheets.map(({ sheet, text }) => {
-    const comma = readingsOf(text, file, false).find(({ delimiter }) => delimiter === ",");
+    const comma = readingsOf(text, file, { isDisarmed: false, bounds }).find(({ delimiter }) => delimiter === ",");
     return { file, sheet, rows: comma?.rows ?? [] };
   });
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { Refusal } from "@springtide/refusal";
+import { toldColumns } from "../tables/told-columns.ts";
 import { readTableText } from "../xlsx/read-table-text.ts";
 import { listColumnsOf, listRoster } from "./list-roster.ts";
 import { daysNamed } from "./matrix/find-header.ts";
@@ -19,7 +20,7 @@ export async function readRoster(path: string, reading: RosterReading): Promise<
  * @throws Refusal with the bad cells, or where it is neither
  */
 export function rosterOfText(text: string, file: string, reading: RosterReading): RosterFile {
-  const readings = readingsOf(text, file);
+  const readings = readingsOf(text, file, { bounds: reading.bounds });
   const form = formOf(readings, reading);
   if (form !== null)
     return form.is === "list" ? listRoster(form.sheet, reading.zone) : matrixRoster(form.sheet, reading);
@@ -29,7 +30,7 @@ export function rosterOfText(text: string, file: string, reading: RosterReading)
   throw new Refusal({
     code: "not-a-roster",
     place: { file, row: 1 },
-    found: `a first row with ${(first?.rows[0]?.cells ?? []).slice(0, 8).join(", ")}`,
+    found: `a first row with ${toldColumns((first?.rows[0]?.cells ?? []).slice(0, 8))}`,
     rule: "a roster is a list with the columns person, start and end, or a sheet with people down and dates across",
     remedy: "Check that this is the right file; for a sheet with mere day numbers say --month 2026-12.",
   });
@@ -37,7 +38,7 @@ export function rosterOfText(text: string, file: string, reading: RosterReading)
 
 /** Whether a text has the columns of a list or the days of a matrix, so that it can be a roster. */
 export function looksLikeRoster(text: string, file: string, reading: RosterReading): boolean {
-  return formOf(readingsOf(text, file), reading) !== null;
+  return formOf(readingsOf(text, file, { bounds: reading.bounds }), reading) !== null;
 }
 
 function formOf(

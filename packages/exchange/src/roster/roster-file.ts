@@ -3,6 +3,7 @@ import type { RosterAbsence, RosterMember, RosterShift } from "@springtide/contr
 import type { Codes } from "./matrix/codes.ts";
 import type { DateReading } from "./matrix/header-dates.ts";
 import type { ShiftTimes } from "./matrix/shift-text.ts";
+import type { TableBounds } from "../tables/table-bounds.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 /** How a roster is to be read. */
@@ -13,6 +14,8 @@ export interface RosterReading {
   readonly dates?: DateReading | undefined;
   /** For a matrix: codes beside those of its own legend. */
   readonly codes?: Codes | undefined;
+  /** How large it may be; of any size if not given. */
+  readonly bounds?: TableBounds | undefined;
 }
 
 /** Where a roster file has what, so that a changed roster can be written in the same form. */

@@ -11,18 +11,22 @@ export interface SentRoster {
   readonly sheets: readonly string[];
 }
 
+/** Shifts of 200 people for three months, or 500 columns of a sheet of 800 people. */
+const BOUNDS = { what: "a roster", mostRows: 20_000, mostColumns: 500, mostCells: 400_000 };
+
 /**
  * Reads a roster that was sent: text in UTF-8, or a sheet of a workbook: the one that is named, else the first that has what a roster has.
- * @throws Refusal if it cannot be read or is none, or has no such sheet
+ * @throws Refusal if it cannot be read or is none, has no such sheet, or is too large (`table-too-large`)
  */
 export async function rosterOfBytes(
   bytes: Buffer,
   file: string,
-  reading: RosterReading,
+  how: Omit<RosterReading, "bounds">,
   wanted?: string,
 ): Promise<SentRoster> {
+  const reading = { ...how, bounds: BOUNDS };
   if (!isWorkbook(bytes)) return { roster: rosterOfText(textOf(bytes, file), file, reading), sheet: null, sheets: [] };
-  const all = await sheetsOf(bytes, file);
+  const all = await sheetsOf(bytes, file, BOUNDS);
   const names = all.map(({ sheet }) => sheet);
   const fitting = all.length < 2 ? all[0] : all.find((one) => looksLikeRoster(one.text, file, reading));
   if (wanted === undefined && fitting === undefined) throw noneFits(file, names);

@@ -1,5 +1,7 @@
 import readAllSheets from "read-excel-file/node";
 import { Refusal } from "@springtide/refusal";
+import { mostUnpackedBytes, type TableBounds } from "../tables/table-bounds.ts";
+import { countPart } from "./count-part.ts";
 import { checkExtent, checkLetters } from "./sheet-limits.ts";
 import { sheetText } from "./sheet-text.ts";
 import { damaged, MOST_PACKED_BYTES, repacked, tooLarge } from "./zip-limits.ts";
@@ -17,13 +19,16 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 /**
  * Every sheet of a workbook (.xlsx) with anything on it, as text.
- * @throws Refusal codes workbook-damaged, workbook-too-large, workbook-empty
+ * @param bounds how large each sheet may be; what a workbook may be if not given
+ * @throws Refusal codes workbook-damaged, workbook-too-large, workbook-empty, and `table-too-large` beyond the bounds
  */
-export async function sheetsOf(bytes: Buffer, file: string): Promise<SheetAsText[]> {
+export async function sheetsOf(bytes: Buffer, file: string, bounds?: TableBounds): Promise<SheetAsText[]> {
   if (bytes.length > MOST_PACKED_BYTES) throw tooLarge(file, `${Math.round(bytes.length / 1e6)} MB`);
-  const checked = repacked(bytes, file, (part) => {
+  const look = (part: Buffer): void => {
+    if (bounds !== undefined) countPart(part, bounds, file);
     checkExtent(part, file);
-  });
+  };
+  const checked = repacked(bytes, file, look, bounds === undefined ? undefined : mostUnpackedBytes(bounds));
   const sheets = await allSheets(checked, file);
   for (const { data } of sheets) checkLetters(data, file);
   const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));

@@ -21,9 +21,10 @@ const NEEDED = /\.(xml|rels)$/;
  * A packed workbook, packed anew from what its directory lists once each part was unpacked within limits: what headers say of sizes may be a
  * lie, and readers that walk through a file find parts in it that its directory hides.
  * @param look is shown the text of each part
+ * @param most bytes of all parts unpacked
  * @throws Refusal codes workbook-damaged, workbook-too-large, and what `look` throws
  */
-export function repacked(bytes: Buffer, file: string, look: (xml: Buffer) => void): Buffer {
+export function repacked(bytes: Buffer, file: string, look: (xml: Buffer) => void, most = MOST_UNPACKED_BYTES): Buffer {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw damaged(file);
   const parts = bytes.readUInt16LE(end + 10);
@@ -35,7 +36,7 @@ export function repacked(bytes: Buffer, file: string, look: (xml: Buffer) => voi
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged(file);
     const after = at + 46 + bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf8", at + 46, after);
-    const { packed, whole } = partAt(bytes, at, MOST_UNPACKED_BYTES - unpacked, file);
+    const { packed, whole } = partAt(bytes, at, most - unpacked, file);
     unpacked += whole.length;
     if (NEEDED.test(name)) {
       look(whole);
@@ -64,7 +65,7 @@ function unpackedBytes(packed: Buffer, most: number, file: string): Buffer {
   try {
     return packed.length === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(file, "more once it is unpacked");
+    if (error instanceof RangeError) throw tooLarge(file, `more than ${Math.round(most / 1e6)} MB once it is unpacked`);
     throw damaged(file);
   }
 }
@@ -76,7 +77,7 @@ export function tooLarge(file: string, found: string): Refusal {
     place: { file },
     found,
     rule: `a workbook has at most ${MOST_PACKED_BYTES / 1e6} MB, ${MOST_UNPACKED_BYTES / 1e6} MB unpacked, and ${MOST_CELLS / 1e6} million cells from its first to its last`,
-    remedy: "Save the sheet as CSV, which may be of any size.",
+    remedy: "Save the sheet alone, as CSV, or split it.",
   });
 }
 
