@@ -93,8 +93,9 @@ function guessedRange(mean: number): { low: number; high: number } {
 }
 
 /** What each season costs more once it is known. */
-function seasonsOf({ season }: FinanceOutcome, planned: FinanceOutcome): Case["seasons"] {
-  if (season === null || planned.season === null) return null;
+function seasonsOf({ season, people }: FinanceOutcome, planned: FinanceOutcome): Case["seasons"] {
+  // Who is met as planned did not know.
+  if (season === null || planned.season === null || people === "as-planned") return null;
   const [more, less] = [Float64Array.from(season.byPath), Float64Array.from(planned.season.byPath)];
   const { mean, halfWidth } = pairedDifference(more, less);
   const { p10, p90 } = pathQuantiles(more.map((cost, path) => cost - (less[path] ?? 0)));

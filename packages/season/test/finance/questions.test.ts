@@ -57,6 +57,8 @@ describe("questions in words", () => {
     expect([unforeseen?.subjects, unforeseen?.value]).toEqual([["warm"], "-9"]);
     // The same people and seats are paid; what differs is penalties.
     expect(unforeseen?.atStake?.halfWidth).toBeGreaterThan(0);
+    expect([unforeseen?.seasons, foreseen?.weighed]).toEqual([null, null]);
+    expect(foreseen?.seasons?.p10).toBeLessThanOrEqual(foreseen?.seasons?.p90 ?? -Infinity);
     expect(foreseen?.ledger.mean).not.toBe(unforeseen?.ledger.mean);
     expect(answer?.basis).toBe("cover");
   });
