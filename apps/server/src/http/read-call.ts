@@ -37,8 +37,15 @@ export function readRequest<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
+    if (error instanceof RangeError) throw tooDeep();
     throw error instanceof Refusal ? requestRefused(error) : error;
   }
+}
+
+/** Whoever checks JSON of any shape goes down it step by step, and runs out of stack where it does not end. */
+function tooDeep(): HttpProblem {
+  const detail = "The body is nested deeper than anything that is asked for here.";
+  return new HttpProblem(400, "request-not-understood", "The request was not understood", detail);
 }
 
 /** A body where none is read would be dropped in silence. */
