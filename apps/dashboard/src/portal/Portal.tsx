@@ -57,7 +57,7 @@ function Page({ me }: { readonly me: Me }) {
   const { view, request } = usePortalAddress();
   switch (view) {
     case "requests":
-      return request === null ? <InboxPage /> : <RequestPage key={request} id={request} person={me.person} />;
+      return request === null ? <InboxPage /> : <RequestPage key={request} id={request} me={me} />;
     case "ahead":
       return <AheadPage />;
     case "files":

@@ -1,4 +1,4 @@
-import type { CommitmentRequest } from "@springtide/contracts";
+import type { CommitmentRequest, Me } from "@springtide/contracts";
 import { useMemo, useState } from "react";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { useAskedAfter } from "../answers/useAskedAfter.ts";
@@ -29,7 +29,7 @@ import { zonesOf } from "./zones.ts";
 import "./request.css";
 
 /** One request: what is asked for when, until when it is answered, and the answer itself. */
-export default function RequestPage({ id, person }: { readonly id: string; readonly person: number | null }) {
+export default function RequestPage({ id, me }: { readonly id: string; readonly me: Me }) {
   const { say } = usePortalWords();
   const { data, error } = useAnswer(requestQuestion(id));
   return (
@@ -43,17 +43,17 @@ export default function RequestPage({ id, person }: { readonly id: string; reado
           {error === null ? <Outline /> : <ProblemNote error={error} />}
         </>
       ) : (
-        <Shown request={data.value} etag={data.etag} person={person} />
+        <Shown request={data.value} etag={data.etag} me={me} />
       )}
     </>
   );
 }
 
-function Shown(props: { readonly request: CommitmentRequest; readonly etag: string; readonly person: number | null }) {
-  const { request, etag, person } = props;
+function Shown(props: { readonly request: CommitmentRequest; readonly etag: string; readonly me: Me }) {
+  const { request, etag, me } = props;
   const { say } = usePortalWords();
   const { answers } = usePortalRights();
-  const { draft, answer, add, replace } = useAnswerDraft(draftKey(request.id, person));
+  const { draft, answer, add, replace } = useAnswerDraft(draftKey(request.id, me));
   const [findings, setFindings] = useState<FindingsByLine>(NO_FINDINGS);
   const [told, setTold] = useState<Exclude<Sent, { readonly kind: "refused" }> | null>(null);
   const [isSending, setSending] = useState(false);

@@ -1,4 +1,4 @@
-import { LineState } from "@springtide/contracts";
+import { LineState, type Me } from "@springtide/contracts";
 import { z } from "zod";
 import type { AnswerDraft } from "./answer-draft.ts";
 import { NO_ANSWERS } from "./answer-draft.ts";
@@ -14,9 +14,9 @@ const KeptDraft = z.record(
   }),
 );
 
-/** Where the answers of one person to one request are kept in this browser until they are sent. */
-export function draftKey(request: string, person: number | null): string {
-  return `springtide-portal-answer-${String(person)}-${request}`;
+/** Where the answers of one person to one request are kept in this browser until they are sent: each client numbers requests of its own. */
+export function draftKey(request: string, { person, organisation }: Pick<Me, "person" | "organisation">): string {
+  return `springtide-portal-answer-${String(organisation.id)}-${String(person)}-${request}`;
 }
 
 /** Answers that were typed and not sent; none where the browser keeps nothing. */

@@ -1,11 +1,13 @@
 import type { Me } from "@springtide/contracts";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { pageConnection } from "../../connection/page-connection.ts";
 import { LANGUAGES } from "../../languages/languages.ts";
 import { PORTAL_VIEWS } from "../portal-address.ts";
 import { linkTo, usePortalAddress } from "../usePortalAddress.ts";
 import { usePortalWords } from "./PortalSpoken.tsx";
 import { chooseScheme, schemeNow } from "./scheme.ts";
+
+const ClientChoice = lazy(() => import("./ClientChoice.tsx"));
 
 /** Head, navigation and foot around every page of the portal. */
 export function PortalFrame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
@@ -22,9 +24,7 @@ export function PortalFrame({ me, children }: { readonly me: Me; readonly childr
             <img src="/tide.svg" alt="" width="22" height="22" />
             <span>Springtide</span>
           </a>
-          <p className="whose">
-            {say("portal.whose", { organisation: me.organisation.name, partner: me.partner ?? "" })}
-          </p>
+          <Whose me={me} />
         </div>
         <nav className="views" aria-label={say("portal.pages")}>
           {PORTAL_VIEWS.map((one) => (
@@ -43,6 +43,23 @@ export function PortalFrame({ me, children }: { readonly me: Me; readonly childr
         <SchemeChoice />
       </footer>
     </>
+  );
+}
+
+/** Whom one works for, and for which client; who works for several can change to another. */
+function Whose({ me }: { readonly me: Me }) {
+  const { say } = usePortalWords();
+  const told = (
+    <p className="whose">{say("portal.whose", { organisation: me.organisation.name, partner: me.partner ?? "" })}</p>
+  );
+  if (me.organisations.length < 2) return told;
+  return (
+    <Suspense fallback={told}>
+      <div className="whose">
+        <p>{me.partner}</p>
+        <ClientChoice me={me} />
+      </div>
+    </Suspense>
   );
 }
 
