@@ -127,7 +127,7 @@ describe.each(databases)("links for partners' people, with the store on $name", 
     expect([refused.status, Problem.parse(await refused.json()).code]).toEqual([403, "not-allowed"]);
     const { browser: answers } = await following({ rights: "answer", label: "Leeds, late team" });
     expect((await act(answers, ids["north"], 2, offer)).status).toBe(200);
-    const events = await (await owner.fetch(`/api/commitments/${ids["north"] ?? ""}/events`)).json();
+    const events: unknown = await (await owner.fetch(`/api/commitments/${ids["north"] ?? ""}/events`)).json();
     expect(routes.commitmentEvents.response.parse(events).events.at(-1)).toMatchObject({
       ...{ by: "partner", person: null, pseudonym: "link Leeds, late team", what: "offer" },
     });

@@ -1,7 +1,7 @@
 import type { PartnerTerms } from "@springtide/contracts";
 
 /** A partner, and the ids of its agreements in all shops, each once. */
-export interface PartnerChoice {
+interface PartnerChoice {
   readonly partner: string;
   readonly name: string;
   readonly agreements: readonly string[];

@@ -3,7 +3,7 @@ import type { Scope } from "@springtide/store";
 import { HttpProblem } from "../http/problems.ts";
 
 /** The link for a partner by which somebody came in. */
-export interface ActorLink {
+interface ActorLink {
   readonly id: number;
   readonly label: string;
   readonly rights: LinkRights;

@@ -44,7 +44,7 @@ export function identifier(needs: PeopleNeeds, ownerToken: string): (request: Re
 }
 
 /** A calendar: who made its token, what they called it, and the skills it is narrowed to; null for all. */
-export interface Feed {
+interface Feed {
   readonly actor: Actor;
   readonly name: string;
   readonly skills: readonly string[] | null;

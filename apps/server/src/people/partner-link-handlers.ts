@@ -13,7 +13,7 @@ import { hashOf, newSecret } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 import { personOf } from "./sign-in-handlers.ts";
 
-export interface PartnerLinkNeeds {
+interface PartnerLinkNeeds {
   readonly people: PeopleNeeds;
   /** Whether only programs on this machine reach the server. */
   readonly localOnly: boolean;
