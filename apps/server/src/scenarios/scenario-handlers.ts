@@ -4,6 +4,7 @@ import { amountCents } from "@springtide/planning/terms";
 import type { OrganisationStore, Scope, Store } from "@springtide/store";
 import { publicationOf, publishVersion } from "../approvals/publish-version.ts";
 import { whoOf } from "../audit/who-of.ts";
+import { financeSettings } from "../finance/books-of-shops.ts";
 import { Answer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem, noSuchShop, planNotReady } from "../http/problems.ts";
@@ -154,7 +155,9 @@ export function scenarioHandlers({ store, background: jobs, now }: ScenarioNeeds
     async financeFigures({ actor: { scope }, params: { shop } }) {
       const { version, plan } = await planOf(scope, shop);
       const { financeFigures } = await import("@springtide/season");
-      const figures = financeFigures(plan, await store.within(scope).monthEnds.bookedCosts(shop));
+      const own = store.within(scope);
+      const { calendar } = (await financeSettings(own)).settings;
+      const figures = financeFigures(plan, { actuals: await own.monthEnds.bookedCosts(shop), calendar });
       if (figures === null) throw planNotReady(shop);
       return { planVersion: version, ...figures };
     },

@@ -13,6 +13,17 @@ const MonthFigures = z.strictObject({
   forecast: z.number().meta({ description: "What was paid where it is known, else the plan." }),
 });
 
+/** What the months of a fiscal year come to, as far as a plan and the books tell of it. */
+const YearFigures = z.strictObject({
+  fiscalYear: z.int().meta({ description: "The calendar year in which it ends." }),
+  firstMonth: month.meta({ description: "First of its months that there are figures of." }),
+  lastMonth: month,
+  budget: z.number(),
+  plan: z.number(),
+  forecast: z.number().meta({ description: "At the end of the year: what was paid where it is known, else the plan." }),
+  actualUntil: month.nullable().meta({ description: "Last month that is booked; null where none is." }),
+});
+
 /** Money that leaves on a day. */
 export const CashDay = z.strictObject({
   day: z.iso.date(),
@@ -28,12 +39,9 @@ export const FinanceFigures = z.object({
   planVersion: z.int().positive(),
   currency: z.string(),
   months: z.array(MonthFigures),
-  yearEnd: z.strictObject({
-    budget: z.number(),
-    plan: z.number(),
-    forecast: z.number(),
-    actualUntil: month.nullable(),
-  }),
+  years: z
+    .array(YearFigures)
+    .meta({ description: "The months by fiscal year, as the settings of the books begin it." }),
   cash: z.array(CashDay).meta({ description: "In order of days." }),
   season: z
     .strictObject({ spread: SeasonSpread, byPath: z.array(z.number()) })

@@ -1,13 +1,17 @@
-import type { FinanceFigures, LedgerActual, LedgerLine, Plan } from "@springtide/contracts";
+import type { FinanceFigures, FiscalCalendar, LedgerActual, LedgerLine, Plan } from "@springtide/contracts";
 import { roundMoney, totalOfLines } from "@springtide/planning";
 import { SHARED } from "../budget/priced-budget.ts";
 import { spreadOf } from "../economics/season-spread.ts";
+import { fiscalPeriod } from "../month-end/fiscal-period.ts";
 import { cashCalendar } from "./cash-calendar.ts";
 
-/** The figures behind the pictures of a plan's money. @param actuals what was paid, as the books say; null for a plan without economics */
+/**
+ * The figures behind the pictures of a plan's money; null for a plan without economics.
+ * @param books what was paid, and when the fiscal year begins
+ */
 export function financeFigures(
   plan: Plan,
-  actuals: readonly LedgerActual[],
+  { actuals, calendar }: { readonly actuals: readonly LedgerActual[]; readonly calendar: FiscalCalendar },
 ): Omit<FinanceFigures, "planVersion"> | null {
   const { economics, shop } = plan;
   if (economics === null) return null;
@@ -15,16 +19,10 @@ export function financeFigures(
   const cover = priced.lines.filter(({ answer }) => answer === "cover");
   const planned = plannedLines(priced.lines, cover);
   const months = monthsOf(priced.lines, { cover, planned }, actuals);
-  const booked = months.filter(({ actual }) => actual !== null);
   return {
     currency: shop.currency,
     months,
-    yearEnd: {
-      budget: totalOfLines(months.map(({ budget }) => budget)),
-      plan: totalOfLines(months.map((month) => month.plan)),
-      forecast: totalOfLines(months.map(({ forecast }) => forecast)),
-      actualUntil: booked.at(-1)?.month ?? null,
-    },
+    years: yearsOf(months, calendar),
     cash: cashCalendar(shop, planned),
     season: seasonOf(basis.budget, cover),
     frontier: priced.frontier,
@@ -63,6 +61,20 @@ function monthsOf(
     const plan = of(planned, month);
     const actual = actuals.some((one) => one.month === month) ? roundMoney(of(actuals, month)) : null;
     return { month, budget: of(budget, month), plan, actual, forecast: actual ?? plan };
+  });
+}
+
+function yearsOf(months: FinanceFigures["months"], calendar: FiscalCalendar): FinanceFigures["years"] {
+  const yearOf = (month: string): number => fiscalPeriod(calendar, month).fiscalYear;
+  return [...new Set(months.map(({ month }) => yearOf(month)))].map((fiscalYear) => {
+    const inYear = months.filter(({ month }) => yearOf(month) === fiscalYear);
+    return {
+      ...{ fiscalYear, firstMonth: inYear[0]?.month ?? "", lastMonth: inYear.at(-1)?.month ?? "" },
+      budget: totalOfLines(inYear.map(({ budget }) => budget)),
+      plan: totalOfLines(inYear.map(({ plan }) => plan)),
+      forecast: totalOfLines(inYear.map(({ forecast }) => forecast)),
+      actualUntil: inYear.findLast(({ actual }) => actual !== null)?.month ?? null,
+    };
   });
 }
 

@@ -11,6 +11,7 @@ beforeAll(() => {
   plan = madePlan();
 }, 60_000);
 
+const CALENDAR = { firstMonth: 1, periods: "month", weekStartsOn: 1 } as const;
 const cents = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amountCents(amount), 0);
 
 describe("what of a plan's cost is bound", () => {
@@ -91,14 +92,16 @@ describe("the pictures of a plan's money", () => {
 
   it("have budget, plan and what was paid, the year's end from all of them, and the spread of the season's cost", () => {
     const paid = { kind: "wages" as const, subject: "crew", units: null };
-    const figures = financeFigures(plan, [
+    const actuals = [
       { ...paid, month: "2026-08", amount: 111.11 },
-      { ...paid, kind: "partner-work", subject: "far", month: "2026-08", amount: 8.89 },
-    ]);
+      { ...paid, kind: "partner-work" as const, subject: "far", month: "2026-08", amount: 8.89 },
+    ];
+    const figures = financeFigures(plan, { actuals, calendar: CALENDAR });
     const [august, ...rest] = figures?.months ?? [];
     expect([august?.month, august?.actual, august?.forecast]).toEqual(["2026-08", 120, 120]);
     expect(rest.map(({ actual }) => actual)).toEqual(rest.map(() => null));
-    const yearEnd = figures?.yearEnd;
+    const [yearEnd] = figures?.years ?? [];
+    expect([figures?.years.length, yearEnd?.fiscalYear]).toEqual([1, 2026]);
     expect(amountCents(yearEnd?.forecast ?? 0)).toBe(12_000 + cents(rest.map(({ forecast }) => forecast)));
     expect(yearEnd?.budget).toBe(plan.economics?.priced.budget?.total);
     expect(yearEnd?.actualUntil).toBe("2026-08");
@@ -114,10 +117,23 @@ describe("the pictures of a plan's money", () => {
     const bought = { month: "2026-09", kind: "partner-work", subject: "near", answer: "rule", isFixed: false } as const;
     const lines = [...economics.priced.lines, { ...bought, units: 3, price: 25, amount: 75 }];
     const ruled: Plan = { ...plan, economics: { ...economics, priced: { ...economics.priced, lines } } };
-    const figures = financeFigures(ruled, []);
+    const calendar = CALENDAR;
+    const figures = financeFigures(ruled, { actuals: [], calendar });
     const near = (figures?.cash ?? []).filter(({ subject }) => subject === "near");
     expect(near.map(({ amount }) => amount)).toEqual([75]);
-    expect(cents((figures?.cash ?? []).map(({ amount }) => amount))).toBe(amountCents(figures?.yearEnd.plan ?? 0));
-    expect(figures?.yearEnd.plan).not.toBe(financeFigures(plan, [])?.yearEnd.plan);
+    expect(cents((figures?.cash ?? []).map(({ amount }) => amount))).toBe(amountCents(figures?.years[0]?.plan ?? 0));
+    expect(figures?.years[0]?.plan).not.toBe(financeFigures(plan, { actuals: [], calendar })?.years[0]?.plan);
+  });
+
+  it("are summed by the fiscal year of the books, which a season may lie across", () => {
+    const calendar = { ...CALENDAR, firstMonth: 9 };
+    const { months = [], years = [] } = financeFigures(plan, { actuals: [], calendar }) ?? {};
+    expect(months.map(({ month }) => month)).toContain("2026-08");
+    // September begins the year that ends in August 2027.
+    expect(years.map(({ fiscalYear, firstMonth, lastMonth }) => [fiscalYear, firstMonth, lastMonth])).toEqual([
+      [2026, months[0]?.month, "2026-08"],
+      [2027, "2026-09", months.at(-1)?.month],
+    ]);
+    expect(cents(years.map((year) => year.plan))).toBe(cents(months.map((month) => month.plan)));
   });
 });

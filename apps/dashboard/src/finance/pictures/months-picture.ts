@@ -3,18 +3,24 @@ import type { Words } from "../../words/words.ts";
 import { monthSaid } from "../month-said.ts";
 import type { BarPicture } from "./picture.ts";
 
-/** Budget, plan and what was paid, month by month, with the forecast to the end of the year. */
-export function monthsPicture(
-  { months, yearEnd }: Pick<FinanceFigures, "months" | "yearEnd">,
-  words: Words,
-): BarPicture {
+/** Budget, plan and what was paid, month by month, with the forecast to the end of each fiscal year. */
+export function monthsPicture({ months, years }: Pick<FinanceFigures, "months" | "years">, words: Words): BarPicture {
   const { say, money, price } = words;
-  const { budget, plan, forecast, actualUntil } = yearEnd;
-  return {
-    sentence: say(actualUntil === null ? "finance.months-said" : "finance.months-said-until", {
+  const saidOf = ({
+    fiscalYear,
+    budget,
+    plan,
+    forecast,
+    actualUntil,
+    ...of
+  }: FinanceFigures["years"][number]): string =>
+    say(actualUntil === null ? "finance.months-said" : "finance.months-said-until", {
+      ...{ year: String(fiscalYear), first: monthSaid(of.firstMonth, words), last: monthSaid(of.lastMonth, words) },
       ...{ budget: money(budget), plan: money(plan), forecast: money(forecast) },
       ...(actualUntil === null ? {} : { until: monthSaid(actualUntil, words) }),
-    }),
+    });
+  return {
+    sentence: years.map(saidOf).join(" "),
     labels: months.map(({ month }) => monthSaid(month, words)),
     isHorizontal: false,
     isStacked: false,
@@ -44,7 +50,10 @@ export function monthsPicture(
           actual === null ? "–" : price(actual),
           price(one.forecast),
         ]),
-        [say("finance.year-end"), price(budget), price(plan), "", price(forecast)],
+        ...years.map(({ fiscalYear, budget, plan, forecast }) => [
+          say("finance.year-end", { year: String(fiscalYear) }),
+          ...[price(budget), price(plan), "", price(forecast)],
+        ]),
       ],
     },
   };
