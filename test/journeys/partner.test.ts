@@ -299,3 +299,34 @@ it("reads what a month comes to, and disputes a line of it", async () => {
   expect(faults).toEqual([]);
   await context.close();
 });
+
+it("changes between clients on a phone, where a person has several", async () => {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  await server.signIn(context);
+  const me = routes.getMe.response.parse(await (await server.partner.fetch("/api/me")).json());
+  const far = { id: me.organisation.id + 1, name: "Lanterns and Garden Furniture of the Northern Coast Ltd" };
+  let client = me.organisation;
+  await context.route("**/api/me", (route) =>
+    route.fulfill({ json: { ...me, organisation: client, organisations: [me.organisation, far] } }),
+  );
+  await context.route("**/api/me/organisation", async (route) => {
+    expect(route.request().postDataJSON()).toEqual({ organisation: far.id });
+    client = far;
+    await route.fulfill({ json: { ...me, organisation: far, organisations: [me.organisation, far] } });
+  });
+  const { page, faults } = await pageIn(context, "/partner/?view=readiness");
+  const choice = page.getByLabel("Client");
+  await choice.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  const begun = page.waitForEvent("load");
+  await choice.selectOption({ label: far.name });
+  // All of the page begins anew, on the first page: nothing of one client is left when the other is shown.
+  await begun;
+  await expect.poll(() => choice.inputValue()).toBe(String(far.id));
+  expect(new URL(page.url()).search).toBe("");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.waitForLoadState("networkidle");
+  if (process.env["LOOK"] !== undefined) await page.screenshot({ path: "/tmp/w6/clients.png" });
+  expect(faults).toEqual([]);
+  await context.close();
+});
