@@ -12,6 +12,10 @@ export const FindingShape = z.object({
   found: z.string(),
   rule: z.string(),
   remedy: z.string(),
+  values: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .meta({ description: "What the code's sentence needs in another language: ids, counts, civil days and instants." }),
 });
 
 /** A problem document (RFC 9457) with the product's error shape. */

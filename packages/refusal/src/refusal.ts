@@ -16,6 +16,8 @@ export interface Finding {
   readonly found: string;
   readonly rule: string;
   readonly remedy: string;
+  /** What a sentence in another language needs beside the code. */
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /**

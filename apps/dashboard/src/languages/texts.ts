@@ -10,6 +10,7 @@ import type days from "../days/texts/en.json";
 import type decisions from "../decisions/texts/en.json";
 import type desk from "../desk/texts/en.json";
 import type effects from "../effects/texts/en.json";
+import type finding from "../finding-words/texts/en.json";
 import type finance from "../finance/texts/en.json";
 import type firstRun from "../first-run/texts/en.json";
 import type forecast from "../forecast/texts/en.json";
@@ -57,6 +58,7 @@ export type Texts = typeof actions &
   typeof desk &
   typeof effects &
   typeof finance &
+  typeof finding &
   typeof firstRun &
   typeof forecast &
   typeof headline &

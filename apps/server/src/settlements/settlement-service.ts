@@ -169,6 +169,7 @@ function disputedAlready(line: string): Refusal {
     found: `a second dispute of ${line}`,
     rule: "a line has one open dispute at a time",
     remedy: "Answer the open one, or take it back.",
+    values: { line },
   });
 }
 
@@ -179,6 +180,7 @@ function disputeClosed({ dispute, state }: Dispute): Refusal {
     found: `dispute ${dispute}, which is ${state}`,
     rule: "only an open dispute is answered",
     remedy: "Dispute the line again, if there is more to say.",
+    values: { dispute },
   });
 }
 

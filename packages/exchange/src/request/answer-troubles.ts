@@ -24,7 +24,7 @@ export const lineTroubles = {
     code: "line-changed",
     rule: `line ${line} was asked for with ${asked}, and an answer changes nothing but its own three columns`,
     remedy: "Put it back as it was; say under offered and answer_reason what can be given instead.",
-    values: { line, asked },
+    values: { line },
   }),
   twice: (row: number): Trouble => ({
     code: "line-twice",

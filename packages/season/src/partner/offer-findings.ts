@@ -41,5 +41,6 @@ function beyondUsable(
       waiting > 0
         ? `The offer stands. Record what ${waiting} seats lack in time, or offer fewer.`
         : "The offer stands. Record more seats in time, or offer fewer.",
+    values: { day, own, all, usable, waiting },
   });
 }

@@ -70,6 +70,7 @@ function notInThisState(line: RequestLine, steps: readonly LineTransition[]): Fi
     found: `${line.id}, ${line.tier} and ${line.state}`,
     rule: `${steps[0]?.action ?? "this"} is for lines that are ${states}${ofTiers.length === 0 ? "" : `, of the tier ${ofTiers.join(" or ")}`}`,
     remedy: needsBoth ? "Propose a change to the other side." : "Look at the request as it stands now.",
+    values: { line: line.id },
   });
 }
 
@@ -79,6 +80,7 @@ function tooLate(line: RequestLine, step: LineTransition, deadline: LineDeadline
     found: `${step.action} after ${deadline.client}`,
     rule: `it could be said until then (${deadline.partner} on the partner's clock): ${deadline.rule}`,
     remedy: "Propose a change, or ask for new lines.",
+    values: { line: line.id, until: deadline.at, zone: deadline.partnerZone },
   });
 }
 

@@ -2,7 +2,7 @@ import type { RequestLine } from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
 
 /** One finding about one line of a request. */
-export function lineFinding(line: string, told: Pick<Finding, "code" | "found" | "rule" | "remedy">): Finding {
+export function lineFinding(line: string, told: Omit<Finding, "place">): Finding {
   return { place: { field: `/lines/${line}` }, ...told };
 }
 

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
 import { FillPart } from "../delivery/FillPart.tsx";
 import { zonesOf } from "../request/zones.ts";
+import { toldOf } from "../../finding-words/told.ts";
+import { FindingText } from "../shell/FindingText.tsx";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { FileField } from "./FileField.tsx";
@@ -47,10 +49,9 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
         <>
           {read.findings.length + read.notes.length === 0 ? null : (
             <ul className="notes">
-              {read.findings.map(({ place, found, rule, remedy }, i) => (
-                <li key={`${String(place.row)} ${String(place.column)} ${found} ${String(i)}`} lang="en">
-                  {placeSaid(place)}
-                  {`Found ${found}, but ${rule}. ${remedy}`}
+              {read.findings.map(toldOf).map((told, i) => (
+                <li key={`${String(told.place.row)} ${told.english} ${String(i)}`}>
+                  <FindingText told={told} withPlace />
                 </li>
               ))}
               {read.notes.map((note) => (
@@ -107,12 +108,4 @@ function SheetChoice(props: {
       </select>
     </label>
   );
-}
-
-function placeSaid({ row, column }: ReadPartnerRoster["findings"][number]["place"]): string {
-  const parts = [
-    ...(row === undefined ? [] : [`Row ${String(row)}`]),
-    ...(column === undefined ? [] : [`column ${column}`]),
-  ];
-  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
 }

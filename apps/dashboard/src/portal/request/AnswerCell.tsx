@@ -1,5 +1,7 @@
 import type { RequestLine } from "@springtide/contracts";
 import { useId, useState } from "react";
+import type { Told } from "../../finding-words/told.ts";
+import { FindingText } from "../shell/FindingText.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { ReasonField } from "../shell/ReasonField.tsx";
 import type { LineAnswer } from "./answer-draft.ts";
@@ -14,7 +16,7 @@ export function AnswerCell(props: {
   readonly span: string;
   readonly zones: Zones;
   readonly answer: LineAnswer | null;
-  readonly findings: readonly string[];
+  readonly findings: readonly Told[];
   readonly onAnswer: (answer: LineAnswer | null) => void;
 }) {
   const { line, span, zones, answer, findings, onAnswer } = props;
@@ -81,8 +83,8 @@ export function AnswerCell(props: {
       {findings.length === 0 ? null : (
         <div id={`${id}-found`} className="found" role="alert">
           {findings.map((found) => (
-            <p key={found} lang="en">
-              {found}
+            <p key={found.english}>
+              <FindingText told={found} />
             </p>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { CommitmentRequest, RequestLine } from "@springtide/contracts";
 import { isAgreed, isOpen } from "../requests/lines.ts";
 import { usePortalRights } from "../link/PortalRights.tsx";
+import type { Told } from "../../finding-words/told.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { LineAnswer } from "./answer-draft.ts";
 import { AnswerCell } from "./AnswerCell.tsx";
@@ -16,7 +17,7 @@ export function LineCard(props: {
   readonly etag: string;
   readonly zones: Zones;
   readonly answer: LineAnswer | null;
-  readonly findings: readonly string[];
+  readonly findings: readonly Told[];
   readonly isTicked: boolean;
   readonly onTick: (isTicked: boolean) => void;
   readonly onAnswer: (answer: LineAnswer | null) => void;

@@ -1,4 +1,6 @@
 import type { RequestLine } from "@springtide/contracts";
+import type { Told } from "../../finding-words/told.ts";
+import { FindingText } from "../shell/FindingText.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import type { AnswerDraft } from "./answer-draft.ts";
 import { countsOfDraft } from "./answer-draft.ts";
@@ -8,7 +10,7 @@ import type { Sent } from "./send-draft.ts";
 export function SendBar(props: {
   readonly lines: readonly RequestLine[];
   readonly draft: AnswerDraft;
-  readonly findings: readonly string[];
+  readonly findings: readonly Told[];
   /** What became of the last sending. */
   readonly told: Exclude<Sent, { readonly kind: "refused" }> | null;
   readonly isSending: boolean;
@@ -31,8 +33,8 @@ export function SendBar(props: {
           <>
             <p className="good">{say("portal.send.sent")}</p>
             {told.odd.map((odd) => (
-              <p key={odd} className="found" lang="en">
-                {odd}
+              <p key={odd.english} className="found">
+                <FindingText told={odd} withPlace />
               </p>
             ))}
           </>
@@ -54,8 +56,8 @@ export function SendBar(props: {
       {findings.length === 0 ? null : (
         <div className="found" role="alert">
           {findings.map((found) => (
-            <p key={found} lang="en">
-              {found}
+            <p key={found.english}>
+              <FindingText told={found} withPlace />
             </p>
           ))}
         </div>

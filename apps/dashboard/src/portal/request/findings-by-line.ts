@@ -1,31 +1,23 @@
 import type { CommitmentAction } from "@springtide/contracts";
 import { ApiProblem } from "@springtide/client";
+import type { Told } from "../../finding-words/told.ts";
+import { toldOf, toldOfProblem } from "../../finding-words/told.ts";
 
-/** What the server refused, by line, in its words; what it says of no line is under "". */
-export type FindingsByLine = Readonly<Record<string, readonly string[]>>;
+/** What the server refused, by line; what it says of no line is under "". */
+export type FindingsByLine = Readonly<Record<string, readonly Told[]>>;
 
 export const NO_FINDINGS: FindingsByLine = {};
 
-/** What the server tells of one thing, in its words. */
-export interface FindingTold {
-  readonly found: string;
-  readonly rule: string;
-  readonly remedy: string;
-}
-
-export function findingSaid({ found, rule, remedy }: FindingTold): string {
-  return `Found ${found}, but ${rule}. ${remedy}`;
-}
-
 /** @param action what was sent: the server names its lines by id or by place */
 export function findingsByLine(error: Error, action: CommitmentAction): FindingsByLine {
-  if (!(error instanceof ApiProblem)) return { "": [error.message] };
-  const { errors, detail } = error.problem;
-  if (errors.length === 0) return { "": [detail] };
-  const found: Record<string, string[]> = {};
-  for (const { place, found: what, rule, remedy } of errors)
-    for (const line of linesAt(place.field ?? "", action))
-      found[line] = [...(found[line] ?? []), findingSaid({ found: what, rule, remedy })];
+  if (!(error instanceof ApiProblem))
+    return { "": [{ code: "", place: {}, found: "", values: {}, english: error.message }] };
+  const { errors } = error.problem;
+  if (errors.length === 0) return { "": toldOfProblem(error.problem) };
+  const found: Record<string, Told[]> = {};
+  for (const finding of errors)
+    for (const line of linesAt(finding.place.field ?? "", action))
+      found[line] = [...(found[line] ?? []), toldOf(finding)];
   return found;
 }
 

@@ -1,9 +1,8 @@
-import type { CommitmentAction } from "@springtide/contracts";
+import type { CommitmentAction, Problem } from "@springtide/contracts";
 import { commitmentRoutes } from "@springtide/contracts";
 import { pageClient } from "../../api/page-client.ts";
 import { questionsOf } from "../answers/question.ts";
 import { requestsQuestion } from "../portal-questions.ts";
-import type { FindingTold } from "./findings-by-line.ts";
 import { requestQuestion } from "../request-question.ts";
 
 const api = pageClient({
@@ -24,7 +23,7 @@ export const eventsQuestion = questionsOf((request) => api.commitmentEvents({ pa
 /** What an action came to. */
 interface Acted {
   readonly etag: string;
-  readonly findings: readonly FindingTold[];
+  readonly findings: Problem["errors"];
 }
 
 /**

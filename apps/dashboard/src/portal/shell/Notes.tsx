@@ -1,4 +1,6 @@
 import { ApiProblem } from "@springtide/client";
+import { toldOfProblem } from "../../finding-words/told.ts";
+import { FindingText } from "./FindingText.tsx";
 import { usePortalWords } from "./PortalSpoken.tsx";
 
 /** While something is on its way. */
@@ -14,18 +16,18 @@ export function Outline() {
 /** A file that is another one has the same thing wrong in every row. */
 const MOST_SHOWN = 6;
 
-/** What was wrong, read out when it appears. What the server says is in English. */
+/** What was wrong, read out when it appears. What has no words in the reader's language is the server's English. */
 export function ProblemNote({ error }: { readonly error: Error | null }) {
   const { say } = usePortalWords();
   return (
     <div role="alert" className="problem" hidden={error === null}>
       {error === null ? null : error instanceof ApiProblem ? (
         <>
-          {linesOf(error)
+          {toldOfProblem(error.problem)
             .slice(0, MOST_SHOWN)
-            .map((line) => (
-              <p key={line} lang="en">
-                {line}
+            .map((told, i) => (
+              <p key={`${String(told.place.row)} ${told.english} ${String(i)}`}>
+                <FindingText told={told} withPlace />
               </p>
             ))}
           {error.problem.errors.length <= MOST_SHOWN ? null : (
@@ -47,23 +49,4 @@ export function ProblemNote({ error }: { readonly error: Error | null }) {
       )}
     </div>
   );
-}
-
-/** What the API says, finding by finding, each with its place. */
-function linesOf({ problem: { detail, errors } }: ApiProblem): readonly string[] {
-  if (errors.length === 0) return [detail];
-  return errors.map(({ place, found, rule, remedy }) => {
-    const at = [
-      ...(place.row === undefined ? [] : [`Row ${String(place.row)}`]),
-      ...(place.column === undefined ? [] : [`column ${place.column}`]),
-      ...lineOf(place.field),
-    ].join(", ");
-    return `${at === "" ? "" : `${at}: `}Found ${found}, but ${rule}. ${remedy}`;
-  });
-}
-
-/** The line of a request that a place in what was sent names. */
-function lineOf(field = ""): readonly string[] {
-  const [, line] = /^\/lines\/(\D[^/]*)/.exec(field) ?? [];
-  return line === undefined ? [] : [`line ${line}`];
 }
