@@ -192,6 +192,21 @@ export const problemCodes = {
     meaning: "One person or token has 20 streams of events open.",
     remedy: "Close one, or wait the seconds of Retry-After.",
   },
+  "upload-under-way": {
+    status: 429,
+    meaning: "Another file of the same person of a partner is being read.",
+    remedy: "Wait for its answer, or the seconds of Retry-After.",
+  },
+  "too-many-tokens": {
+    status: 409,
+    meaning: "This person has as many access tokens as one may have.",
+    remedy: "Revoke one that is not used any more.",
+  },
+  "too-many-seats": {
+    status: 409,
+    meaning: "As many seats of the agreement are on record as there may be.",
+    remedy: "Remove the records of people who left.",
+  },
   "headers-too-large": {
     status: 431,
     meaning: "The request has more than 100 headers, or more than 16 KiB of them.",

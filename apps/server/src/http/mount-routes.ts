@@ -5,6 +5,7 @@ import type { Actor } from "../people/actor.ts";
 import { requireAccess } from "../people/actor.ts";
 import type { AnyCall, Handlers, Streaming } from "./call.ts";
 import { onceByKey } from "./idempotent.ts";
+import { OneUpload } from "./one-upload.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { bodyReader } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
@@ -39,9 +40,12 @@ export function mountRoutes<Routes extends Readonly<Record<string, AnyRoute>>>(
   options: MountOptions,
 ): void {
   const byName = new Map(Object.entries<SomeHandler>(handlers));
+  const uploads = new OneUpload();
   for (const [name, route] of Object.entries<AnyRoute>(routes)) {
-    const handler = byName.get(name);
-    if (handler === undefined) throw new Error(`The route ${name} has no handler.`);
+    const given = byName.get(name);
+    if (given === undefined) throw new Error(`The route ${name} has no handler.`);
+    const handler: SomeHandler =
+      route.upload === undefined ? given : (call) => uploads.read(call.actor, () => given(call));
     const readBody = bodyReader(route);
     app[route.method](route.path, async (request, response) => {
       options.watch.tell(request, route.path, null);

@@ -32,7 +32,10 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
     seatReadiness: ({ actor, params }) => readiness(actor, params),
 
     async putSeat({ actor, params: { seat, ...of }, body }) {
-      await agreementOfPartner(store, actor, of);
+      const { agreement } = await agreementOfPartner(store, actor, of);
+      const known = await whole(actor).seats(of);
+      if (known.length >= mostSeats(agreement) && !known.some((one) => one.seat === seat))
+        throw tooManySeats(mostSeats(agreement));
       await whole(actor).putSeat(
         of,
         { seat, ...body },
@@ -48,6 +51,16 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
       return readiness(actor, of);
     },
   };
+}
+
+/** People come and go within a season: records of four times the seats that were agreed on, of a hundred at least. */
+function mostSeats({ seats }: { readonly seats: number }): number {
+  return Math.max(100, 4 * seats);
+}
+
+function tooManySeats(most: number): HttpProblem {
+  const detail = `At most ${most} seats of this agreement are on record. Remove the records of people who left.`;
+  return new HttpProblem(409, "too-many-seats", "Too many seats", detail);
 }
 
 function noSuchSeat(seat: string): HttpProblem {

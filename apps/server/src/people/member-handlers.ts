@@ -95,6 +95,8 @@ export function memberHandlers({ people: needs, connections, localOnly }: Member
       const has = impliedRoles(actor.roles);
       if (!roles.every((role) => has.includes(role)))
         throw new HttpProblem(403, "more-than-own", "Not allowed", "A token has no role that its maker does not have.");
+      const own = await ownPeople(needs, actor).accessTokens(person);
+      if (own.length >= MOST_TOKENS) throw tooManyTokens();
       const token = newSecret(kind, random);
       const expiresAt = hoursFrom(now(), days * 24);
       const made = { person, kind, name, tokenHash: hashOf(token), roles, readOnly, agreements, skills, expiresAt };
@@ -124,6 +126,14 @@ function ownPeople({ store }: PeopleNeeds, { scope }: Actor) {
 }
 
 /** Null for owners, who see everybody's. */
+/** Of one person: programs, calendars of teams, and some to spare. */
+const MOST_TOKENS = 50;
+
+function tooManyTokens(): HttpProblem {
+  const detail = `A person has at most ${MOST_TOKENS} access tokens. Revoke one that is not used any more.`;
+  return new HttpProblem(409, "too-many-tokens", "Too many tokens", detail);
+}
+
 function whoseTokens(actor: Actor): number | null {
   return hasRole(withoutToken(actor), ["owner"]) ? null : personOf(actor);
 }

@@ -43,11 +43,21 @@ export const PartnersCompared = z.strictObject({
 });
 export type PartnersCompared = z.infer<typeof PartnersCompared>;
 
+/** Weights by agreement. A record passes over a key that JavaScript keeps for itself, which no agreement has as its id: it is refused as well. */
+const Shares = z.preprocess(
+  (value, context) => {
+    if (typeof value === "object" && value !== null && Object.hasOwn(value, "__proto__"))
+      context.issues.push({ code: "custom", message: "__proto__ is the id of no agreement", input: value });
+    return value;
+  },
+  z.record(Id, z.number().positive().max(1000)),
+);
+
 /** How seats are shared out among partners. */
 const SplitRule = z.discriminatedUnion("rule", [
   z.strictObject({
     rule: z.literal("shares"),
-    shares: z.record(Id, z.number().positive().max(1000)).meta({ description: "Weights by agreement." }),
+    shares: Shares.meta({ description: "Weights by agreement." }),
   }),
   z.strictObject({ rule: z.literal("cheapest") }),
   z.strictObject({ rule: z.literal("best-delivery") }),
