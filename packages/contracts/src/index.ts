@@ -238,7 +238,7 @@ export {
   Side,
   Tier,
 } from "./commitments/commitment-request.ts";
-export type { LineDeadline } from "./commitments/commitment-request.ts";
+export type { DeadlineCounting, LineDeadline } from "./commitments/commitment-request.ts";
 export { askedOfSeats, mostPositions, positionsOfHeads, seatsOfLine } from "./commitments/seats-and-positions.ts";
 export type { SeatTerms } from "./commitments/seats-and-positions.ts";
 export { CommitmentAction } from "./commitments/commitment-action.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Notice } from "../notice.ts";
 import { Id } from "../units.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -35,6 +36,22 @@ export const LineState = z.enum([
 ]);
 export type LineState = z.infer<typeof LineState>;
 
+/** How a deadline is counted, as a record, from which each page says it in its reader's language. */
+const DeadlineCounting = z.discriminatedUnion("code", [
+  z.strictObject({ code: z.literal("before-the-clients") }),
+  z.strictObject({ code: z.literal("as-asked") }),
+  z.strictObject({ code: z.literal("until-it-begins") }),
+  z.strictObject({ code: z.literal("after-the-last") }),
+  z.strictObject({
+    code: z.literal("notice"),
+    notice: Notice,
+    weekdays: z.array(z.int().min(1).max(7)).meta({ description: "That count as working days: 1 Monday to 7 Sunday." }),
+    holidaysOf: z.string().nullable().meta({ description: "Whose holidays are no working days." }),
+    freeDays: z.int().nonnegative().meta({ description: "Further days that are no working days." }),
+  }),
+]);
+export type DeadlineCounting = z.infer<typeof DeadlineCounting>;
+
 /** A last instant for something, as both sides read it on their clocks. */
 export const LineDeadline = z.strictObject({
   at: z.iso.datetime().meta({ description: "The instant itself, in UTC; what comes on it is still in time." }),
@@ -43,6 +60,7 @@ export const LineDeadline = z.strictObject({
   partner: Instant.meta({ description: "The same on the partner's clock." }),
   partnerZone: z.string(),
   rule: z.string().meta({ description: "How it is counted, with the calendar of working days where it counts those." }),
+  counting: DeadlineCounting.optional().meta({ description: "The same as rule, to be said in any language." }),
   silence: z.enum(["expired", "released", "confirmed", "locked", "kept"]).meta({
     description:
       "What the line becomes if nobody says anything until then; kept: it stays as it is, and this can no longer be done.",

@@ -2,16 +2,17 @@ import { timeZone } from "@springtide/calendar";
 import {
   type Agreement,
   type AskedLine,
+  type DeadlineCounting,
   type LineDeadline,
   type LineDeadlines,
   type Notice,
-  noticeInWords,
   type Shop,
   type ShopHolidays,
 } from "@springtide/contracts";
 import { deadlineOf } from "@springtide/planning/terms";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { holidaySets } from "../places.ts";
+import { countingInWords } from "./counting-words.ts";
 
 /** The terms that a request is held to. */
 export interface RequestTerms {
@@ -38,8 +39,8 @@ export function lineDeadlines(
   const startMs = Date.parse(line.start);
   const calendar = workingCalendarOf({ holidays: holidaySets(terms.holidays) }, agreement);
   const by = (notice: Notice): number => deadlineOf(notice, startMs, calendar);
-  const told = (atMs: number, rule: string, silence: LineDeadline["silence"]): LineDeadline =>
-    deadlineOn(terms, { atMs, rule, silence });
+  const told = (atMs: number, counting: DeadlineCounting, silence: LineDeadline["silence"]): LineDeadline =>
+    deadlineOn(terms, { atMs, counting, silence });
   const isOption = line.tier === "option";
   const notice = isOption ? (standBy?.reserveNotice ?? orderNotice) : orderNotice;
   const isLate = by(notice) < nowMs;
@@ -54,22 +55,17 @@ export function lineDeadlines(
     release === null ? undefined : by(release),
     cancel === null ? undefined : by(cancel.notice),
   ];
-  const words = (used: Notice): string => `${noticeInWords(used)} before its day${calendarWords(used, agreement)}`;
+  const { weekdays, holidaysOf, freeDays } = agreement.workingDays;
+  const counted = (used: Notice): DeadlineCounting => ({
+    ...{ code: "notice", notice: used, weekdays: [...weekdays], holidaysOf, freeDays: freeDays.length },
+  });
   return {
-    answer: told(
-      asked,
-      answerBy === null ? "one working day before the client's own deadline" : "as the client asks",
-      "expired",
-    ),
-    accept: told(
-      acceptMs,
-      isLate ? "until it begins: asked for after the agreement's notice" : words(notice),
-      "expired",
-    ),
-    confirm: confirm === null ? null : told(confirm.ms, words(confirm.notice), standBy?.silence ?? "released"),
-    release: release === null ? null : told(by(release), words(release), "kept"),
-    cancel: cancel === null ? null : told(by(cancel.notice), words(cancel.notice), "kept"),
-    lock: told(Math.max(...ends.filter((end) => end !== undefined)), "after the last of these", "locked"),
+    answer: told(asked, { code: answerBy === null ? "before-the-clients" : "as-asked" }, "expired"),
+    accept: told(acceptMs, isLate ? { code: "until-it-begins" } : counted(notice), "expired"),
+    confirm: confirm === null ? null : told(confirm.ms, counted(confirm.notice), standBy?.silence ?? "released"),
+    release: release === null ? null : told(by(release), counted(release), "kept"),
+    cancel: cancel === null ? null : told(by(cancel.notice), counted(cancel.notice), "kept"),
+    lock: told(Math.max(...ends.filter((end) => end !== undefined)), { code: "after-the-last" }, "locked"),
   };
 }
 
@@ -88,18 +84,17 @@ function usualAnswer(acceptMs: number, nowMs: number, calendar: Parameters<typeo
   return usual > nowMs ? usual : acceptMs;
 }
 
-function calendarWords(notice: Notice, { workingDays: { weekdays, holidaysOf, freeDays } }: Agreement): string {
-  if (notice.unit !== "working-days") return "";
-  const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].filter((_, day) => weekdays.includes(day + 1));
-  const holidays = holidaysOf === null ? "" : `, without the holidays of ${holidaysOf}`;
-  const free =
-    freeDays.length === 0 ? "" : `${holidays === "" ? ", without" : " and"} ${freeDays.length} free days of its own`;
-  return ` (${names.join(" ")}${holidays}${free})`;
-}
-
 function deadlineOn(
   { shop, agreement }: RequestTerms,
-  { atMs, rule, silence }: { readonly atMs: number; readonly rule: string; readonly silence: LineDeadline["silence"] },
+  {
+    atMs,
+    counting,
+    silence,
+  }: {
+    readonly atMs: number;
+    readonly counting: DeadlineCounting;
+    readonly silence: LineDeadline["silence"];
+  },
 ): LineDeadline {
   return {
     at: new Date(atMs).toISOString(),
@@ -107,7 +102,8 @@ function deadlineOn(
     clientZone: shop.zone,
     partner: timeZone(agreement.zone).formatInstant(atMs),
     partnerZone: agreement.zone,
-    rule,
+    rule: countingInWords(counting),
+    counting,
     silence,
   };
 }

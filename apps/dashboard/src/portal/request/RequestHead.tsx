@@ -3,6 +3,7 @@ import { usePortalMinute } from "../shell/PortalClock.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { requestSaid } from "../requests/request-said.ts";
 import type { DeadlineAhead } from "./deadlines-ahead.ts";
+import { countingSaid } from "./counting-said.ts";
 import { deadlinesAhead } from "./deadlines-ahead.ts";
 import type { Zones } from "./zones.ts";
 import { cityOf } from "../requests/city.ts";
@@ -60,9 +61,13 @@ function DeadlineLine({ kind, deadline, lines, isPast, zones }: DeadlineAhead & 
         </span>
       </span>
       <span className="silence">{say(`portal.silence.${deadline.silence}`)}</span>
-      <span className="note" lang="en">
-        {deadline.rule}
-      </span>
+      {deadline.counting === undefined ? (
+        <span className="note" lang="en">
+          {deadline.rule}
+        </span>
+      ) : (
+        <span className="note">{countingSaid(deadline.counting, words)}</span>
+      )}
     </li>
   );
 }
