@@ -230,6 +230,14 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     ]);
     const shares = { by: { rule: "shares", shares: { east: 1 } }, lines: call.lines };
     expect(await codeOf(await post(owner, "/api/shops/lamps/partners/split", shares))).toBe("agreement-unknown");
+    const hidden = `{"by":{"rule":"shares","shares":{"__proto__":1,"north":1}},"lines":${JSON.stringify(call.lines)}}`;
+    const refused = await owner.fetch("/api/shops/lamps/partners/split", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: hidden,
+    });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("__proto__ is the id of no agreement");
     const { recuts } = routes.listRecuts.response.parse(await (await owner.fetch("/api/shops/lamps/recuts")).json());
     expect(recuts.map(({ agreement, cut, on }) => [agreement, cut, on])).toEqual([
       ["north", "weeks", "2026-09-28"],
@@ -254,9 +262,24 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     for (const path of [NORTH, `${NORTH}/seats`, "/api/settlements?shop=lamps&agreement=north&month=2026-10"])
       expect((await partner.fetch(path)).status, path).toBe(404);
     expect(await (await partner.fetch("/api/partner/agreements")).json()).toEqual({ agreements: [] });
+    // Nor has whoever has it now what the former partner recorded of people.
+    const seats = routes.seatReadiness.response.parse(await (await owner.fetch(`${NORTH}/seats`)).json());
+    expect(seats.seats).toEqual([]);
     const { requests } = routes.listCommitments.response.parse(await (await partner.fetch("/api/commitments")).json());
     expect(requests.map((request) => request.id)).toEqual(["R-1"]);
     expect((await partner.fetch("/api/commitments/R-1/delivery")).status).toBe(200);
+  });
+
+  it("keeps records of so many seats, and has so many tokens, and no more", async () => {
+    const record = { trainedOn: null, accessOn: null, refreshedOn: null };
+    const seat = (name: string): Promise<Response> => post(owner, `${NORTH}/seats/${name}`, record, "PUT");
+    await Promise.all(Array.from({ length: 100 }, (_, at) => seat(`S-${at}`)));
+    expect(await codeOf(await seat("S-100"))).toBe("too-many-seats");
+    expect((await seat("S-7")).status).toBe(200);
+    const token = { name: "feed", kind: "feed", roles: ["partner"], readOnly: true, days: 30 };
+    const make = (): Promise<Response> => post(partner, "/api/tokens", token);
+    await Promise.all(Array.from({ length: 50 }, make));
+    expect(await codeOf(await make())).toBe("too-many-tokens");
   });
 
   it("is looked at again on the day, once for each week and cut", async () => {

@@ -16,8 +16,8 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
     actor: Actor,
     of: { readonly shop: string; readonly agreement: string },
   ): Promise<SeatReadiness> => {
-    const { stored, agreement, requests } = await agreementOfPartner(store, actor, of);
-    const seats = await whole(actor).seats(of);
+    const { stored, agreement, partner, requests } = await agreementOfPartner(store, actor, of);
+    const seats = await whole(actor).seats({ ...of, partner });
     return seatReadiness({ shop: stored.shop, agreement, requests, seats }, now().getTime());
   };
   const noteOf = (
@@ -32,12 +32,12 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
     seatReadiness: ({ actor, params }) => readiness(actor, params),
 
     async putSeat({ actor, params: { seat, ...of }, body }) {
-      const { agreement } = await agreementOfPartner(store, actor, of);
-      const known = await whole(actor).seats(of);
+      const { agreement, partner } = await agreementOfPartner(store, actor, of);
+      const known = await whole(actor).seats({ ...of, partner });
       if (known.length >= mostSeats(agreement) && !known.some((one) => one.seat === seat))
         throw tooManySeats(mostSeats(agreement));
       await whole(actor).putSeat(
-        of,
+        { ...of, partner },
         { seat, ...body },
         { ...noteOf(actor, "seat.record", { ...of, seat }), after: body },
       );
@@ -45,8 +45,8 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
     },
 
     async deleteSeat({ actor, params: { seat, ...of } }) {
-      await agreementOfPartner(store, actor, of);
-      if (!(await whole(actor).deleteSeat(of, seat, noteOf(actor, "seat.remove", { ...of, seat }))))
+      const { partner } = await agreementOfPartner(store, actor, of);
+      if (!(await whole(actor).deleteSeat({ ...of, partner }, seat, noteOf(actor, "seat.remove", { ...of, seat }))))
         throw noSuchSeat(seat);
       return readiness(actor, of);
     },

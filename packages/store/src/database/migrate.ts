@@ -34,6 +34,7 @@ import { recordedService } from "../migrations/0035-recorded-service.ts";
 import { forecastsByQueue } from "../migrations/0036-forecasts-by-queue.ts";
 import { comparisonsAsked } from "../migrations/0037-comparisons-asked.ts";
 import { partnerLinks } from "../migrations/0038-partner-links.ts";
+import { seatsByPartner } from "../migrations/0040-seats-by-partner.ts";
 import { settlementSeals } from "../migrations/0039-settlement-seals.ts";
 import { EVERY_ORGANISATION, enterScope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
@@ -74,6 +75,7 @@ const migrations = {
   "0037-comparisons-asked": comparisonsAsked,
   "0038-partner-links": partnerLinks,
   "0039-settlement-seals": settlementSeals,
+  "0040-seats-by-partner": seatsByPartner,
 };
 
 /**

@@ -11,6 +11,12 @@ interface RecordedSeat extends SeatRecord {
   readonly seat: string;
 }
 
+/** Whose records of seats are meant: whoever gets an agreement next has none of the former partner's. */
+interface SeatsKey extends AgreementKey {
+  /** Id of the partner. */
+  readonly partner: string;
+}
+
 /** What partners deliver, how their rosters fill requests, and their seats. A partner's own scope shows nothing of it. */
 export interface PartnerStore {
   /** Intervals replace those of the same start, queue and agreement. */
@@ -24,10 +30,10 @@ export interface PartnerStore {
   /** How the roster that was kept last fills a request; null where none was. */
   fill(request: string): Promise<RequestFill | null>;
   /** In order of their names. */
-  seats(of: AgreementKey): Promise<RecordedSeat[]>;
-  putSeat(of: AgreementKey, seat: RecordedSeat, note: AuditNote): Promise<void>;
+  seats(of: SeatsKey): Promise<RecordedSeat[]>;
+  putSeat(of: SeatsKey, seat: RecordedSeat, note: AuditNote): Promise<void>;
   /** Whether there was such a seat. */
-  deleteSeat(of: AgreementKey, seat: string, note: AuditNote): Promise<boolean>;
+  deleteSeat(of: SeatsKey, seat: string, note: AuditNote): Promise<boolean>;
 }
 
 /** The sub-store of partners' records. */
@@ -59,35 +65,44 @@ export function partnerStore(inScope: InScope, now: () => Date): PartnerStore {
           .executeTakeFirst();
         return row === undefined ? null : RequestFill.parse(row.document);
       }),
-    seats: ({ shop, agreement }) =>
+    seats: ({ shop, agreement, partner }) =>
       inScope(async (database) => {
         const rows = await database
           .selectFrom("partner_seats")
           .select(["seat", "document"])
           .where("shop", "=", shop)
           .where("agreement", "=", agreement)
+          .where("partner", "in", [partner, ""])
           .orderBy("seat")
           .execute();
         return rows.map(({ seat, document }) => ({ seat, ...SeatRecord.parse(document) }));
       }),
-    putSeat: ({ shop, agreement }, { seat, ...record }, note) =>
+    putSeat: ({ shop, agreement, partner }, { seat, ...record }, note) =>
       inScope(async (database) => {
         const document = JSON.stringify(record);
         await database
+          .deleteFrom("partner_seats")
+          .where("shop", "=", shop)
+          .where("agreement", "=", agreement)
+          .where("partner", "=", "")
+          .where("seat", "=", seat)
+          .execute();
+        await database
           .insertInto("partner_seats")
-          .values({ shop, agreement, seat, document })
+          .values({ shop, agreement, partner, seat, document })
           .onConflict((conflict) =>
-            conflict.columns(["shop", "agreement", "seat", "organisation"]).doUpdateSet({ document }),
+            conflict.columns(["shop", "agreement", "partner", "seat", "organisation"]).doUpdateSet({ document }),
           )
           .execute();
         await recordAudit(database, note, now());
       }),
-    deleteSeat: ({ shop, agreement }, seat, note) =>
+    deleteSeat: ({ shop, agreement, partner }, seat, note) =>
       inScope(async (database) => {
         const gone = await database
           .deleteFrom("partner_seats")
           .where("shop", "=", shop)
           .where("agreement", "=", agreement)
+          .where("partner", "in", [partner, ""])
           .where("seat", "=", seat)
           .returning("seat")
           .execute();

@@ -32,6 +32,8 @@ interface PartnerSeatsTable {
   organisation: Generated<number>;
   shop: string;
   agreement: string;
+  /** Empty for those from before it was kept, of agreements without requests. */
+  partner: string;
   seat: string;
   document: Json;
 }
