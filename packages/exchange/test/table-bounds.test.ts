@@ -8,7 +8,7 @@ import { sheetsOf } from "../src/xlsx/read-workbook.ts";
 
 const reader = vi.hoisted(() => ({ calls: 0 }));
 vi.mock("read-excel-file/node", async (original) => {
-  const { default: read } = await original<typeof import("read-excel-file/node")>();
+  const { default: read } = await original<{ readonly default: (bytes: Buffer) => Promise<unknown> }>();
   return {
     default: (bytes: Buffer) => {
       reader.calls += 1;

@@ -171,6 +171,8 @@ function codesOf(route: AnyRoute): Code[] {
   if (typeof route.access === "object") codes.push("not-allowed");
   if (route.body !== undefined) codes.push("body-too-large", "not-json");
   if (route.upload !== undefined) codes.push("body-too-large", "media-type-not-taken");
+  if (route.upload !== undefined && typeof route.access === "object" && route.access.includes("partner"))
+    codes.push("upload-under-way");
   if (createsSomething(route))
     codes.push(
       "idempotency-in-flight",
