@@ -326,7 +326,6 @@ it("changes between clients on a phone, where a person has several", async () =>
   expect(new URL(page.url()).search).toBe("");
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await page.waitForLoadState("networkidle");
-  if (process.env["LOOK"] !== undefined) await page.screenshot({ path: "/tmp/w6/clients.png" });
   expect(faults).toEqual([]);
   await context.close();
 });

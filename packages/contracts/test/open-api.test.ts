@@ -70,10 +70,14 @@ describe("the description of the API for programs", () => {
 /** Names of fields that only their holder may know. */
 const SECRETS = /^(secret|token|link|password)$/i;
 
-/** The names of all fields that a schema's values may have, at any depth. */
+/** The names of all fields that a schema's values may have, at any depth; of those that are told in parts, the parts alone. */
 function fieldsOf(schema: z.ZodType): string[] {
   const properties = under("properties", z.toJSONSchema(schema, { unrepresentable: "any" }));
-  return properties.flatMap((group) => Object.keys(z.record(z.string(), z.unknown()).parse(group)));
+  return properties.flatMap((group) =>
+    Object.entries(z.record(z.string(), z.unknown()).parse(group))
+      .filter(([, field]) => under("properties", field).length === 0)
+      .map(([name]) => name),
+  );
 }
 
 describe("a route whose answer shows a secret", () => {
