@@ -97,7 +97,7 @@ describe("a partner's planner", () => {
     await page.getByText("08:00–14:00 in Berlin").first().waitFor();
     await page.getByLabel("Positions you give for L1").fill("4");
     await page.getByRole("button", { name: "Send the answer to 1 line" }).click();
-    await page.getByText("it says why. Give a reason.", { exact: false }).waitFor();
+    await page.getByText("What is not as asked for says why. Give the reason.", { exact: false }).waitFor();
     await page.getByLabel("Reason for L1").fill("two are on leave");
     await page.getByLabel("Positions you give for L2").fill("6");
 
