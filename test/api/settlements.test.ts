@@ -307,7 +307,7 @@ describe.each(databases)("settlements over HTTP, with the store on $name", (unde
     expect(changed.status, await changed.clone().text()).toBe(200);
     const after = await statementOf(owner);
     expect(after.remarks[0]).toContain("other terms by now");
-    const told = ({ remarks: _, checksum: __, ...rest }: Statement): object => rest;
+    const told = ({ remarks: _, remarkFacts: __, checksum: ___, ...rest }: Statement): object => rest;
     expect(told(after)).toEqual(told(before));
     expect(booked).not.toEqual([]);
     expect(await accrued()).toEqual(booked);
