@@ -32,7 +32,13 @@ async function open(options: Parameters<Browser["newContext"]>[0]): Promise<Page
   return page;
 }
 
-const PART = { first: "First page", scenarios: "Scenarios", questions: "Questions", month: "Month end" };
+const PART = {
+  first: "First page",
+  scenarios: "Scenarios",
+  questions: "Questions",
+  pictures: "Pictures",
+  month: "Month end",
+};
 const toPart = (page: Page, part: keyof typeof PART): Promise<void> =>
   page.getByRole("navigation", { name: "Parts of finance" }).getByRole("link", { name: PART[part] }).click();
 
@@ -53,6 +59,19 @@ describe("a member of finance", () => {
     await page.getByRole("button", { name: "Workbook (XLSX)" }).click();
     const sheets = await cellsOfWorkbook(await readFile(await (await workbook).path()));
     expect(sheets.size).toBeGreaterThan(2);
+    // What the page shows of its months is what the workbook sums up, to the cent.
+    const [, , bought, budget] = sheets.get("Summary")?.find(([label]) => label === "In all") ?? [];
+    await toPart(page, "pictures");
+    const months = page.locator(".sheet", {
+      has: page.getByRole("heading", { name: "Budget, plan and actual by month" }),
+    });
+    await months.getByText("Table", { exact: true }).click();
+    const years = await months.getByRole("row", { name: /^Fiscal year/ }).all();
+    const shown = await Promise.all(years.map((row) => row.getByRole("cell").allTextContents()));
+    const sum = (column: number): number =>
+      shown.reduce((cents, cells) => cents + Math.round(Number(cells[column]?.replace(/[^\d.]/g, "")) * 100), 0) / 100;
+    expect([sum(0), sum(1)]).toEqual([budget, bought]);
+    await toPart(page, "first");
 
     // The seasons of the first page are worked out in the background: a page that is loaded again finds them, and may end them.
     await page.getByLabel("Target proposed, %").fill("85");
