@@ -35,7 +35,7 @@ export function linkActor(link: FoundPartnerLink): Actor {
 }
 
 /** Who came by a link, as the page shows it. */
-export function meByLink(link: FoundPartnerLink): Me {
+function meByLink(link: FoundPartnerLink): Me {
   const { label, rights, expiresAt, partner, agreements } = link;
   const organisation = { id: link.organisation, name: link.organisationName };
   return {

@@ -3,7 +3,7 @@ import { plainSheet } from "../workbook/plain-sheet.ts";
 import type { WorkbookCell, WorkbookSheet } from "../workbook/workbook-sheet.ts";
 
 /** A plan that a variance rests on: its version where it is stored, and the version of the data it was made from where that is known. */
-export interface VariancePlan {
+interface VariancePlan {
   readonly plan: Pick<Plan, "seed" | "paths" | "software"> & {
     readonly shop: Pick<Plan["shop"], "name">;
     readonly history: Pick<Plan["history"], "firstDay" | "lastDay">;

@@ -6,7 +6,7 @@ import { financeApi } from "../finance-api.ts";
 import { comparisonQuestion, isUnderWay } from "../finance-questions.ts";
 
 /** What is asked for, as it stands in the fields. */
-export interface WrittenCall {
+interface WrittenCall {
   readonly kind: ComparisonCall["kind"];
   readonly [field: string]: unknown;
 }
