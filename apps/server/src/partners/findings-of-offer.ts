@@ -15,7 +15,7 @@ export async function findingsOfOffer(
   const shop = (await whole.shop(request.shop))?.shop;
   const agreement = shop?.agreements.find(({ id }) => id === request.agreement);
   if (shop === undefined || agreement === undefined) return [];
-  const seats = await whole.partners.seats({ ...request, partner: request.partner ?? "" });
+  const seats = await whole.partners.seats({ ...request, partner: request.partner });
   const requests = (await requestsOfShop(whole, request.shop)).filter((one) => one.agreement === agreement.id);
   return offerFindings({ shop, agreement, requests, seats }, request, now().getTime());
 }
