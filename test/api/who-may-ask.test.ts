@@ -8,6 +8,7 @@ import { format, resolveConfig } from "prettier";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databases, SECRET_KEY } from "../databases/databases.ts";
 import { answersTo, shopOf } from "./ask-routes.ts";
+import { orderedStretch } from "./ordered-stretch.ts";
 import type { SignedIn } from "./sign-in.ts";
 import { browserAt, post, signedIn } from "./sign-in.ts";
 
@@ -23,6 +24,8 @@ const NOBODYS = {
 };
 /** Who asks, in the order of the columns. */
 const ROLES = ["owner", "planner", "finance", "viewer", "partner"] as const;
+/** What is there, of one organisation and one partner. */
+const THEIRS = { ...NOBODYS, shop: "lamps", agreement: "north", request: "R-1" };
 /** Who came by a link that may answer; more than that nobody may by a link. */
 const LINK = "link";
 
@@ -52,6 +55,8 @@ beforeAll(async () => {
   const far = browserAt(server.url);
   await post(far, "/api/sign-in", { email: "far@example.com", password: PASSWORD });
   browsers.set("far", far);
+  browsers.set("rival", await invited(owner, "partner", "southwind"));
+  await sendRequest(owner);
 }, 300_000);
 
 afterAll(async () => {
@@ -59,9 +64,10 @@ afterAll(async () => {
   await place.remove();
 });
 
-async function invited(owner: SignedIn, role: (typeof ROLES)[number]): Promise<SignedIn> {
-  const membership = { roles: [role], partner: role === "partner" ? "northwind" : null };
-  const made = await post(owner, "/api/invitations", { email: `${role}@example.com`, name: role, membership });
+async function invited(owner: SignedIn, role: (typeof ROLES)[number], partner = "northwind"): Promise<SignedIn> {
+  const membership = { roles: [role], partner: role === "partner" ? partner : null };
+  const email = `${role}@${partner}.example.com`;
+  const made = await post(owner, "/api/invitations", { email, name: role, membership });
   const { link } = routes.invite.response.parse(await made.json());
   const browser = browserAt(server.url);
   await post(browser, "/api/sign-in/invitation", { token: link?.split("/").at(-1), password: PASSWORD });
@@ -71,6 +77,18 @@ async function invited(owner: SignedIn, role: (typeof ROLES)[number]): Promise<S
 async function partnerLink(owner: SignedIn): Promise<string> {
   const made = await post(owner, "/api/partner-links", { label: "team", partner: "northwind", rights: "answer" });
   return new URL(routes.makePartnerLink.response.parse(await made.json()).link).hash.slice(1);
+}
+
+async function sendRequest(owner: SignedIn): Promise<void> {
+  const lines = [{ skill: "phone", tier: "firm", positionsLoggedIn: 2, ...orderedStretch() }];
+  const { shop, agreement } = THEIRS;
+  const made = await post(owner, "/api/commitments", { shop, agreement, source: { kind: "lines", lines } });
+  const { id, revision } = routes.makeCommitment.response.parse(await made.json());
+  expect(id).toBe(THEIRS.request);
+  await owner.fetch(`/api/commitments/${id}/actions`, {
+    ...{ method: "POST", body: JSON.stringify({ action: "send" }) },
+    headers: { "content-type": "application/json", "if-match": `"${revision}"` },
+  });
 }
 
 const browserOf = (who: string): SignedIn => {
@@ -97,21 +115,30 @@ it("every route answers each role as its access says, and the table of the refer
     });
     expect(wrong).toEqual([]);
   }
-  const ofShop = guarded.filter(([, { path, method }]) => method === "get" && path.includes(":shop"));
-  const far = new Map(
-    (await answersTo(browserOf("far"), ofShop, { ...NOBODYS, shop: "lamps", agreement: "north" })).map(
-      ([name, status]) => [name, status],
-    ),
-  );
-  expect([...far].filter(([, status]) => status !== 404 && status !== 422)).toEqual([]);
+  // Whoever guesses right is answered, to the letter, as whoever guesses wrong.
+  const guessed = guarded.filter(([, { path }]) => /:(shop|agreement|request)\b/.test(path));
+  const [far, rival] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [who, found] of [
+    ["far", far],
+    ["rival", rival],
+  ] as const) {
+    const right = await answersTo(browserOf(who), guessed, THEIRS);
+    expect(right).toEqual(await answersTo(browserOf(who), guessed, NOBODYS));
+    for (const [name, status] of right) found.set(name, status);
+  }
   const rows = all
     .toSorted(([, a], [, b]) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     .map(([name, { method, path, access }]) => {
       const told = (status: number | undefined): string => (status === undefined ? "" : String(status));
       const cells =
         access === "anyone"
-          ? Array<string>(8).fill("open")
-          : ["401", ...[...ROLES, LINK].map((role) => told(byRole.get(role)?.get(name))), told(far.get(name))];
+          ? Array<string>(9).fill("open")
+          : [
+              "401",
+              ...[...ROLES, LINK].map((role) => told(byRole.get(role)?.get(name))),
+              told(far.get(name)),
+              told(rival.get(name)),
+            ];
       return `| \`${method.toUpperCase()} ${path}\` | ${cells.join(" | ")} |`;
     });
   const text = [
@@ -119,10 +146,12 @@ it("every route answers each role as its access says, and the table of the refer
     "",
     "What every route of the API really answered to each role, taken by a test that asks a running server. Each was asked about something that does not",
     "exist (404, or 400 and 422 where the question itself is refused first), so that nothing was changed; a list answers 200. 401: not signed in. 403: the",
-    "role may not ask. _by link_: somebody of a partner who follows a link that may answer. _another's_: the owner of another organisation asks about a shop that does exist, and is answered as if it did not.",
+    "role may not ask. _by link_: somebody of a partner who follows a link that may answer. _far owner_: the owner of another organisation asks about a shop,",
+    "an agreement and a request that do exist. _rival_: so does a planner of another partner of the same organisation. Both are answered, to the letter, as",
+    "if they did not.",
     "",
-    "| route | not signed in | owner | planner | finance | viewer | partner | by link | another's |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| route | not signed in | owner | planner | finance | viewer | partner | by link | far owner | rival |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");

@@ -8,6 +8,7 @@ import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem, noSuchShop } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
+import { askedOf } from "../jobs/job-kind.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../people/actor.ts";
 import { noSuchVersion, publicationOf, publishedDocument, publishVersion } from "./publish-version.ts";
@@ -72,7 +73,7 @@ async function forecastOf(
     );
   const { seed } = SeriesForecast.parse(JSON.parse(document));
   // A forecast commits nobody to anything.
-  const { queue } = ForecastJobCall.parse(job.input);
+  const { queue } = ForecastJobCall.parse(askedOf(job.input));
   return { kind: "forecast", shop, document, inputsHash: job.hash, software: SOFTWARE, seed, cents: 0, queue };
 }
 

@@ -70,6 +70,11 @@ export function registered<Input>(kind: JobKind<Input>): RegisteredKind {
   };
 }
 
+/** What a stored job was asked. */
+export function askedOf(stored: unknown): unknown {
+  return storedInput(stored).asked;
+}
+
 function storedInput(stored: unknown): { readonly asked: unknown; readonly basis: string | null } {
   if (typeof stored !== "object" || stored === null || !("asked" in stored) || !("basis" in stored))
     throw new Error("A stored job says neither what was asked nor on which basis.");

@@ -17,7 +17,10 @@ export async function partnerPasts(own: OrganisationStore, shop: Shop): Promise<
   }
   const pasts: PartnerPast[] = [];
   for (const agreement of shop.agreements) {
-    const ofAgreement = requests.filter((request) => request.agreement === agreement.id);
+    const ever = requests.filter((request) => request.agreement === agreement.id);
+    // Whoever had the agreement before is another partner, with a past of their own.
+    const partner = ever.at(-1)?.partner;
+    const ofAgreement = ever.filter((request) => request.partner === partner);
     pasts.push({
       ...{ agreement, requests: ofAgreement },
       askedPositions: (request, line) => asked.get(`${request}/${line}`),
