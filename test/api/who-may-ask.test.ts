@@ -17,10 +17,10 @@ const TABLE = fileURLToPath(new URL("../../docs/reference/who-may-ask.md", impor
 const all = Object.entries<AnyRoute>(routes);
 /** Well-formed ids that nobody has. */
 const NOBODYS = {
-  ...{ shop: "nobody", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
+  ...{ shop: "nowhere", trigger: "orders", request: "R-999", subscription: "0".repeat(32), person: "999999" },
   ...{ job: "00000000-0000-4000-8000-000000000000", upload: "00000000-0000-4000-8000-000000000000" },
   ...{ invitation: "999999", session: "999999", token: "999999", fingerprint: "1".repeat(32) },
-  ...{ link: "999999", agreement: "nobodys", seat: "A-17", dispute: "888888" },
+  ...{ link: "999999", agreement: "nothing", seat: "A-17", dispute: "888888" },
 };
 /** Who asks, in the order of the columns. */
 const ROLES = ["owner", "planner", "finance", "viewer", "partner"] as const;
