@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Refusal } from "@springtide/refusal";
 import { lockFolder } from "../src/folder/folder-lock.ts";
+import { claimAfter } from "../src/folder/lock-succession.ts";
 import { prepareFolder } from "../src/folder/prepare-folder.ts";
 import { identityOf } from "../src/folder/process-identity.ts";
 import { temporaryFolder } from "./fixtures.ts";
@@ -102,10 +103,54 @@ describe("the lock of a data folder", () => {
     await (await lockFolder(folder.path, after(61))).release();
   });
 
-  it("goes to one of many who want it at once", async () => {
-    await writeFile(lockPath, JSON.stringify({ pid: process.pid, incarnation: "an earlier boot/1" }));
-    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder.path, NOW)));
-    expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  it("goes to one of many who want it at once, again and again", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      await writeFile(lockPath, JSON.stringify({ pid: process.pid, incarnation: `an earlier boot/${round}` }));
+      const tries = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder.path, NOW)));
+      const locks = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      expect(locks).toHaveLength(1);
+      await locks[0]?.release();
+      expect(await readdir(folder.path)).toEqual([]);
+    }
+  });
+
+  it("passes from hand to hand without two ever having it", async () => {
+    let holders = 0;
+    const mostAtOnce: number[] = [];
+    const wants = async (): Promise<void> => {
+      for (let time = 0; time < 10;) {
+        const lock = await lockFolder(folder.path, NOW).catch(() => null);
+        if (lock === null) continue;
+        mostAtOnce.push((holders += 1));
+        await readdir(folder.path);
+        holders -= 1;
+        time += 1;
+        await lock.release();
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, wants));
+    expect(mostAtOnce).toEqual(Array.from({ length: 40 }, () => 1));
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it("is taken over although successors died between claiming and taking it", async () => {
+    const texts = [1, 2, 3].map((boot) => JSON.stringify({ pid: process.pid, incarnation: `an earlier boot/${boot}` }));
+    const [stale = "", first = "", second = ""] = texts;
+    await writeFile(lockPath, stale);
+    await writeFile(claimAfter(lockPath, stale), first);
+    await writeFile(claimAfter(lockPath, first), second);
+    await (await lockFolder(folder.path, NOW)).release();
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it("is left to a living process that is about to take it over", async () => {
+    await withAnotherProcess(async (pid) => {
+      const stale = JSON.stringify({ pid: process.pid, incarnation: "an earlier boot/1" });
+      await writeFile(lockPath, stale);
+      await writeFile(claimAfter(lockPath, stale), JSON.stringify(identityOf(pid)));
+      expect((await refusalOf(lockFolder(folder.path, NOW))).message).toContain(`process ${pid}`);
+      expect(await readFile(lockPath, "utf8")).toBe(stale);
+    });
   });
 });
 

@@ -1,25 +1,21 @@
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { rm, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { Refusal } from "@springtide/refusal";
-import { identityOf, isAlive } from "./process-identity.ts";
+import { identityOf } from "./process-identity.ts";
 import type { HoldingServer, LockHolder } from "./lock-file.ts";
-import { lockFrom } from "./lock-file.ts";
-import { codeOf } from "./system-error.ts";
+import { lockFrom, textOfLock } from "./lock-file.ts";
+import { beginsHere, endsHere, isHeld } from "./lock-life.ts";
+import { succeed } from "./lock-succession.ts";
+import { placeWhole, replaceWhole, textAt } from "./whole-file.ts";
 
 const LOCK = "springtide.lock";
 
-/** A lock may hold a key to the server, so only its owner reads it. */
-const OWNER_ONLY = 0o600;
-
 /** How often a holder shows that it lives, for machines that cannot see its process. */
 const SIGN_OF_LIFE_MS = 10_000;
-/** After how long without one a holder on another machine counts as gone. */
-const SILENCE_MS = 60_000;
 
-/** Locks held by this very process: a second store in it is refused like one in another process. */
-const heldHere = new Set<string>();
+const ATTEMPTS = 20;
 
 export interface FolderLock {
   /** Lets those who find the folder held know where to ask instead. */
@@ -36,121 +32,69 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string, now: () => Date): Promise<FolderLock> {
   const path = join(folder, LOCK);
-  const holder: LockHolder = {
-    ...identityOf(process.pid),
-    host: hostname(),
-    started: now().toISOString(),
-    server: null,
-  };
-  // A lock just left behind can be found again and again only while others take and lose it in turn.
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (await placeWhole(path, textFor(holder))) return held(path, holder, now);
-    const found = await lockAt(path, now);
-    if (found === null) continue;
-    if (found.alive && found.holder !== null) throw inUse(folder, found.holder);
-    await setStaleAside(path, now);
+  const token = randomUUID();
+  const started = now().toISOString();
+  const holder: LockHolder = { ...identityOf(process.pid), token, host: hostname(), started, server: null };
+  beginsHere(token);
+  try {
+    await take(path, { folder, holder, now });
+  } catch (error) {
+    endsHere(token);
+    throw error;
   }
-  throw inUse(folder, null);
+  return held(path, { holder, token, now });
 }
 
 /** The server that holds a folder; null where no living one does. */
 export async function serverHolding(folder: string, now: () => Date): Promise<HoldingServer | null> {
-  const found = await lockAt(join(folder, LOCK), now);
-  return found?.alive === true ? (found.holder?.server ?? null) : null;
+  const path = join(folder, LOCK);
+  const text = await textAt(path);
+  const holder = text === null ? null : lockFrom(text);
+  return holder !== null && (await isHeld(holder, path, now)) ? holder.server : null;
 }
 
-function textFor(holder: LockHolder): string {
-  return `${JSON.stringify(holder)}\n`;
-}
-
-/** The lock appears with its whole content or not at all, and only if none is there: that is what `link` promises. */
-async function placeWhole(path: string, text: string): Promise<boolean> {
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, text, { flag: "wx", mode: OWNER_ONLY });
-  try {
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
+async function take(
+  path: string,
+  { folder, holder, now }: { readonly folder: string; readonly holder: LockHolder; readonly now: () => Date },
+): Promise<void> {
+  // A lock just left behind can be found again and again only while others take and lose it in turn.
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (await placeWhole(path, textOfLock(holder))) return;
+    const text = await textAt(path);
+    if (text === null) continue;
+    const found = lockFrom(text);
+    if (found !== null && (await isHeld(found, path, now))) throw inUse(folder, found);
+    const outcome = await succeed(path, text, { holder, now });
+    if (outcome === "taken") return;
+    if (outcome !== "look-again") throw inUse(folder, outcome.someoneElse);
   }
+  throw inUse(folder, null);
 }
 
-function held(path: string, holder: LockHolder, now: () => Date): FolderLock {
-  heldHere.add(path);
-  let text = textFor(holder);
+function held(
+  path: string,
+  { holder, token, now }: { readonly holder: LockHolder; readonly token: string; readonly now: () => Date },
+): FolderLock {
+  let text = textOfLock(holder);
   const signs = setInterval(() => {
     const at = now();
     utimes(path, at, at).catch(() => undefined);
   }, SIGN_OF_LIFE_MS).unref();
   return {
     async announce(server) {
-      const draft = `${path}.${randomUUID()}`;
-      const announced = textFor({ ...holder, server });
-      await writeFile(draft, announced, { flag: "wx", mode: OWNER_ONLY });
-      await rename(draft, path);
+      const announced = textOfLock({ ...holder, server });
+      await replaceWhole(path, announced);
       text = announced;
     },
     async release() {
       clearInterval(signs);
-      heldHere.delete(path);
-      if ((await textOf(path)) === text) await rm(path, { force: true });
+      try {
+        if ((await textAt(path)) === text) await rm(path, { force: true });
+      } finally {
+        endsHere(token);
+      }
     },
   };
-}
-
-interface FoundLock {
-  /** Null if the file is no lock of ours. */
-  readonly holder: LockHolder | null;
-  readonly alive: boolean;
-}
-
-/** Null if the file is gone: its holder has just let go. */
-async function lockAt(path: string, now: () => Date, name = path): Promise<FoundLock | null> {
-  const text = await textOf(path);
-  if (text === null) return null;
-  const holder = lockFrom(text);
-  return { holder, alive: holder !== null && (await holds(holder, { path, name, now })) };
-}
-
-async function holds(
-  holder: LockHolder,
-  { path, name, now }: { readonly path: string; readonly name: string; readonly now: () => Date },
-): Promise<boolean> {
-  if (holder.host !== null && holder.host !== hostname()) return showedLife(path, now);
-  return holder.pid === process.pid ? heldHere.has(name) : isAlive(holder);
-}
-
-async function showedLife(path: string, now: () => Date): Promise<boolean> {
-  try {
-    return now().getTime() - (await stat(path)).mtimeMs < SILENCE_MS;
-  } catch {
-    return false;
-  }
-}
-
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** Two processes may find the same stale lock; one of them may meanwhile have put its own there, which then goes back. */
-async function setStaleAside(path: string, now: () => Date): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
-  if ((await lockAt(aside, now, path))?.alive === true) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
 }
 
 function inUse(folder: string, holder: LockHolder | null): Refusal {

@@ -8,11 +8,18 @@ export interface HoldingServer {
 
 /** Who wrote a lock. */
 export interface LockHolder extends ProcessIdentity {
+  /** Tells this taking of the folder from every other, also of the same process; null in locks that do not say. */
+  readonly token: string | null;
   /** Name of its machine; null in locks that do not say. */
   readonly host: string | null;
   /** When it took the folder. */
   readonly started: string | null;
   readonly server: HoldingServer | null;
+}
+
+/** What stands in the file of a lock. */
+export function textOfLock(holder: LockHolder): string {
+  return `${JSON.stringify(holder)}\n`;
 }
 
 /** Null if the text is no lock of ours. */
@@ -25,6 +32,7 @@ export function lockFrom(text: string): LockHolder | null {
   return {
     pid,
     incarnation,
+    token: "token" in value && typeof value.token === "string" ? value.token : null,
     host: "host" in value && typeof value.host === "string" ? value.host : null,
     started: "started" in value && typeof value.started === "string" ? value.started : null,
     server: "server" in value ? serverFrom(value.server) : null,
