@@ -35,6 +35,7 @@ import type { DescriptionNeeds } from "./shops/description-handlers.ts";
 import { descriptionHandlers } from "./shops/description-handlers.ts";
 import type { ShopNeeds } from "./shops/shop-handlers.ts";
 import { settlementHandlers } from "./settlements/settlement-handlers.ts";
+import type { FileReaders } from "./uploads/file-readers.ts";
 import { shopHandlers } from "./shops/shop-handlers.ts";
 
 export interface HandlerNeeds
@@ -53,6 +54,7 @@ export interface HandlerNeeds
   readonly commitments: CommitmentHandlerNeeds["commitments"];
   readonly localOnly: boolean;
   readonly now: () => Date;
+  readonly files: FileReaders;
 }
 
 /** What answers each route of the contract. */

@@ -35,6 +35,7 @@ import { PlanAnswers } from "./plan-answers.ts";
 import { startingApp } from "./starting.ts";
 import { HoursTrials } from "./opening-hours/hours-trials.ts";
 import { RosterReplans } from "./roster-drafts/roster-replans.ts";
+import { FileReaders } from "./uploads/file-readers.ts";
 import { PlanTrials } from "./trials/plan-trials.ts";
 import { readSurveys } from "./surveys.ts";
 import { softwareVersion } from "./software-version.ts";
@@ -69,6 +70,8 @@ export interface ServeOptions {
   readonly checkAnswers?: boolean;
   /** The script that computes plans in a thread of its own; another one takes its place in tests. */
   readonly planWorker?: URL;
+  /** The script that reads large files in a thread of its own; another one takes its place in tests. */
+  readonly fileWorker?: URL | undefined;
   /** Threads that compute in the background; by the machine if not given. */
   readonly threads?: number | undefined;
   /** Leaves background work to `springtide worker` on the same PostgreSQL server. */
@@ -176,6 +179,7 @@ async function startServices(
       trials,
       hoursTrials,
       replans,
+      files: new FileReaders({}, options.fileWorker),
       background: background.jobs,
       connections,
       commitments,

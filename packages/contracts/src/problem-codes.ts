@@ -375,6 +375,11 @@ export const problemCodes = {
     meaning: "The store does not answer, or background work does not run.",
     remedy: "Send requests to another server; whoever runs this one finds the reason in `detail` and in its log.",
   },
+  "reading-broke-off": {
+    status: 503,
+    meaning: "The thread that read a file was ended before it came to its end; nothing of the file is stored.",
+    remedy: "Send it again; if it stays so, split it and send its parts.",
+  },
   "database-unreachable": {
     status: 503,
     meaning: "The database server that keeps everything does not answer.",

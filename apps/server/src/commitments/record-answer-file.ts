@@ -1,4 +1,4 @@
-import type { CommitmentRequest, RequestAnswer } from "@springtide/contracts";
+import type { CommitmentRequest, RequestAnswer, ShiftDocument } from "@springtide/contracts";
 import { refusalOfProblem } from "@springtide/contracts";
 import { actionsOfAnswer, readAnswer } from "@springtide/exchange";
 import type { Store } from "@springtide/store";
@@ -24,6 +24,7 @@ interface RecordedFile {
 
 /**
  * Records an answer that came by e-mail in the partner's name: all of it or nothing.
+ * @param read makes an answer of its file
  * @throws HttpProblem 404 `no-such-request`, 412 `version-stale`; Refusal with the rows of what cannot stand
  */
 export async function recordAnswerFile(
@@ -34,14 +35,14 @@ export async function recordAnswerFile(
   }: { readonly store: Store; readonly commitments: CommitmentService; readonly now: () => Date },
   actor: Actor,
   id: string,
-  { bytes, name }: AnswerFile,
+  read: (asked: ShiftDocument) => Promise<RequestAnswer>,
 ): Promise<RecordedFile> {
   const asked = await documentOfStored(
     store.within({ ...actor.scope, partner: null }),
     await commitments.get(actor, id),
     now(),
   );
-  const answer = await readAnswer(bytes, name, asked);
+  const answer = await read(asked);
   const { version } = answer.request;
   return { answer, request: await commitments.record(actor, id, { version, actions: actionsOfAnswer(answer) }) };
 }
@@ -50,11 +51,12 @@ export async function recordAnswerFile(
 export async function recordAnswerHere(
   { store, now, log }: { readonly store: Store; readonly now: () => Date; readonly log: (line: string) => void },
   id: string,
-  file: AnswerFile,
+  { bytes, name }: AnswerFile,
 ): Promise<RecordedFile> {
   const means = { store, now };
   const commitments = new CommitmentService({ ...means, publish: commitmentNews(means), log });
-  return recordAnswerFile({ ...means, commitments }, OWNER_COMMAND, id, file).catch((error: unknown) => {
+  const read = (asked: ShiftDocument): Promise<RequestAnswer> => readAnswer(bytes, name, asked);
+  return recordAnswerFile({ ...means, commitments }, OWNER_COMMAND, id, read).catch((error: unknown) => {
     throw error instanceof HttpProblem ? refusalOfProblem(error.problem) : error;
   });
 }

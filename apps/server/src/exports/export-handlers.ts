@@ -8,7 +8,6 @@ import {
   gapsOfPlan,
   payrollFile,
   type PlanExport,
-  readAnswer,
   requestDelta,
   requestOfPlan,
   shiftFile,
@@ -28,6 +27,7 @@ import type { Actor } from "../people/actor.ts";
 import { feedOf } from "../people/identify.ts";
 import type { PeopleNeeds } from "../people/sessions.ts";
 import { bytesOf } from "../imports/uploads.ts";
+import type { FileReaders } from "../uploads/file-readers.ts";
 import { withAcceptedRoster } from "../roster-drafts/accepted-roster.ts";
 import { documentsOf, documentOfStored, onlySkills, sheetDocuments } from "./request-documents.ts";
 
@@ -38,10 +38,11 @@ export interface ExportNeeds {
   readonly people: PeopleNeeds;
   readonly commitments: CommitmentService;
   readonly now: () => Date;
+  readonly files: FileReaders;
 }
 
 /** What is answered of files that go out to partners, walls and calendars, and of answers that come back. */
-export function exportHandlers({ store, people, commitments, now }: ExportNeeds): Handlers<typeof exportRoutes> {
+export function exportHandlers({ store, people, commitments, now, files }: ExportNeeds): Handlers<typeof exportRoutes> {
   const request = async (actor: Actor, id: string): Promise<ShiftDocument> => {
     const found = await store.within(actor.scope).commitments.get(id);
     if (found === null || !sees(actor, found)) throw noSuchRequest(id);
@@ -73,15 +74,21 @@ export function exportHandlers({ store, people, commitments, now }: ExportNeeds)
       return fileAnswer(await deltaFile(after, requestDelta(before, after), format));
     },
 
-    async readAnswer({ actor, params: { request: id }, upload }) {
+    async readAnswer({ actor, params: { request: id }, upload, signal }) {
       const asked = await request(actor, id);
-      const answer = await readAnswer(await bytesOf(upload), "answer", asked);
+      const answer = await files.read(
+        "answer",
+        { bytes: await bytesOf(upload), file: "answer", request: asked },
+        signal,
+      );
       return { answer, actions: [...actionsOfAnswer(answer)] };
     },
 
-    async recordAnswer({ actor, params: { request: id }, upload }) {
-      const file = { bytes: await bytesOf(upload), name: "answer" };
-      return recordAnswerFile({ store, commitments, now }, actor, id, file);
+    async recordAnswer({ actor, params: { request: id }, upload, signal }) {
+      const bytes = await bytesOf(upload);
+      return recordAnswerFile({ store, commitments, now }, actor, id, (asked) =>
+        files.read("answer", { bytes, file: "answer", request: asked }, signal),
+      );
     },
 
     async calendarFeed({ params: { token } }) {

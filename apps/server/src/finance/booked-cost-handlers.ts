@@ -1,5 +1,5 @@
 import { type monthEndRoutes, Plan } from "@springtide/contracts";
-import { atRowsOfFile, bookedCostsOfBytes, varianceFile } from "@springtide/exchange";
+import { atRowsOfFile, varianceFile } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import type { OrganisationStore, Store } from "@springtide/store";
 import { whoOf } from "../audit/who-of.ts";
@@ -16,7 +16,7 @@ type BookedRoutes = Pick<
 >;
 
 /** What is answered of what was paid, and of budgets beside it. */
-export function bookedCostHandlers({ store, now }: MonthEndNeeds): Handlers<BookedRoutes> {
+export function bookedCostHandlers({ store, now, files }: MonthEndNeeds): Handlers<BookedRoutes> {
   return {
     async getBookedCosts({ actor, params: { shop } }) {
       const own = await ofShop(store, actor.scope, shop);
@@ -30,10 +30,10 @@ export function bookedCostHandlers({ store, now }: MonthEndNeeds): Handlers<Book
       await own.monthEnds.bookCosts({ shop, costs, replaces: "all", who: whoOf(actor) });
     },
 
-    async recordBookedCosts({ actor, params: { shop }, query: { file = "booked costs" }, upload }) {
+    async recordBookedCosts({ actor, params: { shop }, query: { file = "booked costs" }, upload, signal }) {
       const own = await ofShop(store, actor.scope, shop);
       const { plan } = await newestPlan(own, shop);
-      const read = await bookedCostsOfBytes(await bytesOf(upload), file);
+      const read = await files.read("booked-costs", { bytes: await bytesOf(upload), file }, signal);
       const { requireBooked } = await import("@springtide/season");
       try {
         requireBooked(plan, read.costs);

@@ -1,6 +1,5 @@
-import type { Readable } from "node:stream";
 import type { InvoiceBatch, MatchedInvoiceLine, monthEndRoutes, SupplierInvoiceLine } from "@springtide/contracts";
-import { type InvoicesRead, invoicesOfBytes } from "@springtide/exchange";
+import type { InvoicesRead } from "@springtide/exchange";
 import { type Finding, Refusal } from "@springtide/refusal";
 import { type BooksOfShop, daysOfPeriod, invoiceFindings, matchInvoices, touches } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
@@ -10,6 +9,7 @@ import { HttpProblem } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import type { Actor } from "../people/actor.ts";
 import { booksOfShops, financeSettings } from "./books-of-shops.ts";
+import type { FileOf } from "../uploads/file-reading.ts";
 import type { MonthEndNeeds } from "./month-end-needs.ts";
 
 type InvoiceRoutes = Pick<
@@ -20,7 +20,7 @@ type InvoiceRoutes = Pick<
 const LISTED = 100;
 
 /** What is answered of suppliers' invoices. */
-export function invoiceHandlers({ store, now }: MonthEndNeeds): Handlers<InvoiceRoutes> {
+export function invoiceHandlers({ store, now, files }: MonthEndNeeds): Handlers<InvoiceRoutes> {
   /** Lines beside what was ordered and came, after those recorded before them. */
   const matched = async (
     own: OrganisationStore,
@@ -48,16 +48,20 @@ export function invoiceHandlers({ store, now }: MonthEndNeeds): Handlers<Invoice
     };
   };
   return {
-    async checkInvoices({ actor, query: { file = "invoices" }, upload }) {
+    async checkInvoices({ actor, query: { file = "invoices" }, upload, signal }) {
       const own = store.within(actor.scope);
       const books = await booksOfShops(own, now());
-      const { lines, findings, found } = await sentInvoices(books, upload, file);
+      const { lines, findings, found } = await sentInvoices(books, await bytesOf(upload), file, (sent) =>
+        files.read("invoices", sent, signal),
+      );
       return { lines: await matched(own, books, lines), findings: [...findings], found };
     },
 
-    async recordInvoiceFile({ actor, query: { file = "invoices" }, upload }) {
+    async recordInvoiceFile({ actor, query: { file = "invoices" }, upload, signal }) {
       const books = await booksOfShops(store.within(actor.scope), now());
-      const { lines, findings, found } = await sentInvoices(books, upload, file);
+      const { lines, findings, found } = await sentInvoices(books, await bytesOf(upload), file, (sent) =>
+        files.read("invoices", sent, signal),
+      );
       if (findings.length > 0) throw new Refusal(findings, found);
       return record(actor, books, lines, file);
     },
@@ -112,16 +116,17 @@ function findingsOf(books: readonly BooksOfShop[], lines: readonly SupplierInvoi
 /** A file's lines that can be read and fit what was agreed on, and what is wrong with the others. */
 async function sentInvoices(
   books: readonly BooksOfShop[],
-  upload: Readable,
+  bytes: Buffer,
   file: string,
+  readInvoices: (sent: FileOf<"invoices">) => Promise<InvoicesRead>,
 ): Promise<Pick<InvoicesRead, "findings" | "found"> & { readonly lines: SupplierInvoiceLine[] }> {
   const known = books.flatMap(({ shop }) => shop.agreements.map(({ id }) => ({ shop: shop.id, agreement: id })));
-  const read = await invoicesOfBytes(await bytesOf(upload), file, known);
+  const read = await readInvoices({ bytes, file, agreements: known });
   const rows = new Map(read.lines.map(({ row, ...line }) => [line, row] as const));
   const refused = new Set<SupplierInvoiceLine>();
   const misfits = findingsOf(books, [...rows.keys()], (line, column) => {
     refused.add(line);
-    const name = read.nameOf(column);
+    const name = read.names[column];
     return { file, row: rows.get(line) ?? 1, ...(name === undefined ? {} : { column: name }) };
   });
   const findings = [...read.findings, ...misfits].sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0));

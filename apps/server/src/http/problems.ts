@@ -1,6 +1,6 @@
 import type { Problem } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
-import { Refusal, inWords } from "@springtide/refusal";
+import { Cancelled, Refusal, inWords } from "@springtide/refusal";
 import type { ErrorRequestHandler, Response } from "express";
 
 /** An answer that is not the one asked for, as a problem document says it (RFC 9457). */
@@ -61,6 +61,8 @@ export function errorDoor(log: (line: string) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     // Once an answer is on its way, nothing is left but to break it off, which Express does itself.
     if (response.headersSent) next(error);
+    // Whoever asked has gone, and the work was ended with it: nobody is left to be told.
+    else if (error instanceof Cancelled && response.closed) return;
     else sendProblem(response, asProblem(error, log));
   };
 }

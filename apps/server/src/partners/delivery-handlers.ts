@@ -1,5 +1,5 @@
 import type { CommitmentRequest, DeliveredInterval, partnerRoutes, RequestDelivery } from "@springtide/contracts";
-import { deliveredOfBytes, deliveryFile, readPartnerRoster } from "@springtide/exchange";
+import { deliveryFile } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
 import { requestDelivery } from "@springtide/season/service";
 import type { OrganisationStore } from "@springtide/store";
@@ -12,14 +12,14 @@ import type { Handlers } from "../http/call.ts";
 import { noSuchShop } from "../http/problems.ts";
 import { bytesOf } from "../imports/uploads.ts";
 import type { Actor } from "../people/actor.ts";
-import type { PartnerNeeds } from "./partner-needs.ts";
+import type { PartnerFileNeeds } from "./partner-needs.ts";
 
 type Routes = Pick<typeof partnerRoutes, "readPartnerRoster" | "requestDelivery" | "exportDelivery" | "putDeliveries">;
 
 const DAY_MS = 86_400_000;
 
 /** What is answered of partners' rosters and of what they delivered. */
-export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
+export function deliveryHandlers({ store, now, files }: PartnerFileNeeds): Handlers<Routes> {
   const requestOf = async (actor: Actor, id: string): Promise<CommitmentRequest> => {
     const found = await store.within(actor.scope).commitments.get(id);
     if (found === null || !sees(actor, found)) throw noSuchRequest(id);
@@ -49,10 +49,15 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
       params: { request: id },
       query: { keep = "no", file = "roster", sheet },
       upload,
+      signal,
     }) {
       const whole = store.within({ ...actor.scope, partner: null });
       const document = await documentOfStored(whole, await requestOf(actor, id), now());
-      const read = await readPartnerRoster(await bytesOf(upload), file, document, now(), sheet);
+      const read = await files.read(
+        "partner-roster",
+        { bytes: await bytesOf(upload), file, request: document, at: now(), sheet },
+        signal,
+      );
       if (keep === "yes") await whole.partners.keepFill(read.fill);
       return {
         ...{ fill: read.fill, kept: keep === "yes", findings: [...read.findings], notes: [...read.notes] },
@@ -70,11 +75,11 @@ export function deliveryHandlers({ store, now }: PartnerNeeds): Handlers<Routes>
       return new FileAnswer(bytes, mediaType, name);
     },
 
-    async putDeliveries({ actor, params: { shop: id }, query: { file = "deliveries" }, upload }) {
+    async putDeliveries({ actor, params: { shop: id }, query: { file = "deliveries" }, upload, signal }) {
       const own = store.within(actor.scope);
       const stored = await own.shop(id);
       if (stored === null) throw noSuchShop(id);
-      const intervals = await deliveredOfBytes(await bytesOf(upload), file);
+      const intervals = await files.deliveries({ bytes: await bytesOf(upload), file }, signal);
       const known = stored.shop.agreements.map((agreement) => agreement.id);
       refuseUnknown(intervals, known, file);
       const starts = intervals.map(({ startMs }) => startMs);

@@ -8,11 +8,11 @@ import { agreementOfPartner, agreementsOfPartner } from "./agreement-of-partner.
 import { clientHandlers } from "./client-handlers.ts";
 import { deliveryHandlers } from "./delivery-handlers.ts";
 import { KeptPlans } from "./kept-plans.ts";
-import type { PartnerNeeds } from "./partner-needs.ts";
+import type { PartnerFileNeeds } from "./partner-needs.ts";
 import { seatHandlers } from "./seat-handlers.ts";
 
 /** What is answered of agreements as their partners see them. */
-export function partnerHandlers(needs: PartnerNeeds): Handlers<typeof partnerRoutes> {
+export function partnerHandlers(needs: PartnerFileNeeds): Handlers<typeof partnerRoutes> {
   const { store, now } = needs;
   const plans = new KeptPlans(store);
   const outlookOf = async (actor: Actor, of: { readonly shop: string; readonly agreement: string }) => {

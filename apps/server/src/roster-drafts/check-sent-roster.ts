@@ -1,11 +1,10 @@
 import { civilDay, dayFrom, timeZone } from "@springtide/calendar";
 import type { CheckedRoster, DraftShift, Plan, RosterShift, Shop } from "@springtide/contracts";
-import { rosterOfBytes } from "@springtide/exchange";
 import { Refusal } from "@springtide/refusal";
+import type { FileOf, ReadOf } from "../uploads/file-reading.ts";
 
-/** A roster file as it was sent. */
+/** How a roster file that was sent is to be read. */
 interface SentRoster {
-  readonly bytes: Buffer;
   readonly file?: string | undefined;
   readonly month?: string | undefined;
   readonly dates?: "dmy" | "mdy" | "ymd" | undefined;
@@ -24,7 +23,8 @@ interface ReadRoster {
  */
 export async function checkSentRoster(
   plan: Plan,
-  { bytes, file = "roster", month, dates }: SentRoster,
+  { file = "roster", month, dates }: SentRoster,
+  readSent: (sent: Omit<FileOf<"roster">, "bytes">) => Promise<ReadOf<"roster">>,
 ): Promise<ReadRoster> {
   const { shop, roster } = plan;
   if (roster === null) throw noRoster(file);
@@ -32,8 +32,9 @@ export async function checkSentRoster(
   const { draftShifts } = await import("@springtide/season/roster-edit");
   const site = shop.sites.find(({ id }) => roster.rules.some((one) => one.site === id));
   const zone = timeZone(site?.zone ?? shop.zone);
-  const { roster: read } = await rosterOfBytes(bytes, file, {
-    zone,
+  const read = await readSent({
+    file,
+    zone: zone.name,
     dates: { order: dates ?? null, month: month === undefined ? null : firstOfMonth(month) },
   });
   const people = peopleByName(shop);

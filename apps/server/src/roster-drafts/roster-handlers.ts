@@ -7,6 +7,7 @@ import type { Handlers } from "../http/call.ts";
 import { noSuchShop, planNotReady } from "../http/problems.ts";
 import { requireVersion } from "../http/versions.ts";
 import { bytesOf } from "../imports/uploads.ts";
+import type { FileReaders } from "../uploads/file-readers.ts";
 import { checkSentRoster } from "./check-sent-roster.ts";
 import { requireAcceptable } from "./require-acceptable.ts";
 import type { RosterReplans } from "./roster-replans.ts";
@@ -14,10 +15,11 @@ import type { RosterReplans } from "./roster-replans.ts";
 export interface RosterNeeds {
   readonly store: Store;
   readonly replans: RosterReplans;
+  readonly files: FileReaders;
 }
 
 /** What is answered of rosters by name that people edit. */
-export function rosterHandlers({ store, replans }: RosterNeeds): Handlers<typeof rosterRoutes> {
+export function rosterHandlers({ store, replans, files }: RosterNeeds): Handlers<typeof rosterRoutes> {
   return {
     async getRosterDraft({ actor, params: { shop } }) {
       const own = store.within(actor.scope);
@@ -45,9 +47,10 @@ export function rosterHandlers({ store, replans }: RosterNeeds): Handlers<typeof
       return answerOf(own, shop, saved);
     },
 
-    async checkRosterFile({ actor, params: { shop }, query, upload }) {
+    async checkRosterFile({ actor, params: { shop }, query, upload, signal }) {
       const plan = await newestPlan(store.within(actor.scope), shop);
-      return checkSentRoster(plan, { ...query, bytes: await bytesOf(upload) });
+      const bytes = await bytesOf(upload);
+      return checkSentRoster(plan, query, (sent) => files.read("roster", { ...sent, bytes }, signal));
     },
 
     async replanRoster({ actor, params: { shop }, body, signal }) {

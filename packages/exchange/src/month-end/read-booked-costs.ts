@@ -17,7 +17,7 @@ type Column = keyof typeof COLUMNS;
 const BOUNDS = { mostRows: 50_000, mostColumns: 500, mostCells: 1_000_000 };
 
 /** What was paid as a file says it, in its order, and the row of each. */
-interface BookedCostsRead {
+export interface BookedCostsRead {
   readonly file: string;
   readonly costs: readonly BookedCost[];
   readonly rows: readonly number[];

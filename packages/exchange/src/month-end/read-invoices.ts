@@ -2,7 +2,7 @@ import { nearNames, OwedKind, type SupplierInvoiceLine } from "@springtide/contr
 import type { Finding } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
 import { plainDay, plainNumber } from "./plain-cells.ts";
-import { rowsOfBytes } from "./rows-of-bytes.ts";
+import { rowsOfBytes, type SentTable } from "./rows-of-bytes.ts";
 
 const COLUMNS = {
   invoice: ["invoice", "invoice_number", "invoice_no"],
@@ -36,8 +36,8 @@ export interface InvoicesRead {
   /** A hundred at most. */
   readonly findings: readonly Finding[];
   readonly found: number;
-  /** Name of a column as the file writes it. */
-  readonly nameOf: (column: Column) => string | undefined;
+  /** Names of the columns that the file has, as it writes them. */
+  readonly names: Readonly<Partial<Record<Column, string>>>;
 }
 
 /**
@@ -89,10 +89,23 @@ export async function invoicesOfBytes(
     };
     return refused.total > before ? [] : [line];
   });
-  return { lines, findings: refused.told().listed, found: refused.total, nameOf: table.nameOf };
+  return { lines, findings: refused.told().listed, found: refused.total, names: namesOf(table) };
 }
 
 const LONGEST = 100;
+
+function namesOf({ nameOf }: Pick<SentTable<Column>, "nameOf">): InvoicesRead["names"] {
+  const names: Partial<Record<Column, string>> = {};
+  for (const column of Object.keys(COLUMNS).filter(isColumn)) {
+    const name = nameOf(column);
+    if (name !== undefined) names[column] = name;
+  }
+  return names;
+}
+
+function isColumn(name: string): name is Column {
+  return name in COLUMNS;
+}
 
 function shopOf(
   agreement: string,
