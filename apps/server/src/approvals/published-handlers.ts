@@ -11,6 +11,7 @@ import { bytesOf } from "../imports/uploads.ts";
 import { askedOf } from "../jobs/job-kind.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Actor } from "../people/actor.ts";
+import { requireBounded } from "./report-bounds.ts";
 import { noSuchVersion, publicationOf, publishedDocument, publishVersion } from "./publish-version.ts";
 
 export interface PublishedNeeds {
@@ -88,7 +89,9 @@ async function scenariosOf(
   const stored = await own.publications.plan(shop, plan);
   if (stored === null) throw noSuchVersion("plan", shop, plan);
   const document = sent.toString("utf8");
-  const { scenarios } = parseOrRefuse(ScenarioReport, jsonOf(document, sent));
+  const report = jsonOf(document, sent);
+  requireBounded(report);
+  const { scenarios } = parseOrRefuse(ScenarioReport, report);
   const { software, seed } = Plan.parse(JSON.parse(stored.json));
   const cents = amountCents(Math.max(0, ...scenarios.map(({ outcome }) => outcome.overflowCost)));
   return { kind: "scenario", shop, document, inputsHash: stored.inputsHash, software, seed, cents };
