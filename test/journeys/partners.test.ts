@@ -32,7 +32,7 @@ async function openPartners(options: Parameters<Browser["newContext"]>[0] = {}):
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(now);
-  await page.goto(`${server.url}/?shop=lamps&view=partners`);
+  await page.goto(`${server.url}/?shop=lamps&view=partners&part=compare`);
   return page;
 }
 
@@ -138,7 +138,7 @@ describe("a manager", () => {
         .setLegacyMode(true)
         .options({ resultTypes: ["violations"] })
         .include("main");
-    for (const part of ["split", "requests", "recuts", "statements", "readiness"]) {
+    for (const part of ["compare", "split", "requests", "recuts", "statements", "readiness"]) {
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(`${server.url}/?shop=lamps&view=partners&part=${part}&request=R-1`);
       await page.locator(".partners .sheet").first().waitFor();

@@ -5,6 +5,7 @@ import type {
   RequestLine,
   SeatReadiness,
   SplitAnswer,
+  StatementRemark,
 } from "@springtide/contracts";
 import { describe, expect, it } from "vitest";
 import { compareCell, readSort, sortedPartners, writeSort } from "../src/partners/compare/compare-rows.ts";
@@ -14,13 +15,16 @@ import { partsFor, rightsOf } from "../src/partners/partner-parts.ts";
 import { namesOf } from "../src/partners/partner-names.ts";
 import { readinessSentences, unusableSeats } from "../src/partners/readiness/readiness-rows.ts";
 import { recutRow } from "../src/partners/recuts/recut-rows.ts";
-import { actsOn, waitsFor } from "../src/partners/requests/request-groups.ts";
+import { actsOn, requestGroups, waitsFor } from "../src/partners/requests/request-groups.ts";
+import { lineRow, proposalSaid } from "../src/partners/requests/request-said.ts";
 import { actionsOf } from "../src/partners/requests/useActing.ts";
 import { periodOfRequest } from "../src/partners/split/period-of-request.ts";
 import { firstForm, formFault, splitCallOf } from "../src/partners/split/split-form.ts";
 import { dayRows, splitSentences } from "../src/partners/split/split-rows.ts";
 import { statementKeys } from "../src/partners/statements/statement-months.ts";
-import { sealedSaid } from "../src/partners/statements/statement-rows.ts";
+import { exactHours } from "../src/partners/statements/exact-hours.ts";
+import { remarksLeft, sealedSaid } from "../src/partners/statements/statement-rows.ts";
+import { typedHours } from "../src/partners/statements/typed-hours.ts";
 import { typedShare } from "../src/partners/statements/typed-share.ts";
 import { wordsIn } from "./words-in.ts";
 
@@ -121,7 +125,7 @@ describe("seats that are shared out", () => {
       unplaced: [{ ...line, positionsLoggedIn: 1 }],
     };
     expect(splitSentences(answer, names, words)).toEqual([
-      "8 position-hours go to one partner: Northwind 8 h; €160.00 are bound if all of it is given.",
+      "8 position-hours all go to Northwind; €160.00 are bound if all of it is given.",
       "If every option is confirmed as well, it is €200.00.",
       "4 position-hours nobody can take.",
     ]);
@@ -142,6 +146,21 @@ function requestLine(of: Partial<RequestLine>): RequestLine {
   };
 }
 
+const DEADLINE = {
+  ...{ client: "", clientZone: "", partner: "", partnerZone: "", rule: "", at: "2026-03-01T00:00:00Z" },
+  silence: "expired" as const,
+};
+const BARE: CommitmentRequest = {
+  ...{ id: "R-9", shop: "lamps", agreement: "north", partner: "northwind", partnerName: "Northwind" },
+  ...{ planVersion: null, state: "draft", version: 1, revision: 1, answerBy: null, lines: [] },
+  ...{ proposal: null, acknowledged: { client: null, partner: null } },
+  booking: { orderNumber: null, costCentre: null, account: null },
+};
+const NO_DEADLINES = {
+  ...{ answer: DEADLINE, accept: DEADLINE, lock: DEADLINE },
+  ...{ confirm: null, release: null, cancel: null },
+};
+
 describe("requests", () => {
   const of = (lines: readonly Partial<RequestLine>[]): Pick<CommitmentRequest, "lines" | "proposal"> => ({
     lines: lines.map(requestLine),
@@ -159,6 +178,35 @@ describe("requests", () => {
     });
   });
 
+  it("stand in the order of their deadlines, and tell what a proposal would change", () => {
+    const until = (at: string) => ({ ...DEADLINE, at });
+    const offered = (id: string, at: string): CommitmentRequest => ({
+      ...{ ...BARE, id, state: "offered" },
+      lines: [requestLine({ state: "offered", deadlines: { ...NO_DEADLINES, accept: until(at) } })],
+    });
+    const draft: CommitmentRequest = { ...BARE, id: "R-3", lines: [requestLine({})] };
+    const late = offered("R-1", "2026-03-20T10:00:00Z");
+    const soon = offered("R-2", "2026-03-10T10:00:00Z");
+    const groups = requestGroups([draft, late, soon], Date.parse("2026-03-01T00:00:00Z"));
+    expect(groups.map(({ turn, requests }) => [turn, requests.map(({ id }) => id)])).toEqual([
+      ["you", ["R-2", "R-1", "R-3"]],
+    ]);
+    const to = { start: "2026-04-01T09:00:00+02:00", end: "2026-04-01T13:00:00+02:00", positionsLoggedIn: 3 };
+    const changes = [
+      { line: "L1", to },
+      { line: "L1", to: null },
+    ];
+    const proposal = { by: "partner" as const, at: "", until: "", reason: "", changes, additions: [] };
+    expect(proposalSaid({ lines: [requestLine({})], proposal }, names, words)).toEqual([
+      "L1: 3 positions, Wed 1 Apr 2026, 09:00–13:00; so far 2 positions, Wed 1 Apr 2026, 08:00–12:00.",
+      "L1 is taken out: 2 positions, Wed 1 Apr 2026, 08:00–12:00.",
+    ]);
+    const offer = { ...to, kind: "counter" as const, positionsLoggedIn: 1, reason: "ill" };
+    expect(lineRow(requestLine({ offer }), names, words)).toMatchObject({
+      ...{ offered: "1", isLess: true, otherTimes: "09:00–13:00", reason: "ill" },
+    });
+  });
+
   it("are taken as offered: options reserved, all else confirmed", () => {
     const request = of([
       { id: "L1", state: "offered", tier: "option" },
@@ -169,6 +217,18 @@ describe("requests", () => {
       { action: "reserve", lines: ["L1"] },
       { action: "confirm", lines: [{ line: "L2" }] },
     ]);
+  });
+
+  it("are recorded by hand where they are over, in hours as people write them", () => {
+    expect([typedHours("37,5"), typedHours(" 40 "), typedHours("-1"), typedHours("1,234")]).toEqual([
+      37.5,
+      40,
+      null,
+      null,
+    ]);
+    expect(exactHours(words)(68.2)).toBe("68.2");
+    const remarks: StatementRemark[] = [{ code: "month-not-over" }, { code: "net-of-vat" }];
+    expect(remarksLeft(remarks)).toEqual([{ code: "month-not-over" }]);
   });
 
   it("make statements of the months that have begun, on each partner's clock", () => {

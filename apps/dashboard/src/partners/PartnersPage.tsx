@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import "@mantine/core/styles/NumberInput.css";
-import type { PartnerTerms } from "@springtide/contracts";
+import type { Dispute, PartnerTerms } from "@springtide/contracts";
 import { useMemo } from "react";
 import { useOwn } from "../address/useAddress.ts";
 import type { Clock } from "../clock/clock.ts";
@@ -16,7 +16,7 @@ import { PageLink } from "./PageLink.tsx";
 import type { PartProps } from "./part-props.ts";
 import { namesOf } from "./partner-names.ts";
 import type { PartnersPart } from "./partner-parts.ts";
-import { partsFor, rightsOf } from "./partner-parts.ts";
+import { FIRST_PART, partsFor, rightsOf } from "./partner-parts.ts";
 import { agreementsQuestion, disputesQuestion, requestsQuestion, seatsQuestion } from "./partners-questions.ts";
 import "./partners.css";
 import { ownTasks } from "./readiness/readiness-rows.ts";
@@ -66,8 +66,8 @@ function Parts(props: {
   const [part] = useOwn("part");
   const rights = useMemo(() => rightsOf(me.data?.roles ?? []), [me.data]);
   const parts = partsFor(rights);
-  const shown = parts.find((one) => one === part) ?? "compare";
-  const counts = useWaiting(shop, agreements);
+  const shown = parts.find((one) => one === part) ?? FIRST_PART;
+  const waiting = useWaiting(shop, agreements);
   const names = useMemo(
     () => namesOf(agreements, known.data?.queues ?? [], words),
     [agreements, known.data?.queues, words],
@@ -77,9 +77,9 @@ function Parts(props: {
     <>
       <nav className="partners-parts" aria-label={words.say("partners.parts")}>
         {parts.map((one) => (
-          <PageLink key={one} to={{ own: one === "compare" ? {} : { part: one } }} isHere={one === shown}>
+          <PageLink key={one} to={{ own: ownOf(one, waiting.disputed) }} isHere={one === shown}>
             {words.say(`partners.part-${one}`)}
-            <Count of={one} count={counts[one] ?? 0} words={words} />
+            <Count of={one} count={waiting.counts[one] ?? 0} words={words} />
           </PageLink>
         ))}
       </nav>
@@ -102,11 +102,20 @@ function Count({ of, count, words }: { readonly of: PartnersPart; readonly count
   );
 }
 
-/** How much waits for the client, by part. */
-function useWaiting(
-  shop: string,
-  agreements: readonly PartnerTerms[],
-): Readonly<Partial<Record<PartnersPart, number>>> {
+/** Where a part is: statements at the one with a dispute that waits longest for an answer. */
+function ownOf(part: PartnersPart, disputed: Dispute | undefined): Readonly<Record<string, string>> {
+  if (part === FIRST_PART) return {};
+  if (part !== "statements" || disputed === undefined) return { part };
+  return { part, agreement: disputed.agreement, month: disputed.month };
+}
+
+/** What waits for the client. */
+interface Waiting {
+  readonly counts: Readonly<Partial<Record<PartnersPart, number>>>;
+  readonly disputed: Dispute | undefined;
+}
+
+function useWaiting(shop: string, agreements: readonly PartnerTerms[]): Waiting {
   const requests = useQuery(requestsQuestion(shop));
   const disputes = useQuery(disputesQuestion(shop));
   const late = useQueries({
@@ -114,18 +123,19 @@ function useWaiting(
     combine: (answers) =>
       answers.reduce((sum, { data }) => sum + ownTasks(data?.tasks ?? []).filter(({ isLate }) => isLate).length, 0),
   });
-  return {
+  const unanswered = (disputes.data ?? []).filter(toAnswer);
+  const counts = {
     requests: (requests.data ?? []).filter((request) => waitsFor(request) === "you").length,
-    statements: (disputes.data ?? []).filter(toAnswer).length,
-    readiness: late,
+    ...{ statements: unanswered.length, readiness: late },
   };
+  return { counts, disputed: unanswered.at(-1) };
 }
 
 function Part({ part, ...props }: PartProps & { readonly part: PartnersPart }) {
   if (part === "split") return <SplitPart {...props} />;
-  if (part === "requests") return <RequestsPart {...props} />;
   if (part === "recuts") return <RecutsPart {...props} />;
   if (part === "statements") return <StatementsPart {...props} />;
   if (part === "readiness") return <ReadinessPart {...props} />;
-  return <ComparePart {...props} />;
+  if (part === "compare") return <ComparePart {...props} />;
+  return <RequestsPart {...props} />;
 }

@@ -1,8 +1,11 @@
 import type { Role } from "@springtide/contracts";
 
-/** Parts of the partners' page, by the word that stands for them in an address, in the order in which they are listed. */
-const PARTS = ["compare", "split", "requests", "recuts", "statements", "readiness"] as const;
+/** Parts of the partners' page, by the word that stands for them in an address, in the order in which they are listed: what waits for somebody goes before what is looked up. */
+const PARTS = ["requests", "recuts", "statements", "readiness", "compare", "split"] as const;
 export type PartnersPart = (typeof PARTS)[number];
+
+/** The part that an address without one shows. */
+export const FIRST_PART = PARTS[0];
 
 /** What somebody may do here. */
 export interface Rights {

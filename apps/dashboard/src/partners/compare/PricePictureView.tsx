@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Words } from "../../words/words.ts";
 import type { PricePicture } from "./price-picture.ts";
 
@@ -14,14 +15,16 @@ export function PricePictureView(props: {
       <div className="price-plot" role="img" aria-label={sentence}>
         <span className="price-axis price-up">{shares.high}</span>
         <span className="price-axis price-down">{shares.low}</span>
-        {points.map(({ partner, x, y, isRight }) => (
-          <span
-            key={partner}
-            className={isRight ? "price-point price-point-left" : "price-point"}
-            style={{ left: `${String(x * 100)}%`, bottom: `${String(y * 100)}%` }}
-          >
-            {partner}
-          </span>
+        {points.map(({ partner, x, y, nameY, isRight }) => (
+          <Fragment key={partner}>
+            <span className="price-point" style={{ left: shareOf(x), bottom: shareOf(y) }} />
+            <span
+              className={isRight ? "price-name price-name-left" : "price-name"}
+              style={{ left: shareOf(x), bottom: shareOf(nameY) }}
+            >
+              {partner}
+            </span>
+          </Fragment>
         ))}
       </div>
       <div className="price-foot" aria-hidden="true">
@@ -31,4 +34,8 @@ export function PricePictureView(props: {
       </div>
     </figure>
   );
+}
+
+function shareOf(part: number): string {
+  return `${String(part * 100)}%`;
 }

@@ -17,6 +17,7 @@ export function RecutsPart(props: PartProps) {
   const { data, error } = useQuery(recutsQuestion(shop));
   if (data === undefined) return error === null ? <PageOutline /> : <Trouble error={error} />;
   const { soon, later } = recutGroups(data.recuts, timeZone(zone).dayAt(nowMs));
+  const of = { planVersion: data.planVersion, ...props };
   return (
     <Section id="partners-recuts" question={say("partners.question-recuts")}>
       <div className="stack">
@@ -29,11 +30,11 @@ export function RecutsPart(props: PartProps) {
           }
         >
           <p className="partners-said">{say("partners.recuts-said", { count: soon.length, more: later.length })}</p>
-          {soon.length === 0 ? null : <RecutTable label={say("partners.recuts-soon")} recuts={soon} {...props} />}
+          {soon.length === 0 ? null : <RecutTable label={say("partners.recuts-soon")} recuts={soon} {...of} />}
         </Sheet>
         {later.length === 0 ? null : (
           <Sheet title={say("partners.recuts-later")}>
-            <RecutTable label={say("partners.recuts-later")} recuts={later} {...props} />
+            <RecutTable label={say("partners.recuts-later")} recuts={later} {...of} />
           </Sheet>
         )}
       </div>
@@ -41,28 +42,32 @@ export function RecutsPart(props: PartProps) {
   );
 }
 
-const HEADS = ["partner", "week", "cut", "asked", "planned", "since"] as const;
-const CLASSES: Readonly<Partial<Record<(typeof HEADS)[number], string>>> = {
-  asked: "number",
-  planned: "number",
-  since: "partners-wrapping",
-};
+const HEADS = ["on", "of", "asked", "planned", "act"] as const;
 
-function RecutTable(props: PartProps & { readonly label: string; readonly recuts: readonly Recut[] }) {
-  const { label, recuts, names, rights, words } = props;
+interface TableOf {
+  readonly label: string;
+  readonly recuts: readonly Recut[];
+  /** Null while there is no plan to compare with. */
+  readonly planVersion: number | null;
+}
+
+function RecutTable(props: PartProps & TableOf) {
+  const { label, recuts, planVersion, names, rights, words } = props;
   const { say } = words;
   return (
-    <div className="table-scroll table-tall" role="region" aria-label={label} tabIndex={0}>
-      <Table className="figures" stickyHeader verticalSpacing={5}>
+    <div className="table-scroll partners-tall" role="region" aria-label={label} tabIndex={0}>
+      <Table className="figures partners-figures partners-recuts" stickyHeader verticalSpacing={5}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{say("partners.recut-on")}</Table.Th>
             {HEADS.map((head) => (
-              <Table.Th key={head} scope="col" className={CLASSES[head]}>
+              <Table.Th
+                key={head}
+                scope="col"
+                className={head === "asked" || head === "planned" ? "number" : undefined}
+              >
                 {say(`partners.recut-${head}`)}
               </Table.Th>
             ))}
-            <Table.Th scope="col">{say("partners.recut-act")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -70,14 +75,19 @@ function RecutTable(props: PartProps & { readonly label: string; readonly recuts
             const row = recutRow(recut, names, words);
             return (
               <Table.Tr key={row.key}>
-                <Table.Th scope="row" className="partners-whole">
+                <Table.Th scope="row">
                   {row.on}
+                  <span className="note partners-below">{row.cut}</span>
                 </Table.Th>
-                {HEADS.map((head) => (
-                  <Table.Td key={head} className={CLASSES[head]}>
-                    {row[head]}
-                  </Table.Td>
-                ))}
+                <Table.Td>
+                  {row.partner}
+                  <span className="note partners-below">{row.week}</span>
+                </Table.Td>
+                <Table.Td className="number">
+                  {row.asked}
+                  <span className="note partners-below partners-since">{row.since}</span>
+                </Table.Td>
+                <Table.Td className="number">{planVersion === null ? "–" : row.planned}</Table.Td>
                 <Table.Td>
                   <PageLink
                     to={{

@@ -1,10 +1,10 @@
 import { Table } from "@mantine/core";
-import type { CommitmentRequest } from "@springtide/contracts";
+import type { ChangeProposal, CommitmentRequest } from "@springtide/contracts";
 import { momentSaid } from "../../data/moment.ts";
 import { PageLink } from "../PageLink.tsx";
 import type { PartProps } from "../part-props.ts";
 import { ActBar } from "./ActBar.tsx";
-import { lineRow, nextDeadline, requestSaid } from "./request-said.ts";
+import { lineRow, nextDeadline, proposalSaid, requestSaid } from "./request-said.ts";
 
 type ItemProps = PartProps & { readonly request: CommitmentRequest };
 
@@ -23,12 +23,7 @@ export function RequestItem({ isOpen, ...props }: ItemProps & { readonly isOpen:
       {deadline === null ? null : (
         <p className="note">{say(`partners.by-${deadline.what}`, { moment: momentSaid(deadline.at, words) })}</p>
       )}
-      {request.proposal === null ? null : (
-        <p className="note">
-          {say(`partners.proposal-${request.proposal.by}`, { moment: momentSaid(request.proposal.until, words) })}{" "}
-          <q>{request.proposal.reason}</q>
-        </p>
-      )}
+      {request.proposal === null ? null : <Proposal {...props} proposal={request.proposal} />}
       <div className="partners-line">
         <PageLink to={{ own: { part: "requests", ...(isOpen ? {} : { request: request.id }) } }}>
           {say(isOpen ? "partners.hide-lines" : "partners.show-lines", { id: request.id })}
@@ -40,7 +35,24 @@ export function RequestItem({ isOpen, ...props }: ItemProps & { readonly isOpen:
   );
 }
 
-const HEADS = ["day", "span", "skill", "tier", "asked", "offered", "state"] as const;
+/** What would change, and why; nothing of it holds before it is accepted. */
+function Proposal({ request, proposal, names, words }: ItemProps & { readonly proposal: ChangeProposal }) {
+  return (
+    <>
+      <p className="note">
+        {words.say(`partners.proposal-${proposal.by}`, { moment: momentSaid(proposal.until, words) })}{" "}
+        <q>{proposal.reason}</q>
+      </p>
+      <ul className="partners-changes">
+        {proposalSaid(request, names, words).map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const HEADS = ["when", "skill", "asked", "offered", "state"] as const;
 
 function Lines({ request, names, words }: ItemProps) {
   const { say } = words;
@@ -51,7 +63,7 @@ function Lines({ request, names, words }: ItemProps) {
       aria-label={say("partners.lines-of", { id: request.id })}
       tabIndex={0}
     >
-      <Table className="figures" stickyHeader verticalSpacing={4}>
+      <Table className="figures partners-figures" stickyHeader verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{say("partners.head-line")}</Table.Th>
@@ -68,14 +80,23 @@ function Lines({ request, names, words }: ItemProps) {
             return (
               <Table.Tr key={row.id}>
                 <Table.Th scope="row">{row.id}</Table.Th>
-                {HEADS.map((head) => (
-                  <Table.Td key={head} className={isFigure(head) ? "number" : undefined}>
-                    {row[head]}
-                    {head === "state" && row.reason !== null ? (
-                      <q className="note partners-below partners-wrapping">{row.reason}</q>
-                    ) : null}
-                  </Table.Td>
-                ))}
+                <Table.Td>
+                  {row.day}
+                  <span className="note partners-below">{row.span}</span>
+                </Table.Td>
+                <Table.Td>
+                  {row.skill}
+                  <span className="note partners-below">{row.tier}</span>
+                </Table.Td>
+                <Table.Td className="number">{row.asked}</Table.Td>
+                <Table.Td className={row.isLess ? "number partners-off" : "number"}>
+                  {row.offered}
+                  {row.otherTimes === null ? null : <span className="note partners-below">{row.otherTimes}</span>}
+                </Table.Td>
+                <Table.Td className="partners-wrapping">
+                  {row.state}
+                  {row.reason === null ? null : <q className="note partners-below">{row.reason}</q>}
+                </Table.Td>
               </Table.Tr>
             );
           })}

@@ -10,12 +10,12 @@ import { RequestItem } from "./RequestItem.tsx";
 
 /** All that is asked of partners, by whose turn it is. */
 export function RequestsPart(props: PartProps) {
-  const { shop, words } = props;
+  const { shop, nowMs, words } = props;
   const { say } = words;
   const { data, error } = useQuery(requestsQuestion(shop));
   const [opened] = useOwn("request");
   if (data === undefined) return error === null ? <PageOutline /> : <Trouble error={error} />;
-  const groups = requestGroups(data);
+  const groups = requestGroups(data, nowMs);
   return (
     <Section id="partners-requests" question={say("partners.question-requests")}>
       {groups.length === 0 ? <p className="empty">{say("partners.no-requests")}</p> : null}

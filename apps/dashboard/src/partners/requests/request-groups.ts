@@ -1,4 +1,5 @@
 import type { CommitmentRequest, LineState } from "@springtide/contracts";
+import { nextDeadline } from "./request-said.ts";
 
 /** Whose turn it is with a request. */
 const TURNS = ["you", "partner", "agreed", "over"] as const;
@@ -15,13 +16,23 @@ export function waitsFor({ lines, proposal }: Pick<CommitmentRequest, "lines" | 
   return lines.some(({ state }) => AGREED.has(state)) ? "agreed" : "over";
 }
 
-/** Requests by whose turn it is; the one that was asked for by its address is in its group like all others. */
+/** Requests by whose turn it is; in each group what has to be said first stands first, and what has no deadline keeps its order after that. */
 export function requestGroups(
   requests: readonly CommitmentRequest[],
+  nowMs: number,
 ): readonly { readonly turn: Turn; readonly requests: readonly CommitmentRequest[] }[] {
-  return TURNS.map((turn) => ({ turn, requests: requests.filter((request) => waitsFor(request) === turn) })).filter(
-    (group) => group.requests.length > 0,
-  );
+  const untilMs = ({ proposal, ...request }: CommitmentRequest): number => {
+    const at = proposal?.until ?? nextDeadline(request, nowMs)?.at;
+    return at === undefined ? Infinity : Date.parse(at);
+  };
+  return TURNS.map((turn) => ({
+    turn,
+    requests: requests
+      .filter((request) => waitsFor(request) === turn)
+      .map((request) => ({ request, atMs: untilMs(request) }))
+      .toSorted((a, b) => (a.atMs === b.atMs ? 0 : a.atMs - b.atMs))
+      .map(({ request }) => request),
+  })).filter((group) => group.requests.length > 0);
 }
 
 /** What the client can do with a request by one button. */

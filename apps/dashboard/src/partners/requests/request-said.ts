@@ -26,6 +26,10 @@ interface LineRow {
   readonly tier: string;
   readonly asked: string;
   readonly offered: string;
+  /** Whether fewer positions are offered than were asked for. */
+  readonly isLess: boolean;
+  /** Other times than were asked for; null where the offer keeps to them. */
+  readonly otherTimes: string | null;
   readonly state: string;
   /** In the words of who said it; null for none. */
   readonly reason: string | null;
@@ -38,19 +42,47 @@ export function lineRow(line: RequestLine, names: Names, words: Words): LineRow 
     ...{ id, day: daySaid(dayOf(start), words), span: spanSaid(line, words), skill: names.queue(skill) },
     tier: say(`partners.tier-${tier}`),
     asked: words.count(positionsLoggedIn),
-    offered:
-      offer === null
-        ? "–"
-        : offer.kind === "counter"
-          ? say("partners.offer-counter", {
-              count: offer.positionsLoggedIn,
-              day: daySaid(dayOf(offer.start), words),
-              span: spanSaid(offer, words),
-            })
-          : words.count(offer.positionsLoggedIn),
+    offered: offer === null ? "–" : words.count(offer.positionsLoggedIn),
+    isLess: offer !== null && offer.positionsLoggedIn < positionsLoggedIn,
+    otherTimes: offer?.kind === "counter" ? otherTimes(line, offer, words) : null,
     state: say(`partners.state-${state}`),
     reason: offer?.reason ?? reason,
   };
+}
+
+/** The day of an offer where it is another one, and its times. */
+function otherTimes({ start }: RequestLine, offer: NonNullable<RequestLine["offer"]>, words: Words): string {
+  const span = spanSaid(offer, words);
+  const day = dayOf(offer.start);
+  return day === dayOf(start) ? span : words.say("partners.work-when", { day: daySaid(day, words), span });
+}
+
+/** What a proposal would change, change by change, with what holds until then. */
+export function proposalSaid(
+  { lines, proposal }: Pick<CommitmentRequest, "lines" | "proposal">,
+  names: Names,
+  words: Words,
+): readonly string[] {
+  if (proposal === null) return [];
+  const { say } = words;
+  const what = (of: Pick<RequestLine, "start" | "end" | "positionsLoggedIn">): string =>
+    say("partners.change-what", {
+      ...{ count: of.positionsLoggedIn, day: daySaid(dayOf(of.start), words), span: spanSaid(of, words) },
+    });
+  return [
+    ...proposal.changes.map(({ line, to }) => {
+      const known = lines.find(({ id }) => id === line);
+      const before = known === undefined ? "–" : what(known);
+      return to === null
+        ? say("partners.change-out", { line, before })
+        : say("partners.change-moved", { line, before, now: what(to) });
+    }),
+    ...proposal.additions.map((line) =>
+      say("partners.change-new", {
+        ...{ skill: names.queue(line.skill), tier: say(`partners.tier-${line.tier}`), now: what(line) },
+      }),
+    ),
+  ];
 }
 
 /** Until when somebody has to say something, and what. */

@@ -5,7 +5,7 @@ import type { PartProps } from "../part-props.ts";
 import { MakeRequests } from "./MakeRequests.tsx";
 import { dayRows, partRows, splitSentences, unplacedSaid } from "./split-rows.ts";
 
-const HEADS = ["partner", "hours", "share", "lines", "days", "bound", "most"] as const;
+const ALL_HEADS = ["partner", "hours", "share", "lines", "days", "bound", "most"] as const;
 const MOST_SAID = 12;
 
 /** Who would be asked for what, and at what cost; nothing is stored until the requests are made. */
@@ -44,12 +44,14 @@ export function SplitSheet({ answer, ...props }: PartProps & { readonly answer: 
 
 function PartTable({ answer, names, words }: PartProps & { readonly answer: SplitAnswer }) {
   const { say } = words;
+  const hasOptions = answer.parts.some(({ boundCents, mostCents }) => boundCents !== mostCents);
+  const heads = ALL_HEADS.filter((head) => head !== "most" || hasOptions);
   return (
     <div className="table-scroll" role="region" aria-label={say("partners.split-answer")} tabIndex={0}>
       <Table className="figures partners-figures" verticalSpacing={5}>
         <Table.Thead>
           <Table.Tr>
-            {HEADS.map((head) => (
+            {heads.map((head) => (
               <Table.Th key={head} scope="col" className={head === "partner" || head === "days" ? undefined : "number"}>
                 {say(`partners.split-head-${head}`)}
               </Table.Th>
@@ -59,7 +61,7 @@ function PartTable({ answer, names, words }: PartProps & { readonly answer: Spli
         <Table.Tbody>
           {partRows(answer, names, words).map((row) => (
             <Table.Tr key={row.agreement}>
-              {HEADS.map((head) =>
+              {heads.map((head) =>
                 head === "partner" ? (
                   <Table.Th key={head} scope="row">
                     {row.partner}

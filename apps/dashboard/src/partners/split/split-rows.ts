@@ -41,10 +41,9 @@ export function splitSentences(answer: SplitAnswer, names: Names, words: Words):
     words.price(answer.parts.reduce((sum, part) => sum + part[of], 0) / 100);
   const hours = hoursOfAll(answer);
   const shares = answer.parts.map(({ agreement, positionHours }) =>
-    say("partners.split-share", {
-      partner: names.agreement(agreement),
-      hours: words.hours(positionHours),
-    }),
+    answer.parts.length === 1
+      ? names.agreement(agreement)
+      : say("partners.split-share", { partner: names.agreement(agreement), hours: words.hours(positionHours) }),
   );
   const said = [
     say("partners.split-said", {

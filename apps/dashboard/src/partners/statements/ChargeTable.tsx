@@ -29,7 +29,7 @@ export function ChargeTable({ statement, words }: PartProps & { readonly stateme
               <Table.Tr key={charge.id}>
                 <Table.Th scope="row">
                   {say(`partners.charge-${charge.kind}`)}
-                  <span className="note partners-below">{charge.about ?? charge.id}</span>
+                  {charge.about === null ? null : <span className="note partners-below">{charge.about}</span>}
                 </Table.Th>
                 <Table.Td className="partners-wrapping">{chargeSaid(charge.why, speech)}</Table.Td>
                 <Table.Td className="number">{cents(charge.cents)}</Table.Td>

@@ -40,7 +40,11 @@ export function NewDisputeForm({ shop, statement, words }: PartProps & { readonl
         <NativeSelect
           label={say("partners.head-line")}
           value={line}
-          data={lines.map(({ id }) => id)}
+          data={lines.map((of) => ({
+            value: of.id,
+            label:
+              "kind" in of ? `${say(`partners.charge-${of.kind}`)}${of.about === null ? "" : `: ${of.about}`}` : of.id,
+          }))}
           onChange={({ currentTarget }) => {
             setLine(currentTarget.value);
           }}

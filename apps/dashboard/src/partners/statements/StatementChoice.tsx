@@ -14,6 +14,7 @@ export function StatementChoice({ chosen, agreements, names, words }: PartProps 
   return (
     <div className="partners-row partners-choice">
       <NativeSelect
+        className="partners-wider"
         label={say("partners.agreement")}
         value={chosen.agreement}
         data={agreements.map(({ agreement }) => ({ value: agreement, label: names.agreement(agreement) }))}

@@ -32,11 +32,10 @@ export function StatementList(
         <p className="empty">{say("partners.no-statements")}</p>
       ) : (
         <div className="table-scroll" role="region" aria-label={say("partners.statements")} tabIndex={0}>
-          <Table className="figures" verticalSpacing={5}>
+          <Table className="figures partners-figures" verticalSpacing={5}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{say("partners.month")}</Table.Th>
-                <Table.Th scope="col">{say("partners.agreement")}</Table.Th>
                 {HEADS.map((head) => (
                   <Table.Th key={head} scope="col" className="number">
                     {say(`partners.list-${head}`)}
@@ -87,14 +86,16 @@ function Row(
           {monthSaid(of.month, words)}
           <span className="partners-hidden"> {names.agreement(of.agreement)}</span>
         </PageLink>
+        <span className="note partners-below" aria-hidden="true">
+          {names.agreement(of.agreement)}
+        </span>
       </Table.Th>
-      <Table.Td>{names.agreement(of.agreement)}</Table.Td>
       {HEADS.map((head) => (
         <Table.Td key={head} className="number">
           {row?.[head] ?? "…"}
         </Table.Td>
       ))}
-      <Table.Td>
+      <Table.Td className="partners-wrapping">
         {row?.state ?? "…"}{" "}
         {row === null || row.disputes === 0 ? null : (
           <span className="tag partners-attention">{words.say("partners.to-answer", { count: row.disputes })}</span>

@@ -12,8 +12,9 @@ import { partnersApi } from "../partners-api.ts";
 import { centsOf } from "./cents-said.ts";
 import { ChargeTable } from "./ChargeTable.tsx";
 import { DisputesSheet } from "./DisputesSheet.tsx";
+import { exactHours } from "./exact-hours.ts";
 import { LockSheet } from "./LockSheet.tsx";
-import { sealedSaid } from "./statement-rows.ts";
+import { remarksLeft, sealedSaid } from "./statement-rows.ts";
 import { ServiceSheet } from "./ServiceSheet.tsx";
 import { WorkSheet } from "./WorkSheet.tsx";
 
@@ -22,14 +23,16 @@ const HOURS = ["ordered", "confirmed", "delivered", "billable"] as const;
 /** One statement: what it comes to, what is to be answered, then line by line. */
 export function StatementView(props: PartProps & { readonly statement: Statement }) {
   const { statement, words } = props;
+  const hasDisputes = statement.disputes.length > 0;
   return (
     <div className="stack">
       <Totals statement={statement} words={words} />
-      <DisputesSheet {...props} />
+      {hasDisputes ? <DisputesSheet {...props} /> : null}
       <WorkSheet {...props} />
       {statement.charges.length === 0 ? null : <ChargeTable {...props} />}
       <ServiceSheet {...props} />
       {statement.locks.length === 0 ? null : <LockSheet {...props} />}
+      {hasDisputes ? null : <DisputesSheet {...props} />}
     </div>
   );
 }
@@ -39,6 +42,7 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
   const { totals, currency, month, isFinal, remarkFacts, tolerance } = statement;
   const speech = settlementSpeech(words, statement);
   const cents = centsOf(currency, words);
+  const exact = exactHours(words);
   const sealed = sealedSaid(statement, words);
   const hours = {
     ordered: totals.orderedHours,
@@ -64,12 +68,12 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
         {HOURS.map((of) => (
           <div key={of}>
             <dt>{say(`partners.work-${of}`)}</dt>
-            <dd>{words.inHours(hours[of])}</dd>
+            <dd>{say("words.hours", { count: exact(hours[of]) })}</dd>
           </div>
         ))}
       </dl>
       <p className="caption">{say("partners.tolerance-note", { tolerance: words.finely(tolerance) })}</p>
-      {remarkFacts
+      {remarksLeft(remarkFacts)
         .map((remark) => remarkSaid(remark, speech))
         .map((said) => (
           <p key={said} className="note">
@@ -82,15 +86,16 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
 
 function Downloads({ statement, words }: { readonly statement: Statement; readonly words: Words }) {
   const { shop, agreement, month } = statement;
-  const fetchAs = (format: "xlsx" | "csv" | "json") => () =>
+  const fetchAs = (format: "pdf" | "xlsx" | "csv" | "json") => () =>
     partnersApi.exportSettlement({ query: { shop, agreement, month, format } });
   const name = `statement-${shop}-${agreement}-${month}`;
+  const pdf = useDownload(fetchAs("pdf"), `${name}.pdf`);
   const xlsx = useDownload(fetchAs("xlsx"), `${name}.xlsx`);
   const csv = useDownload(fetchAs("csv"), `${name}.csv`);
   const json = useDownload(fetchAs("json"), `${name}.json`);
   return (
     <div className="partners-acts">
-      {Object.entries({ XLSX: xlsx, CSV: csv, JSON: json }).map(([format, file]) => (
+      {Object.entries({ PDF: pdf, XLSX: xlsx, CSV: csv, JSON: json }).map(([format, file]) => (
         <Button
           key={format}
           variant="default"
@@ -103,7 +108,7 @@ function Downloads({ statement, words }: { readonly statement: Statement; readon
           {words.say("partners.download", { format })}
         </Button>
       ))}
-      <Trouble error={xlsx.error ?? csv.error ?? json.error} />
+      <Trouble error={pdf.error ?? xlsx.error ?? csv.error ?? json.error} />
     </div>
   );
 }

@@ -2,12 +2,14 @@ import { Table } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { PartProps } from "../part-props.ts";
+import { RecordForm } from "./RecordForm.tsx";
 import { workRow } from "./statement-rows.ts";
 
 const HOURS = ["ordered", "confirmed", "delivered", "billable"] as const;
 
 /** Work line by line: ordered, confirmed, delivered, billable, and what it comes to. */
-export function WorkSheet({ statement, names, zone, words }: PartProps & { readonly statement: Statement }) {
+export function WorkSheet(props: PartProps & { readonly statement: Statement }) {
+  const { statement, names, zone, words } = props;
   const { say } = words;
   return (
     <Sheet title={say("partners.work")} note={say("partners.work-note")}>
@@ -15,7 +17,7 @@ export function WorkSheet({ statement, names, zone, words }: PartProps & { reado
         <p className="empty">{say("partners.no-work")}</p>
       ) : (
         <div className="table-scroll partners-tall" role="region" aria-label={say("partners.work")} tabIndex={0}>
-          <Table className="figures" stickyHeader verticalSpacing={5}>
+          <Table className="figures partners-figures" stickyHeader verticalSpacing={5}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{say("partners.head-line")}</Table.Th>
@@ -24,7 +26,6 @@ export function WorkSheet({ statement, names, zone, words }: PartProps & { reado
                     {say(`partners.work-${head}`)}
                   </Table.Th>
                 ))}
-                <Table.Th scope="col">{say("partners.work-tolerance")}</Table.Th>
                 <Table.Th scope="col" className="number">
                   {say("partners.head-amount")}
                 </Table.Th>
@@ -39,15 +40,17 @@ export function WorkSheet({ statement, names, zone, words }: PartProps & { reado
                       {row.id}
                       <span className="note partners-below">{row.when}</span>
                       <span className="note partners-below">{row.what}</span>
+                      {row.isPlain ? null : (
+                        <span className={`partners-below partners-tolerance ${row.isOff ? "partners-off" : "note"}`}>
+                          {row.tolerance}
+                        </span>
+                      )}
                     </Table.Th>
                     {HOURS.map((head) => (
                       <Table.Td key={head} className="number">
                         {row[head]}
                       </Table.Td>
                     ))}
-                    <Table.Td className={row.isOff ? "partners-wrapping partners-off" : "partners-wrapping"}>
-                      {row.tolerance}
-                    </Table.Td>
                     <Table.Td className="number">
                       {row.amount}
                       {row.parts.map((part) => (
@@ -63,6 +66,12 @@ export function WorkSheet({ statement, names, zone, words }: PartProps & { reado
           </Table>
         </div>
       )}
+      {statement.lines.length === 0 ? null : (
+        <p className="caption">
+          {say("partners.work-unit", { unit: say(`settlement.unit.${statement.tariff.unit}`) })}
+        </p>
+      )}
+      <RecordForm {...props} />
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { timeZone } from "@springtide/calendar";
-import type { LockOfStatement, ServiceOfPeriod, Statement, WorkLine } from "@springtide/contracts";
+import type { LockOfStatement, ServiceOfPeriod, Statement, StatementRemark, WorkLine } from "@springtide/contracts";
 import { momentSaid } from "../../data/moment.ts";
 import { datesSaid } from "../../finance/month-said.ts";
 import type { Words } from "../../words/words.ts";
@@ -7,6 +7,7 @@ import { dayOf, daySaid, spanSaid } from "../on-clock.ts";
 import type { Names } from "../partner-names.ts";
 import { centsOf } from "./cents-said.ts";
 import { toAnswer } from "./dispute-words.ts";
+import { exactHours } from "./exact-hours.ts";
 
 /** A statement in the list of all. */
 interface ListRow {
@@ -20,8 +21,8 @@ interface ListRow {
 export function listRow({ totals, currency, isFinal, disputes }: Statement, words: Words): ListRow {
   return {
     delivered: words.say("partners.delivered-of", {
-      delivered: words.hours(totals.deliveredHours),
-      confirmed: words.hours(totals.confirmedHours),
+      delivered: exactHours(words)(totals.deliveredHours),
+      confirmed: exactHours(words)(totals.confirmedHours),
     }),
     net: centsOf(currency, words)(totals.netCents),
     state: words.say(isFinal ? "partners.final" : "partners.preliminary"),
@@ -39,6 +40,8 @@ interface WorkRow {
   readonly delivered: string;
   readonly billable: string;
   readonly tolerance: string;
+  /** Whether there is nothing to be said of it: all came that was confirmed. */
+  readonly isPlain: boolean;
   /** Whether it is to be looked at: less came, or nobody recorded what did. */
   readonly isOff: boolean;
   readonly parts: readonly string[];
@@ -52,7 +55,8 @@ export function workRow(
   of: { readonly names: Names; readonly zone: string },
   words: Words,
 ): WorkRow {
-  const { say, hours } = words;
+  const { say } = words;
+  const hours = exactHours(words);
   const clock = timeZone(of.zone);
   const stretch = {
     start: clock.formatInstant(Date.parse(line.start)),
@@ -68,12 +72,29 @@ export function workRow(
     delivered: line.deliveredHours === null ? say("partners.not-recorded") : hours(line.deliveredHours),
     billable: hours(line.billableHours),
     tolerance: say(`partners.tolerance-${line.tolerance}`),
+    isPlain: line.tolerance === "exact",
     isOff: line.tolerance === "short" || line.tolerance === "unknown",
     parts: line.parts.map(({ quantity, price: unit }) =>
       say("partners.work-part", { quantity: hours(quantity), price: price.format(Number(unit)) }),
     ),
     amount: centsOf(currency, words)(line.cents),
   };
+}
+
+/** Lines that are over, of which nobody recorded what came. */
+export function unrecorded(lines: readonly WorkLine[], nowMs: number): readonly WorkLine[] {
+  return lines.filter(({ tolerance, end }) => tolerance === "unknown" && Date.parse(end) <= nowMs);
+}
+
+/** Told in a sheet of its own, or beside the net: by the forecast, the service level, the seal and the heading. */
+const TOLD_ELSEWHERE: ReadonlySet<StatementRemark["code"]> = new Set([
+  ...(["nothing-locked", "published-plan-locked", "stored-plan-locked", "forecasts-locked"] as const),
+  ...(["service-unknown", "service-known-in-part", "differs-from-sealed", "net-of-vat"] as const),
+]);
+
+/** Remarks that nothing else on the page says. */
+export function remarksLeft(remarks: readonly StatementRemark[]): readonly StatementRemark[] {
+  return remarks.filter(({ code }) => !TOLD_ELSEWHERE.has(code));
 }
 
 /** When a month was final for the first time, and what was recorded since; null where it never was. */
