@@ -74,7 +74,7 @@ export { openDeciding } from "./decisions/deciding.ts";
 export type { Deciding, DecidingQuestion } from "./decisions/deciding.ts";
 export { decideStandBy } from "./decisions/decide-stand-by.ts";
 export { decideSeason } from "./decisions/decide-season.ts";
-export type { DeciderMeans } from "./decisions/decide-season.ts";
+export type { DeciderMeans } from "./decisions/decide-weeks.ts";
 export { decisionValues } from "./decisions/decision-values.ts";
 export { blockTermsOf } from "./agreements/block-terms.ts";
 export { payingPeriods } from "./decisions/paying-periods.ts";

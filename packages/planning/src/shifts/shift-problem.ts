@@ -53,6 +53,7 @@ export interface TeamShiftCount extends ShiftCount {
 export function shortfallCost(steps: readonly ShortfallStep[], missing: number): number {
   let [left, cost] = [Math.max(0, missing), 0];
   for (const step of steps) {
+    if (left <= 0) break;
     const here = Math.min(left, step.heads);
     cost += here * step.cost;
     left -= here;

@@ -1,54 +1,25 @@
-import type { DecisionDeadline, ExtraHoursPlan, PlanDecisions } from "@springtide/contracts";
-import { roundMoney, type Solve, totalOfLines, withoutStandBy, worstMean } from "@springtide/planning";
+import type { DecisionDeadline, DecisionPeriod, ExtraHoursPlan, PlanDecisions } from "@springtide/contracts";
+import { roundMoney, totalOfLines, withoutStandBy, worstMean } from "@springtide/planning";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
-import { dayWords } from "./decision-words.ts";
-import { isoDay } from "@springtide/calendar";
+import { extraHoursDeadline, extraHoursPlans } from "../hiring/extra-hours-plan.ts";
+import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
+import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
 import { decidePieces, type DecidingWork } from "./decide-pieces.ts";
-import {
-  decideStandBy,
-  risingPairs,
-  signalsOf,
-  type StandByDecision,
-  type StandByQuestion,
-} from "./decide-stand-by.ts";
+import { risingPairs, signalsOf, type StandByDecision } from "./decide-stand-by.ts";
+import { type DeciderMeans, decideWeeks } from "./decide-weeks.ts";
+import type { Deciding, DecidingQuestion } from "./deciding.ts";
 import { type DatedPeriod, decisionDeadlines } from "./decision-deadlines.ts";
 import { decisionPeriod, WORST } from "./decision-period.ts";
 import { decisionRemarks } from "./decision-remarks.ts";
-import { standingBlocks } from "../commitments/standing-blocks.ts";
-import { weeksToDecide } from "./decision-span.ts";
-import { decisionValues, isBought } from "./decision-values.ts";
-import { type Deciding, type DecidingQuestion, openDeciding } from "./deciding.ts";
-import { accountPrices } from "../hiring/account-price.ts";
-import { extraHoursDeadline, extraHoursPlans } from "../hiring/extra-hours-plan.ts";
-import { payOfTeam } from "../hiring/extra-hours-pay.ts";
-import { extraHoursRemarks } from "../hiring/extra-hours-remarks.ts";
+import { type DecisionValues, decisionValues, isBought } from "./decision-values.ts";
 import { forecastLocks, lockDeadlines } from "./forecast-locks.ts";
-import { hirePlans } from "../hiring/hire-plans.ts";
-import type { LongerHoursToDecide } from "../opening-hours/open-longer.ts";
 import { meanInterval } from "./mean-interval.ts";
-import { type FollowedSeasons, proveDecisions } from "./prove-decisions.ts";
+import { proveDecisions } from "./prove-decisions.ts";
 import { onTopOfStanding } from "./standing-options.ts";
-import { type CostByPath, meanOf, trueCost } from "./true-cost.ts";
+import { type CostByPath, lossOfCosts, meanOf, sumOfCosts, trueCost } from "./true-cost.ts";
 
-/** What partners are decided on with. */
-export interface DeciderMeans {
-  readonly solve: Solve;
-  /** Nodes of the search a day; 20 if not given. */
-  readonly nodes?: number;
-  /** Told what the rules cost in each of the fresh seasons they are followed on: the same seasons for whatever terms they are made. */
-  readonly followed?: ((seasons: FollowedSeasons) => void) | undefined;
-}
-
-/** How many told probabilities are told apart: a rule of more steps nobody follows. */
-const CLASSES = 4;
-const GAP = 0.01;
-const NODES = 20;
-/** Money of a cell: some per mille of what an hour of a seat costs. */
-const TOLERANCE = 0.05;
 /** One day less notice is worked out for so many of the dearest weeks. */
 const LATER_WEEKS = 4;
-/** A few hundred unknowns: seconds at most. */
-const HIRING_LIMITS = { gap: 0.005, nodes: 2000 };
 
 /**
  * What to reserve, order firmly and confirm in a season, by which rule and by when, and what it is expected to cost beside the same without
@@ -65,22 +36,13 @@ export function decideSeason(
   cancel?: CancelSignal,
 ): PlanDecisions {
   const { basis, losses, longer } = question;
-  const opened = openDeciding(question);
-  const hired = hirePlans(opened, question.ownHeads, { ...means, limits: HIRING_LIMITS, progress, cancel });
-  // Partners are decided on with new people at work.
-  const people = { ...question, ownHeads: hired.ownHeads };
-  const deciding = hired.hires.length === 0 ? opened : openDeciding({ ...people, like: opened });
-  const spans = weeksToDecide(basis.grid);
-  const asked = questionOf(deciding, means);
-  const banked = new Map<string, number>();
-  const roomPrices = accountPrices(deciding, spans, people.ownHeads);
-  const weeks = spans.map((span, i): WeekDecided => {
+  const decided = decideWeeks(question, means, (done, total, label) => progress?.(done, 2 * total + 1, label), cancel);
+  const { deciding, people, hired, asked, decisions } = decided;
+  const steps = 2 * decisions.length + 1;
+  const weeks = decisions.map((decision, i): WeekDecided => {
     stopIfCancelled(cancel);
-    progress?.(i, spans.length + 1, `Deciding on partners for the week of ${dayWords(isoDay(span.firstDay))}`);
-    const extra = { ownHeads: people.ownHeads, banked: new Map(banked), roomPrices };
-    const week = decidedWeek(deciding, { ...asked, span, extra });
-    bankHours(banked, week.decision);
-    return week;
+    progress?.(decisions.length + i, steps, "Weighing what stand-by and signals are worth");
+    return { decision, withoutStandBy: costWithoutStandBy(deciding, decision, asked.work) };
   });
   const dearest = new Set(
     weeks
@@ -93,18 +55,17 @@ export function decideSeason(
     if (!isBought(week.decision)) return [];
     const values = decisionValues({ ...asked, span: week.decision.span }, week.decision, dearest.has(week));
     const ofDays = {
-      done: meanOf(sumOf([week.decision.cost])),
-      withoutStandBy: meanOf(sumOf([week.withoutStandBy])),
-      withoutPartners: meanOf(sumOf([week.decision.withoutPartners])),
+      done: meanOf(sumOfCosts([week.decision.cost])),
+      withoutStandBy: meanOf(sumOfCosts([week.withoutStandBy])),
+      withoutPartners: meanOf(sumOfCosts([week.decision.withoutPartners])),
     };
     return week.decision.partners.flatMap((_, partner): DatedPeriod[] => {
-      const period = decisionPeriod(deciding, week.decision, partner, { values, losses });
-      return period === null ? [] : [{ period, ofDays }];
+      const period = decisionPeriod(deciding, week.decision, partner, losses);
+      return period === null ? [] : [{ period: { ...period, values: toldValues(values) }, ofDays }];
     });
   });
   const extraHours = weeks.flatMap((week) => datedExtraHours(deciding, week));
-  progress?.(spans.length, spans.length + 1, "Following the rules on fresh seasons");
-  const decisions = weeks.map(({ decision }) => decision);
+  progress?.(steps - 1, steps, "Following the rules on fresh seasons");
   const locks = forecastLocks(deciding, decisions);
   const hires = totalOfLines(hired.hires.map(({ cost }) => roundMoney(cost)));
   return {
@@ -131,7 +92,7 @@ export function decideSeason(
       ...(basis.commitments === undefined ? {} : { committed: committedCost(decisions) }),
       ...(hired.hires.length === 0 ? {} : { hires }),
     },
-    proof: proveDecisions(people, deciding, { decisions, hires, followed: means.followed }, cancel),
+    proof: proveDecisions(people, deciding, { decisions, hires }, cancel),
     remarks: [
       ...decisionRemarks(deciding, decisions, losses),
       ...extraHoursRemarks(deciding, decisions),
@@ -152,47 +113,27 @@ interface WeekDecided {
   readonly withoutStandBy: CostByPath;
 }
 
-function questionOf(deciding: Deciding, { solve, nodes = NODES }: DeciderMeans): Omit<StandByQuestion, "span"> {
-  const { basis } = deciding;
-  const work: DecidingWork = { solve, limits: { gap: GAP, nodes }, tolerance: TOLERANCE };
-  return {
-    deciding,
-    agreements: basis.shop.agreements,
-    atMs: basis.grid.startsMs[0] ?? 0,
-    seed: basis.seed,
-    classes: CLASSES,
-    standing: standingBlocks(basis),
-    work,
-  };
-}
-
-function decidedWeek(deciding: Deciding, question: StandByQuestion): WeekDecided {
-  const decision = decideStandBy(question);
+/** What a week costs if everything is ordered firmly or not at all. */
+function costWithoutStandBy(deciding: Deciding, decision: StandByDecision, work: DecidingWork): CostByPath {
   const { partners, options, extra, known, cells, seats, coming } = decision;
-  if (!seats.reserved.some((count) => count > 0)) return { decision, withoutStandBy: decision.cost };
+  if (!seats.reserved.some((count) => count > 0)) return decision.cost;
   const signals = signalsOf(decision, deciding.basis.paths);
   const rising = risingPairs(decision.signals);
-  const firm = decidePieces(
-    deciding,
-    cells,
-    { partners, options, extra, signals, rising, vary: withoutStandBy },
-    question.work,
-  );
-  return {
-    decision,
-    withoutStandBy: trueCost(deciding, cells, {
-      ...{ partners, options, extra, signals: known, coming },
-      seats: onTopOfStanding(options, firm),
-    }),
-  };
+  const firm = decidePieces(deciding, cells, { partners, options, extra, signals, rising, vary: withoutStandBy }, work);
+  return trueCost(deciding, cells, {
+    ...{ partners, options, extra, signals: known, coming },
+    seats: onTopOfStanding(options, firm),
+  });
 }
 
-/** Adds what a week puts into each team's account, whatever its signal will be: so no week finds less room than it was told. */
-function bankHours(banked: Map<string, number>, { extra, seats }: StandByDecision): void {
-  extra.teams.forEach(({ team }, at) => {
-    const most = Math.max(0, ...seats.extra.map((heads) => payOfTeam(extra, at, heads).bankedHours));
-    banked.set(team.id, (banked.get(team.id) ?? 0) + most);
-  });
+/** In money as it is told. */
+function toldValues({ standBy, signal, perfectSignal, oneDayLessNotice }: DecisionValues): DecisionPeriod["values"] {
+  return {
+    standBy: roundMoney(standBy),
+    signal: roundMoney(signal),
+    perfectSignal: roundMoney(perfectSignal),
+    oneDayLessNotice: oneDayLessNotice === null ? null : roundMoney(oneDayLessNotice),
+  };
 }
 
 /** Extra hours of a week with the deadline of each team. */
@@ -203,46 +144,35 @@ function datedExtraHours(
   const plans = extraHoursPlans(deciding, decision);
   if (plans.length === 0) return [];
   const { partners, options, seats, known, cells, coming } = decision;
-  const done = meanOf(sumOf([decision.cost]));
+  const done = meanOf(sumOfCosts([decision.cost]));
   const { ordered, reserved, confirmed } = seats;
   const without = trueCost(deciding, cells, {
     ...{ partners, options, signals: known, coming },
     seats: { ordered, reserved, confirmed },
   });
-  const costs = { done, without: meanOf(sumOf([without])) };
+  const costs = { done, without: meanOf(sumOfCosts([without])) };
   return plans.map((plan) => ({ plan, deadline: extraHoursDeadline(deciding, plan, costs) }));
 }
 
 /** What stand-by saves in a week. */
 function savedBy({ decision, withoutStandBy }: WeekDecided): number {
-  return meanOf(sumOf([withoutStandBy])) - meanOf(sumOf([decision.cost]));
+  return meanOf(sumOfCosts([withoutStandBy])) - meanOf(sumOfCosts([decision.cost]));
 }
 
 /** @param hires what new people cost, who are there whatever partners are asked for */
 function expectedOf(weeks: readonly WeekDecided[], hires: number): Omit<PlanDecisions["expected"], "ledger"> {
   const costs = weeks.map(({ decision }) => decision.cost);
-  const nothing = new Float64Array(0);
-  const atStake = meanInterval(sumOf(costs.map(({ loss }) => ({ ledger: loss, loss: nothing }))));
+  const atStake = meanInterval(lossOfCosts(costs));
   return {
     atStake: atStake.mean,
     atStakeHalfWidth: Number.isFinite(atStake.halfWidth) ? atStake.halfWidth : 0,
-    worstTenth: roundMoney(hires + worstMean(sumOf(costs), WORST)),
-    withoutStandBy: roundMoney(hires + meanOf(sumOf(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
-    withoutPartners: roundMoney(hires + meanOf(sumOf(weeks.map(({ decision }) => decision.withoutPartners)))),
+    worstTenth: roundMoney(hires + worstMean(sumOfCosts(costs), WORST)),
+    withoutStandBy: roundMoney(hires + meanOf(sumOfCosts(weeks.map(({ withoutStandBy }) => withoutStandBy)))),
+    withoutPartners: roundMoney(hires + meanOf(sumOfCosts(weeks.map(({ decision }) => decision.withoutPartners)))),
   };
 }
 
 /** What is paid for what stands already if nothing further is said. */
 function committedCost(decisions: readonly StandByDecision[]): number {
   return totalOfLines(decisions.map(({ withoutPartners }) => roundMoney(meanOf(withoutPartners.ledger))));
-}
-
-/** Ledger cost and loss together, by path. */
-function sumOf(costs: readonly CostByPath[]): Float64Array {
-  const total = new Float64Array(costs[0]?.ledger.length ?? 0);
-  for (const { ledger, loss } of costs)
-    total.forEach((sum, path) => {
-      total[path] = sum + (ledger[path] ?? 0) + (loss[path] ?? 0);
-    });
-  return total;
 }

@@ -4,7 +4,6 @@ import { deadlineOf, roundMoney, worstMean } from "@springtide/planning";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { breakEven } from "./break-even.ts";
 import type { StandByDecision } from "./decide-stand-by.ts";
-import type { DecisionValues } from "./decision-values.ts";
 import { blockWords, inOrderOfTime, stretchWords } from "./decision-words.ts";
 import type { Deciding } from "./deciding.ts";
 import { type DecisionSpan, intervalsOf } from "./decision-span.ts";
@@ -17,13 +16,16 @@ import { comingAsExpected, meanOf } from "./true-cost.ts";
 /** The mean of the dearest tenth of seasons. */
 export const WORST = 0.9;
 
+/** What is told of a period, but for what knowing or deciding more would be worth. */
+export type PeriodDecided = Omit<DecisionPeriod, "values">;
+
 /** The part of a decision that is one partner's: what to order and reserve, the rule, its deadlines. Null where nothing is bought there. */
 export function decisionPeriod(
   deciding: Deciding,
   decision: StandByDecision,
   partner: number,
-  { values, losses }: { readonly values: DecisionValues; readonly losses: PlanDecisions["losses"] },
-): DecisionPeriod | null {
+  losses: PlanDecisions["losses"],
+): PeriodDecided | null {
   const { shop, grid } = deciding.basis;
   const agreement = decision.partners[partner]?.agreement;
   if (agreement === undefined) return null;
@@ -70,12 +72,6 @@ export function decisionPeriod(
       ledger: roundMoney(ledger),
       atStake: roundMoney(meanOf(decision.cost.loss)),
       worstTenth: roundMoney(worstMean(total, WORST)),
-    },
-    values: {
-      standBy: roundMoney(values.standBy),
-      signal: roundMoney(values.signal),
-      perfectSignal: roundMoney(values.perfectSignal),
-      oneDayLessNotice: values.oneDayLessNotice === null ? null : roundMoney(values.oneDayLessNotice),
     },
     breakEven:
       isNew || committed === null

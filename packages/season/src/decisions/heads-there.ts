@@ -57,29 +57,33 @@ export function ownSupplies(deciding: Deciding, cells: SpanCells): Supply[] {
   );
 }
 
-/** Agents in each cell with one's own heads, these seats and whoever else is there, where they save the most of these losses. */
+/** Agents in each cell with one's own heads and these seats, where they save the most of these losses. */
 export function agentsThere(
   deciding: Deciding,
   cells: SpanCells,
   partners: readonly DecidedPartner[],
-  {
-    seats,
-    losses,
-    others = [],
-  }: {
-    readonly seats: readonly SeatsThere[];
-    readonly losses: readonly ConvexLoss[];
-    readonly others?: readonly Supply[];
-  },
+  { seats, losses }: { readonly seats: readonly SeatsThere[]; readonly losses: readonly ConvexLoss[] },
 ): Float64Array {
-  const bought = seats.flatMap(({ partner, from, to, seats: heads }): Supply[] => {
-    const serves = partners[partner]?.serves ?? [];
-    const agents = (queue: number): number => serves.find((one) => one.queue === queue)?.agents ?? 0;
-    return Array.from({ length: to - from }, (_, i) => ({
+  const works = worksOfSeats(deciding, cells, partners);
+  const bought = seats.flatMap(({ partner, from, to, seats: heads }): Supply[] =>
+    Array.from({ length: to - from }, (_, i) => ({
       name: `seats-${partner}-${from + i}`,
       heads,
-      works: worksOf(deciding, cells, serves, { interval: from + i, agents }),
-    }));
-  });
-  return shareOutHeads([...ownSupplies(deciding, cells), ...bought, ...others], losses);
+      works: works(partner, from + i),
+    })),
+  );
+  return shareOutHeads([...ownSupplies(deciding, cells), ...bought], losses);
+}
+
+/** The cells that a partner's seat may work in, by interval. */
+export function worksOfSeats(
+  deciding: Deciding,
+  cells: SpanCells,
+  partners: readonly DecidedPartner[],
+): (partner: number, interval: number) => Supply["works"] {
+  return (partner, interval) => {
+    const serves = partners[partner]?.serves ?? [];
+    const agents = (queue: number): number => serves.find((one) => one.queue === queue)?.agents ?? 0;
+    return worksOf(deciding, cells, serves, { interval, agents });
+  };
 }

@@ -2,7 +2,8 @@ import type { ConvexLoss } from "@springtide/planning";
 import type { BlockOption, DecidedPartner } from "./block-options.ts";
 import type { SeatsDecided } from "./decide-pieces.ts";
 import type { Deciding } from "./deciding.ts";
-import { agentsThere, type SpanCells } from "./heads-there.ts";
+import type { SpanCells } from "./heads-there.ts";
+import { placedHeads } from "./placed-heads.ts";
 import { type ExtraHoursOffer, NO_EXTRA_HOURS } from "../hiring/extra-hours.ts";
 import { costOfExtraHours } from "../hiring/extra-hours-pay.ts";
 import { suppliesOfExtraHours } from "../hiring/extra-hours-piece.ts";
@@ -62,6 +63,7 @@ export function trueCost(
 ): CostByPath {
   const ledger = new Float64Array(deciding.basis.paths);
   const loss = new Float64Array(deciding.basis.paths);
+  const placed = placedHeads(deciding, cells, partners);
   signals.forEach(({ paths, losses }, s) => {
     const confirmed = seats.confirmed[s] ?? new Float64Array(options.length);
     const asked = options.flatMap((option, i) => {
@@ -73,13 +75,14 @@ export function trueCost(
       costOfExtraHours(extra, seats.extra?.[s] ?? []),
     );
     const others = suppliesOfExtraHours(deciding, cells, extra, seats.extra?.[s] ?? []);
+    const agentsWith = placed(losses, others);
     const whenCome = (path: number, who: SeatsComing): { paid: number; agents: Float64Array } => {
       const there = asked
         .map(({ option, of }) => ({ ...option, seats: who(path, option, of) }))
         .filter(({ seats: come }) => come > 0);
       return {
         paid: there.reduce((sum, { cost, seats: come }) => sum + cost * come, fees),
-        agents: agentsThere(deciding, cells, partners, { seats: there, losses, others }),
+        agents: agentsWith(there),
       };
     };
     const alike = coming === undefined || asked.length === 0 ? whenCome(0, comingAsExpected) : null;
@@ -112,4 +115,24 @@ export function expectedLosses(
 
 export function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** What is lost in all of some stretches of days, by path. */
+export function lossOfCosts(costs: readonly CostByPath[]): Float64Array {
+  const total = new Float64Array(costs[0]?.loss.length ?? 0);
+  for (const { loss } of costs)
+    total.forEach((sum, path) => {
+      total[path] = sum + (loss[path] ?? 0);
+    });
+  return total;
+}
+
+/** Ledger cost and loss of some stretches of days together, by path. */
+export function sumOfCosts(costs: readonly CostByPath[]): Float64Array {
+  const total = new Float64Array(costs[0]?.ledger.length ?? 0);
+  for (const { ledger, loss } of costs)
+    total.forEach((sum, path) => {
+      total[path] = sum + (ledger[path] ?? 0) + (loss[path] ?? 0);
+    });
+  return total;
 }

@@ -1,4 +1,4 @@
-import type { Agreement, DecisionPeriod, ForecastLock, Plan, SeatStretch } from "@springtide/contracts";
+import type { Agreement, DecisionPeriod, ForecastLock, Plan, PlanDecisions, SeatStretch } from "@springtide/contracts";
 import { roundMoney, shareOut } from "@springtide/planning";
 import { seatBlockCost } from "../agreements/seat-cost.ts";
 import { tariffOf } from "../agreements/tariff-of-agreement.ts";
@@ -6,12 +6,27 @@ import { billedUnits } from "../agreements/billed-units.ts";
 import { type LedgerEntry, monthOf } from "./ledger-lines.ts";
 import { billedPeriods } from "./partner-lines.ts";
 
+/** What is bought by rule, and where. */
+interface RuledSeason extends Pick<Plan, "shop" | "grid"> {
+  readonly decisions: RuledDecisions | null;
+}
+
+/** Of decisions, all that is paid for. */
+export interface RuledDecisions extends Pick<PlanDecisions, "hires" | "extraHours" | "locks"> {
+  readonly periods: readonly PaidPeriod[];
+}
+
+type PaidPeriod = Pick<
+  DecisionPeriod,
+  "agreement" | "committed" | "dueNow" | "ordered" | "reserved" | "steps" | "expected"
+>;
+
 /**
  * What the plan's decisions pay in place of its blocks: firm orders, fees of what is reserved, what is confirmed weighed by its chance, all of a
  * period together to the cent what the decision expects of it; extra hours; people hired; and what is committed and not used, reckoned at the
  * hours expected. Seats that do not come are not paid for. Another answer to the same question, kept apart from the blocks.
  */
-export function ruleLines({ shop, decisions, grid }: Pick<Plan, "shop" | "decisions" | "grid">): LedgerEntry[] {
+export function ruleLines({ shop, decisions, grid }: RuledSeason): LedgerEntry[] {
   if (decisions === null) return [];
   const bought = decisions.periods.flatMap((period) => {
     const agreement = shop.agreements.find(({ id }) => id === period.agreement);
@@ -45,7 +60,7 @@ interface PaidStretch {
 function paidStretches(
   { shop }: Pick<Plan, "shop">,
   agreement: Agreement,
-  { committed, dueNow, ordered, reserved, steps, expected }: DecisionPeriod,
+  { committed, dueNow, ordered, reserved, steps, expected }: PaidPeriod,
 ): PaidStretch[] {
   const work = (stretch: SeatStretch, chance: number, isFixed = false): PaidStretch => {
     const hours = hoursOf(stretch);

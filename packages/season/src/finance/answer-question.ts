@@ -1,6 +1,6 @@
 import type { FinanceQuestion, Plan, QuestionAnswer } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import type { DeciderMeans } from "../decisions/decide-season.ts";
+import type { DeciderMeans } from "../decisions/decide-weeks.ts";
 import { SOFTWARE } from "../software.ts";
 import { comparisonResult } from "./comparison-result.ts";
 import { questionOf } from "./questions.ts";

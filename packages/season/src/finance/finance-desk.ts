@@ -1,8 +1,9 @@
 import type { FinanceOutcome, Plan, Scenario } from "@springtide/contracts";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { basisOfPlan } from "../basis.ts";
-import type { DeciderMeans } from "../decisions/decide-season.ts";
-import type { FollowedSeasons } from "../decisions/prove-decisions.ts";
+import type { DeciderMeans } from "../decisions/decide-weeks.ts";
+import type { Deciding } from "../decisions/deciding.ts";
+import type { FollowedSeasons } from "../decisions/follow-decisions.ts";
 import { drawDemand } from "../demand.ts";
 import { contactLosses } from "../economics/contact-losses.ts";
 import { changedRoster } from "../scenarios/changed-roster.ts";
@@ -12,7 +13,7 @@ import { plannedHeads, withOpenedPeople } from "../scenarios/opened-people.ts";
 import { neededBy } from "../scenarios/season-outcome.ts";
 import { peopleOfSeason, type SeasonRequirement } from "../staff-season.ts";
 import { withHeads } from "../verify/other-heads.ts";
-import { asksInSameOrder, pricesOnly } from "./price-only.ts";
+import { asksInSameOrder, leavesNeedAsItIs, pricesOnly } from "./price-only.ts";
 import { priceSeason, type PricedSeason, shopOfChain } from "./price-season.ts";
 import { seasonQuantities, type SeasonQuantities, type StaffedPeople } from "./season-quantities.ts";
 
@@ -30,7 +31,7 @@ export interface WorkedOut {
 /** A plan opened for finance: its seasons are drawn once, and each scenario is worked out once. */
 export interface FinanceDesk {
   /** @param chain from the plan to the scenario asked for, itself last; empty is the plan */
-  workOut(chain: readonly Scenario[]): WorkedOut;
+  workOut(chain: readonly Scenario[], progress?: Progress): WorkedOut;
 }
 
 /** How a plan is opened for finance. */
@@ -64,7 +65,7 @@ export function openFinance(
   };
   const measure = (chain: readonly Scenario[]): Measured => {
     const changed = changedSeason(plan, whole, chain);
-    const needed = neededBy(plan, changed, undefined, cancel);
+    const needed = leavesNeedAsItIs(chain) ? planned().needed : neededBy(plan, changed, undefined, cancel);
     const season = withOpenedPeople(changed, needed);
     const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
     return {
@@ -74,9 +75,11 @@ export function openFinance(
     };
   };
   const ofPlan = once(() => quantitiesOf([]));
+  // Service tables of the plan's lines, for all that has the same lines.
+  let tables: Deciding | undefined;
   const losses = once(() => plan.decisions?.losses ?? contactLosses(basis, planned().needed));
   return {
-    workOut(chain) {
+    workOut(chain, progress) {
       stopIfCancelled(cancel);
       const isPriced =
         !isPlannedAnew &&
@@ -88,22 +91,43 @@ export function openFinance(
         : chain.length === 0
           ? ofPlan()
           : quantitiesOf(chain);
-      const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
-      let followed: WorkedOut["followed"] = null;
-      const decided =
-        deciding === undefined || !isReplanned
-          ? null
-          : decidedOutcome(
-              season,
-              losses(),
-              { grid: plan.grid, roster: rosterOf(plan, season) },
-              { ...deciding, followed: (seasons) => (followed = seasons) },
-              cancel,
-            );
       const priced = priceSeason(plan, basis, quantities, chain);
-      return { quantities, priced, decided, followed, isPriced };
+      const isReplanned = (chain.at(-1)?.people ?? "replanned") === "replanned";
+      if (deciding === undefined || !isReplanned)
+        return { quantities, priced, decided: null, followed: null, isPriced };
+      const hasLinesOfPlan = leavesNeedAsItIs(chain);
+      const anew = decidedOutcome(
+        { ...season, like: hasLinesOfPlan ? tables : undefined },
+        losses(),
+        { grid: plan.grid, roster: rosterOf(plan, season) },
+        deciding,
+        partOf(progress, DECIDED),
+        cancel,
+      );
+      if (hasLinesOfPlan) tables ??= anew?.deciding;
+      const followed = anew?.follow(partOf(progress, FOLLOWED)) ?? null;
+      return { quantities, priced, decided: anew?.told ?? null, followed, isPriced };
     },
   };
+}
+
+/** Which part of a scenario's work is done when decisions begin and end, and when their rules are followed. */
+const [DECIDED, FOLLOWED] = [
+  { from: 0.2, to: 0.7 },
+  { from: 0.7, to: 1 },
+];
+
+/** Progress of a part as that of the whole. */
+function partOf(
+  progress: Progress | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): Progress | undefined {
+  return (
+    progress &&
+    ((done, total, label) => {
+      progress(from + ((to - from) * done) / Math.max(1, total), 1, label);
+    })
+  );
 }
 
 interface Measured {

@@ -21,6 +21,11 @@ export function pricesOnly(chain: readonly Scenario[]): boolean {
   return chain.every(({ changes }) => changesPricesOnly(changes));
 }
 
+/** Whether a chain of scenarios leaves contacts, queues and own people as they are: only what partners agree to, and what is paid, is otherwise. */
+export function leavesNeedAsItIs(chain: readonly Scenario[]): boolean {
+  return chain.every(({ changes: { agreements: _, ...others } }) => changesPricesOnly(others));
+}
+
 /**
  * Whether two sets of prices buy the same seats: partners are asked in the order of what a seat costs an hour, and nothing else in a cover
  * hangs on a price.

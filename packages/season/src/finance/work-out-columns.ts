@@ -7,7 +7,7 @@ import {
   type WrittenScenario,
 } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
-import type { DeciderMeans } from "../decisions/decide-season.ts";
+import type { DeciderMeans } from "../decisions/decide-weeks.ts";
 import { loneOutcome } from "./finance-outcome.ts";
 import { openFinance } from "./finance-desk.ts";
 import { keptQuantities } from "./keep-quantities.ts";
@@ -25,8 +25,9 @@ export function workOutColumns(
 ): WorkedColumn[] {
   const desk = openFinance(plan, { deciding }, undefined, cancel);
   return columns.map(({ of, chain }, i): WorkedColumn => {
-    progress?.(i, columns.length, of.name === "" ? of.id : of.name);
-    const worked = desk.workOut(readChain(chain));
+    const label = of.name === "" ? of.id : of.name;
+    progress?.(i, columns.length, label);
+    const worked = desk.workOut(readChain(chain), (done, total) => progress?.(i + done / total, columns.length, label));
     return {
       outcome: loneOutcome(of, worked),
       quantities: worked.isPriced ? null : keptQuantities(worked.quantities),

@@ -2,7 +2,7 @@ import type { Plan, Scenario } from "@springtide/contracts";
 import { type CancelSignal, type Progress, stopIfCancelled } from "@springtide/refusal";
 import { basisOfPlan } from "../basis.ts";
 import { drawDemand } from "../demand.ts";
-import type { DeciderMeans } from "../decisions/decide-season.ts";
+import type { DeciderMeans } from "../decisions/decide-weeks.ts";
 import { changedRoster } from "./changed-roster.ts";
 import { type ChangedSeason, changedSeason } from "./changed-season.ts";
 import { type DecidedOutcome, decidedOutcome } from "./decided-outcome.ts";
@@ -70,7 +70,7 @@ export function openScenarios(
       ...{ before: plan.shop, after: season.basis.shop },
       ...{ changes: season.teams, holidays: season.basis.holidays },
     });
-    return decidedOutcome(season, losses, { grid: plan.grid, roster }, deciding, cancel);
+    return decidedOutcome(season, losses, { grid: plan.grid, roster }, deciding, undefined, cancel)?.told ?? null;
   };
   const outcome = (yardstick: Yardstick, chain: readonly Scenario[]): DeskOutcome => {
     stopIfCancelled(cancel);
