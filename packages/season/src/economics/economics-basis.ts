@@ -1,18 +1,16 @@
 import { civilDay, isoDay } from "@springtide/calendar";
 import type { EconomicsBasis, Plan } from "@springtide/contracts";
-import { type QueueDemand, servedSeasons, type ServedSeasons } from "@springtide/planning";
+import type { QueueDemand, ServedSeasons } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
-import { isDeferred } from "../deferred.ts";
 import type { Demand } from "../demand.ts";
 import { resolvedByLever } from "../deflection/lever-shares.ts";
 import { needsOfSeasons } from "../budget/needs-of-seasons.ts";
-import { queueOf } from "../places.ts";
 import { queuesToStaff } from "../queues-to-staff.ts";
 import type { SeasonRequirement } from "../staff-season.ts";
-import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 import { frontierOf, suppliedOf } from "./frontier.ts";
 import { ledgerLines, leversInUse, monthOf, weeklyWages } from "./ledger-lines.ts";
 import { daysOfMonth, partnerLines } from "./partner-lines.ts";
+import { queueRecord, servedInAllSeasons, sumByMonth } from "./queues-served.ts";
 import { rosterWages } from "./roster-wages.ts";
 import { ruleLines } from "./rule-lines.ts";
 
@@ -40,18 +38,13 @@ export function reckonSeasons(
   demand: Demand,
   needed: SeasonRequirement,
 ): ReckonedSeasons {
-  const { shop, grid, paths } = basis;
+  const { shop } = basis;
   const queues = queuesToStaff(basis, demand, "patience");
-  const all = Array.from({ length: paths }, (_, path) => path);
   const supplied = suppliedOf(basis, plan.staffing);
-  const timeLine = { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeksOfGrid(grid) };
-  const served = queues.flatMap((queue, q) =>
-    servedSeasons({ queue, grid: timeLine, paths: all, supplies: [supplied[q] ?? new Float64Array()] }),
-  );
+  const served = queues.flatMap((queue, q) => servedInAllSeasons(basis, queue, supplied[q]) ?? []);
   const months = monthsOf(plan.grid);
-  const byMonth = (values: Float64Array | undefined): Map<string, number> => sumByMonth(plan.grid, values);
   const needs = needsOfSeasons(plan, basis, needed);
-  const contactsByMonth = new Map(queues.map(({ id }, q) => [id, byMonth(served[q]?.byDay.contacts)]));
+  const contactsByMonth = new Map(queues.map(({ id }, q) => [id, sumByMonth(plan.grid, served[q]?.byDay.contacts)]));
   return {
     queues,
     served,
@@ -67,29 +60,11 @@ export function reckonSeasons(
         ...needs.lines,
       ]),
       customerValue: shop.customerValue,
-      queues: queues.map(({ id }, q) => {
-        const described = queueOf(shop, id);
-        return {
-          queue: id,
-          channel: described.channel,
-          isDeferred: isDeferred(described),
-          preSale: described.preSale,
-          penaltyPerLate: described.penaltyPerLate,
-          contacts: toThousandths(served[q]?.contacts),
-          abandoned: toThousandths(served[q]?.abandoned),
-          late: toThousandths(served[q]?.late),
-          lateByMonth: [...byMonth(served[q]?.byDay.late)].map(([month, late]) => ({ month, late })),
-        };
-      }),
+      queues: queues.map(({ id }, q) => queueRecord(shop, plan.grid, id, served[q])),
       frontier: frontierOf(basis, demand, { needed, season: plan, queues, planned: served }),
       budget: needs.basis,
     },
   };
-}
-
-/** Contacts are kept to a thousandth. */
-export function toThousandths(values: Float64Array | undefined): number[] {
-  return Array.from(values ?? [], (value) => Math.round(value * 1000) / 1000);
 }
 
 /** The months a plan touches, and which part of each it sees. */
@@ -100,14 +75,4 @@ export function monthsOf({ firstDay, days }: Plan["grid"]): Map<string, number> 
     months.set(month, (months.get(month) ?? 0) + 1 / daysOfMonth(month));
   }
   return months;
-}
-
-/** Sums by month of a figure by day of a plan. */
-export function sumByMonth({ firstDay }: Plan["grid"], values: Float64Array | undefined): Map<string, number> {
-  const sums = new Map<string, number>();
-  values?.forEach((value, i) => {
-    const month = monthOf(isoDay(civilDay(firstDay) + i));
-    sums.set(month, (sums.get(month) ?? 0) + value);
-  });
-  return sums;
 }

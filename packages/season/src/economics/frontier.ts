@@ -1,10 +1,10 @@
 import type { EconomicsBasis, Plan } from "@springtide/contracts";
-import { type QueueDemand, roundMoney, servedSeasons, type ServedSeasons } from "@springtide/planning";
+import { type QueueDemand, roundMoney, type ServedSeasons } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import type { Demand } from "../demand.ts";
 import { queueOf } from "../places.ts";
 import { type SeasonRequirement, seatsFor } from "../staff-season.ts";
-import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
+import { type QueueService, servedOn, serviceOf } from "./queues-served.ts";
 
 /** Quantiles of each interval that are shown beside the plan's own. */
 const QUANTILES: readonly number[] = [0.2, 0.5, 0.8, 0.95];
@@ -47,16 +47,15 @@ export function frontierOf(
     ...QUANTILES.map((quantile) => atQuantile(basis, demand, { needed, season }, quantile)),
     asPlanned(basis, season),
   ].toSorted((a, b) => (a.intervalQuantile ?? -1) - (b.intervalQuantile ?? -1));
-  const { grid, paths } = basis;
-  const looked = Math.min(paths, PATHS_LOOKED_AT);
-  const some = Array.from({ length: looked }, (_, i) => Math.floor((i * paths) / looked));
+  const looked = Math.min(basis.paths, PATHS_LOOKED_AT);
+  const some = Array.from({ length: looked }, (_, i) => Math.floor((i * basis.paths) / looked));
   const served = queues.map((queue, q) =>
-    servedSeasons({
+    servedOn(
+      basis,
       queue,
-      grid: { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeksOfGrid(grid) },
-      paths: some,
-      supplies: staffed.map(({ supplied }) => supplied[q] ?? new Float64Array(grid.seconds.length)),
-    }),
+      some,
+      staffed.map(({ supplied }) => supplied[q]),
+    ),
   );
   const ofPlan = staffed.findIndex(({ isPlan }) => isPlan);
   return staffed.map(({ intervalQuantile, readyShare, isPlan, partners, gapHours }, i) => ({
@@ -67,14 +66,12 @@ export function frontierOf(
   }));
 }
 
-type PointOfQueue = FrontierPoint["queues"][number];
-
 /**
  * A point as all seasons have it: the plan on all of them, and what the point is more than the plan on those looked at. What these seasons have
  * in common cancels out (a control variate), and the plan's own point is the plan.
  */
-function onAllSeasons(point: PointOfQueue, plan: PointOfQueue, whole: PointOfQueue): PointOfQueue {
-  const moved = (of: (one: PointOfQueue) => number): number => Math.max(0, of(whole) + (of(point) - of(plan)));
+function onAllSeasons(point: QueueService, plan: QueueService, whole: QueueService): QueueService {
+  const moved = (of: (one: QueueService) => number): number => Math.max(0, of(whole) + (of(point) - of(plan)));
   const known = [point, plan, whole].every(({ serviceLevel }) => serviceLevel !== null);
   return {
     queue: point.queue,
@@ -87,19 +84,6 @@ function onAllSeasons(point: PointOfQueue, plan: PointOfQueue, whole: PointOfQue
     contacts: moved(({ contacts }) => contacts),
     abandoned: moved(({ abandoned }) => abandoned),
     late: moved(({ late }) => late),
-  };
-}
-
-function serviceOf(queue: string, served: ServedSeasons | undefined): FrontierPoint["queues"][number] {
-  const mean = (values: Float64Array | undefined): number =>
-    values === undefined || values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [kept, counted] = [mean(served?.kept), mean(served?.counted)];
-  return {
-    queue,
-    serviceLevel: counted > 0 ? Math.min(1, kept / counted) : null,
-    contacts: mean(served?.contacts),
-    abandoned: mean(served?.abandoned),
-    late: mean(served?.late),
   };
 }
 

@@ -4,6 +4,7 @@ import { pricedBudget } from "../budget/priced-budget.ts";
 import { breakEvenOf } from "./break-even.ts";
 import { type PriceChange, withPrices } from "./laid-prices.ts";
 import { needsOf } from "./needs-of.ts";
+import { abandonShareOf } from "./queues-served.ts";
 import { spreadOf } from "./season-spread.ts";
 import { stakeOf } from "./stake-of-seasons.ts";
 
@@ -74,9 +75,9 @@ function frontierOf(
       ...{ intervalQuantile, readyShare, isPlan, gapHours },
       ledger: totalOfLines([own, ...point.partners.map(({ amount }) => amount), ...penalties]),
       atStake: customerValue === null ? null : roundMoney(stakeAt(point, queues, customerValue)),
-      queues: point.queues.map(({ queue, serviceLevel, contacts, abandoned }) => ({
-        ...{ queue, serviceLevel },
-        abandonShare: contacts > 0 ? Math.min(1, abandoned / contacts) : null,
+      queues: point.queues.map((of) => ({
+        ...{ queue: of.queue, serviceLevel: of.serviceLevel },
+        abandonShare: abandonShareOf(of),
       })),
     };
   });

@@ -1,16 +1,14 @@
 import type { EconomicsBasis, FinanceOutcome, Plan } from "@springtide/contracts";
-import { type QueueDemand, servedSeasons, type ServedSeasons } from "@springtide/planning";
+import type { QueueDemand, ServedSeasons } from "@springtide/planning";
 import type { SeasonBasis } from "../basis.ts";
 import { type HoursBeyond, hoursBeyondRoster } from "../budget/needs-of-seasons.ts";
-import { isDeferred } from "../deferred.ts";
-import { sumByMonth, toThousandths } from "../economics/economics-basis.ts";
 import { suppliedOf } from "../economics/frontier.ts";
+import { abandonShareOf, queueRecord, servedInAllSeasons, serviceOf, sumByMonth } from "../economics/queues-served.ts";
 import { queueOf } from "../places.ts";
 import type { AskedBlock } from "../priced-blocks.ts";
 import { queuesToStaff } from "../queues-to-staff.ts";
 import type { OpenedShift } from "../scenarios/opened-people.ts";
 import type { QueueHeads, SeasonRequirement } from "../staff-season.ts";
-import { weeksOfGrid } from "../verify/weeks-of-grid.ts";
 
 /** A season's people and what they give, with no price in it: whatever prices hold, the same quantities are paid. */
 export interface SeasonQuantities {
@@ -51,37 +49,22 @@ export function seasonQuantities(
   needed: SeasonRequirement,
   staffed: StaffedPeople,
 ): SeasonQuantities {
-  const { grid, paths, shop } = basis;
+  const { paths, shop } = basis;
   const queues = queuesToStaff(basis, demand, "patience");
-  const all = Array.from({ length: paths }, (_, path) => path);
   const supplied = suppliedOf(basis, staffed.staffing);
-  const timeLine = { intervalSeconds: grid.seconds, dayOffsets: grid.dayOffsets, weekOfInterval: weeksOfGrid(grid) };
   const given = (queue: QueueDemand, q: number): ServedSeasons | undefined =>
-    servedSeasons({ queue, grid: timeLine, paths: all, supplies: [supplied[q] ?? new Float64Array()] })[0];
+    servedInAllSeasons(basis, queue, supplied[q]);
   const promised = queues.map((queue) => ({ ...queue, target: queueOf(plan.shop, queue.id).target }));
   const served = promised.map(given);
   const own = queues.map((queue, q) => (sameTarget(queue, promised[q]) ? served[q] : given(queue, q)));
   const requiredHoursByPath = needed.requirement.requiredHoursByPath;
-  const contactsByPath = Float64Array.from(all, (path) =>
+  const contactsByPath = Float64Array.from({ length: paths }, (_, path) =>
     served.reduce((sum, of) => sum + (of?.contacts[path] ?? 0), 0),
   );
   return {
     asked: staffed.asked,
     opened: staffed.opened,
-    queues: queues.map(({ id }, q) => {
-      const described = queueOf(shop, id);
-      return {
-        queue: id,
-        channel: described.channel,
-        isDeferred: isDeferred(described),
-        preSale: described.preSale,
-        penaltyPerLate: described.penaltyPerLate,
-        contacts: toThousandths(served[q]?.contacts),
-        abandoned: toThousandths(served[q]?.abandoned),
-        late: toThousandths(served[q]?.late),
-        lateByMonth: [...sumByMonth(plan.grid, served[q]?.byDay.late)].map(([month, late]) => ({ month, late })),
-      };
-    }),
+    queues: queues.map(({ id }, q) => queueRecord(shop, plan.grid, id, served[q])),
     contactsByMonth: queues.map(({ id }, q) => ({
       queue: id,
       months: sumByMonth(plan.grid, served[q]?.byDay.contacts),
@@ -94,20 +77,13 @@ export function seasonQuantities(
       ...staffed.figures,
       requiredHours: hundredths(meanOf(requiredHoursByPath)),
       contacts: hundredths(meanOf(contactsByPath)),
-      queues: queues.map(({ id }, q) => serviceOf(id, own[q])),
+      queues: queues.map(({ id }, q) => {
+        const service = serviceOf(id, own[q]);
+        return { queue: id, serviceLevel: service.serviceLevel, abandonShare: abandonShareOf(service) };
+      }),
     },
     requiredHoursByPath,
     contactsByPath,
-  };
-}
-
-function serviceOf(queue: string, served: ServedSeasons | undefined): FinanceOutcome["queues"][number] {
-  const total = (values: Float64Array | undefined): number => values?.reduce((sum, value) => sum + value, 0) ?? 0;
-  const [contacts, counted] = [total(served?.contacts), total(served?.counted)];
-  return {
-    queue,
-    serviceLevel: counted > 0 ? Math.min(1, total(served?.kept) / counted) : null,
-    abandonShare: contacts > 0 ? Math.min(1, total(served?.abandoned) / contacts) : null,
   };
 }
 

@@ -121,3 +121,10 @@ describe("a kept comparison at other prices", () => {
     expect(desk.price(PriceChanges.parse({ customerValue: { isCounted: false } })).outcomes[0]?.atStake).toBeNull();
   }, 120_000);
 });
+
+it("serves as the plan's point of the frontier says, though the frontier looks at fewer seasons", () => {
+  const many = madePlan({ plan: { horizon: "2w", paths: 50 } });
+  const point = many.economics?.priced.frontier.find(({ isPlan }) => isPlan);
+  expect(point?.queues.every(({ serviceLevel }) => serviceLevel !== null)).toBe(true);
+  expect(openFinance(many).workOut([]).quantities.figures.queues).toEqual(point?.queues);
+});
