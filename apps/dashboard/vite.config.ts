@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { packed } from "./build/packed.ts";
 import { FIRST_AREAS } from "./src/languages/first-areas.ts";
 
 const conditions = ["@springtide/source", "module", "browser", "development|production"];
@@ -11,7 +12,7 @@ function textsOf(module: string): string | null {
 }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), packed()],
   resolve: { conditions },
   build: {
     target: "es2023",

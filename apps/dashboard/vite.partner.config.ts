@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { earlyScript } from "./build/early-script.ts";
+import { packed } from "./build/packed.ts";
 import { PALETTES } from "./src/charts/palette.ts";
 
 const conditions = ["@springtide/source", "module", "browser", "development|production"];
@@ -23,35 +25,6 @@ function colours(): Plugin {
   };
 }
 
-const ENTRY = "/portal/entry.ts";
-const START = "/portal/start.tsx";
-
-/** The code of the first page is one piece, fetched beside the few lines that ask for it, not after them. */
-function startAtOnce(): Plugin {
-  return {
-    name: "start-at-once",
-    transformIndexHtml: {
-      order: "post",
-      handler: (_html, { bundle }) => {
-        const chunks = Object.values(bundle ?? {}).flatMap((piece) => (piece.type === "chunk" ? [piece] : []));
-        const first = chunks.filter(({ facadeModuleId, moduleIds }) =>
-          [facadeModuleId ?? "", ...moduleIds].some((id) => id.endsWith(START)),
-        );
-        const styles = first.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-        const link = (attrs: Readonly<Record<string, string | boolean>>) => ({
-          tag: "link",
-          attrs,
-          injectTo: "head" as const,
-        });
-        return [
-          ...first.map(({ fileName }) => link({ rel: "modulepreload", crossorigin: true, href: `/${fileName}` })),
-          ...styles.map((file) => link({ rel: "stylesheet", crossorigin: true, href: `/${file}` })),
-        ];
-      },
-    },
-  };
-}
-
 /** What the graph of modules tells of one. */
 type ModuleOf = (id: string) => { readonly importedIds: readonly string[] } | null;
 
@@ -63,30 +36,26 @@ function reachedFrom(id: string, moduleOf: ModuleOf, reached = new Set<string>()
   return reached;
 }
 
-/** The few lines that ask, with what they need, and the first page beyond that: each is one piece. */
-function piecesOf(moduleOf: ModuleOf): readonly { readonly name: string; readonly modules: ReadonlySet<string> }[] {
-  const reached = (from: string): ReadonlySet<string> =>
-    reachedFrom(fileURLToPath(new URL(`src${from}`, import.meta.url)), moduleOf);
-  return [
-    { name: "asking", modules: reached(ENTRY) },
-    { name: "first", modules: reached(START) },
-  ];
-}
+const START = fileURLToPath(new URL("src/portal/start.tsx", import.meta.url));
 
 /** What of it is used: the graph leads through whole packages, of which it takes one file. */
 const LEAN =
   /preload-helper|\/dashboard\/src\/|\/node_modules\/(react|react-dom|scheduler)\/|\/client\/src\/api-problem/;
 
-let pieces: ReturnType<typeof piecesOf> | null = null;
+/** How modules of the oldest kind are bound; in no graph, and a file of its own unless it is put somewhere. */
+const RUNTIME = /rolldown\/runtime/;
+
+let first: ReadonlySet<string> | null = null;
 
 /** The partner portal: a lean page beside the dashboard, built for itself so that nothing of the dashboard comes with it. */
 export default defineConfig({
-  plugins: [react(), colours(), startAtOnce()],
+  plugins: [react(), colours(), earlyScript("src/portal/early.ts"), packed()],
   resolve: { conditions },
   publicDir: false,
   build: {
     target: "es2023",
     emptyOutDir: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: "partner.html",
       output: {
@@ -95,8 +64,8 @@ export default defineConfig({
           groups: [
             {
               name: (id, graph) => {
-                pieces ??= piecesOf((one) => graph.getModuleInfo(one));
-                return LEAN.test(id) ? (pieces.find(({ modules }) => modules.has(id))?.name ?? null) : null;
+                first ??= reachedFrom(START, (one) => graph.getModuleInfo(one));
+                return RUNTIME.test(id) || (LEAN.test(id) && first.has(id)) ? "first" : null;
               },
             },
           ],

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const SHOP = `springtide: 1
 id: lamps
@@ -38,6 +38,8 @@ export async function demoFolder(): Promise<DemoFolder> {
   await writeFile(join(demo, "broken", "shop.yaml"), SHOP.replace("currency", "curency"));
   await mkdir(join(page, "assets"), { recursive: true });
   await writeFile(join(page, "index.html"), "<!doctype html><title>Springtide</title>");
+  await writeFile(join(page, "partner.html"), "<!doctype html><title>Springtide</title><script>asked = true;</script>");
   await writeFile(join(page, "assets", "index-3f9a.js"), "export {};");
+  await writeFile(join(page, "assets", "index-3f9a.js.br"), brotliCompressSync("export {};"));
   return { demo, data, page, remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -167,6 +168,25 @@ describe.each(databases)("a server with its store on $name", (under) => {
       const response = await get("/assets/index-3f9a.js");
       expect(response.headers.get("content-type")).toContain("javascript");
       expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    });
+
+    it("has files that were compressed when it was built, plain to those who want them so", async () => {
+      const sent = await get("/assets/index-3f9a.js", { headers: { "accept-encoding": "gzip, br" } });
+      expect(sent.headers.get("content-encoding")).toBe("br");
+      expect(sent.headers.get("content-type")).toContain("javascript");
+      expect(sent.headers.get("vary")).toContain("Accept-Encoding");
+      expect(await sent.text()).toBe("export {};");
+      const plain = await get("/assets/index-3f9a.js", { headers: { "accept-encoding": "identity" } });
+      expect(plain.headers.get("content-encoding")).toBeNull();
+      expect(await plain.text()).toBe("export {};");
+    });
+
+    it("runs the script that was built into it, and no other", async () => {
+      const digest = createHash("sha256").update("asked = true;").digest("base64");
+      const policyAt = async (path: string): Promise<string> =>
+        (await get(path)).headers.get("content-security-policy") ?? "";
+      expect(await policyAt("/partner/")).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${digest}';`);
+      expect(await policyAt("/")).toContain("script-src 'self' 'wasm-unsafe-eval';");
     });
 
     it("is not sent in place of a file that is not there", async () => {

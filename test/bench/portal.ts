@@ -10,7 +10,7 @@ import { startPartnerServer } from "../journeys/partner-server.ts";
 
 const LOADS = 5;
 const PROMISED_MS = 1_500;
-const PROMISED_BYTES = 90_000;
+const PROMISED_BYTES = 78_000;
 const REQUESTS = 6;
 const LINES = 20;
 const SLOWER = 4;

@@ -1,3 +1,5 @@
+import { kept } from "./kept.ts";
+
 /** A piece of a text: letters, a value, or a choice by number. */
 type Piece =
   | { readonly kind: "letters"; readonly text: string }
@@ -14,13 +16,14 @@ export type Said = (values: Values) => string;
 const NAME = /^\s*(\w+)\s*(,\s*plural\s*,)?/;
 const FORM = /^\s*(=\d+|\w+)\s*\{/;
 
+const rulesOf = kept((locale) => new Intl.PluralRules(locale));
+const figuresOf = kept((locale) => new Intl.NumberFormat(locale));
+
 /**
  * Reads a text once: names in braces, and plurals with `#` in their forms, as ICU MessageFormat writes them. The whole of that format takes as
  * much code as the portal's first page; a test holds that this says every text of the portal in the same words.
  */
 export function messageSaid(message: string, locale: string): Said {
-  const rules = new Intl.PluralRules(locale);
-  const figures = new Intl.NumberFormat(locale);
   const [pieces] = piecesOf(message, 0, false);
   const said = (of: readonly Piece[], values: Values, count: number | null): string =>
     of
@@ -29,14 +32,14 @@ export function messageSaid(message: string, locale: string): Said {
           case "letters":
             return piece.text;
           case "number":
-            return count === null ? "#" : figures.format(count);
+            return count === null ? "#" : figuresOf(locale).format(count);
           case "value":
             return String(values[piece.name] ?? "");
           case "plural": {
             const number = Number(values[piece.name]);
             const form =
               piece.forms.get(`=${String(number)}`) ??
-              piece.forms.get(rules.select(number)) ??
+              piece.forms.get(rulesOf(locale).select(number)) ??
               piece.forms.get("other");
             return said(form ?? [], values, number);
           }

@@ -1,15 +1,16 @@
 import type { CommitmentRequest, commitmentRoutes, signInRoutes } from "@springtide/contracts";
 import { Question } from "./answers/question.ts";
+import { ME_ADDRESS, OPEN_REQUESTS_ADDRESS } from "./first-answers.ts";
 import { readLean } from "./lean-client.ts";
 
 type Requests = (typeof commitmentRoutes)["listCommitments"];
 
 /** Who is signed in. */
-export const meQuestion = new Question(() => readLean<(typeof signInRoutes)["getMe"]>("/api/me"));
+export const meQuestion = new Question(() => readLean<(typeof signInRoutes)["getMe"]>(ME_ADDRESS));
 
 /** Requests that wait for an answer: what the first page shows first. */
 export const openRequestsQuestion = new Question(
-  async () => (await readLean<Requests>("/api/commitments?state=requested")).requests,
+  async () => (await readLean<Requests>(OPEN_REQUESTS_ADDRESS)).requests,
 );
 
 /** All requests, page by page. */

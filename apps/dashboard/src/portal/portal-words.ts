@@ -1,3 +1,4 @@
+import { kept } from "./kept.ts";
 import type { Values } from "./message-said.ts";
 import { messageSaid } from "./message-said.ts";
 import type { PortalTextId, PortalTexts } from "./portal-texts.ts";
@@ -38,14 +39,15 @@ const UNITS = [
   { unit: "minute", ms: MINUTE_MS, from: MINUTE_MS },
 ] as const;
 
+const wholeIn = kept((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const hundredthsIn = kept((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const percentIn = kept((locale) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }));
+const agoIn = kept((locale) => new Intl.RelativeTimeFormat(locale));
+const thisMinuteIn = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "minute"));
+const listedIn = kept((locale) => new Intl.ListFormat(locale));
+
 export function portalWords(locale: string, texts: PortalTexts): PortalWords {
   const read = kept((message) => messageSaid(message, locale));
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const ago = new Intl.RelativeTimeFormat(locale);
-  const thisMinute = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "minute");
-  const listed = new Intl.ListFormat(locale);
   const cash = kept((currency) => new Intl.NumberFormat(locale, { style: "currency", currency }));
   const inZone = (options: Intl.DateTimeFormatOptions): PortalWords["day"] => {
     const of = kept((timeZone) => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
@@ -55,9 +57,9 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
   return {
     say: (id, values = {}) => read(texts[id])(values),
     locale,
-    count: (value) => whole.format(value),
-    hours: (value) => hundredths.format(value),
-    share: (value) => percent.format(value),
+    count: (value) => wholeIn(locale).format(value),
+    hours: (value) => hundredthsIn(locale).format(value),
+    share: (value) => percentIn(locale).format(value),
     cents: (value, currency) => cash(currency).format(value / 100),
     day: inZone({ weekday: "short", day: "numeric", month: "short" }),
     dayInFull: inZone({ dateStyle: "full" }),
@@ -67,18 +69,8 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
     fromNow: (instant, nowMs) => {
       const ms = new Date(instant).getTime() - nowMs;
       const fits = UNITS.find(({ from }) => Math.abs(ms) >= from);
-      return fits === undefined ? thisMinute : ago.format(Math.trunc(ms / fits.ms), fits.unit);
+      return fits === undefined ? thisMinuteIn(locale) : agoIn(locale).format(Math.trunc(ms / fits.ms), fits.unit);
     },
-    list: (items) => listed.format(items),
-  };
-}
-
-/** Formats are dear to make: each is made once. */
-function kept<Format>(make: (key: string) => Format): (key: string) => Format {
-  const made = new Map<string, Format>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    list: (items) => listedIn(locale).format(items),
   };
 }

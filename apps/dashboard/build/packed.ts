@@ -1,0 +1,28 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+import type { Plugin } from "vite";
+
+const TEXT = /^assets\/.+\.(js|css|svg|json)$/;
+
+/** Smaller files are one packet either way. */
+const WORTH_BYTES = 1_000;
+
+/** Puts beside each file what it is when compressed as small as can be: once here, and not in haste for everybody who fetches it. */
+export function packed(): Plugin {
+  return {
+    name: "packed",
+    apply: "build",
+    writeBundle: async ({ dir = "" }, bundle) => {
+      const files = Object.keys(bundle).filter((file) => TEXT.test(file));
+      await Promise.all(
+        files.map(async (file) => {
+          const plain = await readFile(join(dir, file));
+          if (plain.length < WORTH_BYTES) return;
+          await writeFile(join(dir, `${file}.br`), await promisify(brotliCompress)(plain));
+        }),
+      );
+    },
+  };
+}
