@@ -16,6 +16,7 @@ import { namesOf } from "../src/partners/partner-names.ts";
 import { readinessSentences, unusableSeats } from "../src/partners/readiness/readiness-rows.ts";
 import { recutRow } from "../src/partners/recuts/recut-rows.ts";
 import { actsOn, requestGroups, waitsFor } from "../src/partners/requests/request-groups.ts";
+import { linksOpening } from "../src/partners/requests/links-opening.ts";
 import { lineRow, proposalSaid } from "../src/partners/requests/request-said.ts";
 import { actionsOf } from "../src/partners/requests/useActing.ts";
 import { periodOfRequest } from "../src/partners/split/period-of-request.ts";
@@ -24,6 +25,7 @@ import { dayRows, splitSentences } from "../src/partners/split/split-rows.ts";
 import { statementKeys } from "../src/partners/statements/statement-months.ts";
 import { exactHours } from "../src/partners/statements/exact-hours.ts";
 import { remarksLeft, sealedSaid } from "../src/partners/statements/statement-rows.ts";
+import { tokenAsked } from "../src/sign-in/token-asked.ts";
 import { typedHours } from "../src/partners/statements/typed-hours.ts";
 import { typedShare } from "../src/partners/statements/typed-share.ts";
 import { wordsIn } from "./words-in.ts";
@@ -290,9 +292,30 @@ it("says how many seats are usable, where too few are, and what the others wait 
   ]);
 });
 
+it("lists the links that open a request's agreement, and narrows calendars alone", () => {
+  const link = {
+    ...{ id: 1, madeBy: 1, label: "Leeds", partner: "northwind", rights: "look" as const, usedAt: null },
+    ...{ agreements: null, madeAt: "2026-03-01T00:00:00Z", expiresAt: "2026-03-20T00:00:00Z" },
+  };
+  const links = [
+    link,
+    { ...link, id: 2, agreements: ["south"] },
+    { ...link, id: 3, partner: "other" },
+    { ...link, id: 4, expiresAt: "2026-03-02T00:00:00Z" },
+  ];
+  const request = { partner: "northwind", agreement: "north" };
+  expect(linksOpening(links, request, Date.parse("2026-03-10T00:00:00Z")).map(({ id }) => id)).toEqual([1]);
+  const asked = { name: "Wall", role: "viewer" as const, readsOnly: false, days: 30 };
+  const narrowing = { agreements: ["north"], skills: [] };
+  expect(tokenAsked({ ...asked, kind: "feed", narrowing })).toMatchObject({
+    ...{ readOnly: true, agreements: ["north"], skills: null },
+  });
+  expect(tokenAsked({ ...asked, kind: "api", narrowing })).toMatchObject({ readOnly: false, agreements: null });
+});
+
 it("shows each role its parts, and calls agreements after their partners", () => {
   expect(partsFor(rightsOf(["viewer"]))).not.toContain("split");
-  expect(rightsOf(["finance"])).toEqual({ mayAct: false, maySettle: true });
+  expect(rightsOf(["finance"])).toEqual({ mayAct: false, maySettle: true, mayShare: false });
   expect(partsFor(rightsOf(["planner"]))).toContain("split");
   expect([names.agreement("north"), names.agreement("south")]).toEqual(["Northwind", "Southcall (south)"]);
   expect([typedShare("82,5 %"), typedShare("100"), typedShare("101"), typedShare("x")]).toEqual([0.825, 1, null, null]);

@@ -13,11 +13,13 @@ export interface Rights {
   readonly mayAct: boolean;
   /** Answer disputes, and record how a month was served. */
   readonly maySettle: boolean;
+  /** Let a partner's team in by a link. */
+  readonly mayShare: boolean;
 }
 
 export function rightsOf(roles: readonly Role[]): Rights {
   const mayAct = roles.includes("owner") || roles.includes("planner");
-  return { mayAct, maySettle: mayAct || roles.includes("finance") };
+  return { mayAct, maySettle: mayAct || roles.includes("finance"), mayShare: roles.includes("owner") };
 }
 
 /** The parts that somebody sees: who asks nothing of partners shares nothing out among them. */

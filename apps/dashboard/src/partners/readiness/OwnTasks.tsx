@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import type { SeatReadiness, SeatTask } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Trouble } from "../../data/Trouble.tsx";
+import { foundAt, TroubleBeside } from "../../data/found-at.tsx";
 import type { PartProps } from "../part-props.ts";
 import { partnersApi } from "../partners-api.ts";
 import { partnersKey } from "../partners-questions.ts";
@@ -68,6 +68,7 @@ function AccessForm({ shop, agreement, readiness, task, words }: TaskProps & { r
         required
         label={say("partners.access-from", { seat: task.seat })}
         value={day}
+        error={foundAt(record.error, "/accessOn")}
         onChange={({ currentTarget }) => {
           setDay(currentTarget.value);
         }}
@@ -75,7 +76,7 @@ function AccessForm({ shop, agreement, readiness, task, words }: TaskProps & { r
       <Button type="submit" variant="default" size="compact-sm" disabled={day === ""} loading={record.isPending}>
         {say("partners.access-record")}
       </Button>
-      <Trouble error={record.error} />
+      <TroubleBeside error={record.error} fields={["/accessOn"]} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import type { CommitmentRequest } from "@springtide/contracts";
 import { useState } from "react";
-import { Trouble } from "../../data/Trouble.tsx";
+import { foundAt, TroubleBeside } from "../../data/found-at.tsx";
 import type { Words } from "../../words/words.ts";
 import type { ReasonedAct } from "./request-groups.ts";
 import { actsOn } from "./request-groups.ts";
@@ -51,14 +51,16 @@ export function ActBar({ request, words }: { readonly request: CommitmentRequest
           label={say(`partners.why-${reason}`)}
           send={say(`partners.act-${reason}`)}
           isUnderWay={isUnderWay}
+          error={problem}
           onReason={(why) => {
-            act([reasonedAction(reason, why, request)]);
-            ask(null);
+            act([reasonedAction(reason, why, request)], () => {
+              ask(null);
+            });
           }}
         />
       )}
       <div className="partners-wide">
-        <Trouble error={problem} />
+        <TroubleBeside error={problem} fields={reason === undefined ? [] : ["/reason"]} />
         {outcome?.approval == null ? null : (
           <p role="status" className="warning">
             {say("partners.waits-approval", { number: String(outcome.approval) })}
@@ -78,9 +80,10 @@ function ReasonForm(props: {
   readonly label: string;
   readonly send: string;
   readonly isUnderWay: boolean;
+  readonly error: Error | null;
   readonly onReason: (reason: string) => void;
 }) {
-  const { label, send, isUnderWay, onReason } = props;
+  const { label, send, isUnderWay, error, onReason } = props;
   const [reason, setReason] = useState("");
   return (
     <form
@@ -95,6 +98,7 @@ function ReasonForm(props: {
         required
         maxLength={2000}
         value={reason}
+        error={foundAt(error, "/reason")}
         onChange={({ currentTarget }) => {
           setReason(currentTarget.value);
         }}

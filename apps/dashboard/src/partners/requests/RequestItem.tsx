@@ -4,7 +4,9 @@ import { momentSaid } from "../../data/moment.ts";
 import { PageLink } from "../PageLink.tsx";
 import type { PartProps } from "../part-props.ts";
 import { ActBar } from "./ActBar.tsx";
+import { waitsFor } from "./request-groups.ts";
 import { lineRow, nextDeadline, proposalSaid, requestSaid } from "./request-said.ts";
+import { ShareLink } from "./ShareLink.tsx";
 
 type ItemProps = PartProps & { readonly request: CommitmentRequest };
 
@@ -28,6 +30,7 @@ export function RequestItem({ isOpen, ...props }: ItemProps & { readonly isOpen:
         <PageLink to={{ own: { part: "requests", ...(isOpen ? {} : { request: request.id }) } }}>
           {say(isOpen ? "partners.hide-lines" : "partners.show-lines", { id: request.id })}
         </PageLink>
+        {rights.mayShare && waitsFor(request) !== "over" ? <ShareLink {...props} /> : null}
       </div>
       {isOpen ? <Lines {...props} /> : null}
       {rights.mayAct ? <ActBar request={request} words={words} /> : null}

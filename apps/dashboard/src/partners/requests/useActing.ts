@@ -19,7 +19,8 @@ export function useActing(request: CommitmentRequest) {
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<ActOutcome | null>(null);
   const { isUnderWay, problem, run } = useDoing();
-  const act = (actions: readonly CommitmentAction[]): void => {
+  /** @param onDone all of it was done */
+  const act = (actions: readonly CommitmentAction[], onDone?: () => void): void => {
     run(async () => {
       try {
         let { revision } = request;
@@ -29,6 +30,7 @@ export function useActing(request: CommitmentRequest) {
           revision = value.request.revision;
           setOutcome({ approval: value.approval, caveat: value.caveat });
         }
+        onDone?.();
       } finally {
         const { shop } = request;
         const keys = [partnersKey(shop), draftsQuestion(shop).queryKey, decidedQuestion(shop).queryKey];

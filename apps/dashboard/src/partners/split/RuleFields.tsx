@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { PartnerTerms } from "@springtide/contracts";
+import { foundAt } from "../../data/found-at.tsx";
 import type { Words } from "../../words/words.ts";
 import type { Names } from "../partner-names.ts";
 import type { SplitForm } from "./split-form.ts";
@@ -11,9 +12,11 @@ export function RuleFields(props: {
   readonly change: (next: Partial<SplitForm>) => void;
   readonly agreements: readonly PartnerTerms[];
   readonly names: Names;
+  /** What the server found. */
+  readonly error: Error | null;
   readonly words: Words;
 }) {
-  const { form, change, agreements, names, words } = props;
+  const { form, change, agreements, names, error, words } = props;
   const { say } = words;
   return (
     <fieldset className="partners-fields">
@@ -37,6 +40,7 @@ export function RuleFields(props: {
               inputMode="decimal"
               label={say("partners.weight-of", { partner: names.agreement(agreement) })}
               value={form.weights[agreement] ?? ""}
+              error={foundAt(error, `/by/shares/${agreement}`)}
               onChange={({ currentTarget }) => {
                 change({ weights: { ...form.weights, [agreement]: currentTarget.value } });
               }}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAddress } from "../../address/useAddress.ts";
-import { Trouble } from "../../data/Trouble.tsx";
+import { TroubleBeside } from "../../data/found-at.tsx";
 import { Section, Sheet } from "../../shell/Section.tsx";
 import type { PartProps } from "../part-props.ts";
 import { partnersApi } from "../partners-api.ts";
@@ -49,13 +49,20 @@ export function SplitPart(props: PartProps) {
             }}
           >
             <WhatFields form={form} change={change} skills={skills} names={names} words={words} />
-            <RuleFields form={form} change={change} agreements={agreements} names={names} words={words} />
+            <RuleFields
+              form={form}
+              change={change}
+              agreements={agreements}
+              names={names}
+              error={split.error}
+              words={words}
+            />
             {isAsked && fault !== null ? (
               <p role="alert" className="problem">
                 {say(fault)}
               </p>
             ) : null}
-            <Trouble error={split.error} />
+            <TroubleBeside error={split.error} fields={agreements.map(({ agreement }) => `/by/shares/${agreement}`)} />
             <div>
               <Button type="submit" color="cyan.9" loading={split.isPending}>
                 {say("partners.split-ask")}

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import type { Dispute, DisputeAnswer, Statement } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { foundAt, TroubleBeside } from "../../data/found-at.tsx";
 import { Trouble } from "../../data/Trouble.tsx";
 import type { PartProps } from "../part-props.ts";
 import { partnersApi } from "../partners-api.ts";
@@ -50,6 +51,7 @@ export function AnswerForm(
         label={say("partners.dispute-reason")}
         maxLength={2000}
         value={reason}
+        error={foundAt(answer.error, "/answer")}
         onChange={({ currentTarget }) => {
           setReason(currentTarget.value);
         }}
@@ -74,7 +76,7 @@ export function AnswerForm(
         {say("partners.dispute-reject")}
       </Button>
       <p className="note partners-wide">{creditSaid(dispute, statement.currency, words)}</p>
-      <Trouble error={answer.error} />
+      <TroubleBeside error={answer.error} fields={["/answer"]} />
     </form>
   );
 }

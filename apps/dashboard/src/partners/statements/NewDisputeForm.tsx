@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Trouble } from "../../data/Trouble.tsx";
+import { foundAt, TroubleBeside } from "../../data/found-at.tsx";
 import { centsTyped } from "../../portal/statement/months.ts";
 import type { PartProps } from "../part-props.ts";
 import { partnersApi } from "../partners-api.ts";
@@ -40,6 +40,7 @@ export function NewDisputeForm({ shop, statement, words }: PartProps & { readonl
         <NativeSelect
           label={say("partners.head-line")}
           value={line}
+          error={foundAt(dispute.error, "/line")}
           data={lines.map((of) => ({
             value: of.id,
             label:
@@ -54,7 +55,7 @@ export function NewDisputeForm({ shop, statement, words }: PartProps & { readonl
           required
           inputMode="decimal"
           value={amount}
-          error={amount !== "" && cents === null ? say("partners.fault-amount") : undefined}
+          error={amount !== "" && cents === null ? say("partners.fault-amount") : foundAt(dispute.error, "/cents")}
           onChange={({ currentTarget }) => {
             setAmount(currentTarget.value);
           }}
@@ -64,6 +65,7 @@ export function NewDisputeForm({ shop, statement, words }: PartProps & { readonl
           required
           maxLength={2000}
           value={reason}
+          error={foundAt(dispute.error, "/reason")}
           onChange={({ currentTarget }) => {
             setReason(currentTarget.value);
           }}
@@ -71,7 +73,7 @@ export function NewDisputeForm({ shop, statement, words }: PartProps & { readonl
         <Button type="submit" variant="default" size="compact-sm" disabled={cents === null} loading={dispute.isPending}>
           {say("partners.dispute-send")}
         </Button>
-        <Trouble error={dispute.error} />
+        <TroubleBeside error={dispute.error} fields={["/line", "/cents", "/reason"]} />
       </form>
     </details>
   );

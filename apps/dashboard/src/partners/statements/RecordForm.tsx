@@ -58,7 +58,7 @@ function Fields({ shop, statement, lines, names, zone, words }: FormProps & { re
               isWrong(line.id) ? (
                 say("partners.fault-hours")
               ) : found === undefined ? undefined : (
-                <FoundWords finding={found} />
+                <FoundWords finding={found} isAtPlace />
               )
             }
             onChange={({ currentTarget }) => {

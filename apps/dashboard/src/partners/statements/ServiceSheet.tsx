@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Trouble } from "../../data/Trouble.tsx";
+import { foundAt, TroubleBeside } from "../../data/found-at.tsx";
 import { datesSaid } from "../../finance/month-said.ts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { PartProps } from "../part-props.ts";
@@ -55,6 +55,7 @@ function ServiceForm({ shop, statement, words }: SheetProps) {
         <NativeSelect
           label={say("partners.service-period")}
           value={period}
+          error={foundAt(record.error, "/period")}
           data={statement.service.map((of) => ({ value: of.period, label: datesSaid(of.firstDay, of.lastDay, words) }))}
           onChange={({ currentTarget }) => {
             setPeriod(currentTarget.value);
@@ -66,7 +67,7 @@ function ServiceForm({ shop, statement, words }: SheetProps) {
         inputMode="decimal"
         required
         value={level}
-        error={level !== "" && share === null ? say("partners.fault-share") : undefined}
+        error={level !== "" && share === null ? say("partners.fault-share") : foundAt(record.error, "/serviceLevel")}
         onChange={({ currentTarget }) => {
           setLevel(currentTarget.value);
         }}
@@ -76,6 +77,7 @@ function ServiceForm({ shop, statement, words }: SheetProps) {
         required
         maxLength={500}
         value={basis}
+        error={foundAt(record.error, "/basis")}
         onChange={({ currentTarget }) => {
           setBasis(currentTarget.value);
         }}
@@ -83,7 +85,7 @@ function ServiceForm({ shop, statement, words }: SheetProps) {
       <Button type="submit" variant="default" size="compact-sm" disabled={share === null} loading={record.isPending}>
         {say("partners.service-record")}
       </Button>
-      <Trouble error={record.error} />
+      <TroubleBeside error={record.error} fields={["/serviceLevel", "/basis", "/period"]} />
     </form>
   );
 }

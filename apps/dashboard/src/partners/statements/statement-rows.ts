@@ -69,7 +69,7 @@ export function workRow(
     what: say("partners.work-what", { skill: of.names.queue(line.skill), tier: say(`partners.tier-${line.tier}`) }),
     ordered: hours(line.orderedHours),
     confirmed: hours(line.confirmedHours),
-    delivered: line.deliveredHours === null ? say("partners.not-recorded") : hours(line.deliveredHours),
+    delivered: line.deliveredHours === null ? "–" : hours(line.deliveredHours),
     billable: hours(line.billableHours),
     tolerance: say(`partners.tolerance-${line.tolerance}`),
     isPlain: line.tolerance === "exact",

@@ -3,7 +3,7 @@ import type { WebhookSubscriptionView } from "@springtide/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Words } from "../../words/words.ts";
-import { TroubleBeside } from "./errors-at.tsx";
+import { TroubleBeside } from "../../data/found-at.tsx";
 import type { HookDraft } from "./hook-draft.ts";
 import { HOOK_FIELDS, knownEvents } from "./hook-draft.ts";
 import { HookFields } from "./HookFields.tsx";
