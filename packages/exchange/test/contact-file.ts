@@ -1,21 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shop } from "@springtide/contracts";
 import { ContactMapping } from "@springtide/contracts";
 import type { Finding } from "@springtide/refusal";
 import { Refusal } from "@springtide/refusal";
-import { afterAll } from "vitest";
 import { readContacts, shopFromText } from "@springtide/exchange";
 import type { ContactsRead, ContactsRequest } from "@springtide/exchange";
-
-const folder = mkdtemp(join(tmpdir(), "springtide-contacts-"));
-afterAll(async () => {
-  await rm(await folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "../../../test/temporary-folders.ts";
 
 export async function pathFor(name: string): Promise<string> {
-  return join(await folder, name);
+  return join(await temporaryFolder("contacts"), name);
 }
 
 interface ShopOptions {

@@ -1,15 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AggregateReport, AggregateRequest } from "@springtide/exchange/aggregate";
 import { aggregateLog } from "@springtide/exchange/aggregate";
 import { Refusal } from "@springtide/refusal";
-import { afterAll } from "vitest";
-
-const folder = mkdtemp(join(tmpdir(), "springtide-aggregate-"));
-afterAll(async () => {
-  await rm(await folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "../../../../test/temporary-folders.ts";
 
 type LogOptions = Partial<Omit<AggregateRequest, "path" | "out">> & { readonly name?: string };
 
@@ -21,8 +15,8 @@ export async function countLog(
   { name, ...options }: LogOptions = {},
 ): Promise<{ report: AggregateReport; lines: string[] }> {
   files += 1;
-  const path = join(await folder, name ?? `log-${files}.csv`);
-  const out = join(await folder, `cells-${files}.csv`);
+  const path = join(await temporaryFolder("aggregate"), name ?? `log-${files}.csv`);
+  const out = join(await temporaryFolder("aggregate"), `cells-${files}.csv`);
   await writeFile(path, content);
   const report = await aggregateLog({
     path,
@@ -49,5 +43,5 @@ export async function refusalOfLog(content: string | Uint8Array, options: LogOpt
 
 /** A file in the folder of these tests. */
 export async function besideLogs(name: string): Promise<string> {
-  return join(await folder, name);
+  return join(await temporaryFolder("aggregate"), name);
 }

@@ -1,21 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readSeries, type SeriesRead, type SeriesRequest } from "@springtide/exchange";
 import { type Finding, Refusal } from "@springtide/refusal";
-import { afterAll } from "vitest";
-
-const folder = mkdtemp(join(tmpdir(), "springtide-series-"));
-afterAll(async () => {
-  await rm(await folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "../../../../test/temporary-folders.ts";
 
 let files = 0;
 
 /** Reads a text as the file of a series. */
 export async function read(text: string, options: Omit<SeriesRequest, "path"> = {}): Promise<SeriesRead> {
   files += 1;
-  const path = join(await folder, `series-${files}.csv`);
+  const path = join(await temporaryFolder("series"), `series-${files}.csv`);
   await writeFile(path, text);
   return readSeries({ path, ...options });
 }
