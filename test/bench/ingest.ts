@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Of the log that call-log.ts writes with seed 1, counted with another program (Python: zoneinfo and a dictionary). */
-const MADE_SUMS = "174630,5000000,1364369641,197581113,443811";
+const MADE_SUMS = "174630,5000000,1364369641,197529675,443811";
 const COMMAND = fileURLToPath(new URL("../../apps/cli/bin/springtide.js", import.meta.url));
 /** Says at the end how much memory a process held, in KiB. */
 const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nheld "+process.resourceUsage().maxRSS))`;
