@@ -28,7 +28,8 @@ const words = process.argv.slice(2);
 const flags = words.filter((word) => word === "--json");
 const asked = words.filter((word) => word !== "--json");
 const unknown = asked.filter((word) => !BENCHES.includes(word));
-if (unknown.length > 0) throw new Error(`No benchmark is called ${unknown.join(", ")}. There are: ${BENCHES.join(", ")}.`);
+if (unknown.length > 0)
+  throw new Error(`No benchmark is called ${unknown.join(", ")}. There are: ${BENCHES.join(", ")}.`);
 let failed = false;
 for (const bench of BENCHES.filter((name) => asked.length === 0 || asked.includes(name))) {
   if (!flags.includes("--json")) process.stdout.write(`\n# ${bench}\n`);
