@@ -45,12 +45,17 @@ const Outcome = z.strictObject({
   decided: Decided.nullable().meta({ description: "Null where nothing was decided anew." }),
 });
 
-const Bar = z.strictObject({
-  driver: z.string(),
-  name: z.string(),
-  low: z.strictObject({ words: z.string(), difference: Difference }),
-  high: z.strictObject({ words: z.string(), difference: Difference }),
+const Swing = z
+  .strictObject({ unit: z.enum(["percent", "points", "days"]), by: z.number() })
+  .meta({ description: "How far it is swung: by so many per cent, points or days." });
+
+const Side = z.strictObject({
+  words: z.string(),
+  swing: Swing.optional().meta({ description: "Not there in older reports." }),
+  difference: Difference,
 });
+
+const Bar = z.strictObject({ driver: z.string(), name: z.string(), low: Side, high: Side });
 
 /** Scenarios beside a plan, and what the plan hangs on. */
 export const ScenarioReport = z.strictObject({

@@ -13,3 +13,8 @@ export function subjectNames(shop: Pick<Shop, "teams" | "agreements" | "queues" 
   ]);
   return (id) => names.get(id) ?? id;
 }
+
+/** Where shops stand together, their parts are called by their ids. */
+export function idAsName(id: string): string {
+  return id;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FinanceRemark } from "./finance-remark.ts";
 import { LedgerActual, PlanBudget } from "../plan-economics.ts";
 import { Id } from "../units.ts";
 
@@ -64,5 +65,8 @@ export const BudgetVariance = z.strictObject({
   season: Sum.meta({ description: "Of all months, those not over as they are expected." }),
   held: PlanBudget.pick({ total: true, contingency: true, held: true, worstTenth: true }),
   remarks: z.array(z.string()),
+  remarkFacts: z
+    .array(FinanceRemark)
+    .meta({ description: "The same as remarks, one for one, to be said in any language." }),
 });
 export type BudgetVariance = z.infer<typeof BudgetVariance>;

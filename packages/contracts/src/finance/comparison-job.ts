@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FinanceRemark } from "./finance-remark.ts";
 import { Id } from "../units.ts";
 import { ComparisonResult, FinanceOutcome, StaffedBy } from "./comparison.ts";
 import { FinanceQuestion } from "./comparison-call.ts";
@@ -34,6 +35,7 @@ export const AskedQuestion = z.strictObject({
     }),
   ),
   notes: z.array(z.string()),
+  noteFacts: z.array(FinanceRemark).default([]),
   isGuessed: z.boolean().default(false).meta({ description: "Whether needs are guessed, that half or double may be." }),
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FinanceRemark } from "./finance-remark.ts";
 import { LedgerLine, SeasonSpread } from "../plan-economics.ts";
 import { ScenarioReport } from "../scenario-report.ts";
 import { Id } from "../units.ts";
@@ -114,6 +115,10 @@ export const QuestionAnswer = z.strictObject({
       "The case that is better than the plan beyond chance in ledger or value at stake, and worse in neither; the one with the least ledger of several. Null where one is to be weighed against the other.",
   }),
   notes: z.array(z.string()).meta({ description: "What was assumed, in English." }),
+  noteFacts: z
+    .array(FinanceRemark)
+    .default([])
+    .meta({ description: "The same as notes, one for one, to be said in any language; none in older answers." }),
 });
 export type QuestionAnswer = z.infer<typeof QuestionAnswer>;
 
@@ -160,6 +165,10 @@ export const ComparisonResult = z.strictObject({
   answer: QuestionAnswer.nullable(),
   sensitivity: ScenarioReport.shape.sensitivity,
   remarks: z.array(z.string()),
+  remarkFacts: z
+    .array(FinanceRemark)
+    .meta({ description: "The same as remarks, one for one, to be said in any language; none in older comparisons." })
+    .default([]),
 });
 export type ComparisonResult = z.infer<typeof ComparisonResult>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FinanceRemark } from "./finance-remark.ts";
 import { Id } from "../units.ts";
 import { SupplierTax } from "./finance-settings.ts";
 
@@ -105,5 +106,8 @@ export const MonthEnd = z.strictObject({
     .array(z.strictObject({ name: z.string(), value: z.string(), words: z.string() }))
     .meta({ description: "What it was reckoned from." }),
   remarks: z.array(z.string()),
+  remarkFacts: z
+    .array(FinanceRemark)
+    .meta({ description: "The same as remarks, one for one, to be said in any language." }),
 });
 export type MonthEnd = z.infer<typeof MonthEnd>;

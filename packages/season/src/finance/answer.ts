@@ -21,7 +21,7 @@ const GUESSED = [0.5, 1, 2] as const;
  */
 export function answerOf(
   plan: Plan,
-  { ask, cases, notes, isGuessed }: AskedQuestion,
+  { ask, cases, notes, noteFacts, isGuessed }: AskedQuestion,
   outcomes: readonly FinanceOutcome[],
   followed: ReadonlyMap<string, FollowedDifference>,
 ): QuestionAnswer {
@@ -50,7 +50,7 @@ export function answerOf(
       },
     ];
   });
-  return { ask, cases: told, basis: followed.size > 0 ? "decided" : "cover", best: bestOf(told), notes: [...notes] };
+  return { ask, cases: told, basis: followed.size > 0 ? "decided" : "cover", best: bestOf(told), notes, noteFacts };
 }
 
 /**

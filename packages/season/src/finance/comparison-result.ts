@@ -3,6 +3,7 @@ import type {
   ComparisonBasis,
   ComparisonQuantities,
   ComparisonResult,
+  FinanceRemark,
   Plan,
   WorkedColumn,
 } from "@springtide/contracts";
@@ -10,6 +11,7 @@ import { answerOf } from "./answer.ts";
 import { PLAN } from "./asked-columns.ts";
 import { type FollowedDifference, followedDifference } from "./followed-difference.ts";
 import { besidePlan } from "./finance-outcome.ts";
+import { remarkWords } from "./remark-words.ts";
 
 /**
  * Columns side by side: differences to the plan season by season, and what was asked of them. The same columns give the same result, whichever
@@ -34,6 +36,7 @@ export function comparisonResult(
       return difference === null ? [] : [[outcome.told.id, difference]];
     }),
   );
+  const remarks = remarksOf(plan, asked);
   return {
     contract: "springtide-comparison",
     version: 1,
@@ -47,7 +50,8 @@ export function comparisonResult(
     overview: asked.overview,
     answer: asked.question === null ? null : answerOf(plan, asked.question, outcomes, differences),
     sensitivity,
-    remarks: remarksOf(plan, asked),
+    remarks: remarks.map(remarkWords),
+    remarkFacts: remarks,
   };
 }
 
@@ -69,16 +73,10 @@ export function comparisonQuantities(
   };
 }
 
-function remarksOf({ shop, decisions }: Plan, { decide }: Pick<AskedComparison, "decide">): string[] {
+function remarksOf({ shop, decisions }: Plan, { decide }: Pick<AskedComparison, "decide">): FinanceRemark[] {
   return [
-    ...(shop.customerValue === null
-      ? ["The shop does not say what a customer is worth: nothing is at stake in these figures."]
-      : []),
-    ...(decisions === null || decide
-      ? []
-      : [
-          "Overflow is bought for the plan level; what is reserved, confirmed by a rule and hired is not decided anew.",
-        ]),
-    "Value at stake counts contacts as late by the targets of the plan, whatever a scenario promises.",
+    ...(shop.customerValue === null ? [{ code: "no-customer-value" } as const] : []),
+    ...(decisions === null || decide ? [] : [{ code: "overflow-by-level" } as const]),
+    { code: "late-by-plan-targets" },
   ];
 }

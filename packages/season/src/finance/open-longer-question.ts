@@ -2,6 +2,7 @@ import {
   type AskedColumn,
   type AskedQuestion,
   type FinanceQuestion,
+  type FinanceRemark,
   type Plan,
   WindowText,
 } from "@springtide/contracts";
@@ -44,7 +45,7 @@ export function openedBy(
 ): {
   readonly columns: AskedColumn[];
   readonly cases: AskedQuestion["cases"];
-  readonly notes: string[];
+  readonly notes: FinanceRemark[];
   readonly isGuessed: boolean;
 } {
   const needs = needsPerHour ?? needsOfClosedHour(plan, id);
@@ -63,26 +64,18 @@ export function openedBy(
       ...{ scenario: column.of.id, value: hours, subjects: [id], staffedBy: who },
     })),
     notes: [
-      ...(isGuessed
-        ? [
-            `Nothing says how many customers want something while ${id} is closed: ${needs} an hour are taken, half of an open hour. Half or double of that is as likely; what is earned moves with it. springtide hours learns it from the past.`,
-          ]
-        : []),
+      ...(isGuessed ? [{ code: "needs-guessed", queue: id, needsPerHour: needs } as const] : []),
       ...staff.flatMap((who) => (who.by === "team" ? [noteOfTeam(plan, who.id, weekday)] : [])),
     ],
   };
 }
 
-function noteOfTeam({ shop }: Plan, id: string, weekday: number): string {
+function noteOfTeam({ shop }: Plan, id: string, weekday: number): FinanceRemark {
   const team = shop.teams.find((one) => one.id === id);
-  const isDearer = team?.premiums.some(({ weekdays }) => weekdays.includes(weekday)) === true;
-  const name = team?.name ?? id;
+  const hasDayPremium = team?.premiums.some(({ weekdays }) => weekdays.includes(weekday)) === true;
+  const of = { team: team?.name ?? id, hasDayPremium };
   const extra = team?.extraHours ?? null;
-  const paid = [
-    extra === null
-      ? `${name} work these hours besides their rosters, at their wage`
-      : `${name} work these hours as extra hours at a premium of ${Math.round(extra.premium * 100)} %, ${extra.hoursAWeek} a week at most, and beyond them as people hired for it`,
-    isDearer ? "with its premium for the day" : "and the shop file has no premium for the day",
-  ].join(", ");
-  return `${paid}. Whether contracts and rules of work allow it is not looked at, nor what it takes to find them.`;
+  return extra === null
+    ? { code: "team-opens-at-wage", ...of }
+    : { code: "team-opens-in-extra-hours", ...of, premiumShare: extra.premium, hoursAWeek: extra.hoursAWeek };
 }

@@ -3,6 +3,7 @@ import {
   type AskedComparison,
   type AskedQuestion,
   type FinanceQuestion,
+  type FinanceRemark,
   noticeDaysOf,
   noticeInWords,
   type Plan,
@@ -11,6 +12,7 @@ import { Refusal } from "@springtide/refusal";
 import { isDeferred } from "../deferred.ts";
 import { uncertainTriggers } from "../scenarios/onset-days.ts";
 import { PLAN_COLUMN, presetColumn } from "./asked-columns.ts";
+import { remarkWords } from "./remark-words.ts";
 import { openedBy, workableQueues } from "./open-longer-question.ts";
 
 /** Those first of which people ask first. */
@@ -20,7 +22,7 @@ interface Asked {
   readonly columns: AskedColumn[];
   readonly cases: AskedQuestion["cases"];
   readonly decide?: boolean;
-  readonly notes?: string[];
+  readonly notes?: FinanceRemark[];
   readonly isGuessed?: boolean;
 }
 
@@ -31,7 +33,7 @@ interface Asked {
 export function questionOf(plan: Plan, ask: FinanceQuestion): AskedComparison {
   const asked = columnsOf(plan, ask);
   const { columns, cases, decide = false, notes = [], isGuessed = false } = asked;
-  const question: AskedQuestion = { ask, cases, notes, isGuessed };
+  const question: AskedQuestion = { ask, cases, notes: notes.map(remarkWords), noteFacts: notes, isGuessed };
   return { kind: "question", columns: [PLAN_COLUMN, ...columns], decide, overview: null, question };
 }
 
@@ -107,7 +109,7 @@ function notice({ shop }: Plan, { agreement, days }: Of<"notice">): Asked {
       staffedBy: null,
     })),
     decide: true,
-    notes: ["What a partner asks for another notice is not known here: its prices are as in the plan."],
+    notes: [{ code: "notice-prices-as-planned" }],
   };
 }
 

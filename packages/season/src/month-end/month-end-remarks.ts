@@ -1,13 +1,21 @@
 import { civilDay } from "@springtide/calendar";
-import type { AccrualLine, FinanceSettings, FiscalPeriod, LockOfStatement } from "@springtide/contracts";
+import type {
+  AccrualLine,
+  FinanceRemark,
+  FinanceSettings,
+  FiscalPeriod,
+  LockOfStatement,
+  ProvisionLine,
+} from "@springtide/contracts";
 import type { BooksOfShop } from "./books-of-shop.ts";
 import type { AgreementService } from "./agreement-service.ts";
 import { unservedPeriods } from "./served-in.ts";
 
-/** What whoever books a month's end should know of it, in sentences. */
+/** What whoever books a month's end should know of it. */
 export function monthEndRemarks({
   books,
   lines,
+  provisions,
   services,
   period,
   isOver,
@@ -15,12 +23,13 @@ export function monthEndRemarks({
 }: {
   readonly books: readonly BooksOfShop[];
   readonly lines: readonly AccrualLine[];
+  readonly provisions: readonly ProvisionLine[];
   readonly services: readonly { readonly services: readonly AgreementService[] }[];
   readonly period: FiscalPeriod;
   readonly isOver: boolean;
   readonly settings: FinanceSettings;
-}): string[] {
-  const named = (list: readonly string[]): string => [...new Set(list)].join(", ");
+}): FinanceRemark[] {
+  const named = (list: readonly string[]): string[] => [...new Set(list)];
   const untaxed = named(lines.filter(({ taxTreatment }) => taxTreatment === null).map(({ supplier }) => supplier));
   const unplaced = named(lines.filter(({ costCentre }) => costCentre === null).map(({ agreement }) => agreement));
   const days = { firstDay: civilDay(period.firstDay), lastDay: civilDay(period.lastDay) };
@@ -37,39 +46,30 @@ export function monthEndRemarks({
       )
       .map(({ agreement }) => agreement.id),
   );
-  const gone = named(
-    books.flatMap(({ shop, requests }) =>
-      requests
-        .filter((request) => request.shop === shop.id && !shop.agreements.some(({ id }) => id === request.agreement))
-        .map(({ id, agreement }) => `${id} (${agreement})`),
-    ),
+  const gone = books.flatMap(({ shop, requests }) =>
+    requests
+      .filter((request) => request.shop === shop.id && !shop.agreements.some(({ id }) => id === request.agreement))
+      .map(({ id, agreement }) => ({ request: id, agreement })),
   );
-  const foreign = named(books.map(({ shop }) => shop.currency).filter((currency) => currency !== settings.currency));
+  // Only of what stands here: another shop's currency is nothing to know where it has no amount.
+  const currencies = named([...lines, ...provisions].map(({ currency }) => currency)).filter(
+    (currency) => currency !== settings.currency,
+  );
   const unsure = all.some(({ agreement, committed }) => agreement.tariff.leastUnits > 0 && committed.length === 0);
+  const where = (remark: FinanceRemark, isTold: boolean): FinanceRemark[] => (isTold ? [remark] : []);
   return [
-    ...(isOver ? [] : [`${period.month} is not over: it tells of service that has begun.`]),
-    ...(lines.some(({ basis }) => basis === "ordered")
-      ? ["Some seats were agreed on and nobody recorded their delivery: they are in full until somebody does."]
-      : []),
-    ...(unplaced === "" ? [] : [`Nothing says where ${unplaced} is booked: map it to a cost centre.`]),
-    ...(untaxed === "" ? [] : [`Nothing says how the tax of ${untaxed} is treated: none is counted.`]),
-    ...(unserved === ""
-      ? []
-      : [`Nobody recorded how ${unserved} served: of the periods without contacts no bonus or malus is in it.`]),
-    ...(waiting === ""
-      ? []
-      : [
-          `Nothing is taken off for service under ${waiting} while it is not known what came against the locked forecast.`,
-        ]),
-    ...(gone === "" ? [] : [`Left out as the shop no longer has their agreement: ${gone}.`]),
-    ...(unsure
-      ? [
-          "A least quantity is billed by the days on which an agreement holds: one without first and last day needs a plan, whose season is taken.",
-        ]
-      : []),
-    ...(foreign === ""
-      ? []
-      : [`Amounts of shops in ${foreign} stand in their own currency, and in totals of their own.`]),
+    ...where({ code: "period-not-over", month: period.month }, !isOver),
+    ...where(
+      { code: "delivery-unknown" },
+      lines.some(({ basis }) => basis === "ordered"),
+    ),
+    ...where({ code: "cost-centre-missing", agreements: unplaced }, unplaced.length > 0),
+    ...where({ code: "tax-unknown", suppliers: untaxed }, untaxed.length > 0),
+    ...where({ code: "service-unknown", agreements: unserved }, unserved.length > 0),
+    ...where({ code: "penalties-held-back", agreements: waiting }, waiting.length > 0),
+    ...where({ code: "agreement-gone", requests: gone }, gone.length > 0),
+    ...where({ code: "least-needs-days" }, unsure),
+    ...where({ code: "other-currencies", currencies }, currencies.length > 0),
   ];
 }
 

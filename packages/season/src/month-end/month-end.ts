@@ -7,6 +7,7 @@ import { type DayRange, fiscalPeriod } from "./fiscal-period.ts";
 import { withoutDuplicates } from "./match-invoices.ts";
 import { monthEndRemarks } from "./month-end-remarks.ts";
 import { monthEndSources } from "./month-end-sources.ts";
+import { remarkWords } from "../finance/remark-words.ts";
 import type { AgreementService } from "./agreement-service.ts";
 import { provisionsOf } from "./provisions.ts";
 
@@ -40,11 +41,13 @@ export function monthEnd(
     plan === null ? [] : provisionsOf(plan, { days: range, reversesOn, settings }),
   );
   const isOver = books.every(({ shop }) => timeZone(shop.zone).dayAt(nowMs) > range.lastDay);
+  const remarks = monthEndRemarks({ books, lines, provisions, services, period, isOver, settings });
   return {
     ...{ period, isOver, lines, provisions },
     totals: totalsOf(lines, provisions),
     sources: monthEndSources(books, recorded, { days: range, settings }),
-    remarks: monthEndRemarks({ books, lines, services, period, isOver, settings }),
+    remarks: remarks.map(remarkWords),
+    remarkFacts: remarks,
   };
 }
 

@@ -1,5 +1,5 @@
 import { civilDay } from "@springtide/calendar";
-import type { Plan, Scenario, ScenarioChanges } from "@springtide/contracts";
+import type { Plan, Scenario, ScenarioChanges, ScenarioReport } from "@springtide/contracts";
 import { isDeferred } from "../deferred.ts";
 import { uncertainTriggers } from "./onset-days.ts";
 
@@ -11,9 +11,12 @@ export interface Driver {
   readonly high: Swing;
 }
 
+type SwungBy = NonNullable<NonNullable<ScenarioReport["sensitivity"]>["byLedger"][number]["low"]["swing"]>;
+
 interface Swing {
-  /** "-10 %", "2016-03-12". */
+  /** "-10 %", "+12 days". */
   readonly words: string;
+  readonly swing: SwungBy;
   readonly changes: ScenarioChanges;
 }
 
@@ -85,6 +88,7 @@ function triggerDrivers(plan: Plan): Driver[] {
       const shiftDays = civilDay(to) - civilDay(usual);
       return {
         words: `${shiftDays > 0 ? "+" : ""}${shiftDays} days`,
+        swing: { unit: "days", by: shiftDays },
         changes: { triggers: { [id]: { shiftDays } } },
       };
     };
@@ -99,19 +103,27 @@ function triggerDrivers(plan: Plan): Driver[] {
 }
 
 function inPercent(id: string, name: string, by: number, change: (by: number) => ScenarioChanges): Driver {
-  return swung(id, name, by, change, `${Math.round(100 * by)} %`);
+  return swung(id, name, by, change, "percent");
 }
 
 function inPoints(id: string, name: string, by: number, change: (by: number) => ScenarioChanges): Driver {
-  return swung(id, name, by, change, `${Math.round(100 * by)} points`);
+  return swung(id, name, by, change, "points");
 }
 
-function swung(id: string, name: string, by: number, change: (by: number) => ScenarioChanges, words: string): Driver {
+function swung(
+  id: string,
+  name: string,
+  by: number,
+  change: (by: number) => ScenarioChanges,
+  unit: "percent" | "points",
+): Driver {
+  const hundredths = Math.round(100 * by);
+  const words = `${hundredths} ${unit === "percent" ? "%" : "points"}`;
   return {
     id,
     name,
-    low: { words: `-${words}`, changes: change(-by) },
-    high: { words: `+${words}`, changes: change(by) },
+    low: { words: `-${words}`, swing: { unit, by: -hundredths }, changes: change(-by) },
+    high: { words: `+${words}`, swing: { unit, by: hundredths }, changes: change(by) },
   };
 }
 

@@ -20,8 +20,8 @@ export function scenarioReport(
     list.map(({ driver, name, low, high }) => ({
       driver,
       name,
-      low: { words: low.words, difference: rounded(low.difference) },
-      high: { words: high.words, difference: rounded(high.difference) },
+      low: { ...low, difference: rounded(low.difference) },
+      high: { ...high, difference: rounded(high.difference) },
     }));
   return {
     contract: "springtide-scenarios",

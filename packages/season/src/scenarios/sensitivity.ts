@@ -1,14 +1,18 @@
 import type { Plan, Scenario } from "@springtide/contracts";
 import type { CancelSignal, Progress } from "@springtide/refusal";
 import { type ComparedScenario, differenceOf, openScenarios } from "./compare-scenarios.ts";
-import { driversOf, scenarioOf } from "./drivers.ts";
+import { type Driver, driversOf, scenarioOf } from "./drivers.ts";
+
+interface SwungSide extends Pick<Driver["low"], "words" | "swing"> {
+  readonly difference: ComparedScenario["difference"];
+}
 
 /** What one driver does to a plan when it is swung to either side, all else as planned. */
 export interface SensitivityBar {
   readonly driver: string;
   readonly name: string;
-  readonly low: { readonly words: string; readonly difference: ComparedScenario["difference"] };
-  readonly high: { readonly words: string; readonly difference: ComparedScenario["difference"] };
+  readonly low: SwungSide;
+  readonly high: SwungSide;
 }
 
 /** How much a plan hangs on each of its drivers. */
@@ -41,8 +45,8 @@ export function sensitivityOf(
   const drivers = driversOf(plan);
   const bars = drivers.map((driver, i): SensitivityBar => {
     progress?.(i, drivers.length, `Swinging ${driver.name}`);
-    const side = (which: "low" | "high"): SensitivityBar["low"] => ({
-      words: driver[which].words,
+    const side = (which: "low" | "high"): SwungSide => ({
+      ...{ words: driver[which].words, swing: driver[which].swing },
       difference: differenceOf(desk.outcome([scenarioOf(driver, which, people)]), planned),
     });
     return { driver: driver.id, name: driver.name, low: side("low"), high: side("high") };

@@ -1,6 +1,7 @@
 import {
   type BookedCost,
   type BudgetVariance,
+  type FinanceRemark,
   type LedgerLine,
   type Plan,
   VARIANCE_ORDER,
@@ -12,6 +13,7 @@ import { Refusal } from "@springtide/refusal";
 import { requireActuals } from "../budget/require-actuals.ts";
 import { SHARED } from "../budget/priced-budget.ts";
 import { seatHourCost } from "../agreements/seat-cost.ts";
+import { remarkWords } from "../finance/remark-words.ts";
 import { bookedHours, isHourly, linesOfMonth, whoOf } from "./booked-hours.ts";
 import { contactsForetold, contactsThatCame } from "./season-contacts.ts";
 import { splitMonths } from "./split-months.ts";
@@ -82,13 +84,15 @@ export function budgetVariance(question: VarianceQuestion): BudgetVariance {
       parts: { ...parts, other: roundMoney(after - other.budget) },
     };
   });
+  const remarks = remarksOf(question, months);
   const { total, contingency, held, worstTenth } = budget;
   return {
     ...{ shop: shop.id, currency: shop.currency, budgetPlan: version, order: [...VARIANCE_ORDER], months },
     toDate: sumOf(months.filter(({ isBooked }) => isBooked)),
     season: sumOf(months),
     held: { total, contingency, held, worstTenth },
-    remarks: remarksOf(question, months),
+    remarks: remarks.map(remarkWords),
+    remarkFacts: remarks,
   };
 }
 
@@ -171,28 +175,20 @@ function sumOf(months: readonly VarianceMonth[]): BudgetVariance["season"] {
 function remarksOf(
   { budgeted, booked, handleTimes, newest }: VarianceQuestion,
   months: readonly VarianceMonth[],
-): string[] {
+): FinanceRemark[] {
   const told = months.filter(({ isBooked }) => isBooked).map(({ month }) => month);
   const withoutUnits = booked.filter(
     (line) => isHourly(line) && line.kind !== "overtime-premium" && line.units === null,
   );
-  const named = (lines: readonly BookedCost[]): string =>
-    lines.map(({ month, kind, subject }) => `${kind} of ${subject} in ${month}`).join(", ");
+  const costs = withoutUnits.map(({ month, kind, subject }) => ({ month, kind, subject }));
   const withoutAht = told.filter((month) => !handleTimes.some((one) => one.month === month));
+  const isNotPlannedSince = newest.grid.firstDay === budgeted.grid.firstDay && told.length > 0;
   return [
-    "Own people as rostered are paid whatever comes: with contacts moves what is bought. Each cause is reckoned with those before it put right.",
-    ...(told.length === 0
-      ? ["Nothing is booked yet: every month is what the budget is for the contacts expected."]
-      : []),
-    ...(withoutUnits.length === 0
-      ? []
-      : [`The books know no hours of ${named(withoutUnits)}: they are taken to be paid at the budget's price.`]),
-    ...(withoutAht.length === 0
-      ? []
-      : [`Handling times of ${withoutAht.join(", ")} are not known: those of the shop file are taken.`]),
-    ...(newest.grid.firstDay === budgeted.grid.firstDay && told.length > 0
-      ? ["The shop was not planned since the budget: contacts of months booked are those that it expected."]
-      : []),
+    { code: "own-people-paid" },
+    ...(told.length === 0 ? [{ code: "nothing-booked" } as const] : []),
+    ...(costs.length === 0 ? [] : [{ code: "hours-unknown", costs } as const]),
+    ...(withoutAht.length === 0 ? [] : [{ code: "handle-times-unknown", months: withoutAht } as const]),
+    ...(isNotPlannedSince ? [{ code: "not-planned-since-budget" } as const] : []),
   ];
 }
 

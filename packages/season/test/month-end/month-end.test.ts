@@ -53,6 +53,17 @@ const bill = (of: Partial<RecordedInvoiceLine>): RecordedInvoiceLine => ({
 });
 
 describe("the end of a month", () => {
+  it("speaks of another currency only where an amount stands in it", () => {
+    const terms = partnerTerms();
+    const hours = line("L1", "2026-10-20T10:00:00+01:00", "2026-10-20T14:00:00+01:00");
+    const settings = { ...SETTINGS, currency: "SEK" };
+    const told = (requests: CommitmentRequest[]): string[] =>
+      closed(terms, requests, "2026-10", { settings }).remarkFacts.map((fact) => JSON.stringify(fact));
+    const [remark] = told([request([hours])]).slice(-1);
+    expect(remark).toBe(JSON.stringify({ code: "other-currencies", currencies: [terms.shop.currency] }));
+    expect(told([]).join()).not.toContain("other-currencies");
+  });
+
   it("parts a block over midnight of the month's end on the agreement's clock, and counts a repeated hour twice", () => {
     const terms = partnerTerms();
     // In London the block is 22:00 to 06:00; in Berlin it begins an hour later, and so would be parted otherwise.

@@ -5,26 +5,30 @@ import { useState } from "react";
 import { momentSaid } from "../../data/moment.ts";
 import { Trouble } from "../../data/Trouble.tsx";
 import type { Words } from "../../words/words.ts";
+import { driverSaid } from "../driver-said.ts";
 import { financeApi } from "../finance-api.ts";
 import { outcomeName } from "../outcome-name.ts";
+import type { SubjectNames } from "../subject-names.ts";
 import { DifferingFigures, shortVersion, SincePublished } from "./DifferingFigures.tsx";
 
 interface Props {
   readonly shop: string;
   readonly comparison: StoredComparison;
+  readonly names: SubjectNames;
   readonly mayAsk: boolean;
   readonly words: Words;
 }
 
 /** What figures hang on, whether they still stand, where an earlier reckoning differs, and the way to publish them. */
-export function BasisLine({ shop, comparison, mayAsk, words }: Props) {
+export function BasisLine({ shop, comparison, names, mayAsk, words }: Props) {
   const { say } = words;
   const { basis, isCurrent, publishedAs, madeAt, recomputed, sincePublished, number } = comparison;
   const nameOf = (id: string): string => {
     const { outcomes, sensitivity } = comparison.result;
     const outcome = outcomes.find((one) => one.id === id);
     if (outcome !== undefined) return outcomeName(outcome, words);
-    return sensitivity?.byLedger.find(({ driver }) => driver === id)?.name ?? id;
+    const bar = sensitivity?.byLedger.find(({ driver }) => driver === id);
+    return driverSaid(id, names, words) ?? bar?.name ?? id;
   };
   return (
     <div className="finance-basis">

@@ -3,10 +3,17 @@ import { WorkProgress } from "../../what-if/WorkProgress.tsx";
 import type { Words } from "../../words/words.ts";
 import { allAtFields } from "../field-errors.ts";
 import { isUnderWay } from "../finance-questions.ts";
+import type { SubjectNames } from "../subject-names.ts";
+import { progressSaid } from "./progress-said.ts";
 import type { Comparing } from "./useComparison.ts";
 
 /** How far a comparison is, with the way to cancel it; or why there is none. */
-export function ComparingState({ comparing, words }: { readonly comparing: Comparing; readonly words: Words }) {
+export function ComparingState(props: {
+  readonly comparing: Comparing;
+  readonly names: SubjectNames;
+  readonly words: Words;
+}) {
+  const { comparing, names, words } = props;
   const { job, error } = comparing;
   const { say } = words;
   return (
@@ -16,7 +23,7 @@ export function ComparingState({ comparing, words }: { readonly comparing: Compa
         <WorkProgress
           done={job.done}
           total={job.total}
-          label={job.label === "" ? say("finance.progress") : <span lang="en">{job.label}</span>}
+          label={progressSaid(job.label, names, words)}
           name={say("finance.progress")}
           onCancel={comparing.cancel}
         />

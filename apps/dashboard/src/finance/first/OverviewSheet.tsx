@@ -27,7 +27,7 @@ export function OverviewSheet(props: {
   return (
     <div className="stack">
       {mayAsk ? <ProposedTarget comparing={comparing} words={words} /> : null}
-      <ComparingState comparing={comparing} words={words} />
+      <ComparingState comparing={comparing} names={names} words={words} />
       {comparing.isLoading ? <PageOutline /> : null}
       {matrix === null || shown === null ? (
         comparing.isLoading || comparing.job !== null ? null : (
@@ -44,7 +44,7 @@ export function OverviewSheet(props: {
             </ul>
           </div>
           <MatrixTables matrix={matrix} words={words} />
-          <BasisLine shop={shop} comparison={shown} mayAsk={mayAsk} words={words} />
+          <BasisLine shop={shop} comparison={shown} names={names} mayAsk={mayAsk} words={words} />
         </>
       )}
     </div>

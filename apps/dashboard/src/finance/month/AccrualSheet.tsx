@@ -6,7 +6,9 @@ import { Sheet } from "../../shell/Section.tsx";
 import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
 import { FileButtons } from "../FileButtons.tsx";
+import { Remarks } from "../Remarks.tsx";
 import { financeApi } from "../finance-api.ts";
+import { idAsName } from "../subject-names.ts";
 import { accrualRows, accrualTotals, monthEndSentences, provisionRows } from "./accrual-rows.ts";
 
 /** What is to be booked at the end of a month: delivered and not invoiced, and hours that people are owed. */
@@ -79,7 +81,7 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
                   </Table.Th>
                   <Table.Td>{row.costCentre}</Table.Td>
                   <Table.Td>
-                    <span title={row.basisWords}>{row.kind}</span>
+                    {row.kind}
                     <span className="note finance-below">{row.basis}</span>
                   </Table.Td>
                   {[row.units, row.earned, row.invoiced, row.accrual, row.tax, row.total, row.reverses].map(
@@ -135,11 +137,13 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
           </Table>
         </div>
       )}
-      {end.remarks.map((remark) => (
-        <p key={remark} className="note" lang="en">
-          {remark}
-        </p>
-      ))}
+      <Remarks
+        // That the period is not over is said above.
+        facts={end.remarkFacts.filter(({ code }) => code !== "period-not-over")}
+        english={[]}
+        names={idAsName}
+        words={words}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Table } from "@mantine/core";
 import type { MatchedInvoiceLine } from "@springtide/contracts";
 import { centsIn } from "../money-said.ts";
+import { invoiceSaid } from "./invoice-said.ts";
 import { datesSaid } from "../month-said.ts";
 import type { Words } from "../../words/words.ts";
 
@@ -46,9 +47,7 @@ export function InvoiceTable({
                   <span className={line.status === "matched" ? "tag" : "tag finance-tag-problem"}>
                     {say(`finance.status-${line.status}`)}
                   </span>
-                  <span className="note finance-below" lang="en">
-                    {line.words}
-                  </span>
+                  <span className="note finance-below">{invoiceSaid(line, words)}</span>
                 </Table.Td>
                 <Table.Td>{datesSaid(line.from, line.until, words)}</Table.Td>
                 {[line.ordered, line.delivered, line.billed, line.difference].map((amount, j) => (

@@ -4,7 +4,7 @@ import type { Clock } from "../../clock/clock.ts";
 import { useMinute } from "../../clock/useMinute.ts";
 import { Section } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
-import { VarianceSheet } from "../pictures/VarianceSheet.tsx";
+import { VarianceSheet } from "./VarianceSheet.tsx";
 import { AccrualSheet } from "./AccrualSheet.tsx";
 import { BookedSheet } from "./BookedSheet.tsx";
 import { InvoicesSheet } from "./InvoicesSheet.tsx";

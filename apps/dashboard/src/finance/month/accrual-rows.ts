@@ -11,8 +11,6 @@ interface AccrualRow {
   readonly costCentre: string;
   readonly kind: string;
   readonly basis: string;
-  /** In English, as the server says it. */
-  readonly basisWords: string;
   readonly units: string;
   readonly earned: string;
   readonly invoiced: string;
@@ -33,7 +31,6 @@ export function accrualRows(lines: readonly AccrualLine[], words: Words): Accrua
       costCentre: centreSaid(line, words),
       kind: say(`finance.owed-${line.kind}`),
       basis: say(`finance.basis-${line.basis}`),
-      basisWords: line.basisWords,
       units: hours(line.units),
       earned: cents(line.earned),
       invoiced: cents(line.invoiced),
@@ -68,7 +65,6 @@ export function provisionRows(provisions: readonly ProvisionLine[], words: Words
       team: say("finance.agreement-in", { agreement: line.team, shop: line.shop }),
       costCentre: centreSaid(line, words),
       kind: say(`finance.provision-${line.kind}`),
-      basisWords: line.basisWords,
       hours: inHours(line.hours),
       price: cents(line.pricePerHour),
       amount: cents(line.amount),

@@ -3,15 +3,16 @@ import type { FinanceFigures } from "@springtide/contracts";
 import { useState } from "react";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
+import { priorSaid } from "./prior-said.ts";
 
 /** Customers lost and what they are worth, with what surveys assume of it and the switch that leaves it out. */
-export function LostSheet({
-  lost,
-  words,
-}: {
+export function LostSheet(props: {
   readonly lost: NonNullable<FinanceFigures["lost"]>;
+  /** Of customers who say that they leave, the share that is counted. */
+  readonly leavers: number;
   readonly words: Words;
 }) {
+  const { lost, leavers, words } = props;
   const { say, hours, price, money } = words;
   const [isCounted, setCounted] = useState(true);
   const { needs, value, perLostCustomer, priors } = lost;
@@ -52,10 +53,10 @@ export function LostSheet({
             <Table.Tbody>
               {priors.map(({ field, value: assumed, survey, words: said }) => (
                 <Table.Tr key={field} className={isCounted ? undefined : "finance-left-out"}>
-                  <Table.Th scope="row" lang="en" className="finance-wrapping">
-                    {said}
+                  <Table.Th scope="row" className="finance-wrapping">
+                    {priorSaid(field, leavers, words) ?? <span lang="en">{said}</span>}
                   </Table.Th>
-                  <Table.Td className="number">{assumed}</Table.Td>
+                  <Table.Td className="number">{words.share(assumed)}</Table.Td>
                   <Table.Td lang={survey === null ? undefined : "en"}>{survey ?? say("finance.first-guess")}</Table.Td>
                 </Table.Tr>
               ))}

@@ -17,7 +17,6 @@ import { monthsPicture } from "./months-picture.ts";
 import { BarSheet } from "./PictureSheet.tsx";
 import { spreadPicture } from "./spread-picture.ts";
 import { TornadoPart } from "./TornadoPart.tsx";
-import { VarianceSheet } from "./VarianceSheet.tsx";
 import { WaterfallSheet } from "./WaterfallSheet.tsx";
 
 /** The money of the newest plan in pictures. */
@@ -37,13 +36,15 @@ export function PicturesPart(props: PartProps) {
       ) : (
         <>
           <Section id="finance-months" question={say("finance.question-months")}>
-            <div className="stack">
-              <MonthSheets figures={data} names={names} words={words} />
-              <VarianceSheet shop={shop} words={words} />
-            </div>
+            <MonthSheets figures={data} names={names} words={words} />
           </Section>
           <Section id="finance-risk" question={say("finance.question-risk")}>
-            <RiskSheets figures={data} names={names} words={words} />
+            <RiskSheets
+              figures={data}
+              leavers={plan.shop.customerValue?.leaversWhoLeaveShare ?? 0}
+              names={names}
+              words={words}
+            />
           </Section>
         </>
       )}
@@ -81,7 +82,7 @@ function MonthSheets({ figures, names, words }: SheetsProps) {
   );
 }
 
-function RiskSheets({ figures, names, words }: SheetsProps) {
+function RiskSheets({ figures, leavers, names, words }: SheetsProps & { readonly leavers: number }) {
   const { say } = words;
   const { season, frontier, lost } = figures;
   const spread = useMemo(() => (season === null ? null : spreadPicture(season, words)), [season, words]);
@@ -98,7 +99,7 @@ function RiskSheets({ figures, names, words }: SheetsProps) {
           {null}
         </Sheet>
       ) : (
-        <LostSheet lost={lost} words={words} />
+        <LostSheet lost={lost} leavers={leavers} words={words} />
       )}
     </div>
   );

@@ -1,14 +1,24 @@
 import type { ComparisonResult } from "@springtide/contracts";
 import type { Words } from "../../words/words.ts";
+import { driverSaid, swingSaid } from "../driver-said.ts";
+import type { SubjectNames } from "../subject-names.ts";
 import type { BarPicture } from "./picture.ts";
 
 const MOST_BARS = 12;
 const MOST_LETTERS = 20;
 
 /** What ledger cost hangs on: each driver alone, low and high, the one that moves most first. */
-export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensitivity"]>, words: Words): BarPicture {
+export function tornadoPicture(
+  sensitivity: NonNullable<ComparisonResult["sensitivity"]>,
+  names: SubjectNames,
+  words: Words,
+): BarPicture {
   const { say, money, signed } = words;
-  const bars = sensitivity.byLedger.slice(0, MOST_BARS);
+  const bars = sensitivity.byLedger.slice(0, MOST_BARS).map((bar) => ({
+    ...bar,
+    name: driverSaid(bar.driver, names, words) ?? bar.name,
+    swings: { low: swingSaid(bar.low, words), high: swingSaid(bar.high, words) },
+  }));
   const [first] = bars;
   const ledger = (end: (typeof bars)[number]["low"]): string => signed(end.difference.ledger, money);
   return {
@@ -16,7 +26,7 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
       first === undefined
         ? say("finance.tornado-none")
         : say("finance.tornado-said", { driver: first.name, low: ledger(first.low), high: ledger(first.high) }),
-    labels: bars.map(({ name, low, high }) => [...inLines(name), `${low.words} / ${high.words}`]),
+    labels: bars.map(({ name, swings }) => [...inLines(name), say("finance.swing-both", swings)]),
     isHorizontal: true,
     isStacked: false,
     isOneLine: true,
@@ -41,7 +51,7 @@ export function tornadoPicture(sensitivity: NonNullable<ComparisonResult["sensit
         say("finance.driver-high"),
         say("finance.ledger-more-high"),
       ],
-      rows: bars.map(({ name, low, high }) => [name, low.words, ledger(low), high.words, ledger(high)]),
+      rows: bars.map(({ name, low, high, swings }) => [name, swings.low, ledger(low), swings.high, ledger(high)]),
     },
   };
 }

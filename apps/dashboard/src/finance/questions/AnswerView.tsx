@@ -2,6 +2,7 @@ import { Table } from "@mantine/core";
 import type { QuestionAnswer } from "@springtide/contracts";
 import type { SubjectNames } from "../subject-names.ts";
 import type { Words } from "../../words/words.ts";
+import { Remarks } from "../Remarks.tsx";
 import { answerRows, answerSentence } from "./answer-words.ts";
 
 /** The answer in one sentence, and the figures it is made of. */
@@ -71,11 +72,7 @@ export function AnswerView(props: {
         <p className="note">{say("finance.solved-within", { amount: words.money(solvedWithin) })}</p>
       )}
       <p className="note">{say("finance.not-in-ranges")}</p>
-      {answer.notes.map((note) => (
-        <p key={note} className="note" lang="en">
-          {note}
-        </p>
-      ))}
+      <Remarks facts={answer.noteFacts} english={answer.notes} names={names} words={words} />
     </>
   );
 }

@@ -61,11 +61,11 @@ export function QuestionCard(props: {
           </Button>
         </form>
       ) : null}
-      <ComparingState comparing={comparing} words={words} />
+      <ComparingState comparing={comparing} names={names} words={words} />
       {answer === null || shown === null ? null : (
         <>
           <AnswerView answer={answer} names={names} words={words} />
-          <BasisLine shop={shop} comparison={shown} mayAsk={mayAsk} words={words} />
+          <BasisLine shop={shop} comparison={shown} names={names} mayAsk={mayAsk} words={words} />
         </>
       )}
     </Sheet>

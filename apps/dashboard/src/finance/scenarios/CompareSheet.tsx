@@ -4,7 +4,9 @@ import { Trouble } from "../../data/Trouble.tsx";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { BasisLine } from "../comparing/BasisLine.tsx";
+import { outcomeName } from "../outcome-name.ts";
 import type { SubjectNames } from "../subject-names.ts";
+import { Remarks } from "../Remarks.tsx";
 import { CompareTable } from "./CompareTable.tsx";
 import type { MovedDials } from "./price-dials.ts";
 import { PricePanel } from "./PricePanel.tsx";
@@ -23,7 +25,10 @@ export function CompareSheet(props: {
   const { say } = words;
   const [moved, setMoved] = useState<MovedDials>(() => new Map());
   const priced = usePriced({ shop, plan, comparison, moved, words });
-  const nameOf = (id: string): string => comparison.result.outcomes.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string): string => {
+    const outcome = comparison.result.outcomes.find((one) => one.id === id);
+    return outcome === undefined ? id : outcomeName(outcome, words);
+  };
   return (
     <Sheet
       title={say("finance.side-by-side")}
@@ -32,17 +37,13 @@ export function CompareSheet(props: {
       <CompareTable outcomes={priced.outcomes} names={names} words={words} />
       <PricePanel plan={plan} moved={moved} words={words} onMoved={setMoved} />
       <Trouble error={priced.error} />
-      {priced.unpriced.map(({ id, reason }) => (
+      {priced.unpriced.map(({ id }) => (
         <p key={id} className="note">
-          {say("finance.not-priced", { name: nameOf(id) })} <span lang="en">{reason}</span>
+          {say("finance.not-priced", { name: nameOf(id) })}
         </p>
       ))}
-      {comparison.result.remarks.map((remark) => (
-        <p key={remark} className="note" lang="en">
-          {remark}
-        </p>
-      ))}
-      <BasisLine shop={shop} comparison={comparison} mayAsk={mayAsk} words={words} />
+      <Remarks facts={comparison.result.remarkFacts} english={comparison.result.remarks} names={names} words={words} />
+      <BasisLine shop={shop} comparison={comparison} names={names} mayAsk={mayAsk} words={words} />
     </Sheet>
   );
 }

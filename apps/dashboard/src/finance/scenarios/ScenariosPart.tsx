@@ -93,7 +93,7 @@ export function ScenariosPart({ shop, plan, mayAsk, words }: PartProps) {
               />
             </div>
           ) : null}
-          <ComparingState comparing={comparing} words={words} />
+          <ComparingState comparing={comparing} names={names} words={words} />
         </Sheet>
       </Section>
       {comparing.shown === null ? null : (

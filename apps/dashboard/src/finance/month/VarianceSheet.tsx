@@ -5,8 +5,10 @@ import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { FileButtons } from "../FileButtons.tsx";
 import { financeApi } from "../finance-api.ts";
-import { BarSheet } from "./PictureSheet.tsx";
-import { variancePicture } from "./variance-picture.ts";
+import { Remarks } from "../Remarks.tsx";
+import { idAsName } from "../subject-names.ts";
+import { BarSheet } from "../pictures/PictureSheet.tsx";
+import { variancePicture } from "../pictures/variance-picture.ts";
 
 /** Actual against budget, split into causes. */
 export function VarianceSheet({ shop, words }: { readonly shop: string; readonly words: Words }) {
@@ -17,11 +19,7 @@ export function VarianceSheet({ shop, words }: { readonly shop: string; readonly
   });
   const picture = useMemo(() => (data === undefined ? null : variancePicture(data, words)), [data, words]);
   if (picture === null || data === undefined) return <Trouble error={error} />;
-  const remarks = data.remarks.map((remark) => (
-    <p key={remark} className="note" lang="en">
-      {remark}
-    </p>
-  ));
+  const remarks = <Remarks facts={data.remarkFacts} english={data.remarks} names={idAsName} words={words} />;
   const files = (
     <FileButtons
       text="finance.variance-as"
