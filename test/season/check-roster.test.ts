@@ -23,7 +23,7 @@ function question({ shifts, members, absences, days, notes }: RosterFile, rules:
     roster: shifts,
     members,
     days,
-    notes,
+    notes: notes.map(({ sentence }) => sentence),
     absences,
     published: [],
     rules,

@@ -12,6 +12,9 @@ const VALUES = {
   ...{ line: "L2", row: 7, version: 3, asked: 5, request: "R-17", named: "R-18", zone: "Europe/Berlin" },
   ...{ until: "2026-11-20T11:00:00Z", day: "2026-11-24", firstDay: "2026-11-24", lastDay: "2026-11-30" },
   ...{ own: 4, all: 9, usable: 6, waiting: 2, person: "P 12", queues: "chat", dispute: 3 },
+  ...{ sheets: "June, July", rows: 20_000, cells: 400_000, columns: 500, needed: "person, start", missing: "start" },
+  ...{ first: "2026-05-04", second: "2026-04-05", codes: "F, S", column: "Zeile", known: "line_id", more: 3 },
+  ...{ shifts: 2, seconds: 60, there: 4, least: 15, most: 256 },
 };
 
 function speechIn(locale: string): FindingSpeech {
@@ -20,13 +23,25 @@ function speechIn(locale: string): FindingSpeech {
     new Intl.DateTimeFormat(locale, options).format(new Date(at));
   return {
     say,
+    count: (value) => new Intl.NumberFormat(locale).format(value),
     day: (iso) => on({ dateStyle: "medium", timeZone: "UTC" }, `${iso}T12:00:00Z`),
     moment: (at, timeZone) => on({ dateStyle: "medium", timeStyle: "short", timeZone }, at),
   };
 }
 
-const told = (code: string, values: Record<string, string | number> = VALUES) =>
-  toldOf({ code, place: { row: 3, column: "offered" }, found: '"many"', rule: "r", remedy: "m", values });
+/** @param id a code, with its kind behind a point */
+const told = (id: string, values: Record<string, string | number> = VALUES) => {
+  const [code = "", kind] = id.split(".");
+  const ofKind = kind === undefined ? values : { ...values, kind };
+  return toldOf({
+    code,
+    place: { row: 3, column: "offered" },
+    found: '"many"',
+    rule: "r",
+    remedy: "m",
+    values: ofKind,
+  });
+};
 
 describe("what the portal's server finds", () => {
   it.each(LANGUAGES)("is said in $name with its values, each code in words of its own", ({ code: language }) => {
@@ -46,6 +61,8 @@ describe("what the portal's server finds", () => {
       "Am 24.11.2026 sind insgesamt 9 Plätze angefragt, davon 4 in dieser Zeile; nutzbar sind 6",
     );
     expect(findingSaid(told("roster-of-other-days"), speechIn("pl"))).toContain("24 lis 2026 do 30 lis 2026");
+    expect(findingSaid(told("table-too-large.cells"), speech)).toContain("mehr als 400.000 Zellen");
+    expect(findingSaid(told("rows-passed-over", { rows: "4, 7", more: 0 }), speech)).toMatch(/Zeile 4, 7 der Datei\.$/);
     expect(findingPlaceSaid({ row: 3, column: "offered" }, speech)).toBe("Zeile 3, Spalte offered:");
     expect(findingPlaceSaid({ field: "/lines/L2" }, speechIn("ru"))).toBe("Строка L2:");
   });

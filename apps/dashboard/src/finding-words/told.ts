@@ -1,4 +1,4 @@
-import type { Problem } from "@springtide/contracts";
+import type { Problem, ReadingNote } from "@springtide/contracts";
 
 type Finding = Problem["errors"][number];
 
@@ -14,6 +14,11 @@ export interface Told {
 
 export function toldOf({ code, place, found, rule, remedy, values = {} }: Finding): Told {
   return { code, place, found, values, english: `Found ${found}, but ${rule}. ${remedy}` };
+}
+
+/** What was taken for granted in reading a file. */
+export function toldOfNote({ code, sentence, values }: ReadingNote): Told {
+  return { code, place: {}, found: "", values, english: sentence };
 }
 
 /** All that a problem tells of; what it says itself where it lists nothing. */

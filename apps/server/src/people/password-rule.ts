@@ -67,8 +67,11 @@ export function requireGoodPassword(
 ): void {
   const length = Array.from(password.normalize("NFKC")).length;
   if (length < LEAST)
-    throw refused("password-too-short", `a password of ${length} characters`, `it has ${LEAST} or more`);
-  if (length > MOST) throw refused("password-too-long", `a password of ${length} characters`, `it has ${MOST} at most`);
+    throw refused("password-too-short", `a password of ${length} characters`, `it has ${LEAST} or more`, {
+      least: LEAST,
+    });
+  if (length > MOST)
+    throw refused("password-too-long", `a password of ${length} characters`, `it has ${MOST} at most`, { most: MOST });
   const plain = password.normalize("NFKC").toLowerCase();
   if (ownWords(about).some((word) => plain.includes(word)))
     throw refused(
@@ -97,9 +100,9 @@ function ownPart(plain: string): number {
   return new Set(rest.replaceAll(/[\d\s\p{P}]/gu, "")).size;
 }
 
-function refused(code: string, found: string, rule: string): Refusal {
+function refused(code: string, found: string, rule: string, values: Finding["values"] = {}): Refusal {
   const finding: Finding = {
-    ...{ code, place: { field: "/password" }, found, rule },
+    ...{ code, place: { field: "/password" }, found, rule, values },
     remedy: "Take four or five words that have nothing to do with each other, or let a password manager make one.",
   };
   return new Refusal(finding);

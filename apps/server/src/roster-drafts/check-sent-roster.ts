@@ -65,7 +65,7 @@ export async function checkSentRoster(
     contracts: [],
     absences: read.absences.map(named),
     requirement: requirementOfPlan(plan),
-    notes: read.notes,
+    notes: read.notes.map(({ sentence }) => sentence),
   });
   const shifts = known
     .filter(({ shift }) => isInside(shift))

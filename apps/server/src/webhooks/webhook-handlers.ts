@@ -6,6 +6,7 @@ import type { ConnectionMeans } from "../connections/connection-means.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
+import { failureOf } from "./delivery-failure.ts";
 import type { Subscriber } from "./subscriptions.ts";
 import {
   changeSubscription,
@@ -56,7 +57,9 @@ export function webhookHandlers(means: ConnectionMeans): Handlers<Routes> {
       await requireSubscription(own, params.subscription);
       const page = { before: query.cursor ?? null, limit: PAGE + 1 };
       const found = await own.connections.deliveries(params.subscription, page);
-      const deliveries = found.slice(0, PAGE).map(({ kind, ...entry }) => ({ ...entry, type: kind }));
+      const deliveries = found
+        .slice(0, PAGE)
+        .map(({ kind, ...entry }) => ({ ...entry, type: kind, failure: failureOf(entry) }));
       const next = found.length > PAGE ? String(deliveries.at(-1)?.id ?? "") : null;
       return WebhookDeliveryPage.parse({ deliveries, next });
     },

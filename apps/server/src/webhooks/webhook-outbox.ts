@@ -5,6 +5,7 @@ import { EVERY_ORGANISATION } from "@springtide/store";
 import { NOBODY_DID } from "../audit/who-of.ts";
 import type { ConnectionMeans } from "../connections/connection-means.ts";
 import { notify } from "../notifications/notify.ts";
+import { NOT_ANSWERED, notTaken } from "./delivery-failure.ts";
 import { webhookNote } from "./webhook-note.ts";
 
 const AT_ONCE = 20;
@@ -66,17 +67,16 @@ async function posted(
       ...{ mostBytes: 64_000, longer: "cut" },
     });
     if (status >= 200 && status < 300) return { status, error: null };
-    const redirects = status >= 300 && status < 400 ? "; redirects are not followed" : "";
-    return { status, error: `It answered ${status}${redirects}.` };
+    return { status, error: notTaken(status) };
   } catch (error) {
     return { status: null, error: words(error) };
   }
 }
 
-/** The same whatever is inside: who may choose addresses does not learn what answers there. */
 function words(error: unknown): string {
-  if (error instanceof Refusal) return "Its address is not allowed.";
-  return error instanceof Error && error.name === "TimeoutError" ? "No answer in time." : "No connection.";
+  if (error instanceof Refusal) return NOT_ANSWERED["address-not-allowed"];
+  const isLate = error instanceof Error && error.name === "TimeoutError";
+  return NOT_ANSWERED[isLate ? "no-answer-in-time" : "no-connection"];
 }
 
 /** Remembers since when nothing arrives, and stops what nobody answers, with a notice to the organisation. */

@@ -37,7 +37,7 @@ export const LineState = z.enum([
 export type LineState = z.infer<typeof LineState>;
 
 /** How a deadline is counted, as a record, from which each page says it in its reader's language. */
-const DeadlineCounting = z.discriminatedUnion("code", [
+export const DeadlineCounting = z.discriminatedUnion("code", [
   z.strictObject({ code: z.literal("before-the-clients") }),
   z.strictObject({ code: z.literal("as-asked") }),
   z.strictObject({ code: z.literal("until-it-begins") }),

@@ -77,6 +77,10 @@ export const WebhookDeliveryPage = z.object({
       attempts: z.int(),
       answerStatus: z.int().nullable(),
       lastError: z.string().nullable(),
+      failure: z
+        .enum(["not-taken", "redirected", "address-not-allowed", "no-answer-in-time", "no-connection"])
+        .nullable()
+        .meta({ description: "Why the last attempt failed, to be said in any language; null where it did not." }),
     }),
   ),
   next: z.string().nullable().meta({ description: "Cursor of the page after this one; null on the last." }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LineState, Tier } from "../commitments/commitment-request.ts";
+import { ReadingNote } from "../reading-note.ts";
 import { Id } from "../units.ts";
 
 const LINE_RULE = "a line id has letters, digits and . _ : + -, at most 80 of them";
@@ -104,7 +105,7 @@ export const RequestAnswer = z.strictObject({
     }),
   ),
   unanswered: z.array(z.string()).meta({ description: "Ids of lines of which the answer says nothing." }),
-  notes: z.array(z.string()).meta({ description: "In words: what was taken for granted in reading it." }),
+  notes: z.array(ReadingNote).meta({ description: "What was taken for granted in reading it." }),
 });
 export type RequestAnswer = z.infer<typeof RequestAnswer>;
 

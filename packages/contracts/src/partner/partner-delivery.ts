@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LineId } from "../commitments/commitment-request.ts";
 import { FindingShape } from "../problem.ts";
+import { ReadingNote } from "../reading-note.ts";
 import { Id } from "../units.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -34,7 +35,7 @@ export const ReadPartnerRoster = z.strictObject({
   fill: RequestFill,
   kept: z.boolean().meta({ description: "Whether both sides see this fill from now on." }),
   findings: z.array(FindingShape).meta({ description: "What is odd in the file, and was read all the same." }),
-  notes: z.array(z.string()).meta({ description: "In words: what was taken for granted in reading it." }),
+  notes: z.array(ReadingNote).meta({ description: "What was taken for granted in reading it." }),
   sheet: z.string().nullable().meta({ description: "The sheet of the workbook that was read; null for CSV." }),
   sheets: z.array(z.string()).meta({ description: "All sheets of the workbook with anything on them." }),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AgreementTariff } from "../tariff.ts";
 import { Id } from "../units.ts";
+import { DeadlineCounting } from "../commitments/commitment-request.ts";
 
 /** A price as it was written: digits and a point, never a binary fraction. */
 export const Decimal = z
@@ -43,6 +44,13 @@ export const PartnerTerms = z.strictObject({
     startEveryMinutes: z.int().positive(),
   }),
   orderNotice: NoticeWords,
+  countings: z
+    .strictObject({
+      order: DeadlineCounting,
+      reserve: DeadlineCounting.nullable(),
+      confirm: DeadlineCounting.nullable(),
+    })
+    .meta({ description: "How those notices are counted, to be said in any language; null without stand-by." }),
   standBy: z
     .strictObject({
       reserve: NoticeWords,

@@ -82,7 +82,7 @@ export function deliveredOfText(text: string, file: string, bounds?: TableBounds
     if (inTime !== null && offered === null) refuse("inTime", OFFERED_MISSING);
     if (inTime !== null && inTime > Math.min(offered ?? Infinity, handled ?? Infinity)) refuse("inTime", IN_TIME_ABOVE);
     const minutes = number("minutes");
-    if (minutes === 0) refuse("minutes", NO_LENGTH);
+    if (minutes !== null && !(Number.isInteger(minutes) && minutes > 0)) refuse("minutes", NO_LENGTH);
     const confirmedAtMs = cell("confirmedAt") === "" ? null : instant("confirmedAt");
     if (confirmedAtMs !== null && confirmedAtMs > startMs) refuse("confirmedAt", CONFIRMED_LATE);
     const key = `${cell("agreement")} ${cell("queue")} ${startMs} ${confirmedAtMs ?? ""}`;
@@ -134,7 +134,7 @@ const AGREEMENT_MISSING = {
   rule: "each row names the agreement it was delivered under",
   remedy: "Write its id as in the shop file.",
 };
-const NO_LENGTH = { code: "no-length", rule: "an interval lasts some minutes", remedy: "Correct it." };
+const NO_LENGTH = { code: "no-length", rule: "an interval lasts whole minutes", remedy: "Correct it." };
 const CONFIRMED_LATE = {
   code: "confirmed-after-start",
   rule: "seats are confirmed before they work",

@@ -30,9 +30,20 @@ export class DateOrders {
     if (this.#isTold || this.#seen === 0) return false;
     const all = [...this.#days.values()];
     if (all.every(([first, second]) => first === second)) return false;
-    const dayFirst = contiguity(all.map(([day, month, year]) => daysOfDate(year, month, day)));
-    const monthFirst = contiguity(all.map(([month, day, year]) => daysOfDate(year, month, day)));
-    return all.length < 4 || dayFirst >= CONTIGUOUS === monthFirst >= CONTIGUOUS;
+    return all.length < 4 || this.#follows("dmy") === this.#follows("mdy");
+  }
+
+  /** The order in which the days follow each other, where nothing else tells; null where something does, or nothing at all. */
+  get following(): "dmy" | "mdy" | null {
+    if (this.#isTold || this.#seen === 0 || this.isAmbiguous) return null;
+    return this.#follows("mdy") && !this.#follows("dmy") ? "mdy" : "dmy";
+  }
+
+  #follows(order: "dmy" | "mdy"): boolean {
+    const days = [...this.#days.values()].map(([first, second, year]) =>
+      order === "dmy" ? daysOfDate(year, second, first) : daysOfDate(year, first, second),
+    );
+    return contiguity(days) >= CONTIGUOUS;
   }
 }
 

@@ -1,5 +1,5 @@
 import { nearNames } from "@springtide/contracts/near-names";
-import type { ShiftDocument } from "@springtide/contracts";
+import type { ReadingNote, ShiftDocument } from "@springtide/contracts";
 import type { ShiftTable } from "./shift-tables.ts";
 
 /** Rows that a partner may put above the table: a title, a greeting. */
@@ -53,8 +53,8 @@ export interface AnswerTable {
   /** Place of each column that was found, and its name as written. */
   readonly columns: ReadonlyMap<AnswerColumn, { readonly at: number; readonly name: string }>;
   readonly rows: ShiftTable["rows"];
-  /** What was taken for granted, in sentences. */
-  readonly notes: readonly string[];
+  /** What was taken for granted. */
+  readonly notes: readonly ReadingNote[];
 }
 
 /** Finds the table of an answer among those that a file may be: the one with most known columns and lines. Null where none has lines of the request. */
@@ -76,16 +76,25 @@ function columnsOf(table: ShiftTable, ids: ReadonlySet<string>): AnswerTable | n
   if (best === undefined || best.columns.size === 0) return null;
   const rows = table.rows.slice(best.at + 1);
   const columns = new Map(best.columns);
-  const notes: string[] = [];
+  const notes: ReadingNote[] = [];
   const named = columns.get("line_id");
   const byContent = columnWithIds(rows, ids);
   if (byContent !== null && (named === undefined || !hasIds(rows, named.at, ids))) {
     const name = table.rows[best.at]?.cells[byContent] ?? "";
     columns.set("line_id", { at: byContent, name });
-    notes.push(`The lines are told by the column "${name}": it holds their ids.`);
+    notes.push({
+      code: "lines-by-column",
+      sentence: `The lines are told by the column "${name}": it holds their ids.`,
+      values: { column: name },
+    });
   }
   for (const [known, { name }] of columns)
-    if (name !== known && known !== "line_id") notes.push(`The column "${name}" is read as ${known}.`);
+    if (name !== known && known !== "line_id")
+      notes.push({
+        code: "column-read-as",
+        sentence: `The column "${name}" is read as ${known}.`,
+        values: { column: name, known },
+      });
   return columns.has("line_id") ? { table, columns, rows, notes } : null;
 }
 

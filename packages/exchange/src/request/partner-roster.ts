@@ -1,5 +1,5 @@
 import { civilDay, isoDay, timeZone } from "@springtide/calendar";
-import type { RequestFill, RosterShift, ShiftDocument, ShiftLine } from "@springtide/contracts";
+import type { ReadingNote, RequestFill, RosterShift, ShiftDocument, ShiftLine } from "@springtide/contracts";
 import { type Finding, Refusal } from "@springtide/refusal";
 import type { RosterFile, RosterReading } from "../roster/roster-file.ts";
 import { rosterOfBytes } from "../roster/roster-of-bytes.ts";
@@ -12,7 +12,7 @@ export interface PartnerRosterRead {
   readonly fill: RequestFill;
   /** What is odd in the file, and was read all the same. */
   readonly findings: readonly Finding[];
-  readonly notes: readonly string[];
+  readonly notes: readonly ReadingNote[];
   /** The sheet of a workbook that was read, and all with anything on them; of CSV null and none. */
   readonly sheet: string | null;
   readonly sheets: readonly string[];

@@ -1,5 +1,5 @@
 import { type TimeZone, timeZone } from "@springtide/calendar";
-import type { RequestAnswer, ShiftDocument, ShiftLine } from "@springtide/contracts";
+import type { ReadingNote, RequestAnswer, ShiftDocument, ShiftLine } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import { quoted, RefusedRows, type Trouble } from "../contacts/refused-rows.ts";
 import { type AnswerColumn, type AnswerTable, answerTable } from "./answer-columns.ts";
@@ -167,16 +167,18 @@ class AnswerReading {
       unanswered: this.#request.lines
         .filter((line) => isOpen(line) && !this.#answered.has(line.line))
         .map(({ line }) => line),
-      notes: [
-        ...this.#found.notes,
-        ...(passed === 0
-          ? []
-          : [
-              `Passed over, as no line is named there: row ${this.#passed.slice(0, 10).join(", ")}${passed > 10 ? ` and ${passed - 10} more` : ""}.`,
-            ]),
-      ],
+      notes: [...this.#found.notes, ...(passed === 0 ? [] : [passedOver(this.#passed)])],
     };
   }
+}
+
+function passedOver(passed: readonly number[]): ReadingNote {
+  const [rows, more] = [passed.slice(0, 10).join(", "), Math.max(0, passed.length - 10)];
+  return {
+    code: "rows-passed-over",
+    sentence: `Passed over, as no line is named there: row ${rows}${more > 0 ? ` and ${more} more` : ""}.`,
+    values: { rows, more },
+  };
 }
 
 /** Whether the partner may answer a line now. */
@@ -232,5 +234,6 @@ function withoutAnswers(file: string, { table, columns }: AnswerTable): Refusal 
     found: `the columns ${[...columns.values()].map(({ name }) => name).join(", ")}${sheet}`,
     rule: "an answer says accepted (yes or no) or offered (how many) of each line",
     remedy: "Name the columns accepted and offered, as the request had them.",
+    values: { kind: "answer", columns: [...columns.values()].map(({ name }) => name).join(", ") },
   });
 }

@@ -34,20 +34,26 @@ export async function tablesOfFile(
 function textOf(bytes: Uint8Array, file: string): string {
   try {
     const text = bytes.includes(0) ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text?.trim() === "") throw notATable(file, "an empty file", "Check that this is the right file.");
+    if (text?.trim() === "") throw notATable(file, "empty", "an empty file", "Check that this is the right file.");
     if (text !== null) return text;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  throw notATable(file, "neither text in UTF-8 nor an XLSX workbook", "Save it again as XLSX, or as CSV in UTF-8.");
+  throw notATable(
+    file,
+    "not-text",
+    "neither text in UTF-8 nor an XLSX workbook",
+    "Save it again as XLSX, or as CSV in UTF-8.",
+  );
 }
 
-function notATable(file: string, found: string, remedy: string): Refusal {
+function notATable(file: string, kind: string, found: string, remedy: string): Refusal {
   return new Refusal({
     code: "not-a-table",
     place: { file },
     found,
     rule: "shifts are read from CSV, XLSX or JSON",
     remedy,
+    values: { kind },
   });
 }

@@ -7,6 +7,7 @@ import { daysNamed } from "./matrix/find-header.ts";
 import { matrixRoster } from "./matrix/matrix-roster.ts";
 import type { RosterFile, RosterReading } from "./roster-file.ts";
 import { readingsOf, type Sheet } from "./sheet.ts";
+import { ROSTER_REMEDIES } from "./surface.ts";
 
 /** Reads a roster file, list or matrix (see `rosterOfText`). @throws Refusal if it cannot be read or is neither */
 export async function readRoster(path: string, reading: RosterReading): Promise<RosterFile> {
@@ -22,17 +23,16 @@ export async function readRoster(path: string, reading: RosterReading): Promise<
 export function rosterOfText(text: string, file: string, reading: RosterReading): RosterFile {
   const readings = readingsOf(text, file, { bounds: reading.bounds });
   const form = formOf(readings, reading);
-  if (form !== null)
-    return form.is === "list" ? listRoster(form.sheet, reading.zone) : matrixRoster(form.sheet, reading);
+  if (form !== null) return form.is === "list" ? listRoster(form.sheet, reading) : matrixRoster(form.sheet, reading);
   const list = most(readings, listColumnsOf);
-  if (list !== null) return listRoster(list.sheet, reading.zone);
+  if (list !== null) return listRoster(list.sheet, reading);
   const [first] = readings;
   throw new Refusal({
     code: "not-a-roster",
     place: { file, row: 1 },
     found: `a first row with ${toldColumns((first?.rows[0]?.cells ?? []).slice(0, 8))}`,
     rule: "a roster is a list with the columns person, start and end, or a sheet with people down and dates across",
-    remedy: "Check that this is the right file; for a sheet with mere day numbers say --month 2026-12.",
+    remedy: ROSTER_REMEDIES[reading.surface ?? "command line"].neither,
   });
 }
 

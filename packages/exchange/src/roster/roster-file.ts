@@ -1,10 +1,11 @@
 import type { CivilDay, TimeZone } from "@springtide/calendar";
-import type { RosterAbsence, RosterMember, RosterShift } from "@springtide/contracts";
+import type { ReadingNote, RosterAbsence, RosterMember, RosterShift } from "@springtide/contracts";
 import type { Codes } from "./matrix/codes.ts";
 import type { DateReading } from "./matrix/header-dates.ts";
 import type { ShiftTimes } from "./matrix/shift-text.ts";
 import type { TableBounds } from "../tables/table-bounds.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
+import type { RosterSurface } from "./surface.ts";
 
 /** How a roster is to be read. */
 export interface RosterReading {
@@ -14,6 +15,8 @@ export interface RosterReading {
   readonly dates?: DateReading | undefined;
   /** For a matrix: codes beside those of its own legend. */
   readonly codes?: Codes | undefined;
+  /** Who is to mend it, and where; at a command line if not given. */
+  readonly surface?: RosterSurface | undefined;
   /** How large it may be; of any size if not given. */
   readonly bounds?: TableBounds | undefined;
 }
@@ -37,8 +40,8 @@ export interface RosterFile {
   readonly absences: readonly RosterAbsence[];
   /** First and last local day that the file speaks of; null where it speaks of none. */
   readonly days: { readonly first: CivilDay; readonly last: CivilDay } | null;
-  /** What was taken for granted in reading it, in sentences. */
-  readonly notes: readonly string[];
+  /** What was taken for granted in reading it. */
+  readonly notes: readonly ReadingNote[];
   readonly sheet: Sheet;
   readonly layout: RosterLayout;
 }

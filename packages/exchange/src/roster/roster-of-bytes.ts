@@ -21,10 +21,10 @@ const BOUNDS = { what: "a roster", mostRows: 20_000, mostColumns: 500, mostCells
 export async function rosterOfBytes(
   bytes: Buffer,
   file: string,
-  how: Omit<RosterReading, "bounds">,
+  how: Omit<RosterReading, "bounds" | "surface">,
   wanted?: string,
 ): Promise<SentRoster> {
-  const reading = { ...how, bounds: BOUNDS };
+  const reading: RosterReading = { ...how, bounds: BOUNDS, surface: "upload" };
   if (!isWorkbook(bytes)) return { roster: rosterOfText(textOf(bytes, file), file, reading), sheet: null, sheets: [] };
   const all = await sheetsOf(bytes, file, BOUNDS);
   const names = all.map(({ sheet }) => sheet);
@@ -39,9 +39,9 @@ function textOf(bytes: Buffer, file: string): string {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (text.trim() !== "") return text;
   } catch {
-    throw refused(file, "bytes that are no text in UTF-8", "Save it as CSV in UTF-8, or as XLSX.");
+    throw refused(file, "not-text", "bytes that are no text in UTF-8", "Save it as CSV in UTF-8, or as XLSX.");
   }
-  throw refused(file, "an empty file", "Check that this is the right file.");
+  throw refused(file, "empty", "an empty file", "Check that this is the right file.");
 }
 
 function noneFits(file: string, names: readonly string[]): Refusal {
@@ -51,15 +51,17 @@ function noneFits(file: string, names: readonly string[]): Refusal {
     found: `the sheets ${names.join(", ")}, none of which has a roster`,
     rule: "a roster is a list with the columns person, start and end, or a sheet with people down and dates across",
     remedy: "Check that this is the right file, and that the first row of its table names the columns or the dates.",
+    values: { kind: "sheets", sheets: names.join(", ") },
   });
 }
 
-function refused(file: string, found: string, remedy: string): Refusal {
+function refused(file: string, kind: string, found: string, remedy: string): Refusal {
   return new Refusal({
     code: "not-a-roster",
     place: { file },
     found,
     rule: "a roster is CSV in UTF-8, or XLSX",
     remedy,
+    values: { kind },
   });
 }

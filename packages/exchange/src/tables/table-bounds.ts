@@ -31,14 +31,14 @@ export class TableCount {
   emptyRow(row: number): void {
     this.#emptyRows += 1;
     if (this.#emptyRows > MOST_EMPTY_ROWS)
-      throw this.#refused({ row }, `more than ${shown(MOST_EMPTY_ROWS)} empty rows`, REMEDIES.emptyRows);
+      throw this.#refused({ row }, `more than ${shown(MOST_EMPTY_ROWS)} empty rows`, "empty-rows");
   }
 
   /** @throws Refusal `table-too-large` */
   filledRow(row: number): void {
     this.#rows += 1;
     if (this.#rows > this.#bounds.mostRows + 1)
-      throw this.#refused({ row }, `more than ${shown(this.#bounds.mostRows)} rows below the header`, REMEDIES.rows);
+      throw this.#refused({ row }, `more than ${shown(this.#bounds.mostRows)} rows below the header`, "rows");
   }
 
   /** @param columns in this row @throws Refusal `table-too-large` */
@@ -50,24 +50,29 @@ export class TableCount {
   cells(row: number, cells: number): void {
     this.#cells += cells;
     if (this.#cells > this.#bounds.mostCells)
-      throw this.#refused({ row }, `more than ${shown(this.#bounds.mostCells)} cells`, REMEDIES.rows);
+      throw this.#refused({ row }, `more than ${shown(this.#bounds.mostCells)} cells`, "cells");
   }
 
   /** What is said of a row with more columns than there may be. */
   tooWide(row: number): Refusal {
     const { mostColumns } = this.#bounds;
     const place = { row, column: String(mostColumns + 1) };
-    return this.#refused(place, `more than ${shown(mostColumns)} columns`, REMEDIES.columns);
+    return this.#refused(place, `more than ${shown(mostColumns)} columns`, "columns");
   }
 
-  #refused(place: { readonly row: number; readonly column?: string }, found: string, remedy: string): Refusal {
+  #refused(
+    place: { readonly row: number; readonly column?: string },
+    found: string,
+    kind: keyof typeof REMEDIES,
+  ): Refusal {
     const { what, mostRows, mostColumns, mostCells } = this.#bounds;
     return new Refusal({
       code: TABLE_TOO_LARGE,
       place: { file: this.#file, ...place },
       found,
       rule: `${what} has at most ${shown(mostRows)} rows below its header, ${shown(mostColumns)} columns and ${shown(mostCells)} cells`,
-      remedy,
+      remedy: REMEDIES[kind],
+      values: { kind, rows: mostRows, columns: mostColumns, cells: mostCells },
     });
   }
 }
@@ -80,11 +85,13 @@ export function mostUnpackedBytes({ mostCells }: TableBounds): number {
   return 5_000_000 + 100 * mostCells;
 }
 
+const SPLIT = "Split the file by week or by month, and send its parts one after the other.";
 const REMEDIES = {
-  rows: "Split the file by week or by month, and send its parts one after the other.",
+  rows: SPLIT,
+  cells: SPLIT,
   columns: "Leave out columns that are not needed, and check that this is the right file.",
-  emptyRows: "Delete the empty rows, and send it again.",
-};
+  "empty-rows": "Delete the empty rows, and send it again.",
+} as const;
 
 function shown(count: number): string {
   return count.toLocaleString("en");

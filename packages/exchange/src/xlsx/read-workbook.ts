@@ -68,6 +68,7 @@ export function sheetNamed(sheets: readonly SheetAsText[], wanted: string | unde
     place: { file },
     found: wanted === undefined ? `${names.length} sheets with rows: ${names.join(", ")}` : `"${wanted}"`,
     rule: wanted === undefined ? "it must be clear which one is meant" : `the sheets with rows are ${names.join(", ")}`,
-    remedy: "Name the sheet: --sheet, or sheet in the mapping.",
+    remedy: "Name the sheet that is meant, or save it alone in a file.",
+    values: { found: wanted ?? "", sheets: names.join(", ") },
   });
 }

@@ -122,7 +122,11 @@ describe("a partner's answer", () => {
       ["L2", 5, ""],
       ["L3", 0, "closed"],
     ]);
-    expect(answer.notes.join(" ")).toContain("Zeile");
+    expect(answer.notes).toContainEqual({
+      code: "lines-by-column",
+      sentence: 'The lines are told by the column "Zeile": it holds their ids.',
+      values: { column: "Zeile" },
+    });
   });
 
   it.each([

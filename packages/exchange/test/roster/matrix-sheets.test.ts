@@ -116,7 +116,9 @@ describe("a sheet with people down and days across", () => {
     expect(told(text, { zone, dates: { order: "mdy", month: null } })).toEqual(["Ana 01-02T08:00 01-02T16:00"]);
     const following = rosterOfText("name,01/02/2026,02/02/2026\nAna,8-16,-\n", "sheet.csv", { zone });
     expect(following.days?.first).toBe(dayFrom(2026, 2, 1));
-    expect(following.notes.join("")).toContain("day first");
+    expect(following.notes).toMatchObject([
+      { code: "dates-day-first", sentence: expect.stringContaining("day first") },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type ReadinessTerms,
   type Shop,
 } from "@springtide/contracts";
+import { countingOf } from "../requests/counting-words.ts";
 import { decimalOf } from "./decimal.ts";
 
 /** An agreement as its partner may know it, in the agreement's currency: nothing of the client but its name and clock. */
@@ -30,6 +31,11 @@ export function partnerTermsOf(shop: Shop, agreement: Agreement, partner: string
       startEveryMinutes: agreement.startEveryMinutes,
     },
     orderNotice: noticeInWords(agreement.orderNotice),
+    countings: {
+      order: countingOf(agreement, agreement.orderNotice),
+      reserve: standBy === null ? null : countingOf(agreement, standBy.reserveNotice),
+      confirm: standBy === null ? null : countingOf(agreement, standBy.confirmNotice),
+    },
     standBy:
       standBy === null
         ? null

@@ -1,4 +1,10 @@
-import { type DeadlineCounting, noticeInWords } from "@springtide/contracts";
+import { type Agreement, type DeadlineCounting, type Notice, noticeInWords } from "@springtide/contracts";
+
+/** How a notice of an agreement is counted: on its own days of work. */
+export function countingOf({ workingDays }: Pick<Agreement, "workingDays">, notice: Notice): DeadlineCounting {
+  const { weekdays, holidaysOf, freeDays } = workingDays;
+  return { code: "notice", notice, weekdays: [...weekdays], holidaysOf, freeDays: freeDays.length };
+}
 
 /** How a deadline is counted, as files and the API say it, in English. */
 export function countingInWords(counting: DeadlineCounting): string {

@@ -12,7 +12,7 @@ import {
 import { deadlineOf } from "@springtide/planning/terms";
 import { workingCalendarOf } from "../agreements/working-calendar.ts";
 import { holidaySets } from "../places.ts";
-import { countingInWords } from "./counting-words.ts";
+import { countingInWords, countingOf } from "./counting-words.ts";
 
 /** The terms that a request is held to. */
 export interface RequestTerms {
@@ -55,10 +55,7 @@ export function lineDeadlines(
     release === null ? undefined : by(release),
     cancel === null ? undefined : by(cancel.notice),
   ];
-  const { weekdays, holidaysOf, freeDays } = agreement.workingDays;
-  const counted = (used: Notice): DeadlineCounting => ({
-    ...{ code: "notice", notice: used, weekdays: [...weekdays], holidaysOf, freeDays: freeDays.length },
-  });
+  const counted = (used: Notice): DeadlineCounting => countingOf(agreement, used);
   return {
     answer: told(asked, { code: answerBy === null ? "before-the-clients" : "as-asked" }, "expired"),
     accept: told(acceptMs, isLate ? { code: "until-it-begins" } : counted(notice), "expired"),

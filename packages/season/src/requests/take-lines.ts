@@ -84,6 +84,7 @@ function refuseTooMany(lines: readonly RequestLine[], amounts: readonly Amount[]
           found: `${asked} positions`,
           rule: `${line.id} has ${there}`,
           remedy: "Name fewer, or propose a change to the other side.",
+          values: { line: line.id, asked, there },
         }),
       ];
     }),

@@ -50,8 +50,8 @@ function Log({ subscription }: { readonly subscription: string }) {
                 moment: words.moment(delivery.triedAt ?? delivery.madeAt, ZONE),
                 count: delivery.attempts,
                 status: delivery.answerStatus ?? "",
-              })}
-              {delivery.lastError === null ? null : <span lang="en"> {delivery.lastError}</span>}{" "}
+              })}{" "}
+              {delivery.failure === null ? null : say(`portal.webhooks.failure.${delivery.failure}`)}{" "}
               {delivery.nextAt === null || delivery.attempts === 0
                 ? null
                 : say("portal.webhooks.next", { moment: words.moment(delivery.nextAt, ZONE) })}

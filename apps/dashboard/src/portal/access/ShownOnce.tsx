@@ -1,8 +1,11 @@
 import { useState } from "react";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 
-/** A secret that is shown this once, to be copied. */
-export function ShownOnce({ text, caveat }: { readonly text: string; readonly caveat: string | null }) {
+/**
+ * A secret that is shown this once, to be copied.
+ * @param isOutOfReach whether no other machine reaches the server that it is for
+ */
+export function ShownOnce({ text, isOutOfReach }: { readonly text: string; readonly isOutOfReach: boolean }) {
   const { say } = usePortalWords();
   const [isCopied, setCopied] = useState(false);
   // Pages over plain HTTP may not write to the clipboard: then it is copied by hand. What the types say holds for safe pages only.
@@ -13,7 +16,7 @@ export function ShownOnce({ text, caveat }: { readonly text: string; readonly ca
       <p>
         <code>{text}</code>
       </p>
-      {caveat === null ? null : <p lang="en">{caveat}</p>}
+      {isOutOfReach ? <p>{say("portal.once.out-of-reach")}</p> : null}
       {canCopy ? (
         <button
           type="button"

@@ -61,7 +61,7 @@ export function TokensPart({ kind }: { readonly kind: "feed" | "api" }) {
           </li>
         ))}
       </ul>
-      {made === null ? null : <ShownOnce text={made.text} caveat={made.caveat} />}
+      {made === null ? null : <ShownOnce text={made.text} isOutOfReach={made.caveat !== null} />}
       <form
         className="form"
         onSubmit={(event) => {

@@ -30,7 +30,7 @@ export function WebhooksPart() {
           <Webhook key={webhook.id} webhook={webhook} onSecret={setSecret} />
         ))}
       </ul>
-      {secret === null ? null : <ShownOnce text={secret} caveat={null} />}
+      {secret === null ? null : <ShownOnce text={secret} isOutOfReach={false} />}
       <form
         className="form"
         onSubmit={(event) => {

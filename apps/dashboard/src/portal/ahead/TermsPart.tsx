@@ -1,11 +1,13 @@
 import type { PartnerOutlook, PartnerTerms } from "@springtide/contracts";
 import type { ReactNode } from "react";
+import { countingSaid } from "../request/counting-said.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 
 /** The terms as both sides hold them, and what the forecast would lock. */
 export function TermsPart({ terms, locks }: { readonly terms: PartnerTerms; readonly locks: PartnerOutlook["locks"] }) {
   const words = usePortalWords();
   const { say } = words;
+  const { order, reserve, confirm } = terms.countings;
   const price = (value: string): string =>
     new Intl.NumberFormat(words.locale, {
       style: "currency",
@@ -19,7 +21,6 @@ export function TermsPart({ terms, locks }: { readonly terms: PartnerTerms; read
       <dd>{value}</dd>
     </div>
   );
-  const written = (notice: string): ReactNode => <span lang="en">{notice}</span>;
   return (
     <details className="part">
       <summary>
@@ -28,11 +29,11 @@ export function TermsPart({ terms, locks }: { readonly terms: PartnerTerms; read
       <dl className="facts">
         {fact(say("portal.terms.seats"), words.count(terms.seats))}
         {fact(say("portal.terms.serves"), words.list(terms.serves))}
-        {fact(say("portal.terms.order"), written(terms.orderNotice))}
-        {terms.standBy === null ? null : (
+        {fact(say("portal.terms.order"), countingSaid(order, words))}
+        {terms.standBy === null || reserve === null || confirm === null ? null : (
           <>
-            {fact(say("portal.terms.reserve"), written(terms.standBy.reserve))}
-            {fact(say("portal.terms.confirm"), written(terms.standBy.confirm))}
+            {fact(say("portal.terms.reserve"), countingSaid(reserve, words))}
+            {fact(say("portal.terms.confirm"), countingSaid(confirm, words))}
             {fact(say("portal.terms.fee"), price(terms.standBy.feePerSeatHour))}
           </>
         )}

@@ -2,8 +2,10 @@ import { ApiProblem } from "@springtide/client";
 import type { CommitmentAction, CommitmentRequest, RequestAnswer } from "@springtide/contracts";
 import { useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
+import { toldOfNote } from "../../finding-words/told.ts";
 import { requestQuestion } from "../request-question.ts";
 import { act } from "../request/request-api.ts";
+import { FindingText } from "../shell/FindingText.tsx";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { FileField } from "./FileField.tsx";
@@ -85,9 +87,9 @@ function ReadAnswer({ read: { name, answer } }: { readonly read: Read }) {
       <p>{say("portal.upload.read", { name, lines: answer.lines.length, missing: answer.unanswered.length })}</p>
       {answer.notes.length === 0 ? null : (
         <ul className="notes">
-          {answer.notes.map((note) => (
-            <li key={note} lang="en">
-              {note}
+          {answer.notes.map(toldOfNote).map((told) => (
+            <li key={told.english}>
+              <FindingText told={told} />
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useDoing } from "../answers/useDoing.ts";
 import { FillPart } from "../delivery/FillPart.tsx";
 import { zonesOf } from "../request/zones.ts";
-import { toldOf } from "../../finding-words/told.ts";
+import { toldOf, toldOfNote } from "../../finding-words/told.ts";
 import { FindingText } from "../shell/FindingText.tsx";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
@@ -49,14 +49,9 @@ export function RosterUpload({ request }: { readonly request: CommitmentRequest 
         <>
           {read.findings.length + read.notes.length === 0 ? null : (
             <ul className="notes">
-              {read.findings.map(toldOf).map((told, i) => (
+              {[...read.findings.map(toldOf), ...read.notes.map(toldOfNote)].map((told, i) => (
                 <li key={`${String(told.place.row)} ${told.english} ${String(i)}`}>
                   <FindingText told={told} withPlace />
-                </li>
-              ))}
-              {read.notes.map((note) => (
-                <li key={note} lang="en">
-                  {note}
                 </li>
               ))}
             </ul>

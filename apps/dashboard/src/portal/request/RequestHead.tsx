@@ -61,6 +61,7 @@ function DeadlineLine({ kind, deadline, lines, isPast, zones }: DeadlineAhead & 
         </span>
       </span>
       <span className="silence">{say(`portal.silence.${deadline.silence}`)}</span>
+      {/* Requests of before it was kept have it in words alone, as the server wrote them then. */}
       {deadline.counting === undefined ? (
         <span className="note" lang="en">
           {deadline.rule}

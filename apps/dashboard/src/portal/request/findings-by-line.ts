@@ -11,7 +11,7 @@ export const NO_FINDINGS: FindingsByLine = {};
 /** @param action what was sent: the server names its lines by id or by place */
 export function findingsByLine(error: Error, action: CommitmentAction): FindingsByLine {
   if (!(error instanceof ApiProblem))
-    return { "": [{ code: "", place: {}, found: "", values: {}, english: error.message }] };
+    return { "": [{ code: "not-answered", place: {}, found: "", values: {}, english: error.message }] };
   const { errors } = error.problem;
   if (errors.length === 0) return { "": toldOfProblem(error.problem) };
   const found: Record<string, Told[]> = {};

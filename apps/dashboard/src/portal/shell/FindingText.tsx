@@ -1,6 +1,7 @@
 import { Suspense, use } from "react";
-import type { FindingSpeech, FindingTexts } from "../../finding-words/finding-said.ts";
+import type { FindingSpeech } from "../../finding-words/finding-said.ts";
 import { findingPlaceSaid, findingSaid } from "../../finding-words/finding-said.ts";
+import type { FindingTexts } from "../../finding-words/needed-values.ts";
 import type { Told } from "../../finding-words/told.ts";
 import { keptTexts } from "../kept-texts.ts";
 import { messageSaid } from "../message-said.ts";
@@ -31,11 +32,12 @@ export function FindingText(props: Shown) {
 }
 
 function Said({ told, withPlace = false }: Shown) {
-  const { language, locale, day, moment } = usePortalWords();
+  const { language, locale, count, day, moment } = usePortalWords();
   const texts = use(textsOf(language));
   if (texts === null) return <span lang="en">{told.english}</span>;
   const speech: FindingSpeech = {
     say: (id, values = {}) => messageSaid(texts[id], locale)(values),
+    count,
     day: (iso) => day(`${iso}T12:00:00Z`, "UTC"),
     moment,
   };

@@ -3,6 +3,7 @@ import { didYouMean } from "../../contacts/did-you-mean.ts";
 import { quoted, RefusedRows } from "../../contacts/refused-rows.ts";
 import { readSpan } from "../clock-span.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
+import { ROSTER_REMEDIES, type RosterSurface } from "../surface.ts";
 import { readBreaks, type WrittenShift } from "./written-shift.ts";
 
 /** What a code in a cell stands for. */
@@ -40,12 +41,12 @@ export function codesOfLegend(head: SheetRow, rows: readonly SheetRow[], file: s
   const refused = new RefusedRows(file, false);
   for (const { row, cells } of rows) {
     const cell = (name: string): string => cells[columns.get(name) ?? -1] ?? "";
-    const refuse = (column: string, rule: string, remedy: string): void => {
-      refused.add(row, column, quoted(cell(column)), { code: "code-not-understood", rule, remedy });
+    const refuse = (column: string, kind: string, rule: string, remedy: string): void => {
+      refused.add(row, column, quoted(cell(column)), { code: "code-not-understood", rule, remedy, values: { kind } });
     };
     const code = cell("code");
-    if (code === "") refuse("code", "each row of a legend says which code it explains", "Name the code.");
-    else if (codes.has(code)) refuse("code", "a code means one thing", "Take one of the two rows out.");
+    if (code === "") refuse("code", "unnamed", "each row of a legend says which code it explains", "Name the code.");
+    else if (codes.has(code)) refuse("code", "twice", "a code means one thing", "Take one of the two rows out.");
     const meaning = meaningOf(cell, refuse);
     if (meaning !== null) codes.set(code, meaning);
   }
@@ -55,18 +56,23 @@ export function codesOfLegend(head: SheetRow, rows: readonly SheetRow[], file: s
 
 function meaningOf(
   cell: (name: string) => string,
-  refuse: (column: string, rule: string, remedy: string) => void,
+  refuse: (column: string, kind: string, rule: string, remedy: string) => void,
 ): Code | null {
   const [from, to] = [cell("from"), cell("to")];
   if (from === "" && to === "") return LEAVE_WORD.test(`${cell("kind")} ${cell("meaning")}`) ? LEAVE : OFF;
   const span = readSpan(`${from}-${to}`);
   if (span === null) {
-    refuse(from === "" ? "from" : "to", "a code has a time from and a time to, such as 06:00", "Correct the times.");
+    refuse(
+      from === "" ? "from" : "to",
+      "times",
+      "a code has a time from and a time to, such as 06:00",
+      "Correct the times.",
+    );
     return null;
   }
   const breaks = readBreaks((cell("break") || cell("breaks")).split(/\s*[;/]\s*|\s\+\s/));
   if (breaks === null) {
-    refuse("break", "a break is so many minutes or a time such as 12:00-12:30", "Write 30, or 12:00-12:30.");
+    refuse("break", "breaks", "a break is so many minutes or a time such as 12:00-12:30", "Write 30, or 12:00-12:30.");
     return null;
   }
   return { kind: "work", shift: { ...span, breaks } };
@@ -97,8 +103,8 @@ export function meaningOfCode(text: string, codes: Codes): Code | null {
 }
 
 /** What to do about a code that nobody explained. */
-export function remedyForCode(text: string, codes: Codes): string {
+export function remedyForCode(text: string, codes: Codes, surface: RosterSurface): string {
   const known = [...codes.keys()];
   const list = known.length === 0 ? "" : ` The codes are ${known.slice(0, 20).join(", ")}.`;
-  return `${didYouMean(text, known)}Explain it in a legend under the sheet (code, from, to, break) or with --codes.${list}`;
+  return `${didYouMean(text, known)}${ROSTER_REMEDIES[surface].code}${list}`;
 }

@@ -1,6 +1,8 @@
 import type { CivilDay } from "@springtide/calendar";
+import type { ReadingNote } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import type { Sheet, SheetRow } from "../sheet.ts";
+import { ROSTER_REMEDIES, type RosterSurface } from "../surface.ts";
 import { type DateReading, daysOfHeader, type HeaderDays } from "./header-dates.ts";
 
 /** The row of a sheet that names its days, and which column is which. */
@@ -12,7 +14,7 @@ export interface MatrixHeader {
   readonly personColumn: number;
   readonly teamColumn: number | null;
   readonly queuesColumn: number | null;
-  readonly note: string | null;
+  readonly note: ReadingNote | null;
 }
 
 /** Titles and notes above the header take no more rows than this. */
@@ -43,7 +45,7 @@ export function daysNamed(sheet: Sheet, reading: DateReading): number {
  * The header of a matrix: the row with the most days.
  * @throws Refusal where its dates can be read in two ways, or need a month
  */
-export function findHeader(sheet: Sheet, reading: DateReading): MatrixHeader {
+export function findHeader(sheet: Sheet, reading: DateReading, surface: RosterSurface): MatrixHeader {
   const [best] = headerRows(sheet, reading);
   const row = best === undefined ? undefined : sheet.rows[best.at];
   if (best === undefined || row === undefined) throw new Error("A sheet without a header was taken for a matrix.");
@@ -55,7 +57,8 @@ export function findHeader(sheet: Sheet, reading: DateReading): MatrixHeader {
       place,
       found: `dates that could begin on ${found.readings.join(" or on ")}`,
       rule: "which of the figures is the day must be clear",
-      remedy: "Say it with --dates dmy (day first) or --dates mdy (month first), or write the dates as 2026-12-24.",
+      remedy: ROSTER_REMEDIES[surface].order,
+      values: { first: found.readings[0] ?? "", second: found.readings[1] ?? "" },
     });
   if (found.kind !== "days")
     throw new Refusal({
@@ -63,7 +66,7 @@ export function findHeader(sheet: Sheet, reading: DateReading): MatrixHeader {
       place,
       found: "days without a month or without a year",
       rule: "the days of a roster are days of the calendar",
-      remedy: "Say in which month the sheet begins: --month 2026-12.",
+      remedy: ROSTER_REMEDIES[surface].month,
     });
   const firstDay = Math.min(...found.days.keys());
   const named = (pattern: RegExp): number | null => {

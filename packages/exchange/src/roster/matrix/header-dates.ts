@@ -1,6 +1,8 @@
 import { dayFrom, isoDay, monthOf, yearOf, type CivilDay } from "@springtide/calendar";
+import type { ReadingNote } from "@springtide/contracts";
 import { type DateOrder, readDate } from "../../contacts/clock-reading.ts";
 import { withMonthNumber } from "../../series/written-date.ts";
+import { dayFirstNote } from "../reading-notes.ts";
 import { weekdaysNamed } from "./weekday-names.ts";
 
 /** How dates above the columns are to be read. */
@@ -13,7 +15,7 @@ export interface DateReading {
 
 /** Days by column, or why the dates cannot be read. */
 export type HeaderDays =
-  | { readonly kind: "days"; readonly days: ReadonlyMap<number, CivilDay>; readonly note: string | null }
+  | { readonly kind: "days"; readonly days: ReadonlyMap<number, CivilDay>; readonly note: ReadingNote | null }
   | { readonly kind: "ambiguous"; readonly readings: readonly string[] }
   | { readonly kind: "month-missing" }
   | { readonly kind: "none" };
@@ -75,7 +77,7 @@ function wholeDates(texts: readonly string[], columns: readonly number[], asked:
   if (other !== undefined)
     return { kind: "ambiguous", readings: [only, other].map(({ days }) => isoDay([...days.values()][0] ?? 0)) };
   const isOpen = asked === null && possible.length > 1;
-  const note = isOpen ? `The dates are read ${only.order === "dmy" ? "day" : "month"} first: so they follow on.` : null;
+  const note = isOpen ? dayFirstNote(only.order) : null;
   return { kind: "days", days: only.days, note };
 }
 

@@ -3,7 +3,9 @@ import type { RosterAbsence, RosterMember, RosterShift } from "@springtide/contr
 import { quoted, RefusedRows } from "../../contacts/refused-rows.ts";
 import { oncePerPerson, queuesOfCell } from "../members.ts";
 import type { RosterFile, RosterReading } from "../roster-file.ts";
+import { spreadBreaksNote } from "../reading-notes.ts";
 import type { Sheet, SheetRow } from "../sheet.ts";
+import { ROSTER_REMEDIES, type RosterSurface } from "../surface.ts";
 import { type CellReading, readCell } from "./cell-shifts.ts";
 import { type Codes, codesOfLegend, isLegendHead } from "./codes.ts";
 import { findHeader, type MatrixHeader } from "./find-header.ts";
@@ -16,21 +18,26 @@ import { weekdaysNamed } from "./weekday-names.ts";
  * @throws Refusal with the first hundred bad cells
  */
 export function matrixRoster(sheet: Sheet, reading: RosterReading): RosterFile {
-  const header = findHeader(sheet, reading.dates ?? { order: null, month: null });
-  const { people, codes } = partsOf(sheet, header, reading.codes ?? new Map());
+  const header = findHeader(sheet, reading.dates ?? { order: null, month: null }, surfaceOf(reading));
+  const { people, codes } = partsOf(sheet, header, reading);
   const into = new MatrixReading(sheet, header, reading, codes);
   for (const row of people) into.take(row);
   return into.file();
 }
 
 /** Rows of people, and what the codes mean: those of the sheet's own legend before those handed in. */
-function partsOf(sheet: Sheet, header: MatrixHeader, codes: Codes): { people: readonly SheetRow[]; codes: Codes } {
+function partsOf(
+  sheet: Sheet,
+  header: MatrixHeader,
+  reading: RosterReading,
+): { people: readonly SheetRow[]; codes: Codes } {
+  const { codes = new Map() } = reading;
   const below = sheet.rows.slice(header.at + 1);
   const legendAt = below.findIndex(isLegendHead);
   const head = below[legendAt];
   const around = [sheet.rows[header.at - 1], below[0]].filter((row) => row !== undefined);
   const weekdayRows = around.filter((row) => isWeekdayRow(row, header));
-  refuseOtherWeekdays(weekdayRows, header, sheet.file);
+  refuseOtherWeekdays(weekdayRows, header, sheet.file, surfaceOf(reading));
   const people = (head === undefined ? below : below.slice(0, legendAt)).filter((row) => !weekdayRows.includes(row));
   if (head === undefined) return { people, codes };
   return { people, codes: new Map([...codes, ...codesOfLegend(head, below.slice(legendAt + 1), sheet.file)]) };
@@ -42,7 +49,16 @@ function isWeekdayRow({ cells }: SheetRow, { days, personColumn }: MatrixHeader)
   return (cells[personColumn] ?? "") === "" && named.length > 0 && named.every((cell) => weekdaysNamed(cell).size > 0);
 }
 
-function refuseOtherWeekdays(rows: readonly SheetRow[], { days, row: head }: MatrixHeader, file: string): void {
+function surfaceOf({ surface = "command line" }: RosterReading): RosterSurface {
+  return surface;
+}
+
+function refuseOtherWeekdays(
+  rows: readonly SheetRow[],
+  { days, row: head }: MatrixHeader,
+  file: string,
+  surface: RosterSurface,
+): void {
   const refused = new RefusedRows(file, false);
   for (const { row, cells } of rows)
     for (const [column, day] of days) {
@@ -51,7 +67,8 @@ function refuseOtherWeekdays(rows: readonly SheetRow[], { days, row: head }: Mat
       refused.add(row, head.cells[column], quoted(cell), {
         code: "weekday-differs",
         rule: `${isoDay(day)} is another day of the week`,
-        remedy: "Check month and year of the header, or --month and --dates.",
+        remedy: ROSTER_REMEDIES[surface].weekday,
+        values: { day: isoDay(day) },
       });
     }
   if (refused.total > 0) throw refused.refusal();
@@ -121,7 +138,9 @@ class MatrixReading {
   #takeCell(person: string, row: number, column: number, day: CivilDay, text: string): void {
     const { zone } = this.#reading;
     const place = { file: this.#sheet.file, row, column: this.#header.row.cells[column] ?? "" };
-    const found: CellReading = readCell(text, { day, zone, codes: this.#codes });
+    const found: CellReading = readCell(text, {
+      ...{ day, zone, codes: this.#codes, surface: surfaceOf(this.#reading) },
+    });
     if (found.kind === "trouble") this.#refused.add(row, place.column, quoted(text), found.trouble);
     else if (found.kind === "leave")
       this.#absences.push({ person, fromMs: zone.startOfDayMs(day), toMs: zone.startOfDayMs(day + 1), ...place });
@@ -139,10 +158,7 @@ class MatrixReading {
     if (this.#refused.total > 0) throw this.#refused.refusal();
     const { days, note, personColumn } = this.#header;
     const inOrder = [...days.values()];
-    const spread =
-      this.#spreadBreaks === 0
-        ? null
-        : `Breaks of which only the length is told are taken to part the work into equal stretches; shifts with such breaks: ${this.#spreadBreaks}.`;
+    const spread = this.#spreadBreaks === 0 ? null : spreadBreaksNote(this.#spreadBreaks);
     return {
       shifts: this.#shifts,
       members: oncePerPerson(this.#members),

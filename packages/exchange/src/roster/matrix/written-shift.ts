@@ -46,6 +46,7 @@ const NEVER_SHOWN: Trouble = {
   code: "not-a-time",
   rule: "a shift starts and ends at times that the clock of the site shows on these days, within 24 hours",
   remedy: "Correct the times; where the clocks go forward, an hour is not there.",
+  values: { kind: "not-shown" },
 };
 
 /** The shift of a day. Breaks of which nobody says when part the work into equal stretches, to five minutes. */
