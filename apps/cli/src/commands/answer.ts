@@ -83,7 +83,7 @@ function inWords({ request, lines, unanswered, notes }: RequestAnswer): string[]
   return [
     `${request.id}, version ${request.version}: ${lines.length} of ${lines.length + unanswered.length} lines answered: ${full} in full, ${lines.length - full - none} in part, ${none} not at all.`,
     ...(unanswered.length > 0 ? [`Not answered: ${firstOf(unanswered)}.`] : []),
-    ...notes,
+    ...notes.map(({ sentence }) => sentence),
   ];
 }
 

@@ -50,7 +50,7 @@ export async function readCheck(given: Given): Promise<CheckInput> {
       contracts: people?.contracts ?? [],
       absences: [...file.absences, ...(people?.absences ?? [])],
       requirement: await requirementOf(given, zone),
-      notes: [...file.notes, ...(earlier?.notes ?? [])],
+      notes: [...file.notes, ...(earlier?.notes ?? [])].map(({ sentence }) => sentence),
     },
   };
 }
