@@ -11,6 +11,8 @@ export { peopleSettings } from "./people/people-settings.ts";
 export { playPlan } from "./simulations/play-plan.ts";
 export type { PlanPlay } from "./simulations/play-plan.ts";
 export { closeMonth } from "./finance/close-month.ts";
+export { comparedPartners } from "./partners/compared-partners.ts";
+export { statementHere } from "./settlements/statement-here.ts";
 export { recordAnswerHere } from "./commitments/record-answer-file.ts";
 export { CommitmentService } from "./commitments/commitment-service.ts";
 export { reachOf } from "./connections/own-means.ts";

@@ -1,133 +1,76 @@
-import {
-  findingsTable,
-  type Inbox,
-  inboxCsv,
-  inboxTable,
-  inboxWorkbook,
-  mergedInbox,
-  readShiftFile,
-  type ReceivedRequest,
-  writeBytesWhole,
-} from "@springtide/exchange";
-import { type Finding, inWords, Refusal } from "@springtide/refusal";
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { Command, Given, Terminal } from "../command.ts";
-import { refuseOverwriting } from "./overwriting.ts";
+import type { Command, Given } from "../command.ts";
+import { DATA_DESCRIPTION } from "../places.ts";
+import { compareStored } from "./partner-compare.ts";
+import { mergeInbox } from "./partner-inbox.ts";
+import { stateMonth } from "./partner-statement.ts";
+import { typed } from "./typed-words.ts";
 
-const READABLE = /\.(csv|xlsx|json)$/i;
+/** What each verb does, and which options are its own. */
+const VERBS = {
+  compare: { run: compareStored, options: ["shop", "out", "data"] },
+  statement: { run: stateMonth, options: ["shop", "agreement", "month", "out", "data"] },
+  inbox: { run: mergeInbox, options: ["out", "findings", "zone"] },
+} as const;
 
-/** What a partner does with the requests of its clients. */
+/** What is between a shop and its partners: seen from the shop, and from a partner of many. */
 export const partnerCommand: Command = {
   name: "partner",
-  summary: "merge requests of many clients into one sheet by skill and interval, and flag seats asked for twice",
-  words: ["inbox", "<folder>"],
+  summary: "a stored shop's partners beside each other, a month's statement, or many clients' requests in one sheet",
+  words: ["compare|statement|inbox", "[folder]"],
   options: {
+    shop: {
+      type: "string",
+      value: "<lamps>",
+      description: "Of compare and statement: which stored shop; the only one if not given.",
+    },
+    agreement: { type: "string", value: "<nordlicht>", description: "Of statement: under which agreement." },
+    month: { type: "string", value: "<2026-04>", description: "Of statement: which month, on the partner's clock." },
     out: {
       type: "string",
-      value: "<inbox.xlsx>",
-      description: "Where the sheet goes: .xlsx, with what was found on a sheet of its own, or .csv.",
+      value: "<file>",
+      description:
+        "Where it goes as a file: .csv or .xlsx, of statement .pdf and .json as well; of inbox with what was found on a sheet of its own.",
     },
-    findings: { type: "string", value: "<findings.csv>", description: "Where what was found goes as CSV." },
+    findings: { type: "string", value: "<findings.csv>", description: "Of inbox: where what was found goes as CSV." },
     zone: {
       type: "string",
       value: "<Europe/London>",
-      description: "By whose clock; that of the partner in the first request if not given.",
+      description: "Of inbox: by whose clock; that of the partner in the first request if not given.",
     },
+    data: { type: "string", value: "<folder>", description: `Of compare and statement. ${DATA_DESCRIPTION}` },
   },
   async run(given, terminal, now) {
-    const [verb = "", folder = ""] = given.words;
-    if (verb !== "inbox")
-      throw typed("/verb", `"${verb}"`, "requests are merged: inbox", "Write springtide partner inbox <folder>.");
-    const out = given.text("out");
-    if (out !== undefined && !/\.(csv|xlsx)$/i.test(out))
-      throw typed("/out", `"${out}"`, "the sheet is written as .xlsx or .csv", "Name a file with one of these ends.");
-    const files = await filesIn(folder);
-    const outputs = [out, given.text("findings")].filter((path) => path !== undefined);
-    await refuseOverwriting(outputs, files);
-    const { received, findings } = await receivedIn(files);
-    const merged = mergedInbox(received, { zone: given.text("zone") });
-    await show({ ...merged, findings: [...findings, ...merged.findings] }, given, { terminal, madeAt: now() });
+    const verb = verbOf(given);
+    refuseOthers(given, verb);
+    await VERBS[verb].run(given, terminal, now());
   },
 };
 
-async function show(
-  inbox: Inbox,
-  given: Given,
-  { terminal, madeAt }: { readonly terminal: Terminal; readonly madeAt: Date },
-): Promise<void> {
-  const [out, findingsPath] = [given.text("out"), given.text("findings")];
-  if (out !== undefined)
-    await writeBytesWhole(out, /\.csv$/i.test(out) ? inboxCsv(inboxTable(inbox)) : inboxWorkbook(inbox, madeAt));
-  if (findingsPath !== undefined) await writeBytesWhole(findingsPath, inboxCsv(findingsTable(inbox.findings)));
-  if (given.flag("json")) {
-    const requests = inbox.requests.map(({ file, document: { header } }) => ({
-      file,
-      client: header.client,
-      ...header.request,
-    }));
-    terminal.print(JSON.stringify({ ...inbox, requests }));
-    return;
-  }
-  if (given.flag("quiet")) return;
-  const clients = new Set(inbox.requests.map(({ document }) => document.header.client));
-  terminal.print(
-    `${inbox.requests.length} requests of ${clients.size} clients: ${inbox.positionHours} position-hours in ${inbox.rows.length} intervals by skill, on the clock of ${inbox.zone}.`,
+function verbOf({ words: [verb = "", folder] }: Given): keyof typeof VERBS {
+  const known = (["compare", "statement", "inbox"] as const).find((one) => one === verb);
+  if (known === undefined)
+    throw typed(
+      "/verb",
+      `"${verb}"`,
+      "it is one of compare, statement, inbox",
+      "Write springtide partner compare, statement, or inbox <folder>.",
+    );
+  if (known !== "inbox" && folder !== undefined)
+    throw typed(
+      "/folder",
+      `"${folder}"`,
+      "only an inbox is of a folder",
+      "Leave it out; a stored shop goes by --shop.",
+    );
+  return known;
+}
+
+/** @throws Refusal for an option of another verb */
+function refuseOthers(given: Given, verb: keyof typeof VERBS): void {
+  const own: readonly string[] = VERBS[verb].options;
+  const other = Object.keys(partnerCommand.options).find(
+    (option) => !own.includes(option) && given.text(option) !== undefined,
   );
-  if (inbox.findings.length > 0) terminal.print(`${inbox.findings.length} findings:`);
-  for (const finding of inbox.findings.slice(0, 20)) terminal.print(`  ${inWords(finding)}`);
-  if (inbox.findings.length > 20) terminal.print(`  and ${inbox.findings.length - 20} more.`);
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && READABLE.test(entry.name))
-      .map(({ name }) => join(folder, name))
-      .sort();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new Refusal({
-      code: "cannot-read",
-      place: { file: folder },
-      found: error.message,
-      rule: "the folder has to be there, and readable",
-      remedy: "Check its name.",
-    });
-  }
-}
-
-/** What cannot be read is a finding; the others are merged all the same. */
-async function receivedIn(
-  files: readonly string[],
-): Promise<{ readonly received: ReceivedRequest[]; readonly findings: Finding[] }> {
-  const received: ReceivedRequest[] = [];
-  const findings: Finding[] = [];
-  for (const path of files) {
-    const file = basename(path);
-    try {
-      const document = await readShiftFile(await readFile(path), file);
-      if (document.header.kind === "request") received.push({ file, document });
-      else findings.push(notARequest(file, document.header.kind));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      findings.push(...error.findings);
-    }
-  }
-  return { received, findings };
-}
-
-function notARequest(file: string, kind: string): Finding {
-  return {
-    code: "not-a-request",
-    place: { file },
-    found: `a file of ${kind}`,
-    rule: "an inbox merges requests",
-    remedy: "Nothing: it was not counted. Take the file out of the folder.",
-  };
-}
-
-function typed(field: string, found: string, rule: string, remedy: string): Refusal {
-  return new Refusal({ code: "wrong-words", place: { file: "command line", field }, found, rule, remedy });
+  if (other !== undefined)
+    throw typed(`/${other}`, `--${other}`, `it is none of ${verb}`, "Leave it out, or see: springtide partner --help");
 }

@@ -1,7 +1,6 @@
 import type { Agreement, AskedLine, CommitmentRequest, partnerRoutes } from "@springtide/contracts";
 import { Refusal } from "@springtide/refusal";
 import {
-  comparePartners,
   linesOfPlan,
   positionHourCost,
   type RecutRequest,
@@ -9,14 +8,15 @@ import {
   splitLines,
   splitPart,
 } from "@springtide/season/service";
-import type { OrganisationStore, StoredShop } from "@springtide/store";
+import type { StoredShop } from "@springtide/store";
 import { requestsOfShop } from "../commitments/requests-of-shop.ts";
 import type { Handlers } from "../http/call.ts";
-import { noSuchShop, planNotReady } from "../http/problems.ts";
+import { planNotReady } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
+import { comparedPartners } from "./compared-partners.ts";
 import type { KeptPlans } from "./kept-plans.ts";
-import { partnerPasts } from "./partner-pasts.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
+import { shopOf } from "./shop-of.ts";
 
 type Routes = Pick<typeof partnerRoutes, "comparePartners" | "splitRequest" | "listRecuts">;
 
@@ -25,10 +25,8 @@ const UNDER_WAY: ReadonlySet<string> = new Set(["requested", "offered", "reserve
 /** What is answered to a client of its partners beside each other. */
 export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): Handlers<Routes> {
   return {
-    async comparePartners({ actor, params: { shop: id } }) {
-      const own = store.within(actor.scope);
-      const { shop } = await shopOf(own, id);
-      return comparePartners(shop, await partnerPasts(own, shop), now().getTime());
+    comparePartners({ actor, params: { shop: id } }) {
+      return comparedPartners(store.within(actor.scope), id, now());
     },
 
     async splitRequest({ actor, params: { shop: id }, body }) {
@@ -49,7 +47,7 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
       if (by.rule === "shares") refuseUnknown(Object.keys(by.shares), stored.shop.agreements);
       const { shop, holidays } = stored;
       const requests = await requestsOfShop(own, id);
-      const compared = comparePartners(shop, await partnerPasts(own, shop), now().getTime());
+      const compared = await comparedPartners(own, id, now());
       const shares = new Map(compared.partners.map(({ agreement, delivery }) => [agreement, delivery.share]));
       return splitLines(
         {
@@ -75,12 +73,6 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
       };
     },
   };
-}
-
-async function shopOf(own: OrganisationStore, id: string): Promise<StoredShop> {
-  const stored = await own.shop(id);
-  if (stored === null) throw noSuchShop(id);
-  return stored;
 }
 
 /** What the newest plan recommends to ask of each agreement. @throws HttpProblem 409 `plan-not-ready` */
