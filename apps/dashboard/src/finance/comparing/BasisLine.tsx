@@ -22,7 +22,7 @@ interface Props {
 /** What figures hang on, whether they still stand, where an earlier reckoning differs, and the way to publish them. */
 export function BasisLine({ shop, comparison, names, mayAsk, words }: Props) {
   const { say } = words;
-  const { basis, isCurrent, publishedAs, madeAt, recomputed, sincePublished, number } = comparison;
+  const { basis, publishedAs, madeAt, recomputed, sincePublished, number } = comparison;
   const nameOf = (id: string): string => {
     const { outcomes, sensitivity } = comparison.result;
     const outcome = outcomes.find((one) => one.id === id);
@@ -44,7 +44,6 @@ export function BasisLine({ shop, comparison, names, mayAsk, words }: Props) {
         })}{" "}
         {publishedAs === null ? null : <strong>{say("finance.published-as", { version: String(publishedAs) })}</strong>}
       </p>
-      {isCurrent ? null : <p className="finance-old">{say("finance.not-current")}</p>}
       {recomputed === null ? null : recomputed.differs.length === 0 ? (
         <p className="note">{say("finance.recomputed-same", { number: String(recomputed.of) })}</p>
       ) : (

@@ -4,6 +4,7 @@ import { PageOutline } from "../../states/States.tsx";
 import type { Words } from "../../words/words.ts";
 import { BasisLine } from "../comparing/BasisLine.tsx";
 import { ComparingState } from "../comparing/ComparingState.tsx";
+import { StaleNote } from "../comparing/StaleNote.tsx";
 import { useComparison } from "../comparing/useComparison.ts";
 import { fieldErrors } from "../field-errors.ts";
 import { FigureInput } from "../FigureInput.tsx";
@@ -35,6 +36,7 @@ export function OverviewSheet(props: {
         )
       ) : (
         <>
+          <StaleNote comparison={shown} words={words} />
           <div>
             <p className="finance-answer">{matrix.sentence}</p>
             <ul className="note finance-targets">

@@ -9,6 +9,7 @@ import { FileButtons } from "../FileButtons.tsx";
 import { Remarks } from "../Remarks.tsx";
 import { financeApi } from "../finance-api.ts";
 import { idAsName } from "../subject-names.ts";
+import { type MoneyColumns, moneyColumns } from "./money-columns.ts";
 import { accrualRows, accrualTotals, monthEndSentences, provisionRows } from "./accrual-rows.ts";
 
 /** What is to be booked at the end of a month: delivered and not invoiced, and hours that people are owed. */
@@ -37,9 +38,20 @@ export function AccrualSheet({ month, words }: { readonly month: string; readonl
   );
 }
 
+/** Columns of money. */
+const AMOUNTS: ReadonlySet<string> = new Set([...["earned", "invoiced", "accrual", "lost-tax", "total", "an-hour"]]);
+
+function moneyOf(lines: readonly { readonly currency: string }[], words: Words): MoneyColumns {
+  return moneyColumns(
+    lines.map(({ currency }) => currency),
+    words,
+  );
+}
+
 function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: Words }) {
   const { say } = words;
-  const provisions = provisionRows(end.provisions, words);
+  const [owed, provided] = [moneyOf(end.lines, words), moneyOf(end.provisions, words)];
+  const provisions = provisionRows(end.provisions, provided, words);
   const heads = [
     "supplier",
     "centre",
@@ -62,24 +74,24 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
       {end.isOver ? null : <p className="finance-old">{say("finance.month-not-over")}</p>}
       {end.lines.length === 0 ? null : (
         <div className="table-scroll" role="region" aria-label={say("finance.accruals")} tabIndex={0}>
-          <Table className="figures" verticalSpacing={5}>
+          <Table className="figures finance-dense" verticalSpacing={5}>
             <Table.Thead>
               <Table.Tr>
                 {heads.map((head, i) => (
                   <Table.Th key={head} scope="col" className={i > 2 ? "number" : undefined}>
-                    {say(`finance.month-${head}`)}
+                    {AMOUNTS.has(head) ? owed.head(say(`finance.month-${head}`)) : say(`finance.month-${head}`)}
                   </Table.Th>
                 ))}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {accrualRows(end.lines, words).map((row) => (
+              {accrualRows(end.lines, owed, words).map((row) => (
                 <Table.Tr key={row.key}>
                   <Table.Th scope="row" className="finance-wrapping">
                     {row.supplier}
                     <span className="note finance-below">{row.agreement}</span>
                   </Table.Th>
-                  <Table.Td>{row.costCentre}</Table.Td>
+                  <Table.Td className="finance-centre">{row.costCentre}</Table.Td>
                   <Table.Td>
                     {row.kind}
                     <span className="note finance-below">{row.basis}</span>
@@ -93,7 +105,7 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
                   )}
                 </Table.Tr>
               ))}
-              {accrualTotals(end, words).map(({ key, cells }) => (
+              {accrualTotals(end, owed).map(({ key, cells }) => (
                 <Table.Tr key={key} className="finance-total">
                   <Table.Th scope="row">{say("finance.total")}</Table.Th>
                   {["", "", ...cells, ""].map((cell, i) => (
@@ -110,12 +122,12 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
       {provisions.length === 0 ? null : (
         <div className="table-scroll" role="region" aria-label={say("finance.provisions")} tabIndex={0}>
           <h4>{say("finance.provisions")}</h4>
-          <Table className="figures" verticalSpacing={5}>
+          <Table className="figures finance-dense" verticalSpacing={5}>
             <Table.Thead>
               <Table.Tr>
                 {(["team", "centre", "kind", "hours", "an-hour", "total", "reverses"] as const).map((head, i) => (
                   <Table.Th key={head} scope="col" className={i > 2 ? "number" : undefined}>
-                    {say(`finance.month-${head}`)}
+                    {AMOUNTS.has(head) ? provided.head(say(`finance.month-${head}`)) : say(`finance.month-${head}`)}
                   </Table.Th>
                 ))}
               </Table.Tr>
@@ -124,7 +136,7 @@ function MonthTables({ end, words }: { readonly end: MonthEnd; readonly words: W
               {provisions.map((row) => (
                 <Table.Tr key={row.key}>
                   <Table.Th scope="row">{row.team}</Table.Th>
-                  <Table.Td>{row.costCentre}</Table.Td>
+                  <Table.Td className="finance-centre">{row.costCentre}</Table.Td>
                   <Table.Td>{row.kind}</Table.Td>
                   {[row.hours, row.price, row.amount, row.reverses].map((cell, i) => (
                     <Table.Td key={i} className="number">

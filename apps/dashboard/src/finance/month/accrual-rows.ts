@@ -1,6 +1,7 @@
 import type { AccrualLine, MonthEnd, ProvisionLine } from "@springtide/contracts";
 import { dateSaid, datesSaid } from "../month-said.ts";
 import { centsIn } from "../money-said.ts";
+import type { MoneyColumns } from "./money-columns.ts";
 import type { Words } from "../../words/words.ts";
 
 /** What was delivered and not invoiced, as it is written; amounts in the currency of their line. */
@@ -20,10 +21,10 @@ interface AccrualRow {
   readonly reverses: string;
 }
 
-export function accrualRows(lines: readonly AccrualLine[], words: Words): AccrualRow[] {
+export function accrualRows(lines: readonly AccrualLine[], money: MoneyColumns, words: Words): AccrualRow[] {
   const { say, hours } = words;
   return lines.map((line) => {
-    const cents = centsIn(line.currency, words);
+    const cents = money.write(line.currency);
     return {
       key: [line.shop, line.agreement, line.costCentre, line.kind, line.basis].join(" "),
       supplier: line.supplierName,
@@ -45,21 +46,21 @@ export function accrualRows(lines: readonly AccrualLine[], words: Words): Accrua
 /** Sums of lines by currency, under the columns from units on. */
 export function accrualTotals(
   { totals, lines }: Pick<MonthEnd, "totals" | "lines">,
-  words: Words,
+  money: MoneyColumns,
 ): { readonly key: string; readonly cells: readonly string[] }[] {
   return totals
     .filter(({ currency }) => lines.filter((line) => line.currency === currency).length > 1)
     .map(({ currency, earned, invoiced, accrual, nonRecoverableTax, total }) => ({
       key: currency,
-      cells: ["", ...[earned, invoiced, accrual, nonRecoverableTax, total].map(centsIn(currency, words))],
+      cells: ["", ...[earned, invoiced, accrual, nonRecoverableTax, total].map(money.write(currency))],
     }));
 }
 
 /** Hours that people are owed, as they are written. */
-export function provisionRows(provisions: readonly ProvisionLine[], words: Words) {
+export function provisionRows(provisions: readonly ProvisionLine[], money: MoneyColumns, words: Words) {
   const { say, inHours } = words;
   return provisions.map((line) => {
-    const cents = centsIn(line.currency, words);
+    const cents = money.write(line.currency);
     return {
       key: [line.shop, line.team, line.kind].join(" "),
       team: say("finance.agreement-in", { agreement: line.team, shop: line.shop }),

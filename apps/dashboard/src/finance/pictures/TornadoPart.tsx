@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Sheet } from "../../shell/Section.tsx";
 import { BasisLine } from "../comparing/BasisLine.tsx";
 import { ComparingState } from "../comparing/ComparingState.tsx";
+import { StaleNote } from "../comparing/StaleNote.tsx";
 import { useComparison } from "../comparing/useComparison.ts";
 import type { PartProps } from "../part-props.ts";
 import { subjectNames } from "../subject-names.ts";
@@ -45,7 +46,12 @@ export function TornadoPart({ shop, plan, mayAsk, words }: PartProps) {
   return (
     <div className="stack">
       <BarSheet title={say("finance.tornado")} note={say("finance.tornado-note")} picture={picture} words={words}>
-        {shown.isCurrent ? null : button}
+        {shown.isCurrent ? null : (
+          <>
+            <StaleNote comparison={shown} words={words} />
+            {button}
+          </>
+        )}
         <ComparingState comparing={comparing} names={names} words={words} />
       </BarSheet>
       <BasisLine shop={shop} comparison={shown} names={names} mayAsk={mayAsk} words={words} />

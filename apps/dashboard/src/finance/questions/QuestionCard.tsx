@@ -5,6 +5,7 @@ import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { BasisLine } from "../comparing/BasisLine.tsx";
 import { ComparingState } from "../comparing/ComparingState.tsx";
+import { StaleNote } from "../comparing/StaleNote.tsx";
 import { useComparison } from "../comparing/useComparison.ts";
 import { fieldErrors } from "../field-errors.ts";
 import type { SubjectNames } from "../subject-names.ts";
@@ -64,6 +65,7 @@ export function QuestionCard(props: {
       <ComparingState comparing={comparing} names={names} words={words} />
       {answer === null || shown === null ? null : (
         <>
+          <StaleNote comparison={shown} words={words} />
           <AnswerView answer={answer} names={names} words={words} />
           <BasisLine shop={shop} comparison={shown} names={names} mayAsk={mayAsk} words={words} />
         </>

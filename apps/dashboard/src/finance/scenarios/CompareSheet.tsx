@@ -4,6 +4,7 @@ import { Trouble } from "../../data/Trouble.tsx";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import { BasisLine } from "../comparing/BasisLine.tsx";
+import { StaleNote } from "../comparing/StaleNote.tsx";
 import { outcomeName } from "../outcome-name.ts";
 import type { SubjectNames } from "../subject-names.ts";
 import { Remarks } from "../Remarks.tsx";
@@ -34,6 +35,7 @@ export function CompareSheet(props: {
       title={say("finance.side-by-side")}
       note={say(priced.isMoved ? "finance.at-moved-prices" : "finance.at-own-prices")}
     >
+      <StaleNote comparison={comparison} words={words} />
       <CompareTable outcomes={priced.outcomes} names={names} words={words} />
       <PricePanel plan={plan} moved={moved} words={words} onMoved={setMoved} />
       <Trouble error={priced.error} />
