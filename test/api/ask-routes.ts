@@ -75,6 +75,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   exportBudgetVariance: "?format=csv",
   exportRequest: "?format=csv",
   exportOutlook: "?format=csv",
+  exportReadiness: "?format=csv",
   exportDelivery: "?format=csv",
   publishScenarios: "?plan=1&why=signed",
   getHistoryDays: "?from=2026-06-01&to=2026-06-02",

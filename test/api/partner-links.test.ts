@@ -56,10 +56,15 @@ describe.each(databases)("links for partners' people, with the store on $name", 
     await place.remove();
   });
 
-  async function request(agreement: string): Promise<string> {
+  async function request(agreement: string, to: object = {}): Promise<string> {
     const stretch = { start: "2026-10-20T08:00:00Z", end: "2026-10-20T12:00:00Z", tier: "firm", positionsLoggedIn: 4 };
     const lines = ["phone", "desk"].map((skill) => ({ ...stretch, skill }));
-    const made = await post(owner, "/api/commitments", { shop: "lamps", agreement, source: { kind: "lines", lines } });
+    const made = await post(owner, "/api/commitments", {
+      shop: "lamps",
+      agreement,
+      source: { kind: "lines", lines },
+      ...to,
+    });
     const { id, revision } = routes.makeCommitment.response.parse(await made.json());
     await act(owner, id, revision, { action: "send" });
     return id;
@@ -86,6 +91,15 @@ describe.each(databases)("links for partners' people, with the store on $name", 
     const browser = browserAt(server.url);
     expect((await openBy(browser, made.secret)).status).toBe(200);
     return { ...made, browser };
+  }
+  async function userOf(partner: string): Promise<SignedIn> {
+    const membership = { roles: ["partner"], partner, agreements: null };
+    const asked = { email: `${partner}@example.com`, name: "Pia", membership };
+    const { link } = routes.invite.response.parse(await (await post(owner, "/api/invitations", asked)).json());
+    const browser = browserAt(server.url);
+    const accepted = { token: link?.split("/").at(-1), password: "kettle tram orbit 41 walnut" };
+    await post(browser, "/api/sign-in/invitation", accepted);
+    return browser;
   }
   const statusOf = async (browser: SignedIn, path: string): Promise<number> => (await browser.fetch(path)).status;
   const linksOf = async () =>
@@ -184,12 +198,7 @@ describe.each(databases)("links for partners' people, with the store on $name", 
   });
 
   it("a calendar is narrowed to a team: its agreement and skills, by its name", async () => {
-    const membership = { roles: ["partner"], partner: "northwind", agreements: null };
-    const invited = await post(owner, "/api/invitations", { email: "pia@example.com", name: "Pia", membership });
-    const { link } = routes.invite.response.parse(await invited.json());
-    const partner = browserAt(server.url);
-    const accepted = { token: link?.split("/").at(-1), password: "kettle tram orbit 41 walnut" };
-    await post(partner, "/api/sign-in/invitation", accepted);
+    const partner = await userOf("northwind");
     const calendarOf = async (more: object) => {
       const asked = { name: "Leeds phones", kind: "feed", roles: ["partner"], ...more };
       const made = routes.makeAccessToken.response.parse(await (await post(partner, "/api/tokens", asked)).json());
@@ -208,5 +217,16 @@ describe.each(databases)("links for partners' people, with the store on $name", 
     expect((await calendarOf({ agreements: ["south"] })).events).toEqual([]);
     const forProgram = { name: "x", kind: "api", roles: ["partner"], skills: ["phone"] };
     expect((await post(partner, "/api/tokens", forProgram)).status).toBe(400);
+  });
+
+  it("and users are told what the client's agreements call their firm, by whatever id they are known", async () => {
+    const nameFor = async (browser: SignedIn): Promise<string | null> =>
+      routes.getMe.response.parse(await (await browser.fetch("/api/me")).json()).partnerName;
+    const [user, abroad] = [await userOf("southwind"), await userOf("abroad")];
+    expect(await nameFor(abroad)).toBeNull();
+    await request("south", { partner: "abroad" });
+    const { browser } = await following();
+    const names = await Promise.all([browser, user, abroad, owner].map(nameFor));
+    expect(names).toEqual(["Northwind", "Southwind", "Southwind", null]);
   });
 });

@@ -114,6 +114,19 @@ describe.each(databases)("a partner at work over HTTP, with the store on $name",
     expect(tasks).toEqual([
       { seat: "A-3", side: "client", what: "access", beginBy: "2026-10-15", doneBy: "2026-10-19", isLate: false },
     ]);
+    const written = rowsOf(await (await partner.fetch(`${NORTH}/seats/file?format=csv`)).text());
+    expect(written.filter(({ kind }) => kind === "task")).toMatchObject([
+      { seat: "A-3", task: "access", side: "client", begin_by: "2026-10-15", done_by: "2026-10-19", is_late: "no" },
+    ]);
+    expect(written.find(({ seat, kind }) => kind === "seat" && seat === "A-3")).toMatchObject({
+      ...{ trained_on: "2026-09-10", access_on: "", usable_from: "", lacks: "access" },
+    });
+    expect(written.at(-1)).toMatchObject({ kind: "day", day: "2026-10-20", seats_usable: "2", seats_short: "2" });
+    const workbook = new Uint8Array(await (await owner.fetch(`${NORTH}/seats/file?format=xlsx`)).arrayBuffer());
+    const sheets = await cellsOfWorkbook(workbook);
+    expect([...sheets.keys()]).toEqual(["Tasks", "Seats", "Days"]);
+    expect(sheets.get("Tasks")?.[1]?.slice(0, 3)).toEqual(["A-3", "access", "client"]);
+    expect((await stranger.fetch(`${NORTH}/seats/file?format=csv`)).status).toBe(404);
     expect(await codeOf(await partner.fetch(`${NORTH}/seats/A-9`, { method: "DELETE" }))).toBe("no-such-seat");
     const outlook = routes.partnerOutlook.response.parse(await (await partner.fetch(NORTH)).json());
     expect(outlook.lines).toMatchObject([{ request: "R-1", line: "L1", startPartner: "2026-10-20T09:00:00+01:00" }]);

@@ -139,7 +139,7 @@ describe.each(databases)("what belongs to others, with the store on $name", (und
     // What a partner's user asks by shop and agreement is tested with settlements, and what they list below.
     const ofAgreement = rest.filter(([, { path }]) => path.includes(":agreement"));
     expect(ofAgreement.map(([name]) => name)).toEqual([
-      ...["partnerOutlook", "exportOutlook", "seatReadiness", "putSeat", "deleteSeat"],
+      ...["partnerOutlook", "exportOutlook", "seatReadiness", "exportReadiness", "putSeat", "deleteSeat"],
     ]);
     const listed = rest.filter((each) => !ofAgreement.includes(each)).map(([name]) => name);
     expect(listed.sort()).toEqual([

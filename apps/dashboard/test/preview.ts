@@ -26,6 +26,7 @@ const ME = {
   organisation: ORGANISATION,
   roles: ["owner"],
   partner: null,
+  partnerName: null,
   agreements: null,
   hasPassword: false,
   link: null,

@@ -89,6 +89,10 @@ export const Me = z.object({
   kind: z.enum(["person", "token", "owner-command", "link"]),
   organisation: z.object({ id: z.int(), name: z.string() }),
   ...membership,
+  partnerName: z.string().nullable().meta({
+    description:
+      "What the client calls a partner's user's firm in its agreements; null where it has none, and for members.",
+  }),
   hasPassword: z.boolean(),
   link: z
     .object({ rights: LinkRights, expiresAt: Instant })

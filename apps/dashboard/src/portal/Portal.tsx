@@ -8,6 +8,7 @@ import { PortalRights } from "./link/PortalRights.tsx";
 import { meQuestion } from "./portal-questions.ts";
 import { PortalFrame } from "./shell/PortalFrame.tsx";
 import { Outline, ProblemNote } from "./shell/Notes.tsx";
+import { usePortalWords } from "./shell/PortalSpoken.tsx";
 import { usePortalAddress } from "./usePortalAddress.ts";
 
 const LinkPage = lazy(() => import("./link/LinkPage.tsx"));
@@ -24,6 +25,7 @@ const AccessPage = lazy(() => import("./access/AccessPage.tsx"));
 export function Portal() {
   const me = useAnswer(meQuestion);
   const secret = takenLinkSecret();
+  useTitle(secret === null ? me.data : null);
   if (secret !== null)
     return (
       <Suspense fallback={<Outline />}>
@@ -39,6 +41,20 @@ export function Portal() {
   if (me.data === null)
     return <main className="page">{me.error === null ? <Outline /> : <ProblemNote error={me.error} />}</main>;
   return me.data.roles.includes("partner") ? <SignedIn me={me.data} /> : <ToDashboard />;
+}
+
+/** What stands on the tab: the page, and whose portal it is; people may have several open. */
+function useTitle(me: Me | null): void {
+  const { say } = usePortalWords();
+  const { view, request } = usePortalAddress();
+  const whose = me?.roles.includes("partner") === true ? (me.partnerName ?? me.organisation.name) : null;
+  const title =
+    whose === null
+      ? say("portal.title")
+      : say("portal.title-of", { page: request ?? say(`portal.view.${view}`), whose });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 function SignedIn({ me }: { readonly me: Me }) {

@@ -1,25 +1,31 @@
 import type { partnerRoutes, SeatReadiness } from "@springtide/contracts";
+import { readinessFile } from "@springtide/exchange";
 import { seatReadiness } from "@springtide/season/service";
 import { whoOf } from "../audit/who-of.ts";
+import { FileAnswer } from "../http/answer.ts";
 import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Actor } from "../people/actor.ts";
+import type { KnownAgreement } from "./agreement-of-partner.ts";
 import { agreementOfPartner } from "./agreement-of-partner.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 
-type Routes = Pick<typeof partnerRoutes, "seatReadiness" | "putSeat" | "deleteSeat">;
+type Routes = Pick<typeof partnerRoutes, "seatReadiness" | "exportReadiness" | "putSeat" | "deleteSeat">;
+
+interface OfAgreement {
+  readonly shop: string;
+  readonly agreement: string;
+}
 
 /** What is answered of records of partners' seats, to both sides. */
 export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
   const whole = (actor: Actor) => store.within({ ...actor.scope, partner: null }).partners;
-  const readiness = async (
-    actor: Actor,
-    of: { readonly shop: string; readonly agreement: string },
-  ): Promise<SeatReadiness> => {
-    const { stored, agreement, partner, requests } = await agreementOfPartner(store, actor, of);
-    const seats = await whole(actor).seats({ ...of, partner });
+  const readinessOf = async (actor: Actor, { stored, agreement, partner, requests }: KnownAgreement) => {
+    const seats = await whole(actor).seats({ shop: stored.shop.id, agreement: agreement.id, partner });
     return seatReadiness({ shop: stored.shop, agreement, requests, seats }, now().getTime());
   };
+  const readiness = async (actor: Actor, of: OfAgreement): Promise<SeatReadiness> =>
+    readinessOf(actor, await agreementOfPartner(store, actor, of));
   const noteOf = (
     actor: Actor,
     what: string,
@@ -30,6 +36,13 @@ export function seatHandlers({ store, now }: PartnerNeeds): Handlers<Routes> {
   });
   return {
     seatReadiness: ({ actor, params }) => readiness(actor, params),
+
+    async exportReadiness({ actor, params, query: { format } }) {
+      const known = await agreementOfPartner(store, actor, params);
+      const whose = { ...params, client: known.stored.shop.name, partnerName: known.agreement.partner };
+      const { bytes, mediaType, name } = readinessFile(await readinessOf(actor, known), whose, format, now());
+      return new FileAnswer(bytes, mediaType, name);
+    },
 
     async putSeat({ actor, params: { seat, ...of }, body }) {
       const { agreement, partner } = await agreementOfPartner(store, actor, of);

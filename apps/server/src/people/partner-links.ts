@@ -1,6 +1,7 @@
 import type { Me } from "@springtide/contracts";
-import type { FoundPartnerLink } from "@springtide/store";
+import type { FoundPartnerLink, Store } from "@springtide/store";
 import type { Caller } from "../http/call.ts";
+import { partnerName } from "../partners/partner-name.ts";
 import type { Actor } from "./actor.ts";
 import { impliedRoles } from "./actor.ts";
 import { cookie } from "./cookies.ts";
@@ -35,11 +36,12 @@ export function linkActor(link: FoundPartnerLink): Actor {
 }
 
 /** Who came by a link, as the page shows it. */
-function meByLink(link: FoundPartnerLink): Me {
+async function meByLink(store: Store, link: FoundPartnerLink): Promise<Me> {
   const { label, rights, expiresAt, partner, agreements } = link;
   const organisation = { id: link.organisation, name: link.organisationName };
   return {
     ...{ person: null, name: label, email: null, kind: "link", organisation, roles: ["partner"], partner },
+    partnerName: await partnerName(store, link),
     agreements: agreements === null ? null : [...agreements],
     hasPassword: false,
     link: { rights, expiresAt },
@@ -74,12 +76,12 @@ export async function openByLink(
   });
   const names = namesFor(needs, caller.headers);
   const seconds = Math.ceil((endMs - now().getTime()) / 1000);
-  return { me: meByLink(link), cookie: cookie(names, names.session, session, seconds) };
+  return { me: await meByLink(store, link), cookie: cookie(names, names.session, session, seconds) };
 }
 
 /** Who came by the session whose cookie came along. @throws HttpProblem 410 where the link ended meanwhile */
 export async function meOfVisit({ store, now }: PeopleNeeds, session: string): Promise<Me> {
   const found = await store.signIn.linkSession(hashOf(session), sessionMoment(now()));
   if (found === null) throw partnerLinkNotValid();
-  return meByLink(found.link);
+  return meByLink(store, found.link);
 }

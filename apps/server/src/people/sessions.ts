@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Me, Role } from "@springtide/contracts";
 import type { SessionMoment, Standing, Store } from "@springtide/store";
 import type { Caller } from "../http/call.ts";
+import { partnerName } from "../partners/partner-name.ts";
 import type { Actor } from "./actor.ts";
 import { browserInWords } from "./browser-words.ts";
 import type { CookieNames } from "./cookies.ts";
@@ -111,9 +112,13 @@ export async function me(
   roles: readonly Role[],
 ): Promise<Me> {
   const { person, name, email, partner, agreements } = standing;
-  const [all, hash] = await Promise.all([store.signIn.standings(person), store.signIn.passwordHash(person)]);
+  const [all, hash, named] = await Promise.all([
+    store.signIn.standings(person),
+    store.signIn.passwordHash(person),
+    partnerName(store, standing),
+  ]);
   return {
-    ...{ person, name: name ?? `Person ${person}`, email, kind, partner },
+    ...{ person, name: name ?? `Person ${person}`, email, kind, partner, partnerName: named },
     organisation: { id: standing.organisation, name: standing.organisationName },
     roles: [...roles],
     agreements: agreements === null ? null : [...agreements],

@@ -94,7 +94,15 @@ async function meOf(needs: PeopleNeeds, { kind, person, scope, name, roles }: Ac
   const standing = standings.find(({ organisation }) => organisation === scope.organisation);
   if (standing !== undefined) return me(needs, standing, kind === "token" ? "token" : "person", roles);
   const organisation = { id: scope.organisation, name: "Our organisation" };
-  const nothing = { person: null, email: null, partner: null, agreements: null, hasPassword: false, link: null };
+  const nothing = {
+    person: null,
+    email: null,
+    partner: null,
+    partnerName: null,
+    agreements: null,
+    hasPassword: false,
+    link: null,
+  };
   return { ...nothing, name, kind: "owner-command", organisation, roles: [...roles], organisations: [organisation] };
 }
 

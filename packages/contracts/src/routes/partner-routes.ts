@@ -64,6 +64,17 @@ export const partnerRoutes = {
     params: OF_AGREEMENT,
     response: SeatReadiness,
   },
+  exportReadiness: {
+    method: "get",
+    path: "/api/partner/agreements/:shop/:agreement/seats/file",
+    summary: "The same as a file: tasks with their days and who does them, records by seat, usable seats by day",
+    tag: "partners",
+    access: BOTH_SIDES,
+    byLink: "look",
+    params: OF_AGREEMENT,
+    query: z.strictObject({ format: TableFormat }),
+    mediaTypes: [CSV, XLSX],
+  },
   putSeat: {
     method: "put",
     path: "/api/partner/agreements/:shop/:agreement/seats/:seat",

@@ -2,6 +2,7 @@ import type { Me } from "@springtide/contracts";
 import { useDoing } from "../answers/useDoing.ts";
 import { ProblemNote } from "../shell/Notes.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
+import { whoseSaid } from "../shell/whose-said.ts";
 import { accessApi } from "./access-api.ts";
 import { PasswordPart } from "./PasswordPart.tsx";
 import { TokensPart } from "./TokensPart.tsx";
@@ -9,14 +10,15 @@ import { WebhooksPart } from "./WebhooksPart.tsx";
 
 /** Oneself, and what programs of one's own may read: calendars, tokens, webhooks. */
 export default function AccessPage({ me }: { readonly me: Me }) {
-  const { say } = usePortalWords();
+  const words = usePortalWords();
+  const { say } = words;
   const { isUnderWay, problem, run } = useDoing();
   return (
     <>
       <h1>{say("portal.view.access")}</h1>
       <section className="sheet" aria-labelledby="me-title">
         <h2 id="me-title">{me.name}</h2>
-        <p>{say("portal.access.who", { organisation: me.organisation.name, partner: me.partner ?? "" })}</p>
+        <p>{whoseSaid(me, words)}</p>
         {me.agreements === null ? null : (
           <p className="note">{say("portal.access.only", { agreements: me.agreements.join(", ") })}</p>
         )}

@@ -2,6 +2,7 @@ import type { PartnerTerms, SeatReadiness } from "@springtide/contracts";
 import { useState } from "react";
 import { agreementKey } from "../agreements.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
+import { TableDownloads } from "../files/TableDownloads.tsx";
 import { usePortalRights } from "../link/PortalRights.tsx";
 import { OfAgreement } from "../shell/AgreementChoice.tsx";
 import { Outline, ProblemNote } from "../shell/Notes.tsx";
@@ -70,6 +71,9 @@ function Seats({ terms }: { readonly terms: PartnerTerms }) {
       ) : null}
       <SeatList seats={data.seats} onEdit={answers ? edit : null} />
       <ReadyDays days={data.days} />
+      {data.seats.length === 0 ? null : (
+        <TableDownloads address={`/api/partner/agreements/${terms.shop}/${terms.agreement}/seats/file`} />
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { PORTAL_VIEWS } from "../portal-address.ts";
 import { linkTo, usePortalAddress } from "../usePortalAddress.ts";
 import { usePortalWords } from "./PortalSpoken.tsx";
 import { chooseScheme, schemeNow } from "./scheme.ts";
+import { whoseSaid } from "./whose-said.ts";
 
 const ClientChoice = lazy(() => import("./ClientChoice.tsx"));
 
@@ -48,15 +49,12 @@ export function PortalFrame({ me, children }: { readonly me: Me; readonly childr
 
 /** Whom one works for, and for which client; who works for several can change to another. */
 function Whose({ me }: { readonly me: Me }) {
-  const { say } = usePortalWords();
-  const told = (
-    <p className="whose">{say("portal.whose", { organisation: me.organisation.name, partner: me.partner ?? "" })}</p>
-  );
+  const told = <p className="whose">{whoseSaid(me, usePortalWords())}</p>;
   if (me.organisations.length < 2) return told;
   return (
     <Suspense fallback={told}>
       <div className="whose">
-        <p>{me.partner}</p>
+        {me.partnerName === null ? null : <p>{me.partnerName}</p>}
         <ClientChoice me={me} />
       </div>
     </Suspense>

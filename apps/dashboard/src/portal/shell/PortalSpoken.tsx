@@ -40,8 +40,7 @@ export function PortalSpoken({ first, children }: { readonly first: Heard; reado
   }, [heard]);
   useEffect(() => {
     document.documentElement.lang = heard.reader.language;
-    document.title = speaking.say("portal.title");
-  }, [heard, speaking]);
+  }, [heard]);
   return <Speaking value={speaking}>{children}</Speaking>;
 }
 
