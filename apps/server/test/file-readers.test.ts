@@ -57,7 +57,11 @@ it("tells of a thread that was lost as of something to be mended, without a word
     problem: {
       ...{ status: 503, code: "reading-broke-off" },
       errors: [
-        { code: "reading-broke-off", place: { file: "d.csv" }, remedy: expect.stringContaining("Send it again") },
+        {
+          code: "reading-broke-off",
+          place: { file: "d.csv" },
+          remedy: expect.stringContaining("Send it again") as string,
+        },
       ],
     },
     headers: { "Retry-After": "5" },

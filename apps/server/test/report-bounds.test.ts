@@ -16,11 +16,14 @@ it("takes reports of any size that the product writes, and refuses others at the
   expect(refusedAt({ scenarios: Array.from({ length: 5000 }, () => ({ id: "a", outcome: nested(10) })) })).toBeNull();
   expect(refusedAt({ scenarios: Array.from({ length: 5001 }, () => 1) })).toMatchObject({
     ...{ code: "report-too-large", place: { field: "/scenarios" }, found: "5,001 entries" },
-    ...{ rule: expect.stringContaining("at most 5,000 entries"), remedy: expect.stringContaining("fewer scenarios") },
+    ...{
+      rule: expect.stringContaining("at most 5,000 entries") as string,
+      remedy: expect.stringContaining("fewer scenarios") as string,
+    },
   });
   expect(refusedAt({ remarks: ["x".repeat(20_001)] })).toMatchObject({ place: { field: "/remarks/0" } });
   expect(refusedAt({ "a/b": nested(25) })).toMatchObject({
-    place: { field: expect.stringMatching(/^\/a~1b(\/in){19}$/) },
+    place: { field: expect.stringMatching(/^\/a~1b(\/in){19}$/) as string },
   });
   const wide = Array.from({ length: 100 }, () => Array.from({ length: 4000 }, () => 0));
   expect(refusedAt({ budget: wide })).toMatchObject({ found: "more than 250,000 values by here" });

@@ -54,7 +54,7 @@ describe("the dates of a list", () => {
       {
         ...{ code: "dates-ambiguous", place: { file: "list.csv", row: 3, column: "start" } },
         found: '"04/05/2026 07:00", which could be 2026-05-04 or 2026-04-05',
-        remedy: expect.stringContaining("--dates dmy"),
+        remedy: expect.stringContaining("--dates dmy") as string,
         values: { first: "2026-05-04", second: "2026-04-05" },
       },
     ]);

@@ -117,7 +117,7 @@ describe("a sheet with people down and days across", () => {
     const following = rosterOfText("name,01/02/2026,02/02/2026\nAna,8-16,-\n", "sheet.csv", { zone });
     expect(following.days?.first).toBe(dayFrom(2026, 2, 1));
     expect(following.notes).toMatchObject([
-      { code: "dates-day-first", sentence: expect.stringContaining("day first") },
+      { code: "dates-day-first", sentence: expect.stringContaining("day first") as string },
     ]);
   });
 });
