@@ -12,7 +12,7 @@ function textsOf(module: string): string | null {
 }
 
 export default defineConfig({
-  plugins: [react(), packed()],
+  plugins: [react(), packed(9)],
   resolve: { conditions },
   build: {
     target: "es2023",

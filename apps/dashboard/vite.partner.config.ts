@@ -49,7 +49,7 @@ let first: ReadonlySet<string> | null = null;
 
 /** The partner portal: a lean page beside the dashboard, built for itself so that nothing of the dashboard comes with it. */
 export default defineConfig({
-  plugins: [react(), colours(), earlyScript("src/portal/early.ts"), packed()],
+  plugins: [react(), colours(), earlyScript("src/portal/early.ts"), packed(11)],
   resolve: { conditions },
   publicDir: false,
   build: {
