@@ -1,10 +1,9 @@
 import { Button, Table } from "@mantine/core";
-import { useState } from "react";
-import { differences, keyOf, merged } from "../settings/differences.ts";
+import { keyOf } from "../settings/differences.ts";
 import type { Json } from "../settings/json.ts";
+import { SideRadio } from "../settings/SideRadio.tsx";
+import { useSides } from "../settings/useSides.ts";
 import type { Words } from "../words/words.ts";
-
-type Side = "mine" | "theirs";
 
 /** Somebody else saved meanwhile: what differs, and whose value is to stand. */
 export function MergeChoice(props: {
@@ -18,11 +17,7 @@ export function MergeChoice(props: {
 }) {
   const { base, mine, theirs, words, onGoOn, onDiscard } = props;
   const { say } = words;
-  const [chosen, choose] = useState<ReadonlyMap<string, Side>>(() => new Map());
-  const found = differences(base, mine, theirs);
-  const sideOf = (key: string, by: "me" | "them" | "both"): Side | null =>
-    chosen.get(key) ?? (by === "me" ? "mine" : by === "them" ? "theirs" : null);
-  const isOpen = found.some((one) => sideOf(keyOf(one), one.by) === null);
+  const sides = useSides(base, mine, theirs);
   return (
     <div className="trouble" role="alert">
       <strong>{say("finance.stale")}</strong>
@@ -36,7 +31,7 @@ export function MergeChoice(props: {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {found.map((one) => {
+            {sides.found.map((one) => {
               const key = keyOf(one);
               return (
                 <Table.Tr key={key}>
@@ -45,17 +40,7 @@ export function MergeChoice(props: {
                   </Table.Th>
                   {(["theirs", "mine"] as const).map((side) => (
                     <Table.Td key={side} className="finance-wrapping">
-                      <label>
-                        <input
-                          type="radio"
-                          name={key}
-                          checked={sideOf(key, one.by) === side}
-                          onChange={() => {
-                            choose(new Map(chosen).set(key, side));
-                          }}
-                        />{" "}
-                        {valueSaid(one[side])}
-                      </label>
+                      <SideRadio sides={sides} difference={one} side={side} value={valueSaid(one[side])} place={key} />
                     </Table.Td>
                   ))}
                 </Table.Tr>
@@ -67,14 +52,9 @@ export function MergeChoice(props: {
       <div className="finance-acts">
         <Button
           color="cyan.9"
-          disabled={isOpen}
+          disabled={sides.open > 0}
           onClick={() => {
-            onGoOn(
-              merged(
-                theirs,
-                found.filter((one) => sideOf(keyOf(one), one.by) === "mine"),
-              ),
-            );
+            onGoOn(sides.merged());
           }}
         >
           {say("finance.stale-go-on")}

@@ -1,24 +1,33 @@
 import { Button, Table } from "@mantine/core";
-import { useState } from "react";
 import { Sheet } from "../shell/Section.tsx";
 import type { Words } from "../words/words.ts";
 import type { Difference } from "./differences.ts";
-import { differences, keyOf, merged } from "./differences.ts";
+import { keyOf } from "./differences.ts";
+import type { Json } from "./json.ts";
+import type { Draft } from "./kept-draft.ts";
 import { placeSaid, sideSaid } from "./said.ts";
+import { SideRadio } from "./SideRadio.tsx";
 import type { Settings } from "./useSettings.ts";
-
-type Side = "mine" | "theirs";
+import type { Sides } from "./useSides.ts";
+import { useSides } from "./useSides.ts";
 
 /** Somebody else saved meanwhile: what differs, field by field, and whose value is to stand. */
 export function MergePanel({ settings, words }: { readonly settings: Settings; readonly words: Words }) {
   const { draft, stored } = settings;
-  const [chosen, choose] = useState<ReadonlyMap<string, Side>>(new Map());
   if (draft === null || stored === null || !settings.isStale) return null;
+  return <OpenPanel settings={settings} draft={draft} stored={stored} words={words} />;
+}
+
+function OpenPanel(props: {
+  readonly settings: Settings;
+  readonly draft: Draft;
+  readonly stored: Json;
+  readonly words: Words;
+}) {
+  const { settings, draft, stored, words } = props;
   const { say } = words;
-  const found = differences(draft.base, draft.draft, stored);
-  const sideOf = (one: Difference): Side | null =>
-    chosen.get(keyOf(one)) ?? (one.by === "me" ? "mine" : one.by === "them" ? "theirs" : null);
-  const open = found.filter((one) => sideOf(one) === null).length;
+  const sides = useSides(draft.base, draft.draft, stored);
+  const { open } = sides;
   return (
     <div role="alert" className="settings-stale" tabIndex={-1} ref={bringIntoView}>
       <Sheet title={say("settings.stale")} note={say("settings.stale-note")} className="settings-merge">
@@ -33,17 +42,8 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {found.map((one) => (
-                <MergeRow
-                  key={keyOf(one)}
-                  difference={one}
-                  side={sideOf(one)}
-                  words={words}
-                  settings={settings}
-                  onChoose={(side) => {
-                    choose(new Map(chosen).set(keyOf(one), side));
-                  }}
-                />
+              {sides.found.map((one) => (
+                <MergeRow key={keyOf(one)} difference={one} sides={sides} words={words} settings={settings} />
               ))}
             </Table.Tbody>
           </Table>
@@ -59,12 +59,7 @@ export function MergePanel({ settings, words }: { readonly settings: Settings; r
             color="cyan.9"
             disabled={open > 0}
             onClick={() => {
-              settings.rebase(
-                merged(
-                  stored,
-                  found.filter((one) => sideOf(one) === "mine"),
-                ),
-              );
+              settings.rebase(sides.merged());
             }}
           >
             {say("settings.go-on-merged")}
@@ -80,37 +75,15 @@ function bringIntoView(panel: HTMLElement | null): void {
   panel?.focus();
 }
 
-function MergeRow({
-  difference,
-  side,
-  words,
-  settings,
-  onChoose,
-}: {
+function MergeRow(props: {
   readonly difference: Difference;
-  readonly side: Side | null;
+  readonly sides: Sides;
   readonly words: Words;
   readonly settings: Settings;
-  readonly onChoose: (side: Side) => void;
 }) {
+  const { difference, sides, words, settings } = props;
   const { steps, base, mine, theirs, by } = difference;
   const place = placeSaid(difference, words, settings.shown);
-  const radio = (own: Side, value: string) => (
-    <label className="settings-side">
-      <input
-        type="radio"
-        name={keyOf(difference)}
-        checked={side === own}
-        onChange={() => {
-          onChoose(own);
-        }}
-      />{" "}
-      <span>
-        {value}
-        <span className="hidden-visually">, {place}</span>
-      </span>
-    </label>
-  );
   const said = (value: Difference["mine"]): string => sideSaid(steps, value, words, settings.shown);
   return (
     <Table.Tr>
@@ -119,8 +92,12 @@ function MergeRow({
         {by === "both" ? <span className="tag">{words.say("settings.both-changed")}</span> : null}
       </Table.Th>
       <Table.Td>{said(base)}</Table.Td>
-      <Table.Td>{radio("theirs", said(theirs))}</Table.Td>
-      <Table.Td>{radio("mine", said(mine))}</Table.Td>
+      <Table.Td>
+        <SideRadio {...{ sides, difference, place }} side="theirs" value={said(theirs)} />
+      </Table.Td>
+      <Table.Td>
+        <SideRadio {...{ sides, difference, place }} side="mine" value={said(mine)} />
+      </Table.Td>
     </Table.Tr>
   );
 }

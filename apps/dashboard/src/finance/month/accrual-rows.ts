@@ -22,7 +22,7 @@ interface AccrualRow {
 }
 
 export function accrualRows(lines: readonly AccrualLine[], money: MoneyColumns, words: Words): AccrualRow[] {
-  const { say, hours } = words;
+  const { say } = words;
   return lines.map((line) => {
     const cents = money.write(line.currency);
     return {
@@ -32,7 +32,7 @@ export function accrualRows(lines: readonly AccrualLine[], money: MoneyColumns, 
       costCentre: centreSaid(line, words),
       kind: say(`finance.owed-${line.kind}`),
       basis: say(`finance.basis-${line.basis}`),
-      units: hours(line.units),
+      units: hundredths(line.units, words),
       earned: cents(line.earned),
       invoiced: cents(line.invoiced),
       accrual: cents(line.accrual),
@@ -58,7 +58,7 @@ export function accrualTotals(
 
 /** Hours that people are owed, as they are written. */
 export function provisionRows(provisions: readonly ProvisionLine[], money: MoneyColumns, words: Words) {
-  const { say, inHours } = words;
+  const { say } = words;
   return provisions.map((line) => {
     const cents = money.write(line.currency);
     return {
@@ -66,7 +66,7 @@ export function provisionRows(provisions: readonly ProvisionLine[], money: Money
       team: say("finance.agreement-in", { agreement: line.team, shop: line.shop }),
       costCentre: centreSaid(line, words),
       kind: say(`finance.provision-${line.kind}`),
-      hours: inHours(line.hours),
+      hours: hundredths(line.hours, words),
       price: cents(line.pricePerHour),
       amount: cents(line.amount),
       reverses: line.reversesOn === null ? say("finance.stands") : dateSaid(line.reversesOn, words),
@@ -99,4 +99,9 @@ function centreSaid(
 ): string {
   if (costCentre === null) return say("finance.no-centre");
   return account === null ? costCentre : say("finance.booked-at", { centre: costCentre, account });
+}
+
+/** As exact as it was multiplied by its price. */
+function hundredths(value: number, { locale }: Pick<Words, "locale">): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
