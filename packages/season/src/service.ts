@@ -24,6 +24,7 @@ export { seatReadiness } from "./partner/seat-readiness.ts";
 export { partnerTermsOf } from "./partner/partner-terms.ts";
 export { chosenSeason } from "./replay/chosen-season.ts";
 export { applyAction } from "./requests/apply-action.ts";
+export { farFindings, stretchFindings } from "./requests/line-rules.ts";
 export { deltaSheet, sheetLines } from "./requests/commitment-sheet.ts";
 export { commitmentsOfRequests } from "./requests/commitments-of-requests.ts";
 export { committedCents } from "./requests/committed-cents.ts";

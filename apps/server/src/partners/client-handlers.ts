@@ -1,5 +1,4 @@
-import type { Agreement, AskedLine, CommitmentRequest, partnerRoutes } from "@springtide/contracts";
-import { Refusal } from "@springtide/refusal";
+import type { AskedLine, CommitmentRequest, partnerRoutes } from "@springtide/contracts";
 import {
   linesOfPlan,
   positionHourCost,
@@ -17,6 +16,7 @@ import { comparedPartners } from "./compared-partners.ts";
 import type { KeptPlans } from "./kept-plans.ts";
 import type { PartnerNeeds } from "./partner-needs.ts";
 import { shopOf } from "./shop-of.ts";
+import { refuseSplit } from "./split-refusals.ts";
 
 type Routes = Pick<typeof partnerRoutes, "comparePartners" | "splitRequest" | "listRecuts">;
 
@@ -33,7 +33,7 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
       const own = store.within(actor.scope);
       const stored = await shopOf(own, id);
       const { by, from, until } = body;
-      if (by.rule === "plan" && body.lines !== undefined) throw linesOfOwn();
+      refuseSplit(stored.shop, body, now().getTime());
       const planned = body.lines === undefined ? await plannedLines(plans, actor, stored, { from, until }) : null;
       if (by.rule === "plan")
         return {
@@ -44,7 +44,6 @@ export function clientHandlers({ store, now }: PartnerNeeds, plans: KeptPlans): 
           }),
           unplaced: [],
         };
-      if (by.rule === "shares") refuseUnknown(Object.keys(by.shares), stored.shop.agreements);
       const { shop, holidays } = stored;
       const requests = await requestsOfShop(own, id);
       const compared = await comparedPartners(own, id, now());
@@ -92,26 +91,4 @@ function takenBy(requests: readonly CommitmentRequest[]): ReadonlyMap<string, As
   for (const { agreement, lines } of requests)
     taken.set(agreement, [...(taken.get(agreement) ?? []), ...lines.filter(({ state }) => UNDER_WAY.has(state))]);
   return taken;
-}
-
-function refuseUnknown(ids: readonly string[], agreements: readonly Agreement[]): void {
-  const known = agreements.map(({ id }) => id);
-  const findings = ids
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      ...{ code: "agreement-unknown", place: { field: `/by/shares/${id}` }, found: `"${id}"` },
-      rule: `the agreements of this shop are ${known.join(", ") || "none"}`,
-      remedy: "Write the id that the shop file gives it.",
-    }));
-  if (findings.length > 0) throw new Refusal(findings);
-}
-
-function linesOfOwn(): Refusal {
-  return new Refusal({
-    code: "lines-not-of-the-plan",
-    place: { field: "/lines" },
-    found: "lines, and the rule plan",
-    rule: "the plan decided on its own seats alone",
-    remedy: "Leave the lines out, or name another rule.",
-  });
 }

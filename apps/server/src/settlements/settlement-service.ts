@@ -44,7 +44,8 @@ export class SettlementService {
     { serviceLevel, basis, period = "", ...of }: Month & ServiceLevelSaid,
   ): Promise<Statement> {
     const { store } = this.#needs;
-    await agreementOfPartner(store, actor, of);
+    const stated = await this.statement(actor, of);
+    if (serviceLevel !== null && period !== "") refuseOtherPeriod(period, stated);
     const own = store.within(actor.scope).settlements;
     const known = await own.serviceLevels(of);
     const before = known.find((one) => one.month === of.month && one.period === period);
@@ -194,5 +195,17 @@ function notYours(decision: DisputeAnswer["decision"], by: Side): Refusal {
         ? `only the ${by}, who made the dispute, takes it back`
         : `the ${by} made the dispute, and the other side answers it`,
     remedy: decision === "withdraw" ? "Accept or reject it." : "Wait for their answer, or withdraw it.",
+  });
+}
+
+function refuseOtherPeriod(period: string, { month, service }: Pick<Statement, "month" | "service">): void {
+  const known = service.map((one) => one.period);
+  if (known.includes(period)) return;
+  throw new Refusal({
+    code: "period-unknown",
+    place: { field: "/period" },
+    found: `"${period}"`,
+    rule: `the tariff counts service in ${known.length === 0 ? "no period" : known.join(", ")} of ${month}`,
+    remedy: "Name one of these, or leave the period out for all of the month.",
   });
 }

@@ -4,7 +4,7 @@ import { Refusal } from "@springtide/refusal";
 import type { Acting, Outcome } from "./acting.ts";
 import { withLines } from "./acting.ts";
 import { lineDeadlines } from "./line-deadlines.ts";
-import { lineFindings, sheetLine } from "./line-rules.ts";
+import { askedFindings, sheetLine } from "./line-rules.ts";
 import { lineFinding, linesOf, refuseIfAny } from "./request-refusals.ts";
 
 type ProposeAction = Extract<CommitmentAction, { readonly action: "propose" }>;
@@ -47,9 +47,9 @@ export function proposeChange(request: CommitmentRequest, action: ProposeAction,
     ),
     ...told.flatMap((line, i) => {
       const to = changes[i]?.to ?? null;
-      return to === null ? [] : lineFindings(terms, line.id, { ...line, ...to });
+      return to === null ? [] : askedFindings(terms, line.id, { ...line, ...to }, nowMs);
     }),
-    ...additions.flatMap((line, i) => lineFindings(terms, `L${request.lines.length + i + 1}`, line)),
+    ...additions.flatMap((line, i) => askedFindings(terms, `L${request.lines.length + i + 1}`, line, nowMs)),
   ]);
   const standing = request.proposal;
   if (standing !== null && standing.by !== by.side)

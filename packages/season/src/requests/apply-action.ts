@@ -6,7 +6,7 @@ import { acceptChange, proposeChange, rejectChange } from "./agree-change.ts";
 import { conclude } from "./conclude.ts";
 import { hoursOf } from "./commitment-sheet.ts";
 import { lineDeadlines } from "./line-deadlines.ts";
-import { lineFindings, sheetLine } from "./line-rules.ts";
+import { askedFindings, sheetLine } from "./line-rules.ts";
 import { offerLines } from "./offer-lines.ts";
 import { permittedLines } from "./permitted.ts";
 import { lineFinding, refuseIfAny } from "./request-refusals.ts";
@@ -78,7 +78,7 @@ function outcomeOf(request: CommitmentRequest, action: CommitmentAction, acting:
 function edit(
   request: CommitmentRequest,
   action: Extract<CommitmentAction, { readonly action: "edit" }>,
-  { by, terms }: Acting,
+  { by, terms, nowMs }: Acting,
 ): Outcome {
   if (by.side !== "client")
     throw refused("not-yours-to-do", '"edit"', "the client writes a request", "Make an offer instead.");
@@ -89,7 +89,7 @@ function edit(
       "only a draft is written anew",
       "Withdraw it, or propose a change.",
     );
-  refuseIfAny(action.lines.flatMap((line, i) => lineFindings(terms, `L${i + 1}`, line)));
+  refuseIfAny(action.lines.flatMap((line, i) => askedFindings(terms, `L${i + 1}`, line, nowMs)));
   const lines = action.lines.map((line, i): RequestLine => ({
     ...sheetLine(terms, `L${i + 1}`, line),
     state: "draft",

@@ -11,6 +11,7 @@ export function lineFindings(terms: RequestTerms, id: string, line: AskedLine): 
   const finding = (code: string, found: string, rule: string, remedy: string): Finding =>
     lineFinding(id, { code, found, rule, remedy });
   const minutes = hoursOf(line) * 60;
+  const stretch = stretchFindings(id, line);
   const { agreement } = terms;
   const { minimumBlockMinutes: least, maximumBlockMinutes: most, seats, serves, id: name } = agreement;
   const positions = mostPositions(terms, line.skill);
@@ -24,15 +25,7 @@ export function lineFindings(terms: RequestTerms, id: string, line: AskedLine): 
         "Ask for one of these.",
       ),
     );
-  if (minutes <= 0)
-    findings.push(
-      finding(
-        "ends-before-it-starts",
-        `${line.start} to ${line.end}`,
-        "a line ends after it starts",
-        "Correct one of the two times.",
-      ),
-    );
+  if (stretch.length > 0) findings.push(...stretch);
   else if (minutes < least || (most !== null && minutes > most))
     findings.push(
       finding(
@@ -61,6 +54,41 @@ export function lineFindings(terms: RequestTerms, id: string, line: AskedLine): 
       ),
     );
   return findings;
+}
+
+/** A week: whoever is wanted for longer is wanted by another line. */
+const LONGEST_HOURS = 168;
+const YEARS_AHEAD = 5;
+const YEAR_MS = 365.25 * 86_400_000;
+
+/** What is wrong with when a line is, whoever says it: what is planned of it is told by interval and day, so that it cannot go on for ever. */
+export function stretchFindings(id: string, line: Pick<AskedLine, "start" | "end">): Finding[] {
+  const hours = hoursOf(line);
+  if (hours > 0 && hours <= LONGEST_HOURS) return [];
+  const found = `${line.start} to ${line.end}`;
+  return [
+    hours <= 0
+      ? lineFinding(id, {
+          ...{ code: "ends-before-it-starts", found, rule: "a line ends after it starts" },
+          remedy: "Correct one of the two times.",
+        })
+      : lineFinding(id, {
+          ...{ code: "line-too-long", found, rule: `a line lasts at most ${LONGEST_HOURS} hours` },
+          remedy: "Correct one of the two times, or write a line for each week.",
+        }),
+  ];
+}
+
+/** That a line lies further ahead than anybody plans. */
+export function farFindings(id: string, { end }: Pick<AskedLine, "end">, nowMs: number): Finding[] {
+  if (Date.parse(end) <= nowMs + YEARS_AHEAD * YEAR_MS) return [];
+  const rule = `a line lies at most ${YEARS_AHEAD} years ahead`;
+  return [lineFinding(id, { code: "line-too-far-ahead", found: end, rule, remedy: "Correct its year." })];
+}
+
+/** What cannot be asked for: by the agreement, or because nobody plans so far ahead. */
+export function askedFindings(terms: RequestTerms, id: string, line: AskedLine, nowMs: number): Finding[] {
+  return [...lineFindings(terms, id, line), ...farFindings(id, line, nowMs)];
 }
 
 /** A line as both sides hold it: its times in the zone of its queue, with offsets. */

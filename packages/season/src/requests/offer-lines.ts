@@ -3,11 +3,12 @@ import type { Finding } from "@springtide/refusal";
 import { timeZone } from "@springtide/calendar";
 import type { Acting } from "./acting.ts";
 import { lineFinding, refuseIfAny } from "./request-refusals.ts";
+import { farFindings, stretchFindings } from "./line-rules.ts";
 import { permittedLines } from "./permitted.ts";
 
 type OfferAction = Extract<CommitmentAction, { readonly action: "offer" }>;
 
-/** Lines with the partner's offers on them. @throws Refusal `reason-missing`, `ends-before-it-starts` and those of `permittedLines` */
+/** Lines with the partner's offers on them. @throws Refusal `reason-missing`, those of `stretchFindings` and `farFindings`, and those of `permittedLines` */
 export function offerLines(lines: readonly RequestLine[], action: OfferAction, acting: Acting): RequestLine[] {
   const open = lines.filter(({ state }) => state === "requested").map(({ id }) => id);
   const told =
@@ -34,15 +35,7 @@ export function offerLines(lines: readonly RequestLine[], action: OfferAction, a
           remedy: "Give a reason.",
         }),
       );
-    if (Date.parse(offer.end) <= Date.parse(offer.start))
-      findings.push(
-        lineFinding(line.id, {
-          code: "ends-before-it-starts",
-          found: `${offer.start} to ${offer.end}`,
-          rule: "a line ends after it starts",
-          remedy: "Correct one of the two times.",
-        }),
-      );
+    findings.push(...stretchFindings(line.id, offer), ...farFindings(line.id, offer, acting.nowMs));
     return [{ ...line, state: "offered" as const, offer, reason: offer.reason }];
   });
   refuseIfAny(findings);

@@ -47,6 +47,21 @@ function codesOf(work: () => unknown): string[] {
 }
 
 describe("the life of a commitment", () => {
+  it("is of no line that goes on for ever or lies beyond what anybody plans, whoever says it", () => {
+    const draft = { ...sentRequest(terms, [asked("firm")], NOW), state: "draft" as const };
+    const edit = (line: Partial<AskedLine>): CommitmentAction => ({
+      ...{ action: "edit", lines: [{ ...asked("firm"), ...line }], answerBy: null },
+    });
+    const codes = (line: Partial<AskedLine>): string[] => codesOf(() => play(draft, [[CLIENT, edit(line)]]));
+    expect(codes({ end: "2126-10-26T08:00:00+01:00" })).toEqual(["line-too-long", "line-too-far-ahead"]);
+    const far = { start: "2126-10-26T08:00:00+01:00", end: "2126-10-26T12:00:00+01:00" };
+    expect(codes(far)).toEqual(["line-too-far-ahead"]);
+    const sent = sentRequest(terms, [asked("firm")], NOW);
+    const counter = { line: "L1", positionsLoggedIn: 1, reason: "later", ...far, start: LONG_NIGHT.start };
+    const offer: CommitmentAction = { action: "offer", lines: [counter] };
+    expect(codesOf(() => play(sent, [[PARTNER, offer]]))).toEqual(["line-too-long", "line-too-far-ahead"]);
+  });
+
   it("tells each deadline on both clocks, in working days of the partner, over a clock change", () => {
     const [line] = sentRequest(terms, [asked("option")], NOW).lines;
     // The night of Sunday 25 October belongs to Saturday 24 in London (23:00): three working days before are Tuesday to Thursday... of
