@@ -261,6 +261,15 @@ describe("deadlines", () => {
     });
   });
 
+  it("end a sentence with one full stop where their month is shortened", async () => {
+    const { say, day } = portalWords("de-DE", await portalTexts("de"));
+    const done = day("2026-04-03T12:00:00Z", "UTC");
+    expect([done, say("portal.tasks.by", { begin: done, done })]).toEqual([
+      "Fr., 3. Apr.",
+      "Beginn bis Fr., 3. Apr., fertig bis Fr., 3. Apr.",
+    ]);
+  });
+
   it("are said by hours below two days, never as tomorrow when it is the day after", async () => {
     const words = portalWords("en-GB", await portalTexts("en"));
     const away = (hours: number): string => words.fromNow(hours * 3_600_000, 0);

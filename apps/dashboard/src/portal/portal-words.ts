@@ -31,6 +31,9 @@ export interface PortalWords {
   readonly list: (items: readonly string[]) => string;
 }
 
+/** A sentence that ends in a shortened word, "3. Apr.", has one full stop. */
+const TWO_STOPS = /(\p{L})\.\.(?!\.)/gu;
+
 const MINUTE_MS = 60_000;
 const UNITS = [
   // "Tomorrow" and whole days would be wrong by the clock on the wall below two of them.
@@ -55,7 +58,7 @@ export function portalWords(locale: string, texts: PortalTexts): PortalWords {
   };
   const monthOf = inZone({ month: "long", year: "numeric" });
   return {
-    say: (id, values = {}) => read(texts[id])(values),
+    say: (id, values = {}) => read(texts[id])(values).replace(TWO_STOPS, "$1."),
     locale,
     count: (value) => wholeIn(locale).format(value),
     hours: (value) => hundredthsIn(locale).format(value),
