@@ -94,7 +94,7 @@ export const NEEDED: Readonly<Record<FindingCode, Readonly<Record<string, Writte
   "more-than-there-are": { asked: "count", line: "as-is", there: "count" },
   "not-in-this-agreement": {},
   "not-covered": {},
-  "agreement-unknown": {},
+  "agreement-unknown.gone": {},
   "version-unknown": {},
   "unknown-key": {},
   "wrong-form": { found: "quoted" },

@@ -45,5 +45,6 @@ function agreementUnknown(id: string, shop: Shop | null, side: "client" | "partn
           ? "its shop is not stored any more"
           : `the agreements of this shop are ${known || "none"}`,
     remedy: side === "partner" ? "Ask the client about it." : "Write the id that the shop file gives it.",
+    ...(side === "partner" ? { values: { kind: "gone" } } : {}),
   });
 }

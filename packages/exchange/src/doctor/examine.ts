@@ -228,7 +228,7 @@ function zoneAssumed(zone: string, file: string): ImportFinding {
     place: { file },
     found: `times without an offset, taken for those of ${zone}`,
     rule: "a local time is a moment only in its zone",
-    remedy: "Name the shop (--shop), or the zone in a mapping.",
+    remedy: "Name the shop whose clock it is, or the zone in a mapping.",
     weight: "doubt",
     rows: 0,
     sample: [],

@@ -12,7 +12,7 @@ export interface DateCell {
 }
 
 /** In which order day, month and year stand in a list, or a date that could be two where nothing tells. */
-export type ListOrder =
+type ListOrder =
   | { readonly order: DateOrder; /** Whether only that the days follow on tells. */ readonly isGuessed: boolean }
   | { readonly doubtful: DateCell; readonly readings: readonly [string, string] };
 
