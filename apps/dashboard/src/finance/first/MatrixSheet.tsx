@@ -27,7 +27,7 @@ function MatrixTable(props: { readonly title: string; readonly rows: readonly Ma
   const { say } = words;
   return (
     <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
-      <Table className="figures" verticalSpacing={6}>
+      <Table className="figures finance-dense" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{say("finance.season")}</Table.Th>

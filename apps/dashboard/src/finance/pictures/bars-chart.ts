@@ -22,7 +22,12 @@ export function barsChart(picture: BarPicture, looks: Looks): ChartConfiguration
     grace: series.some(({ figures }) => figures !== undefined) ? "10%" : 0,
     grid: { color: palette.line },
     border: { display: false },
-    ticks: { color: soft, maxTicksLimit: 6, callback: (value: string | number) => write(Number(value)) },
+    ticks: {
+      color: soft,
+      maxTicksLimit: 6,
+      maxRotation: 0,
+      callback: (value: string | number) => write(Number(value)),
+    },
   };
   const names = {
     stacked: isStacked,

@@ -99,7 +99,7 @@ export function frontierChart(
           ...scale,
           type: "linear",
           title: { display: true, text: words.say("finance.ledger"), color: soft },
-          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => words.money(Number(value)) },
+          ticks: { color: soft, maxTicksLimit: 5, maxRotation: 0, callback: (value) => words.money(Number(value)) },
         },
         y: {
           ...scale,

@@ -28,7 +28,7 @@ export function AnswerView(props: {
         aria-label={say("finance.cases", { question: say(`finance.ask-${answer.ask.question}`) })}
         tabIndex={0}
       >
-        <Table className="figures" verticalSpacing={5}>
+        <Table className="figures finance-dense" verticalSpacing={5}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{say("finance.case")}</Table.Th>
