@@ -15,7 +15,7 @@ import { ComparePart } from "./compare/ComparePart.tsx";
 import { PageLink } from "./PageLink.tsx";
 import type { PartProps } from "./part-props.ts";
 import { namesOf } from "./partner-names.ts";
-import type { PartnersPart } from "./partner-parts.ts";
+import type { PartnersPart, Rights } from "./partner-parts.ts";
 import { FIRST_PART, partsFor, rightsOf } from "./partner-parts.ts";
 import { agreementsQuestion, disputesQuestion, requestsQuestion, seatsQuestion } from "./partners-questions.ts";
 import "./partners.css";
@@ -67,7 +67,7 @@ function Parts(props: {
   const rights = useMemo(() => rightsOf(me.data?.roles ?? []), [me.data]);
   const parts = partsFor(rights);
   const shown = parts.find((one) => one === part) ?? FIRST_PART;
-  const waiting = useWaiting(shop, agreements);
+  const waiting = useWaiting(shop, agreements, rights);
   const names = useMemo(
     () => namesOf(agreements, known.data?.queues ?? [], words),
     [agreements, known.data?.queues, words],
@@ -97,7 +97,7 @@ function Count({ of, count, words }: { readonly of: PartnersPart; readonly count
       <span className="partners-count" aria-hidden="true">
         {words.count(count)}
       </span>
-      <span className="partners-hidden">{words.say(`partners.waiting-${of}`, { count })}</span>
+      <span className="hidden-visually">{words.say(`partners.waiting-${of}`, { count })}</span>
     </>
   );
 }
@@ -109,13 +109,13 @@ function ownOf(part: PartnersPart, disputed: Dispute | undefined): Readonly<Reco
   return { part, agreement: disputed.agreement, month: disputed.month };
 }
 
-/** What waits for the client. */
+/** What waits for somebody: nothing where they may not do it. */
 interface Waiting {
   readonly counts: Readonly<Partial<Record<PartnersPart, number>>>;
   readonly disputed: Dispute | undefined;
 }
 
-function useWaiting(shop: string, agreements: readonly PartnerTerms[]): Waiting {
+function useWaiting(shop: string, agreements: readonly PartnerTerms[], { mayAct, maySettle }: Rights): Waiting {
   const requests = useQuery(requestsQuestion(shop));
   const disputes = useQuery(disputesQuestion(shop));
   const late = useQueries({
@@ -125,8 +125,9 @@ function useWaiting(shop: string, agreements: readonly PartnerTerms[]): Waiting 
   });
   const unanswered = (disputes.data ?? []).filter(toAnswer);
   const counts = {
-    requests: (requests.data ?? []).filter((request) => waitsFor(request) === "you").length,
-    ...{ statements: unanswered.length, readiness: late },
+    requests: mayAct ? (requests.data ?? []).filter((request) => waitsFor(request) === "you").length : 0,
+    statements: maySettle ? unanswered.length : 0,
+    readiness: mayAct ? late : 0,
   };
   return { counts, disputed: unanswered.at(-1) };
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { HandedLink } from "@springtide/contracts";
 import { useState } from "react";
 import { memberApi } from "../api/member-api.ts";
+import { foundAt } from "../data/found-at.tsx";
 import { useSay } from "../languages/ReaderProvider.tsx";
 import { FIRST_LINK, LinkLabel, LinkLimits } from "./LinkFields.tsx";
 import { partnersQuestion } from "./member-questions.ts";
@@ -23,6 +24,7 @@ export function NewPartnerLink({ onMade }: { readonly onMade: (handed: HandedLin
   const partner = partners.find((one) => one.partner === chosen) ?? partners[0];
   if (partner === undefined)
     return data === undefined ? <Problem error={error} /> : <p>{say("sign-in.no-partners")}</p>;
+  const atFields = ["/label", "/days"].some((field) => foundAt(problem, field) !== undefined);
   const change = (next: Partial<typeof draft>): void => {
     setDraft({ ...draft, ...next });
   };
@@ -56,7 +58,7 @@ export function NewPartnerLink({ onMade }: { readonly onMade: (handed: HandedLin
         onChosen={setAgreements}
       />
       <LinkLimits draft={draft} change={change} error={problem} />
-      <Problem error={problem} />
+      <Problem error={atFields ? null : problem} />
       <Button type="submit" color="cyan.9" loading={isUnderWay}>
         {say("sign-in.make-partner-link")}
       </Button>

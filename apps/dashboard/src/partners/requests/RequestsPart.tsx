@@ -10,7 +10,7 @@ import { RequestItem } from "./RequestItem.tsx";
 
 /** All that is asked of partners, by whose turn it is. */
 export function RequestsPart(props: PartProps) {
-  const { shop, nowMs, words } = props;
+  const { shop, nowMs, rights, words } = props;
   const { say } = words;
   const { data, error } = useQuery(requestsQuestion(shop));
   const [opened] = useOwn("request");
@@ -21,7 +21,12 @@ export function RequestsPart(props: PartProps) {
       {groups.length === 0 ? <p className="empty">{say("partners.no-requests")}</p> : null}
       <div className="stack">
         {groups.map(({ turn, requests }) => (
-          <Sheet key={turn} title={say(`partners.turn-${turn}`, { count: requests.length })}>
+          <Sheet
+            key={turn}
+            title={say(turn === "you" && !rights.mayAct ? "partners.turn-planners" : `partners.turn-${turn}`, {
+              count: requests.length,
+            })}
+          >
             <ul className="partners-items">
               {requests.map((request) => (
                 <RequestItem key={request.id} request={request} isOpen={request.id === opened} {...props} />

@@ -3,11 +3,11 @@ import type { CommitmentRequest, HandedLink } from "@springtide/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { memberApi } from "../../api/member-api.ts";
+import { TroubleBeside } from "../../data/found-at.tsx";
 import { HandedOver } from "../../sign-in/HandedOver.tsx";
 import { FIRST_LINK, LinkLabel, LinkLimits } from "../../sign-in/LinkFields.tsx";
 import { LinkRow } from "../../sign-in/LinkRow.tsx";
 import { partnerLinksQuestion } from "../../sign-in/member-questions.ts";
-import { Problem } from "../../sign-in/Problem.tsx";
 import { useDoing } from "../../sign-in/useDoing.ts";
 import type { PartProps } from "../part-props.ts";
 import { linksOpening } from "./links-opening.ts";
@@ -77,7 +77,7 @@ function Links({ request, names, words }: ShareProps) {
         </Button>
       </form>
       {handed === null ? null : <HandedOver handed={handed} />}
-      <Problem error={problem ?? error} />
+      <TroubleBeside error={problem ?? error} fields={["/label", "/days"]} />
       {known.length === 0 ? null : (
         <>
           <h4 className="partners-subhead">{say("partners.share-known")}</h4>

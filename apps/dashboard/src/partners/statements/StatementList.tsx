@@ -84,7 +84,7 @@ function Row(
           isHere={of.agreement === chosen.agreement && of.month === chosen.month}
         >
           {monthSaid(of.month, words)}
-          <span className="partners-hidden"> {names.agreement(of.agreement)}</span>
+          <span className="hidden-visually"> {names.agreement(of.agreement)}</span>
         </PageLink>
         <span className="note partners-below" aria-hidden="true">
           {names.agreement(of.agreement)}
