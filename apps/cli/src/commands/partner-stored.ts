@@ -35,7 +35,8 @@ export async function fromStored<Answer>(given: Given, question: StoredQuestion<
 function asker(server: HoldingServer): (path: string) => Promise<unknown> {
   return async (path) => {
     const { askOwner } = await import("../owner-client.ts");
-    return (await askOwner(server, path, {})).json();
+    const answer: unknown = await (await askOwner(server, path, {})).json();
+    return answer;
   };
 }
 
