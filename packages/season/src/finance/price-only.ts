@@ -23,7 +23,7 @@ export function pricesOnly(chain: readonly Scenario[]): boolean {
 
 /** Whether a chain of scenarios leaves contacts, queues and own people as they are: only what partners agree to, and what is paid, is otherwise. */
 export function leavesNeedAsItIs(chain: readonly Scenario[]): boolean {
-  return chain.every(({ changes: { agreements: _, ...others } }) => changesPricesOnly(others));
+  return chain.every(({ changes }) => changesPricesOnly({ ...changes, agreements: undefined }));
 }
 
 /**
