@@ -12,7 +12,7 @@ interface RuledSeason extends Pick<Plan, "shop" | "grid"> {
 }
 
 /** Of decisions, all that is paid for. */
-export interface RuledDecisions extends Pick<PlanDecisions, "hires" | "extraHours" | "locks"> {
+interface RuledDecisions extends Pick<PlanDecisions, "hires" | "extraHours" | "locks"> {
   readonly periods: readonly PaidPeriod[];
 }
 
