@@ -10,8 +10,9 @@ const floors = {
   solver: ["planning"],
   contracts: ["refusal"],
   client: ["refusal", "contracts"],
+  words: ["refusal", "contracts"],
   season: ["refusal", "probability", "calendar", "staffing", "simulation", "forecast", "planning", "contracts"],
-  exchange: ["refusal", "contracts", "calendar"],
+  exchange: ["refusal", "contracts", "calendar", "words"],
   store: ["refusal", "contracts", "calendar"],
 };
 const pure = [
@@ -23,6 +24,7 @@ const pure = [
   "forecast",
   "planning",
   "contracts",
+  "words",
   "season",
 ];
 

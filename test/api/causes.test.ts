@@ -33,7 +33,7 @@ beforeAll(async () => {
   await store.close();
   const planWorker = new URL("./quick-plan-worker.ts", import.meta.url);
   server = await serve({ folder: folder.data, port: 0, log: () => undefined, planWorker });
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await folder.remove();

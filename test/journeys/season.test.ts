@@ -258,12 +258,15 @@ describe("a planner opens the season", () => {
       const { page, context, faults } = await openPage("?shop=garden");
       await page.getByRole("link", { name: "Decisions", exact: true }).click();
       await page.getByRole("heading", { name: "What is to be decided, and by when?" }).waitFor();
+      const prices = page.locator("summary", { hasText: "What if prices were others?" });
+      // It stands there once everything that was asked for is answered.
+      await prices.waitFor();
       await page.waitForLoadState("networkidle");
       const asked: string[] = [];
       page.on("request", (request) => {
         if (request.url().includes("/api/")) asked.push(request.url());
       });
-      await page.locator("summary", { hasText: "What if prices were others?" }).click();
+      await prices.click();
       await page.getByRole("slider", { name: "Margin of a customer in a year" }).press("End");
       await page.getByText(/^At these prices: ledger cost .*, value at stake \+US\$[\d,]+\.$/).waitFor();
       expect(asked.filter((url) => url.includes("/api/shops"))).toEqual([]);

@@ -7,11 +7,13 @@ import type {
   RequestLine,
   Statement,
 } from "@springtide/contracts";
+import { PaperLanguage } from "@springtide/contracts";
 import { monthEndFile, sealedStatement, statementFile } from "@springtide/exchange";
 import { type RequestTerms, statementOf } from "@springtide/season";
 import { monthEnd, type RecordedInvoiceLine } from "@springtide/season/service";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellsOfWorkbook } from "../../packages/exchange/test/cells-of-workbook.ts";
+import { statementPages } from "../../packages/exchange/src/pdf/statement-pdf.ts";
 import { NOTHING_SETTLED } from "../../packages/season/test/month-end/books.ts";
 import { DRAFT, partnerTerms } from "../../packages/season/test/requests/partner-shop.ts";
 import { hasOffice, OFFICE_PATIENCE_MS, reckonedByOffice } from "./office.ts";
@@ -154,6 +156,16 @@ function expectMonthEnd(sheets: Sheets, { lines: told, totals }: MonthEnd): void
   expect(row).toEqual([sum?.earned, sum?.invoiced, sum?.accrual, sum?.nonRecoverableTax, sum?.total].map(cents));
 }
 
+/** All that is written in some content of a PDF, in order. */
+function textsOn(content: unknown): string[] {
+  if (Array.isArray(content)) return content.flatMap(textsOn);
+  if (typeof content === "string") return content === "" ? [] : [content];
+  if (typeof content !== "object" || content === null) return [];
+  return Object.entries(content)
+    .filter(([name]) => ["text", "stack", "columns", "table", "body"].includes(name))
+    .flatMap(([, value]) => textsOn(value));
+}
+
 describe("workbooks of money", () => {
   it("say what the statement and the month's end say, to the cent, as they are written", async () => {
     for (const of of [TERMS.tiered, TERMS.weekly]) {
@@ -167,6 +179,23 @@ describe("workbooks of money", () => {
     // 047 and 47 are two cost centres, and none is a third.
     const journal = await cellsOfWorkbook(monthEndFile(closed(TERMS.tiered), "xlsx", MADE_AT).bytes);
     expect(new Set(column(journal, "Journal", "Cost centre"))).toEqual(new Set(["9000", "047"]));
+  });
+
+  it("say the same on paper, in every language and its figures", () => {
+    const told = statement(TERMS.tiered);
+    const english = new Set(textsOn(statementPages(told, MADE_AT, "en").content));
+    const locales = { en: "en-GB", de: "de-DE", nl: "nl-NL", pl: "pl-PL", ru: "ru-RU" };
+    for (const language of PaperLanguage.options) {
+      const texts = textsOn(statementPages(told, MADE_AT, language).content);
+      const money = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+      expect(texts).toContain(money.format(told.totals.netCents / 100));
+      for (const { cents: of } of [...told.lines.flatMap(({ parts }) => parts), ...told.charges])
+        expect(texts).toContain(money.format(of / 100));
+      // Names, times and the words of people are the same everywhere; sentences are not.
+      const sentences = texts.filter((text) => /\p{L}.* .*\p{L}.* .*\p{L}/u.test(text));
+      expect(sentences.length).toBeGreaterThan(5);
+      if (language !== "en") expect(sentences.filter((text) => english.has(text))).toEqual([]);
+    }
   });
 
   it(

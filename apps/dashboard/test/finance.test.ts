@@ -194,7 +194,7 @@ describe("questions in words", () => {
   const standBy = (ledger: number, stake: number, best: string | null): QuestionAnswer => ({
     ask: { question: "stand-by" },
     cases: [one("without-stand-by", ledger, stake)],
-    ...{ basis: "decided", best, notes: [] },
+    ...{ basis: "decided", best, notes: [], noteFacts: [] },
   });
 
   it("says whether stand-by is worth its fee, only as far as the figures do", () => {
@@ -216,7 +216,7 @@ describe("questions in words", () => {
     const answer: QuestionAnswer = {
       ask: { question: "open-longer", weekday: 7 },
       cases: [sunday, { ...sunday, scenario: "open-longer-partner", ledger: { mean: 1500, halfWidth: 0 } }],
-      ...{ basis: "cover", best: null, notes: [] },
+      ...{ basis: "cover", best: null, notes: [], noteFacts: [] },
     };
     const said = answerSentence(answer, names, words);
     expect(said).toContain("worked by Northwind, moves ledger cost by +€900");
@@ -263,7 +263,16 @@ describe("pictures of money", () => {
     const sum = { budget: 100, expected: 160, difference: 60, parts: { ...none, size: 80, rate: -20 } };
     const { sentence, series } = variancePicture(
       {
-        ...{ shop: "garden", currency: "EUR", budgetPlan: 1, months: [], toDate: sum, season: sum, remarks: [] },
+        ...{
+          shop: "garden",
+          currency: "EUR",
+          budgetPlan: 1,
+          months: [],
+          toDate: sum,
+          season: sum,
+          remarks: [],
+          remarkFacts: [],
+        },
         order: ["timing", "size", "aht", "fill", "mix", "rate", "currency", "other"],
         held: { total: 100, contingency: 10, held: 110, worstTenth: 120 },
       },

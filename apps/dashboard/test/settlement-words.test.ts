@@ -1,10 +1,8 @@
 import type { ChargeReason, StatementRemark } from "@springtide/contracts";
 import { chargeInWords, remarkInWords } from "@springtide/season";
 import { describe, expect, it } from "vitest";
+import { chargeSaid, remarkSaid, settlementSpeech } from "@springtide/words";
 import { LANGUAGES } from "../src/languages/languages.ts";
-import { chargeSaid } from "../src/settlement-words/charge-said.ts";
-import { remarkSaid } from "../src/settlement-words/remark-said.ts";
-import { settlementSpeech } from "../src/settlement-words/settlement-speech.ts";
 import { wordsIn } from "./words-in.ts";
 
 const DAYS = { firstDay: "2026-11-02", lastDay: "2026-11-08" };

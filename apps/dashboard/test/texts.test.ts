@@ -1,6 +1,8 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { TYPE } from "@formatjs/icu-messageformat-parser";
+import type { PaperTexts } from "@springtide/words/paper";
+import { PAPER_TEXTS } from "@springtide/words/paper";
 import { describe, expect, it } from "vitest";
 import type { Language } from "../src/languages/languages.ts";
 import { LANGUAGES } from "../src/languages/languages.ts";
@@ -10,11 +12,11 @@ import type { PortalTextId } from "../src/portal/portal-texts.ts";
 import { portalTexts } from "../src/portal/portal-texts.ts";
 
 const english = await allTexts("en");
-const ids = Object.keys(english).sort() as (TextId | PortalTextId)[];
+const ids = Object.keys(english).sort() as (TextId | PortalTextId | keyof PaperTexts)[];
 
-/** What the dashboard and the portal of partners say. */
+/** What the dashboard, the portal of partners and sheets of paper say. */
 async function allTexts(language: Language) {
-  return { ...(await fetchTexts(language, "all")), ...(await portalTexts(language)) };
+  return { ...(await fetchTexts(language, "all")), ...(await portalTexts(language)), ...PAPER_TEXTS[language] };
 }
 
 describe.each(LANGUAGES.filter(({ code }) => code !== "en"))("the page in $name", ({ code }) => {

@@ -131,6 +131,7 @@ export {
   ShiftHeader,
   ShiftLine,
 } from "./exports/shift-document.ts";
+export { PaperLanguage } from "./exports/paper-language.ts";
 export { ReplayReport } from "./replay-report.ts";
 export type { ReplayArm } from "./replay-report.ts";
 export { replayChoice } from "./replay-settings.ts";

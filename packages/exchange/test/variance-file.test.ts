@@ -31,6 +31,7 @@ const variance: BudgetVariance = {
   },
   held: { total: 153_000.3, contingency: 9000, held: 162_000.3, worstTenth: 171_000 },
   remarks: ["=not a formula"],
+  remarkFacts: [],
 };
 const plan = {
   ...{ shop: { name: "Garden" }, seed: 7, paths: 60, software: "springtide" },

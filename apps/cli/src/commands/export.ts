@@ -1,4 +1,4 @@
-import type { Plan, ShiftDocument } from "@springtide/contracts";
+import type { PaperLanguage, Plan, ShiftDocument } from "@springtide/contracts";
 import {
   deltaFile,
   gapsOfPlan,
@@ -21,6 +21,7 @@ import { basename } from "node:path";
 import type { Command, Given } from "../command.ts";
 import { DATA_DESCRIPTION, storePlace } from "../places.ts";
 import { refuseOverwriting } from "./overwriting.ts";
+import { PAPER_LANGUAGE_OPTION, paperLanguageOf } from "./paper-language.ts";
 import { planFile } from "./plan-file.ts";
 
 const WHATS = ["shifts", "gaps", "request", "calendar", "wall", "changes"] as const;
@@ -72,6 +73,7 @@ export const exportCommand: Command = {
       value: "<Europe/Warsaw>",
       description: "On whose clock calendar, wall plan and Calabrio's columns are written.",
     },
+    language: PAPER_LANGUAGE_OPTION,
     previous: {
       type: "string",
       value: "<request.json>",
@@ -87,7 +89,9 @@ export const exportCommand: Command = {
     const plan = await planOf(given, now());
     const previous = previousPath === undefined ? null : await sentBefore(previousPath);
     const document = successor(documentOf(what, given, plan), previous);
-    const file = await fileOf(what, format, { document, previous, zone: given.text("zone") });
+    const file = await fileOf(what, format, {
+      ...{ document, previous, zone: given.text("zone"), language: paperLanguageOf(given) },
+    });
     const out = given.text("out") ?? file.name;
     await refuseOverwriting([out], [given.words[0], previousPath]);
     await writeBytesWhole(out, file.bytes);
@@ -165,10 +169,16 @@ async function fileOf(
     document,
     previous,
     zone,
-  }: { readonly document: ShiftDocument; readonly previous: ShiftDocument | null; readonly zone: string | undefined },
+    language,
+  }: {
+    readonly document: ShiftDocument;
+    readonly previous: ShiftDocument | null;
+    readonly zone: string | undefined;
+    readonly language: PaperLanguage;
+  },
 ): Promise<ShiftFile> {
   const changes = previous === null ? null : requestDelta(previous, document);
-  if (what !== "changes") return shiftFile(document, format, { zone, changes });
+  if (what !== "changes") return shiftFile(document, format, { zone, changes, language });
   if (changes === null)
     throw typed(
       "previous-missing",
@@ -177,7 +187,7 @@ async function fileOf(
       "changes are told against an earlier version",
       "Give the version sent before: --previous request.json",
     );
-  if (format === "csv" || format === "xlsx" || format === "pdf") return deltaFile(document, changes, format);
+  if (format === "csv" || format === "xlsx" || format === "pdf") return deltaFile(document, changes, format, language);
   throw typed(
     "option-out-of-range",
     "--format",

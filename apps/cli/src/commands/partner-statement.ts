@@ -1,7 +1,8 @@
-import type { Statement } from "@springtide/contracts";
+import type { PaperLanguage, Statement } from "@springtide/contracts";
 import { statementFile, statementPdf, writeBytesWhole } from "@springtide/exchange";
 import type { Given, Terminal } from "../command.ts";
 import { refuseOverwriting } from "./overwriting.ts";
+import { paperLanguageOf } from "./paper-language.ts";
 import { fromStored } from "./partner-stored.ts";
 import { typed } from "./typed-words.ts";
 
@@ -15,9 +16,11 @@ export async function stateMonth(given: Given, terminal: Terminal, now: Date): P
     throw typed("/month", `"${month}"`, "a month is written like 2026-04", "Name the month that is settled.");
   const out = given.text("out");
   const format = out === undefined ? null : formatOf(out);
+  const language = paperLanguageOf(given);
   await refuseOverwriting(out === undefined ? [] : [out], []);
   const statement = await asked(given, { agreement, month });
-  if (out !== undefined && format !== null) await writeBytesWhole(out, await bytesOf(statement, format, now));
+  if (out !== undefined && format !== null)
+    await writeBytesWhole(out, await bytesOf(statement, format, { madeAt: now, language }));
   terminal.clear();
   if (given.flag("json")) terminal.print(JSON.stringify({ file: out ?? null, ...statement }));
   else if (!given.flag("quiet")) for (const line of linesOf(out, statement)) terminal.print(line);
@@ -47,8 +50,13 @@ function formatOf(out: string): Format {
   return format;
 }
 
-async function bytesOf(statement: Statement, format: Format, madeAt: Date): Promise<Uint8Array> {
-  const file = format === "pdf" ? await statementPdf(statement, madeAt) : statementFile(statement, format, madeAt);
+async function bytesOf(
+  statement: Statement,
+  format: Format,
+  { madeAt, language }: { readonly madeAt: Date; readonly language: PaperLanguage },
+): Promise<Uint8Array> {
+  const file =
+    format === "pdf" ? await statementPdf(statement, madeAt, language) : statementFile(statement, format, madeAt);
   return file.bytes;
 }
 

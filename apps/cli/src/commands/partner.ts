@@ -1,5 +1,6 @@
 import type { Command, Given } from "../command.ts";
 import { DATA_DESCRIPTION } from "../places.ts";
+import { PAPER_LANGUAGE_OPTION } from "./paper-language.ts";
 import { compareStored } from "./partner-compare.ts";
 import { mergeInbox } from "./partner-inbox.ts";
 import { stateMonth } from "./partner-statement.ts";
@@ -8,7 +9,7 @@ import { typed } from "./typed-words.ts";
 /** What each verb does, and which options are its own. */
 const VERBS = {
   compare: { run: compareStored, options: ["shop", "out", "data"] },
-  statement: { run: stateMonth, options: ["shop", "agreement", "month", "out", "data"] },
+  statement: { run: stateMonth, options: ["shop", "agreement", "month", "out", "language", "data"] },
   inbox: { run: mergeInbox, options: ["out", "findings", "zone"] },
 } as const;
 
@@ -31,6 +32,7 @@ export const partnerCommand: Command = {
       description:
         "Where it goes as a file: .csv or .xlsx, of statement .pdf and .json as well; of inbox with what was found on a sheet of its own.",
     },
+    language: { ...PAPER_LANGUAGE_OPTION, description: `Of statement: ${PAPER_LANGUAGE_OPTION.description}` },
     findings: { type: "string", value: "<findings.csv>", description: "Of inbox: where what was found goes as CSV." },
     zone: {
       type: "string",

@@ -1,3 +1,4 @@
+import type { SettlementTexts } from "@springtide/words";
 import { FIRST_AREAS } from "./first-areas.ts";
 import type { Language } from "./languages.ts";
 import type actions from "../actions/texts/en.json";
@@ -30,7 +31,6 @@ import type rosterEdit from "../roster-edit/texts/en.json";
 import type season from "../season/texts/en.json";
 import type seasonStrip from "../season-strip/texts/en.json";
 import type service from "../service/texts/en.json";
-import type settlement from "../settlement-words/texts/en.json";
 import type settings from "../settings/texts/en.json";
 import type shell from "../shell/texts/en.json";
 import type signIn from "../sign-in/texts/en.json";
@@ -78,7 +78,7 @@ export type Texts = typeof actions &
   typeof seasonStrip &
   typeof service &
   typeof settings &
-  typeof settlement &
+  SettlementTexts &
   typeof shell &
   typeof signIn &
   typeof states &
@@ -99,7 +99,10 @@ export type TextId = keyof Texts;
 type Part = Readonly<Record<string, string>>;
 
 // The portal is a page of its own, with texts of its own.
-const FILES = import.meta.glob<Part>(["../*/texts/*.json", "!../portal/texts/*.json"], { import: "default" });
+const FILES = import.meta.glob<Part>(
+  ["../*/texts/*.json", "!../portal/texts/*.json", "../../../../packages/words/src/settlement/texts/*.json"],
+  { import: "default" },
+);
 
 /** What was fetched of each language; more is added to it as pages need it, so that who holds it never has too little. */
 const FETCHED = new Map<Language, { readonly texts: Record<string, string>; readonly areas: Set<string> }>();
@@ -112,7 +115,7 @@ export async function fetchTexts(language: Language, which: "first" | "all"): Pr
   const held = FETCHED.get(language) ?? { texts: {}, areas: new Set<string>() };
   FETCHED.set(language, held);
   const wanted = Object.entries(FILES).flatMap(([path, fetchPart]) => {
-    const area = path.split("/")[1] ?? "";
+    const area = path.split("/").at(-3) ?? "";
     const isWanted = path.endsWith(`/${language}.json`) && (which === "all" || FIRST_AREAS.has(area));
     return isWanted && !held.areas.has(area) ? [{ area, fetchPart }] : [];
   });

@@ -49,9 +49,9 @@ export function exportHandlers({ store, people, commitments, now, files }: Expor
     return documentOfStored(store.within({ ...actor.scope, partner: null }), found, now());
   };
   return {
-    async exportPlan({ actor, params: { shop }, query: { what, format, agreement, zone } }) {
+    async exportPlan({ actor, params: { shop }, query: { what, format, agreement, zone, language } }) {
       const from = await newestPlan(store, actor, shop, now());
-      return fileAnswer(await shiftFile(documentOf(from, what, agreement ?? null), format, { zone }));
+      return fileAnswer(await shiftFile(documentOf(from, what, agreement ?? null), format, { zone, language }));
     },
 
     async exportPayroll({ actor, params: { shop }, query: { format } }) {
@@ -59,19 +59,19 @@ export function exportHandlers({ store, people, commitments, now, files }: Expor
       return fileAnswer(payrollFile(payrollHours(plan), format, { shop, planVersion: String(planVersion), madeAt }));
     },
 
-    async exportRequest({ actor, params: { request: id }, query: { format, zone } }) {
+    async exportRequest({ actor, params: { request: id }, query: { format, zone, language } }) {
       const document = await request(actor, id);
       // Partners read it on their own clock, unless they ask for another.
       const own = actor.scope.partner === null ? undefined : document.header.partnerZone;
-      return fileAnswer(await shiftFile(document, format, { zone: zone ?? own }));
+      return fileAnswer(await shiftFile(document, format, { zone: zone ?? own, language }));
     },
 
-    async exportChanges({ actor, params: { request: id }, query: { from, to, format } }) {
+    async exportChanges({ actor, params: { request: id }, query: { from, to, format, language } }) {
       const newest = await request(actor, id);
       const sheets = sheetDocuments(newest, await store.within(actor.scope).commitments.sheets(id));
       const [before, after] = [from, to].map((version) => sheets.get(version));
       if (before === undefined || after === undefined) throw versionUnknown([...sheets.keys()]);
-      return fileAnswer(await deltaFile(after, requestDelta(before, after), format));
+      return fileAnswer(await deltaFile(after, requestDelta(before, after), format, language));
     },
 
     async readAnswer({ actor, params: { request: id }, upload, signal }) {

@@ -10,10 +10,12 @@ export function settlementHandlers(needs: SettlementNeeds): Handlers<typeof sett
   return {
     settlement: ({ actor, query }) => settlements.statement(actor, query),
 
-    async exportSettlement({ actor, query: { format, ...of } }) {
+    async exportSettlement({ actor, query: { format, language, ...of } }) {
       const statement = await settlements.statement(actor, of);
       const { bytes, mediaType, name } =
-        format === "pdf" ? await statementPdf(statement, needs.now()) : statementFile(statement, format, needs.now());
+        format === "pdf"
+          ? await statementPdf(statement, needs.now(), language)
+          : statementFile(statement, format, needs.now());
       return new FileAnswer(bytes, mediaType, name);
     },
 

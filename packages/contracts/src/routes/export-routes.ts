@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CommitmentAction } from "../commitments/commitment-action.ts";
 import { CommitmentRequest } from "../commitments/commitment-request.ts";
 import { RequestAnswer } from "../exports/shift-document.ts";
+import { PaperLanguage } from "../exports/paper-language.ts";
 import { Id } from "../units.ts";
 import { type AnyRoute, MEMBERS, PLANNERS } from "./route.ts";
 
@@ -41,6 +42,7 @@ export const exportRoutes = {
         description: "Of which agreement; a request needs one, shifts are one's own without.",
       }),
       zone: Zone,
+      language: PaperLanguage.optional(),
     }),
     mediaTypes: SHIFT_TYPES,
   },
@@ -63,7 +65,7 @@ export const exportRoutes = {
     access: BOTH_SIDES,
     byLink: "look",
     params: OF_REQUEST,
-    query: z.strictObject({ format: Format, zone: Zone }),
+    query: z.strictObject({ format: Format, zone: Zone, language: PaperLanguage.optional() }),
     mediaTypes: SHIFT_TYPES,
   },
   exportChanges: {
@@ -74,7 +76,10 @@ export const exportRoutes = {
     access: BOTH_SIDES,
     byLink: "look",
     params: OF_REQUEST,
-    query: z.strictObject({ from: Version, to: Version, format: z.enum(["csv", "xlsx", "pdf"]) }),
+    query: z.strictObject({
+      ...{ from: Version, to: Version, format: z.enum(["csv", "xlsx", "pdf"]) },
+      language: PaperLanguage.optional(),
+    }),
     mediaTypes: [CSV, XLSX, PDF],
   },
   readAnswer: {

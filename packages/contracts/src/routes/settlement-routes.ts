@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PaperLanguage } from "../exports/paper-language.ts";
 import { Dispute, DisputeAnswer, Month, NewDispute, Statement } from "../settlement/statement.ts";
 import { Id } from "../units.ts";
 import { type AnyRoute, MEMBERS } from "./route.ts";
@@ -31,7 +32,11 @@ export const settlementRoutes = {
     access: BOTH_SIDES,
     byLink: "look",
     params: z.object({}),
-    query: z.strictObject({ ...OF_STATEMENT, format: z.enum(["csv", "xlsx", "pdf", "json"]) }),
+    query: z.strictObject({
+      ...OF_STATEMENT,
+      format: z.enum(["csv", "xlsx", "pdf", "json"]),
+      language: PaperLanguage.optional(),
+    }),
     mediaTypes: [CSV, XLSX, "application/pdf", "application/json"],
   },
   putServiceLevel: {

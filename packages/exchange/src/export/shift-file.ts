@@ -1,4 +1,4 @@
-import type { ShiftDocument } from "@springtide/contracts";
+import type { PaperLanguage, ShiftDocument } from "@springtide/contracts";
 import { shiftCalendar } from "../calendar-feed/shift-calendar.ts";
 import { deltaPdf, wallPdf } from "../pdf/shift-pdf.ts";
 import { calabrioCsv } from "../request/calabrio-csv.ts";
@@ -27,8 +27,10 @@ export interface ShiftFile {
 }
 
 /**
- * Shifts in one of the formats. @param options.zone on whose clock calendar, wall plan and Calabrio's columns are; @param options.changes
- * since the last version, for the workbook
+ * Shifts in one of the formats.
+ * @param options.zone on whose clock calendar, wall plan and Calabrio's columns are
+ * @param options.changes since the last version, for the workbook
+ * @param options.language of the wall plan
  * @throws Refusal where a format cannot hold them (see `calabrioCsv`), or the zone is unknown
  */
 export async function shiftFile(
@@ -37,7 +39,12 @@ export async function shiftFile(
   {
     zone,
     changes = null,
-  }: { readonly zone?: string | undefined; readonly changes?: readonly LineChange[] | null } = {},
+    language,
+  }: {
+    readonly zone?: string | undefined;
+    readonly changes?: readonly LineChange[] | null;
+    readonly language?: PaperLanguage | undefined;
+  } = {},
 ): Promise<ShiftFile> {
   const stem = stemOf(document);
   switch (format) {
@@ -50,7 +57,7 @@ export async function shiftFile(
     case "ics":
       return { name: `${stem}.ics`, mediaType: CALENDAR, bytes: Buffer.from(shiftCalendar(document, zone)) };
     case "pdf":
-      return { name: `${stem}.pdf`, mediaType: PDF, bytes: await wallPdf(document, zone) };
+      return { name: `${stem}.pdf`, mediaType: PDF, bytes: await wallPdf(document, { zone, language }) };
     case "json":
       return { name: `${stem}.json`, mediaType: JSON_TYPE, bytes: Buffer.from(jsonText(document)) };
   }
@@ -61,9 +68,11 @@ export async function deltaFile(
   document: ShiftDocument,
   changes: readonly LineChange[],
   format: "csv" | "xlsx" | "pdf",
+  language?: PaperLanguage,
 ): Promise<ShiftFile> {
   const stem = `${stemOf(document)}.changes`;
-  if (format === "pdf") return { name: `${stem}.pdf`, mediaType: PDF, bytes: await deltaPdf(document, changes) };
+  if (format === "pdf")
+    return { name: `${stem}.pdf`, mediaType: PDF, bytes: await deltaPdf(document, changes, language) };
   if (format === "xlsx") return { name: `${stem}.xlsx`, mediaType: XLSX, bytes: shiftWorkbook(document, changes) };
   return {
     name: `${stem}.csv`,

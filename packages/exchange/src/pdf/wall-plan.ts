@@ -1,10 +1,12 @@
 import { type CivilDay, hoursInDay, isoDay, isoWeek, timeZone, type TimeZone, weekday } from "@springtide/calendar";
 import type { ShiftDocument, ShiftLine } from "@springtide/contracts";
+import type { PaperSpeech } from "@springtide/words/paper";
 import { positionsOf } from "../request/delta-table.ts";
 import { isGone } from "../request/request-delta.ts";
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEK = 7;
+/** Places of the days of a week. */
+const PLACES = Array.from({ length: WEEK }, (_, at) => at);
 
 /** One week on one page: who, by day. */
 export interface WallWeek {
@@ -14,7 +16,11 @@ export interface WallWeek {
 }
 
 /** The weeks of some shifts on a clock, a row for each person, team or skill; weeks without shifts are left out, as are lines that are gone. */
-export function wallWeeks({ header, lines }: ShiftDocument, zoneName = header.clientZone): readonly WallWeek[] {
+export function wallWeeks(
+  { header, lines }: ShiftDocument,
+  speech: PaperSpeech,
+  zoneName = header.clientZone,
+): readonly WallWeek[] {
   const zone = timeZone(zoneName);
   const weeks = new Map<CivilDay, ShiftLine[]>();
   for (const line of lines) {
@@ -25,33 +31,42 @@ export function wallWeeks({ header, lines }: ShiftDocument, zoneName = header.cl
     week.push(line);
     weeks.set(monday, week);
   }
-  return [...weeks].sort(([a], [b]) => a - b).map(([monday, week]) => weekOf(monday, week, zone));
+  return [...weeks].sort(([a], [b]) => a - b).map(([monday, week]) => weekOf(monday, week, { zone, speech }));
 }
 
-function weekOf(monday: CivilDay, lines: readonly ShiftLine[], zone: TimeZone): WallWeek {
+/** On whose clock, and in whose words. */
+interface Wall {
+  readonly zone: TimeZone;
+  readonly speech: PaperSpeech;
+}
+
+function weekOf(monday: CivilDay, lines: readonly ShiftLine[], wall: Wall): WallWeek {
+  const { zone, speech } = wall;
   const rows = new Map<string, string[][]>();
   for (const line of lines) {
     const name = line.who ?? line.skill;
     const days = rows.get(name) ?? Array.from({ length: WEEK }, () => []);
     rows.set(name, days);
-    days[zone.dayAt(Date.parse(line.start)) - monday]?.push(shiftText(line, zone));
+    days[zone.dayAt(Date.parse(line.start)) - monday]?.push(shiftText(line, wall));
   }
   const { year, week } = isoWeek(monday);
   return {
-    title: `Week ${week} of ${year}, by the clock of ${zone.name}`,
-    days: WEEKDAYS.map((name, at) => dayName(name, monday + at, zone)),
+    title: speech.say("paper.shifts.week", { week: String(week), year: String(year), zone: zone.name }),
+    days: PLACES.map((at) => dayName(monday + at, wall)),
     rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, days]) => ({ name, days })),
   };
 }
 
 /** A day whose clocks change says how many hours it has. */
-function dayName(name: string, day: CivilDay, zone: TimeZone): string {
+function dayName(day: CivilDay, { zone, speech }: Wall): string {
+  const iso = isoDay(day);
   const hours = hoursInDay(zone, day);
-  return `${name}\n${isoDay(day)}${hours === 24 ? "" : ` (${hours} h)`}`;
+  const told = hours === 24 ? "" : ` (${speech.say("paper.shifts.hours", { hours: speech.hours(hours) })})`;
+  return `${speech.weekday(iso)}\n${speech.day(iso)}${told}`;
 }
 
 /** 08:00-16:30, and how many where it is not one person; with offsets where they differ, or the clock shows the time twice. */
-function shiftText(line: ShiftLine, zone: TimeZone): string {
+function shiftText(line: ShiftLine, { zone, speech }: Wall): string {
   const [start, end] = [Date.parse(line.start), Date.parse(line.end)];
   const told = [start, end].map((ms) => zone.formatInstant(ms));
   const needsOffsets =
@@ -62,5 +77,5 @@ function shiftText(line: ShiftLine, zone: TimeZone): string {
   return people === 1 && line.who !== null
     ? clock
     : // Spaces that no line ends at: fewer places to try, in a file of a thousand cells.
-      `${clock}\u00A0\u00A0${people}\u00D7${line.tier === "firm" ? "" : ` ${line.tier}`}`;
+      `${clock}\u00A0\u00A0${people}\u00D7${line.tier === "firm" ? "" : ` ${speech.say(`paper.tier.${line.tier}`)}`}`;
 }

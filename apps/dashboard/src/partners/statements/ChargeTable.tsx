@@ -1,7 +1,6 @@
 import { Table } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
-import { chargeSaid } from "../../settlement-words/charge-said.ts";
-import { settlementSpeech } from "../../settlement-words/settlement-speech.ts";
+import { chargeSaid, settlementSpeech } from "@springtide/words";
 import { Sheet } from "../../shell/Section.tsx";
 import type { PartProps } from "../part-props.ts";
 import { centsOf } from "./cents-said.ts";

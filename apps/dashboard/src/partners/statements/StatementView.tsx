@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import type { Statement } from "@springtide/contracts";
+import { remarkSaid, settlementSpeech } from "@springtide/words";
+import { useSpeaking } from "../../languages/ReaderProvider.tsx";
 import { Trouble } from "../../data/Trouble.tsx";
 import { monthSaid } from "../../finance/month-said.ts";
 import { useDownload } from "../../finance/useDownload.ts";
-import { remarkSaid } from "../../settlement-words/remark-said.ts";
-import { settlementSpeech } from "../../settlement-words/settlement-speech.ts";
 import { Sheet } from "../../shell/Section.tsx";
 import type { Words } from "../../words/words.ts";
 import type { PartProps } from "../part-props.ts";
@@ -86,8 +86,9 @@ function Totals({ statement, words }: { readonly statement: Statement; readonly 
 
 function Downloads({ statement, words }: { readonly statement: Statement; readonly words: Words }) {
   const { shop, agreement, month } = statement;
+  const { language } = useSpeaking();
   const fetchAs = (format: "pdf" | "xlsx" | "csv" | "json") => () =>
-    partnersApi.exportSettlement({ query: { shop, agreement, month, format } });
+    partnersApi.exportSettlement({ query: { shop, agreement, month, format, language } });
   const name = `statement-${shop}-${agreement}-${month}`;
   const pdf = useDownload(fetchAs("pdf"), `${name}.pdf`);
   const xlsx = useDownload(fetchAs("xlsx"), `${name}.xlsx`);

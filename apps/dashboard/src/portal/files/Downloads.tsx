@@ -5,14 +5,14 @@ const FORMATS = ["xlsx", "csv", "ics", "pdf", "json", "calabrio"] as const;
 
 /** A request in every form it can be had in, on the partner's clock. */
 export function Downloads({ request }: { readonly request: CommitmentRequest }) {
-  const { say } = usePortalWords();
+  const { say, language } = usePortalWords();
   const address = `/api/commitments/${encodeURIComponent(request.id)}`;
   return (
     <>
       <ul className="downloads">
         {FORMATS.map((format) => (
           <li key={format}>
-            <a className="button" href={`${address}/file?format=${format}`} download>
+            <a className="button" href={`${address}/file?format=${format}&language=${language}`} download>
               {say(`portal.format.${format}`)}
             </a>
           </li>
@@ -25,7 +25,7 @@ export function Downloads({ request }: { readonly request: CommitmentRequest }) 
             <a
               key={format}
               className="near-link"
-              href={`${address}/changes?from=${String(request.version - 1)}&to=${String(request.version)}&format=${format}`}
+              href={`${address}/changes?from=${String(request.version - 1)}&to=${String(request.version)}&format=${format}&language=${language}`}
               download
             >
               {say(`portal.format.${format}`)}

@@ -1,6 +1,6 @@
 import type { Statement } from "@springtide/contracts";
 import { useState } from "react";
-import { chargeSaid } from "../../settlement-words/charge-said.ts";
+import { chargeSaid } from "@springtide/words";
 import { usePortalRights } from "../link/PortalRights.tsx";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 import { DisputeForm } from "./DisputeForm.tsx";

@@ -1,5 +1,5 @@
 import type { PartnerTerms, Statement } from "@springtide/contracts";
-import { remarkSaid } from "../../settlement-words/remark-said.ts";
+import { remarkSaid } from "@springtide/words";
 import { agreementKey } from "../agreements.ts";
 import { useAnswer } from "../answers/useAnswer.ts";
 import { requestsQuestion } from "../portal-questions.ts";
@@ -126,7 +126,11 @@ function Shown({ named }: { readonly named: string }) {
         <ul className="downloads">
           {(["xlsx", "csv", "pdf", "json"] as const).map((format) => (
             <li key={format}>
-              <a className="button" href={`/api/settlements/file?${query.toString()}&format=${format}`} download>
+              <a
+                className="button"
+                href={`/api/settlements/file?${query.toString()}&format=${format}&language=${words.language}`}
+                download
+              >
                 {say(`portal.format.${format}`)}
               </a>
             </li>

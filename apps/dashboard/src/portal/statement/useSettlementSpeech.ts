@@ -1,13 +1,14 @@
 import type { Statement } from "@springtide/contracts";
 import { use } from "react";
-import type { SettlementSpeech, SettlementTexts } from "../../settlement-words/settlement-speech.ts";
-import { settlementSpeech } from "../../settlement-words/settlement-speech.ts";
+import { type SettlementSpeech, settlementSpeech, type SettlementTexts } from "@springtide/words";
 import { keptTexts } from "../kept-texts.ts";
 import { messageSaid } from "../message-said.ts";
 import { usePortalWords } from "../shell/PortalSpoken.tsx";
 
-const FILES = import.meta.glob<SettlementTexts>("../../settlement-words/texts/*.json", { import: "default" });
-const textsOf = keptTexts(FILES, "../../settlement-words/texts");
+const FILES = import.meta.glob<SettlementTexts>("../../../../../packages/words/src/settlement/texts/*.json", {
+  import: "default",
+});
+const textsOf = keptTexts(FILES, "../../../../../packages/words/src/settlement/texts");
 
 /** How remarks and charges of a statement are said to the portal's reader; their texts come with the page that says them. */
 export function useSettlementSpeech(statement: Pick<Statement, "zone" | "currency">): SettlementSpeech {
