@@ -213,8 +213,18 @@ describe.each(databases)("links for partners' people, with the store on $name", 
       ...{ name: "Springtide: Leeds phones", events: uids("north", "L2") },
     });
     expect((await calendarOf({ skills: ["phone"] })).events).toEqual([...uids("north", "L1"), ...uids("west", "L1")]);
-    // Another partner's is not there for it, whatever it names.
-    expect((await calendarOf({ agreements: ["south"] })).events).toEqual([]);
+    // Another partner's is not there for it: it is refused as one that nobody has.
+    for (const unknown of ["south", "nowhere"]) {
+      const asked = { name: "x", kind: "feed", roles: ["partner"], agreements: ["north", unknown] };
+      const refused = await post(partner, "/api/tokens", asked);
+      const { errors } = Problem.parse(await refused.json());
+      expect([refused.status, errors[0]?.code, errors[0]?.place.field]).toEqual([
+        ...[422, "agreement-unknown", "/agreements/1"],
+      ]);
+      expect([errors[0]?.found, errors[0]?.rule]).toEqual([
+        ...[`"${unknown}"`, "the agreements that you see are north, west"],
+      ]);
+    }
     const forProgram = { name: "x", kind: "api", roles: ["partner"], skills: ["phone"] };
     expect((await post(partner, "/api/tokens", forProgram)).status).toBe(400);
   });

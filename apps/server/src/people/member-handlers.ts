@@ -5,6 +5,7 @@ import type { Handlers } from "../http/call.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { dropRecipient } from "../notifications/notification-settings.ts";
 import { z } from "zod";
+import { agreementsOfPartner } from "../partners/agreement-of-partner.ts";
 import type { Actor } from "./actor.ts";
 import { hasRole, impliedRoles } from "./actor.ts";
 import type { HandOverMeans, LinkForSomebody } from "./hand-over-link.ts";
@@ -14,6 +15,7 @@ import { memberElsewhere, noSuchMember, onlyPeople } from "./people-problems.ts"
 import { hashOf, newSecret } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 import { personOf } from "./sign-in-handlers.ts";
+import { refuseUnknownAgreement } from "./unknown-agreement.ts";
 
 export interface MemberNeeds {
   readonly people: PeopleNeeds;
@@ -95,6 +97,7 @@ export function memberHandlers({ people: needs, connections, localOnly }: Member
       const has = impliedRoles(actor.roles);
       if (!roles.every((role) => has.includes(role)))
         throw new HttpProblem(403, "more-than-own", "Not allowed", "A token has no role that its maker does not have.");
+      await requireAgreements(needs, actor, agreements);
       const own = await ownPeople(needs, actor).accessTokens(person);
       if (own.length >= MOST_TOKENS) throw tooManyTokens();
       const token = newSecret(kind, random);
@@ -125,7 +128,6 @@ function ownPeople({ store }: PeopleNeeds, { scope }: Actor) {
   return store.within({ organisation: scope.organisation, partner: null }).people;
 }
 
-/** Null for owners, who see everybody's. */
 /** Of one person: programs, calendars of teams, and some to spare. */
 const MOST_TOKENS = 50;
 
@@ -134,6 +136,7 @@ function tooManyTokens(): HttpProblem {
   return new HttpProblem(409, "too-many-tokens", "Too many tokens", detail);
 }
 
+/** Null for owners, who see everybody's. */
 function whoseTokens(actor: Actor): number | null {
   return hasRole(withoutToken(actor), ["owner"]) ? null : personOf(actor);
 }
@@ -143,6 +146,13 @@ async function memberOf({ store }: PeopleNeeds, { scope }: Actor, person: number
   if (found === undefined) throw noSuchMember();
   const { roles, partner, agreements, email } = found;
   return { membership: { roles, partner, agreements }, email };
+}
+
+/** @throws Refusal `agreement-unknown`: a calendar of an agreement that its maker does not know would be empty for ever */
+async function requireAgreements({ store }: PeopleNeeds, actor: Actor, asked: readonly string[] | null): Promise<void> {
+  if (asked === null) return;
+  const known = (await agreementsOfPartner(store, actor, null)).map(({ agreement }) => agreement.id);
+  refuseUnknownAgreement(asked, { known, whose: "the agreements that you see" });
 }
 
 /** An owner has power over the accounts of this organisation, and over nobody's elsewhere. */

@@ -12,6 +12,7 @@ import { onlyPeople } from "./people-problems.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import type { PeopleNeeds } from "./sessions.ts";
 import { personOf } from "./sign-in-handlers.ts";
+import { refuseUnknownAgreement } from "./unknown-agreement.ts";
 
 interface PartnerLinkNeeds {
   readonly people: PeopleNeeds;
@@ -82,15 +83,7 @@ async function requireTheirs(
       rule: "a link is for a partner that a shop has an agreement with",
       remedy: `Write the partner's id: ${[...new Set(all.map((known) => known.partner))].join(", ") || "there is none yet"}.`,
     });
-  const [at, unknown] = [...(agreements ?? []).entries()].find(([, id]) => !theirs.includes(id)) ?? [];
-  if (at === undefined || unknown === undefined) return;
-  throw new Refusal({
-    code: "agreement-unknown",
-    place: { field: `/agreements/${String(at)}` },
-    found: `"${unknown}"`,
-    rule: `the agreements of ${partner} are ${[...new Set(theirs)].join(", ")}`,
-    remedy: "Choose from these, or leave agreements out for all of them.",
-  });
+  refuseUnknownAgreement(agreements, { known: theirs, whose: `the agreements of ${partner}` });
 }
 
 function noteOf(actor: Actor, what: string, id: number) {

@@ -35,11 +35,11 @@ function beyondUsable(
   const waiting = seats.filter(({ lacks }) => lacks.length > 0).length;
   return lineFinding(line, {
     code: "beyond-usable-seats",
-    found: `${own} seats for ${line} on ${day}, where ${all} are asked for in all`,
-    rule: `${usable} seats are usable on that day: those with training, access and refresher recorded`,
+    found: `${own} ${own === 1 ? "seat" : "seats"} for ${line} on ${day}, where ${all} are asked for in all`,
+    rule: `${usable} ${usable === 1 ? "seat is" : "seats are"} usable on that day: those with training, access and refresher recorded`,
     remedy:
       waiting > 0
-        ? `The offer stands. Record what ${waiting} seats lack in time, or offer fewer.`
+        ? `The offer stands. Record what ${waiting === 1 ? "one seat lacks" : `${waiting} seats lack`} in time, or offer fewer.`
         : "The offer stands. Record more seats in time, or offer fewer.",
     values: { day, own, all, usable, waiting },
   });
