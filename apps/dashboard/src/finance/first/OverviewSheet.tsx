@@ -32,7 +32,7 @@ export function OverviewSheet(props: {
       {comparing.isLoading ? <PageOutline /> : null}
       {matrix === null || shown === null ? (
         comparing.isLoading || comparing.job !== null ? null : (
-          <p className="sheet empty">{say(mayAsk ? "finance.overview-none" : "finance.overview-none-yet")}</p>
+          <p className="empty">{say(mayAsk ? "finance.overview-none" : "finance.overview-none-yet")}</p>
         )
       ) : (
         <>

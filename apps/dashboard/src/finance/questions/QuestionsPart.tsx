@@ -16,7 +16,7 @@ export function QuestionsPart({ shop, plan, mayAsk, words }: PartProps) {
     <Section id="finance-questions" question={words.say("finance.question-words")}>
       <Trouble error={error} />
       {data === undefined && error === null ? <PageOutline /> : null}
-      {data?.questions.length === 0 ? <p className="sheet empty">{words.say("finance.nothing-to-ask")}</p> : null}
+      {data?.questions.length === 0 ? <p className="empty">{words.say("finance.nothing-to-ask")}</p> : null}
       <div className="stack">
         {data?.questions.map((askable) => (
           <QuestionCard
